@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.app;
+
+import org.jspecify.annotations.NullMarked;

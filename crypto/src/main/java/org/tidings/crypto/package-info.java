@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.crypto;
+
+import org.jspecify.annotations.NullMarked;

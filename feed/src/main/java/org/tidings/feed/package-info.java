@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.feed;
+
+import org.jspecify.annotations.NullMarked;

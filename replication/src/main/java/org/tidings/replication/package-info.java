@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.replication;
+
+import org.jspecify.annotations.NullMarked;

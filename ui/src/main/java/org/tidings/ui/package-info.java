@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.ui;
+
+import org.jspecify.annotations.NullMarked;
