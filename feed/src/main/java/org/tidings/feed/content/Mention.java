@@ -1,0 +1,26 @@
+package org.tidings.feed.content;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tidings.feed.ref.Ref;
+
+/// Something a text points to: a feed, message, blob or channel. Protocol 10.1.
+///
+/// @param link as written: an id, or `#` and a channel; it may be malformed
+/// @param name the label, without a leading `@`
+/// @param query what followed `?` in the link, for example the key of an encrypted blob
+public record Mention(String link, Optional<String> name, Map<String, String> query) {
+  public Mention {
+    query = Map.copyOf(query);
+  }
+
+  /// A mention with a label.
+  public static Mention of(Ref ref, String name) {
+    return new Mention(ref.toString(), Optional.of(name), Map.of());
+  }
+
+  /// What it points to, if that is a feed, message or blob.
+  public Optional<Ref> ref() {
+    return Ref.parse(link);
+  }
+}

@@ -1,0 +1,6 @@
+package org.tidings.feed.json;
+
+/// `null`.
+public enum JsonNull implements Json {
+  NULL
+}

@@ -1,0 +1,119 @@
+package org.tidings.feed.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A growing buffer of UTF-8 that knows JavaScript's string escapes. Confined to one thread.
+final class Utf8Buffer {
+  private static final int MOST_BYTES_PER_CHAR = 6;
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /// For each character below 128: 0 when it stands for itself, the letter after the backslash of a
+  /// short escape, or 'u' for a long one.
+  private static final byte[] ESCAPES = new byte[128];
+
+  static {
+    Arrays.fill(ESCAPES, 0, ' ', (byte) 'u');
+    ESCAPES['"'] = '"';
+    ESCAPES['\\'] = '\\';
+    ESCAPES['\b'] = 'b';
+    ESCAPES['\t'] = 't';
+    ESCAPES['\n'] = 'n';
+    ESCAPES['\f'] = 'f';
+    ESCAPES['\r'] = 'r';
+  }
+
+  private byte[] bytes = new byte[1024];
+  private int length;
+
+  void ascii(char c) {
+    reserve(1);
+    bytes[length++] = (byte) c;
+  }
+
+  void ascii(String text) {
+    reserve(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      bytes[length++] = (byte) text.charAt(i);
+    }
+  }
+
+  void spaces(int count) {
+    reserve(count);
+    Arrays.fill(bytes, length, length + count, (byte) ' ');
+    length += count;
+  }
+
+  /// The string literal of `text`: only quotes, backslashes, control characters and lone surrogates
+  /// are escaped.
+  void quoted(String text) {
+    int count = text.length();
+    reserve(2 + count * MOST_BYTES_PER_CHAR);
+    bytes[length++] = '"';
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        ascii7(c);
+      } else if (c < 0x800) {
+        bytes[length++] = (byte) (0xc0 | (c >> 6));
+        continuation(c);
+      } else if (!Character.isSurrogate(c)) {
+        threeBytes(c);
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < count
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        fourBytes(Character.toCodePoint(c, text.charAt(++i)));
+      } else {
+        hexEscape(c);
+      }
+    }
+    bytes[length++] = '"';
+  }
+
+  byte[] toByteArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  private void ascii7(char c) {
+    byte escape = ESCAPES[c];
+    if (escape == 0) {
+      bytes[length++] = (byte) c;
+    } else if (escape == 'u') {
+      hexEscape(c);
+    } else {
+      bytes[length++] = '\\';
+      bytes[length++] = escape;
+    }
+  }
+
+  private void hexEscape(char c) {
+    bytes[length++] = '\\';
+    bytes[length++] = 'u';
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      bytes[length++] = HEX[(c >> shift) & 0xf];
+    }
+  }
+
+  private void threeBytes(char c) {
+    bytes[length++] = (byte) (0xe0 | (c >> 12));
+    continuation(c >> 6);
+    continuation(c);
+  }
+
+  private void fourBytes(int codePoint) {
+    bytes[length++] = (byte) (0xf0 | (codePoint >> 18));
+    continuation(codePoint >> 12);
+    continuation(codePoint >> 6);
+    continuation(codePoint);
+  }
+
+  private void continuation(int bits) {
+    bytes[length++] = (byte) (0x80 | (bits & 0x3f));
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.tidings.feed.message;
+
+/// What became of a message somebody sent: bad data from a peer is a value, never an exception.
+/// Protocol 2.7 and 2.9.
+public sealed interface Verdict {
+
+  /// It continues its feed.
+  record Accepted(Message message) implements Verdict {}
+
+  /// We hold it already.
+  record Duplicate() implements Verdict {}
+
+  /// It lies further on than the next message of its feed: messages between are missing.
+  record Gap() implements Verdict {}
+
+  /// Its signature is genuine but it contradicts what we hold of this feed: the author, or a copy
+  /// of the author's key, wrote two messages for one place. First seen wins; this one is the proof.
+  record Forked(Message message) implements Verdict {}
+
+  /// It is refused for what it is, whatever we hold of its feed.
+  sealed interface Refused extends Verdict, Checked {}
+
+  /// The signature is not the author's.
+  record Forged() implements Refused {}
+
+  /// The shape breaks a rule of the format; `reason` names the rule, not the data.
+  record Malformed(String reason) implements Refused, Decoded {}
+
+  /// A feed format we know of but do not read.
+  record Foreign(FeedFormat format) implements Refused, Decoded {}
+}
