@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# Sourced by the scripts that need the built app: build_if_changed leaves $current, a folder with our jars
+# and a file "classpath". Expects $root and $jdk.
+
+modules="crypto feed replication ui app"
+run=$root/app/target/run # one folder a build, so that a rebuild never pulls the jars from under a running app
+quiet="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" # natives, and no warning of it
+
+# Status-change times can not be set back, so a moved or restored file counts as changed, too;
+# a removed one shows in its folder.
+changed() {
+  current=$run/$(cat "$run/current" 2>/dev/null)
+  [ -e "$current/classpath" ] || return 0
+  [ -n "$(cd "$root" && find pom.xml ./*/pom.xml ./*/src/main -cnewer "$current/stamp" -print -quit)" ]
+}
+
+build() {
+  local name next module classpath=
+  name=$(date +%s).$$ next=$run/$name
+  echo "tidings: building" >&2
+  mkdir -p "$next" && touch "$next/stamp" || return
+  # test-compile with no tests: the test jars of other modules resolve, and nothing of them is built.
+  (cd "$root" && JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} $quiet" mvn -q -B -Dstyle.color=never -pl app -am \
+    test-compile -Dmaven.test.skip=true -Dexec.skip=true -Dtidings.classpath="$next/libraries" </dev/null) >&2 || return
+  for module in $modules; do
+    (cd "$root/$module/target/classes" && find . -type f | sed 's|^\./||' | LC_ALL=C sort >"$next/files" &&
+      "$jdk/bin/jar" --create --no-compress --date 2026-01-01T00:00:00Z --file "$next/tidings-$module.jar" \
+        @"$next/files") || return
+    classpath=$classpath$next/tidings-$module.jar:
+  done
+  printf %s "$classpath$(cat "$next/libraries")" >"$next/classpath"
+  printf %s "$name" >"$next/name" && mv "$next/name" "$run/current" || return
+  # The last build stays for who is starting from it now; an app that runs keeps the jars it has open.
+  find "$run" -mindepth 1 -maxdepth 1 -type d ! -path "$next" ! -path "${current%/}" -exec rm -rf {} +
+  current=$next
+}
+
+build_if_changed() {
+  changed || return 0
+  exec 9<"$root" # "mvn clean" removes every other place, so the checkout itself is the lock
+  if command -v flock >/dev/null; then flock 9; fi
+  local built=0
+  if changed; then build; built=$?; fi
+  exec 9<&-
+  return $built
+}
