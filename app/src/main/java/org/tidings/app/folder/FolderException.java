@@ -1,0 +1,15 @@
+package org.tidings.app.folder;
+
+/// The data folder cannot be used; the message says why, in a sentence for people. Nothing was
+/// changed.
+public final class FolderException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public FolderException(String sentence) {
+    super(sentence);
+  }
+
+  public FolderException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
