@@ -1,3 +1,5 @@
+/// How posts travel between peers. The front door listens, dials, finds peers on the local network
+/// and runs the protocols on each connection.
 @NullMarked
 package org.tidings.replication;
 

@@ -1,0 +1,87 @@
+package org.tidings.replication.muxrpc;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.tidings.replication.transport.Channel;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.ProtocolException;
+
+/// Cuts what a channel brings into frames. A length beyond the limit ends the connection before any
+/// of the body is read. Confined to one thread.
+final class FrameReader {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Channel channel;
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int filled;
+
+  FrameReader(Channel channel) {
+    this.channel = channel;
+  }
+
+  /// The next frame; empty at the goodbye, which is any header without a body.
+  ///
+  /// @param limitOf the largest body allowed for a request number
+  Optional<Frame> read(IntUnaryOperator limitOf) throws IOException {
+    need(Frame.HEADER);
+    int flags = buffer[position];
+    int length = int32(position + 1);
+    int request = int32(position + 5);
+    position += Frame.HEADER;
+    if (length == 0) {
+      return Optional.empty();
+    }
+    if (length < 0 || length > limitOf.applyAsInt(request)) {
+      throw new ProtocolException("a frame of " + Integer.toUnsignedString(length) + " bytes");
+    }
+    byte[] body = new byte[length];
+    readFully(body);
+    return Optional.of(Frame.decoded(flags, request, body));
+  }
+
+  private void need(int count) throws IOException {
+    if (filled - position >= count) {
+      return;
+    }
+    System.arraycopy(buffer, position, buffer, 0, filled - position);
+    filled -= position;
+    position = 0;
+    while (filled < count) {
+      filled += more(buffer, filled, BUFFER - filled);
+    }
+  }
+
+  private void readFully(byte[] body) throws IOException {
+    int done = Math.min(body.length, filled - position);
+    System.arraycopy(buffer, position, body, 0, done);
+    position += done;
+    if (body.length - done >= BUFFER) {
+      while (done < body.length) {
+        done += more(body, done, body.length - done);
+      }
+    } else if (done < body.length) {
+      int rest = body.length - done;
+      need(rest);
+      System.arraycopy(buffer, position, body, done, rest);
+      position += rest;
+    }
+  }
+
+  private int more(byte[] target, int offset, int length) throws IOException {
+    int count = channel.read(target, offset, length);
+    if (count < 0) {
+      throw new ConnectionFailedException(Failure.DROPPED);
+    }
+    return count;
+  }
+
+  private int int32(int at) {
+    return (buffer[at] & 0xff) << 24
+        | (buffer[at + 1] & 0xff) << 16
+        | (buffer[at + 2] & 0xff) << 8
+        | (buffer[at + 3] & 0xff);
+  }
+}

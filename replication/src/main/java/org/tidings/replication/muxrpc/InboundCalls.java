@@ -1,0 +1,114 @@
+package org.tidings.replication.muxrpc;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The calls a peer makes on us: opens them, hands them to their procedures, answers what cannot be
+/// called. Confined to the reading thread, but for the handlers' own threads and [#open].
+final class InboundCalls {
+  private static final Logger log = LoggerFactory.getLogger(InboundCalls.class);
+
+  private final RpcConnection connection;
+  private final Procedures procedures;
+  private final RpcLimits limits;
+  private final Map<Integer, RpcStream> open = new ConcurrentHashMap<>();
+  private int newest;
+
+  InboundCalls(RpcConnection connection, Procedures procedures, RpcLimits limits) {
+    this.connection = connection;
+    this.procedures = procedures;
+    this.limits = limits;
+  }
+
+  /// The calls in progress, by the peer's number.
+  Map<Integer, RpcStream> open() {
+    return open;
+  }
+
+  /// Takes a frame with a positive number: the next of a call in progress, or a new call. Leftovers
+  /// of calls that have ended are dropped.
+  void arrived(Frame frame) throws IOException, InterruptedException {
+    RpcStream stream = open.get(frame.request());
+    if (stream != null) {
+      stream.arrived(frame);
+    } else if (!frame.end() && frame.request() > newest) {
+      newest = frame.request();
+      begin(frame);
+    }
+  }
+
+  private void begin(Frame frame) throws IOException {
+    try {
+      Request request = Request.in(frame);
+      Procedure procedure = procedures.find(request.name(), request.type());
+      if (open.size() >= limits.openCalls()) {
+        throw new RpcError("too many open requests");
+      }
+      begin(procedure, request, -frame.request());
+    } catch (RpcError refusal) {
+      Method method = Method.async("refused");
+      RpcStream nobody = new RpcStream(connection, method, -frame.request(), false, 0);
+      connection.sendNow(new Frame(-frame.request(), frame.stream(), true, refusal.body()), nobody);
+    }
+  }
+
+  private void begin(Procedure procedure, Request request, int number) {
+    RpcStream stream =
+        new RpcStream(connection, procedure.method(), number, false, limits.inboxBytes());
+    open.put(-number, stream);
+    Call call = new Call(connection, request.arguments());
+    Thread thread =
+        Thread.ofVirtual()
+            .name(connection + "-call" + number)
+            .unstarted(() -> serve(procedure, call, stream, number));
+    stream.handledBy(thread);
+    thread.start();
+  }
+
+  private void serve(Procedure procedure, Call call, RpcStream stream, int number) {
+    try {
+      switch (procedure) {
+        case Procedure.Async async -> answer(async, call, stream, number);
+        case Procedure.Stream streaming -> stream(streaming, call, stream);
+      }
+    } catch (InterruptedException cancelled) {
+      stream.close();
+    } catch (IOException e) {
+      log.debug("{}: {} ended: {}", connection, procedure.method(), e.getMessage());
+      stream.close();
+    } finally {
+      stream.handledBy(null);
+    }
+  }
+
+  private void stream(Procedure.Stream procedure, Call call, RpcStream stream)
+      throws IOException, InterruptedException {
+    try {
+      procedure.handler().serve(call, stream);
+      stream.end();
+    } catch (RpcError error) {
+      stream.fail(error);
+    } catch (RuntimeException bug) {
+      log.error("{}: {} failed", connection, procedure.method(), bug);
+      stream.fail(new RpcError("internal error"));
+    }
+  }
+
+  private void answer(Procedure.Async procedure, Call call, RpcStream stream, int number)
+      throws IOException, InterruptedException {
+    Frame frame;
+    try {
+      frame = new Frame(number, false, false, procedure.handler().answer(call));
+    } catch (RpcError error) {
+      frame = new Frame(number, false, true, error.body());
+    } catch (RuntimeException bug) {
+      log.error("{}: {} failed", connection, procedure.method(), bug);
+      frame = new Frame(number, false, true, new RpcError("internal error").body());
+    }
+    connection.send(frame, stream);
+    connection.finished(stream, number);
+  }
+}

@@ -1,0 +1,59 @@
+package org.tidings.replication.muxrpc;
+
+import java.util.List;
+
+/// What can be called: its name, its shape and the largest body a frame of it may carry. The same
+/// value opens a call and declares a [Procedure], so that both ends agree.
+///
+/// @param name the parts of the name, `ebt.replicate` being `["ebt", "replicate"]`
+/// @param bodyLimit the largest body in bytes the other side may send on such a call
+public record Method(List<String> name, CallType type, int bodyLimit) {
+  /// One mebibyte: what any frame may carry unless its method says otherwise.
+  public static final int USUAL_BODY_LIMIT = 1 << 20;
+
+  public Method {
+    name = List.copyOf(name);
+    if (name.isEmpty() || bodyLimit < 1) {
+      throw new IllegalArgumentException("a method has a name and room for a body");
+    }
+  }
+
+  /// A call with one answer, from a dotted name.
+  public static Method async(String dotted) {
+    return of(dotted, CallType.ASYNC);
+  }
+
+  /// A stream to the caller, from a dotted name.
+  public static Method source(String dotted) {
+    return of(dotted, CallType.SOURCE);
+  }
+
+  /// A stream from the caller, from a dotted name.
+  public static Method sink(String dotted) {
+    return of(dotted, CallType.SINK);
+  }
+
+  /// Streams both ways, from a dotted name.
+  public static Method duplex(String dotted) {
+    return of(dotted, CallType.DUPLEX);
+  }
+
+  /// The same method with frames of up to that many bytes.
+  public Method withBodiesUpTo(int bytes) {
+    return new Method(name, type, bytes);
+  }
+
+  /// The name as JavaScript prints an array: parts joined by commas.
+  public String joined() {
+    return String.join(",", name);
+  }
+
+  @Override
+  public String toString() {
+    return String.join(".", name);
+  }
+
+  private static Method of(String dotted, CallType type) {
+    return new Method(List.of(dotted.split("\\.", -1)), type, USUAL_BODY_LIMIT);
+  }
+}

@@ -1,0 +1,280 @@
+package org.tidings.replication.muxrpc;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.transport.Channel;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.ProtocolException;
+
+/// muxrpc over one channel: our calls on the peer, and the peer's calls on us. Thread-safe.
+///
+/// Nothing happens before [#start]. The connection ends by a goodbye of either side, when the
+/// channel breaks, or when the peer breaks the protocol; [#awaitEnd] tells which, and every open
+/// call and stream ends with it.
+public final class RpcConnection implements AutoCloseable {
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  private final Channel channel;
+  private final FeedId remote;
+  private final RpcLimits limits;
+  private final String name;
+  private final Traffic traffic = new Traffic();
+  private final SendQueue outbox;
+  private final InboundCalls inbound;
+  private final Map<Integer, RpcStream> outbound = new ConcurrentHashMap<>();
+  private final AtomicInteger lastRequest = new AtomicInteger();
+  private final AtomicLong heardNanos = new AtomicLong();
+  private final AtomicLong writingSinceNanos = new AtomicLong();
+  private final CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
+  private final CompletableFuture<Optional<IOException>> farewell = new CompletableFuture<>();
+  private volatile boolean leaving;
+
+  /// @param procedures what this peer may call
+  public RpcConnection(Channel channel, FeedId remote, Procedures procedures, RpcLimits limits) {
+    this.channel = channel;
+    this.remote = remote;
+    this.limits = limits;
+    this.name = "peer-" + remote.toString().substring(1, 9);
+    this.outbox = new SendQueue(limits.outboxBytes());
+    this.inbound = new InboundCalls(this, procedures, limits);
+  }
+
+  /// Starts the reading and the writing thread.
+  public RpcConnection start() {
+    heardNanos.set(System.nanoTime());
+    Thread.ofVirtual().name(name + "-out").start(this::write);
+    Thread.ofVirtual().name(name + "-in").start(this::read);
+    return this;
+  }
+
+  /// Who is at the other end.
+  public FeedId remote() {
+    return remote;
+  }
+
+  /// What has gone over this connection.
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  /// Makes a call with one answer, and waits for it.
+  ///
+  /// @throws RpcError when the peer answers with an error
+  /// @throws IOException when the connection ended first
+  public Body call(Method method, Json... arguments) throws IOException, InterruptedException {
+    if (method.type() != CallType.ASYNC) {
+      throw new IllegalArgumentException(method + " is a stream");
+    }
+    return request(method, arguments)
+        .receive()
+        .orElseThrow(() -> new ProtocolException("an answer without a value"));
+  }
+
+  /// Opens a stream.
+  ///
+  /// @throws IOException when the connection has ended
+  public RpcStream open(Method method, Json... arguments) throws IOException, InterruptedException {
+    if (method.type() == CallType.ASYNC) {
+      throw new IllegalArgumentException(method + " is no stream");
+    }
+    return request(method, arguments);
+  }
+
+  /// Says goodbye, after all that waits to be sent, and ends; the peer has two seconds to do the
+  /// same. Does not wait. May be called again.
+  @Override
+  public void close() {
+    leaving = true;
+    outbox.finish();
+    Thread.ofVirtual()
+        .name(name + "-farewell")
+        .start(
+            () -> {
+              if (!comesWithin(FAREWELL, ended)) {
+                end(Optional.empty());
+              }
+            });
+  }
+
+  /// Ends at once, without a goodbye, because of that.
+  public void abort(IOException cause) {
+    end(Optional.of(cause));
+  }
+
+  /// Waits for the end; empty after a goodbye, else what broke the connection.
+  public Optional<IOException> awaitEnd() throws InterruptedException {
+    try {
+      return ended.get();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// Whether the connection has ended.
+  public boolean hasEnded() {
+    return ended.isDone();
+  }
+
+  /// Ends what has taken too long: streams the peer does not end, a peer that says nothing or does
+  /// not read. To be called every second or so.
+  ///
+  /// @param nowNanos the time by [System#nanoTime]
+  public void expire(long nowNanos) {
+    forget(outbound, nowNanos);
+    forget(inbound.open(), nowNanos);
+    long silence = limits.patience().silence().toNanos();
+    long writingSince = writingSinceNanos.get();
+    boolean unread =
+        writingSince != 0 && nowNanos - writingSince > limits.patience().unread().toNanos();
+    if (unread || nowNanos - heardNanos.get() > silence) {
+      abort(new ConnectionFailedException(Failure.SILENT));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /// Queues data of a stream, waiting for room.
+  void send(Frame frame, RpcStream stream) throws IOException, InterruptedException {
+    outbox.put(new SendQueue.Entry(frame, stream));
+  }
+
+  /// Queues an answer or an end without waiting.
+  void sendNow(Frame frame, RpcStream stream) throws IOException {
+    try {
+      outbox.putNow(new SendQueue.Entry(frame, stream));
+    } catch (ProtocolException flood) {
+      abort(flood);
+      throw flood;
+    }
+  }
+
+  /// Both sides have ended that call.
+  void finished(RpcStream stream, int number) {
+    (number > 0 ? outbound : inbound.open()).remove(Math.abs(number), stream);
+  }
+
+  private RpcStream request(Method method, Json... arguments)
+      throws IOException, InterruptedException {
+    int number = lastRequest.incrementAndGet();
+    RpcStream stream = new RpcStream(this, method, number, true, limits.inboxBytes());
+    outbound.put(number, stream);
+    if (leaving || ended.isDone()) {
+      outbound.remove(number);
+      throw new IOException("the connection has ended");
+    }
+    boolean streaming = method.type() != CallType.ASYNC;
+    send(new Frame(number, streaming, false, Request.body(method, List.of(arguments))), stream);
+    return stream;
+  }
+
+  private void read() {
+    try {
+      FrameReader reader = new FrameReader(channel);
+      Optional<Frame> frame = reader.read(this::bodyLimit);
+      while (frame.isPresent()) {
+        traffic.received(frame.get());
+        heardNanos.set(System.nanoTime());
+        dispatch(frame.get());
+        frame = reader.read(this::bodyLimit);
+      }
+      leaving = true;
+      outbox.drop();
+      outbox.finish();
+      comesWithin(FAREWELL, farewell);
+      end(Optional.empty());
+    } catch (IOException e) {
+      end(leaving ? Optional.empty() : Optional.of(e));
+    } catch (InterruptedException e) {
+      end(Optional.empty());
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void dispatch(Frame frame) throws IOException, InterruptedException {
+    if (frame.request() > 0) {
+      inbound.arrived(frame);
+    } else if (frame.request() < 0) {
+      RpcStream stream = outbound.get(-frame.request());
+      if (stream != null) {
+        stream.arrived(frame);
+      }
+    }
+  }
+
+  private int bodyLimit(int request) {
+    RpcStream stream = request > 0 ? inbound.open().get(request) : outbound.get(-request);
+    return stream == null ? Method.USUAL_BODY_LIMIT : stream.method().bodyLimit();
+  }
+
+  private void write() {
+    try {
+      FrameWriter writer = new FrameWriter(channel);
+      List<Frame> batch = new ArrayList<>();
+      while (outbox.take(batch)) {
+        writingSinceNanos.set(System.nanoTime() | 1);
+        for (Frame frame : batch) {
+          writer.write(frame);
+          traffic.sent(frame);
+        }
+        writer.flush();
+        writingSinceNanos.set(0);
+        batch.clear();
+      }
+      writer.goodbye();
+      channel.finish();
+      farewell.complete(Optional.empty());
+    } catch (IOException e) {
+      end(leaving ? Optional.empty() : Optional.of(e));
+    } catch (InterruptedException e) {
+      end(Optional.empty());
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void forget(Map<Integer, RpcStream> streams, long nowNanos) {
+    long patience = limits.patience().halfClosed().toNanos();
+    streams.values().removeIf(stream -> stream.isGivenUp(nowNanos, patience));
+  }
+
+  private static boolean comesWithin(Duration patience, CompletableFuture<?> event) {
+    try {
+      event.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void end(Optional<IOException> cause) {
+    if (!ended.complete(cause)) {
+      return;
+    }
+    leaving = true;
+    outbox.close();
+    channel.close();
+    IOException reason =
+        new IOException(cause.map(IOException::getMessage).orElse("the connection has ended"));
+    outbound.values().forEach(stream -> stream.broken(reason));
+    inbound.open().values().forEach(stream -> stream.broken(reason));
+  }
+}

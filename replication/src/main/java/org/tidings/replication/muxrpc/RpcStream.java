@@ -1,0 +1,303 @@
+package org.tidings.replication.muxrpc;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.json.JsonBool;
+
+/// One call in progress, seen from either side: a flow of bodies each way, both of which end once.
+///
+/// Thread-safe. [#receive] waits for the peer and [#send] waits for room, so that neither side runs
+/// away from the other. While one stream's inbox is full the whole connection is not read: whoever
+/// receives in bulk must not wait for its own sends in the same thread.
+public final class RpcStream implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RpcStream.class);
+  private static final Body TRUE = Body.json(JsonBool.TRUE);
+
+  private final RpcConnection connection;
+  private final Method method;
+  private final int number;
+  private final boolean ours;
+  private final int inboxLimit;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final ArrayDeque<Body> inbox = new ArrayDeque<>();
+  private int inboxBytes;
+  private boolean abandoned;
+  private boolean theyEnded;
+  private boolean weEnded;
+  private boolean cancelled;
+  private long weEndedNanos;
+  private @Nullable IOException failure;
+  private @Nullable Thread handler;
+
+  /// @param number the request number as it stands in the frames we send
+  RpcStream(RpcConnection connection, Method method, int number, boolean ours, int inboxLimit) {
+    this.connection = connection;
+    this.method = method;
+    this.number = number;
+    this.ours = ours;
+    this.inboxLimit = inboxLimit;
+  }
+
+  /// What was called.
+  public Method method() {
+    return method;
+  }
+
+  /// The next body, waiting for it; empty when the peer has ended normally or we no longer listen.
+  ///
+  /// @throws RpcError when the peer ended with an error
+  /// @throws IOException when the connection ended
+  public Optional<Body> receive() throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (inbox.isEmpty() && !theyEnded && !abandoned && failure == null) {
+        changed.await();
+      }
+      if (!inbox.isEmpty()) {
+        Body body = inbox.remove();
+        inboxBytes -= body.size();
+        changed.signalAll();
+        return Optional.of(body);
+      }
+      if (failure != null && !abandoned) {
+        throw again(failure);
+      }
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Sends a body, waiting while the connection has too much to send. Empty binary bodies are left
+  /// out.
+  ///
+  /// @throws StreamClosedException when either side has ended this stream
+  /// @throws IOException when the connection ended
+  public void send(Body body) throws IOException, InterruptedException {
+    lock.lock();
+    try {
+      if (weEnded) {
+        throw failure == null ? new StreamClosedException() : again(failure);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (body.size() > 0) {
+      connection.send(new Frame(number, true, false, body), this);
+    }
+  }
+
+  /// Ends what we send, normally. On a source we called, this cancels it.
+  public void end() throws IOException {
+    end(TRUE, ours && method.type() == CallType.SOURCE);
+  }
+
+  /// Ends both directions with an error for the peer.
+  public void fail(RpcError error) throws IOException {
+    end(error.body(), true);
+  }
+
+  /// Ends both directions without ceremony; nothing more is received. May be called again.
+  @Override
+  public void close() {
+    try {
+      end(TRUE, true);
+    } catch (IOException e) {
+      log.debug("{}: end of {} not sent: {}", connection, method, e.getMessage());
+    }
+  }
+
+  /// Whether something can still be sent.
+  public boolean isOpen() {
+    lock.lock();
+    try {
+      return !weEnded;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The peer no longer wants what we send, so that what still waits need not leave.
+  boolean isCancelled() {
+    lock.lock();
+    try {
+      return cancelled;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Remembers whom to interrupt when the call is cancelled; null when the handler is done.
+  void handledBy(@Nullable Thread thread) {
+    lock.lock();
+    try {
+      handler = thread;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A frame of this stream came. On the reading thread.
+  void arrived(Frame frame) throws IOException, InterruptedException {
+    if (method.type() == CallType.ASYNC) {
+      if (ours) {
+        answered(frame);
+      }
+    } else if (frame.end()) {
+      ended(frame.body());
+    } else {
+      keep(frame.body());
+    }
+  }
+
+  /// The connection ended. On any thread.
+  void broken(IOException cause) {
+    lock.lock();
+    try {
+      if (failure == null && !(theyEnded && weEnded)) {
+        failure = cause;
+      }
+      weEnded = true;
+      cancelled = true;
+      interruptHandler();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Gives up waiting for the peer's own end when we ended too long ago; tells whether it did.
+  boolean isGivenUp(long nowNanos, long patienceNanos) {
+    lock.lock();
+    try {
+      boolean overdue = weEnded && !theyEnded && nowNanos - weEndedNanos > patienceNanos;
+      if (overdue) {
+        abandoned = true;
+        changed.signalAll();
+      }
+      return overdue;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void answered(Frame frame) throws IOException {
+    Optional<RpcError> error = frame.end() ? RpcError.in(frame.body()) : Optional.empty();
+    lock.lock();
+    try {
+      if (error.isPresent()) {
+        failure = error.get();
+      } else {
+        inbox.add(frame.body());
+      }
+      theyEnded = true;
+      weEnded = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    connection.finished(this, number);
+  }
+
+  private void keep(Body body) throws InterruptedException {
+    boolean wanted = ours ? method.type() != CallType.SINK : method.type() != CallType.SOURCE;
+    lock.lockInterruptibly();
+    try {
+      while (inboxBytes >= inboxLimit && !abandoned && failure == null) {
+        changed.await();
+      }
+      if (wanted && !abandoned && !theyEnded && failure == null) {
+        inbox.add(body);
+        inboxBytes += body.size();
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void ended(Body body) throws IOException {
+    Optional<RpcError> error = RpcError.in(body);
+    boolean echo;
+    lock.lock();
+    try {
+      theyEnded = true;
+      if (error.isPresent() && failure == null) {
+        failure = error.get();
+      }
+      echo = !weEnded && (ends() || error.isPresent());
+      if (echo) {
+        weEnded = true;
+        cancelled = true;
+        interruptHandler();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (echo) {
+      connection.sendNow(new Frame(number, true, true, body), this);
+    }
+    finishedIfBothEnded();
+  }
+
+  /// Whether the peer's end, even a normal one, leaves us nothing to say.
+  private boolean ends() {
+    return ours ? method.type() != CallType.DUPLEX : method.type() == CallType.SOURCE;
+  }
+
+  private void end(Body body, boolean abandon) throws IOException {
+    lock.lock();
+    try {
+      if (abandon) {
+        abandoned = true;
+        inbox.clear();
+        inboxBytes = 0;
+        changed.signalAll();
+      }
+      if (weEnded) {
+        return;
+      }
+      weEnded = true;
+      weEndedNanos = System.nanoTime();
+    } finally {
+      lock.unlock();
+    }
+    boolean streaming = method.type() != CallType.ASYNC;
+    connection.sendNow(new Frame(number, streaming, true, body), this);
+    finishedIfBothEnded();
+  }
+
+  private void finishedIfBothEnded() {
+    lock.lock();
+    try {
+      if (!theyEnded || !weEnded) {
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    connection.finished(this, number);
+  }
+
+  private void interruptHandler() {
+    if (handler != null && handler != Thread.currentThread()) {
+      handler.interrupt();
+    }
+  }
+
+  /// The same error with the stack of the thread that meets it now.
+  private static IOException again(IOException first) {
+    return first instanceof RpcError error
+        ? new RpcError(error.message())
+        : new IOException(first.getMessage(), first);
+  }
+}

@@ -1,0 +1,31 @@
+package org.tidings.replication.transport;
+
+/// Why a connection could not be made or did not last, each with one sentence for people.
+public enum Failure {
+  NAME_UNKNOWN("No computer of that name was found. Is the network on, and is the address right?"),
+  PORT_CLOSED("The computer was reached, but nothing answers at that port."),
+  UNREACHABLE("The computer cannot be reached from here."),
+  TIMEOUT("The other side did not answer in time."),
+  OTHER_NETWORK("The other side hung up on our greeting: it belongs to another network."),
+  REFUSED(
+      "The other side hung up when we said who we are: it blocks us, or it has another key than the"
+          + " address says."),
+  BLOCKED("You block this peer."),
+  OWN_KEY("Your own key is in use elsewhere."),
+  NOT_A_PEER("What answered there does not speak Scuttlebutt, or belongs to another network."),
+  PROTOCOL("The other side broke the rules of the protocol, so the connection was closed."),
+  DROPPED("The connection broke off."),
+  SILENT("Nothing was heard from the other side for too long."),
+  TOO_MANY("There are too many connections already.");
+
+  private final String sentence;
+
+  Failure(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /// What happened, as one sentence for people.
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,94 @@
+package org.tidings.replication.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes TCP connections, each in a virtual thread of its own, never more than a set number at
+/// once; those beyond it are closed before a byte is read. Thread-safe.
+public final class Listener implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Listener.class);
+
+  private final ServerSocket server;
+  private final Semaphore free;
+  private final Consumer<Channel> serve;
+  private final AtomicLong accepted = new AtomicLong();
+
+  private Listener(ServerSocket server, int atMost, Consumer<Channel> serve) {
+    this.server = server;
+    this.free = new Semaphore(atMost);
+    this.serve = serve;
+  }
+
+  /// Listens at that address; port 0 takes a free one, the wildcard address hears IPv4 and IPv6.
+  ///
+  /// @param serve has the connection until it returns; the channel is closed after it
+  /// @throws java.net.BindException when the port is taken or the address is not ours
+  public static Listener open(InetSocketAddress at, int atMost, Consumer<Channel> serve)
+      throws IOException {
+    ServerSocket server = new ServerSocket();
+    try {
+      server.bind(at, atMost);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    Listener listener = new Listener(server, atMost, serve);
+    Thread.ofVirtual().name("listener-" + listener.port()).start(listener::run);
+    return listener;
+  }
+
+  /// The port we listen at.
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /// Takes no more connections; those that are being served go on.
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      log.debug("closing the listener", e);
+    }
+  }
+
+  private void run() {
+    while (!server.isClosed()) {
+      try {
+        take(server.accept());
+      } catch (IOException e) {
+        if (!server.isClosed()) {
+          log.warn("a connection could not be taken: {}", e.getMessage());
+        }
+      }
+    }
+  }
+
+  private void take(Socket socket) throws IOException {
+    if (!free.tryAcquire()) {
+      log.info("connection from {} refused: too many", socket.getRemoteSocketAddress());
+      socket.close();
+      return;
+    }
+    Thread.ofVirtual()
+        .name("peer-in-" + accepted.incrementAndGet())
+        .start(() -> serveAndClose(socket));
+  }
+
+  private void serveAndClose(Socket socket) {
+    try (socket) {
+      serve.accept(new TcpChannel(socket));
+    } catch (IOException e) {
+      log.debug("a connection ended early: {}", e.getMessage());
+    } finally {
+      free.release();
+    }
+  }
+}
