@@ -17,6 +17,12 @@ public sealed interface Verdict {
   /// of the author's key, wrote two messages for one place. First seen wins; this one is the proof.
   record Forked(Message message) implements Verdict {}
 
+  /// It belongs to a feed we do not want: out of reach, or blocked.
+  record Unwanted() implements Verdict {}
+
+  /// The store could not keep it; `reason` is a sentence for people. It may be offered again.
+  record Unstored(String reason) implements Verdict {}
+
   /// It is refused for what it is, whatever we hold of its feed.
   sealed interface Refused extends Verdict, Checked {}
 

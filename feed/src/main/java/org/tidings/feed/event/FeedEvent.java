@@ -1,0 +1,30 @@
+package org.tidings.feed.event;
+
+import java.util.List;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+
+/// Something that has happened and is on disk.
+public sealed interface FeedEvent {
+
+  /// Messages were appended: one event for each committed batch.
+  record MessagesAppended(List<Appended> messages) implements FeedEvent {
+    public MessagesAppended {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /// One appended message; `type` is empty when the content is encrypted.
+  record Appended(FeedId author, Sequence sequence, MessageId id, String type) {}
+
+  /// Hops or relationships changed.
+  record GraphChanged() implements FeedEvent {}
+
+  /// A blob is complete on disk.
+  record BlobStored(BlobId blob) implements FeedEvent {}
+
+  /// The publishing gate opened or closed.
+  record PublishingChanged() implements FeedEvent {}
+}

@@ -1,0 +1,28 @@
+package org.tidings.feed.index;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.ref.MessageId;
+
+/// A thread in the home timeline.
+///
+/// @param opening the root post; empty while it is not here, or its author is blocked
+/// @param newest the newest replies, oldest of them first
+/// @param key its place; pass the last one to get the next page
+public record ThreadSummary(
+    MessageId root,
+    Optional<PostView> opening,
+    List<PostView> newest,
+    Counts counts,
+    TimelineKey key) {
+
+  public ThreadSummary {
+    newest = List.copyOf(newest);
+  }
+
+  /// How long the thread is.
+  ///
+  /// @param replies replies that may be shown
+  /// @param unread posts that came after the read mark, ours not counted
+  public record Counts(int replies, int unread) {}
+}

@@ -1,0 +1,24 @@
+package org.tidings.feed.index;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.ref.MessageId;
+
+/// A whole thread.
+///
+/// @param opening the root post; empty while it is not here
+/// @param posts root and replies, each after those it answers
+/// @param heads the posts nobody answers yet: what a new reply names as its branch
+/// @param hidden how many posts are left out because their authors are blocked
+public record ThreadView(
+    MessageId root,
+    Optional<PostView> opening,
+    List<PostView> posts,
+    List<MessageId> heads,
+    int hidden) {
+
+  public ThreadView {
+    posts = List.copyOf(posts);
+    heads = List.copyOf(heads);
+  }
+}

@@ -1,0 +1,18 @@
+package org.tidings.feed.index;
+
+/// When a message was written and when it came.
+///
+/// @param claimedMs what its author says, epoch milliseconds; anything at all
+/// @param receivedMs when it arrived here, epoch milliseconds
+/// @param arrival its number in the order of arrival
+public record Times(double claimedMs, long receivedMs, long arrival) {
+
+  /// The claimed time, unless that lies after the arrival.
+  public long shownMs() {
+    return effective(claimedMs, receivedMs);
+  }
+
+  static long effective(double claimedMs, long receivedMs) {
+    return Math.clamp((long) claimedMs, 0, receivedMs);
+  }
+}

@@ -1,0 +1,181 @@
+package org.tidings.feed.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// The one SQLite file. Thread-safe: every write runs on the thread `feed-writer`, reads run on a
+/// few threads `feed-reader-n`, and callers wait for their answer without being interrupted, so
+/// that nobody is left not knowing whether something was written.
+public final class Database implements AutoCloseable {
+
+  /// The name of the database file in its folder.
+  public static final String FILE = "tidings.sqlite";
+
+  private static final int READERS = 3;
+
+  private final Writer writer;
+  private final ThreadPoolExecutor writing;
+  private final ThreadPoolExecutor reading;
+  private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
+
+  private Database(Writer writer) {
+    this.writer = writer;
+    this.writing = threads("feed-writer", 1);
+    this.reading = threads("feed-reader-", READERS);
+  }
+
+  /// Opens or creates the file in this folder, which must exist, and brings it to the newest
+  /// version.
+  ///
+  /// @throws StoreException when it cannot be used, was written by a newer program, or lies on a
+  ///     network drive; nothing was changed then
+  public static Database open(Path folder, List<Migrations> parts) {
+    FolderCheck.refuseNetwork(folder);
+    Path file = folder.resolve(FILE);
+    Connections connections = new Connections(file);
+    if (Files.exists(file)) {
+      refuseNewer(connections, parts);
+    }
+    Tx tx = new Tx(connections.writer());
+    Writer writer = new Writer(tx);
+    try {
+      writer.prepare(parts);
+    } catch (RuntimeException failure) {
+      tx.close();
+      throw failure;
+    }
+    Database database = new Database(writer);
+    for (int i = 0; i < READERS; i++) {
+      database.readers.add(new Tx(connections.reader()));
+    }
+    return database;
+  }
+
+  private static void refuseNewer(Connections connections, List<Migrations> parts) {
+    Tx tx = new Tx(connections.reader());
+    try {
+      parts.forEach(part -> part.refuseNewer(tx));
+    } finally {
+      tx.close();
+    }
+  }
+
+  /// Runs the work in a transaction of its own and returns after the commit.
+  public <T> T write(Durability durability, Work<T> work) {
+    return await(writing, () -> writer.transaction(durability, work));
+  }
+
+  /// Runs something on the writer's thread, outside of any transaction; it opens its own with
+  /// [#transaction]. Does not wait.
+  public void onWriter(Runnable task) {
+    try {
+      writing.execute(task);
+    } catch (RejectedExecutionException closed) {
+      throw closed(closed);
+    }
+  }
+
+  /// A transaction, for code that runs on the writer's thread already.
+  public <T> T transaction(Durability durability, Work<T> work) {
+    return writer.transaction(durability, work);
+  }
+
+  /// Whether somebody waits for the writer: long batches give way then.
+  public boolean isWriterAwaited() {
+    return !writing.getQueue().isEmpty();
+  }
+
+  /// Runs queries on one consistent state of the database.
+  public <T> T read(Work<T> work) {
+    return await(reading, () -> readWith(work));
+  }
+
+  private <T> T readWith(Work<T> work) {
+    Tx tx = readers.remove();
+    try {
+      tx.execute("BEGIN");
+      try {
+        return work.in(tx);
+      } finally {
+        tx.execute("COMMIT");
+      }
+    } finally {
+      readers.add(tx);
+    }
+  }
+
+  private static <T> T await(ThreadPoolExecutor threads, Supplier<T> task) {
+    try {
+      return CompletableFuture.supplyAsync(task, threads).join();
+    } catch (RejectedExecutionException closed) {
+      throw closed(closed);
+    } catch (CompletionException failed) {
+      throw rethrown(failed);
+    }
+  }
+
+  private static RuntimeException rethrown(CompletionException failed) {
+    if (failed.getCause() instanceof RuntimeException cause) {
+      return cause;
+    }
+    return failed;
+  }
+
+  private static StoreException closed(Throwable cause) {
+    return new StoreException(Kind.CLOSED, "The store has been closed.", cause);
+  }
+
+  /// Finishes what was begun and closes the file. May be called again.
+  @Override
+  public void close() {
+    shutDown(writing);
+    shutDown(reading);
+    List<Tx> open = new ArrayList<>();
+    readers.drainTo(open);
+    open.forEach(Tx::close);
+    writer.close();
+  }
+
+  private static void shutDown(ThreadPoolExecutor threads) {
+    threads.shutdown();
+    boolean interrupted = false;
+    while (!threads.isTerminated()) {
+      try {
+        threads.awaitTermination(1, TimeUnit.SECONDS);
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ThreadPoolExecutor threads(String name, int count) {
+    AtomicInteger number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        count,
+        count,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        task ->
+            Thread.ofPlatform()
+                .daemon()
+                .name(count == 1 ? name : name + number.incrementAndGet())
+                .unstarted(task));
+  }
+}

@@ -1,0 +1,40 @@
+package org.tidings.feed.store;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// Turns what SQLite reports into one sentence for people.
+final class Failures {
+
+  private Failures() {}
+
+  static StoreException translate(SQLException failure) {
+    Kind kind = kindOf(failure.getErrorCode());
+    return new StoreException(kind, sentence(kind, failure), failure);
+  }
+
+  private static Kind kindOf(int code) {
+    if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+      return Kind.DISK_FULL;
+    } else if (code == SQLiteErrorCode.SQLITE_READONLY.code
+        || code == SQLiteErrorCode.SQLITE_PERM.code
+        || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
+      return Kind.READ_ONLY;
+    } else if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
+        || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+      return Kind.DAMAGED;
+    }
+    return Kind.FAILED;
+  }
+
+  private static String sentence(Kind kind, SQLException failure) {
+    return switch (kind) {
+      case DISK_FULL -> "The disk is full: nothing was written, and what was there is safe.";
+      case READ_ONLY -> "The data folder cannot be written: please check its permissions.";
+      case DAMAGED -> "The database file is damaged; nothing more was written to it.";
+      case TOO_NEW, FOLDER_ON_NETWORK, WRONG_IDENTITY, CLOSED, FAILED ->
+          "The disk did not do what was asked of it (" + failure.getMessage() + ").";
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package org.tidings.feed.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// The numbered SQL steps of one part of the database, `V001__….sql` and so on beside its package.
+/// Steps are only ever added; each runs in one transaction. Immutable.
+///
+/// @param part which part, for example `store`
+/// @param anchor a class beside whose package the resources lie, in `migration/`
+/// @param steps the resource names in order
+public record Migrations(String part, Class<?> anchor, List<String> steps) {
+
+  /// The log itself: feeds and messages.
+  public static final Migrations STORE =
+      new Migrations("store", Migrations.class, List.of("V001__messages.sql"));
+
+  public Migrations {
+    steps = List.copyOf(steps);
+  }
+
+  /// Compares the database with the steps we know; changes nothing.
+  ///
+  /// @throws StoreException when this part was written by a newer program
+  void refuseNewer(Tx tx) {
+    int found = versionIn(tx);
+    if (found > steps.size()) {
+      throw new StoreException(
+          Kind.TOO_NEW,
+          "This data folder was last used by a newer version of Tidings; please install that"
+              + " version again. Nothing was changed.");
+    }
+  }
+
+  /// How many steps the database has seen.
+  int versionIn(Tx tx) {
+    boolean known =
+        tx.one("SELECT 1 FROM sqlite_schema WHERE name = 'schema_versions'", row -> true)
+            .orElse(false);
+    if (!known) {
+      return 0;
+    }
+    return tx.one("SELECT version FROM schema_versions WHERE part = ?", row -> row.integer(1), part)
+        .orElse(0);
+  }
+
+  /// Runs step number `version` (counted from 1) and records it.
+  void run(Tx tx, int version) {
+    tx.script(read(steps.get(version - 1)));
+    tx.update(
+        "INSERT OR REPLACE INTO schema_versions (part, version) VALUES (?, ?)", part, version);
+  }
+
+  private String read(String step) {
+    try (InputStream in = anchor.getResourceAsStream("migration/" + step)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + step);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.tidings.feed.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// One row of an answer, columns counted from 1. Only valid while it is being mapped.
+public final class Row {
+
+  private final ResultSet row;
+
+  Row(ResultSet row) {
+    this.row = row;
+  }
+
+  public long number(int column) {
+    try {
+      return row.getLong(column);
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  public int integer(int column) {
+    return Math.toIntExact(number(column));
+  }
+
+  public double real(int column) {
+    try {
+      return row.getDouble(column);
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  /// The text, or an empty one for NULL.
+  public String text(int column) {
+    try {
+      String text = row.getString(column);
+      return text == null ? "" : text;
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  /// The bytes, or none for NULL.
+  public byte[] bytes(int column) {
+    try {
+      byte[] bytes = row.getBytes(column);
+      return bytes == null ? new byte[0] : bytes;
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  public boolean isNull(int column) {
+    try {
+      return row.getObject(column) == null;
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+}

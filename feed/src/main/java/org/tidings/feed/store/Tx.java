@@ -1,0 +1,124 @@
+package org.tidings.feed.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A running transaction: runs statements, keeping each prepared for the next time. Confined to the
+/// thread that opened it and never kept past the work it was handed to. Failures come out as
+/// [StoreException].
+public final class Tx {
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Tx(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Runs a statement that changes rows and returns how many.
+  public int update(String sql, @Nullable Object... arguments) {
+    try {
+      return bound(sql, arguments).executeUpdate();
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  /// Runs an insert and returns the number of the new row.
+  public long insert(String sql, @Nullable Object... arguments) {
+    update(sql, arguments);
+    return one("SELECT last_insert_rowid()", row -> row.number(1)).orElseThrow();
+  }
+
+  /// All rows of a query, so keep a limit in it.
+  public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+    List<T> rows = new ArrayList<>();
+    each(sql, mapper, rows::add, arguments);
+    return rows;
+  }
+
+  /// The first row of a query.
+  public <T> Optional<T> one(String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+    try (ResultSet row = bound(sql, arguments).executeQuery()) {
+      return row.next() ? Optional.of(mapper.map(new Row(row))) : Optional.empty();
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  /// Hands every row of a query on as it is read.
+  public <T> void each(
+      String sql, RowMapper<T> mapper, Consumer<T> sink, @Nullable Object... arguments) {
+    try (ResultSet row = bound(sql, arguments).executeQuery()) {
+      Row current = new Row(row);
+      while (row.next()) {
+        sink.accept(mapper.map(current));
+      }
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  /// Runs statements that are not worth keeping prepared, such as those of a migration, separated
+  /// by a semicolon at the end of a line.
+  public void script(String statements) {
+    for (String sql : statements.split(";\\s*\\n", -1)) {
+      if (!sql.isBlank()) {
+        execute(sql);
+      }
+    }
+  }
+
+  void execute(String sql) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  void close() {
+    try {
+      for (PreparedStatement statement : prepared.values()) {
+        statement.close();
+      }
+      connection.close();
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  private PreparedStatement bound(String sql, @Nullable Object[] arguments) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      bind(statement, i + 1, arguments[i]);
+    }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, int at, @Nullable Object argument)
+      throws SQLException {
+    switch (argument) {
+      case null -> statement.setNull(at, 0);
+      case Long number -> statement.setLong(at, number);
+      case Integer number -> statement.setInt(at, number);
+      case Double number -> statement.setDouble(at, number);
+      case String text -> statement.setString(at, text);
+      case byte[] bytes -> statement.setBytes(at, bytes);
+      default -> throw new IllegalArgumentException("cannot bind " + argument.getClass());
+    }
+  }
+}

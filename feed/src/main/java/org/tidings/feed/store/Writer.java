@@ -1,0 +1,117 @@
+package org.tidings.feed.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// The connection that writes. Confined to the thread `feed-writer` once the database is open.
+final class Writer {
+
+  private static final Logger log = LoggerFactory.getLogger(Writer.class);
+
+  /// Marks the file as ours: "TIDG".
+  private static final int APPLICATION_ID = 0x54494447;
+
+  private static final int SYNCHRONOUS_NORMAL = 1;
+  private static final int SYNCHRONOUS_FULL = 2;
+
+  private final Tx tx;
+  private @Nullable Durability current;
+  private boolean closed;
+
+  Writer(Tx tx) {
+    this.tx = tx;
+  }
+
+  /// Settings and migrations; each step is one transaction.
+  void prepare(List<Migrations> parts) {
+    Connections.prepareWriter(tx);
+    if (isEmpty()) {
+      format();
+    } else if (pragma("application_id") != APPLICATION_ID) {
+      throw new StoreException(Kind.DAMAGED, "The database file is not one of Tidings.");
+    }
+    switchTo(Durability.FULL);
+    for (Migrations part : parts) {
+      for (int version = part.versionIn(tx) + 1; version <= part.steps().size(); version++) {
+        int next = version;
+        transaction(
+            Durability.FULL,
+            step -> {
+              part.run(step, next);
+              return next;
+            });
+      }
+    }
+  }
+
+  private boolean isEmpty() {
+    return tx.one("SELECT 1 FROM sqlite_schema LIMIT 1", row -> true).isEmpty();
+  }
+
+  /// `auto_vacuum` can only be chosen while there is no table yet.
+  private void format() {
+    tx.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    transaction(
+        Durability.FULL,
+        step -> {
+          step.execute("PRAGMA application_id = " + APPLICATION_ID);
+          step.execute(
+              "CREATE TABLE schema_versions (part TEXT PRIMARY KEY, version INTEGER NOT NULL)"
+                  + " WITHOUT ROWID");
+          return true;
+        });
+  }
+
+  <T> T transaction(Durability durability, Work<T> work) {
+    switchTo(durability);
+    tx.execute("BEGIN IMMEDIATE");
+    boolean committed = false;
+    try {
+      T result = work.in(tx);
+      tx.execute("COMMIT");
+      committed = true;
+      return result;
+    } finally {
+      if (!committed) {
+        rollBack();
+      }
+    }
+  }
+
+  /// SQLite ends some failed transactions by itself (a full disk, for one); ending it again then
+  /// fails and may.
+  private void rollBack() {
+    try {
+      tx.execute("ROLLBACK");
+    } catch (StoreException alreadyEnded) {
+      log.debug("nothing left to roll back: {}", alreadyEnded.getMessage());
+    }
+  }
+
+  /// Only possible between transactions; read back, because SQLite ignores what it does not like.
+  private void switchTo(Durability durability) {
+    if (durability == current) {
+      return;
+    }
+    int wanted = durability == Durability.FULL ? SYNCHRONOUS_FULL : SYNCHRONOUS_NORMAL;
+    tx.execute("PRAGMA synchronous = " + wanted);
+    if (pragma("synchronous") != wanted) {
+      throw new StoreException(Kind.FAILED, "The database does not promise to keep what we write.");
+    }
+    current = durability;
+  }
+
+  private int pragma(String name) {
+    return tx.one("PRAGMA " + name, row -> row.integer(1)).orElseThrow();
+  }
+
+  void close() {
+    if (!closed) {
+      closed = true;
+      tx.close();
+    }
+  }
+}
