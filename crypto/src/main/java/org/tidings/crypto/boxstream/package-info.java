@@ -1,0 +1,11 @@
+/// The box stream: an encrypted, ordered stream of bytes with an authenticated end (protocol 4.2).
+///
+/// ```
+/// box       header 34 = secretbox( body length 2 | body MAC 16, nonce n )
+///           body 1..4096 = secretbox( chunk, nonce n + 1 ) without its MAC, which the header has
+/// goodbye   header 34 = secretbox( 18 zero bytes, nonce n )
+/// ```
+@NullMarked
+package org.tidings.crypto.boxstream;
+
+import org.jspecify.annotations.NullMarked;

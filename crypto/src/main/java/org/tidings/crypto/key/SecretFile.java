@@ -1,0 +1,120 @@
+package org.tidings.crypto.key;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/// The `secret` file of an identity, in the form every SSB program reads (protocol 1.2). Reads what
+/// any of them wrote: with comments or none, any line ends, an id without its sigil. Thread-safe.
+public final class SecretFile {
+  /// Far more than any program writes; what is larger is some other file.
+  private static final int MAX_BYTES = 64 * 1024;
+
+  private SecretFile() {}
+
+  /// The key pair in `file`.
+  public static KeyPair read(Path file) throws SecretFileException {
+    byte[] bytes = bytesOf(file);
+    try {
+      return SecretText.parse(bytes);
+    } catch (SecretText.Unreadable e) {
+      throw new SecretFileException(file, e.getMessage(), e);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /// Writes `keys` to a new file that only its owner may read, and returns when file and folder are
+  /// on disk. Never overwrites; a crash on the way leaves no `file`.
+  public static void create(Path file, KeyPair keys) throws SecretFileException {
+    byte[] text = SecretText.of(keys);
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder == null) {
+        throw new SecretFileException(file, "cannot be made: that is no file name.");
+      }
+      Files.createDirectories(folder);
+      createIn(folder, file, text);
+    } catch (FileAlreadyExistsException e) {
+      throw new SecretFileException(
+          file, "already exists; it was left as it is, because it may hold an identity.", e);
+    } catch (AccessDeniedException e) {
+      throw new SecretFileException(file, "cannot be made: this folder may not be written.", e);
+    } catch (IOException e) {
+      throw new SecretFileException(file, "cannot be made: " + reason(e) + ".", e);
+    } finally {
+      Arrays.fill(text, (byte) 0);
+    }
+  }
+
+  private static byte[] bytesOf(Path file) throws SecretFileException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new SecretFileException(file, "is too large to be a key file.");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new SecretFileException(file, "does not exist.", e);
+    } catch (AccessDeniedException e) {
+      throw new SecretFileException(file, "may not be read by this user.", e);
+    } catch (IOException e) {
+      throw new SecretFileException(file, "cannot be read: " + reason(e) + ".", e);
+    }
+  }
+
+  private static void createIn(Path folder, Path file, byte[] text) throws IOException {
+    Path fresh = Files.createTempFile(folder, "secret-", ".tmp");
+    try {
+      writeDurably(fresh, text, StandardOpenOption.WRITE);
+      OwnerOnly.restrict(fresh);
+      try {
+        Files.createLink(file, fresh);
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (FileSystemException | UnsupportedOperationException noHardLinksHere) {
+        writeDurably(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OwnerOnly.restrict(file);
+      }
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    syncFolder(folder);
+  }
+
+  private static void writeDurably(Path file, byte[] text, StandardOpenOption... options)
+      throws IOException {
+    try (FileChannel channel = FileChannel.open(file, options)) {
+      ByteBuffer left = ByteBuffer.wrap(text);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+  }
+
+  /// A new name is durable only when its folder is; Windows has no such call and no such need.
+  private static void syncFolder(Path folder) throws IOException {
+    if (OwnerOnly.isPosix(folder)) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException problem && problem.getReason() != null) {
+      return problem.getReason();
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}
