@@ -1,0 +1,389 @@
+package org.tidings.replication.ebt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tidings.feed.ref.FeedId;
+
+/// The EBT protocol with all peers at once: [events][Event] in, [actions][Action] out. It knows
+/// numbers only, no bytes, no sockets, no clock, and does the same for the same events. Confined to
+/// one thread, or to a lock. Protocol 6.3 and 6.4.
+public final class EbtState {
+  private final FeedId self;
+  private final Map<FeedId, Session> sessions = new LinkedHashMap<>();
+  private final Sources sources = new Sources(sessions);
+  private final List<Action> actions = new ArrayList<>();
+  private Reach reach;
+  private long ownReleased = Long.MAX_VALUE;
+  private long now;
+
+  /// @param self our own feed
+  /// @param heads how far each stored feed reaches
+  public EbtState(FeedId self, VectorClock heads, Reach reach) {
+    this.self = self;
+    this.reach = reach;
+    heads.sequences().forEach(this::stored);
+  }
+
+  /// Takes in what happened and answers what is to be done, in that order.
+  ///
+  /// @param nowMs any clock that never goes back, in ms
+  public List<Action> on(Event event, long nowMs) {
+    now = nowMs;
+    switch (event) {
+      case Event.Opened opened -> opened(opened);
+      case Event.Closed closed -> closed(closed.peer());
+      case Event.NotesHeard heard -> notesHeard(heard);
+      case Event.MessageHeard heard -> messageHeard(heard);
+      case Event.Refused refused -> refused(refused);
+      case Event.Missed missed -> missed(missed);
+      case Event.Appended appended -> appended(appended.feed(), appended.sequence());
+      case Event.Lost lost -> lost(lost.feed(), lost.sequence());
+      case Event.ReachChanged changed -> reachChanged(changed.reach());
+      case Event.OwnReleased released -> ownReleased(released.sequence());
+      case Event.Writable writable -> writable(writable.peer());
+      case Event.Unsent unsent -> unsent(unsent);
+      case Event.Tick tick -> tick();
+    }
+    return drain();
+  }
+
+  /// How far each stored feed reaches that may be told to that peer.
+  public VectorClock clockFor(FeedId peer) {
+    Map<FeedId, Long> sequences = new LinkedHashMap<>();
+    for (FeedId feed : reach.wanted()) {
+      if (reach.allows(feed, peer) && sources.of(feed).ours > 0) {
+        sequences.put(feed, sources.of(feed).ours);
+      }
+    }
+    return new VectorClock(sequences);
+  }
+
+  private void opened(Event.Opened opened) {
+    FeedId peer = opened.peer();
+    if (sessions.containsKey(peer)) {
+      throw new IllegalStateException("there is a stream with " + peer);
+    }
+    if (reach.blocks().test(self, peer)) {
+      actions.add(new Action.Close(peer));
+      return;
+    }
+    Session session = new Session(peer);
+    session.heardAt = now;
+    opened
+        .lastClock()
+        .sequences()
+        .forEach(
+            (feed, sequence) -> {
+              if (reach.allows(feed, peer)) {
+                session.link(feed).remember(sequence);
+              }
+            });
+    sessions.put(peer, session);
+    if (opened.speaksFirst()) {
+      greet(session);
+    }
+  }
+
+  /// First notes: every feed of which the peer does not have as much as we, as far as we know.
+  private void greet(Session session) {
+    session.greet();
+    for (FeedId feed : reach.wanted()) {
+      if (reach.allows(feed, session.peer) && !isSettled(session, feed)) {
+        sources.ask(session, feed, now);
+      }
+    }
+  }
+
+  private boolean isSettled(Session session, FeedId feed) {
+    Link link = session.links.get(feed);
+    FeedProgress progress = sources.of(feed);
+    if (link == null) {
+      return progress.stored && progress.ours == 0;
+    }
+    return link.unwanted || (link.known && link.claim == progress.ours);
+  }
+
+  private void closed(FeedId peer) {
+    Session session = sessions.remove(peer);
+    if (session != null) {
+      sources.closed(session, now);
+      actions.add(new Action.SaveClock(peer, session.clock(reach.wanted())));
+    }
+  }
+
+  private void notesHeard(Event.NotesHeard heard) {
+    Session session = sessions.get(heard.peer());
+    if (session == null) {
+      return;
+    }
+    if (!session.greeted) {
+      greet(session);
+    }
+    boolean lostData = false;
+    for (Map.Entry<FeedId, Note> entry : heard.notes().entrySet()) {
+      lostData |= noteHeard(session, entry.getKey(), entry.getValue());
+    }
+    if (lostData) {
+      askForAll(session);
+    }
+  }
+
+  /// True when the peer has less than it said in the last stream: it has lost data, and whatever
+  /// else it said then may be wrong too.
+  private boolean noteHeard(Session session, FeedId feed, Note note) {
+    if (!reach.allows(feed, session.peer)) {
+      session.decline(feed, note);
+      return false;
+    }
+    Link link = session.link(feed);
+    if (link.refused) {
+      return false;
+    }
+    boolean answer = link.told == null || link.unwanted;
+    boolean lostData = link.remembered && note.wanted() && note.sequence() < link.claim;
+    link.heard(note);
+    if (note.wanted()) {
+      settle(session, feed, link, answer);
+    } else {
+      sources.leave(session, feed);
+    }
+    return lostData;
+  }
+
+  /// Makes the best of what the peer has just said about a feed that both want.
+  private void settle(Session session, FeedId feed, Link link, boolean answer) {
+    FeedProgress progress = sources.of(feed);
+    long ours = progress.ours;
+    boolean turnedOff = !link.transmit && link.claim < ours;
+    if (answer) {
+      sources.ask(session, feed, now);
+    } else if (turnedOff) {
+      sources.tell(session, feed, progress);
+    }
+    if (link.claim > progress.reached()) {
+      sources.claimed(session, feed, now);
+    } else if (link.transmit && link.claim < ours) {
+      session.offer(feed);
+    }
+  }
+
+  private void askForAll(Session session) {
+    for (FeedId feed : reach.wanted()) {
+      if (reach.allows(feed, session.peer)) {
+        Link link = session.link(feed);
+        if (link.told == null) {
+          link.remembered = false;
+          sources.ask(session, feed, now);
+        }
+      }
+    }
+  }
+
+  private void messageHeard(Event.MessageHeard heard) {
+    Session session = sessions.get(heard.peer());
+    FeedId feed = heard.feed();
+    Link link = session == null ? null : session.links.get(feed);
+    if (session == null || link == null || link.told == null || link.refused) {
+      return;
+    }
+    session.heardAt = now;
+    link.shown(heard.sequence());
+    FeedProgress progress = sources.of(feed);
+    if (heard.sequence() <= progress.reached()) {
+      sources.duplicated(session, feed, now);
+      if (feed.equals(self)) {
+        // Never ours to ignore: it may be the proof that our own feed has forked.
+        actions.add(new Action.Take(session.peer, feed, heard.sequence()));
+      }
+    } else if (heard.sequence() == progress.reached() + 1) {
+      progress.arriving = heard.sequence();
+      progress.deliverer = session;
+      progress.progressAt = now;
+      actions.add(new Action.Take(session.peer, feed, heard.sequence()));
+    } else {
+      complain(session, feed, link);
+    }
+  }
+
+  /// Says again from where we need the feed; once, until it has moved.
+  private void complain(Session session, FeedId feed, Link link) {
+    FeedProgress progress = sources.of(feed);
+    if (link.missedAt != progress.ours && link.isAsked()) {
+      link.missedAt = progress.ours;
+      sources.tell(session, feed, progress);
+    }
+  }
+
+  private void refused(Event.Refused refused) {
+    FeedId feed = refused.feed();
+    FeedProgress progress = sources.of(feed);
+    progress.arriving = progress.ours;
+    Session session = sessions.get(refused.peer());
+    Link link = session == null ? null : session.links.get(feed);
+    if (session != null && link != null && !link.refused) {
+      link.refused = true;
+      link.transmit = false;
+      session.tell(feed, link, Note.UNWANTED);
+      sources.leave(session, feed);
+    }
+    sources.settle(feed, now);
+  }
+
+  private void missed(Event.Missed missed) {
+    FeedProgress progress = sources.of(missed.feed());
+    progress.arriving = progress.ours;
+    Session session = sessions.get(missed.peer());
+    Link link = session == null ? null : session.links.get(missed.feed());
+    if (session != null && link != null && !link.refused) {
+      complain(session, missed.feed(), link);
+    }
+  }
+
+  private FeedProgress stored(FeedId feed, long sequence) {
+    FeedProgress progress = sources.of(feed);
+    progress.stored = true;
+    progress.ours = sequence;
+    progress.arriving = Math.max(progress.arriving, sequence);
+    return progress;
+  }
+
+  private void appended(FeedId feed, long sequence) {
+    if (sequence <= sources.of(feed).ours) {
+      return;
+    }
+    stored(feed, sequence);
+    for (Session session : sessions.values()) {
+      if (session.greeted && reach.allows(feed, session.peer)) {
+        passOn(session, feed, sequence);
+      }
+    }
+    sources.advanced(feed, now);
+  }
+
+  /// Sends what is new to a peer that asked for it, and lets another know.
+  private void passOn(Session session, FeedId feed, long sequence) {
+    Link link = session.link(feed);
+    Note told = link.told;
+    if (link.refused || link.unwanted) {
+      return;
+    }
+    if (link.transmit) {
+      session.offer(feed);
+    } else if (told == null) {
+      sources.ask(session, feed, now);
+    } else if (link.claim < sequence) {
+      if (told.sequence() <= link.claim) {
+        sources.tell(session, feed, sources.of(feed));
+      } else {
+        session.outdated.add(feed);
+      }
+    }
+  }
+
+  private void lost(FeedId feed, long sequence) {
+    FeedProgress progress = sources.of(feed);
+    progress.ours = sequence;
+    progress.arriving = sequence;
+    for (Session session : sessions.values()) {
+      Link link = session.links.get(feed);
+      if (link != null && link.told != null && !link.refused) {
+        sources.ask(session, feed, now);
+      }
+    }
+    sources.settle(feed, now);
+  }
+
+  private void reachChanged(Reach changed) {
+    reach = changed;
+    for (Session session : List.copyOf(sessions.values())) {
+      if (reach.blocks().test(self, session.peer)) {
+        actions.add(new Action.Close(session.peer));
+        continue;
+      }
+      for (FeedId feed : session.linkedFeeds()) {
+        if (!reach.allows(feed, session.peer)) {
+          session.drop(feed);
+          sources.leave(session, feed);
+        }
+      }
+      if (session.greeted) {
+        takeUpNew(session);
+      }
+    }
+  }
+
+  private void takeUpNew(Session session) {
+    for (FeedId feed : reach.wanted()) {
+      if (!session.links.containsKey(feed) && reach.allows(feed, session.peer)) {
+        Link link = session.undecline(feed);
+        sources.ask(session, feed, now);
+        settle(session, feed, link, false);
+      }
+    }
+  }
+
+  private void ownReleased(long sequence) {
+    ownReleased = sequence;
+    for (Session session : sessions.values()) {
+      Link link = session.links.get(self);
+      if (link != null && link.transmit) {
+        session.offer(self);
+      }
+    }
+  }
+
+  private void writable(FeedId peer) {
+    Session session = sessions.get(peer);
+    if (session == null || !session.greeted || reach.blocks().test(self, peer)) {
+      return;
+    }
+    if (session.hasNotes()) {
+      actions.add(new Action.SendNotes(peer, session.takeNotes()));
+    } else {
+      session.nextPage(feed -> sendLimit(session, feed)).ifPresent(actions::add);
+    }
+  }
+
+  /// The last message of the feed that may go to that peer now.
+  private long sendLimit(Session session, FeedId feed) {
+    if (!reach.allows(feed, session.peer)) {
+      return 0;
+    }
+    long ours = sources.of(feed).ours;
+    return feed.equals(self) ? Math.min(ours, ownReleased) : ours;
+  }
+
+  private void unsent(Event.Unsent unsent) {
+    Session session = sessions.get(unsent.peer());
+    Link link = session == null ? null : session.links.get(unsent.feed());
+    if (link != null) {
+      link.sent = Math.min(link.sent, unsent.sequence());
+    }
+  }
+
+  private void tick() {
+    sources.tick(now);
+    for (Session session : sessions.values()) {
+      for (FeedId feed : List.copyOf(session.outdated)) {
+        Link link = session.links.get(feed);
+        if (link != null && !link.transmit && link.claim < sources.of(feed).ours) {
+          sources.tell(session, feed, sources.of(feed));
+        }
+      }
+      session.outdated.clear();
+    }
+  }
+
+  private List<Action> drain() {
+    for (Session session : sessions.values()) {
+      if (session.takeWoken()) {
+        actions.add(new Action.Wake(session.peer));
+      }
+    }
+    List<Action> taken = List.copyOf(actions);
+    actions.clear();
+    return taken;
+  }
+}

@@ -1,0 +1,32 @@
+package org.tidings.replication.ebt;
+
+import org.jspecify.annotations.Nullable;
+
+/// How far we have one feed, and from whom it comes. Confined to its [EbtState].
+final class FeedProgress {
+  /// The last stored message, 0 for none.
+  long ours;
+
+  /// The last message handed on to be stored.
+  long arriving;
+
+  /// The log has spoken about this feed, even if to say that it has nothing.
+  boolean stored;
+
+  /// The one peer we have asked to send.
+  @Nullable Session source;
+
+  /// When it was asked, in ms.
+  long askedAt;
+
+  /// When a message last came, in ms.
+  long progressAt;
+
+  /// Who sent it.
+  @Nullable Session deliverer;
+
+  /// The last message that is stored or about to be.
+  long reached() {
+    return Math.max(ours, arriving);
+  }
+}

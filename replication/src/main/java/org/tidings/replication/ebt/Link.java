@@ -1,0 +1,76 @@
+package org.tidings.replication.ebt;
+
+import org.jspecify.annotations.Nullable;
+
+/// One feed with one peer: what they have said about it, and what we have. Confined to its
+/// [EbtState].
+final class Link {
+  /// What they last said or showed to have; 0 when they have said nothing.
+  long claim;
+
+  /// They have spoken about the feed, now or in the last stream.
+  boolean known;
+
+  /// What we know of their claim is from the last stream.
+  boolean remembered;
+
+  /// They do not want the feed.
+  boolean unwanted;
+
+  /// They want what we have after `sent`.
+  boolean transmit;
+
+  /// The last message they have or that is on its way to them.
+  long sent;
+
+  /// They sent what is no message of the feed: nothing of it is exchanged in this stream any more.
+  boolean refused;
+
+  /// How far we were when we last complained about a missing message.
+  long missedAt = -1;
+
+  /// What we last said in this stream.
+  @Nullable Note told;
+
+  /// They said something about the feed.
+  void heard(Note note) {
+    known = true;
+    remembered = false;
+    unwanted = !note.wanted();
+    transmit = note.receive();
+    if (note.wanted()) {
+      claim = note.sequence();
+      sent = note.sequence();
+    }
+  }
+
+  /// They sent that message, so they have it.
+  void shown(long sequence) {
+    known = true;
+    claim = Math.max(claim, sequence);
+    sent = Math.max(sent, sequence);
+  }
+
+  /// They said that when the last stream ended.
+  void remember(long sequence) {
+    known = true;
+    remembered = true;
+    unwanted = sequence == VectorClock.UNWANTED;
+    claim = Math.max(0, sequence);
+  }
+
+  /// Whether we have asked them for more.
+  boolean isAsked() {
+    return told != null && told.receive();
+  }
+
+  /// Whether they say they have more than `sequence`, and we could take it from them.
+  boolean isAhead(long sequence) {
+    return !refused && !unwanted && claim > sequence;
+  }
+
+  /// What they last said, as a note.
+  Note lastNote() {
+    return unwanted ? Note.UNWANTED : Note.of(claim, transmit);
+  }
+}

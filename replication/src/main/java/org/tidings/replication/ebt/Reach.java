@@ -1,0 +1,17 @@
+package org.tidings.replication.ebt;
+
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.tidings.feed.ref.FeedId;
+
+/// What the social graph says about replication: which feeds we want, and who blocks whom.
+///
+/// @param wanted the feeds to exchange with everybody, our own among them
+/// @param blocks whether the first feed's author blocks the second's
+public record Reach(Set<FeedId> wanted, BiPredicate<FeedId, FeedId> blocks) {
+
+  /// Whether the feed may be exchanged with that peer at all.
+  boolean allows(FeedId feed, FeedId peer) {
+    return wanted.contains(feed) && !blocks.test(feed, peer);
+  }
+}

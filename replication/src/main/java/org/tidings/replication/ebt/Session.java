@@ -1,0 +1,178 @@
+package org.tidings.replication.ebt;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.tidings.feed.ref.FeedId;
+
+/// One stream with one peer: a [Link] per feed, and what is waiting to be said. Its size goes with
+/// the number of feeds, never with the number of messages. Confined to its [EbtState].
+final class Session {
+  /// Our own notes go out in objects of at most that many.
+  static final int NOTES_AT_ONCE = 1_000;
+
+  /// So many messages of one feed are sent before it is the next feed's turn.
+  static final int PAGE = 64;
+
+  /// So many feeds that we do not want are remembered for a peer, and answered; the rest is
+  /// ignored.
+  static final int DECLINED_LIMIT = 20_000;
+
+  final FeedId peer;
+
+  /// Feeds both may exchange, or might if one of us wanted.
+  final Map<FeedId, Link> links = new HashMap<>();
+
+  /// Feeds whose numbers the peer may not know in their latest state; told with the next tick.
+  final Set<FeedId> outdated = new LinkedHashSet<>();
+
+  /// Feeds the peer offered and we do not exchange with it, with its last note.
+  private final Map<FeedId, Note> declined = new HashMap<>();
+
+  private final Map<FeedId, Note> notes = new LinkedHashMap<>();
+  private final SequencedSet<FeedId> sendable = new LinkedHashSet<>();
+
+  /// Our first notes may go or have gone.
+  boolean greeted;
+
+  /// When the peer last sent a message.
+  long heardAt;
+
+  private boolean greetingDue;
+  private boolean woken;
+
+  Session(FeedId peer) {
+    this.peer = peer;
+  }
+
+  /// From now on notes may be sent; the first go even if there are none.
+  void greet() {
+    greeted = true;
+    greetingDue = true;
+    woken = true;
+  }
+
+  Link link(FeedId feed) {
+    return links.computeIfAbsent(feed, key -> new Link());
+  }
+
+  void tell(FeedId feed, Link link, Note note) {
+    link.told = note;
+    tell(feed, note);
+  }
+
+  private void tell(FeedId feed, Note note) {
+    notes.put(feed, note);
+    outdated.remove(feed);
+    woken = true;
+  }
+
+  /// The peer spoke about a feed that we do not exchange with it.
+  void decline(FeedId feed, Note note) {
+    if (!note.wanted()) {
+      declined.remove(feed);
+    } else if (declined.containsKey(feed)) {
+      declined.put(feed, note);
+    } else if (declined.size() < DECLINED_LIMIT) {
+      declined.put(feed, note);
+      tell(feed, Note.UNWANTED);
+    }
+  }
+
+  /// Takes up a feed that we may now exchange, with what the peer had said meanwhile.
+  Link undecline(FeedId feed) {
+    Link link = link(feed);
+    Note note = declined.remove(feed);
+    if (note != null) {
+      link.heard(note);
+    }
+    return link;
+  }
+
+  /// Gives up a feed that we may no longer exchange.
+  void drop(FeedId feed) {
+    Link link = links.remove(feed);
+    sendable.remove(feed);
+    outdated.remove(feed);
+    if (link == null || link.told == null) {
+      return;
+    }
+    tell(feed, Note.UNWANTED);
+    if (!link.unwanted && declined.size() < DECLINED_LIMIT) {
+      declined.put(feed, link.lastNote());
+    }
+  }
+
+  /// There may be messages of the feed to send.
+  void offer(FeedId feed) {
+    sendable.add(feed);
+    woken = true;
+  }
+
+  /// What to send next, a page of the feed whose turn it is, counted as sent from now on.
+  ///
+  /// @param limit the last message of a feed that may be sent
+  Optional<Action> nextPage(ToLongFunction<FeedId> limit) {
+    while (!sendable.isEmpty()) {
+      FeedId feed = sendable.removeFirst();
+      Link link = links.get(feed);
+      long last = limit.applyAsLong(feed);
+      if (link != null && link.transmit && link.sent < last) {
+        long after = link.sent;
+        link.sent = Math.min(last, after + PAGE);
+        if (link.sent < last) {
+          sendable.add(feed);
+        }
+        return Optional.of(new Action.SendMessages(peer, feed, after, link.sent));
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean hasNotes() {
+    return greetingDue || !notes.isEmpty();
+  }
+
+  Map<FeedId, Note> takeNotes() {
+    greetingDue = false;
+    Map<FeedId, Note> taken = new LinkedHashMap<>();
+    Iterator<Map.Entry<FeedId, Note>> rest = notes.entrySet().iterator();
+    while (rest.hasNext() && taken.size() < NOTES_AT_ONCE) {
+      Map.Entry<FeedId, Note> note = rest.next();
+      taken.put(note.getKey(), note.getValue());
+      rest.remove();
+    }
+    return taken;
+  }
+
+  /// Whether something was added to what waits since this was last asked.
+  boolean takeWoken() {
+    boolean was = woken;
+    woken = false;
+    return was;
+  }
+
+  /// What to remember of the peer for the next stream, of those feeds.
+  VectorClock clock(Set<FeedId> wanted) {
+    Map<FeedId, Long> sequences = HashMap.newHashMap(links.size());
+    links.forEach(
+        (feed, link) -> {
+          if (link.known && wanted.contains(feed)) {
+            sequences.put(feed, link.unwanted ? VectorClock.UNWANTED : link.claim);
+          }
+        });
+    return new VectorClock(sequences);
+  }
+
+  /// The feeds with a link now, as a copy.
+  Set<FeedId> linkedFeeds() {
+    return new HashSet<>(links.keySet());
+  }
+}

@@ -1,0 +1,190 @@
+package org.tidings.replication.ebt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.ref.FeedId;
+
+/// From whom each feed is fetched: from one peer at a time, so that no message comes twice, and
+/// from another as soon as that one has no more or falls silent. Confined to its [EbtState].
+///
+/// The peer asked first keeps a feed even while it has nothing new: so live messages come at once.
+/// See decision 0010.
+final class Sources {
+  /// A peer that sends nothing for so long, in ms, although it said to have more, has stalled.
+  static final long SILENCE = 3_000;
+
+  /// So long, in ms, a peer may send other feeds before one that it owes us goes to another.
+  static final long PATIENCE = 30_000;
+
+  private final Map<FeedId, Session> sessions;
+  private final Map<FeedId, FeedProgress> feeds = new HashMap<>();
+
+  /// Feeds of which somebody said to have more than we have.
+  private final Set<FeedId> awaited = new LinkedHashSet<>();
+
+  /// @param sessions the open streams by peer, in the order they were opened
+  Sources(Map<FeedId, Session> sessions) {
+    this.sessions = sessions;
+  }
+
+  FeedProgress of(FeedId feed) {
+    return feeds.computeIfAbsent(feed, key -> new FeedProgress());
+  }
+
+  /// Says how far we have the feed, and asks for more if nobody else is asked.
+  void ask(Session session, FeedId feed, long now) {
+    FeedProgress progress = of(feed);
+    if (progress.source == null) {
+      progress.source = session;
+      progress.askedAt = now;
+    }
+    tell(session, feed, progress);
+  }
+
+  /// Says how far we have the feed, and goes on asking or not asking as before.
+  void tell(Session session, FeedId feed, FeedProgress progress) {
+    boolean receive = progress.source == session;
+    session.tell(feed, session.link(feed), Note.of(progress.reached(), receive));
+  }
+
+  /// The peer says to have more: it becomes the source unless another has more to give, or is about
+  /// to.
+  void claimed(Session session, FeedId feed, long now) {
+    FeedProgress progress = of(feed);
+    awaited.add(feed);
+    if (progress.source != session
+        && !isAhead(progress.source, feed)
+        && !isInStep(progress, session.link(feed), feed)) {
+      move(feed, session, now);
+    }
+  }
+
+  /// Whether the news is one message and the source had all before: then the same message is most
+  /// likely on its way from there, and the next tick is early enough to ask another.
+  private static boolean isInStep(FeedProgress progress, Link news, FeedId feed) {
+    Link link = progress.source == null ? null : progress.source.links.get(feed);
+    return link != null
+        && !link.unwanted
+        && link.claim > 0
+        && link.claim == progress.reached()
+        && news.claim == link.claim + 1;
+  }
+
+  /// Our log went on: if the source has nothing more and another has, it goes on from there.
+  void advanced(FeedId feed, long now) {
+    if (awaited.contains(feed) && !isAhead(of(feed).source, feed)) {
+      settle(feed, now);
+    }
+  }
+
+  /// The peer sent what we had: it need not go on, and whoever was faster may.
+  void duplicated(Session session, FeedId feed, long now) {
+    FeedProgress progress = of(feed);
+    if (progress.source != session) {
+      return;
+    }
+    Session faster = progress.deliverer;
+    if (faster != null && faster != session && faster.links.containsKey(feed)) {
+      move(feed, faster, now);
+    } else {
+      leave(session, feed);
+      tell(session, feed, progress);
+      awaited.add(feed);
+    }
+  }
+
+  /// Does without that peer as a source of the feed; the next tick or note finds another.
+  void leave(Session session, FeedId feed) {
+    FeedProgress progress = of(feed);
+    if (progress.source == session) {
+      progress.source = null;
+      awaited.add(feed);
+    }
+  }
+
+  /// Finds another source for the feed, if one has more than we have.
+  void settle(FeedId feed, long now) {
+    Session next = nextAhead(feed, of(feed).source);
+    if (next != null) {
+      move(feed, next, now);
+    }
+  }
+
+  /// The stream with the peer is gone, and what it was to send comes from others.
+  void closed(Session session, long now) {
+    List<FeedId> orphans = new ArrayList<>();
+    feeds.forEach(
+        (feed, progress) -> {
+          if (progress.deliverer == session) {
+            progress.deliverer = null;
+          }
+          if (progress.source == session) {
+            progress.source = null;
+            orphans.add(feed);
+          }
+        });
+    orphans.forEach(feed -> settle(feed, now));
+  }
+
+  /// Moves feeds on from peers that have stalled.
+  void tick(long now) {
+    for (FeedId feed : List.copyOf(awaited)) {
+      FeedProgress progress = of(feed);
+      Session source = progress.source;
+      if (source == null || !isAhead(source, feed)) {
+        settle(feed, now);
+        if (progress.source == source) {
+          awaited.remove(feed);
+        }
+      } else if (isStuck(progress, now)) {
+        progress.arriving = progress.ours;
+        Session next = nextAhead(feed, source);
+        move(feed, next == null ? source : next, now);
+      } else if (now - Math.max(source.heardAt, progress.askedAt) >= SILENCE) {
+        settle(feed, now);
+      }
+    }
+  }
+
+  private void move(FeedId feed, Session to, long now) {
+    FeedProgress progress = of(feed);
+    Session from = progress.source;
+    progress.source = to;
+    progress.askedAt = now;
+    awaited.add(feed);
+    if (from != null && from != to) {
+      tell(from, feed, progress);
+    }
+    tell(to, feed, progress);
+  }
+
+  private boolean isAhead(@Nullable Session session, FeedId feed) {
+    if (session == null || !session.greeted) {
+      return false;
+    }
+    Link link = session.links.get(feed);
+    return link != null && link.isAhead(of(feed).reached());
+  }
+
+  /// The next peer in turn, after `before`, that has more.
+  private @Nullable Session nextAhead(FeedId feed, @Nullable Session before) {
+    List<Session> all = List.copyOf(sessions.values());
+    int start = all.indexOf(before) + 1;
+    for (int i = 0; i < all.size(); i++) {
+      Session session = all.get((start + i) % all.size());
+      if (session != before && isAhead(session, feed)) {
+        return session;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isStuck(FeedProgress progress, long now) {
+    return now - Math.max(progress.progressAt, progress.askedAt) >= PATIENCE;
+  }
+}
