@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 
@@ -21,6 +22,19 @@ public final class Vectors {
   public static JsonObject load(String name) {
     try (InputStream in = open(name)) {
       return Json.parse(in.readAllBytes()).asObject().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JsonException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+
+  /// The objects of a file that is one array.
+  public static List<JsonObject> array(String name) {
+    try (InputStream in = open(name)) {
+      return Json.parse(in.readAllBytes()) instanceof JsonArray array
+          ? array.items().stream().map(JsonObject.class::cast).toList()
+          : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JsonException e) {
