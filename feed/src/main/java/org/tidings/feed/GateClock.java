@@ -5,8 +5,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.Uninterruptibly;
 
-/// Ticks the publishing gate once a second, on a thread of its own, until closed.
+/// Ticks the publishing gate once a second, on a thread of its own, until closed. Closing waits for
+/// the thread's end.
 final class GateClock implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(GateClock.class);
@@ -36,5 +38,6 @@ final class GateClock implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
+    Uninterruptibly.join(thread);
   }
 }

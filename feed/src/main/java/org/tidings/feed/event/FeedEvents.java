@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.store.Uninterruptibly;
 
 /// Tells listeners what was committed, in commit order, on the one thread `feed-events`. Listeners
 /// only hand over: a slow listener holds up all others. Thread-safe.
@@ -77,16 +78,6 @@ public final class FeedEvents implements AutoCloseable {
   @Override
   public void close() {
     then(() -> closing = true);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibly.join(thread);
   }
 }

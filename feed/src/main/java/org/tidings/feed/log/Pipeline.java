@@ -1,14 +1,17 @@
 package org.tidings.feed.log;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.store.Uninterruptibly;
 
 /// The way from whoever offers to the writer: a bounded queue whose offers are checked in parallel,
 /// a chunk at a time, and come out in the order they went in. Thread-safe: one lock guards the
@@ -22,6 +25,7 @@ final class Pipeline {
 
   private final MessageVerifier verifier;
   private final Runnable onReady;
+  private final List<Thread> threads;
   private final Semaphore room = new Semaphore(MESSAGES);
   private final Semaphore bytes = new Semaphore(BYTES);
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,9 +49,11 @@ final class Pipeline {
   Pipeline(int threads, MessageVerifier verifier, Runnable onReady) {
     this.verifier = verifier;
     this.onReady = onReady;
-    for (int i = 1; i <= threads; i++) {
-      Thread.ofPlatform().daemon().name("feed-verify-" + i).start(this::run);
-    }
+    this.threads = IntStream.rangeClosed(1, threads).mapToObj(this::start).toList();
+  }
+
+  private Thread start(int number) {
+    return Thread.ofPlatform().daemon().name("feed-verify-" + number).start(this::run);
   }
 
   /// Waits for room. Returns whether the offer was taken: not after closing.
@@ -149,6 +155,7 @@ final class Pipeline {
     } finally {
       lock.unlock();
     }
+    threads.forEach(Uninterruptibly::join);
   }
 
   private void run() {

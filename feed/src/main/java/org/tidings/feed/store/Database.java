@@ -151,27 +151,12 @@ public final class Database implements AutoCloseable {
   /// Finishes what was begun and closes the file. May be called again.
   @Override
   public void close() {
-    shutDown(writing);
-    shutDown(reading);
+    Uninterruptibly.shutDown(writing);
+    Uninterruptibly.shutDown(reading);
     List<Tx> open = new ArrayList<>();
     readers.drainTo(open);
     open.forEach(Tx::close);
     writer.close();
-  }
-
-  private static void shutDown(ThreadPoolExecutor threads) {
-    threads.shutdown();
-    boolean interrupted = false;
-    while (!threads.isTerminated()) {
-      try {
-        threads.awaitTermination(1, TimeUnit.SECONDS);
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static ThreadPoolExecutor threads(String name, int count) {
