@@ -1,170 +1,90 @@
 package org.tidings.feed;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
-import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.Profiles;
-import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.Threads;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.local.Drafts;
-import org.tidings.feed.local.FileMark;
-import org.tidings.feed.local.ForkProofs;
-import org.tidings.feed.local.GateNote;
-import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.local.ReadMarks;
-import org.tidings.feed.local.Witness;
-import org.tidings.feed.log.Appender;
 import org.tidings.feed.log.FeedLog;
-import org.tidings.feed.log.GateEvidence;
 import org.tidings.feed.log.Ingest;
 import org.tidings.feed.log.Publisher;
 import org.tidings.feed.log.PublishingGate;
-import org.tidings.feed.log.SigningKey;
-import org.tidings.feed.message.MessageVerifier;
-import org.tidings.feed.store.Database;
-import org.tidings.feed.store.FeedNumbers;
-import org.tidings.feed.store.Migrations;
-import org.tidings.feed.store.StoreException;
-import org.tidings.feed.store.StoreException.Kind;
 
 /// The front door: opens a data folder and hands out the small services that work on it.
-/// Thread-safe. One process at a time owns a folder; seeing to that is the caller's.
+/// Thread-safe.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Feeds implements AutoCloseable {
 
-  private final Database database;
-  private final Identity identity;
-  private final FeedEvents events;
-  private final FeedNumbers numbers = new FeedNumbers();
-  private final FeedLog log;
-  private final SocialGraph graph;
-  private final Reading reading;
-  private final PeerMemory peerMemory;
-  private final PublishingGate gate;
-  private final Publisher publisher;
-  private final Ingest ingest;
-  private final GateClock gateClock;
-
-  private Feeds(
-      FeedsSettings settings,
-      Database database,
-      Identity identity,
-      InstantSource clock,
-      SecureRandom random) {
-    this.database = database;
-    this.identity = identity;
-    numbers.load(database);
-    graph = new SocialGraph(identity.id(), settings.hops());
-    IndexRunner indexes = new IndexRunner(numbers, graph);
-    indexes.open(database);
-    log = new FeedLog(database, numbers);
-    reading = new Reading(database, numbers, graph);
-    peerMemory = new PeerMemory(database, numbers);
-    events = new FeedEvents();
-    gate = new PublishingGate(database, log, evidence(settings), events, clock);
-    Appender appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
-    SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
-    publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
-    ingest = new Ingest(appender, graph, gate, events, new MessageVerifier(settings.hmacKey()));
-    gateClock = new GateClock(gate);
-  }
-
-  private GateEvidence evidence(FeedsSettings settings) {
-    return new GateEvidence(
-        database.read(GateNote::read).orElseThrow(),
-        new Witness(settings.stateFolder(), identity.id()),
-        FileMark.of(settings.folder().resolve(Database.FILE)),
-        peerMemory::count);
-  }
+  private Feeds() {}
 
   /// Opens the folder, creating it, the key and the database where they are missing.
   ///
-  /// @throws StoreException with a sentence for people when the folder cannot be used
+  /// @throws org.tidings.feed.store.StoreException with a sentence for people when the folder
+  ///     cannot be used; nothing has been changed then
   public static Feeds open(FeedsSettings settings, InstantSource clock, SecureRandom random) {
-    Path folder = settings.folder();
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException failure) {
-      throw new StoreException(
-          Kind.READ_ONLY, "The folder " + folder + " cannot be made.", failure);
-    }
-    IdentityFolder secret = IdentityFolder.look(folder);
-    Database database = Database.open(folder, List.of(Migrations.STORE, LocalSchema.MIGRATIONS));
-    try {
-      Identity identity = secret.settle(database, random);
-      return new Feeds(settings, database, identity, clock, random);
-    } catch (RuntimeException failure) {
-      database.close();
-      throw failure;
-    }
+    throw new UnsupportedOperationException();
   }
 
   public Identity identity() {
-    return identity;
+    throw new UnsupportedOperationException();
   }
 
   public FeedLog log() {
-    return log;
+    throw new UnsupportedOperationException();
   }
 
   public Ingest ingest() {
-    return ingest;
+    throw new UnsupportedOperationException();
   }
 
   public Publisher publisher() {
-    return publisher;
+    throw new UnsupportedOperationException();
   }
 
   public PublishingGate gate() {
-    return gate;
+    throw new UnsupportedOperationException();
   }
 
   public SocialGraph graph() {
-    return graph;
+    throw new UnsupportedOperationException();
   }
 
   public Timeline timeline() {
-    return new Timeline(reading);
+    throw new UnsupportedOperationException();
   }
 
   public Threads threads() {
-    return new Threads(reading);
+    throw new UnsupportedOperationException();
   }
 
   public Profiles profiles() {
-    return new Profiles(reading);
+    throw new UnsupportedOperationException();
   }
 
   public Drafts drafts() {
-    return new Drafts(database);
+    throw new UnsupportedOperationException();
   }
 
   public PeerMemory peerMemory() {
-    return peerMemory;
+    throw new UnsupportedOperationException();
   }
 
   public ReadMarks readMarks() {
-    return new ReadMarks(database);
+    throw new UnsupportedOperationException();
   }
 
   public FeedEvents events() {
-    return events;
+    throw new UnsupportedOperationException();
   }
 
-  /// Finishes what was accepted, closes the database and forgets the keys. May be called again.
+  /// Finishes what was accepted, closes the database and forgets the keys.
   @Override
   public void close() {
-    gateClock.close();
-    ingest.close();
-    database.close();
-    events.close();
-    identity.keys().destroy();
+    throw new UnsupportedOperationException();
   }
 }

@@ -1,7 +1,5 @@
 package org.tidings.app.folder;
 
-import org.jspecify.annotations.Nullable;
-
 /// The data folder cannot be used; the message says why, in a sentence for people. Nothing was
 /// changed.
 public final class FolderException extends Exception {
@@ -11,7 +9,7 @@ public final class FolderException extends Exception {
     super(sentence);
   }
 
-  public FolderException(String sentence, @Nullable Throwable cause) {
+  public FolderException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

@@ -20,8 +20,7 @@ import org.tidings.feed.json.JsonWriter;
 /// @param port where its local listener waits, on loopback
 /// @param key seed of the key pair that is let in there until this owner ends, in Base64
 /// @param network the network key, in Base64
-/// @param owner the feed id of the identity in the folder
-public record Instance(long pid, int port, String key, String network, String owner) {
+public record Instance(long pid, int port, String key, String network) {
 
   /// Leaves this in the folder, readable by its owner only; whoever looks sees all of it or
   // nothing.
@@ -49,8 +48,7 @@ public record Instance(long pid, int port, String key, String network, String ow
               (long) json.number("pid").orElseThrow(),
               (int) json.number("port").orElseThrow(),
               json.string("key").orElseThrow(),
-              json.string("network").orElseThrow(),
-              json.string("id").orElseThrow()));
+              json.string("network").orElseThrow()));
     } catch (IOException | JsonException | NoSuchElementException e) {
       return Optional.empty();
     }
@@ -68,7 +66,6 @@ public record Instance(long pid, int port, String key, String network, String ow
             .put("port", port)
             .put("key", key)
             .put("network", network)
-            .put("id", owner)
             .build());
   }
 

@@ -5,8 +5,7 @@ public final class ContentRefused extends PublishRefused {
 
   private static final long serialVersionUID = 1L;
 
-  ContentRefused(Exception why) {
-    super(String.valueOf(why.getMessage()));
-    initCause(why);
+  public ContentRefused(String sentence) {
+    super(sentence);
   }
 }

@@ -28,12 +28,10 @@ public final class StoreException extends RuntimeException {
   }
 
   private final Kind kind;
-  private final String sentence;
 
   public StoreException(Kind kind, String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
-    this.sentence = sentence;
   }
 
   public StoreException(Kind kind, String sentence) {
@@ -42,10 +40,5 @@ public final class StoreException extends RuntimeException {
 
   public Kind kind() {
     return kind;
-  }
-
-  /// The message: one sentence for people.
-  public String sentence() {
-    return sentence;
   }
 }

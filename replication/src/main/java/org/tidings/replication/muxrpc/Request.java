@@ -7,6 +7,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.replication.transport.ProtocolException;
 
 /// The body that opens a call: `{"name":[…],"args":[…],"type":…}`.
@@ -37,7 +38,8 @@ record Request(List<String> name, CallType type, List<Json> arguments) {
     CallType type = frame.stream() ? streamType(request) : CallType.ASYNC;
     Optional<JsonArray> arguments = request.array("args");
     if (arguments.isEmpty() && type == CallType.ASYNC) {
-      throw new RpcError("invalid request, args should be array, was: " + value);
+      throw new RpcError(
+          "invalid request, args should be array, was: " + JsonWriter.compactText(value));
     }
     return new Request(name(request), type, arguments.map(JsonArray::items).orElse(List.of()));
   }
@@ -60,6 +62,6 @@ record Request(List<String> name, CallType type, List<Json> arguments) {
   }
 
   private static String printed(Json value) {
-    return value.asString().orElseGet(value::toString);
+    return value.asString().orElseGet(() -> JsonWriter.compactText(value));
   }
 }

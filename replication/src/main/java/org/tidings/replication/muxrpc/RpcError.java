@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.replication.transport.ProtocolException;
 
 /// An error one peer tells the other about a single call; the connection goes on. Thrown by a
@@ -40,7 +41,7 @@ public final class RpcError extends IOException {
         value
             .asString()
             .or(() -> value.asObject().flatMap(object -> object.string("message")))
-            .orElseGet(value::toString);
+            .orElseGet(() -> JsonWriter.compactText(value));
     return Optional.of(new RpcError(message));
   }
 

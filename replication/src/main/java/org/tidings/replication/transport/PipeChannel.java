@@ -1,6 +1,7 @@
 package org.tidings.replication.transport;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,12 +30,20 @@ public final class PipeChannel implements Channel {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    return incoming.read(buffer, offset, length);
+    try {
+      return incoming.read(buffer, offset, length);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
   @Override
   public void write(byte[] buffer, int offset, int length) throws IOException {
-    outgoing.write(buffer, offset, length);
+    try {
+      outgoing.write(buffer, offset, length);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
   @Override
@@ -53,6 +62,11 @@ public final class PipeChannel implements Channel {
     return name;
   }
 
+  private static IOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("interrupted");
+  }
+
   /// One direction: a ring of bytes under one lock.
   private static final class Flow {
     private final ReentrantLock lock = new ReentrantLock();
@@ -63,11 +77,11 @@ public final class PipeChannel implements Channel {
     private boolean ended;
     private boolean readerGone;
 
-    int read(byte[] buffer, int offset, int length) throws IOException {
+    int read(byte[] buffer, int offset, int length) throws IOException, InterruptedException {
       lock.lock();
       try {
         while (filled == 0 && !ended && !readerGone) {
-          changed.awaitUninterruptibly();
+          changed.await();
         }
         if (readerGone) {
           throw new IOException("pipe closed");
@@ -86,13 +100,13 @@ public final class PipeChannel implements Channel {
       }
     }
 
-    void write(byte[] buffer, int offset, int length) throws IOException {
+    void write(byte[] buffer, int offset, int length) throws IOException, InterruptedException {
       int done = 0;
       lock.lock();
       try {
         while (done < length) {
           while (filled == CAPACITY && !ended && !readerGone) {
-            changed.awaitUninterruptibly();
+            changed.await();
           }
           if (ended || readerGone) {
             throw new IOException("pipe closed");
