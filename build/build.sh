@@ -20,8 +20,9 @@ build() {
   echo "tidings: building" >&2
   mkdir -p "$next" && touch "$next/stamp" || return
   # test-compile with no tests: the test jars of other modules resolve, and nothing of them is built.
-  (cd "$root" && JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} $quiet" mvn -q -B -Dstyle.color=never -pl app -am \
-    test-compile -Dmaven.test.skip=true -Dexec.skip=true -Dtidings.classpath="$next/libraries" </dev/null) >&2 || return
+  (cd "$root" && JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} $quiet" mvn -B -Dstyle.color=never -pl app -am \
+    test-compile -Dmaven.test.skip=true -Dexec.skip=true -Dtidings.classpath="$next/libraries" </dev/null) \
+    >"$next/maven.log" 2>&1 || { grep -E -A2 '^\[(WARNING|ERROR)\]' "$next/maven.log" | head -40 >&2; return 1; }
   for module in $modules; do
     (cd "$root/$module/target/classes" && find . -type f | sed 's|^\./||' | LC_ALL=C sort >"$next/files" &&
       "$jdk/bin/jar" --create --no-compress --date 2026-01-01T00:00:00Z --file "$next/tidings-$module.jar" \

@@ -1,90 +1,170 @@
 package org.tidings.feed;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.Profiles;
+import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.Threads;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.local.Drafts;
+import org.tidings.feed.local.FileMark;
+import org.tidings.feed.local.ForkProofs;
+import org.tidings.feed.local.GateNote;
+import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.local.ReadMarks;
+import org.tidings.feed.local.Witness;
+import org.tidings.feed.log.Appender;
 import org.tidings.feed.log.FeedLog;
+import org.tidings.feed.log.GateEvidence;
 import org.tidings.feed.log.Ingest;
 import org.tidings.feed.log.Publisher;
 import org.tidings.feed.log.PublishingGate;
+import org.tidings.feed.log.SigningKey;
+import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.Migrations;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
 
 /// The front door: opens a data folder and hands out the small services that work on it.
-/// Thread-safe.
-@SuppressWarnings("DoNotCallSuggester")
+/// Thread-safe. One process at a time owns a folder; seeing to that is the caller's.
 public final class Feeds implements AutoCloseable {
 
-  private Feeds() {}
+  private final Database database;
+  private final Identity identity;
+  private final FeedEvents events;
+  private final FeedNumbers numbers = new FeedNumbers();
+  private final FeedLog log;
+  private final SocialGraph graph;
+  private final Reading reading;
+  private final PeerMemory peerMemory;
+  private final PublishingGate gate;
+  private final Publisher publisher;
+  private final Ingest ingest;
+  private final GateClock gateClock;
+
+  private Feeds(
+      FeedsSettings settings,
+      Database database,
+      Identity identity,
+      InstantSource clock,
+      SecureRandom random) {
+    this.database = database;
+    this.identity = identity;
+    numbers.load(database);
+    graph = new SocialGraph(identity.id(), settings.hops());
+    IndexRunner indexes = new IndexRunner(numbers, graph);
+    indexes.open(database);
+    log = new FeedLog(database, numbers);
+    reading = new Reading(database, numbers, graph);
+    peerMemory = new PeerMemory(database, numbers);
+    events = new FeedEvents();
+    gate = new PublishingGate(database, log, evidence(settings), events, clock);
+    Appender appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
+    SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
+    publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
+    ingest = new Ingest(appender, graph, gate, events, new MessageVerifier(settings.hmacKey()));
+    gateClock = new GateClock(gate);
+  }
+
+  private GateEvidence evidence(FeedsSettings settings) {
+    return new GateEvidence(
+        database.read(GateNote::read).orElseThrow(),
+        new Witness(settings.stateFolder(), identity.id()),
+        FileMark.of(settings.folder().resolve(Database.FILE)),
+        peerMemory::count);
+  }
 
   /// Opens the folder, creating it, the key and the database where they are missing.
   ///
-  /// @throws org.tidings.feed.store.StoreException with a sentence for people when the folder
-  ///     cannot be used; nothing has been changed then
+  /// @throws StoreException with a sentence for people when the folder cannot be used
   public static Feeds open(FeedsSettings settings, InstantSource clock, SecureRandom random) {
-    throw new UnsupportedOperationException();
+    Path folder = settings.folder();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw new StoreException(
+          Kind.READ_ONLY, "The folder " + folder + " cannot be made.", failure);
+    }
+    IdentityFolder secret = IdentityFolder.look(folder);
+    Database database = Database.open(folder, List.of(Migrations.STORE, LocalSchema.MIGRATIONS));
+    try {
+      Identity identity = secret.settle(database, random);
+      return new Feeds(settings, database, identity, clock, random);
+    } catch (RuntimeException failure) {
+      database.close();
+      throw failure;
+    }
   }
 
   public Identity identity() {
-    throw new UnsupportedOperationException();
+    return identity;
   }
 
   public FeedLog log() {
-    throw new UnsupportedOperationException();
+    return log;
   }
 
   public Ingest ingest() {
-    throw new UnsupportedOperationException();
+    return ingest;
   }
 
   public Publisher publisher() {
-    throw new UnsupportedOperationException();
+    return publisher;
   }
 
   public PublishingGate gate() {
-    throw new UnsupportedOperationException();
+    return gate;
   }
 
   public SocialGraph graph() {
-    throw new UnsupportedOperationException();
+    return graph;
   }
 
   public Timeline timeline() {
-    throw new UnsupportedOperationException();
+    return new Timeline(reading);
   }
 
   public Threads threads() {
-    throw new UnsupportedOperationException();
+    return new Threads(reading);
   }
 
   public Profiles profiles() {
-    throw new UnsupportedOperationException();
+    return new Profiles(reading);
   }
 
   public Drafts drafts() {
-    throw new UnsupportedOperationException();
+    return new Drafts(database);
   }
 
   public PeerMemory peerMemory() {
-    throw new UnsupportedOperationException();
+    return peerMemory;
   }
 
   public ReadMarks readMarks() {
-    throw new UnsupportedOperationException();
+    return new ReadMarks(database);
   }
 
   public FeedEvents events() {
-    throw new UnsupportedOperationException();
+    return events;
   }
 
-  /// Finishes what was accepted, closes the database and forgets the keys.
+  /// Finishes what was accepted, closes the database and forgets the keys. May be called again.
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    gateClock.close();
+    ingest.close();
+    database.close();
+    events.close();
+    identity.keys().destroy();
   }
 }

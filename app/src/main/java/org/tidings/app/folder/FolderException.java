@@ -1,5 +1,7 @@
 package org.tidings.app.folder;
 
+import org.jspecify.annotations.Nullable;
+
 /// The data folder cannot be used; the message says why, in a sentence for people. Nothing was
 /// changed.
 public final class FolderException extends Exception {
@@ -9,7 +11,7 @@ public final class FolderException extends Exception {
     super(sentence);
   }
 
-  public FolderException(String sentence, Throwable cause) {
+  public FolderException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
   }
 }

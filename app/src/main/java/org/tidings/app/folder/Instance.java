@@ -20,7 +20,8 @@ import org.tidings.feed.json.JsonWriter;
 /// @param port where its local listener waits, on loopback
 /// @param key seed of the key pair that is let in there until this owner ends, in Base64
 /// @param network the network key, in Base64
-public record Instance(long pid, int port, String key, String network) {
+/// @param owner the feed id of the identity in the folder
+public record Instance(long pid, int port, String key, String network, String owner) {
 
   /// Leaves this in the folder, readable by its owner only; whoever looks sees all of it or
   // nothing.
@@ -48,7 +49,8 @@ public record Instance(long pid, int port, String key, String network) {
               (long) json.number("pid").orElseThrow(),
               (int) json.number("port").orElseThrow(),
               json.string("key").orElseThrow(),
-              json.string("network").orElseThrow()));
+              json.string("network").orElseThrow(),
+              json.string("id").orElseThrow()));
     } catch (IOException | JsonException | NoSuchElementException e) {
       return Optional.empty();
     }
@@ -66,6 +68,7 @@ public record Instance(long pid, int port, String key, String network) {
             .put("port", port)
             .put("key", key)
             .put("network", network)
+            .put("id", owner)
             .build());
   }
 

@@ -1,37 +1,189 @@
 package org.tidings.feed.graph;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.ref.FeedId;
 
-/// Who follows and blocks whom, seen from our own feed (protocol 9). Kept up to date with every
-/// appended contact message. Thread-safe.
-@SuppressWarnings("DoNotCallSuggester")
+/// Who follows and blocks whom, seen from our own feed (protocol 9). Memory grows with feeds and
+/// the edges between them. Thread-safe: one read-write lock guards everything; only the store's
+/// writer changes it.
 public final class SocialGraph {
 
+  private final FeedId self;
+  private final int maxHops;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Map<FeedId, Integer> numbers = new HashMap<>();
+  private final List<FeedId> feeds = new ArrayList<>();
+  private Reach reach;
+  private long revision;
+  private @Nullable Set<FeedId> wanted;
+
+  /// A graph in which nobody knows anybody.
+  ///
+  /// @param maxHops how far feeds are wanted
+  public SocialGraph(FeedId self, int maxHops) {
+    this.self = self;
+    this.maxHops = maxHops;
+    this.reach = new Reach(maxHops);
+    start();
+  }
+
   public FeedId self() {
-    throw new UnsupportedOperationException();
+    return self;
   }
 
   /// How far the feed is; [Hops#UNKNOWN] when nobody in reach names it.
   public Hops hops(FeedId feed) {
-    throw new UnsupportedOperationException();
+    return locked(lock.readLock(), () -> distance(feed));
   }
 
   /// The feeds we fetch: our own and those in reach that are not blocked.
   public Set<FeedId> wanted() {
-    throw new UnsupportedOperationException();
+    return locked(lock.writeLock(), this::collectWanted);
   }
 
   public boolean wants(FeedId feed) {
-    throw new UnsupportedOperationException();
+    return hops(feed).isWithin(maxHops);
   }
 
   /// Whether `by` has said that it blocks `who`.
   public boolean blocks(FeedId by, FeedId who) {
-    throw new UnsupportedOperationException();
+    return locked(lock.readLock(), () -> says(by, Edge.BLOCK, who));
   }
 
   public Relationship relationship(FeedId other) {
-    throw new UnsupportedOperationException();
+    return locked(
+        lock.readLock(),
+        () ->
+            new Relationship(
+                says(self, Edge.FOLLOW, other),
+                says(other, Edge.FOLLOW, self),
+                says(self, Edge.BLOCK, other),
+                says(other, Edge.BLOCK, self),
+                distance(other)));
+  }
+
+  /// What `from` last said about `to`. Seen after [#settle]. Only on the writer's thread.
+  public void put(FeedId from, FeedId to, Edge edge) {
+    locked(
+        lock.writeLock(),
+        () -> {
+          boolean changed = reach.put(numberOf(from), numberOf(to), edge);
+          revision += changed ? 1 : 0;
+          return changed;
+        });
+  }
+
+  /// Grows whenever any edge changes.
+  public long revision() {
+    return locked(lock.readLock(), () -> revision);
+  }
+
+  /// Works off what was put and returns the feeds whose hops changed. Only on the writer's thread.
+  public Map<FeedId, Hops> settle() {
+    return locked(lock.writeLock(), this::settleLocked);
+  }
+
+  /// Forgets everything. Only on the writer's thread.
+  public void clear() {
+    locked(
+        lock.writeLock(),
+        () -> {
+          numbers.clear();
+          feeds.clear();
+          reach = new Reach(maxHops);
+          wanted = null;
+          start();
+          return true;
+        });
+  }
+
+  /// The hops of every feed that has any.
+  public Map<FeedId, Hops> known() {
+    return locked(
+        lock.readLock(),
+        () -> {
+          Map<FeedId, Hops> known = new HashMap<>();
+          numbers.forEach(
+              (feed, number) -> {
+                if (reach.distance(number).isKnown()) {
+                  known.put(feed, reach.distance(number));
+                }
+              });
+          return known;
+        });
+  }
+
+  private Map<FeedId, Hops> settleLocked() {
+    Map<Integer, Hops> moved = reach.settle();
+    if (moved.isEmpty()) {
+      return Map.of();
+    }
+    wanted = null;
+    Map<FeedId, Hops> changed = new HashMap<>();
+    moved.forEach((number, hops) -> changed.put(feeds.get(number), hops));
+    return changed;
+  }
+
+  private Set<FeedId> collectWanted() {
+    if (wanted == null) {
+      Set<FeedId> found = new HashSet<>();
+      numbers.forEach(
+          (feed, number) -> {
+            if (reach.distance(number).isWithin(maxHops)) {
+              found.add(feed);
+            }
+          });
+      wanted = Set.copyOf(found);
+    }
+    return wanted;
+  }
+
+  private Hops distance(FeedId feed) {
+    Integer number = numbers.get(feed);
+    return number == null ? Hops.UNKNOWN : reach.distance(number);
+  }
+
+  private boolean says(FeedId by, Edge edge, FeedId who) {
+    Integer from = numbers.get(by);
+    Integer to = numbers.get(who);
+    return from != null && to != null && reach.edge(from, to).equals(Optional.of(edge));
+  }
+
+  private int numberOf(FeedId feed) {
+    Integer known = numbers.get(feed);
+    if (known != null) {
+      return known;
+    }
+    int number = reach.addFeed();
+    numbers.put(feed, number);
+    feeds.add(feed);
+    return number;
+  }
+
+  /// The root of the reach is number 0.
+  private void start() {
+    numbers.put(self, 0);
+    feeds.add(self);
+  }
+
+  private static <T> T locked(Lock lock, Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
   }
 }

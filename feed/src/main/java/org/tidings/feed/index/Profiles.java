@@ -1,39 +1,142 @@
 package org.tidings.feed.index;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tidings.feed.index.ProfileView.Counts;
+import org.tidings.feed.index.ProfileView.SelfPortrait;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
 
 /// Names, pictures and contacts of feeds. Thread-safe.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Profiles {
 
+  private static final SelfPortrait BLANK =
+      new SelfPortrait(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// After every text that begins so.
+  private static final String LAST = "\uffff";
+
+  private final Reading reading;
+
+  public Profiles(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// The page of a feed, whether anything of it is here or not.
   public ProfileView of(FeedId feed) {
-    throw new UnsupportedOperationException();
+    return reading
+        .database()
+        .read(
+            tx -> {
+              BylineReader bylines = new BylineReader(reading, tx);
+              int number = numberOf(feed);
+              return new ProfileView(
+                  bylines.of(feed),
+                  portrait(tx, number),
+                  bylines.given(feed),
+                  counts(tx, number),
+                  reading.graph().relationship(feed));
+            });
   }
 
   public Byline byline(FeedId feed) {
-    throw new UnsupportedOperationException();
+    return reading.database().read(tx -> new BylineReader(reading, tx).of(feed));
   }
 
   public Map<FeedId, Byline> bylines(Collection<FeedId> feeds) {
-    throw new UnsupportedOperationException();
+    return reading
+        .database()
+        .read(
+            tx -> {
+              BylineReader bylines = new BylineReader(reading, tx);
+              Map<FeedId, Byline> found = HashMap.newHashMap(feeds.size());
+              feeds.forEach(feed -> found.put(feed, bylines.of(feed)));
+              return found;
+            });
   }
 
   /// At most `limit` feeds this one follows, after the given one.
   public List<Byline> following(FeedId feed, Optional<FeedId> after, int limit) {
-    throw new UnsupportedOperationException();
+    return contacts(
+        "SELECT contact FROM contacts WHERE author = ?1 AND edge = 1 AND contact > ?2"
+            + " AND contact <> author ORDER BY contact LIMIT ?3",
+        feed,
+        after,
+        limit);
   }
 
   /// At most `limit` feeds that follow this one, after the given one.
   public List<Byline> followers(FeedId feed, Optional<FeedId> after, int limit) {
-    throw new UnsupportedOperationException();
+    return contacts(
+        "SELECT author FROM contacts WHERE contact = ?1 AND edge = 1 AND author > ?2"
+            + " AND contact <> author ORDER BY author LIMIT ?3",
+        feed,
+        after,
+        limit);
   }
 
-  /// At most `limit` feeds whose name begins so, whatever the case; nearest first.
+  /// At most `limit` feeds whose name begins so, whatever the case and the accents; nearest first.
   public List<Byline> named(String beginning, int limit) {
-    throw new UnsupportedOperationException();
+    String folded = ProfileIndex.fold(beginning);
+    return bylines(
+        "SELECT DISTINCT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?3)"
+            + " AS distance FROM abouts WHERE folded >= ?1 AND folded < ?2 AND"
+            + Reading.unblocked("subject")
+            + "ORDER BY distance, subject LIMIT ?4",
+        folded,
+        folded + LAST,
+        Timeline.EVERYBODY,
+        limit);
+  }
+
+  private List<Byline> contacts(String sql, FeedId feed, Optional<FeedId> after, int limit) {
+    return bylines(sql, numberOf(feed), after.map(this::numberOf).orElse(0), limit);
+  }
+
+  private List<Byline> bylines(String sql, Object... arguments) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              BylineReader bylines = new BylineReader(reading, tx);
+              return tx.list(
+                  sql, row -> bylines.of(reading.numbers().idOf(row.integer(1))), arguments);
+            });
+  }
+
+  private static SelfPortrait portrait(Tx tx, int feed) {
+    return tx.one(
+            "SELECT name, image, description FROM abouts WHERE subject = ?1 AND author = ?1",
+            Profiles::portrait,
+            feed)
+        .orElse(BLANK);
+  }
+
+  private static SelfPortrait portrait(Row row) {
+    return new SelfPortrait(
+        Optional.of(row.text(1)).filter(text -> !text.isBlank()),
+        Optional.of(row.bytes(2)).filter(bytes -> bytes.length > 0).map(BlobId::of),
+        Optional.of(row.text(3)).filter(text -> !text.isBlank()));
+  }
+
+  private static Counts counts(Tx tx, int feed) {
+    return tx.one(
+            "SELECT coalesce((SELECT max(sequence) FROM messages WHERE feed = ?1), 0),"
+                + " (SELECT count(*) FROM contacts WHERE contact = ?1 AND edge = 1"
+                + " AND contact <> author),"
+                + " (SELECT count(*) FROM contacts WHERE author = ?1 AND edge = 1"
+                + " AND contact <> author)",
+            row -> new Counts(row.number(1), row.integer(2), row.integer(3)),
+            feed)
+        .orElseThrow();
+  }
+
+  private int numberOf(FeedId feed) {
+    return reading.numbers().known(feed).orElse(-1);
   }
 }

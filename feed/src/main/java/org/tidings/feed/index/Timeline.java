@@ -1,27 +1,145 @@
 package org.tidings.feed.index;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Tx;
 
 /// The home timeline and the posts of one author. Blocked authors are left out by the query.
 /// Thread-safe.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Timeline {
+
+  /// Hops to ask for when everybody is meant, known or not.
+  public static final int EVERYBODY = 1_000_000;
+
+  /// Replies shown under a thread.
+  private static final int ROLLED_UP = 2;
+
+  /// More new threads than this are not counted.
+  private static final int MANY = 1_000;
+
+  /// A post by somebody near enough; whom nobody knows counts as farthest, a blocked feed never.
+  private static final String NEAR =
+      " coalesce((SELECT hops FROM reach WHERE reach.feed = %s.feed), "
+          + EVERYBODY
+          + ") BETWEEN 0 AND ?3 ";
+
+  private final Reading reading;
+
+  public Timeline(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// A thread and the newest of its posts that may be shown.
+  private record Place(long thread, MessageId root, TimelineKey key) {}
 
   /// At most `limit` threads with activity of feeds within `hops`, latest activity first, after
   /// `after` (start with [TimelineKey#TOP]).
   public List<ThreadSummary> home(int hops, TimelineKey after, int limit) {
-    throw new UnsupportedOperationException();
+    return reading
+        .database()
+        .read(
+            tx -> {
+              PostReader posts = new PostReader(reading, tx);
+              return places(tx, hops, after, limit).stream()
+                  .map(place -> summary(tx, posts, place))
+                  .toList();
+            });
   }
 
-  /// How many threads have activity newer than this place.
+  /// Walks the posts from the newest on and keeps those that are the newest of their thread.
+  private static List<Place> places(Tx tx, int hops, TimelineKey after, int limit) {
+    return tx.list(
+        "SELECT p.thread, t.root, p.shown, p.arrival FROM posts p JOIN threads t USING (thread)"
+            + " WHERE (p.shown, p.arrival) < (?1, ?2) AND"
+            + NEAR.formatted("p")
+            + "AND NOT EXISTS (SELECT 1 FROM posts q WHERE q.thread = p.thread"
+            + " AND (q.shown, q.arrival) > (p.shown, p.arrival) AND"
+            + NEAR.formatted("q")
+            + ") ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4",
+        row ->
+            new Place(
+                row.number(1),
+                MessageId.of(row.bytes(2)),
+                new TimelineKey(row.number(3), row.number(4))),
+        after.shownMs(),
+        after.arrival(),
+        hops,
+        limit);
+  }
+
+  private ThreadSummary summary(Tx tx, PostReader posts, Place place) {
+    Optional<PostView> opening = posts.find(place.root);
+    long openingArrival = opening.map(post -> post.times().arrival()).orElse(-1L);
+    List<PostView> newest = new ArrayList<>();
+    tx.list(
+            "SELECT arrival FROM posts WHERE thread = ? AND arrival <> ? AND"
+                + Reading.unblocked("posts.feed")
+                + "ORDER BY shown DESC, arrival DESC LIMIT ?",
+            row -> row.number(1),
+            place.thread,
+            openingArrival,
+            ROLLED_UP)
+        .forEach(arrival -> posts.at(arrival).ifPresent(newest::addFirst));
+    return new ThreadSummary(
+        place.root, opening, newest, counts(tx, place, openingArrival), place.key);
+  }
+
+  private ThreadSummary.Counts counts(Tx tx, Place place, long openingArrival) {
+    return tx.one(
+            "SELECT coalesce(sum(arrival <> ?2), 0), coalesce(sum(feed <> ?3 AND arrival >"
+                + " coalesce((SELECT arrival FROM read_marks WHERE root = ?4), 0)), 0)"
+                + " FROM posts WHERE thread = ?1 AND"
+                + Reading.unblocked("posts.feed"),
+            row -> new ThreadSummary.Counts(row.integer(1), row.integer(2)),
+            place.thread,
+            openingArrival,
+            reading.self(),
+            place.root.bytes())
+        .orElseThrow();
+  }
+
+  /// How many threads have activity newer than this place; a thousand stands for more.
   public int newerThan(int hops, TimelineKey place) {
-    throw new UnsupportedOperationException();
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.one(
+                    "SELECT count(*) FROM (SELECT DISTINCT p.thread FROM posts p"
+                        + " WHERE (p.shown, p.arrival) > (?1, ?2) AND"
+                        + NEAR.formatted("p")
+                        + "LIMIT ?4)",
+                    row -> row.integer(1),
+                    place.shownMs(),
+                    place.arrival(),
+                    hops,
+                    MANY))
+        .orElse(0);
   }
 
   /// At most `limit` posts of one author, newest first, with sequences below `before` (start with
   /// [Long#MAX_VALUE]).
   public List<AuthoredPost> by(FeedId author, long before, int limit) {
-    throw new UnsupportedOperationException();
+    return reading.database().read(tx -> by(tx, author, before, limit));
+  }
+
+  private List<AuthoredPost> by(Tx tx, FeedId author, long before, int limit) {
+    PostReader posts = new PostReader(reading, tx);
+    List<AuthoredPost> page = new ArrayList<>();
+    tx.each(
+        "SELECT arrival, sequence FROM messages WHERE feed = ? AND sequence < ? AND type = 'post'"
+            + " ORDER BY sequence DESC LIMIT ?",
+        row -> {
+          Sequence sequence = new Sequence(row.number(2));
+          posts.at(row.number(1)).ifPresent(post -> page.add(new AuthoredPost(post, sequence)));
+        },
+        reading.numbers().known(author).orElse(-1),
+        before,
+        limit);
+    return page;
   }
 }

@@ -184,6 +184,11 @@ public final class JsonObject implements Json {
       return put(key, new JsonNumber(value));
     }
 
+    /// Adds an integer; beyond 2^53 it is rounded as JavaScript would.
+    public Builder put(String key, long value) {
+      return put(key, new JsonNumber((double) value));
+    }
+
     /// Adds a boolean.
     public Builder put(String key, boolean value) {
       return put(key, Json.of(value));

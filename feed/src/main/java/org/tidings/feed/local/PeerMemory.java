@@ -1,34 +1,117 @@
 package org.tidings.feed.local;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tidings.feed.local.PeerRecord.History;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
 
 /// What is remembered about peers over restarts: their addresses and the last clock each has told.
 /// Thread-safe.
-@SuppressWarnings("DoNotCallSuggester")
 public final class PeerMemory {
 
+  private final Database database;
+  private final FeedNumbers numbers;
+
+  public PeerMemory(Database database, FeedNumbers numbers) {
+    this.database = database;
+    this.numbers = numbers;
+  }
+
+  /// Every address that is remembered.
   public List<PeerRecord> peers() {
-    throw new UnsupportedOperationException();
+    return database.read(
+        tx ->
+            tx.list(
+                "SELECT peer, address, source, autoconnect, failures, connected FROM peers"
+                    + " ORDER BY address",
+                PeerMemory::record));
+  }
+
+  private static PeerRecord record(Row row) {
+    Optional<Long> connected = row.isNull(6) ? Optional.empty() : Optional.of(row.number(6));
+    return new PeerRecord(
+        FeedId.of(row.bytes(1)),
+        row.text(2),
+        row.text(3),
+        row.number(4) == 1,
+        new History(row.integer(5), connected));
   }
 
   /// Saves or replaces the record with this address.
   public void save(PeerRecord peer) {
-    throw new UnsupportedOperationException();
+    database.write(
+        Durability.FULL,
+        tx ->
+            tx.update(
+                "INSERT OR REPLACE INTO peers"
+                    + " (peer, address, source, autoconnect, failures, connected)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                peer.peer().bytes(),
+                peer.address(),
+                peer.source(),
+                peer.autoconnect() ? 1 : 0,
+                peer.history().failures(),
+                peer.history().lastConnectedMs().orElse(null)));
   }
 
   public void forget(String address) {
-    throw new UnsupportedOperationException();
+    database.write(
+        Durability.FULL, tx -> tx.update("DELETE FROM peers WHERE address = ?", address));
+  }
+
+  /// How many different peers we have an address of.
+  public int count() {
+    return database.read(
+        tx ->
+            tx.one("SELECT count(DISTINCT peer) FROM peers", row -> row.integer(1)).orElseThrow());
   }
 
   /// The note values the peer last told, as they were on the wire (-1: not wanted).
   public Map<FeedId, Long> clockOf(FeedId peer) {
-    throw new UnsupportedOperationException();
+    OptionalInt number = numbers.known(peer);
+    return number.isEmpty() ? Map.of() : database.read(tx -> clock(tx, number.getAsInt()));
   }
 
-  /// Replaces the peer's clock.
+  /// Replaces the peer's clock; only what differs is written.
   public void saveClock(FeedId peer, Map<FeedId, Long> clock) {
-    throw new UnsupportedOperationException();
+    database.write(
+        Durability.NORMAL,
+        tx -> {
+          int number = numbers.numberOf(tx, peer);
+          Map<FeedId, Long> saved = clock(tx, number);
+          clock.forEach(
+              (feed, value) -> {
+                if (!value.equals(saved.remove(feed))) {
+                  tx.update(
+                      "INSERT OR REPLACE INTO clocks (peer, feed, value) VALUES (?, ?, ?)",
+                      number,
+                      numbers.numberOf(tx, feed),
+                      value);
+                }
+              });
+          saved.keySet().forEach(gone -> remove(tx, number, gone));
+          return saved.size();
+        });
+  }
+
+  private void remove(Tx tx, int peer, FeedId feed) {
+    tx.update("DELETE FROM clocks WHERE peer = ? AND feed = ?", peer, numbers.numberOf(tx, feed));
+  }
+
+  private Map<FeedId, Long> clock(Tx tx, int peer) {
+    Map<FeedId, Long> clock = new HashMap<>();
+    tx.each(
+        "SELECT feed, value FROM clocks WHERE peer = ?",
+        row -> clock.put(numbers.idOf(row.integer(1)), row.number(2)),
+        peer);
+    return clock;
   }
 }

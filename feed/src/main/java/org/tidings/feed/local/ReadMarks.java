@@ -1,13 +1,27 @@
 package org.tidings.feed.local;
 
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
 
 /// How far the person has read each thread. Thread-safe.
-@SuppressWarnings("DoNotCallSuggester")
 public final class ReadMarks {
+
+  private final Database database;
+
+  public ReadMarks(Database database) {
+    this.database = database;
+  }
 
   /// Everything in the thread that arrived up to this number has been seen. Never moves backwards.
   public void seen(MessageId root, long arrival) {
-    throw new UnsupportedOperationException();
+    database.write(
+        Durability.NORMAL,
+        tx ->
+            tx.update(
+                "INSERT INTO read_marks (root, arrival) VALUES (?, ?)"
+                    + " ON CONFLICT DO UPDATE SET arrival = max(arrival, excluded.arrival)",
+                root.bytes(),
+                arrival));
   }
 }

@@ -5,7 +5,8 @@ public final class ContentRefused extends PublishRefused {
 
   private static final long serialVersionUID = 1L;
 
-  public ContentRefused(String sentence) {
-    super(sentence);
+  ContentRefused(Exception why) {
+    super(String.valueOf(why.getMessage()));
+    initCause(why);
   }
 }

@@ -7,48 +7,66 @@ import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.FeedNumbers;
 
 /// The messages on disk: verified, chained and committed. Thread-safe.
-@SuppressWarnings("DoNotCallSuggester")
 public final class FeedLog {
+
+  final Database database;
+  final FeedNumbers numbers;
+  final MessageTable messages;
+  final Heads heads = new Heads();
+
+  /// Reads where every feed ends.
+  public FeedLog(Database database, FeedNumbers numbers) {
+    this.database = database;
+    this.numbers = numbers;
+    this.messages = new MessageTable(numbers);
+    database.read(
+        tx -> {
+          messages.eachHead(tx, heads::put);
+          return true;
+        });
+  }
 
   /// The newest sequence of every feed we hold.
   public Map<FeedId, Sequence> heads() {
-    throw new UnsupportedOperationException();
+    return heads.all();
   }
 
   public Optional<Head> head(FeedId feed) {
-    throw new UnsupportedOperationException();
+    return heads.of(feed);
   }
 
   /// At most `limit` messages of a feed, upwards from `from`.
   public List<StoredMessage> range(FeedId feed, Sequence from, int limit) {
-    throw new UnsupportedOperationException();
+    return database.read(tx -> messages.range(tx, feed, from, limit));
   }
 
   public Optional<StoredMessage> get(MessageId id) {
-    throw new UnsupportedOperationException();
+    return database.read(tx -> messages.find(tx, id));
   }
 
   /// At most `limit` messages, newest arrival first, those that arrived before number `before`
   /// (start with [Long#MAX_VALUE]).
   public List<StoredMessage> newest(LogFilter filter, long before, int limit) {
-    throw new UnsupportedOperationException();
+    return database.read(tx -> messages.newest(tx, filter, before, limit));
   }
 
   /// At most `limit` messages in order of arrival, those that arrived after number `after` (start
   /// with 0).
   public List<StoredMessage> oldest(LogFilter filter, long after, int limit) {
-    throw new UnsupportedOperationException();
+    return database.read(tx -> messages.oldest(tx, filter, after, limit));
   }
 
   /// How many messages are stored.
   public long count() {
-    throw new UnsupportedOperationException();
+    return heads.messages();
   }
 
   /// How many feeds have at least one message.
   public int feeds() {
-    throw new UnsupportedOperationException();
+    return heads.feeds();
   }
 }

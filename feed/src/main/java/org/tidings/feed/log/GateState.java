@@ -3,24 +3,48 @@ package org.tidings.feed.log;
 /// Whether our own feed may grow.
 public sealed interface GateState {
 
+  /// Publishing works.
   record Open() implements GateState {}
 
-  /// Publishing waits.
-  ///
-  /// @param sentence why, and what opens it, for people
-  record Held(Reason reason, String sentence) implements GateState {}
+  /// Publishing waits; [Reason#sentence] says why, and what opens it.
+  record Held(Reason reason) implements GateState {
+
+    /// Why, and what opens it, for people.
+    public String sentence() {
+      return reason.sentence();
+    }
+  }
 
   /// Why publishing is held.
   enum Reason {
     /// The data folder was copied, restored or rolled back.
-    COPIED,
+    COPIED(
+        "This data folder is a copy or an older state: posting waits until peers have shown where"
+            + " your feed really ends."),
     /// The key was imported or restored and its feed may go on elsewhere.
-    RESTORED,
+    RESTORED(
+        "This identity was used before: posting waits until peers have shown where your feed really"
+            + " ends."),
     /// A peer knows more of our feed than we do.
-    BEHIND,
+    BEHIND(
+        "A peer knows newer posts of yours than are here: posting waits while they are fetched."),
     /// Somebody else uses our key right now.
-    KEY_IN_USE,
+    KEY_IN_USE(
+        "Your key is in use elsewhere: posting waits, because two devices writing one feed would"
+            + " break it."),
     /// Two different messages of ours share one place: the feed has forked.
-    FORKED
+    FORKED(
+        "Your feed has split in two: different posts were signed for the same place, so nothing"
+            + " more can be posted with this identity.");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+      this.sentence = sentence;
+    }
+
+    public String sentence() {
+      return sentence;
+    }
   }
 }

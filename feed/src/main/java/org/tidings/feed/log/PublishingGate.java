@@ -1,43 +1,198 @@
 package org.tidings.feed.log;
 
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import org.tidings.feed.event.FeedEvent.PublishingChanged;
+import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.local.GateNote;
+import org.tidings.feed.log.GateState.Held;
+import org.tidings.feed.log.GateState.Open;
+import org.tidings.feed.log.GateState.Reason;
+import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Tx;
 
 /// Keeps our feed from forking: publishing is held while a copy, a restored key or a peer that
-/// knows more of us make it possible that our feed goes on elsewhere. Thread-safe. Changes are told
-/// as `PublishingChanged`.
-@SuppressWarnings("DoNotCallSuggester")
+/// knows more of us make it possible that our feed goes on elsewhere. Changes are told as
+/// `PublishingChanged`.
+///
+/// Thread-safe. The rules are guarded by this object's monitor, which is never held while waiting
+/// for the database; the note on disk is changed on the writer's thread alone.
 public final class PublishingGate {
 
+  private final Database database;
+  private final Heads heads;
+  private final FeedEvents events;
+  private final InstantSource clock;
+  private final GateEvidence evidence;
+  private final GateRules rules;
+  private volatile GateNote note;
+  private GateState told;
+
+  /// The gate as it was left, held if the surroundings contradict that.
+  public PublishingGate(
+      Database database,
+      FeedLog log,
+      GateEvidence evidence,
+      FeedEvents events,
+      InstantSource clock) {
+    this.database = database;
+    this.heads = log.heads;
+    this.events = events;
+    this.clock = clock;
+    this.evidence = evidence;
+    this.note = evidence.note();
+    this.rules = new GateRules(reasonIn(note), clock.instant());
+    if (rules.hold().isEmpty() && isElsewhereThanNoted()) {
+      rules.hold(Reason.COPIED, clock.instant());
+    }
+    this.told = evaluate(0);
+    database.call(this::persistHold);
+  }
+
+  /// The first guard: a copied folder, a restored backup, a file set back to an older state.
+  private boolean isElsewhereThanNoted() {
+    return !note.mark().equals(evidence.mark()) || evidence.witness().isAheadOf(head());
+  }
+
   public GateState state() {
-    throw new UnsupportedOperationException();
+    return check();
   }
 
   /// A peer's note says how far it holds our own feed (0: nothing). Tell every note, also those
   /// that bring no news: quiet peers are what opens the gate.
   public void peerHolds(FeedId peer, long sequence) {
-    throw new UnsupportedOperationException();
+    synchronized (this) {
+      rules.noted(peer, sequence, head(), clock.instant());
+    }
+    check();
   }
 
   /// Our key was seen in use by another program or device.
   public void keyInUseElsewhere() {
-    throw new UnsupportedOperationException();
-  }
-
-  /// Call before any own message up to `upto` leaves by socket, export or bundle; returns once that
-  /// is on disk. Cheap when it already is.
-  public void release(Sequence upto) {
-    throw new UnsupportedOperationException();
+    synchronized (this) {
+      rules.hold(Reason.KEY_IN_USE, clock.instant());
+    }
+    check();
   }
 
   /// The person has been shown what was found and decides to go on from here. A forked feed stays
   /// held.
   public void override() {
-    throw new UnsupportedOperationException();
+    synchronized (this) {
+      rules.override();
+    }
+    check();
   }
 
   /// Lets time-bound claims lapse and opens when it is time; called every second.
   public void tick() {
-    throw new UnsupportedOperationException();
+    check();
+  }
+
+  /// Call before any own message up to `upto` leaves by socket, export or bundle, and let it leave
+  /// only if the answer is true: it is on disk then that it has left. While publishing is held,
+  /// messages that never left must stay. Cheap for what has left before.
+  public boolean release(Sequence upto) {
+    if (upto.value() <= note.released()) {
+      return true;
+    }
+    return database.call(
+        () -> {
+          if (upto.value() > note.released() && check() instanceof Open) {
+            save(note.withReleased(upto.value()));
+          }
+          return upto.value() <= note.released();
+        });
+  }
+
+  /// A message of our own feed came in from elsewhere. On the writer's thread.
+  void ownMessageArrived() {
+    synchronized (this) {
+      rules.news(clock.instant());
+    }
+  }
+
+  /// A message with our signature contradicts our feed. On the writer's thread.
+  void forked(Tx tx) {
+    synchronized (this) {
+      rules.hold(Reason.FORKED, clock.instant());
+    }
+    note = note.withHold(Reason.FORKED.name());
+    note.save(tx);
+  }
+
+  private GateState check() {
+    int knownPeers = isHeld() ? evidence.knownPeers().getAsInt() : 0;
+    GateState now;
+    boolean changed;
+    boolean unsaved;
+    synchronized (this) {
+      now = evaluate(knownPeers);
+      changed = !now.equals(told);
+      told = now;
+      unsaved = !rules.hold().equals(reasonIn(note));
+    }
+    if (unsaved) {
+      database.onWriter(this::persistHold);
+    }
+    if (changed) {
+      events.tell(new PublishingChanged());
+    }
+    return now;
+  }
+
+  private synchronized boolean isHeld() {
+    return rules.hold().isPresent();
+  }
+
+  private GateState evaluate(int knownPeers) {
+    Optional<Reason> reason = rules.heldBy(head(), knownPeers, clock.instant());
+    return reason.<GateState>map(Held::new).orElseGet(Open::new);
+  }
+
+  private boolean persistHold() {
+    Optional<Reason> hold;
+    synchronized (this) {
+      hold = rules.hold();
+    }
+    if (hold.equals(reasonIn(note))) {
+      return false;
+    }
+    if (hold.isPresent()) {
+      save(note.withHold(hold.get().name()));
+    } else {
+      // Opened: from now on this file is the one we know, and our feed ends here.
+      long released = Math.min(note.released(), head());
+      save(note.withHold("").withMark(evidence.mark()).withReleased(released));
+    }
+    return true;
+  }
+
+  private void save(GateNote next) {
+    database.transaction(
+        Durability.FULL,
+        tx -> {
+          next.save(tx);
+          return true;
+        });
+    if (next.hold().isEmpty()) {
+      evidence.witness().remember(next.released());
+    }
+    note = next;
+  }
+
+  private long head() {
+    return heads.of(note.owner()).map(Head::sequence).map(Sequence::value).orElse(0L);
+  }
+
+  private static Optional<Reason> reasonIn(GateNote note) {
+    return Arrays.stream(Reason.values())
+        .filter(reason -> reason.name().equals(note.hold()))
+        .findFirst();
   }
 }

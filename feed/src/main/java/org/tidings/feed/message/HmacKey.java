@@ -1,12 +1,11 @@
 package org.tidings.feed.message;
 
-import java.util.Base64;
 import java.util.Optional;
+import org.tidings.crypto.hash.Hmac;
 
 /// The key some test networks mix into signatures (`caps.sign`); the main network has none.
 /// Immutable. Protocol 2.3.
 public final class HmacKey {
-  private static final int BYTES = 32;
   private final byte[] bytes;
 
   private HmacKey(byte[] bytes) {
@@ -15,18 +14,14 @@ public final class HmacKey {
 
   /// Reads canonical base64 of exactly 32 bytes.
   public static Optional<HmacKey> parse(String base64) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(base64);
-      boolean canonical = Base64.getEncoder().encodeToString(bytes).equals(base64);
-      return canonical && bytes.length == BYTES
-          ? Optional.of(new HmacKey(bytes))
-          : Optional.empty();
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
+    byte[] bytes = Base64Text.decode(base64);
+    return bytes != null && bytes.length == Hmac.KEY_BYTES
+        ? Optional.of(new HmacKey(bytes))
+        : Optional.empty();
   }
 
-  byte[] bytes() {
-    return bytes.clone();
+  /// What is signed in place of the text itself.
+  byte[] tag(byte[] text) {
+    return Hmac.of(text, bytes);
   }
 }

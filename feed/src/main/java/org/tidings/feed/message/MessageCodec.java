@@ -2,7 +2,8 @@ package org.tidings.feed.message;
 
 import org.tidings.feed.json.Json;
 
-/// Reads messages byte-exactly. Stateless, thread-safe. Protocol 2.
+/// Reads messages byte-exactly. The signature is not checked: that is [MessageVerifier]'s part.
+/// Stateless, thread-safe. Protocol 2.
 public final class MessageCodec {
   /// Longest signed canonical text, in UTF-16 units. Protocol 2.5.
   public static final int MAX_UNITS = 8192;
@@ -11,11 +12,19 @@ public final class MessageCodec {
 
   /// Reads one message value as it came from a peer, a file or the store.
   public static Decoded decode(byte[] raw) {
-    return new Verdict.Malformed("not read yet");
+    try {
+      return WellShaped.read(raw).message();
+    } catch (UnreadableException unreadable) {
+      return unreadable.verdict();
+    }
   }
 
   /// Reads one message value that is parsed already.
   public static Decoded decode(Json value) {
-    return new Verdict.Malformed("not read yet");
+    try {
+      return WellShaped.read(value).message();
+    } catch (UnreadableException unreadable) {
+      return unreadable.verdict();
+    }
   }
 }

@@ -19,7 +19,12 @@ public final class MessageVerifier {
 
   /// Shape, size and signature of one message value.
   public Checked check(byte[] raw) {
-    return new Verdict.Malformed("not read yet, key present: " + hmacKey.isPresent());
+    try {
+      WellShaped read = WellShaped.read(raw);
+      return read.isGenuine(hmacKey) ? new Checked.Genuine(read.message()) : new Verdict.Forged();
+    } catch (UnreadableException unreadable) {
+      return unreadable.verdict();
+    }
   }
 
   /// The whole verdict where nothing is known of the feed but its head.

@@ -1,5 +1,7 @@
 package org.tidings.feed.message;
 
+import org.tidings.feed.ref.FeedFormat;
+
 /// What became of a message somebody sent: bad data from a peer is a value, never an exception.
 /// Protocol 2.7 and 2.9.
 public sealed interface Verdict {
@@ -29,9 +31,12 @@ public sealed interface Verdict {
   /// The signature is not the author's.
   record Forged() implements Refused {}
 
-  /// The shape breaks a rule of the format; `reason` names the rule, not the data.
-  record Malformed(String reason) implements Refused, Decoded {}
+  /// It is no classic message.
+  sealed interface Unreadable extends Refused, Decoded {}
 
-  /// A feed format we know of but do not read.
-  record Foreign(FeedFormat format) implements Refused, Decoded {}
+  /// The shape breaks a rule of the format; `reason` names the rule, never the data.
+  record Malformed(String reason) implements Unreadable {}
+
+  /// It is of a feed format we know of but do not read; nobody is to blame.
+  record Foreign(FeedFormat format) implements Unreadable {}
 }

@@ -1,17 +1,111 @@
 package org.tidings.feed.ref;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tidings.feed.ref.MultiserverText.Protocol;
 
-/// One way to reach a peer: a transport and the key to expect there, for example
+/// One way to reach a peer: a transport, and the key to expect there, for example
 /// `net:example.com:8008~shs:KEY`. Immutable. Protocol 8.1.
 ///
-/// @param transport `net`, `onion`, `ws`, `wss`
-/// @param host a name or an IP address
+/// @param transport `net`, `onion`, `ws` or `wss`
+/// @param host a name, an IPv4 or an IPv6 address without brackets
+/// @param port 1 to 65535
 /// @param key the feed id of the peer
-public record MultiserverAddress(String transport, String host, int port, FeedId key) {
+/// @param seed 32 bytes in base64: the seed of the key to come with, when the address is an invite
+public record MultiserverAddress(
+    String transport, String host, int port, FeedId key, Optional<String> seed) {
+  /// The port peers listen on when an address does not say.
+  public static final int DEFAULT_PORT = 8008;
+
+  private static final int LARGEST_PORT = 65535;
+  private static final Set<String> TRANSPORTS = Set.of("net", "onion", "ws", "wss");
+  private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+  private static final String ONION = ".onion";
+
+  public MultiserverAddress {
+    if (port < 1 || port > LARGEST_PORT || !HostName.isOne(host)) {
+      throw new IllegalArgumentException("no host and port to dial");
+    }
+    transport = transport.equals("net") && host.endsWith(ONION) ? "onion" : transport;
+  }
+
+  /// The address of a peer that listens on plain TCP.
+  public static MultiserverAddress net(String host, int port, FeedId key) {
+    return new MultiserverAddress("net", host, port, key, Optional.empty());
+  }
+
+  /// Whether `text` is an address at all, perhaps of a transport we cannot use.
+  public static boolean isOne(String text) {
+    return MultiserverText.parse(text).isPresent() || LegacyAddress.parse(text).isPresent();
+  }
+
+  /// The key an address expects, whatever its transport.
+  public static Optional<FeedId> keyIn(String text) {
+    return MultiserverText.parse(text).stream()
+        .flatMap(list -> list.addresses().stream().flatMap(List::stream))
+        .filter(protocol -> protocol.name().startsWith("shs") && !protocol.data().isEmpty())
+        .findFirst()
+        .flatMap(protocol -> FeedId.parse("@" + protocol.data().getFirst() + ".ed25519"));
+  }
+
   /// Reads one address or a `;` list of them and takes the first of a transport we know; the legacy
-  /// form `host:port:@key.ed25519` is read too.
+  /// form `host:port:@key.ed25519` is read too. What nobody could dial is empty.
   public static Optional<MultiserverAddress> parse(String text) {
-    return Optional.empty();
+    Optional<MultiserverText> list = MultiserverText.parse(text);
+    if (list.isEmpty()) {
+      return LegacyAddress.parse(text);
+    }
+    return list.get().addresses().stream()
+        .filter(MultiserverAddress::isSupported)
+        .findFirst()
+        .flatMap(address -> read(address.getFirst(), address.get(1)));
+  }
+
+  /// This address without the seed: what is kept once an invite is used.
+  public MultiserverAddress withoutSeed() {
+    return new MultiserverAddress(transport, host, port, key, Optional.empty());
+  }
+
+  /// The multiserver form.
+  @Override
+  public String toString() {
+    String slashes = transport.startsWith("ws") ? "//" : "";
+    String base64 = key.toString().substring(1, 1 + Base64Id.CHARS);
+    String tail = seed.map(text -> ":" + text).orElse("");
+    return transport + ":" + slashes + host + ":" + port + "~shs:" + base64 + tail;
+  }
+
+  /// A port to dial, or 0.
+  static int port(String text) {
+    int port = PORT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    return port > LARGEST_PORT ? 0 : port;
+  }
+
+  static boolean isSeed(String text) {
+    return text.length() == Base64Id.CHARS && Base64Id.decode(text, 0) != null;
+  }
+
+  private static boolean isSupported(List<Protocol> address) {
+    return address.size() > 1
+        && TRANSPORTS.contains(address.getFirst().name())
+        && address.get(1).name().startsWith("shs");
+  }
+
+  private static Optional<MultiserverAddress> read(Protocol transport, Protocol shs) {
+    List<String> place = transport.data();
+    if (place.size() < 2 || shs.data().isEmpty()) {
+      return Optional.empty();
+    }
+    int port = port(place.getLast());
+    String joined = String.join(":", place.subList(0, place.size() - 1));
+    String host = joined.startsWith("//") ? joined.substring(2) : joined;
+    Optional<String> seed = shs.data().stream().skip(1).findFirst();
+    if (port == 0 || !HostName.isOne(host) || !seed.map(MultiserverAddress::isSeed).orElse(true)) {
+      return Optional.empty();
+    }
+    return FeedId.parse("@" + shs.data().getFirst() + ".ed25519")
+        .map(key -> new MultiserverAddress(transport.name(), host, port, key, seed));
   }
 }

@@ -75,11 +75,16 @@ public final class Database implements AutoCloseable {
 
   /// Runs the work in a transaction of its own and returns after the commit.
   public <T> T write(Durability durability, Work<T> work) {
-    return await(writing, () -> writer.transaction(durability, work));
+    return call(() -> transaction(durability, work));
   }
 
-  /// Runs something on the writer's thread, outside of any transaction; it opens its own with
-  /// [#transaction]. Does not wait.
+  /// Runs something on the writer's thread, outside of any transaction, and waits for its answer;
+  /// it opens its own with [#transaction].
+  public <T> T call(Supplier<T> task) {
+    return await(writing, task);
+  }
+
+  /// As [#call], without waiting.
   public void onWriter(Runnable task) {
     try {
       writing.execute(task);
@@ -91,6 +96,11 @@ public final class Database implements AutoCloseable {
   /// A transaction, for code that runs on the writer's thread already.
   public <T> T transaction(Durability durability, Work<T> work) {
     return writer.transaction(durability, work);
+  }
+
+  /// Whatever keeps rows of this database in memory reads them again after a transaction failed.
+  public void afterRollback(Memory memory) {
+    writer.remember(memory);
   }
 
   /// Whether somebody waits for the writer: long batches give way then.
@@ -141,27 +151,12 @@ public final class Database implements AutoCloseable {
   /// Finishes what was begun and closes the file. May be called again.
   @Override
   public void close() {
-    shutDown(writing);
-    shutDown(reading);
+    Uninterruptibly.shutDown(writing);
+    Uninterruptibly.shutDown(reading);
     List<Tx> open = new ArrayList<>();
     readers.drainTo(open);
     open.forEach(Tx::close);
     writer.close();
-  }
-
-  private static void shutDown(ThreadPoolExecutor threads) {
-    threads.shutdown();
-    boolean interrupted = false;
-    while (!threads.isTerminated()) {
-      try {
-        threads.awaitTermination(1, TimeUnit.SECONDS);
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static ThreadPoolExecutor threads(String name, int count) {

@@ -28,10 +28,12 @@ public final class StoreException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String sentence;
 
   public StoreException(Kind kind, String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
+    this.sentence = sentence;
   }
 
   public StoreException(Kind kind, String sentence) {
@@ -40,5 +42,10 @@ public final class StoreException extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /// The message: one sentence for people.
+  public String sentence() {
+    return sentence;
   }
 }

@@ -42,7 +42,7 @@ public final class Tx {
   /// All rows of a query, so keep a limit in it.
   public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
     List<T> rows = new ArrayList<>();
-    each(sql, mapper, rows::add, arguments);
+    each(sql, row -> rows.add(mapper.map(row)), arguments);
     return rows;
   }
 
@@ -55,13 +55,13 @@ public final class Tx {
     }
   }
 
-  /// Hands every row of a query on as it is read.
-  public <T> void each(
-      String sql, RowMapper<T> mapper, Consumer<T> sink, @Nullable Object... arguments) {
-    try (ResultSet row = bound(sql, arguments).executeQuery()) {
-      Row current = new Row(row);
-      while (row.next()) {
-        sink.accept(mapper.map(current));
+  /// Hands every row of a query on as it is read. Other statements may run meanwhile, but not this
+  /// one again.
+  public void each(String sql, Consumer<Row> sink, @Nullable Object... arguments) {
+    try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+      Row current = new Row(rows);
+      while (rows.next()) {
+        sink.accept(current);
       }
     } catch (SQLException failure) {
       throw Failures.translate(failure);

@@ -1,6 +1,7 @@
 package org.tidings.feed.store;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ final class Writer {
 
   private final Tx tx;
   private @Nullable Durability current;
+  private final List<Memory> memories = new CopyOnWriteArrayList<>();
+  private @Nullable StoreException broken;
   private boolean closed;
 
   Writer(Tx tx) {
@@ -66,6 +69,9 @@ final class Writer {
   }
 
   <T> T transaction(Durability durability, Work<T> work) {
+    if (broken != null) {
+      throw new StoreException(broken.kind(), broken.sentence(), broken);
+    }
     switchTo(durability);
     tx.execute("BEGIN IMMEDIATE");
     boolean committed = false;
@@ -81,6 +87,10 @@ final class Writer {
     }
   }
 
+  void remember(Memory memory) {
+    memories.add(memory);
+  }
+
   /// SQLite ends some failed transactions by itself (a full disk, for one); ending it again then
   /// fails and may.
   private void rollBack() {
@@ -88,6 +98,13 @@ final class Writer {
       tx.execute("ROLLBACK");
     } catch (StoreException alreadyEnded) {
       log.debug("nothing left to roll back: {}", alreadyEnded.getMessage());
+    }
+    try {
+      memories.forEach(memory -> memory.reload(tx));
+    } catch (StoreException failure) {
+      // What is in memory may now differ from what is on disk: nothing may be written any more.
+      broken = failure;
+      log.error("the store stops writing", failure);
     }
   }
 

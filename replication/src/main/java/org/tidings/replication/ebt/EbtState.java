@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tidings.feed.ref.FeedId;
 
 /// The EBT protocol with all peers at once: [events][Event] in, [actions][Action] out. It knows
@@ -60,6 +61,10 @@ public final class EbtState {
     return new VectorClock(sequences);
   }
 
+  Optional<Link> link(FeedId peer, FeedId feed) {
+    return Optional.ofNullable(sessions.get(peer)).map(session -> session.links.get(feed));
+  }
+
   private void opened(Event.Opened opened) {
     FeedId peer = opened.peer();
     if (sessions.containsKey(peer)) {
@@ -102,7 +107,7 @@ public final class EbtState {
     if (link == null) {
       return progress.stored && progress.ours == 0;
     }
-    return link.unwanted || (link.known && link.claim == progress.ours);
+    return link.unwanted || link.refused || (link.known && link.claim == progress.ours);
   }
 
   private void closed(FeedId peer) {
@@ -218,8 +223,6 @@ public final class EbtState {
 
   private void refused(Event.Refused refused) {
     FeedId feed = refused.feed();
-    FeedProgress progress = sources.of(feed);
-    progress.arriving = progress.ours;
     Session session = sessions.get(refused.peer());
     Link link = session == null ? null : session.links.get(feed);
     if (session != null && link != null && !link.refused) {
@@ -228,12 +231,12 @@ public final class EbtState {
       session.tell(feed, link, Note.UNWANTED);
       sources.leave(session, feed);
     }
+    sources.fellBack(feed);
     sources.settle(feed, now);
   }
 
   private void missed(Event.Missed missed) {
-    FeedProgress progress = sources.of(missed.feed());
-    progress.arriving = progress.ours;
+    sources.fellBack(missed.feed());
     Session session = sessions.get(missed.peer());
     Link link = session == null ? null : session.links.get(missed.feed());
     if (session != null && link != null && !link.refused) {
@@ -286,10 +289,13 @@ public final class EbtState {
     FeedProgress progress = sources.of(feed);
     progress.ours = sequence;
     progress.arriving = sequence;
+    progress.stored = sequence > 0;
     for (Session session : sessions.values()) {
-      Link link = session.links.get(feed);
-      if (link != null && link.told != null && !link.refused) {
-        sources.ask(session, feed, now);
+      if (session.greeted && reach.allows(feed, session.peer)) {
+        Link link = session.link(feed);
+        if (!link.refused && !link.unwanted) {
+          sources.ask(session, feed, now);
+        }
       }
     }
     sources.settle(feed, now);

@@ -34,7 +34,8 @@ public sealed interface Event {
   /// Messages of the feed up to that one are stored.
   record Appended(FeedId feed, long sequence) implements Event {}
 
-  /// Stored messages of the feed are gone; this is how far it reaches now.
+  /// Stored messages of the feed are gone; this is how far it reaches now. What was saved of other
+  /// peers' clocks about this feed has to go too, or both sides may think that nothing is missing.
   record Lost(FeedId feed, long sequence) implements Event {}
 
   /// The social graph has changed.

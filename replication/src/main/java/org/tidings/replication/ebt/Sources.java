@@ -49,7 +49,20 @@ final class Sources {
   /// Says how far we have the feed, and goes on asking or not asking as before.
   void tell(Session session, FeedId feed, FeedProgress progress) {
     boolean receive = progress.source == session;
-    session.tell(feed, session.link(feed), Note.of(progress.reached(), receive));
+    long sequence = receive ? progress.reached() : progress.ours;
+    session.tell(feed, session.link(feed), Note.of(sequence, receive));
+  }
+
+  /// What was to be appended was not: peers that were told otherwise are told again.
+  void fellBack(FeedId feed) {
+    FeedProgress progress = of(feed);
+    progress.arriving = progress.ours;
+    for (Session session : sessions.values()) {
+      Link link = session.links.get(feed);
+      if (link != null && link.told != null && link.told.sequence() > progress.ours) {
+        tell(session, feed, progress);
+      }
+    }
   }
 
   /// The peer says to have more: it becomes the source unless another has more to give, or is about
@@ -173,7 +186,7 @@ final class Sources {
 
   /// The next peer in turn, after `before`, that has more.
   private @Nullable Session nextAhead(FeedId feed, @Nullable Session before) {
-    List<Session> all = List.copyOf(sessions.values());
+    List<Session> all = new ArrayList<>(sessions.values());
     int start = all.indexOf(before) + 1;
     for (int i = 0; i < all.size(); i++) {
       Session session = all.get((start + i) % all.size());

@@ -1,0 +1,87 @@
+package org.tidings.app.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
+
+/// What a person has set, in `settings.json`. Keys that are not known here stay as they are.
+/// Immutable; [#with] gives changed ones.
+public final class Settings {
+  private static final int USUAL_HOPS = 2;
+  private static final int USUAL_PORT = 8008;
+
+  private final JsonObject json;
+
+  private Settings(JsonObject json) {
+    this.json = json;
+  }
+
+  /// The settings in a folder; the usual ones where there are none yet.
+  ///
+  /// @throws FolderException when the file is there but cannot be understood: it is left alone
+  public static Settings read(DataFolder folder) throws FolderException {
+    Path file = folder.settings();
+    try {
+      return Json.parse(Files.readAllBytes(file))
+          .asObject()
+          .map(Settings::new)
+          .orElseThrow(() -> unreadable(file, "it is not a JSON object", null));
+    } catch (NoSuchFileException none) {
+      return new Settings(JsonObject.of());
+    } catch (IOException e) {
+      throw unreadable(file, DataFolder.reason(e), e);
+    } catch (JsonException e) {
+      throw unreadable(file, "it is not JSON", e);
+    }
+  }
+
+  /// How far feeds are fetched: 1 is whom we follow, 2 is whom they follow.
+  public int hops() {
+    return (int) json.number("hops").orElse(USUAL_HOPS);
+  }
+
+  /// The port peers find us at.
+  public int port() {
+    return (int) json.number("port").orElse(USUAL_PORT);
+  }
+
+  /// Whether we look for peers on the local network, and show ourselves there.
+  public boolean lan() {
+    return json.bool("lan").orElse(true);
+  }
+
+  /// Everything, also what other parts of the program keep here.
+  public JsonObject all() {
+    return json;
+  }
+
+  /// These settings with one of them changed.
+  public Settings with(String key, Json value) {
+    return new Settings(json.with(key, value));
+  }
+
+  /// Replaces the file as a whole, or not at all.
+  public void write(DataFolder folder) throws IOException {
+    Path fresh = folder.settings().resolveSibling("settings.json.new");
+    Files.write(fresh, JsonWriter.canonical(json));
+    Files.move(
+        fresh,
+        folder.settings(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static FolderException unreadable(Path file, String why, @Nullable Throwable cause) {
+    return new FolderException(
+        "The settings in %s cannot be read: %s. Mend the file, or move it away to start with the usual ones."
+            .formatted(file, why),
+        cause);
+  }
+}

@@ -1,0 +1,186 @@
+package org.tidings.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import javafx.application.Platform;
+
+/// Who may know whom: what the modules' poms cannot say.
+@AnalyzeClasses(
+    packages = "org.tidings",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
+class ArchitectureTest {
+
+  static final class NoTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
+  @ArchTest
+  static final ArchRule modulesKnowOnlyThoseBelow =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("app")
+          .definedBy("org.tidings.app..")
+          .layer("ui")
+          .definedBy("org.tidings.ui..")
+          .layer("replication")
+          .definedBy("org.tidings.replication..")
+          .layer("feed")
+          .definedBy("org.tidings.feed..")
+          .layer("crypto")
+          .definedBy("org.tidings.crypto..")
+          .whereLayer("app")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("ui")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("replication")
+          .mayOnlyBeAccessedByLayers("app", "ui")
+          .whereLayer("feed")
+          .mayOnlyBeAccessedByLayers("app", "ui", "replication")
+          .whereLayer("crypto")
+          .mayOnlyBeAccessedByLayers("app", "replication", "feed");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices().matching("org.tidings.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyUiAndAppKnowJavaFx =
+      onlyIn("javafx", resideInAnyPackage("javafx.."), "org.tidings.ui..", "org.tidings.app..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreSpeaksSql =
+      onlyIn(
+          "SQL",
+          resideInAnyPackage("java.sql..", "javax.sql.."),
+          "org.tidings.feed.store..",
+          "org.tidings.feed.index..",
+          "org.tidings.feed.local..");
+
+  @ArchTest
+  static final ArchRule nothingBelowReplicationOpensSockets =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.tidings.crypto..", "org.tidings.feed..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are sockets",
+                  type ->
+                      type.getFullName().matches("java\\.net\\.(Server|Datagram|Multicast)?Socket")
+                          || type.getFullName()
+                              .matches("java\\.nio\\.channels\\..*(Socket|Datagram).*")));
+
+  @ArchTest
+  static final ArchRule viewModelsKnowNoScene =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("ViewModel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx.scene..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyFxThreadSwitchesToTheJavaFxThread =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.tidings.ui.common.FxThread")
+          .should()
+          .callMethod(Platform.class, "runLater", Runnable.class);
+
+  @ArchTest
+  static final ArchRule timeAndChanceAreArguments =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.tidings.app..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(InstantSource.class, "system")
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .callConstructor(SecureRandom.class);
+
+  @ArchTest
+  static final ArchRule cryptoIsTheHomeOfItsLibraries =
+      onlyIn(
+          "Bouncy Castle, Tuweni",
+          resideInAnyPackage("org.bouncycastle..", "org.apache.tuweni..", "jnr.."),
+          "org.tidings.crypto..");
+
+  @ArchTest
+  static final ArchRule feedStoreIsTheHomeOfSqlite =
+      onlyIn("SQLite", resideInAnyPackage("org.sqlite.."), "org.tidings.feed.store..");
+
+  @ArchTest
+  static final ArchRule messagesAndTheSecretFileAreReadWithJackson =
+      onlyIn(
+          "Jackson",
+          resideInAnyPackage("com.fasterxml.."),
+          "org.tidings.feed.json..",
+          "org.tidings.crypto.key..");
+
+  @ArchTest
+  static final ArchRule uiIsTheHomeOfItsLibraries =
+      onlyIn(
+          "AtlantaFX, Ikonli, commonmark",
+          resideInAnyPackage("atlantafx..", "org.kordamp..", "org.commonmark.."),
+          "org.tidings.ui..");
+
+  @ArchTest
+  static final ArchRule appCommandIsTheHomeOfPicocli =
+      onlyIn("picocli", resideInAnyPackage("picocli.."), "org.tidings.app.command..");
+
+  @ArchTest
+  static final ArchRule everybodyLogsThroughSlf4j =
+      onlyIn(
+          "java.util.logging",
+          resideInAnyPackage("java.util.logging.."),
+          "org.tidings.app.folder..");
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      classes()
+          .should()
+          .haveNameNotMatching(".*(Impl|Util|Utils|Manager|Helper)")
+          .andShould()
+          .haveNameNotMatching(".*\\.Abstract\\w*")
+          .because("a class is a noun for what it is");
+
+  private static ArchRule onlyIn(
+      String what, DescribedPredicate<JavaClass> library, String... homes) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(homes)
+        .should()
+        .dependOnClassesThat(library)
+        .as("only " + String.join(", ", homes) + " should know " + what);
+  }
+}

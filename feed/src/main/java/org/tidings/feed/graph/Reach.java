@@ -1,0 +1,141 @@
+package org.tidings.feed.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import org.tidings.feed.content.Contact.Edge;
+
+/// The distances of all feeds from one root, kept right edge by edge. Feeds are numbers here.
+///
+/// A feed's distance follows from edges of feeds strictly nearer alone, so changes are worked off
+/// in order of distance: a feed whose old distance has lost its support is forgotten at that
+/// distance and settled again further out. This touches only what changes and ends with the same
+/// answer as a search from scratch. Not thread-safe: guarded by the lock of the graph.
+final class Reach {
+
+  private static final int ROOT = 0;
+
+  private final int max;
+  private final List<Neighbours> outward = new ArrayList<>();
+  private final List<Neighbours> inward = new ArrayList<>();
+  private final List<Hops> distances = new ArrayList<>();
+  private final Queue<Doubt> doubts = new PriorityQueue<>();
+  private final Map<Integer, Hops> before = new HashMap<>();
+
+  /// A feed whose distance must be looked at again once everything nearer is settled.
+  private record Doubt(int steps, int feed) implements Comparable<Doubt> {
+    @Override
+    public int compareTo(Doubt other) {
+      return Integer.compare(steps, other.steps);
+    }
+  }
+
+  /// Feeds are expected up to this many steps away; the root is number 0.
+  Reach(int max) {
+    this.max = max;
+    addFeed();
+    distances.set(ROOT, Hops.SELF);
+  }
+
+  /// Numbers a new feed.
+  int addFeed() {
+    outward.add(new Neighbours());
+    inward.add(new Neighbours());
+    distances.add(Hops.UNKNOWN);
+    return distances.size() - 1;
+  }
+
+  /// Returns whether this changed anything.
+  boolean put(int from, int to, Edge edge) {
+    if (!outward.get(from).put(to, edge)) {
+      return false;
+    }
+    inward.get(to).put(from, edge);
+    if (expands(distances.get(from))) {
+      doubt(to);
+    }
+    return true;
+  }
+
+  Hops distance(int feed) {
+    return distances.get(feed);
+  }
+
+  Optional<Edge> edge(int from, int to) {
+    return outward.get(from).get(to);
+  }
+
+  /// Works off every change and returns the feeds that ended up elsewhere.
+  Map<Integer, Hops> settle() {
+    while (!doubts.isEmpty()) {
+      look(doubts.remove());
+    }
+    Map<Integer, Hops> changed = new HashMap<>();
+    before.forEach(
+        (feed, hops) -> {
+          if (!hops.equals(distance(feed))) {
+            changed.put(feed, distance(feed));
+          }
+        });
+    before.clear();
+    return changed;
+  }
+
+  private void look(Doubt doubt) {
+    Hops now = distance(doubt.feed);
+    Hops right = fromNeighbours(doubt.feed);
+    int nearest = Math.min(now.steps(), right.steps());
+    if (now.equals(right)) {
+      return;
+    }
+    if (nearest > doubt.steps) {
+      doubts.add(new Doubt(nearest, doubt.feed));
+    } else if (right.steps() == nearest) {
+      move(doubt.feed, right);
+    } else {
+      move(doubt.feed, Hops.UNKNOWN);
+      doubt(doubt.feed);
+    }
+  }
+
+  private void move(int feed, Hops hops) {
+    before.putIfAbsent(feed, distance(feed));
+    distances.set(feed, hops);
+    outward.get(feed).forEachEnd(this::doubt);
+  }
+
+  private void doubt(int feed) {
+    if (feed != ROOT) {
+      int steps = Math.min(distance(feed).steps(), fromNeighbours(feed).steps());
+      doubts.add(new Doubt(steps, feed));
+    }
+  }
+
+  private Hops fromNeighbours(int feed) {
+    Neighbours says = inward.get(feed);
+    Hops best = Hops.UNKNOWN;
+    for (int i = 0; i < says.size(); i++) {
+      Hops there = distance(says.end(i));
+      if (expands(there)) {
+        best = best.nearer(beyond(there, says.edge(i)));
+      }
+    }
+    return best;
+  }
+
+  private boolean expands(Hops hops) {
+    return hops.value() >= 0 && hops.value() < max;
+  }
+
+  private static Hops beyond(Hops there, Edge edge) {
+    return switch (edge) {
+      case FOLLOW -> Hops.of(there.value() + 1);
+      case BLOCK -> Hops.of(-there.value() - 1);
+      case NEUTRAL -> Hops.of(-there.value() - 2);
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package org.tidings.feed.index;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.content.About;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.Tx;
+
+/// What each author last said about each feed: name, image, description. Protocol 10.3.
+public final class ProfileIndex implements Index {
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+  private final FeedNumbers numbers;
+
+  public ProfileIndex(FeedNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  @Override
+  public String name() {
+    return "profiles";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void create(Tx tx) {
+    tx.script(
+        """
+        CREATE TABLE abouts (
+          subject INTEGER NOT NULL,
+          author INTEGER NOT NULL,
+          name TEXT,
+          folded TEXT,
+          image BLOB,
+          description TEXT,
+          PRIMARY KEY (subject, author)
+        ) WITHOUT ROWID;
+        CREATE INDEX abouts_by_name ON abouts (folded);
+        """);
+  }
+
+  @Override
+  public void drop(Tx tx) {
+    tx.script("DROP TABLE IF EXISTS abouts;\n");
+  }
+
+  @Override
+  public void apply(Tx tx, Entry entry) {
+    if (entry.content() instanceof About about && about.subject() instanceof FeedId feed) {
+      Optional<String> name = about.name().filter(given -> !given.isBlank());
+      tx.update(
+          "INSERT INTO abouts (subject, author, name, folded, image, description)"
+              + " VALUES (?, ?, ?, ?, ?, ?)"
+              + " ON CONFLICT DO UPDATE SET name = coalesce(excluded.name, name),"
+              + " folded = coalesce(excluded.folded, folded),"
+              + " image = coalesce(excluded.image, image),"
+              + " description = coalesce(excluded.description, description)",
+          numbers.numberOf(tx, feed),
+          entry.feed(),
+          orNull(name),
+          orNull(name.map(ProfileIndex::fold)),
+          orNull(about.image().map(BlobId::bytes)),
+          orNull(about.description()));
+    }
+  }
+
+  /// A name as it is searched for: case and accents do not matter.
+  static String fold(String name) {
+    String plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFKD);
+    return ACCENTS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  private static <T> @Nullable T orNull(Optional<T> value) {
+    return value.orElse(null);
+  }
+}

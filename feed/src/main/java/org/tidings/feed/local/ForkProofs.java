@@ -1,0 +1,36 @@
+package org.tidings.feed.local;
+
+import java.util.Optional;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.Tx;
+
+/// For each forked feed the first message found that contradicts what we hold of it: with ours it
+/// proves the fork, by the author's own signatures. Thread-safe.
+public final class ForkProofs {
+
+  private final FeedNumbers numbers;
+
+  public ForkProofs(FeedNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /// Keeps the first proof for each feed.
+  public void keep(Tx tx, Message contradiction, long foundMs) {
+    tx.update(
+        "INSERT OR IGNORE INTO fork_proofs (feed, sequence, found, wire) VALUES (?, ?, ?, ?)",
+        numbers.numberOf(tx, contradiction.author()),
+        contradiction.sequence().value(),
+        foundMs,
+        contradiction.wire());
+  }
+
+  /// The contradicting message as it was signed, if this feed has forked.
+  public Optional<byte[]> of(Tx tx, FeedId feed) {
+    return tx.one(
+        "SELECT wire FROM fork_proofs WHERE feed = ?",
+        row -> row.bytes(1),
+        numbers.known(feed).orElse(-1));
+  }
+}

@@ -1,0 +1,13 @@
+package org.tidings.feed.local;
+
+import java.util.List;
+import org.tidings.feed.store.Migrations;
+
+/// The steps that made the tables of this package.
+public final class LocalSchema {
+
+  public static final Migrations MIGRATIONS =
+      new Migrations("local", LocalSchema.class, List.of("V001__local.sql"));
+
+  private LocalSchema() {}
+}

@@ -1,0 +1,84 @@
+package org.tidings.feed.local;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// A file outside the data folder that remembers how far our feed has been let out, so that an
+/// older state of the folder is noticed. One for each identity; its owner alone may read it.
+/// Thread-safe.
+public final class Witness {
+
+  private static final Logger log = LoggerFactory.getLogger(Witness.class);
+
+  private final Path folder;
+  private final Path file;
+  private final FeedId feed;
+
+  /// The witness of this feed in the state folder.
+  public Witness(Path stateFolder, FeedId feed) {
+    this.folder = stateFolder;
+    this.file = stateFolder.resolve("witness-" + HexFormat.of().formatHex(feed.bytes(), 0, 8));
+    this.feed = feed;
+  }
+
+  /// Whether our feed was once let out further than `head`. What cannot be read might say so.
+  public boolean isAheadOf(long head) {
+    try {
+      String[] words = Files.readString(file).strip().split(" ", -1);
+      boolean ours = words.length == 2 && words[0].equals(feed.toString());
+      return !ours || Long.parseLong(words[1]) > head;
+    } catch (NoSuchFileException nothingYet) {
+      return false;
+    } catch (IOException | NumberFormatException unreadable) {
+      log.warn("the witness {} cannot be read", file, unreadable);
+      return true;
+    }
+  }
+
+  /// Remembers durably; returns once that is on disk.
+  public void remember(long released) {
+    try {
+      Files.createDirectories(folder);
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
+      write(fresh, feed + " " + released + "\n");
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new StoreException(
+          Kind.FAILED,
+          "The file " + file + " cannot be written; it guards your feed against forking.",
+          failure);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+      ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+  }
+}

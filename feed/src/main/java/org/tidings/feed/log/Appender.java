@@ -1,0 +1,135 @@
+package org.tidings.feed.log;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tidings.feed.content.Content;
+import org.tidings.feed.event.FeedEvent.Appended;
+import org.tidings.feed.event.FeedEvent.GraphChanged;
+import org.tidings.feed.event.FeedEvent.MessagesAppended;
+import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.IndexRunner;
+import org.tidings.feed.local.ForkProofs;
+import org.tidings.feed.message.Chain;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Memory;
+import org.tidings.feed.store.Tx;
+import org.tidings.feed.store.Work;
+
+/// The one door into the log, for our own messages and for those of others: judges a message by the
+/// head of its feed, stores it and brings every index up to date, all in one transaction; what
+/// happened is told after the commit. Confined to the thread `feed-writer`.
+public final class Appender implements Memory {
+
+  private final FeedLog log;
+  private final IndexRunner indexes;
+  private final ForkProofs proofs;
+  private final FeedEvents events;
+  private final InstantSource clock;
+  private final List<Appended> appended = new ArrayList<>();
+  private final Set<FeedId> kept = new HashSet<>();
+  private long lastArrival;
+
+  /// The door to this log; takes care of itself when a transaction is undone.
+  public Appender(
+      FeedLog log, IndexRunner indexes, ForkProofs proofs, FeedEvents events, InstantSource clock) {
+    this.log = log;
+    this.indexes = indexes;
+    this.proofs = proofs;
+    this.events = events;
+    this.clock = clock;
+    this.lastArrival = log.database.read(log.messages::lastArrival);
+    log.database.afterRollback(this);
+  }
+
+  /// Runs work that appends in one transaction, and tells what happened after its commit.
+  <T> T transaction(Durability durability, Work<T> work) {
+    long graphBefore = indexes.graph().revision();
+    T result =
+        log.database.transaction(
+            durability,
+            tx -> {
+              T done = work.in(tx);
+              if (!appended.isEmpty()) {
+                indexes.beforeCommit(tx, lastArrival);
+              }
+              return done;
+            });
+    committed(indexes.graph().revision() != graphBefore);
+    return result;
+  }
+
+  /// Sees to it that everything committed so far is on disk.
+  void makeDurable() {
+    log.database.transaction(
+        Durability.FULL, tx -> tx.update("UPDATE indexes SET arrival = arrival"));
+  }
+
+  void onWriter(Runnable task) {
+    log.database.onWriter(task);
+  }
+
+  boolean isWriterAwaited() {
+    return log.database.isWriterAwaited();
+  }
+
+  /// Stores the message if it continues its feed.
+  Verdict append(Tx tx, Message message, Content content) {
+    Verdict verdict =
+        Chain.judge(
+            message,
+            log.heads.tip(message.author()),
+            id -> log.messages.holds(tx, message.author(), message.sequence(), id));
+    if (verdict instanceof Verdict.Accepted) {
+      store(tx, message, content);
+    } else if (verdict instanceof Verdict.Forked) {
+      proofs.keep(tx, message, clock.millis());
+    }
+    return verdict;
+  }
+
+  /// Marks the feed "kept by import".
+  void keep(Tx tx, FeedId feed) {
+    if (kept.add(feed)) {
+      log.numbers.keep(tx, feed);
+    }
+  }
+
+  private void store(Tx tx, Message message, Content content) {
+    int feed = log.numbers.numberOf(tx, message.author());
+    lastArrival++;
+    Entry entry = new Entry(lastArrival, clock.millis(), feed, message, content);
+    log.messages.insert(tx, entry);
+    indexes.apply(tx, entry);
+    log.heads.append(message.author(), message.asHead());
+    appended.add(new Appended(message.author(), message.sequence(), message.id(), message.type()));
+  }
+
+  private void committed(boolean graphChanged) {
+    if (appended.isEmpty()) {
+      return;
+    }
+    log.heads.commit();
+    events.tell(new MessagesAppended(appended));
+    appended.clear();
+    if (graphChanged) {
+      events.tell(new GraphChanged());
+    }
+  }
+
+  @Override
+  public void reload(Tx tx) {
+    appended.clear();
+    kept.clear();
+    log.numbers.reload(tx);
+    indexes.reload(tx);
+    log.heads.rollBack();
+    lastArrival = log.messages.lastArrival(tx);
+  }
+}

@@ -1,0 +1,13 @@
+package org.tidings.feed.log;
+
+import java.util.function.IntSupplier;
+import org.tidings.feed.local.GateNote;
+import org.tidings.feed.local.Witness;
+
+/// What the publishing gate judges by when the store opens.
+///
+/// @param note what it left on disk
+/// @param witness remembers outside the data folder how far our feed was let out
+/// @param mark by what the database file is known now
+/// @param knownPeers how many peers we have an address of
+public record GateEvidence(GateNote note, Witness witness, String mark, IntSupplier knownPeers) {}

@@ -1,0 +1,115 @@
+package org.tidings.feed.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.feed.log.GateState.Reason;
+import org.tidings.feed.ref.FeedId;
+
+/// When publishing is held and when it opens again, as pure state. Evidence is messages with our
+/// signature; a number in a note is only a claim, which lapses when no message follows. Not
+/// thread-safe: guarded by the lock of the gate.
+final class GateRules {
+
+  /// How long a claim counts without any of its messages.
+  static final Duration CLAIM = Duration.ofSeconds(10);
+
+  /// How long nothing new must have come before a hold ends by itself.
+  static final Duration QUIET = Duration.ofSeconds(60);
+
+  /// How many peers must have been heard for that, unless fewer are known.
+  static final int WITNESSES = 3;
+
+  /// How often a peer may make a claim that comes to nothing before its numbers are ignored.
+  private static final int EMPTY_CLAIMS = 3;
+
+  private Optional<Reason> hold;
+  private Instant lastNews;
+  private final Set<FeedId> heard = new HashSet<>();
+  private final Map<FeedId, Claim> claims = new HashMap<>();
+  private final Map<FeedId, Integer> emptyClaims = new HashMap<>();
+
+  private record Claim(long sequence, Instant since) {}
+
+  GateRules(Optional<Reason> hold, Instant now) {
+    this.hold = hold;
+    this.lastNews = now;
+  }
+
+  Optional<Reason> hold() {
+    return hold;
+  }
+
+  /// Starts a hold; a fork outweighs every other reason.
+  void hold(Reason reason, Instant now) {
+    if (!hold.equals(Optional.of(Reason.FORKED))) {
+      hold = Optional.of(reason);
+      lastNews = now;
+      heard.clear();
+    }
+  }
+
+  /// A peer's note named our own feed.
+  void noted(FeedId peer, long sequence, long head, Instant now) {
+    if (heard.add(peer) && heard.size() <= WITNESSES) {
+      lastNews = now;
+    }
+    boolean believed = emptyClaims.getOrDefault(peer, 0) < EMPTY_CLAIMS;
+    Claim claim = claims.get(peer);
+    if (sequence > head && believed && (claim == null || sequence > claim.sequence)) {
+      claims.put(peer, new Claim(sequence, now));
+    }
+  }
+
+  /// A message of our own feed came in from elsewhere.
+  void news(Instant now) {
+    lastNews = now;
+    claims.replaceAll((peer, claim) -> new Claim(claim.sequence, now));
+  }
+
+  /// The person decides to go on from here.
+  void override() {
+    if (!hold.equals(Optional.of(Reason.FORKED))) {
+      hold = Optional.empty();
+      claims.clear();
+    }
+  }
+
+  /// Why publishing is held at this moment.
+  ///
+  /// @param head the newest sequence of our own feed here
+  /// @param knownPeers how many peers we have an address of
+  Optional<Reason> heldBy(long head, int knownPeers, Instant now) {
+    lapse(head, now);
+    if (hold.isPresent() && maySettle(knownPeers, now)) {
+      hold = Optional.empty();
+    }
+    return hold.isEmpty() && !claims.isEmpty() ? Optional.of(Reason.BEHIND) : hold;
+  }
+
+  private boolean maySettle(int knownPeers, Instant now) {
+    int needed = Math.clamp(knownPeers, 1, WITNESSES);
+    return !hold.equals(Optional.of(Reason.FORKED))
+        && claims.isEmpty()
+        && heard.size() >= needed
+        && !lastNews.plus(QUIET).isAfter(now);
+  }
+
+  private void lapse(long head, Instant now) {
+    claims.values().removeIf(claim -> claim.sequence <= head);
+    claims
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean empty = !entry.getValue().since.plus(CLAIM).isAfter(now);
+              if (empty) {
+                emptyClaims.merge(entry.getKey(), 1, Integer::sum);
+              }
+              return empty;
+            });
+  }
+}

@@ -1,0 +1,136 @@
+package org.tidings.feed.log;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.tidings.feed.index.Entry;
+import org.tidings.feed.message.Head;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
+
+/// The table `messages`. Thread-safe: the state is in the transaction it is given.
+final class MessageTable {
+
+  private static final String COLUMNS = "feed, sequence, id, wire, arrival, received";
+
+  private final FeedNumbers numbers;
+
+  MessageTable(FeedNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /// The highest arrival number ever given out.
+  long lastArrival(Tx tx) {
+    return tx.one("SELECT seq FROM sqlite_sequence WHERE name = 'messages'", row -> row.number(1))
+        .orElse(0L);
+  }
+
+  /// Appends without any check.
+  void insert(Tx tx, Entry entry) {
+    Message message = entry.message();
+    tx.update(
+        "INSERT INTO messages (arrival, feed, sequence, claimed, received, type, id, wire)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        entry.arrival(),
+        entry.feed(),
+        message.sequence().value(),
+        message.timestamp(),
+        entry.receivedMs(),
+        message.type(),
+        message.id().bytes(),
+        message.wire());
+  }
+
+  /// Whether this is the message we hold at its place.
+  boolean holds(Tx tx, FeedId author, Sequence sequence, MessageId id) {
+    return numbers.known(author).stream()
+        .boxed()
+        .flatMap(feed -> idAt(tx, feed, sequence).stream())
+        .anyMatch(id::equals);
+  }
+
+  private static Optional<MessageId> idAt(Tx tx, int feed, Sequence sequence) {
+    return tx.one(
+        "SELECT id FROM messages WHERE feed = ? AND sequence = ?",
+        row -> MessageId.of(row.bytes(1)),
+        feed,
+        sequence.value());
+  }
+
+  Optional<StoredMessage> find(Tx tx, MessageId id) {
+    return tx.one(
+        "SELECT "
+            + COLUMNS
+            + " FROM messages WHERE substr(id, 1, 8) = substr(?1, 1, 8) AND id = ?1",
+        this::stored,
+        id.bytes());
+  }
+
+  List<StoredMessage> range(Tx tx, FeedId author, Sequence from, int limit) {
+    return tx.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM messages WHERE feed = ? AND sequence >= ?"
+            + " ORDER BY sequence LIMIT ?",
+        this::stored,
+        numberOf(author),
+        from.value(),
+        limit);
+  }
+
+  List<StoredMessage> newest(Tx tx, LogFilter filter, long before, int limit) {
+    return page(tx, filter, "arrival < ?", "DESC", before, limit);
+  }
+
+  List<StoredMessage> oldest(Tx tx, LogFilter filter, long after, int limit) {
+    return page(tx, filter, "arrival > ?", "ASC", after, limit);
+  }
+
+  /// A feed's messages arrive in the order of their sequences, so its own index answers for one
+  /// author; for all of them the table itself does.
+  private List<StoredMessage> page(
+      Tx tx, LogFilter filter, String beyond, String direction, long key, int limit) {
+    String type = filter.type().isPresent() ? " AND type = ?3" : "";
+    String select = "SELECT " + COLUMNS + " FROM messages WHERE ";
+    String bounds = beyond.replace("?", "?1") + type;
+    String sql =
+        filter.author().isPresent()
+            ? select + "feed = ?4 AND " + bounds + " ORDER BY sequence " + direction + " LIMIT ?2"
+            : select + bounds + " ORDER BY arrival " + direction + " LIMIT ?2";
+    if (filter.author().isPresent()) {
+      int author = numberOf(filter.author().get());
+      return tx.list(sql, this::stored, key, limit, filter.type().orElse(""), author);
+    }
+    return filter.type().isPresent()
+        ? tx.list(sql, this::stored, key, limit, filter.type().get())
+        : tx.list(sql, this::stored, key, limit);
+  }
+
+  /// Every feed with its newest message.
+  void eachHead(Tx tx, BiConsumer<FeedId, Head> sink) {
+    tx.each(
+        "SELECT m.feed, m.sequence, m.id FROM feeds f JOIN messages m ON m.feed = f.feed"
+            + " AND m.sequence = (SELECT max(sequence) FROM messages WHERE feed = f.feed)",
+        row ->
+            sink.accept(
+                numbers.idOf(row.integer(1)),
+                new Head(MessageId.of(row.bytes(3)), new Sequence(row.number(2)))));
+  }
+
+  private int numberOf(FeedId feed) {
+    return numbers.known(feed).orElse(-1);
+  }
+
+  private StoredMessage stored(Row row) {
+    return new StoredMessage(
+        numbers.idOf(row.integer(1)),
+        new Head(MessageId.of(row.bytes(3)), new Sequence(row.number(2))),
+        row.bytes(4),
+        new Arrival(row.number(5), row.number(6)));
+  }
+}

@@ -1,0 +1,68 @@
+package org.tidings.feed.log;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.content.Content;
+import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.message.Checked;
+import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.message.Verdict;
+
+/// One offered message on its way through ingest. Handed from thread to thread: whoever offers, one
+/// verifier, the writer, the events' thread; each hand-over is a queue, so no field needs more.
+final class Offer {
+
+  private final byte[] value;
+  private final Origin origin;
+  private final Consumer<Verdict> outcome;
+  private @Nullable Checked checked;
+  private @Nullable Content content;
+  private Verdict verdict = new Verdict.Unstored("It was not looked at.");
+
+  Offer(byte[] value, Origin origin, Consumer<Verdict> outcome) {
+    this.value = value;
+    this.origin = origin;
+    this.outcome = outcome;
+  }
+
+  int bytes() {
+    return value.length;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /// The part that needs no state: parse, check the signature, find the meaning.
+  void check(MessageVerifier verifier) {
+    Checked found = verifier.check(value);
+    if (found instanceof Checked.Genuine genuine) {
+      content = ContentParser.parse(genuine.message().content());
+    }
+    checked = found;
+  }
+
+  /// What the check found; not asked for before.
+  Checked checked() {
+    return checked == null ? new Verdict.Malformed("cannot be read") : checked;
+  }
+
+  Content content() {
+    if (content == null) {
+      throw new IllegalStateException("only a genuine message has a meaning");
+    }
+    return content;
+  }
+
+  void judged(Verdict verdict) {
+    this.verdict = verdict;
+  }
+
+  Verdict verdict() {
+    return verdict;
+  }
+
+  void tell() {
+    outcome.accept(verdict);
+  }
+}

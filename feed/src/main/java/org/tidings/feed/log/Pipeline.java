@@ -1,0 +1,212 @@
+package org.tidings.feed.log;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.store.Uninterruptibly;
+
+/// The way from whoever offers to the writer: a bounded queue whose offers are checked in parallel,
+/// a chunk at a time, and come out in the order they went in. Thread-safe: one lock guards the
+/// queues; checking happens outside of it.
+final class Pipeline {
+
+  private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+  private static final int MESSAGES = 4_096;
+  private static final int BYTES = 32 * 1024 * 1024;
+  private static final int CHUNK = 64;
+
+  private final MessageVerifier verifier;
+  private final Runnable onReady;
+  private final List<Thread> threads;
+  private final Semaphore room = new Semaphore(MESSAGES);
+  private final Semaphore bytes = new Semaphore(BYTES);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final Condition progress = lock.newCondition();
+  private final Queue<Offer> incoming = new ArrayDeque<>();
+  private final Queue<Chunk> ordered = new ArrayDeque<>();
+  private Queue<Offer> taken = new ArrayDeque<>();
+  private int waiting;
+  private boolean closed;
+
+  /// Offers that follow each other; `done` once all of them are checked.
+  private static final class Chunk {
+    final Queue<Offer> offers = new ArrayDeque<>(CHUNK);
+    boolean done;
+  }
+
+  /// Starts the verifying threads.
+  ///
+  /// @param onReady called by them whenever there is something for the writer
+  Pipeline(int threads, MessageVerifier verifier, Runnable onReady) {
+    this.verifier = verifier;
+    this.onReady = onReady;
+    this.threads = IntStream.rangeClosed(1, threads).mapToObj(this::start).toList();
+  }
+
+  private Thread start(int number) {
+    return Thread.ofPlatform().daemon().name("feed-verify-" + number).start(this::run);
+  }
+
+  /// Waits for room. Returns whether the offer was taken: not after closing.
+  boolean put(Offer offer) throws InterruptedException {
+    room.acquire();
+    bytes.acquire(offer.bytes());
+    lock.lock();
+    try {
+      if (closed) {
+        free(offer);
+        return false;
+      }
+      incoming.add(offer);
+      waiting++;
+      work.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Makes room again, once nothing holds on to the offer.
+  void free(Offer offer) {
+    bytes.release(offer.bytes());
+    room.release();
+  }
+
+  /// The next checked offer, waiting for one on its way for at most so long. Writer only.
+  Optional<Offer> peek(long nanos) {
+    if (taken.isEmpty()) {
+      lock.lock();
+      try {
+        awaitChunk(nanos);
+      } finally {
+        lock.unlock();
+      }
+    }
+    return Optional.ofNullable(taken.peek());
+  }
+
+  private void awaitChunk(long nanos) {
+    long left = nanos;
+    try {
+      while (waiting > 0 && !isHeadDone() && left > 0) {
+        left = progress.awaitNanos(left);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+    if (isHeadDone()) {
+      taken = ordered.remove().offers;
+    }
+  }
+
+  private boolean isHeadDone() {
+    Chunk head = ordered.peek();
+    return head != null && head.done;
+  }
+
+  /// Takes out what [#peek] showed. Writer only.
+  void remove() {
+    taken.remove();
+    lock.lock();
+    try {
+      waiting--;
+      if (waiting == 0) {
+        progress.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether the writer would find something at once. Writer only.
+  boolean isReady() {
+    return peek(0).isPresent();
+  }
+
+  /// How many offers are between [#put] and [#remove].
+  int size() {
+    lock.lock();
+    try {
+      return waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes no more offers, waits until the writer has taken out all there are, and ends the
+  /// threads.
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      work.signalAll();
+      while (waiting > 0) {
+        progress.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+    threads.forEach(Uninterruptibly::join);
+  }
+
+  private void run() {
+    try {
+      for (Optional<Chunk> next = take(); next.isPresent(); next = take()) {
+        Chunk chunk = next.get();
+        chunk.offers.forEach(this::check);
+        finish(chunk);
+        onReady.run();
+      }
+    } catch (InterruptedException ended) {
+      log.debug("a verifier was interrupted");
+    }
+  }
+
+  private Optional<Chunk> take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (incoming.isEmpty() && !closed) {
+        work.await();
+      }
+      if (incoming.isEmpty()) {
+        return Optional.empty();
+      }
+      Chunk chunk = new Chunk();
+      while (chunk.offers.size() < CHUNK && !incoming.isEmpty()) {
+        chunk.offers.add(incoming.remove());
+      }
+      ordered.add(chunk);
+      return Optional.of(chunk);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whatever a stranger's bytes do to the parser, the message is refused and the thread lives on.
+  private void check(Offer offer) {
+    try {
+      offer.check(verifier);
+    } catch (RuntimeException bug) {
+      log.error("a message could not be checked", bug);
+    }
+  }
+
+  private void finish(Chunk chunk) {
+    lock.lock();
+    try {
+      chunk.done = true;
+      progress.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.tidings.feed.store;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tidings.feed.ref.FeedId;
+
+/// The table `feeds`: other rows speak of feeds by a small number. All of it is kept in memory,
+/// which grows with feeds, not with messages. Thread-safe; numbers are given out on the writer's
+/// thread only and never twice, not even after a transaction was undone.
+public final class FeedNumbers implements Memory {
+
+  private volatile Map<FeedId, Integer> numbers = new ConcurrentHashMap<>();
+  private volatile FeedId[] ids = new FeedId[64];
+  private int next = 1;
+
+  /// Reads all there are, once when the store opens.
+  public void load(Database database) {
+    database.read(
+        tx -> {
+          reload(tx);
+          return true;
+        });
+  }
+
+  @Override
+  public void reload(Tx tx) {
+    Map<FeedId, Integer> found = new ConcurrentHashMap<>();
+    tx.each(
+        "SELECT feed, id FROM feeds",
+        row -> remember(found, FeedId.of(row.bytes(2)), row.integer(1)));
+    numbers = found;
+  }
+
+  /// The number of a feed, given out now if it has none. Only on the writer's thread.
+  public int numberOf(Tx tx, FeedId feed) {
+    Integer known = numbers.get(feed);
+    if (known != null) {
+      return known;
+    }
+    int number = next;
+    tx.update("INSERT INTO feeds (feed, id) VALUES (?, ?)", number, feed.bytes());
+    remember(numbers, feed, number);
+    return number;
+  }
+
+  /// The number of a feed, if it has one.
+  public OptionalInt known(FeedId feed) {
+    Integer number = numbers.get(feed);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// The feed with a number that was read from the database.
+  public FeedId idOf(int number) {
+    return ids[number];
+  }
+
+  /// Marks a feed "kept by import": wanted by the person, whatever the hops say.
+  public void keep(Tx tx, FeedId feed) {
+    tx.update("UPDATE feeds SET kept_by_import = 1 WHERE feed = ?", numberOf(tx, feed));
+  }
+
+  private void remember(Map<FeedId, Integer> known, FeedId feed, int number) {
+    FeedId[] grown = ids;
+    if (number >= grown.length) {
+      grown = Arrays.copyOf(grown, Math.max(number + 1, grown.length * 2));
+    }
+    grown[number] = feed;
+    ids = grown;
+    known.put(feed, number);
+    next = Math.max(next, number + 1);
+  }
+}

@@ -1,0 +1,114 @@
+package org.tidings.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.SecretFile;
+import org.tidings.crypto.key.SecretFileException;
+import org.tidings.feed.log.Origin;
+import org.tidings.feed.message.Verdict;
+
+/// A real data folder for one test, with a clock the test moves: `new TempFeeds(tempDir)`. Can be
+/// closed and opened again. Confined to the test's thread.
+public final class TempFeeds implements AutoCloseable {
+
+  public static final Origin IMPORT = new Origin.Import();
+
+  private final FakeClock clock = new FakeClock();
+  private final Path folder;
+  private final Path stateFolder;
+  private int hops = FeedsSettings.DEFAULT_HOPS;
+  private Feeds feeds;
+
+  /// A new identity in a new folder below `parent`.
+  public TempFeeds(Path parent) {
+    this(parent.resolve("data"), parent.resolve("state"));
+  }
+
+  /// A folder of its own beside a state folder that others may share.
+  public TempFeeds(Path folder, Path stateFolder) {
+    this.folder = folder;
+    this.stateFolder = stateFolder;
+    this.feeds = openFeeds();
+  }
+
+  /// Somebody whose key we know, as if just restored: the gate is overridden.
+  public static TempFeeds of(KeyPair keys, Path parent) {
+    try {
+      SecretFile.create(parent.resolve("data").resolve("secret"), keys);
+    } catch (SecretFileException failure) {
+      throw new IllegalStateException(failure);
+    }
+    TempFeeds restored = new TempFeeds(parent);
+    restored.feeds().gate().override();
+    return restored;
+  }
+
+  public Feeds feeds() {
+    return feeds;
+  }
+
+  public FakeClock clock() {
+    return clock;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /// Closes and opens again, reaching this far.
+  public Feeds reopen(int hops) {
+    this.hops = hops;
+    return reopen();
+  }
+
+  /// Closes and opens again.
+  public Feeds reopen() {
+    feeds.close();
+    feeds = openFeeds();
+    return feeds;
+  }
+
+  /// Takes in message values and waits for every verdict.
+  public List<Verdict> ingest(Collection<byte[]> values, Origin origin) {
+    return ingest(feeds, values, origin);
+  }
+
+  /// Imports message values given as text.
+  public List<Verdict> ingest(String... values) {
+    return ingest(
+        Arrays.stream(values).map(value -> value.getBytes(StandardCharsets.UTF_8)).toList(),
+        IMPORT);
+  }
+
+  /// Takes in message values and waits for every verdict.
+  public static List<Verdict> ingest(Feeds feeds, Collection<byte[]> values, Origin origin) {
+    List<CompletableFuture<Verdict>> verdicts = new ArrayList<>();
+    try {
+      for (byte[] value : values) {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        feeds.ingest().offer(value, origin, verdict::complete);
+        verdicts.add(verdict);
+      }
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+    return verdicts.stream().map(CompletableFuture::join).toList();
+  }
+
+  private Feeds openFeeds() {
+    FeedsSettings settings = FeedsSettings.of(folder, stateFolder).withHops(hops);
+    return Feeds.open(settings, clock, new SecureRandom());
+  }
+
+  @Override
+  public void close() {
+    feeds.close();
+  }
+}
