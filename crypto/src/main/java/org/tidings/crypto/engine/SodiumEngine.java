@@ -29,7 +29,11 @@ public final class SodiumEngine implements Engine {
   @Override
   public SecretKey secretKey(byte[] seed) {
     Lengths.demand("seed", seed, KEY_BYTES);
-    return new SodiumSecretKey(seed);
+    byte[] publicKey = new byte[KEY_BYTES];
+    byte[] both = new byte[SIGNATURE_BYTES];
+    SodiumCalls.keyPair(publicKey, both, seed);
+    Arrays.fill(both, (byte) 0);
+    return new WaitingSecretKey(publicKey, seed, Tuweni::secretKey);
   }
 
   @Override
