@@ -46,11 +46,14 @@ public final class BouncyCastleEngine implements Engine {
     return new BouncyCastleSecretKey(seed);
   }
 
+  /// libsodium, up to 1.0.20 and with it the whole network, overlooks a part of order two when it
+  /// asks whether a point is in the main subgroup.
   @Override
   public Optional<byte[]> curvePoint(byte[] publicKey) {
     Lengths.demand("public key", publicKey, KEY_BYTES);
     return EdwardsPoint.decode(publicKey)
-        .filter(point -> isPrimeOrder(point.encode()))
+        .filter(
+            point -> isPrimeOrder(point.encode()) || isPrimeOrder(point.plusOrderTwo().encode()))
         .map(EdwardsPoint::montgomeryU);
   }
 

@@ -7,20 +7,20 @@ import java.util.Set;
 
 /// A point of the curve of Ed25519, reckoned slowly and exactly, for what Bouncy Castle does not
 /// offer: the judgement of keys and signatures that are not of prime order. Public values only, as
-/// nothing here takes constant time. Thread-safe.
-record EdwardsPoint(BigInteger x, BigInteger y) {
+/// nothing here takes constant time. The point is at `(x/z, y/z)`, so that adding needs no
+/// division. Thread-safe.
+record EdwardsPoint(BigInteger x, BigInteger y, BigInteger z) {
   static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
 
   /// The order of the base point.
   static final BigInteger L =
       BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
-  private static final BigInteger D =
-      BigInteger.valueOf(-121665).multiply(BigInteger.valueOf(121666).modInverse(P)).mod(P);
+  private static final BigInteger D = over(BigInteger.valueOf(-121665), BigInteger.valueOf(121666));
   private static final BigInteger ROOT_OF_MINUS_ONE =
       BigInteger.TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
   private static final BigInteger Y_OF_ORDER_EIGHT =
-      new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7", 16);
+      new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16);
   private static final Set<BigInteger> Y_OF_SMALL_ORDER =
       Set.of(
           BigInteger.ZERO,
@@ -29,14 +29,15 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
           Y_OF_ORDER_EIGHT,
           P.subtract(Y_OF_ORDER_EIGHT));
 
-  static final EdwardsPoint NEUTRAL = new EdwardsPoint(BigInteger.ZERO, BigInteger.ONE);
+  private static final EdwardsPoint ORDER_TWO = affine(BigInteger.ZERO, P.subtract(BigInteger.ONE));
+  static final EdwardsPoint NEUTRAL = affine(BigInteger.ZERO, BigInteger.ONE);
   static final EdwardsPoint BASE = base();
 
   /// The point that 32 bytes stand for: `y`, little-endian, with the sign of `x` on top. Like
   /// libsodium this takes a `y` that is not reduced.
   static Optional<EdwardsPoint> decode(byte[] bytes) {
     BigInteger y = yOf(bytes);
-    return xOf(y).map(x -> new EdwardsPoint(x.testBit(0) == isNegative(bytes) ? x : negate(x), y));
+    return xOf(y).map(x -> affine(x.testBit(0) == isNegative(bytes) ? x : negate(x), y));
   }
 
   /// Whether these 32 bytes stand for one of the eight points whose multiples soon repeat.
@@ -46,20 +47,26 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
 
   /// The point's one canonical spelling.
   byte[] encode() {
-    byte[] bytes = littleEndian(y);
-    if (x.testBit(0)) {
+    byte[] bytes = littleEndian(over(y, z));
+    if (over(x, z).testBit(0)) {
       bytes[bytes.length - 1] |= (byte) 0x80;
     }
     return bytes;
   }
 
   EdwardsPoint plus(EdwardsPoint other) {
-    BigInteger slope = D.multiply(x).multiply(other.x).mod(P).multiply(y).multiply(other.y).mod(P);
-    BigInteger sumX = x.multiply(other.y).add(other.x.multiply(y));
-    BigInteger sumY = y.multiply(other.y).add(x.multiply(other.x));
+    BigInteger zz = z.multiply(other.z).mod(P);
+    BigInteger xx = x.multiply(other.x).mod(P);
+    BigInteger yy = y.multiply(other.y).mod(P);
+    BigInteger square = zz.multiply(zz);
+    BigInteger twist = D.multiply(xx).mod(P).multiply(yy);
+    BigInteger less = square.subtract(twist).mod(P);
+    BigInteger more = square.add(twist).mod(P);
+    BigInteger cross = x.add(y).multiply(other.x.add(other.y)).subtract(xx).subtract(yy).mod(P);
     return new EdwardsPoint(
-        sumX.multiply(BigInteger.ONE.add(slope).modInverse(P)).mod(P),
-        sumY.multiply(BigInteger.ONE.subtract(slope).modInverse(P)).mod(P));
+        zz.multiply(less).mod(P).multiply(cross).mod(P),
+        zz.multiply(more).mod(P).multiply(xx.add(yy)).mod(P),
+        less.multiply(more).mod(P));
   }
 
   EdwardsPoint times(BigInteger factor) {
@@ -73,14 +80,18 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
     return product;
   }
 
+  /// This point moved by the one point of order two, `(0, -1)`.
+  EdwardsPoint plusOrderTwo() {
+    return plus(ORDER_TWO);
+  }
+
   EdwardsPoint negated() {
-    return new EdwardsPoint(negate(x), y);
+    return new EdwardsPoint(negate(x), y, z);
   }
 
   /// The X25519 coordinate of this point: `(1 + y) / (1 - y)`.
   byte[] montgomeryU() {
-    BigInteger divisor = BigInteger.ONE.subtract(y).modInverse(P);
-    return littleEndian(BigInteger.ONE.add(y).multiply(divisor).mod(P));
+    return littleEndian(over(z.add(y), z.subtract(y)));
   }
 
   /// The number that bytes spell, the smallest first.
@@ -89,9 +100,17 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
   }
 
   private static EdwardsPoint base() {
-    BigInteger y = BigInteger.valueOf(4).multiply(BigInteger.valueOf(5).modInverse(P)).mod(P);
+    BigInteger y = over(BigInteger.valueOf(4), BigInteger.valueOf(5));
     BigInteger x = xOf(y).orElseThrow();
-    return new EdwardsPoint(x.testBit(0) ? negate(x) : x, y);
+    return affine(x.testBit(0) ? negate(x) : x, y);
+  }
+
+  private static EdwardsPoint affine(BigInteger x, BigInteger y) {
+    return new EdwardsPoint(x, y, BigInteger.ONE);
+  }
+
+  private static BigInteger over(BigInteger numerator, BigInteger denominator) {
+    return numerator.multiply(denominator.modInverse(P)).mod(P);
   }
 
   private static BigInteger yOf(byte[] bytes) {
@@ -105,8 +124,8 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
   /// A root of `(y² - 1) / (dy² + 1)`, where there is one.
   private static Optional<BigInteger> xOf(BigInteger y) {
     BigInteger square = y.multiply(y).mod(P);
-    BigInteger denominator = D.multiply(square).add(BigInteger.ONE).modInverse(P);
-    BigInteger wanted = square.subtract(BigInteger.ONE).multiply(denominator).mod(P);
+    BigInteger wanted =
+        over(square.subtract(BigInteger.ONE), D.multiply(square).add(BigInteger.ONE));
     BigInteger root = wanted.modPow(P.add(BigInteger.valueOf(3)).shiftRight(3), P);
     for (BigInteger x : new BigInteger[] {root, root.multiply(ROOT_OF_MINUS_ONE).mod(P)}) {
       if (x.multiply(x).mod(P).equals(wanted)) {

@@ -34,7 +34,8 @@ public interface Engine {
   /// The key pair that grows from a seed of 32 bytes. The seed is copied.
   SecretKey secretKey(byte[] seed);
 
-  /// The X25519 point of an Ed25519 public key; empty when it is no point of the main subgroup.
+  /// The X25519 point of an Ed25519 public key; empty when libsodium refuses it as no point of the
+  /// main subgroup.
   Optional<byte[]> curvePoint(byte[] publicKey);
 
   /// The X25519 public key of an X25519 secret.

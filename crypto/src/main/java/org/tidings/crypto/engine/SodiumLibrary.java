@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidings.crypto.hash.Sha256;
 
 /// The libsodium of this platform, unpacked from the class path into a cache folder named after its
@@ -27,7 +29,13 @@ final class SodiumLibrary {
     try {
       return unpack(library, name, cache);
     } catch (IOException cacheUnusable) {
-      return unpack(library, name, Files.createTempDirectory("tidings-sodium"));
+      Path file = unpack(library, name, Files.createTempDirectory("tidings-sodium"));
+      Stream.iterate(file, Objects::nonNull, Path::getParent)
+          .limit(3) // the file, the folder of its hash, the temporary one
+          .toList()
+          .reversed() // the JVM deletes what was registered last first
+          .forEach(path -> path.toFile().deleteOnExit());
+      return file;
     }
   }
 
