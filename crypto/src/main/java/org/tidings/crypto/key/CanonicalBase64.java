@@ -7,14 +7,15 @@ import java.util.Optional;
 final class CanonicalBase64 {
   private CanonicalBase64() {}
 
-  /// The bytes of `text` when it has that many characters and is what an encoder would write.
-  static Optional<byte[]> decode(String text, int chars) {
-    if (text.length() != chars) {
+  /// The bytes of `text` when they are that many and `text` is what an encoder writes for them.
+  static Optional<byte[]> decode(String text, int length) {
+    if (text.length() != 4 * Math.ceilDiv(length, 3)) {
       return Optional.empty();
     }
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
-      return Optional.of(bytes).filter(b -> Base64.getEncoder().encodeToString(b).equals(text));
+      return Optional.of(bytes)
+          .filter(b -> b.length == length && Base64.getEncoder().encodeToString(b).equals(text));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

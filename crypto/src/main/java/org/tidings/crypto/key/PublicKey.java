@@ -13,8 +13,6 @@ public final class PublicKey {
   /// Bytes of a key.
   public static final int BYTES = 32;
 
-  private static final int BASE64_CHARS = 44;
-
   private final byte[] bytes;
   private final int hash;
 
@@ -34,7 +32,7 @@ public final class PublicKey {
   /// The key written as 44 characters of canonical base64 with padding (protocol 1.3), without
   /// sigil and suffix.
   public static Optional<PublicKey> parseBase64(String text) {
-    return CanonicalBase64.decode(text, BASE64_CHARS).map(PublicKey::new);
+    return CanonicalBase64.decode(text, BYTES).map(PublicKey::new);
   }
 
   /// The 32 bytes, a copy.

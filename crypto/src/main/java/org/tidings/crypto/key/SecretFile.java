@@ -38,22 +38,30 @@ public final class SecretFile {
   public static void create(Path file, KeyPair keys) throws SecretFileException {
     byte[] text = SecretText.of(keys);
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder == null) {
-        throw new SecretFileException(file, "cannot be made: that is no file name.");
-      }
-      Files.createDirectories(folder);
-      createIn(folder, file, text);
+      createIn(folderOf(file), file, text);
     } catch (FileAlreadyExistsException e) {
       throw new SecretFileException(
           file, "already exists; it was left as it is, because it may hold an identity.", e);
-    } catch (AccessDeniedException e) {
-      throw new SecretFileException(file, "cannot be made: this folder may not be written.", e);
     } catch (IOException e) {
-      throw new SecretFileException(file, "cannot be made: " + reason(e) + ".", e);
+      throw cannotBeMade(file, e);
     } finally {
       Arrays.fill(text, (byte) 0);
     }
+  }
+
+  private static Path folderOf(Path file) throws SecretFileException {
+    try {
+      return Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+    } catch (FileAlreadyExistsException e) {
+      throw new SecretFileException(file, "cannot be made: " + e.getFile() + " is no folder.", e);
+    } catch (IOException e) {
+      throw cannotBeMade(file, e);
+    }
+  }
+
+  private static SecretFileException cannotBeMade(Path file, IOException e) {
+    String why = e instanceof AccessDeniedException ? "its folder may not be written" : reason(e);
+    return new SecretFileException(file, "cannot be made: " + why + ".", e);
   }
 
   private static byte[] bytesOf(Path file) throws SecretFileException {
@@ -115,6 +123,6 @@ public final class SecretFile {
     if (e instanceof FileSystemException problem && problem.getReason() != null) {
       return problem.getReason();
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return e.getMessage() == null ? "the disk gave no reason" : e.getMessage();
   }
 }

@@ -18,7 +18,6 @@ final class SecretText {
   private static final String CURVE = "ed25519";
   private static final String SUFFIX = "." + CURVE;
   private static final int PRIVATE_BYTES = KeyPair.SEED_BYTES + PublicKey.BYTES;
-  private static final int PRIVATE_CHARS = 88;
   private static final Pattern COMMENT = Pattern.compile("#[^\r\n]*");
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -59,7 +58,8 @@ final class SecretText {
   }
 
   static KeyPair parse(byte[] text) throws Unreadable {
-    String json = COMMENT.matcher(new String(text, StandardCharsets.UTF_8)).replaceAll("").strip();
+    String uncommented = COMMENT.matcher(new String(text, StandardCharsets.UTF_8)).replaceAll("");
+    String json = uncommented.replaceFirst("^\ufeff", "").strip();
     if (json.isEmpty()) {
       throw new Unreadable("is empty. If you have a backup, restore it from there.");
     }
@@ -68,7 +68,7 @@ final class SecretText {
     if (!curve.equals(CURVE)) {
       throw new Unreadable("holds a key of another kind than " + CURVE + ", which no feed uses.");
     }
-    byte[] secret = bytes(fields, "private", PRIVATE_CHARS).orElseThrow(SecretText::damaged);
+    byte[] secret = bytes(fields, "private", PRIVATE_BYTES).orElseThrow(SecretText::damaged);
     try {
       return checked(secret, fields);
     } finally {
@@ -100,10 +100,10 @@ final class SecretText {
     return bare.equals(key.base64()) || bare.equals(key.base64() + SUFFIX);
   }
 
-  private static Optional<byte[]> bytes(Map<String, String> fields, String field, int chars) {
+  private static Optional<byte[]> bytes(Map<String, String> fields, String field, int length) {
     String text = fields.getOrDefault(field, "");
     String bare = text.endsWith(SUFFIX) ? text.substring(0, text.length() - SUFFIX.length()) : text;
-    return CanonicalBase64.decode(bare, chars);
+    return CanonicalBase64.decode(bare, length);
   }
 
   /// The text fields of a JSON object; what is not text is passed over.
