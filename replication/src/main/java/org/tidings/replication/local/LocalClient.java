@@ -1,0 +1,142 @@
+package org.tidings.replication.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.crypto.key.PublicKey;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.JsonBody;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedures;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.ProtocolException;
+import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.TcpChannel;
+
+/// The commands, asked of the process that owns the data folder. Thread-safe.
+public final class LocalClient implements LocalNode, AutoCloseable {
+  private final RpcConnection connection;
+
+  private LocalClient(RpcConnection connection) {
+    this.connection = connection;
+  }
+
+  /// Calls the owner's local listener.
+  ///
+  /// @throws IOException when nobody, or somebody else, answers there
+  public static LocalClient dial(int port, SecretChannel.Terms terms, PublicKey owner)
+      throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+          Math.toIntExact(terms.patience().toMillis()));
+      SecretChannel channel = SecretChannel.dial(new TcpChannel(socket), terms, owner);
+      return new LocalClient(
+          new RpcConnection(channel, FeedId.of(owner.bytes()), Procedures.of(), RpcLimits.OWN)
+              .start());
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public JsonObject status() throws IOException, InterruptedException {
+    return ask(LocalMethods.STATUS);
+  }
+
+  @Override
+  public JsonObject waitForMessages(long atLeast, Duration atMost)
+      throws IOException, InterruptedException {
+    return ask(
+        LocalMethods.WAIT,
+        JsonObject.builder()
+            .put("messages", (double) atLeast)
+            .put("timeoutMs", (double) atMost.toMillis())
+            .build());
+  }
+
+  @Override
+  public MessageId publish(JsonObject content) throws IOException, InterruptedException {
+    return key(ask(LocalMethods.PUBLISH, content));
+  }
+
+  @Override
+  public MessageId publishPrivate(JsonObject content, List<FeedId> readers)
+      throws IOException, InterruptedException {
+    JsonArray names = JsonArray.ofStrings(readers.stream().map(FeedId::toString).toList());
+    return key(ask(LocalMethods.PRIVATE_PUBLISH, content, names));
+  }
+
+  @Override
+  public void connect(PeerAddress address) throws IOException, InterruptedException {
+    connection.call(LocalMethods.CONNECT, new JsonString(address.toString()));
+  }
+
+  @Override
+  public void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException {
+    each(LocalMethods.LOG, query.json(), sink);
+  }
+
+  @Override
+  public void thread(MessageId root, MessageSink sink) throws IOException, InterruptedException {
+    each(LocalMethods.THREAD, new JsonString(root.toString()), sink);
+  }
+
+  @Override
+  public JsonObject importFile(Path file) throws IOException, InterruptedException {
+    return ask(LocalMethods.IMPORT, new JsonString(file.toAbsolutePath().toString()));
+  }
+
+  @Override
+  public void raise() throws IOException, InterruptedException {
+    connection.call(LocalMethods.RAISE);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private JsonObject ask(Method method, Json... arguments)
+      throws IOException, InterruptedException {
+    if (connection.call(method, arguments) instanceof JsonBody answer) {
+      Optional<JsonObject> object = answer.json().asObject();
+      if (object.isPresent()) {
+        return object.get();
+      }
+    }
+    throw new ProtocolException("an unexpected answer to " + method);
+  }
+
+  private void each(Method method, Json argument, MessageSink sink)
+      throws IOException, InterruptedException {
+    try (RpcStream stream = connection.open(method, argument)) {
+      for (Optional<Body> body = stream.receive(); body.isPresent(); body = stream.receive()) {
+        sink.accept(body.get().bytes());
+      }
+    }
+  }
+
+  private static MessageId key(JsonObject answer) throws ProtocolException {
+    return answer
+        .string("key")
+        .flatMap(MessageId::parse)
+        .orElseThrow(() -> new ProtocolException("an answer without a key"));
+  }
+}

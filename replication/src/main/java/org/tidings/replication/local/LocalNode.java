@@ -1,0 +1,54 @@
+package org.tidings.replication.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.replication.transport.PeerAddress;
+
+/// What the command line can ask of a data folder: of the process that owns it, or of ourselves
+/// where nobody else does. Thread-safe.
+///
+/// Whatever is refused comes as an [org.tidings.replication.muxrpc.RpcError] with a sentence for
+/// people, and nothing has been written then; any other [IOException] leaves open what happened.
+public sealed interface LocalNode permits OwnerNode, LocalClient {
+
+  /// `{"id","address","messages","feeds","publishing","peers"}`; `address` is null without a
+  /// listener, and `reason` says why publishing is held.
+  JsonObject status() throws IOException, InterruptedException;
+
+  /// Waits until that many messages are stored: `{"messages","reachedAtMs"}`.
+  JsonObject waitForMessages(long atLeast, Duration atMost)
+      throws IOException, InterruptedException;
+
+  /// Publishes content in the open; returns after the durable commit.
+  MessageId publish(JsonObject content) throws IOException, InterruptedException;
+
+  /// Publishes content that only these readers can open; returns after the durable commit.
+  MessageId publishPrivate(JsonObject content, List<FeedId> readers)
+      throws IOException, InterruptedException;
+
+  /// Calls a peer; returns after the handshake.
+  void connect(PeerAddress address) throws IOException, InterruptedException;
+
+  /// Tells stored messages, each as `{"key","value","timestamp"}`.
+  void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException;
+
+  /// Tells a thread in causal order, each message as `{"key","value","timestamp"}`.
+  void thread(MessageId root, MessageSink sink) throws IOException, InterruptedException;
+
+  /// Takes in a file of messages: `{"added","known","refused","reasons"}`.
+  JsonObject importFile(Path file) throws IOException, InterruptedException;
+
+  /// Brings the window to the front.
+  void raise() throws IOException, InterruptedException;
+
+  /// Takes one message as JSON in UTF-8.
+  @FunctionalInterface
+  interface MessageSink {
+    void accept(byte[] json) throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,38 @@
+package org.tidings.replication.local;
+
+import java.util.Optional;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.LogFilter;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.RpcError;
+
+/// Which stored messages, in which order, and how many at most.
+///
+/// @param newestFirst by arrival; else the oldest first
+public record LogQuery(LogFilter filter, boolean newestFirst, long limit) {
+  /// Everything there is, in order of arrival.
+  public static final LogQuery ALL = new LogQuery(LogFilter.EVERYTHING, false, Long.MAX_VALUE);
+
+  JsonObject json() {
+    JsonObject.Builder json = JsonObject.builder().put("reverse", newestFirst);
+    filter.author().ifPresent(author -> json.put("author", author.toString()));
+    filter.type().ifPresent(type -> json.put("type", type));
+    if (limit != Long.MAX_VALUE) {
+      json.put("limit", (double) limit);
+    }
+    return json.build();
+  }
+
+  static LogQuery of(JsonObject json) throws RpcError {
+    Optional<String> author = json.string("author");
+    Optional<FeedId> feed = author.flatMap(FeedId::parse);
+    if (author.isPresent() && feed.isEmpty()) {
+      throw new RpcError(author.get() + " is not a feed");
+    }
+    double limit = json.number("limit").orElse(-1);
+    return new LogQuery(
+        new LogFilter(feed, json.string("type")),
+        json.bool("reverse").orElse(false),
+        limit < 0 ? Long.MAX_VALUE : (long) limit);
+  }
+}

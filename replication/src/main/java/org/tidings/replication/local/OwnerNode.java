@@ -1,0 +1,163 @@
+package org.tidings.replication.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.replication.Replication;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.transport.PeerAddress;
+
+/// The commands, run by the process that owns the data folder. Thread-safe.
+public final class OwnerNode implements LocalNode, AutoCloseable {
+  private static final Duration HANDSHAKE = Duration.ofSeconds(15);
+  private static final int PAGE = 200;
+
+  private final Feeds feeds;
+  private final Optional<Replication> replication;
+  private final Milestones milestones;
+  private volatile Optional<Runnable> window = Optional.empty();
+
+  /// @param replication absent where a command opened the folder only for itself
+  public OwnerNode(Feeds feeds, Optional<Replication> replication, InstantSource clock) {
+    this.feeds = feeds;
+    this.replication = replication;
+    this.milestones = new Milestones(feeds.log(), feeds.events(), clock);
+  }
+
+  /// From now on there is a window, and this brings it to the front.
+  public void windowRaisedBy(Runnable raise) {
+    window = Optional.of(raise);
+  }
+
+  @Override
+  public JsonObject status() {
+    return StatusJson.of(feeds, replication);
+  }
+
+  @Override
+  public JsonObject waitForMessages(long atLeast, Duration atMost)
+      throws RpcError, InterruptedException {
+    return milestones.await(atLeast, atMost);
+  }
+
+  @Override
+  public MessageId publish(JsonObject content) throws RpcError {
+    return published(() -> feeds.publisher().publish(content));
+  }
+
+  @Override
+  public MessageId publishPrivate(JsonObject content, List<FeedId> readers) throws RpcError {
+    return published(() -> feeds.publisher().publishPrivate(content, readers));
+  }
+
+  @Override
+  public void connect(PeerAddress address) throws IOException, InterruptedException {
+    Replication network =
+        replication.orElseThrow(() -> new RpcError("This command does not use the network."));
+    FutureTask<Boolean> handshake =
+        new FutureTask<>(
+            () -> {
+              network.connect(address);
+              return true;
+            });
+    Thread.ofVirtual().name("connect").start(handshake);
+    try {
+      handshake.get(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      handshake.cancel(true);
+      throw new RpcError(
+          "%s did not answer within %d s.".formatted(address, HANDSHAKE.toSeconds()));
+    } catch (ExecutionException e) {
+      throw Refusals.answer(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  @Override
+  public void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException {
+    long left = query.limit();
+    long last = query.newestFirst() ? Long.MAX_VALUE : 0;
+    while (left > 0) {
+      int most = (int) Math.min(PAGE, left);
+      List<StoredMessage> page =
+          query.newestFirst()
+              ? feeds.log().newest(query.filter(), last, most)
+              : feeds.log().oldest(query.filter(), last, most);
+      if (page.isEmpty()) {
+        return;
+      }
+      for (StoredMessage message : page) {
+        tell(message, sink);
+      }
+      last = page.getLast().arrival().number();
+      left -= page.size();
+    }
+  }
+
+  @Override
+  public void thread(MessageId root, MessageSink sink) throws IOException, InterruptedException {
+    ThreadView thread =
+        feeds.threads().of(root).orElseThrow(() -> new RpcError(root + " is not here."));
+    for (PostView post : thread.posts()) {
+      Optional<StoredMessage> message = feeds.log().get(post.id());
+      if (message.isPresent()) {
+        tell(message.get(), sink);
+      }
+    }
+  }
+
+  @Override
+  public JsonObject importFile(Path file) throws IOException, InterruptedException {
+    return new FileImport(feeds.ingest()).run(file);
+  }
+
+  @Override
+  public void raise() throws RpcError {
+    window
+        .orElseThrow(
+            () -> new RpcError("The Tidings that has this folder open runs without a window."))
+        .run();
+  }
+
+  @Override
+  public void close() {
+    milestones.close();
+  }
+
+  /// What is told here may be passed on, so our own messages count as released first.
+  private void tell(StoredMessage message, MessageSink sink)
+      throws IOException, InterruptedException {
+    if (message.author().equals(feeds.identity().id())) {
+      feeds.gate().release(message.sequence());
+    }
+    sink.accept(StoredJson.of(message));
+  }
+
+  private static MessageId published(Publication publication) throws RpcError {
+    try {
+      return publication.run().id();
+    } catch (PublishRefused refused) {
+      throw Refusals.answer(refused);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Publication {
+    Message run() throws PublishRefused;
+  }
+}

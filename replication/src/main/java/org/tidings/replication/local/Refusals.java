@@ -1,0 +1,38 @@
+package org.tidings.replication.local;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.tidings.feed.message.Verdict;
+import org.tidings.replication.muxrpc.RpcError;
+
+/// Says why something was not done: in a few words for a message, in a sentence for a command.
+public final class Refusals {
+  /// For a line that is no JSON document.
+  public static final String NOT_JSON = "not JSON";
+
+  /// For a line past [Lines#LONGEST].
+  public static final String TOO_LONG = "longer than any message";
+
+  private Refusals() {}
+
+  /// What was thrown with a sentence for people, as the answer to a call.
+  static RpcError answer(Throwable problem) {
+    return new RpcError(
+        Objects.requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName()));
+  }
+
+  /// The words; empty when the message was taken, or held already.
+  public static Optional<String> reason(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted accepted -> Optional.empty();
+      case Verdict.Duplicate duplicate -> Optional.empty();
+      case Verdict.Gap gap -> Optional.of("messages before it are missing");
+      case Verdict.Forked forked -> Optional.of("it does not continue the feed");
+      case Verdict.Unwanted unwanted -> Optional.of("nobody here asked for its feed");
+      case Verdict.Unstored unstored -> Optional.of(unstored.reason());
+      case Verdict.Forged forged -> Optional.of("the signature is not the author's");
+      case Verdict.Malformed malformed -> Optional.of(malformed.reason());
+      case Verdict.Foreign foreign -> Optional.of("a feed format that is not read here");
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package org.tidings.replication.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonNull;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
+import org.tidings.feed.log.GateState;
+import org.tidings.replication.PeerStatus;
+import org.tidings.replication.Replication;
+
+/// What the owner says of itself: who it is, where it listens, what it holds, whom it talks to.
+final class StatusJson {
+  private StatusJson() {}
+
+  static JsonObject of(Feeds feeds, Optional<Replication> replication) {
+    JsonObject.Builder status =
+        JsonObject.builder()
+            .put("id", feeds.identity().id().toString())
+            .put(
+                "address",
+                replication
+                    .<Json>map(network -> new JsonString(network.address().toString()))
+                    .orElse(JsonNull.NULL))
+            .put("messages", (double) feeds.log().count())
+            .put("feeds", (double) feeds.log().feeds());
+    switch (feeds.gate().state()) {
+      case GateState.Open open -> status.put("publishing", "open");
+      case GateState.Held held -> status.put("publishing", "held").put("reason", held.sentence());
+    }
+    return status.put("peers", peers(replication)).build();
+  }
+
+  private static JsonArray peers(Optional<Replication> replication) {
+    List<Json> peers = new ArrayList<>();
+    replication.ifPresent(network -> network.peers().forEach(peer -> peers.add(peer(peer))));
+    return new JsonArray(peers);
+  }
+
+  private static JsonObject peer(PeerStatus status) {
+    return switch (status) {
+      case PeerStatus.Connecting calling ->
+          JsonObject.builder()
+              .put("id", calling.address().id().toString())
+              .put("address", calling.address().toString())
+              .put("state", "connecting")
+              .build();
+      case PeerStatus.Connected connected ->
+          JsonObject.builder()
+              .put("id", connected.peer().toString())
+              .put(
+                  "address", connected.address().map(address -> new JsonString(address.toString())))
+              .put("state", "connected")
+              .put("received", (double) connected.progress().received())
+              .put("sent", (double) connected.progress().sent())
+              .build();
+      case PeerStatus.Failed failed ->
+          JsonObject.builder()
+              .put("id", failed.address().id().toString())
+              .put("address", failed.address().toString())
+              .put("state", "failed")
+              .put("reason", failed.sentence())
+              .build();
+      case PeerStatus.TurnedAway away ->
+          JsonObject.builder()
+              .put("id", away.peer().map(id -> new JsonString(id.toString())))
+              .put("state", "refused")
+              .put("reason", away.sentence())
+              .build();
+    };
+  }
+}

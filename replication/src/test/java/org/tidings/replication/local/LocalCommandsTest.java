@@ -1,0 +1,230 @@
+package org.tidings.replication.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.feed.Corpus;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.LogFilter;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.SecretChannel;
+
+/// Commands given over loopback do what they do in the owner itself.
+class LocalCommandsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final JsonObject POST =
+      JsonObject.builder().put("type", "post").put("text", "hello").build();
+
+  @TempDir private Path temp;
+  private final SecureRandom random = new SecureRandom();
+  private final KeyPair visitor = KeyPair.generate(random);
+  private TempFeeds feeds;
+  private OwnerNode owner;
+  private LocalListener listener;
+  private LocalClient client;
+
+  @BeforeEach
+  void openOwnerAndClient() throws Exception {
+    feeds = new TempFeeds(temp);
+    owner = new OwnerNode(feeds.feeds(), Optional.empty(), feeds.clock());
+    listener = LocalListener.open(terms(self()), visitor.publicKey(), owner);
+    client = dial(visitor);
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    listener.close();
+    owner.close();
+    feeds.close();
+  }
+
+  @Test
+  void statusIsTheOwnersOwn() throws Exception {
+    assertThat(client.status()).isEqualTo(owner.status());
+  }
+
+  @Test
+  void publishingReturnsAfterTheCommit() throws Exception {
+    MessageId key = client.publish(POST);
+
+    assertThat(feeds.feeds().log().get(key)).isPresent();
+  }
+
+  @Test
+  void refusalsComeAcrossWithTheirSentence() {
+    String sentence = refusal(() -> owner.publish(JsonObject.of()));
+
+    assertThat(refusal(() -> client.publish(JsonObject.of()))).isEqualTo(sentence);
+  }
+
+  @Test
+  void theLogIsStreamed() throws Exception {
+    importCorpus(client, 500);
+
+    assertThat(log(client, LogQuery.ALL)).hasSize(500).isEqualTo(log(owner, LogQuery.ALL));
+    LogQuery newest = new LogQuery(LogFilter.EVERYTHING.ofType("post"), true, 7);
+    assertThat(log(client, newest)).hasSize(7).isEqualTo(log(owner, newest));
+  }
+
+  @Test
+  void importingAgainAddsNothing() throws Exception {
+    assertThat(importCorpus(client, 100).number("added")).hasValue(100);
+
+    JsonObject again = importCorpus(client, 100);
+    assertThat(again.number("added")).hasValue(0);
+    assertThat(again.number("known")).hasValue(100);
+  }
+
+  @Test
+  void waitingEndsWithTheCommitThatReachesTheNumber() throws Exception {
+    CompletableFuture<JsonObject> reached = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                reached.complete(client.waitForMessages(3, PATIENCE));
+              } catch (Exception e) {
+                reached.completeExceptionally(e);
+              }
+            });
+    feeds.clock().advance(Duration.ofMinutes(1));
+    importCorpus(owner, 3);
+
+    JsonObject answer = reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(answer.number("messages").orElseThrow()).isGreaterThanOrEqualTo(3);
+    assertThat(answer.number("reachedAtMs")).hasValue((double) feeds.clock().millis());
+  }
+
+  @Test
+  void whatWasReachedBeforeKeepsItsTime() throws Exception {
+    importCorpus(owner, 2);
+    long then = feeds.clock().millis();
+    feeds.clock().advance(Duration.ofHours(1));
+    importCorpus(owner, 9);
+
+    assertThat(client.waitForMessages(1, PATIENCE).number("reachedAtMs")).hasValue((double) then);
+  }
+
+  @Test
+  void waitingInVainIsRefused() {
+    assertThat(refusal(() -> client.waitForMessages(1, Duration.ofMillis(20))))
+        .contains("0 messages");
+  }
+
+  @Test
+  void onlyAWindowCanBeRaised() throws Exception {
+    assertThat(refusal(() -> client.raise())).contains("without a window");
+
+    AtomicInteger raised = new AtomicInteger();
+    owner.windowRaisedBy(raised::incrementAndGet);
+    client.raise();
+    assertThat(raised).hasValue(1);
+  }
+
+  @Test
+  void withoutANetworkNobodyIsCalled() {
+    PeerAddress nobody = new PeerAddress("127.0.0.1", 1, visitor.publicKey());
+
+    assertThat(refusal(() -> client.connect(nobody))).contains("network");
+  }
+
+  @Test
+  void privatePostsNameTheirReaders() throws Exception {
+    MessageId key =
+        client.publishPrivate(
+            POST, List.of(FeedId.of(visitor.publicKey().bytes()), feeds.feeds().identity().id()));
+
+    String wire = new String(feeds.feeds().log().get(key).orElseThrow().wire(), UTF_8);
+    assertThat(wire).contains(".box\"").doesNotContain("hello");
+  }
+
+  @Test
+  void ourOwnKeyIsLetInToo() throws Exception {
+    try (LocalClient other = dial(self())) {
+      assertThat(other.status().string("id")).hasValue(feeds.feeds().identity().id().toString());
+    }
+  }
+
+  @Test
+  void nobodyElseIsLetIn() {
+    assertThatThrownBy(() -> dial(KeyPair.generate(random))).isInstanceOf(IOException.class);
+  }
+
+  private LocalClient dial(KeyPair who) throws Exception {
+    return LocalClient.dial(listener.port(), terms(who), self().publicKey());
+  }
+
+  private KeyPair self() {
+    return feeds.feeds().identity().keys();
+  }
+
+  private SecretChannel.Terms terms(KeyPair who) {
+    return new SecretChannel.Terms(NetworkKey.MAIN, who, random, PATIENCE);
+  }
+
+  private JsonObject importCorpus(LocalNode node, int messages) throws Exception {
+    Path file = temp.resolve("corpus.ndjson");
+    try (var out = Files.newOutputStream(file)) {
+      for (byte[] value : Corpus.values().subList(0, messages)) {
+        out.write(value);
+        out.write('\n');
+      }
+    }
+    return node.importFile(file);
+  }
+
+  private static List<Json> log(LocalNode node, LogQuery query) throws Exception {
+    List<Json> messages = new ArrayList<>();
+    node.log(query, message -> messages.add(parse(message)));
+    return messages;
+  }
+
+  private static Json parse(byte[] message) {
+    try {
+      return Json.parse(message);
+    } catch (JsonException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String refusal(Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (RpcError refused) {
+      return refused.message();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    throw new AssertionError("was not refused");
+  }
+
+  @FunctionalInterface
+  private interface Attempt {
+    void run() throws Exception;
+  }
+}
