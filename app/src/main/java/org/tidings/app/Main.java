@@ -1,11 +1,18 @@
 package org.tidings.app;
 
+import org.tidings.app.command.Commands;
+import org.tidings.app.command.Terminal;
+import org.tidings.app.folder.LogFiles;
+import org.tidings.app.folder.Places;
+
 /// Where the program starts.
 public final class Main {
   private Main() {}
 
   /// Runs one command, or the window.
-  public static void main(String[] args) {
-    System.out.println("tidings " + String.join(" ", args));
+  public static void main(String[] words) {
+    LogFiles.quiet();
+    int code = new Commands(options -> 1, Terminal.ofProcess(), Places.current()).run(words);
+    System.exit(code);
   }
 }

@@ -1,0 +1,81 @@
+package org.tidings.app.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import org.tidings.app.folder.Places;
+import org.tidings.feed.content.Contact;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// The command line as a whole: finds the command, runs it, tells its exit code.
+public final class Commands {
+  static final int DONE = 0;
+  static final int REFUSED = 1;
+  static final int WRONG_USAGE = 2;
+
+  /// In the order of the help. Each is made only when it is the one: reading all their options
+  /// would take longer than most of them run.
+  private static final List<Named> ALL =
+      List.of(
+          new Named("headless", HeadlessCommand::new),
+          new Named("whoami", WhoamiCommand::new),
+          new Named("status", StatusCommand::new),
+          new Named("publish", PublishCommand::new),
+          new Named("private", PrivateCommand::new),
+          new Named("follow", common -> new ContactCommand(common, Contact::follow)),
+          new Named("unfollow", common -> new ContactCommand(common, Contact::unfollow)),
+          new Named("block", common -> new ContactCommand(common, Contact::block)),
+          new Named("connect", ConnectCommand::new),
+          new Named("log", LogCommand::new),
+          new Named("thread", ThreadCommand::new),
+          new Named("import", ImportCommand::new),
+          new Named("export", ExportCommand::new),
+          new Named("verify", VerifyCommand::new));
+
+  private record Named(String name, Function<Common, Object> make) {}
+
+  private final Common common;
+  private final Terminal terminal;
+
+  public Commands(Window window, Terminal terminal, Places places) {
+    this.common = new Common(window, terminal, places);
+    this.terminal = terminal;
+  }
+
+  /// Runs one command line and returns its exit code.
+  public int run(String... words) {
+    CommandLine line = new CommandLine(common);
+    List<String> said = List.of(words);
+    List<Named> named = ALL.stream().filter(command -> said.contains(command.name())).toList();
+    for (Named command : named.isEmpty() ? ALL : named) {
+      line.addSubcommand(command.name(), command.make().apply(common));
+    }
+    Words.teach(line);
+    line.setExpandAtFiles(false)
+        .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+        .setParameterExceptionHandler((wrong, given) -> wrongUsage(wrong))
+        .setExecutionExceptionHandler(
+            (problem, command, parsed) -> Problems.tell(problem, terminal));
+    int code = line.execute(words);
+    terminal.out().flush();
+    return code;
+  }
+
+  private int wrongUsage(ParameterException wrong) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.refuse(sentence(wrong) + " See: " + command + " --help");
+    return WRONG_USAGE;
+  }
+
+  private static String sentence(ParameterException wrong) {
+    String message =
+        String.valueOf(wrong.getMessage())
+            .replaceAll("\\s+", " ")
+            .replaceFirst("^Invalid value for [^:]*: (?=')", "")
+            .strip();
+    return message.endsWith(".") ? message : message + ".";
+  }
+}

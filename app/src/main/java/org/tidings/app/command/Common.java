@@ -1,0 +1,98 @@
+package org.tidings.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderException;
+import org.tidings.app.folder.Places;
+import org.tidings.app.folder.Settings;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start;
+import org.tidings.crypto.handshake.NetworkKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// What every command knows: the common options and the places they lead to. `tidings` itself,
+/// without a command, is the window.
+@Command(
+    name = "tidings",
+    sortOptions = false,
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Social life without servers. Without a command: the window.")
+public final class Common implements Callable<Integer> {
+  private final Window window;
+  private final Terminal terminal;
+  private final Places places;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "the data folder (default: the system's own place)")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "answer in JSON, one object a line")
+  private boolean json;
+
+  @Option(
+      names = "--network-key",
+      paramLabel = "B64",
+      scope = ScopeType.INHERIT,
+      description = "the key of another network than the main one")
+  private Optional<NetworkKey> network = Optional.empty();
+
+  /// @param places where things are without `--data`
+  Common(Window window, Terminal terminal, Places places) {
+    this.window = window;
+    this.terminal = terminal;
+    this.places = places;
+  }
+
+  /// Opens the window.
+  @Override
+  public Integer call() throws Exception {
+    return window.open(this);
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /// Whether answers go to a program.
+  boolean wantsJson() {
+    return json;
+  }
+
+  /// The data folder, made where it is missing.
+  public DataFolder folder() throws FolderException {
+    return DataFolder.at(data.orElse(places.data()), places.state());
+  }
+
+  /// How to open the folder with this much of the network.
+  public Start start(Start.Reach reach, int hops) {
+    return new Start(network.orElse(NetworkKey.MAIN), reach, hops);
+  }
+
+  /// Access to the data folder, by whichever way there is.
+  Access access(Start.Reach reach) throws FolderException, IOException, InterruptedException {
+    DataFolder folder = folder();
+    Access access = Access.to(folder, start(reach, Settings.read(folder).hops()));
+    if (access instanceof Access.Attached(var client, var instance)
+        && network.isPresent()
+        && !NetworkKey.parseBase64(instance.network()).equals(network)) {
+      client.close();
+      throw new FolderException(
+          "The Tidings that has %s open is in another network than --network-key says."
+              .formatted(folder.path()));
+    }
+    return access;
+  }
+}

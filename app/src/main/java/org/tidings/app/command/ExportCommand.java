@@ -1,0 +1,71 @@
+package org.tidings.app.command;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.local.LogQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Writes every stored message to a file, in the order in which they can be taken in again.
+@Command(name = "export", description = "Writes all stored messages to a file.")
+final class ExportCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Parameters(paramLabel = "PATH", description = "an .ndjson or .jsonl file; it is replaced")
+  private @Nullable Path file;
+
+  ExportCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path path = Objects.requireNonNull(file);
+    MessageFile.check(path);
+    long messages;
+    try (Access access = common.access(new Reach.Offline(true))) {
+      messages = export(access, path);
+    }
+    if (common.wantsJson()) {
+      common.terminal().json(JsonObject.of("exported", Json.of((double) messages)));
+    } else {
+      common.terminal().say("%d messages written to %s".formatted(messages, path));
+    }
+    return Commands.DONE;
+  }
+
+  /// The file appears when it is whole; until then, and when this fails, an older one stays.
+  private static long export(Access access, Path path) throws IOException, InterruptedException {
+    Path fresh = path.resolveSibling(path.getFileName() + ".part");
+    AtomicLong messages = new AtomicLong();
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
+        access
+            .node()
+            .log(
+                LogQuery.ALL,
+                message -> {
+                  out.write(message);
+                  out.write('\n');
+                  messages.incrementAndGet();
+                });
+      }
+      Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+      return messages.get();
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}

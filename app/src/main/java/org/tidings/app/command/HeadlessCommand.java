@@ -1,0 +1,74 @@
+package org.tidings.app.command;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.Settings;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Owner;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.Replication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// A peer without a window, until the process is told to end.
+@Command(
+    name = "headless",
+    sortOptions = false,
+    description =
+        "Runs a peer without a window; the first line says in JSON who and where it is. Ends on"
+            + " SIGTERM.")
+final class HeadlessCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Option(names = "--port", paramLabel = "N", description = "the TCP port; 0 takes a free one")
+  private Optional<Integer> port = Optional.empty();
+
+  @Option(names = "--host", paramLabel = "A", description = "the address to listen at")
+  private String host = "::";
+
+  @Option(names = "--hops", paramLabel = "N", description = "how far feeds are fetched")
+  private Optional<Integer> hops = Optional.empty();
+
+  @Option(names = "--no-lan", description = "neither look for peers nearby nor be seen by them")
+  private boolean noLan;
+
+  HeadlessCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DataFolder folder = common.folder();
+    Settings settings = Settings.read(folder);
+    Reach reach =
+        new Reach.Peer(
+            host, port.orElse(settings.port()), port.isPresent(), settings.lan() && !noLan);
+    return switch (Access.to(folder, common.start(reach, hops.orElse(settings.hops())))) {
+      case Access.Owned(Owner owner) -> run(owner);
+      case Access.Attached(var client, var instance) -> {
+        client.close();
+        throw new Refused(
+            "The folder %s is in use by another Tidings (process %d)."
+                .formatted(folder.path(), instance.pid()));
+      }
+    };
+  }
+
+  private int run(Owner owner) throws InterruptedException {
+    owner.lifecycle().endWithProcess();
+    Replication network = owner.replication().orElseThrow();
+    common
+        .terminal()
+        .json(
+            JsonObject.builder()
+                .put("id", owner.feeds().identity().id().toString())
+                .put("address", network.address().toString())
+                .put("pid", (double) ProcessHandle.current().pid())
+                .build());
+    common.terminal().out().flush();
+    owner.lifecycle().awaitEnd();
+    return Commands.DONE;
+  }
+}

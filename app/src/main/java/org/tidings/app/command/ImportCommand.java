@@ -1,0 +1,59 @@
+package org.tidings.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.JsonObject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Takes in messages from a file, of any feed.
+@Command(
+    name = "import",
+    description = "Takes in the messages of a file, whoever wrote them, and keeps those feeds.")
+final class ImportCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Parameters(paramLabel = "PATH", description = "an .ndjson or .jsonl file")
+  private @Nullable Path file;
+
+  ImportCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path path = Objects.requireNonNull(file);
+    MessageFile.check(path);
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw new Refused("There is no readable file " + path + ".");
+    }
+    try (Access access = common.access(new Reach.Offline(true))) {
+      JsonObject counts = access.node().importFile(path.toAbsolutePath());
+      if (common.wantsJson()) {
+        common.terminal().json(counts);
+      } else {
+        say(counts);
+      }
+    }
+    return Commands.DONE;
+  }
+
+  private void say(JsonObject counts) {
+    Terminal terminal = common.terminal();
+    terminal.say(
+        "%.0f messages added, %.0f known already, %.0f refused"
+            .formatted(
+                counts.number("added").orElse(0),
+                counts.number("known").orElse(0),
+                counts.number("refused").orElse(0)));
+    JsonObject reasons = counts.object("reasons").orElse(JsonObject.of());
+    for (String reason : reasons.keys()) {
+      terminal.say("  %.0f: %s".formatted(reasons.number(reason).orElse(0), reason));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.tidings.app.command;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.log.LogFilter;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.local.LogQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Tells stored messages, the newest arrival first.
+@Command(
+    name = "log",
+    sortOptions = false,
+    description = "Tells stored messages, the newest first.")
+final class LogCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Option(names = "--author", paramLabel = "ID", description = "only of this feed")
+  private Optional<FeedId> author = Optional.empty();
+
+  @Option(names = "--type", paramLabel = "T", description = "only of this content type")
+  private Optional<String> type = Optional.empty();
+
+  @Option(names = "--limit", paramLabel = "N", description = "at most N")
+  private long limit = Long.MAX_VALUE;
+
+  LogCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    LogQuery query = new LogQuery(new LogFilter(author, type), true, limit);
+    try (Access access = common.access(new Reach.Offline(false))) {
+      access.node().log(query, new MessagePrinter(common));
+    }
+    return Commands.DONE;
+  }
+}

@@ -1,0 +1,46 @@
+package org.tidings.app.command;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.FeedId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Publishes a post that only some can read.
+@Command(
+    name = "private",
+    sortOptions = false,
+    description = "Publishes a post that only those named with --to, and you, can read.")
+final class PrivateCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Option(names = "--to", paramLabel = "ID", required = true, description = "a reader's feed id")
+  private List<FeedId> readers = List.of();
+
+  @Parameters(paramLabel = "TEXT", description = "the post, in Markdown")
+  private String text = "";
+
+  PrivateCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    JsonObject post = PublishCommand.post(text).toJson();
+    try (Access access = common.access(new Reach.Offline(false))) {
+      Set<FeedId> all = new LinkedHashSet<>(readers);
+      access.node().status().string("id").flatMap(FeedId::parse).ifPresent(all::add);
+      JsonArray names = JsonArray.ofStrings(all.stream().map(FeedId::toString).toList());
+      Posted.tell(
+          common, access.node().publishPrivate(post.with("recps", names), List.copyOf(all)));
+    }
+    return Commands.DONE;
+  }
+}

@@ -1,0 +1,72 @@
+package org.tidings.app.command;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Publishes a post, or any content.
+@Command(
+    name = "publish",
+    sortOptions = false,
+    description = "Publishes at once and for good; returns when it is on disk.")
+final class PublishCommand implements Callable<Integer> {
+  private final Common common;
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  private static final class What {
+    @Parameters(paramLabel = "TEXT", description = "a post, in Markdown")
+    private @Nullable String text;
+
+    @Option(
+        names = "--content",
+        paramLabel = "JSON",
+        description = "the content of any message: an object with a type")
+    private @Nullable String content;
+  }
+
+  PublishCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    JsonObject content = content();
+    try (Access access = common.access(new Reach.Offline(false))) {
+      Posted.tell(common, access.node().publish(content));
+    }
+    return Commands.DONE;
+  }
+
+  private JsonObject content() throws Refused {
+    if (what.text != null) {
+      return post(what.text).toJson();
+    }
+    try {
+      return Json.parse(Objects.requireNonNull(what.content))
+          .asObject()
+          .orElseThrow(() -> new Refused("The content is not a JSON object."));
+    } catch (JsonException e) {
+      throw new Refused("The content is not JSON: " + e.getMessage() + ".");
+    }
+  }
+
+  /// A post of that text, which says something.
+  static Post post(String text) throws Refused {
+    if (text.isBlank()) {
+      throw new Refused("The post is empty.");
+    }
+    return Post.root(text);
+  }
+}

@@ -1,0 +1,105 @@
+package org.tidings.app.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Tells what a data folder holds and what its owner is doing.
+@Command(
+    name = "status",
+    sortOptions = false,
+    description = "Tells what is stored, whether publishing is open, and who is connected.")
+final class StatusCommand implements Callable<Integer> {
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private final Common common;
+
+  @Option(
+      names = "--wait-messages",
+      paramLabel = "N",
+      description = "wait until N messages are stored and tell when that was")
+  private Optional<Long> wanted = Optional.empty();
+
+  @Option(names = "--timeout", paramLabel = "S", description = "wait no longer than S seconds")
+  private Optional<Long> seconds = Optional.empty();
+
+  StatusCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Access access = common.access(new Reach.Offline(false))) {
+      if (wanted.isPresent()) {
+        common.terminal().json(reached(access, wanted.get()));
+      } else if (common.wantsJson()) {
+        common.terminal().json(promised(access.node().status()));
+      } else {
+        say(access.node().status());
+      }
+    }
+    return Commands.DONE;
+  }
+
+  private JsonObject reached(Access access, long messages) throws Exception {
+    Duration patience = seconds.isPresent() ? Duration.ofSeconds(seconds.get()) : FOR_EVER;
+    return switch (access) {
+      case Access.Attached attached -> attached.node().waitForMessages(messages, patience);
+      case Access.Owned owned -> {
+        double stored = owned.node().status().number("messages").orElseThrow();
+        if (stored < messages) {
+          throw new Refused(
+              "There are %.0f messages, and no Tidings runs here to fetch more.".formatted(stored));
+        }
+        yield owned.node().waitForMessages(messages, patience);
+      }
+    };
+  }
+
+  /// Scripts get these keys and no others.
+  private static JsonObject promised(JsonObject status) {
+    JsonObject.Builder promised = JsonObject.builder();
+    for (String key : new String[] {"id", "address", "messages", "feeds", "publishing", "peers"}) {
+      promised.put(key, status.get(key));
+    }
+    return promised.build();
+  }
+
+  private void say(JsonObject status) {
+    Terminal terminal = common.terminal();
+    terminal.say("You are " + status.string("id").orElseThrow());
+    terminal.say(
+        status
+            .string("address")
+            .map(address -> "Listening at " + address)
+            .orElse("Not running; nobody can reach you now."));
+    terminal.say(
+        "%.0f messages of %.0f feeds"
+            .formatted(
+                status.number("messages").orElseThrow(), status.number("feeds").orElseThrow()));
+    terminal.say(
+        status
+            .string("reason")
+            .map(reason -> "Publishing is held: " + reason)
+            .orElse("Publishing is open."));
+    status
+        .array("peers")
+        .ifPresent(
+            peers ->
+                peers.items().stream()
+                    .flatMap(peer -> peer.asObject().stream())
+                    .forEach(this::sayPeer));
+  }
+
+  private void sayPeer(JsonObject peer) {
+    String who = peer.string("id").or(() -> peer.string("address")).orElse("somebody");
+    String why = peer.get("reason").flatMap(Json::asString).map(text -> ": " + text).orElse("");
+    common.terminal().say("  " + peer.string("state").orElse("") + "  " + who + why);
+  }
+}

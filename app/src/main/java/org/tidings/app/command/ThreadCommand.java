@@ -1,0 +1,33 @@
+package org.tidings.app.command;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.ref.MessageId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Tells the thread a message belongs to, each reply after what it answers.
+@Command(
+    name = "thread",
+    description = "Tells the thread of a message, each reply after what it answers.")
+final class ThreadCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Parameters(paramLabel = "MSG", description = "the id of any message of the thread")
+  private @Nullable MessageId message;
+
+  ThreadCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Access access = common.access(new Reach.Offline(false))) {
+      access.node().thread(Objects.requireNonNull(message), new MessagePrinter(common));
+    }
+    return Commands.DONE;
+  }
+}

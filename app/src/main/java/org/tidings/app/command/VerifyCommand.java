@@ -1,0 +1,102 @@
+package org.tidings.app.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.message.Chain;
+import org.tidings.feed.message.Checked;
+import org.tidings.feed.message.Head;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.local.Lines;
+import org.tidings.replication.local.Refusals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Judges messages without storing any.
+@Command(
+    name = "verify",
+    sortOptions = false,
+    description =
+        "Judges the message values of a file, one a line, each alone; one verdict in JSON for"
+            + " each.")
+final class VerifyCommand implements Callable<Integer> {
+  private static final String KNOWN = "the same message as before it";
+
+  private final Common common;
+  private final MessageVerifier verifier = new MessageVerifier();
+  private final Map<FeedId, Head> heads = new HashMap<>();
+
+  @Option(names = "--chain", description = "let each valid message continue its author's feed")
+  private boolean chain;
+
+  @Parameters(paramLabel = "FILE", description = "bare message values, one a line")
+  private @Nullable Path file;
+
+  VerifyCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path path = Objects.requireNonNull(file);
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw new Refused("There is no readable file " + path + ".");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      Lines lines = new Lines(in);
+      for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+        tell(line.get());
+      }
+    }
+    return Commands.DONE;
+  }
+
+  private void tell(Lines.Line line) throws IOException {
+    common.terminal().json(judged(line));
+    if (common.terminal().isDeaf()) {
+      throw new MessagePrinter.NobodyListens();
+    }
+  }
+
+  private JsonObject judged(Lines.Line line) {
+    return switch (line) {
+      case Lines.Line.Whole whole -> judged(verifier.check(whole.bytes()));
+      case Lines.Line.TooLong tooLong -> invalid(Refusals.TOO_LONG);
+    };
+  }
+
+  private JsonObject judged(Checked checked) {
+    return switch (checked) {
+      case Checked.Genuine(Message message) -> judged(message);
+      case Verdict.Refused refused -> invalid(Refusals.reason(refused).orElseThrow());
+    };
+  }
+
+  private JsonObject judged(Message message) {
+    Optional<Head> head = Optional.ofNullable(heads.get(message.author()));
+    Verdict verdict = Chain.judge(message, head, id -> head.map(Head::id).equals(Optional.of(id)));
+    if (!(verdict instanceof Verdict.Accepted)) {
+      return invalid(Refusals.reason(verdict).orElse(KNOWN));
+    }
+    if (chain) {
+      heads.put(message.author(), message.asHead());
+    }
+    return JsonObject.builder().put("valid", true).put("id", message.id().toString()).build();
+  }
+
+  private static JsonObject invalid(String reason) {
+    return JsonObject.builder().put("valid", false).put("reason", reason).build();
+  }
+}

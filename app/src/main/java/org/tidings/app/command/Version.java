@@ -1,0 +1,20 @@
+package org.tidings.app.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/// The program's version, which the build writes down.
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(Version.class.getResourceAsStream("version.properties"))) {
+      properties.load(in);
+    }
+    return new String[] {"Tidings " + properties.getProperty("version")};
+  }
+}

@@ -1,0 +1,118 @@
+package org.tidings.app.owner;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderLock;
+import org.tidings.app.folder.Instance;
+import org.tidings.app.folder.LogFiles;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.FeedsSettings;
+import org.tidings.replication.Replication;
+import org.tidings.replication.ReplicationSettings;
+import org.tidings.replication.local.LocalListener;
+import org.tidings.replication.local.OwnerNode;
+import org.tidings.replication.transport.SecretChannel;
+
+/// Builds the whole program on a data folder we own, from the bottom to the top: log files, feeds,
+/// network, commands, the listener for commands of other processes.
+final class Wiring {
+  private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+  private static final int ANY_PORT = 0;
+
+  private final DataFolder folder;
+  private final Start start;
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+
+  private Wiring(DataFolder folder, Start start) {
+    this.folder = folder;
+    this.start = start;
+  }
+
+  /// Everything `start` asks for; nothing of it runs on when this fails.
+  static Owner build(DataFolder folder, FolderLock lock, Start start) throws IOException {
+    Wiring wiring = new Wiring(folder, start);
+    wiring.lifecycle.started(lock);
+    try {
+      return wiring.build();
+    } catch (IOException | RuntimeException e) {
+      wiring.lifecycle.close();
+      throw e;
+    }
+  }
+
+  private Owner build() throws IOException {
+    lifecycle.started(LogFiles.start(folder));
+    Feeds feeds =
+        lifecycle.started(
+            Feeds.open(
+                FeedsSettings.of(folder.path(), folder.state()).withHops(start.hops()),
+                clock,
+                random));
+    Optional<Replication> replication = replication(feeds);
+    OwnerNode node = lifecycle.started(new OwnerNode(feeds, replication, clock));
+    if (!(start.reach() instanceof Start.Reach.Offline(boolean answering)) || answering) {
+      listenForCommands(feeds, node);
+    }
+    return new Owner(folder, feeds, replication, node, lifecycle);
+  }
+
+  private Optional<Replication> replication(Feeds feeds) throws IOException {
+    return switch (start.reach()) {
+      case Start.Reach.Offline offline -> Optional.empty();
+      case Start.Reach.OneCall call ->
+          Optional.of(
+              started(
+                  feeds,
+                  new ReplicationSettings("127.0.0.1", ANY_PORT, start.network(), false, false)));
+      case Start.Reach.Peer peer -> Optional.of(listening(feeds, peer));
+    };
+  }
+
+  private Replication listening(Feeds feeds, Start.Reach.Peer peer) throws IOException {
+    var settings =
+        new ReplicationSettings(peer.host(), peer.port(), start.network(), peer.lan(), true);
+    try {
+      return started(feeds, settings);
+    } catch (IOException e) {
+      if (peer.mustHavePort()) {
+        throw e;
+      }
+      log.warn("{} Listening at a free port instead.", e.getMessage());
+      return started(
+          feeds, new ReplicationSettings(peer.host(), ANY_PORT, start.network(), peer.lan(), true));
+    }
+  }
+
+  private Replication started(Feeds feeds, ReplicationSettings settings) throws IOException {
+    Replication replication = new Replication(feeds, settings, clock, random);
+    replication.start();
+    return lifecycle.started(replication);
+  }
+
+  private void listenForCommands(Feeds feeds, OwnerNode node) throws IOException {
+    KeyPair visitor = KeyPair.generate(random);
+    var terms =
+        new SecretChannel.Terms(start.network(), feeds.identity().keys(), random, HANDSHAKE);
+    LocalListener listener =
+        lifecycle.started(LocalListener.open(terms, visitor.publicKey(), node));
+    new Instance(
+            ProcessHandle.current().pid(),
+            listener.port(),
+            Base64.getEncoder().encodeToString(visitor.seed()),
+            Base64.getEncoder().encodeToString(start.network().bytes()),
+            feeds.identity().id().toString())
+        .write(folder);
+    lifecycle.started(() -> Instance.remove(folder));
+  }
+}

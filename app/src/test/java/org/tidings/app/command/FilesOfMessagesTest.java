@@ -1,0 +1,164 @@
+package org.tidings.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Corpus;
+import org.tidings.feed.json.JsonObject;
+
+/// `import`, `export` and `verify`, on the small corpus.
+class FilesOfMessagesTest {
+  @TempDir private Path temp;
+  private Shell shell;
+
+  @BeforeEach
+  void openShell() {
+    shell = new Shell(temp);
+  }
+
+  @Nested
+  class Importing {
+    @Test
+    void countsWhatWasAddedKnownAndRefused() throws Exception {
+      Path dirty = file("dirty.ndjson", Corpus.dirtyValues());
+
+      JsonObject counts = shell.type("import", "--json", dirty.toString()).json();
+      JsonObject again = shell.type("import", "--json", dirty.toString()).json();
+
+      assertThat(counts.keys()).containsExactly("added", "known", "refused", "reasons");
+      assertThat(counts.number("added")).hasValue(2000);
+      assertThat(sum(counts)).isEqualTo(Corpus.dirtyValues().size());
+      assertThat(again.number("added")).hasValue(0);
+      assertThat(shell.type("status", "--json").json().number("feeds")).hasValue(20);
+    }
+
+    @Test
+    void takesBareValuesAndEnvelopesInAnyMixture() throws Exception {
+      List<byte[]> values = Corpus.values().subList(0, 40);
+      String mixed =
+          values.stream()
+              .map(value -> new String(value, StandardCharsets.UTF_8))
+              .map(
+                  value ->
+                      value.length() % 2 == 0 ? value : "{\"key\":\"k\",\"value\":" + value + "}")
+              .collect(Collectors.joining("\n"));
+      Path file = Files.writeString(temp.resolve("mixed.jsonl"), mixed);
+
+      JsonObject counts = shell.type("import", file.toString(), "--json").json();
+
+      assertThat(counts.number("added")).hasValue(40);
+    }
+
+    @Test
+    void anUnreadableLineIsRefusedAndTheNextIsTaken() throws Exception {
+      byte[] good = Corpus.values().getFirst();
+      Path file = file("broken.ndjson", List.of("{\"pre".getBytes(StandardCharsets.UTF_8), good));
+
+      Shell.Answer answer = shell.type("import", file.toString(), "--json");
+
+      assertThat(answer.json().number("added")).hasValue(1);
+      assertThat(answer.json().object("reasons").orElseThrow().keys()).containsExactly("not JSON");
+    }
+
+    @Test
+    void aMissingFileAndAnUnknownFormAreRefused() {
+      assertThat(shell.type("import", temp.resolve("none.ndjson").toString()).refusal())
+          .contains("none.ndjson");
+      assertThat(shell.type("import", "photo.png").refusal()).contains("photo.png");
+      assertThat(shell.folder()).doesNotExist();
+    }
+  }
+
+  @Nested
+  class Exporting {
+    @Test
+    void whatIsWrittenCanBeTakenInElsewhere() throws Exception {
+      shell.type("import", file("some.ndjson", Corpus.values().subList(0, 200)).toString());
+      Path out = temp.resolve("out.ndjson");
+
+      assertThat(shell.type("export", "--json", out.toString()).json().number("exported"))
+          .hasValue(200);
+
+      Shell other = new Shell(temp.resolve("other"));
+      assertThat(other.type("import", "--json", out.toString()).json().number("added"))
+          .hasValue(200);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsRefusedAndLeavesNothing() {
+      Path nowhere = temp.resolve("missing").resolve("out.ndjson");
+
+      assertThat(shell.type("export", nowhere.toString()).refusal()).contains("missing");
+      assertThat(nowhere.getParent()).doesNotExist();
+    }
+  }
+
+  @Nested
+  class Verifying {
+    @Test
+    void eachLineIsJudgedAloneUnlessChained() throws Exception {
+      Path file = file("clean.ndjson", Corpus.values());
+
+      List<JsonObject> alone = shell.type("verify", file.toString()).objects();
+      List<JsonObject> chained = shell.type("verify", "--chain", file.toString()).objects();
+
+      assertThat(alone).hasSize(2000);
+      assertThat(alone).filteredOn(FilesOfMessagesTest::valid).hasSize(20);
+      assertThat(chained).hasSize(2000).allMatch(FilesOfMessagesTest::valid);
+      assertThat(shell.folder()).doesNotExist();
+    }
+
+    @Test
+    void onlyLineFeedsSeparateLines() throws Exception {
+      byte[] value = Corpus.values().getFirst();
+      String text = new String(value, StandardCharsets.UTF_8);
+      Path file = Files.writeString(temp.resolve("lines.txt"), text + "\r\n\n" + text + "\r");
+
+      List<JsonObject> verdicts = shell.type("verify", file.toString()).objects();
+
+      assertThat(verdicts)
+          .extracting(FilesOfMessagesTest::valid)
+          .containsExactly(true, false, true);
+      assertThat(verdicts.getFirst().keys()).containsExactly("valid", "id");
+      assertThat(verdicts.get(1).keys()).containsExactly("valid", "reason");
+    }
+
+    @Test
+    void onlyAFileThatCannotBeReadIsRefused() throws Exception {
+      Path rubbish = Files.write(temp.resolve("rubbish"), new byte[] {0, 1, '\n', (byte) 0xff});
+
+      assertThat(shell.type("verify", rubbish.toString()).objects()).hasSize(2);
+      assertThat(shell.type("verify", temp.toString()).refusal()).contains(temp.toString());
+    }
+  }
+
+  private Path file(String name, List<byte[]> lines) throws IOException {
+    Path file = temp.resolve(name);
+    try (var out = Files.newOutputStream(file)) {
+      for (byte[] line : lines) {
+        out.write(line);
+        out.write('\n');
+      }
+    }
+    return file;
+  }
+
+  private static double sum(JsonObject counts) {
+    return counts.number("added").orElseThrow()
+        + counts.number("known").orElseThrow()
+        + counts.number("refused").orElseThrow();
+  }
+
+  private static boolean valid(JsonObject verdict) {
+    return verdict.bool("valid").orElseThrow();
+  }
+}

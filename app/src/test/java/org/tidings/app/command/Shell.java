@@ -1,0 +1,78 @@
+package org.tidings.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.tidings.app.folder.Places;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+
+/// Types command lines on one data folder, in this process.
+final class Shell {
+  private final Path parent;
+
+  Shell(Path parent) {
+    this.parent = parent;
+  }
+
+  /// What came of a command line.
+  record Answer(int code, String out, String err) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+
+    /// Its lines, each one JSON object.
+    List<JsonObject> objects() {
+      return lines().stream().map(Shell::object).toList();
+    }
+
+    /// Its only line, a JSON object.
+    JsonObject json() {
+      assertThat(err).isEmpty();
+      assertThat(code).isZero();
+      assertThat(lines()).hasSize(1);
+      return objects().getFirst();
+    }
+
+    /// The one sentence it refused with.
+    String refusal() {
+      assertThat(out).isEmpty();
+      assertThat(code).isEqualTo(Commands.REFUSED);
+      assertThat(err.lines()).hasSize(1);
+      return err.strip();
+    }
+  }
+
+  Answer type(String... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    int code = new Commands(options -> 42, terminal, places()).run(words);
+    return new Answer(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  Path folder() {
+    return places().data();
+  }
+
+  Places places() {
+    return new Places(parent.resolve("data"), parent.resolve("state"));
+  }
+
+  private static JsonObject object(String line) {
+    try {
+      return Json.parse(line).asObject().orElseThrow();
+    } catch (JsonException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+}

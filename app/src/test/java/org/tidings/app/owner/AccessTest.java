@@ -1,0 +1,137 @@
+package org.tidings.app.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderException;
+import org.tidings.app.folder.FolderLock;
+import org.tidings.app.folder.Instance;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.local.LogQuery;
+
+/// Who gets to a data folder, and how, while others use it.
+class AccessTest {
+  private static final Start.Reach SHORT = new Start.Reach.Offline(false);
+  private static final Start.Reach RUNNING = new Start.Reach.Offline(true);
+  private static final JsonObject POST =
+      JsonObject.builder().put("type", "post").put("text", "hello").build();
+
+  @TempDir private Path temp;
+  private DataFolder folder;
+
+  @BeforeEach
+  void makeFolder() throws Exception {
+    folder = DataFolder.at(temp.resolve("data"), temp.resolve("state"));
+  }
+
+  @Test
+  void theFirstOwnsAndTheNextAttaches() throws Exception {
+    try (Access first = access(RUNNING);
+        Access second = access(RUNNING)) {
+      assertThat(first).isInstanceOf(Access.Owned.class);
+      assertThat(second).isInstanceOf(Access.Attached.class);
+
+      second.node().publish(POST);
+
+      assertThat(first.node().status().number("messages")).hasValue(1);
+      assertThat(second.node().status()).isEqualTo(first.node().status());
+    }
+  }
+
+  @Test
+  void whenTheOwnerEndsTheNextOneOwnsEverything() throws Exception {
+    try (Access first = access(RUNNING)) {
+      first.node().publish(POST);
+    }
+    assertThat(Instance.read(folder)).isEmpty();
+
+    try (Access next = access(SHORT)) {
+      assertThat(next).isInstanceOf(Access.Owned.class);
+      assertThat(next.node().status().number("messages")).hasValue(1);
+    }
+  }
+
+  @Test
+  void aCommandThatIsSoonDoneIsWaitedFor() throws Exception {
+    Access first = access(SHORT);
+    CompletableFuture<Access> next =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return access(SHORT);
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+    assertThat(next).isNotCompleted();
+    first.close();
+
+    try (Access second = next.get(10, TimeUnit.SECONDS)) {
+      assertThat(second).isInstanceOf(Access.Owned.class);
+    }
+  }
+
+  @Test
+  void anOwnerThatDoesNotAnswerIsNamed() throws Exception {
+    try (FolderLock silent = FolderLock.tryAcquire(folder).orElseThrow()) {
+      assertThat(silent).isNotNull();
+      new Instance(4711, 1, "", "", "").write(folder);
+
+      assertThatThrownBy(() -> new Access.Door(folder, start(SHORT), Duration.ofMillis(80)).enter())
+          .isInstanceOf(FolderException.class)
+          .hasMessageContaining("in use")
+          .hasMessageContaining("4711");
+    }
+  }
+
+  @Test
+  void whatADeadOwnerLeftBehindMisleadsNobody() throws Exception {
+    new Instance(4711, 1, "", "", "").write(folder);
+
+    try (Access access = access(RUNNING)) {
+      assertThat(access).isInstanceOf(Access.Owned.class);
+      assertThat(Instance.read(folder).orElseThrow().pid())
+          .isEqualTo(ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeOpenedIsFreeAgain() throws Exception {
+    Files.writeString(folder.secret(), "rubbish");
+
+    assertThatThrownBy(() -> access(SHORT)).hasMessageContaining("secret");
+    assertThatThrownBy(() -> access(SHORT)).hasMessageContaining("secret");
+    assertThat(folder.secret()).hasContent("rubbish");
+  }
+
+  @Test
+  void theLogOfTheOwnerCanBeReadWhileItRuns() throws Exception {
+    try (Access owner = access(RUNNING);
+        Access reader = access(SHORT)) {
+      owner.node().publish(POST);
+      StringBuilder log = new StringBuilder();
+
+      reader.node().log(LogQuery.ALL, message -> log.append(message.length).append('\n'));
+
+      assertThat(log.toString().lines()).hasSize(1);
+    }
+  }
+
+  private Access access(Start.Reach reach) throws Exception {
+    return Access.to(folder, start(reach));
+  }
+
+  private static Start start(Start.Reach reach) {
+    return new Start(NetworkKey.MAIN, reach, 2);
+  }
+}
