@@ -2,13 +2,11 @@ package org.tidings.crypto.engine;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.tuweni.crypto.sodium.DiffieHelman;
 import org.apache.tuweni.crypto.sodium.Signature;
-import org.apache.tuweni.crypto.sodium.SodiumException;
 
 /// A secret key in libsodium's guarded memory, through Apache Tuweni: never swapped out, never
-/// moved by the garbage collector, wiped when destroyed. Each takes four pages, so what is no
-/// longer used should be destroyed. Thread-safe.
+/// moved by the garbage collector, wiped when destroyed. Each takes several pages, so what is
+/// no longer used should be destroyed. Thread-safe.
 final class GuardedSecretKey implements SecretKey {
   private final byte[] publicKey;
   private final Signature.SecretKey key;
@@ -42,22 +40,20 @@ final class GuardedSecretKey implements SecretKey {
     return Signature.signDetached(message, key);
   }
 
+  /// Not by Tuweni: its X25519 keys take guarded memory that nothing but the garbage collector
+  /// gives back, which kills the process within seconds of reading private boxes.
   @Override
   public synchronized Optional<byte[]> agree(byte[] curvePoint) {
     demandAlive();
     Lengths.demand("point", curvePoint, Engine.KEY_BYTES);
-    DiffieHelman.SecretKey secret = DiffieHelman.SecretKey.forSignatureSecretKey(key);
-    try {
-      var point = DiffieHelman.PublicKey.fromBytes(curvePoint);
-      DiffieHelman.Secret shared = DiffieHelman.Secret.forKeys(secret, point);
-      byte[] bytes = shared.bytesArray();
-      shared.destroy();
-      return Optional.of(bytes);
-    } catch (SodiumException lowOrderPoint) {
-      return Optional.empty();
-    } finally {
-      secret.destroy();
-    }
+    byte[] both = key.bytesArray();
+    byte[] curveSecret = new byte[Engine.KEY_BYTES];
+    byte[] shared = new byte[Engine.KEY_BYTES];
+    SodiumCalls.curveSecret(curveSecret, both);
+    boolean agreed = SodiumCalls.multiply(shared, curveSecret, curvePoint);
+    Arrays.fill(both, (byte) 0);
+    Arrays.fill(curveSecret, (byte) 0);
+    return agreed ? Optional.of(shared) : Optional.empty();
   }
 
   @Override

@@ -32,6 +32,8 @@ final class SodiumCalls {
       critical("crypto_sign_seed_keypair", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle POINT =
       critical("crypto_sign_ed25519_pk_to_curve25519", JAVA_INT, ADDRESS, ADDRESS);
+  private static final MethodHandle CURVE_SECRET =
+      critical("crypto_sign_ed25519_sk_to_curve25519", JAVA_INT, ADDRESS, ADDRESS);
   private static final MethodHandle MULTIPLY =
       critical("crypto_scalarmult", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
   private static final MethodHandle MULTIPLY_BASE =
@@ -69,6 +71,14 @@ final class SodiumCalls {
   static boolean point(byte[] curvePoint, byte[] publicKey) {
     try {
       return (int) POINT.invokeExact(all(curvePoint), all(publicKey)) == 0;
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  static void curveSecret(byte[] curveSecret, byte[] secretKey) {
+    try {
+      demand((int) CURVE_SECRET.invokeExact(all(curveSecret), all(secretKey)));
     } catch (Throwable t) {
       throw broken(t);
     }

@@ -67,16 +67,6 @@ record KeyPairTest(Engine engine) {
     assertThatIllegalArgumentException().isThrownBy(() -> KeyPair.fromSeed(seed(1, 64), engine));
   }
 
-  /// Native memory for keys ends at some sixteen thousand of them.
-  @Test
-  void destroyedPairsGiveTheirMemoryBack() {
-    for (int i = 0; i < 20_000; i++) {
-      KeyPair keys = KeyPair.fromSeed(seed(i), engine);
-      assertThat(keys.seed()).hasSize(32);
-      keys.destroy();
-    }
-  }
-
   @Test
   void manyThreadsMaySignWhileOneDestroys() throws InterruptedException, ExecutionException {
     KeyPair keys = KeyPair.fromSeed(new byte[32], engine);
