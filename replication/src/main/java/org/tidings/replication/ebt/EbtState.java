@@ -16,7 +16,6 @@ public final class EbtState {
   private final Sources sources = new Sources(sessions);
   private final List<Action> actions = new ArrayList<>();
   private Reach reach;
-  private long ownReleased = Long.MAX_VALUE;
   private long now;
 
   /// @param self our own feed
@@ -42,7 +41,7 @@ public final class EbtState {
       case Event.Appended appended -> appended(appended.feed(), appended.sequence());
       case Event.Lost lost -> lost(lost.feed(), lost.sequence());
       case Event.ReachChanged changed -> reachChanged(changed.reach());
-      case Event.OwnReleased released -> ownReleased(released.sequence());
+      case Event.OwnReleased released -> ownReleased();
       case Event.Writable writable -> writable(writable.peer());
       case Event.Unsent unsent -> unsent(unsent);
       case Event.Tick tick -> tick();
@@ -63,6 +62,12 @@ public final class EbtState {
 
   Optional<Link> link(FeedId peer, FeedId feed) {
     return Optional.ofNullable(sessions.get(peer)).map(session -> session.links.get(feed));
+  }
+
+  /// How many messages the peer says to have that we want and lack.
+  public long missing(FeedId peer) {
+    Session session = sessions.get(peer);
+    return session == null ? 0 : session.missing(feed -> sources.of(feed).ours);
   }
 
   private void opened(Event.Opened opened) {
@@ -330,8 +335,7 @@ public final class EbtState {
     }
   }
 
-  private void ownReleased(long sequence) {
-    ownReleased = sequence;
+  private void ownReleased() {
     for (Session session : sessions.values()) {
       Link link = session.links.get(self);
       if (link != null && link.transmit) {
@@ -354,11 +358,7 @@ public final class EbtState {
 
   /// The last message of the feed that may go to that peer now.
   private long sendLimit(Session session, FeedId feed) {
-    if (!reach.allows(feed, session.peer)) {
-      return 0;
-    }
-    long ours = sources.of(feed).ours;
-    return feed.equals(self) ? Math.min(ours, ownReleased) : ours;
+    return reach.allows(feed, session.peer) ? sources.of(feed).ours : 0;
   }
 
   private void unsent(Event.Unsent unsent) {

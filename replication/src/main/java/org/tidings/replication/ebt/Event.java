@@ -41,8 +41,8 @@ public sealed interface Event {
   /// The social graph has changed.
   record ReachChanged(Reach reach) implements Event {}
 
-  /// Own messages up to that one may leave; the rest may not yet.
-  record OwnReleased(long sequence) implements Event {}
+  /// Own messages that had to stay may leave now.
+  record OwnReleased() implements Event {}
 
   /// There is room to send to the peer.
   record Writable(FeedId peer) implements Event {}

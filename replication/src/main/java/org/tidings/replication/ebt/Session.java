@@ -159,6 +159,16 @@ final class Session {
     return was;
   }
 
+  /// How many messages the peer says to have beyond those.
+  long missing(ToLongFunction<FeedId> ours) {
+    long missing = 0;
+    for (Map.Entry<FeedId, Link> entry : links.entrySet()) {
+      long stored = ours.applyAsLong(entry.getKey());
+      missing += entry.getValue().isAhead(stored) ? entry.getValue().claim - stored : 0;
+    }
+    return missing;
+  }
+
   /// What to remember of the peer for the next stream, of those feeds.
   VectorClock clock(Set<FeedId> wanted) {
     Map<FeedId, Long> sequences = HashMap.newHashMap(links.size());

@@ -1,0 +1,297 @@
+package org.tidings.replication.ebt;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.log.GateState;
+import org.tidings.feed.log.Origin;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+
+/// EBT with all peers: one [EbtState], fed from the streams, the log and the clock. Thread-safe.
+///
+/// The state is guarded by one lock, never held while waiting for the network, the log or the
+/// database.
+public final class Ebt implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Ebt.class);
+  private static final long TICK_MS = 1_000;
+
+  /// The graph changes with every contact message; so long its changes are gathered.
+  private static final long GRAPH_DELAY_MS = 150;
+
+  private final Feeds feeds;
+  private final FeedId self;
+  private final EbtState state;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /// Streams open and close one after another, with what is read and written for that.
+  private final ReentrantLock opening = new ReentrantLock();
+
+  private final Map<FeedId, EbtSession> sessions = new ConcurrentHashMap<>();
+  private final AtomicBoolean graphChanged = new AtomicBoolean();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("ebt-clock").factory());
+  private final Subscription subscription;
+
+  /// Starts to listen to what is appended.
+  public Ebt(Feeds feeds) {
+    this.feeds = feeds;
+    this.self = feeds.identity().id();
+    lock.lock();
+    try {
+      subscription = feeds.events().subscribe(this::happened);
+      Map<FeedId, Long> heads = new HashMap<>();
+      feeds.log().heads().forEach((feed, head) -> heads.put(feed, head.value()));
+      state = new EbtState(self, new VectorClock(heads), reach());
+    } finally {
+      lock.unlock();
+    }
+    var _ = clock.scheduleAtFixedRate(guarded(this::tick), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /// Whether a stream with the peer is open.
+  public boolean isOpenWith(FeedId peer) {
+    return sessions.containsKey(peer);
+  }
+
+  /// Runs a stream to its end. An older one with the same peer ends with `reconnected to peer`.
+  void run(EbtSession session) throws IOException, InterruptedException {
+    open(session);
+    try {
+      session.run();
+    } finally {
+      close(session);
+    }
+  }
+
+  /// How far we have the feeds that the peer may have from us.
+  VectorClock clockFor(FeedId peer) {
+    lock.lock();
+    try {
+      return state.clockFor(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How many messages the peer says to have that we want and lack.
+  long missing(FeedId peer) {
+    lock.lock();
+    try {
+      return state.missing(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Something happened in a stream. Answers what it has to do itself; nothing if its place has
+  /// been taken by a newer one.
+  List<Action> on(EbtSession session, Event event) {
+    List<Action> actions;
+    lock.lock();
+    try {
+      actions = sessions.get(session.peer()) == session ? on(event) : List.of();
+    } finally {
+      lock.unlock();
+    }
+    actions.forEach(this::perform);
+    return actions;
+  }
+
+  /// Notes came. What the peer holds of our own feed is told before anything is answered.
+  void notesHeard(EbtSession session, Map<FeedId, Note> notes) {
+    Note own = notes.get(self);
+    if (own != null && own.wanted()) {
+      feeds.gate().peerHolds(session.peer(), own.sequence());
+    }
+    on(session, new Event.NotesHeard(session.peer(), notes));
+  }
+
+  void offer(byte[] value, Origin origin, Consumer<Verdict> outcome) throws InterruptedException {
+    feeds.ingest().offer(value, origin, outcome);
+  }
+
+  List<StoredMessage> page(FeedId feed, Sequence from, int limit) {
+    return feeds.log().range(feed, from, limit);
+  }
+
+  /// Whether the message may go to that peer now. For our own that is written down first.
+  boolean mayLeave(StoredMessage message, FeedId peer) {
+    return !feeds.graph().blocks(message.author(), peer)
+        && (!message.author().equals(self) || feeds.gate().release(message.sequence()));
+  }
+
+  /// Ends all streams and stops listening.
+  @Override
+  public void close() {
+    subscription.close();
+    clock.shutdownNow();
+    sessions.values().forEach(EbtSession::close);
+  }
+
+  private void open(EbtSession session) {
+    FeedId peer = session.peer();
+    opening.lock();
+    try {
+      EbtSession older = sessions.get(peer);
+      if (older != null) {
+        close(older);
+        older.fail("reconnected to peer");
+      }
+      VectorClock last = lastClock(peer);
+      lock.lock();
+      try {
+        sessions.put(peer, session);
+      } finally {
+        lock.unlock();
+      }
+      on(session, new Event.Opened(peer, session.speaksFirst(), last));
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /// Forgets the clock while the stream runs, so that none is left if we do not come to save it:
+  /// then nothing is skipped next time. Nor while publishing is held, since then data may be
+  /// missing.
+  private VectorClock lastClock(FeedId peer) {
+    Map<FeedId, Long> sequences = new HashMap<>();
+    if (feeds.gate().state() instanceof GateState.Open) {
+      feeds
+          .peerMemory()
+          .clockOf(peer)
+          .forEach(
+              (feed, number) ->
+                  Note.decode(number)
+                      .ifPresent(
+                          note ->
+                              sequences.put(
+                                  feed, note.wanted() ? note.sequence() : VectorClock.UNWANTED)));
+    }
+    feeds.peerMemory().saveClock(peer, Map.of());
+    return new VectorClock(sequences);
+  }
+
+  private void close(EbtSession session) {
+    opening.lock();
+    try {
+      List<Action> actions = on(session, new Event.Closed(session.peer()));
+      sessions.remove(session.peer(), session);
+      for (Action action : actions) {
+        if (action instanceof Action.SaveClock(FeedId peer, VectorClock said)) {
+          save(peer, said);
+        }
+      }
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private void save(FeedId peer, VectorClock said) {
+    Map<FeedId, Long> numbers = new HashMap<>();
+    said.sequences()
+        .forEach(
+            (feed, sequence) ->
+                numbers.put(
+                    feed,
+                    sequence == VectorClock.UNWANTED ? -1 : Note.of(sequence, true).encode()));
+    feeds.peerMemory().saveClock(peer, numbers);
+  }
+
+  private List<Action> on(Event event) {
+    return state.on(event, System.nanoTime() / 1_000_000);
+  }
+
+  private void onAll(List<Event> events) {
+    Set<Action> actions = new LinkedHashSet<>();
+    lock.lock();
+    try {
+      events.forEach(event -> actions.addAll(on(event)));
+    } finally {
+      lock.unlock();
+    }
+    actions.forEach(this::perform);
+  }
+
+  private void perform(Action action) {
+    switch (action) {
+      case Action.Wake(FeedId peer) -> with(peer, EbtSession::wake);
+      case Action.Close(FeedId peer) -> with(peer, EbtSession::close);
+      case Action.SendNotes mine -> {}
+      case Action.SendMessages mine -> {}
+      case Action.Take mine -> {}
+      case Action.SaveClock mine -> {}
+    }
+  }
+
+  private void with(FeedId peer, Consumer<EbtSession> what) {
+    EbtSession session = sessions.get(peer);
+    if (session != null) {
+      what.accept(session);
+    }
+  }
+
+  private void happened(FeedEvent event) {
+    switch (event) {
+      case FeedEvent.MessagesAppended(List<FeedEvent.Appended> messages) -> {
+        Map<FeedId, Event> latest = new LinkedHashMap<>();
+        for (FeedEvent.Appended message : messages) {
+          latest.put(
+              message.author(), new Event.Appended(message.author(), message.sequence().value()));
+        }
+        onAll(List.copyOf(latest.values()));
+      }
+      case FeedEvent.GraphChanged changed -> {
+        if (graphChanged.compareAndSet(false, true)) {
+          var _ =
+              clock.schedule(guarded(this::graphChanged), GRAPH_DELAY_MS, TimeUnit.MILLISECONDS);
+        }
+      }
+      case FeedEvent.PublishingChanged changed -> onAll(List.of(new Event.OwnReleased()));
+      case FeedEvent.BlobStored stored -> {}
+    }
+  }
+
+  private void graphChanged() {
+    graphChanged.set(false);
+    onAll(List.of(new Event.ReachChanged(reach())));
+  }
+
+  private void tick() {
+    onAll(List.of(new Event.Tick()));
+    sessions.values().forEach(EbtSession::report);
+  }
+
+  /// A task that fails has a bug; the clock goes on all the same.
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException bug) {
+        log.error("EBT's clock met a fault", bug);
+      }
+    };
+  }
+
+  private Reach reach() {
+    return new Reach(feeds.graph().wanted(), feeds.graph()::blocks);
+  }
+}

@@ -1,0 +1,131 @@
+package org.tidings.replication.ebt;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Call;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.PeerSession;
+
+/// The calls of EBT: `ebt.replicate`, which the side that dialled makes, `ebt.replicateFormat`, and
+/// `ebt.clock`. Thread-safe. Protocol 6.2 and 6.5.
+public final class EbtProtocol implements PeerProtocol {
+  private static final Logger log = LoggerFactory.getLogger(EbtProtocol.class);
+
+  /// Some peers send their whole clock in one object.
+  private static final int LARGEST_NOTES = 8 << 20;
+
+  private static final Method REPLICATE =
+      Method.duplex("ebt.replicate").withBodiesUpTo(LARGEST_NOTES);
+  private static final Method REPLICATE_FORMAT =
+      Method.duplex("ebt.replicateFormat").withBodiesUpTo(LARGEST_NOTES);
+  private static final Method CLOCK = Method.async("ebt.clock");
+  private static final String CLASSIC = "classic";
+  private static final JsonObject VERSION =
+      JsonObject.builder().put("version", 3).put("format", CLASSIC).build();
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private final Ebt ebt;
+  private final Map<PeerSession, CompletableFuture<Boolean>> spoken = new ConcurrentHashMap<>();
+
+  public EbtProtocol(Ebt ebt) {
+    this.ebt = ebt;
+  }
+
+  @Override
+  public List<Procedure> procedures(PeerSession session) {
+    return List.of(
+        Procedure.stream(REPLICATE, (call, stream) -> serve(session, call, stream)),
+        Procedure.stream(REPLICATE_FORMAT, (call, stream) -> serve(session, call, stream)),
+        Procedure.async(CLOCK, call -> clock(session, call)));
+  }
+
+  @Override
+  public void connected(PeerSession session, RpcConnection connection)
+      throws IOException, InterruptedException {
+    try {
+      if (session.isDialer()) {
+        call(session, connection);
+      }
+      connection.awaitEnd();
+    } finally {
+      spoken.remove(session);
+    }
+  }
+
+  /// Whether the peer speaks EBT on this connection, as soon as that is known.
+  public CompletableFuture<Boolean> speaks(PeerSession session) {
+    return spoken.computeIfAbsent(session, key -> new CompletableFuture<>());
+  }
+
+  /// Calls, and calls again when the stream ends while the connection stays, as it does when both
+  /// sides have dialled at once and each ended the other's stream.
+  private void call(PeerSession session, RpcConnection connection)
+      throws IOException, InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (!connection.hasEnded()) {
+      try {
+        if (!ebt.isOpenWith(session.peer())) {
+          run(session, connection.open(REPLICATE, VERSION));
+        }
+      } catch (RpcError error) {
+        if (error.saysMissing(REPLICATE)) {
+          speaks(session).complete(false);
+          return;
+        }
+        log.debug("EBT with {} ended: {}", session.peer(), error.message());
+      }
+      Thread.sleep(pause);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
+    }
+  }
+
+  private void serve(PeerSession session, Call call, RpcStream stream)
+      throws IOException, InterruptedException {
+    Optional<JsonObject> options = call.argument(0).flatMap(Json::asObject);
+    if (options.isEmpty() || options.get().number("version").orElse(0) != 3) {
+      throw new RpcError("expected ebt.replicate({version: 3})");
+    }
+    checkFormat(options);
+    run(session, stream);
+  }
+
+  private void run(PeerSession session, RpcStream stream) throws IOException, InterruptedException {
+    ebt.run(new EbtSession(ebt, session, stream, () -> speaks(session).complete(true)));
+  }
+
+  private Body clock(PeerSession session, Call call) throws RpcError {
+    checkFormat(call.argument(0).flatMap(Json::asObject));
+    JsonObject.Builder clock = JsonObject.builder();
+    ebt.clockFor(session.peer())
+        .sequences()
+        .forEach((feed, sequence) -> clock.put(feed.toString(), sequence));
+    return Body.json(clock.build());
+  }
+
+  private static void checkFormat(Optional<JsonObject> options) throws RpcError {
+    String format = options.flatMap(given -> given.string("format")).orElse(CLASSIC);
+    if (!format.equals(CLASSIC)) {
+      throw new RpcError("Unknown format: " + format);
+    }
+  }
+}

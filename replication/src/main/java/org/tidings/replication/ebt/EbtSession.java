@@ -1,0 +1,209 @@
+package org.tidings.replication.ebt;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.log.Origin;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
+import org.tidings.replication.ebt.StreamItem.Junk;
+import org.tidings.replication.ebt.StreamItem.MessageItem;
+import org.tidings.replication.ebt.StreamItem.NotesItem;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.JsonBody;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.peer.PeerSession;
+
+/// One EBT stream: reads on the thread that runs it, writes on another, so that a peer that does
+/// not read never keeps us from reading. Holds one page of messages at most, whatever the peer asks
+/// for.
+final class EbtSession {
+  private static final Logger log = LoggerFactory.getLogger(EbtSession.class);
+  private static final int JUNK_LIMIT = 100;
+
+  private final Ebt ebt;
+  private final PeerSession session;
+  private final RpcStream stream;
+  private final Runnable heard;
+  private final Semaphore wakes = new Semaphore(1);
+  private int junk;
+  private volatile boolean restless = true;
+
+  /// @param heard told when the peer has sent its first notes, and later ones too
+  EbtSession(Ebt ebt, PeerSession session, RpcStream stream, Runnable heard) {
+    this.ebt = ebt;
+    this.session = session;
+    this.stream = stream;
+    this.heard = heard;
+  }
+
+  FeedId peer() {
+    return session.peer();
+  }
+
+  /// Whether it is on us to speak first: the side that called waits for the other.
+  boolean speaksFirst() {
+    return !session.isDialer();
+  }
+
+  /// Runs the stream to its end.
+  void run() throws IOException, InterruptedException {
+    Thread writer = Thread.ofVirtual().name("peer-" + peer() + "-ebt").start(this::write);
+    try {
+      for (var body = stream.receive(); body.isPresent(); body = stream.receive()) {
+        take(body.get());
+      }
+    } finally {
+      writer.interrupt();
+    }
+  }
+
+  /// There is something to send.
+  void wake() {
+    if (wakes.availablePermits() == 0) {
+      wakes.release();
+    }
+  }
+
+  /// Ends the stream with an error for the peer.
+  void fail(String reason) {
+    try {
+      stream.fail(new RpcError(reason));
+    } catch (IOException e) {
+      log.debug("EBT with {} had ended: {}", peer(), e.getMessage());
+    }
+  }
+
+  /// Ends the stream.
+  void close() {
+    stream.close();
+  }
+
+  /// Tells people how much is still to come, if that has changed.
+  void report() {
+    if (restless) {
+      restless = false;
+      session.progress().missing(ebt.missing(peer()));
+    }
+  }
+
+  private void take(Body body) throws InterruptedException {
+    restless = true;
+    StreamItem item =
+        body instanceof JsonBody json ? StreamItem.read(json.bytes()) : new Junk("no JSON");
+    switch (item) {
+      case NotesItem(Map<FeedId, Note> notes) -> {
+        heard.run();
+        ebt.notesHeard(this, notes);
+      }
+      case MessageItem message -> take(message, body.bytes());
+      case Junk(String reason) -> {
+        if (++junk > JUNK_LIMIT) {
+          log.info("EBT with {} ends, too much is {}", peer(), reason);
+          fail("these are neither notes nor messages");
+        }
+      }
+    }
+  }
+
+  private void take(MessageItem message, byte[] value) throws InterruptedException {
+    session.progress().received();
+    FeedId feed = message.author();
+    List<Action> actions = ebt.on(this, new Event.MessageHeard(peer(), feed, message.sequence()));
+    if (actions.stream().anyMatch(Action.Take.class::isInstance)) {
+      boolean offered = false;
+      try {
+        ebt.offer(value, new Origin.FromPeer(peer()), verdict -> judged(feed, verdict));
+        offered = true;
+      } finally {
+        if (!offered) {
+          ebt.on(this, new Event.Missed(peer(), feed));
+        }
+      }
+    }
+  }
+
+  private void judged(FeedId feed, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Accepted accepted -> restless = true;
+      case Verdict.Duplicate duplicate -> {}
+      case Verdict.Gap gap -> ebt.on(this, new Event.Missed(peer(), feed));
+      case Verdict.Unwanted unwanted -> ebt.on(this, new Event.Missed(peer(), feed));
+      case Verdict.Unstored unstored -> ebt.on(this, new Event.Missed(peer(), feed));
+      case Verdict.Forked forked -> ebt.on(this, new Event.Refused(peer(), feed));
+      case Verdict.Refused refused -> ebt.on(this, new Event.Refused(peer(), feed));
+    }
+  }
+
+  private void write() {
+    try {
+      while (stream.isOpen()) {
+        wakes.acquire();
+        wakes.drainPermits();
+        while (sendNext()) {
+          restless = true;
+        }
+      }
+    } catch (IOException e) {
+      log.debug("EBT with {} is not written to any more: {}", peer(), e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (StoreException e) {
+      log.warn("EBT with {} ends: {}", peer(), e.getMessage());
+      fail("cannot read the log");
+    }
+  }
+
+  private boolean sendNext() throws IOException, InterruptedException {
+    boolean sent = false;
+    for (Action action : ebt.on(this, new Event.Writable(peer()))) {
+      switch (action) {
+        case Action.SendNotes(FeedId to, Map<FeedId, Note> notes) -> {
+          stream.send(Body.rawJson(json(notes)));
+          sent = true;
+        }
+        case Action.SendMessages page -> {
+          send(page);
+          sent = true;
+        }
+        default -> {}
+      }
+    }
+    return sent;
+  }
+
+  private void send(Action.SendMessages page) throws IOException, InterruptedException {
+    int count = (int) (page.upTo() - page.after());
+    long sent = page.after();
+    for (StoredMessage message : ebt.page(page.feed(), new Sequence(sent + 1), count)) {
+      if (!ebt.mayLeave(message, peer())) {
+        break;
+      }
+      stream.send(Body.rawJson(message.wire()));
+      session.progress().sent();
+      sent = message.sequence().value();
+    }
+    if (sent < page.upTo()) {
+      ebt.on(this, new Event.Unsent(peer(), page.feed(), sent));
+    }
+  }
+
+  private static byte[] json(Map<FeedId, Note> notes) {
+    StringBuilder json = new StringBuilder(2 + notes.size() * 60).append('{');
+    notes.forEach(
+        (feed, note) ->
+            json.append(json.length() == 1 ? "\"" : ",\"")
+                .append(feed)
+                .append("\":")
+                .append(note.encode()));
+    return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
