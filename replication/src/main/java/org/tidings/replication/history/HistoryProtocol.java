@@ -1,0 +1,116 @@
+package org.tidings.replication.history;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.tidings.feed.Feeds;
+import org.tidings.replication.ebt.EbtProtocol;
+import org.tidings.replication.muxrpc.Call;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.PeerSession;
+
+/// `createHistoryStream`, served to everybody, and called where a peer does not speak EBT: by the
+/// side that dialled as soon as EBT turns out to be missing, by the other when it is called itself
+/// or EBT has not begun after a minute. Thread-safe. Protocol 6.6.
+public final class HistoryProtocol implements PeerProtocol, AutoCloseable {
+  private static final Method METHOD = Method.source("createHistoryStream");
+  private static final Duration DIALLER_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration ACCEPTOR_PATIENCE = Duration.ofSeconds(60);
+
+  /// A peer that asks for history may be about to speak EBT as well.
+  private static final Duration ASKED_PATIENCE = Duration.ofSeconds(1);
+
+  private final Feeds feeds;
+  private final EbtProtocol ebt;
+  private final LiveFeeds live;
+  private final Map<PeerSession, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();
+
+  public HistoryProtocol(Feeds feeds, EbtProtocol ebt) {
+    this.feeds = feeds;
+    this.ebt = ebt;
+    this.live = new LiveFeeds(feeds.events(), feeds.identity().id());
+  }
+
+  @Override
+  public List<Procedure> procedures(PeerSession session) {
+    return List.of(Procedure.stream(METHOD, (call, stream) -> serve(session, call, stream)));
+  }
+
+  @Override
+  public void connected(PeerSession session, RpcConnection connection)
+      throws IOException, InterruptedException {
+    try {
+      if (!speaksEbt(session)) {
+        pull(session, connection);
+      }
+      connection.awaitEnd();
+    } finally {
+      asked.remove(session);
+    }
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+
+  private void serve(PeerSession session, Call call, RpcStream stream)
+      throws IOException, InterruptedException {
+    HistoryQuery query = HistoryQuery.of(call.arguments());
+    asked(session).complete(true);
+    new HistoryStream(feeds, query, session, stream).serve(live);
+  }
+
+  private CompletableFuture<Boolean> asked(PeerSession session) {
+    return asked.computeIfAbsent(session, key -> new CompletableFuture<>());
+  }
+
+  private boolean speaksEbt(PeerSession session) throws InterruptedException {
+    CompletableFuture<Boolean> speaks = ebt.speaks(session);
+    Duration patience = session.isDialer() ? DIALLER_PATIENCE : ACCEPTOR_PATIENCE;
+    boolean answered = comesWithin(patience, CompletableFuture.anyOf(speaks, asked(session)));
+    if (answered && !speaks.isDone()) {
+      comesWithin(ASKED_PATIENCE, speaks);
+    }
+    return speaks.getNow(false);
+  }
+
+  /// Pulls until the connection ends or EBT begins after all.
+  private void pull(PeerSession session, RpcConnection connection)
+      throws IOException, InterruptedException {
+    Thread pulling = Thread.currentThread();
+    CompletableFuture<Void> late =
+        ebt.speaks(session)
+            .thenAccept(
+                speaks -> {
+                  if (speaks) {
+                    pulling.interrupt();
+                  }
+                });
+    try {
+      new HistoryPull(feeds, session, connection).run();
+    } finally {
+      late.cancel(false);
+    }
+  }
+
+  private static boolean comesWithin(Duration patience, CompletableFuture<?> event)
+      throws InterruptedException {
+    try {
+      event.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    }
+  }
+}

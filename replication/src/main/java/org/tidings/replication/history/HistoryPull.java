@@ -1,0 +1,168 @@
+package org.tidings.replication.history;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.Origin;
+import org.tidings.feed.message.Head;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.peer.PeerSession;
+
+/// Asks a peer that does not speak EBT for every feed we want, one stream for each, our own first.
+/// A stream that ends is asked for again after a while, since some peers only send what is there. A
+/// feed with a message that is refused is left alone until the next connection.
+///
+/// Confined to the thread that runs it, but for the streams' own threads.
+final class HistoryPull {
+  private static final Logger log = LoggerFactory.getLogger(HistoryPull.class);
+
+  /// So many streams at a time; with more feeds than that they take turns and none stays open.
+  private static final int MOST_STREAMS = 1_000;
+
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+  private static final Duration GRAPH_DELAY = Duration.ofMillis(150);
+
+  private final Feeds feeds;
+  private final PeerSession session;
+  private final RpcConnection connection;
+  private final Map<FeedId, RpcStream> open = new ConcurrentHashMap<>();
+  private final Set<FeedId> refused = ConcurrentHashMap.newKeySet();
+  private final Semaphore room = new Semaphore(MOST_STREAMS);
+  private final Semaphore graphChanges = new Semaphore(0);
+
+  HistoryPull(Feeds feeds, PeerSession session, RpcConnection connection) {
+    this.feeds = feeds;
+    this.session = session;
+    this.connection = connection;
+  }
+
+  /// Pulls until interrupted.
+  void run() throws IOException, InterruptedException {
+    try (Subscription _ = feeds.events().subscribe(this::happened)) {
+      while (!connection.hasEnded()) {
+        askForAll();
+        if (graphChanges.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+          Thread.sleep(GRAPH_DELAY);
+          graphChanges.drainPermits();
+        }
+      }
+    } finally {
+      open.values().forEach(RpcStream::close);
+    }
+  }
+
+  private void happened(FeedEvent event) {
+    if (event instanceof FeedEvent.GraphChanged) {
+      graphChanges.release();
+    }
+  }
+
+  private void askForAll() throws IOException, InterruptedException {
+    List<FeedId> wanted = wanted();
+    open.forEach(
+        (feed, stream) -> {
+          if (!wanted.contains(feed)) {
+            stream.close();
+          }
+        });
+    boolean live = wanted.size() <= MOST_STREAMS;
+    for (FeedId feed : wanted) {
+      if (!open.containsKey(feed) && !refused.contains(feed)) {
+        room.acquire();
+        ask(feed, live);
+      }
+    }
+  }
+
+  private List<FeedId> wanted() {
+    FeedId self = feeds.identity().id();
+    List<FeedId> wanted = new ArrayList<>(List.of(self));
+    for (FeedId feed : feeds.graph().wanted()) {
+      if (!feed.equals(self) && !feeds.graph().blocks(feed, session.peer())) {
+        wanted.add(feed);
+      }
+    }
+    return wanted;
+  }
+
+  private void ask(FeedId feed, boolean live) throws IOException, InterruptedException {
+    long next = 1 + feeds.log().head(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
+    RpcStream stream =
+        connection.open(
+            Method.source("createHistoryStream"),
+            JsonObject.builder()
+                .put("id", feed.toString())
+                .put("sequence", next)
+                .put("seq", next)
+                .put("live", live)
+                .put("keys", false)
+                .build());
+    open.put(feed, stream);
+    Thread.ofVirtual()
+        .name("peer-" + session.peer() + "-history")
+        .start(() -> receive(feed, stream));
+  }
+
+  private void receive(FeedId feed, RpcStream stream) {
+    try {
+      for (var body = stream.receive(); body.isPresent(); body = stream.receive()) {
+        take(feed, stream, body.get());
+      }
+    } catch (RpcError error) {
+      log.debug("{} does not send {}: {}", session.peer(), feed, error.message());
+    } catch (IOException over) {
+      log.debug("history of {} from {} ends: {}", feed, session.peer(), over.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.remove(feed, stream);
+      room.release();
+    }
+  }
+
+  private void take(FeedId feed, RpcStream stream, Body body) throws InterruptedException {
+    session.progress().received();
+    feeds
+        .ingest()
+        .offer(
+            body.bytes(),
+            new Origin.FromPeer(session.peer()),
+            verdict -> judged(feed, stream, verdict));
+  }
+
+  private void judged(FeedId feed, RpcStream stream, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Accepted accepted -> {}
+      case Verdict.Duplicate duplicate -> {}
+      case Verdict.Gap gap -> stream.close();
+      case Verdict.Unwanted unwanted -> stream.close();
+      case Verdict.Unstored unstored -> stream.close();
+      case Verdict.Forked forked -> refuse(feed, stream);
+      case Verdict.Refused forged -> refuse(feed, stream);
+    }
+  }
+
+  private void refuse(FeedId feed, RpcStream stream) {
+    refused.add(feed);
+    stream.close();
+  }
+}
