@@ -1,0 +1,303 @@
+package org.tidings.replication.sim;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.ebt.Action;
+import org.tidings.replication.ebt.EbtState;
+import org.tidings.replication.ebt.Event;
+import org.tidings.replication.ebt.Reach;
+import org.tidings.replication.ebt.VectorClock;
+import org.tidings.replication.sim.SimLink.Message;
+import org.tidings.replication.sim.SimLink.Notes;
+import org.tidings.replication.sim.SimLink.Packet;
+
+/// One peer of the simulation: the real [EbtState], with a log that is numbers, a queue of messages
+/// still to be verified, and a memory that survives restarts.
+final class SimPeer {
+  /// What the peers did to each other, over all their lives.
+  static final class Counts {
+    long messages;
+    long duplicates;
+    long noteObjects;
+  }
+
+  private final SimNetwork network;
+  private final FeedId id;
+  private final Set<FeedId> wanted = new LinkedHashSet<>();
+  private final BiPredicate<FeedId, FeedId> blocks;
+  private final Map<FeedId, Long> log = new LinkedHashMap<>();
+  private final Map<FeedId, VectorClock> saved = new LinkedHashMap<>();
+  private final Map<FeedId, SimLink> links = new LinkedHashMap<>();
+  private final Set<FeedId> heardOfOwn = new HashSet<>();
+  private final ArrayDeque<Arrival> arrivals = new ArrayDeque<>();
+  private final Set<FeedId> forges = new HashSet<>();
+  final Counts counts = new Counts();
+  private @Nullable EbtState state;
+
+  private record Arrival(FeedId from, Message message) {}
+
+  SimPeer(SimNetwork network, FeedId id, BiPredicate<FeedId, FeedId> blocks) {
+    this.network = network;
+    this.id = id;
+    this.blocks = blocks;
+  }
+
+  FeedId id() {
+    return id;
+  }
+
+  SimPeer wants(FeedId feed) {
+    wanted.add(feed);
+    return this;
+  }
+
+  SimPeer has(FeedId feed, long sequence) {
+    if (sequence > 0) {
+      log.put(feed, sequence);
+    }
+    return this;
+  }
+
+  /// From now on this peer sends garbage in place of that feed's messages.
+  void forge(FeedId feed) {
+    forges.add(feed);
+  }
+
+  boolean wantsToHave(FeedId feed) {
+    return wanted.contains(feed);
+  }
+
+  long head(FeedId feed) {
+    return log.getOrDefault(feed, 0L);
+  }
+
+  boolean blocks(SimPeer other) {
+    return blocks.test(id, other.id);
+  }
+
+  boolean isUp() {
+    return state != null;
+  }
+
+  boolean isConnectedTo(SimPeer other) {
+    return links.containsKey(other.id);
+  }
+
+  List<SimLink> dialled() {
+    return links.values().stream().filter(link -> link.dialer() == this).toList();
+  }
+
+  SimPeer start() {
+    state = new EbtState(id, new VectorClock(new LinkedHashMap<>(log)), reach());
+    return this;
+  }
+
+  /// The process dies, with what had not been verified yet. Its connections end for the others too.
+  void stop(boolean orderly) {
+    List.copyOf(links.values()).forEach(link -> link.close(orderly));
+    state = null;
+    arrivals.clear();
+  }
+
+  /// While down: everything on disk is gone.
+  void loseDisk() {
+    log.clear();
+    saved.clear();
+  }
+
+  /// While down: an older copy of the disk is put back.
+  void rollBack() {
+    log.replaceAll((feed, head) -> network.random.nextLong(head + 1));
+    log.values().removeIf(head -> head == 0);
+    saved.clear();
+  }
+
+  /// While up: the end of a feed turns out to be damaged, and is dropped.
+  void damage(FeedId feed) {
+    if (head(feed) > 0 && !feed.equals(id)) {
+      log.replaceAll((id, head) -> id.equals(feed) ? network.random.nextLong(head) : head);
+      log.values().removeIf(head -> head == 0);
+      saved.replaceAll((peer, clock) -> without(feed, clock));
+      on(new Event.Lost(feed, head(feed)));
+    }
+  }
+
+  void publish() {
+    append(id, head(id) + 1);
+  }
+
+  void follow(FeedId feed, boolean follow) {
+    if (follow ? wanted.add(feed) : wanted.remove(feed)) {
+      graphChanged();
+    }
+  }
+
+  void graphChanged() {
+    on(new Event.ReachChanged(reach()));
+  }
+
+  void tick() {
+    on(new Event.Tick());
+  }
+
+  void opened(SimLink link, SimPeer peer, boolean speaksFirst) {
+    links.put(peer.id, link);
+    VectorClock last = saved.remove(peer.id);
+    on(new Event.Opened(peer.id, speaksFirst, last == null ? VectorClock.EMPTY : last));
+  }
+
+  void closed(SimPeer peer, boolean orderly) {
+    links.remove(peer.id);
+    heardOfOwn.remove(peer.id);
+    if (state != null) {
+      for (Action action : state.on(new Event.Closed(peer.id), network.now())) {
+        if (!(action instanceof Action.SaveClock) || orderly) {
+          perform(action);
+        }
+      }
+    }
+  }
+
+  void received(SimPeer from, Packet packet) {
+    switch (packet) {
+      case Notes(var notes) -> {
+        if (notes.containsKey(id)) {
+          heardOfOwn.add(from.id);
+        }
+        on(new Event.NotesHeard(from.id, notes));
+      }
+      case Message message -> {
+        counts.messages++;
+        if (message.sequence() <= head(message.feed())) {
+          counts.duplicates++;
+        }
+        for (Action action :
+            running()
+                .on(
+                    new Event.MessageHeard(from.id, message.feed(), message.sequence()),
+                    network.now())) {
+          if (action instanceof Action.Take) {
+            arrivals.add(new Arrival(from.id, message));
+            network.after(network.random.nextLong(60), this::verifyNext);
+          } else {
+            perform(action);
+          }
+        }
+      }
+    }
+  }
+
+  void roomFor(SimPeer peer) {
+    SimLink link = links.get(peer.id);
+    boolean more = true;
+    while (more && link != null && link.hasRoom(this)) {
+      more = false;
+      for (Action action : running().on(new Event.Writable(peer.id), network.now())) {
+        more |= !(action instanceof Action.Wake);
+        perform(action);
+      }
+    }
+  }
+
+  private void on(Event event) {
+    if (state != null) {
+      state.on(event, network.now()).forEach(this::perform);
+    }
+  }
+
+  private EbtState running() {
+    if (state == null) {
+      throw new IllegalStateException("down");
+    }
+    return state;
+  }
+
+  private void perform(Action action) {
+    switch (action) {
+      case Action.Wake(FeedId peer) -> network.after(0, () -> wake(peer));
+      case Action.SendNotes(FeedId peer, var notes) -> {
+        counts.noteObjects++;
+        send(peer, new Notes(new LinkedHashMap<>(notes)));
+      }
+      case Action.SendMessages page -> sendPage(page);
+      case Action.Take take -> throw new IllegalStateException("unasked " + take);
+      case Action.Close(FeedId peer) ->
+          network.after(
+              0,
+              () -> {
+                SimLink link = links.get(peer);
+                if (link != null) {
+                  link.close(true);
+                }
+              });
+      case Action.SaveClock(FeedId peer, VectorClock clock) -> saved.put(peer, clock);
+    }
+  }
+
+  private void wake(FeedId peer) {
+    if (state != null && links.containsKey(peer)) {
+      roomFor(network.peer(peer));
+    }
+  }
+
+  private void sendPage(Action.SendMessages page) {
+    if (page.upTo() > head(page.feed())) {
+      throw new IllegalStateException("sends what it has not: " + page);
+    }
+    if (page.feed().equals(id) && !heardOfOwn.contains(page.peer())) {
+      throw new IllegalStateException("own messages before the peer's note for them");
+    }
+    if (blocks.test(page.feed(), page.peer())) {
+      throw new IllegalStateException("feed sent to a peer its author blocks");
+    }
+    for (long n = page.after() + 1; n <= page.upTo(); n++) {
+      send(page.peer(), new Message(page.feed(), n, !forges.contains(page.feed())));
+    }
+  }
+
+  private void send(FeedId peer, Packet packet) {
+    SimLink link = links.get(peer);
+    if (link != null) {
+      link.send(this, packet);
+    }
+  }
+
+  private void verifyNext() {
+    Arrival arrival = arrivals.poll();
+    if (arrival == null || state == null) {
+      return;
+    }
+    Message message = arrival.message();
+    if (!message.genuine()) {
+      on(new Event.Refused(arrival.from(), message.feed()));
+    } else if (message.sequence() > head(message.feed()) + 1) {
+      on(new Event.Missed(arrival.from(), message.feed()));
+    } else if (message.sequence() == head(message.feed()) + 1) {
+      append(message.feed(), message.sequence());
+    }
+  }
+
+  private void append(FeedId feed, long sequence) {
+    log.put(feed, sequence);
+    network.moved();
+    on(new Event.Appended(feed, sequence));
+  }
+
+  private static VectorClock without(FeedId feed, VectorClock clock) {
+    Map<FeedId, Long> rest = new LinkedHashMap<>(clock.sequences());
+    rest.remove(feed);
+    return new VectorClock(rest);
+  }
+
+  private Reach reach() {
+    return new Reach(new LinkedHashSet<>(wanted), blocks);
+  }
+}

@@ -1,0 +1,193 @@
+package org.tidings.replication.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.tidings.feed.ref.FeedId;
+
+/// A network made up by a seed, the trouble it goes through, and what must hold when the trouble is
+/// over: whoever wants a feed and can reach one who has it, has it.
+final class SimWorld {
+  final SimNetwork network;
+  private final Random random;
+  private final List<SimPeer> peers = new ArrayList<>();
+  private final Set<List<FeedId>> blocks = new HashSet<>();
+  private final List<List<SimPeer>> connections = new ArrayList<>();
+  private final Set<SimPeer> forgers = new HashSet<>();
+  private final Set<SimPeer> silenced = new HashSet<>();
+
+  SimWorld(long seed, int size) {
+    network = new SimNetwork(seed);
+    random = network.random;
+    for (int i = 0; i < size; i++) {
+      FeedId id = SomePeers.id(i);
+      peers.add(network.add(new SimPeer(network, id, (a, b) -> blocks.contains(List.of(a, b)))));
+    }
+    peers.forEach(this::furnish);
+    for (int i = 1; i < size; i++) {
+      connections.add(List.of(peers.get(i), peers.get(random.nextInt(i))));
+    }
+    for (int i = random.nextInt(size); i > 0; i--) {
+      SimPeer one = any();
+      connections.add(List.of(one, any(one)));
+    }
+    peers.forEach(SimPeer::start);
+  }
+
+  private void furnish(SimPeer peer) {
+    peer.wants(peer.id()).has(peer.id(), random.nextInt(150));
+    for (SimPeer other : peers) {
+      if (other != peer && random.nextInt(4) > 0) {
+        peer.wants(other.id());
+      }
+    }
+    for (SimPeer other : peers.subList(0, peers.indexOf(peer))) {
+      if (random.nextInt(3) == 0) {
+        peer.has(other.id(), random.nextInt((int) other.head(other.id()) + 1));
+      }
+    }
+  }
+
+  /// Lets so many random things happen.
+  SimWorld trouble(int times) {
+    for (int i = 0; i < times; i++) {
+      network.runUntil(network.now() + random.nextInt(2_000));
+      something();
+    }
+    return this;
+  }
+
+  private void something() {
+    SimPeer peer = any();
+    switch (random.nextInt(12)) {
+      case 0, 1, 2 -> publish(peer);
+      case 3, 4 -> connect();
+      case 5 -> drop();
+      case 6 -> restart(peer);
+      case 7 -> partition();
+      case 8 -> peer.follow(any(peer).id(), random.nextBoolean());
+      case 9 -> block(peer, any(peer), random.nextInt(3) > 0);
+      case 10 -> peer.damage(any(peer).id());
+      default -> forge(peer);
+    }
+  }
+
+  private void publish(SimPeer peer) {
+    for (int i = random.nextInt(5); i >= 0 && !silenced.contains(peer); i--) {
+      peer.publish();
+    }
+  }
+
+  void connect() {
+    for (List<SimPeer> pair : connections) {
+      int dialer = random.nextInt(2);
+      network.connect(pair.get(dialer), pair.get(1 - dialer));
+    }
+  }
+
+  private void drop() {
+    List<SimLink> links = network.links();
+    if (!links.isEmpty()) {
+      links.get(random.nextInt(links.size())).close(random.nextBoolean());
+    }
+  }
+
+  private void partition() {
+    Set<SimPeer> island = new HashSet<>(peers.subList(0, random.nextInt(peers.size())));
+    for (SimLink link : network.links()) {
+      if (island.contains(link.dialer()) != island.contains(link.server())) {
+        link.close(random.nextBoolean());
+      }
+    }
+  }
+
+  /// An author that lost data does not write before it has its feed again; here: never.
+  private void restart(SimPeer peer) {
+    peer.stop(random.nextBoolean());
+    int loss = random.nextInt(6);
+    if (loss == 0) {
+      peer.loseDisk();
+      silenced.add(peer);
+    } else if (loss == 1) {
+      peer.rollBack();
+      silenced.add(peer);
+    }
+    peer.start();
+  }
+
+  private void block(SimPeer author, SimPeer other, boolean blocks) {
+    List<FeedId> pair = List.of(author.id(), other.id());
+    if (blocks ? this.blocks.add(pair) : this.blocks.remove(pair)) {
+      peers.forEach(SimPeer::graphChanged);
+    }
+  }
+
+  private void forge(SimPeer peer) {
+    if (forgers.isEmpty()) {
+      forgers.add(peer);
+      peers.forEach(other -> peer.forge(other.id()));
+    }
+  }
+
+  /// No more trouble: everybody connects, and everything must come to rest, alike.
+  void settle() {
+    connect();
+    assertThat(network.runUntilQuiet()).as("comes to rest").isTrue();
+    connect();
+    assertThat(network.runUntilQuiet()).as("comes to rest").isTrue();
+    for (SimPeer author : peers) {
+      Set<SimPeer> left = new LinkedHashSet<>(peers);
+      left.removeIf(peer -> !peer.wantsToHave(author.id()) || forgers.contains(peer));
+      while (!left.isEmpty()) {
+        check(author.id(), reachable(left.iterator().next(), author.id(), left));
+      }
+    }
+  }
+
+  private static void check(FeedId feed, Set<SimPeer> together) {
+    long most = together.stream().mapToLong(peer -> peer.head(feed)).max().orElse(0);
+    for (SimPeer peer : together) {
+      assertThat(peer.head(feed)).as("%s at %s", feed, peer.id()).isEqualTo(most);
+    }
+  }
+
+  /// Takes from `left` all peers that can hand each other the feed, beginning with one.
+  private Set<SimPeer> reachable(SimPeer first, FeedId feed, Set<SimPeer> left) {
+    Set<SimPeer> reached = new LinkedHashSet<>();
+    ArrayDeque<SimPeer> next = new ArrayDeque<>(List.of(first));
+    left.remove(first);
+    while (!next.isEmpty()) {
+      SimPeer peer = next.remove();
+      reached.add(peer);
+      for (SimPeer other : List.copyOf(left)) {
+        if (peer.isConnectedTo(other) && mayShare(feed, peer) && mayShare(feed, other)) {
+          left.remove(other);
+          next.add(other);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private boolean mayShare(FeedId feed, SimPeer peer) {
+    return !blocks.contains(List.of(feed, peer.id()));
+  }
+
+  private SimPeer any() {
+    return peers.get(random.nextInt(peers.size()));
+  }
+
+  private SimPeer any(SimPeer but) {
+    SimPeer one = any();
+    while (one == but) {
+      one = any();
+    }
+    return one;
+  }
+}
