@@ -1,0 +1,378 @@
+package org.tidings.replication.ebt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.ref.FeedId;
+
+/// What the vectors do not say: several peers at once, trouble, and changes of mind.
+class EbtStateTest {
+  private static final FeedId ME = id(0);
+  private static final FeedId ANNA = id(1);
+  private static final FeedId BEN = id(2);
+  private static final FeedId CLEO = id(3);
+  private static final FeedId FEED = id(9);
+
+  private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), Set.of(ME, FEED));
+
+  @Nested
+  class OneSourceAtATime {
+    @Test
+    void theSecondPeerIsToldNotToSend() {
+      me.connect(ANNA);
+      assertThat(me.connect(BEN).notes(BEN)).containsEntry(FEED, Note.of(5, false));
+    }
+
+    @Test
+    void aSourceThatHasNothingMoreIsReplacedByOneThatHas() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(5, true));
+      EbtPeer.Outcome outcome = me.hears(BEN, FEED, Note.of(9, true));
+      assertThat(outcome.notes(BEN)).containsEntry(FEED, Note.of(5, true));
+      assertThat(outcome.notes(ANNA)).containsEntry(FEED, Note.of(5, false));
+    }
+
+    @Test
+    void aSourceThatHasMoreIsKept() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(7, true));
+      assertThat(me.hears(BEN, FEED, Note.of(9, true)).actions()).isEmpty();
+    }
+
+    @Test
+    void theNextPeerTakesOverWhereTheSourceEnds() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(6, true));
+      me.hears(BEN, FEED, Note.of(9, true));
+      assertThat(me.on(new Event.Appended(FEED, 6)).notes(BEN))
+          .containsEntry(FEED, Note.of(6, true));
+    }
+
+    @Test
+    void oneMessageMoreElsewhereWaitsForTheNextTick() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(5, true));
+      assertThat(me.hears(BEN, FEED, Note.of(6, true)).notes(BEN)).isEmpty();
+      assertThat(me.on(new Event.Tick()).notes(BEN)).containsEntry(FEED, Note.of(5, true));
+    }
+
+    @Test
+    void aSilentSourceIsReplacedAfterThreeSeconds() {
+      me.at(0).connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      assertThat(me.at(2_999).on(new Event.Tick()).actions()).isEmpty();
+      EbtPeer.Outcome outcome = me.at(3_000).on(new Event.Tick());
+      assertThat(outcome.notes(BEN)).containsEntry(FEED, Note.of(5, true));
+      assertThat(outcome.notes(ANNA)).containsEntry(FEED, Note.of(5, false));
+    }
+
+    @Test
+    void stalledPeersAreTriedInTurn() {
+      for (FeedId peer : List.of(ANNA, BEN, CLEO)) {
+        me.connect(peer);
+        me.hears(peer, FEED, Note.of(8, true));
+      }
+      assertThat(me.at(3_000).on(new Event.Tick()).notes(BEN)).isNotEmpty();
+      assertThat(me.at(6_000).on(new Event.Tick()).notes(CLEO)).isNotEmpty();
+      assertThat(me.at(9_000).on(new Event.Tick()).notes(ANNA)).isNotEmpty();
+    }
+
+    @Test
+    void aPeerThatSendsOtherFeedsButKeepsThisOneIsReplacedToo() {
+      me.wanted.add(ANNA);
+      me.tell(new Event.ReachChanged(me.reach()));
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      EbtPeer.Outcome outcome = me.on(new Event.Tick());
+      for (int second = 1; second <= 30; second++) {
+        me.at(second * 1_000L).on(new Event.MessageHeard(ANNA, ANNA, second));
+        outcome = me.on(new Event.Tick());
+      }
+      assertThat(outcome.notes(BEN)).containsEntry(FEED, Note.of(5, true));
+    }
+
+    @Test
+    void whenTheSourceLeavesAnotherContinues() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      me.on(new Event.MessageHeard(ANNA, FEED, 6));
+      assertThat(me.on(new Event.Closed(ANNA)).notes(BEN)).containsEntry(FEED, Note.of(6, true));
+    }
+
+    @Test
+    void aDuplicateSwitchesBackToWhoeverWasFaster() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(5, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      me.on(new Event.MessageHeard(ANNA, FEED, 6));
+      EbtPeer.Outcome outcome = me.on(new Event.MessageHeard(BEN, FEED, 6));
+      assertThat(outcome.of(Action.Take.class)).isEmpty();
+      assertThat(outcome.notes(BEN)).containsEntry(FEED, Note.of(5, false));
+      assertThat(outcome.notes(ANNA)).containsEntry(FEED, Note.of(6, true));
+    }
+  }
+
+  @Nested
+  class Sending {
+    @Test
+    void feedsTakeTurnsInPages() {
+      EbtPeer rich = new EbtPeer(ME, Map.of(FEED, 100L, ANNA, 100L), Set.of(FEED, ANNA));
+      rich.connect(BEN);
+      Map<FeedId, Note> notes = new LinkedHashMap<>();
+      notes.put(FEED, Note.of(0, true));
+      notes.put(ANNA, Note.of(0, true));
+      assertThat(rich.on(new Event.NotesHeard(BEN, notes)).of(Action.SendMessages.class))
+          .containsExactly(
+              new Action.SendMessages(BEN, FEED, 0, 64),
+              new Action.SendMessages(BEN, ANNA, 0, 64),
+              new Action.SendMessages(BEN, FEED, 64, 100),
+              new Action.SendMessages(BEN, ANNA, 64, 100));
+    }
+
+    @Test
+    void notesGoInObjectsOfAThousand() {
+      Map<FeedId, Long> heads = new HashMap<>();
+      for (int i = 100; i < 2_350; i++) {
+        heads.put(id(i), 1L);
+      }
+      EbtPeer rich = new EbtPeer(ME, heads, heads.keySet());
+      assertThat(rich.connect(ANNA).of(Action.SendNotes.class))
+          .extracting(sent -> sent.notes().size())
+          .containsExactly(1_000, 1_000, 250);
+    }
+
+    @Test
+    void nothingIsHeldBackForAPeerThatDoesNotTakeIt() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(5, true));
+      me.tell(new Event.Appended(FEED, 6));
+      me.tell(new Event.Appended(FEED, 90));
+      assertThat(me.on(new Event.Appended(FEED, 91)).of(Action.SendMessages.class))
+          .containsExactly(
+              new Action.SendMessages(ANNA, FEED, 5, 69),
+              new Action.SendMessages(ANNA, FEED, 69, 91));
+    }
+
+    @Test
+    void aPeerThatReceivesElsewhereLearnsOnceThatWeAreAhead() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(5, false));
+      assertThat(me.on(new Event.Appended(FEED, 6)).notes(ANNA)).containsKey(FEED);
+      assertThat(me.on(new Event.Appended(FEED, 7)).notes(ANNA)).isEmpty();
+      assertThat(me.on(new Event.Tick()).notes(ANNA)).containsEntry(FEED, Note.of(7, true));
+    }
+
+    @Test
+    void ownMessagesThatHadToStayAreSentWhenTheyMayLeave() {
+      me.tell(new Event.Appended(ME, 4));
+      me.connect(ANNA);
+      me.hears(ANNA, ME, Note.of(0, true));
+      assertThat(me.on(new Event.Unsent(ANNA, ME, 2)).actions()).isEmpty();
+      assertThat(me.on(new Event.OwnReleased()).of(Action.SendMessages.class))
+          .containsExactly(new Action.SendMessages(ANNA, ME, 2, 4));
+    }
+
+    @Test
+    void ownMessagesLeaveOnlyAfterThePeersNoteForThem() {
+      me.connect(ANNA);
+      assertThat(me.on(new Event.Appended(ME, 1)).of(Action.SendMessages.class)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeSentIsSentLater() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(3, true));
+      me.tell(new Event.Unsent(ANNA, FEED, 4));
+      assertThat(me.on(new Event.Appended(FEED, 6)).of(Action.SendMessages.class))
+          .containsExactly(new Action.SendMessages(ANNA, FEED, 4, 6));
+    }
+  }
+
+  @Nested
+  class RequestSkipping {
+    @Test
+    void whatAPeerSaidIsSavedForTheFeedsWeWant() {
+      me.connect(ANNA);
+      me.on(
+          new Event.NotesHeard(
+              ANNA, Map.of(FEED, Note.of(5, true), ME, Note.UNWANTED, BEN, Note.of(2, true))));
+      assertThat(me.on(new Event.Closed(ANNA)).of(Action.SaveClock.class))
+          .containsExactly(
+              new Action.SaveClock(
+                  ANNA, new VectorClock(Map.of(FEED, 5L, ME, VectorClock.UNWANTED))));
+    }
+
+    @Test
+    void refusedFeedsAreNotOfferedAgain() {
+      VectorClock saved = new VectorClock(Map.of(FEED, VectorClock.UNWANTED));
+      assertThat(me.on(new Event.Opened(ANNA, true, saved)).notes(ANNA)).doesNotContainKey(FEED);
+    }
+
+    @Test
+    void aPeerThatLostItsDataIsToldEverything() {
+      me.wanted.add(BEN);
+      me.tell(new Event.ReachChanged(me.reach()));
+      me.tell(new Event.Appended(BEN, 3));
+      me.on(new Event.Opened(ANNA, true, new VectorClock(Map.of(FEED, 5L, BEN, 3L))));
+      assertThat(me.hears(ANNA, FEED, Note.of(1, true)).notes(ANNA))
+          .containsEntry(BEN, Note.of(3, true));
+    }
+  }
+
+  @Nested
+  class Trouble {
+    @Test
+    void aFeedWithAnInvalidMessageIsDroppedForThatPeerOnly() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      me.on(new Event.MessageHeard(ANNA, FEED, 6));
+      EbtPeer.Outcome outcome = me.on(new Event.Refused(ANNA, FEED));
+      assertThat(outcome.notes(ANNA)).containsEntry(FEED, Note.UNWANTED);
+      assertThat(outcome.notes(BEN)).containsEntry(FEED, Note.of(5, true));
+      assertThat(me.on(new Event.MessageHeard(ANNA, FEED, 6)).actions()).isEmpty();
+      assertThat(me.hears(ANNA, FEED, Note.of(9, true)).actions()).isEmpty();
+      assertThat(me.on(new Event.MessageHeard(BEN, FEED, 6)).of(Action.Take.class)).hasSize(1);
+    }
+
+    @Test
+    void aGapIsComplainedAboutOnce() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(9, true));
+      assertThat(me.on(new Event.MessageHeard(ANNA, FEED, 8)).notes(ANNA))
+          .containsEntry(FEED, Note.of(5, true));
+      assertThat(me.on(new Event.MessageHeard(ANNA, FEED, 9)).actions()).isEmpty();
+    }
+
+    @Test
+    void messagesNobodyAskedForAreIgnored() {
+      me.connect(ANNA);
+      assertThat(me.on(new Event.MessageHeard(ANNA, BEN, 1)).actions()).isEmpty();
+    }
+
+    @Test
+    void messagesBeforeTheFirstNotesAreIgnored() {
+      me.on(new Event.Opened(ANNA, false, VectorClock.EMPTY));
+      assertThat(me.on(new Event.MessageHeard(ANNA, FEED, 6)).actions()).isEmpty();
+    }
+
+    @Test
+    void ownMessagesAreTakenEvenIfKnown() {
+      me.tell(new Event.Appended(ME, 4));
+      me.connect(ANNA);
+      me.hears(ANNA, ME, Note.of(4, true));
+      assertThat(me.on(new Event.MessageHeard(ANNA, ME, 2)).of(Action.Take.class)).hasSize(1);
+    }
+
+    @Test
+    void aFeedThatWasDamagedIsFetchedAgain() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(5, true));
+      assertThat(me.on(new Event.Lost(FEED, 2)).notes(ANNA)).containsEntry(FEED, Note.of(2, true));
+    }
+
+    @Test
+    void moreFeedsThanAnyoneHasAreNotAnswered() {
+      Map<FeedId, Note> many = new HashMap<>();
+      for (int i = 100; i < 100 + Session.DECLINED_LIMIT + 50; i++) {
+        many.put(id(i), Note.of(1, true));
+      }
+      me.connect(ANNA);
+      assertThat(me.on(new Event.NotesHeard(ANNA, many)).notes(ANNA))
+          .hasSize(Session.DECLINED_LIMIT);
+    }
+  }
+
+  @Nested
+  class ChangesOfMind {
+    @Test
+    void aFollowedFeedIsAskedForWhileConnected() {
+      me.connect(ANNA);
+      me.wanted.add(BEN);
+      assertThat(me.on(new Event.ReachChanged(me.reach())).notes(ANNA))
+          .containsOnly(Map.entry(BEN, Note.of(0, true)));
+    }
+
+    @Test
+    void anUnfollowedFeedIsRefusedWhileConnected() {
+      me.connect(ANNA);
+      me.wanted.remove(FEED);
+      assertThat(me.on(new Event.ReachChanged(me.reach())).notes(ANNA))
+          .containsOnly(Map.entry(FEED, Note.UNWANTED));
+    }
+
+    @Test
+    void whatAPeerAskedForBeforeWeFollowedIsRemembered() {
+      me.connect(ANNA);
+      me.hears(ANNA, BEN, Note.of(1, true));
+      me.wanted.add(BEN);
+      me.on(new Event.ReachChanged(me.reach()));
+      assertThat(me.on(new Event.Appended(BEN, 2)).of(Action.SendMessages.class))
+          .containsExactly(new Action.SendMessages(ANNA, BEN, 1, 2));
+    }
+
+    @Test
+    void aPeerThatComesToWantAFeedIsAnswered() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.UNWANTED);
+      EbtPeer.Outcome outcome = me.hears(ANNA, FEED, Note.of(4, true));
+      assertThat(outcome.notes(ANNA)).containsEntry(FEED, Note.of(5, true));
+      assertThat(outcome.of(Action.SendMessages.class)).hasSize(1);
+    }
+
+    @Test
+    void ourBlockEndsTheStream() {
+      me.connect(ANNA);
+      me.blocking(ME, ANNA);
+      assertThat(me.on(new Event.ReachChanged(me.reach())).actions())
+          .containsExactly(new Action.Close(ANNA));
+      assertThat(me.on(new Event.Writable(ANNA)).actions()).isEmpty();
+    }
+
+    @Test
+    void aBlockedPeerIsNotSpokenWith() {
+      me.blocking(ME, ANNA);
+      me.tell(new Event.ReachChanged(me.reach()));
+      assertThat(me.connect(ANNA).actions()).containsExactly(new Action.Close(ANNA));
+    }
+
+    @Test
+    void anAuthorsBlockStopsItsFeedInTheMiddle() {
+      EbtPeer rich = new EbtPeer(ME, Map.of(FEED, 500L), Set.of(FEED));
+      rich.connect(ANNA);
+      rich.tell(new Event.NotesHeard(ANNA, Map.of(FEED, Note.of(0, true))));
+      assertThat(rich.tell(new Event.Writable(ANNA)))
+          .containsExactly(new Action.SendMessages(ANNA, FEED, 0, 64));
+      rich.blocking(FEED, ANNA);
+      EbtPeer.Outcome outcome = rich.on(new Event.ReachChanged(rich.reach()));
+      assertThat(outcome.of(Action.SendMessages.class)).isEmpty();
+      assertThat(outcome.notes(ANNA)).containsOnly(Map.entry(FEED, Note.UNWANTED));
+    }
+  }
+
+  private static FeedId id(int number) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) number;
+    bytes[1] = (byte) (number >> 8);
+    bytes[2] = (byte) (number >> 16);
+    return FeedId.of(bytes);
+  }
+}
