@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.index.IndexRunner;
@@ -29,6 +30,7 @@ import org.tidings.feed.log.Publisher;
 import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.SigningKey;
 import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Migrations;
@@ -43,6 +45,7 @@ public final class Feeds implements AutoCloseable {
   private final Identity identity;
   private final FeedEvents events;
   private final FeedNumbers numbers = new FeedNumbers();
+  private final ForkProofs forkProofs = new ForkProofs(numbers);
   private final FeedLog log;
   private final SocialGraph graph;
   private final Reading reading;
@@ -69,7 +72,7 @@ public final class Feeds implements AutoCloseable {
     peerMemory = new PeerMemory(database, numbers);
     events = new FeedEvents();
     gate = new PublishingGate(database, log, evidence(settings), events, clock);
-    Appender appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
+    Appender appender = new Appender(log, indexes, forkProofs, events, clock);
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
     ingest = new Ingest(appender, graph, gate, events, new MessageVerifier(settings.hmacKey()));
@@ -152,6 +155,11 @@ public final class Feeds implements AutoCloseable {
 
   public ReadMarks readMarks() {
     return new ReadMarks(database);
+  }
+
+  /// The first message found that contradicts what we hold of a feed, as its author signed it.
+  public Optional<byte[]> forkProof(FeedId feed) {
+    return database.read(tx -> forkProofs.of(tx, feed));
   }
 
   public FeedEvents events() {
