@@ -41,7 +41,7 @@ import org.tidings.feed.store.StoreException.Kind;
 /// Thread-safe. One process at a time owns a folder; seeing to that is the caller's.
 public final class Feeds implements AutoCloseable {
 
-  private final Database database;
+  final Database database;
   private final Identity identity;
   private final FeedEvents events;
   private final FeedNumbers numbers = new FeedNumbers();
