@@ -84,7 +84,8 @@ public final class Feeds implements AutoCloseable {
         database.read(GateNote::read).orElseThrow(),
         new Witness(settings.stateFolder(), identity.id()),
         FileMark.of(settings.folder().resolve(Database.FILE)),
-        peerMemory::count);
+        peerMemory::count,
+        new MessageVerifier(settings.hmacKey()));
   }
 
   /// Opens the folder, creating it, the key and the database where they are missing.

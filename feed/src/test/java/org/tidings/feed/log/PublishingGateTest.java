@@ -29,6 +29,8 @@ import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Migrations;
 
 /// The gate on real folders: copied, restored, rolled back, used twice.
 class PublishingGateTest {
@@ -259,6 +261,47 @@ class PublishingGateTest {
             .isInstanceOf(PublishingHeld.class)
             .hasMessageContaining("split");
         assertThat(temp.feeds().forkProof(temp.feeds().identity().id())).contains(other.wire());
+      }
+    }
+  }
+
+  @Nested
+  class ADamagedTail {
+
+    private void damage(String change) throws PublishRefused {
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        for (int i = 0; i < 120; i++) {
+          post(temp.feeds(), "post " + i);
+        }
+      }
+      try (Database database = Database.open(folder.resolve("data"), List.of(Migrations.STORE))) {
+        database.write(Durability.FULL, tx -> tx.update(change));
+      }
+    }
+
+    @Test
+    void isNotBuiltUpon() throws PublishRefused {
+      damage("UPDATE messages SET wire = replace(wire, 'post 119', 'post 911')");
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        assertThat(reason(temp.feeds())).contains(Reason.DAMAGED);
+        temp.feeds().gate().override();
+        assertThatThrownBy(() -> post(temp.feeds(), "on sand")).isInstanceOf(PublishingHeld.class);
+      }
+    }
+
+    @Test
+    void withAnotherIdThanItsBytesIsNotBuiltUpon() throws PublishRefused {
+      damage("UPDATE messages SET id = zeroblob(32) WHERE sequence = 60");
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        assertThat(reason(temp.feeds())).contains(Reason.DAMAGED);
+      }
+    }
+
+    @Test
+    void farBackIsLeftToTheFullCheck() throws PublishRefused {
+      damage("UPDATE messages SET id = zeroblob(32) WHERE sequence = 2");
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        assertThat(reason(temp.feeds())).isEmpty();
       }
     }
   }
