@@ -40,6 +40,8 @@ final class Connections {
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
     config.setCacheSize(-cacheKib);
     config.setTempStore(TempStore.MEMORY);
+    // Else the driver prepares and runs another query after every insert.
+    config.setGetGeneratedKeys(false);
     return config;
   }
 
