@@ -25,6 +25,9 @@ public sealed interface Access extends AutoCloseable {
   /// Takes the commands.
   LocalNode node();
 
+  /// Whose folder it is.
+  FeedId id();
+
   @Override
   void close();
 
@@ -36,13 +39,18 @@ public sealed interface Access extends AutoCloseable {
     }
 
     @Override
+    public FeedId id() {
+      return owner.feeds().identity().id();
+    }
+
+    @Override
     public void close() {
       owner.close();
     }
   }
 
   /// Another process owns the folder and answers.
-  record Attached(LocalClient client, Instance instance) implements Access {
+  record Attached(LocalClient client, FeedId id, Instance instance) implements Access {
     @Override
     public LocalNode node() {
       return client;
@@ -104,14 +112,17 @@ public sealed interface Access extends AutoCloseable {
         return Optional.empty();
       }
       try {
-        return Optional.of(new Attached(dial(instance.get()), instance.get()));
+        FeedId id =
+            FeedId.parse(instance.get().owner())
+                .orElseThrow(() -> new IOException("no owner named"));
+        return Optional.of(new Attached(dial(instance.get(), id), id, instance.get()));
       } catch (IOException | IllegalArgumentException e) {
         log.debug("{} does not answer", instance.get(), e);
         return Optional.empty();
       }
     }
 
-    private static LocalClient dial(Instance instance) throws IOException {
+    private static LocalClient dial(Instance instance, FeedId owner) throws IOException {
       Base64.Decoder base64 = Base64.getDecoder();
       var terms =
           new SecretChannel.Terms(
@@ -119,8 +130,6 @@ public sealed interface Access extends AutoCloseable {
               KeyPair.fromSeed(base64.decode(instance.key())),
               new SecureRandom(),
               HANDSHAKE);
-      FeedId owner =
-          FeedId.parse(instance.owner()).orElseThrow(() -> new IOException("no owner named"));
       return LocalClient.dial(instance.port(), terms, PublicKey.of(owner.bytes()));
     }
   }
