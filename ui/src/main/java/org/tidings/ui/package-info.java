@@ -1,3 +1,4 @@
+/// The window: JavaFX, one package per thing a person does.
 @NullMarked
 package org.tidings.ui;
 

@@ -1,0 +1,82 @@
+package org.tidings.ui.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/// Which emoji we have pictures of, numbered in the order of the sheets. Read once, on first use.
+/// Thread-safe.
+public final class EmojiIndex {
+  private static final int VARIATION_TEXT = 0xfe0e;
+  private static final int VARIATION_PICTURE = 0xfe0f;
+
+  private final Map<String, Integer> bySequence = new HashMap<>();
+  private final Map<String, String> byName = new HashMap<>();
+
+  private EmojiIndex() {
+    var file =
+        Objects.requireNonNull(getClass().getResourceAsStream("/org/tidings/ui/emoji/index.txt"));
+    try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        add(line, number++);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Holder {
+    static final EmojiIndex INDEX = new EmojiIndex();
+  }
+
+  public static EmojiIndex get() {
+    return Holder.INDEX;
+  }
+
+  /// How many pictures there are.
+  public int size() {
+    return bySequence.size();
+  }
+
+  /// The number of the picture for one cluster, if it is meant as a picture and we have it.
+  public OptionalInt find(String cluster) {
+    int first = cluster.codePointAt(0);
+    boolean asked = cluster.indexOf(VARIATION_PICTURE) >= 0;
+    boolean usual = first >= 0x2600 && Character.isExtendedPictographic(first);
+    boolean flag = first >= 0x1f1e6 && first <= 0x1f1ff;
+    if (!(asked || usual || flag) || cluster.indexOf(VARIATION_TEXT) >= 0) {
+      return OptionalInt.empty();
+    }
+    Integer number = bySequence.get(bare(cluster));
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// The emoji called `name` in `:name:`, or the words themselves when there is none.
+  public String named(String name) {
+    return byName.getOrDefault(name, ":" + name + ":");
+  }
+
+  private void add(String line, int number) {
+    int tab = line.indexOf('\t');
+    var sequence = new StringBuilder();
+    for (String code : line.substring(0, tab).split("-", -1)) {
+      sequence.appendCodePoint(Integer.parseInt(code, 16));
+    }
+    bySequence.put(bare(sequence.toString()), number);
+    for (String name : line.substring(tab + 1).split(" ", -1)) {
+      byName.putIfAbsent(name, sequence.toString());
+    }
+  }
+
+  /// People's devices disagree on where the variation selector goes; the pictures do not differ.
+  private static String bare(String cluster) {
+    return cluster.replace("\ufe0f", "");
+  }
+}

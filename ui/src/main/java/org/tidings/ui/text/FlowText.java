@@ -1,0 +1,76 @@
+package org.tidings.ui.text;
+
+import java.util.List;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// Wrapping text for words from other people. Remembers its height per width, because shaping is
+/// done anew at every height query, and never wraps narrower than its longest whole piece.
+/// Confined to the JavaFX thread.
+public final class FlowText extends TextFlow {
+  private static final double FALLBACK_SIZE = 15;
+
+  private double knownWidth = -1;
+  private double knownHeight;
+  private Font knownFont = Font.getDefault();
+  private int longestWhole;
+
+  public FlowText() {
+    getStyleClass().add("flow-text");
+    setMinHeight(USE_PREF_SIZE);
+  }
+
+  public FlowText(String text, String... styles) {
+    this();
+    show(TextNodes.of(text, styles), text);
+  }
+
+  /// Shows `nodes`; `text` is the same as characters, and decides the side the text starts from.
+  public void show(List<? extends Node> nodes, String text) {
+    getChildren().setAll(nodes);
+    longestWhole = nodes.stream().mapToInt(TextNodes::lettersKeptWhole).max().orElse(0);
+    knownWidth = -1;
+    setNodeOrientation(
+        Shaping.isRightToLeft(text)
+            ? NodeOrientation.RIGHT_TO_LEFT
+            : NodeOrientation.LEFT_TO_RIGHT);
+    setAccessibleText(text);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double wide = width < 0 ? width : Math.max(width, narrowest());
+    if (wide != knownWidth || !font().equals(knownFont)) {
+      knownHeight = super.computePrefHeight(wide);
+      knownWidth = wide;
+      knownFont = font();
+    }
+    return knownHeight;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  public void resize(double width, double height) {
+    super.resize(Math.max(width, narrowest()), height);
+  }
+
+  private double narrowest() {
+    return snappedLeftInset() + snappedRightInset() + longestWhole * font().getSize();
+  }
+
+  private Font font() {
+    for (Node node : getChildren()) {
+      if (node instanceof Text text) {
+        return text.getFont();
+      }
+    }
+    return Font.font(FALLBACK_SIZE);
+  }
+}

@@ -1,0 +1,63 @@
+package org.tidings.ui.text;
+
+/// Which characters are drawn one by one, and which are shaped together with their neighbours.
+final class Shaping {
+  private Shaping() {}
+
+  /// Everything outside the scripts known to be drawn character by character counts as shaped.
+  static boolean isShaped(int c) {
+    if (c < 0x300) {
+      return false;
+    }
+    boolean european = (c >= 0x370 && c < 0x590) || (c >= 0x10a0 && c < 0x1100);
+    boolean extended = (c >= 0x1e00 && c < 0x200c) || (c >= 0x1c80 && c < 0x1cc0);
+    boolean symbols = c >= 0x2010 && c < 0x2e80 && !(c >= 0x2028 && c <= 0x202f) && c < 0x20d0;
+    boolean signs = c >= 0x2100 && c < 0x2e80;
+    boolean asian = c >= 0x2e80 && c < 0xa4d0 && c != 0x3099 && c != 0x309a;
+    boolean hangul = c >= 0xac00 && c <= 0xd7a3;
+    boolean forms = (c >= 0xf900 && c < 0xfb00) || (c >= 0xff00 && c <= 0xfffd);
+    return !(european || extended || symbols || signs || asian || hangul || forms);
+  }
+
+  /// How many characters of `text` take room of their own.
+  static int letters(String text) {
+    return (int)
+        text.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).count();
+  }
+
+  /// Whether `text` holds a script written without spaces, where a line may end between clusters.
+  static boolean isUnspaced(String text) {
+    return text.codePoints()
+        .mapToObj(Character.UnicodeScript::of)
+        .anyMatch(
+            script ->
+                switch (script) {
+                  case THAI,
+                      LAO,
+                      KHMER,
+                      MYANMAR,
+                      TAI_LE,
+                      NEW_TAI_LUE,
+                      TAI_THAM,
+                      JAVANESE,
+                      BALINESE ->
+                      true;
+                  default -> false;
+                });
+  }
+
+  /// Whether the first letter with a direction is written from right to left.
+  static boolean isRightToLeft(String text) {
+    return text
+        .codePoints()
+        .map(Character::getDirectionality)
+        .filter(
+            d ->
+                d == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                    || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+        .findFirst()
+        .stream()
+        .anyMatch(d -> d != Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+  }
+}

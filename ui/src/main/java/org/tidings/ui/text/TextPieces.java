@@ -1,0 +1,118 @@
+package org.tidings.ui.text;
+
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/// Cuts text so that JavaFX draws it right. On Linux JavaFX reuses the characters of a shaped run
+/// after a line end has split it: lines are painted twice, and right-to-left text throws out of
+/// the layout pass. So nothing shaped is ever left where a line could split it: each word with
+/// shaped characters is a piece of its own, and very long ones are cut at every cluster.
+///
+/// Text is put in NFC first; control characters and direction overrides are dropped. Thread-safe.
+public final class TextPieces {
+  /// Letters in the longest piece kept whole; bounds the width that such a piece can ask for.
+  static final int LONGEST_WHOLE = 14;
+
+  private final List<TextPiece> pieces = new ArrayList<>();
+  private final StringBuilder plain = new StringBuilder();
+
+  private TextPieces() {}
+
+  /// The pieces of `text` in order.
+  public static List<TextPiece> of(String text) {
+    String clean = clean(text);
+    if (clean.isEmpty()) {
+      return List.of();
+    }
+    if (clean.chars().allMatch(c -> c < 0x300 && c != 0xa9 && c != 0xae)) {
+      return List.of(new TextPiece.Plain(clean));
+    }
+    var cut = new TextPieces();
+    BreakIterator line = BreakIterator.getLineInstance(Locale.ROOT);
+    line.setText(clean);
+    int start = 0;
+    for (int end = line.next(); end != BreakIterator.DONE; start = end, end = line.next()) {
+      cut.segment(clean.substring(start, end));
+    }
+    cut.flush();
+    return cut.pieces;
+  }
+
+  /// `text` as it may be shown: composed, without control characters and direction overrides.
+  public static String clean(String text) {
+    if (text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+      return text;
+    }
+    var out = new StringBuilder(text.length());
+    text.codePoints().filter(TextPieces::isShown).forEach(c -> out.appendCodePoint(shown(c)));
+    return Normalizer.normalize(out, Normalizer.Form.NFC);
+  }
+
+  private static boolean isShown(int c) {
+    boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+    boolean override = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    return !control && !override;
+  }
+
+  private static int shown(int c) {
+    return Character.getType(c) == Character.SURROGATE ? 0xfffd : c;
+  }
+
+  /// One stretch between two places where a line may end.
+  private void segment(String segment) {
+    int wordStart = 0;
+    int start = 0;
+    BreakIterator clusters = clusters(segment);
+    for (int end = clusters.next(); end != BreakIterator.DONE; start = end, end = clusters.next()) {
+      String cluster = segment.substring(start, end);
+      OptionalInt emoji = EmojiIndex.get().find(cluster);
+      if (emoji.isPresent()) {
+        word(segment.substring(wordStart, start));
+        flush();
+        pieces.add(new TextPiece.Picture(cluster, emoji.getAsInt()));
+        wordStart = end;
+      }
+    }
+    word(segment.substring(wordStart));
+  }
+
+  private void word(String word) {
+    if (word.codePoints().noneMatch(Shaping::isShaped)) {
+      plain.append(word);
+      return;
+    }
+    String core = word.stripTrailing();
+    flush();
+    if (Shaping.letters(core) <= LONGEST_WHOLE && !Shaping.isUnspaced(core)) {
+      pieces.add(new TextPiece.Whole(core));
+    } else {
+      eachCluster(core);
+    }
+    plain.append(word, core.length(), word.length());
+  }
+
+  private void eachCluster(String word) {
+    BreakIterator clusters = clusters(word);
+    int start = 0;
+    for (int end = clusters.next(); end != BreakIterator.DONE; start = end, end = clusters.next()) {
+      pieces.add(new TextPiece.Whole(word.substring(start, end)));
+    }
+  }
+
+  private void flush() {
+    if (!plain.isEmpty()) {
+      pieces.add(new TextPiece.Plain(plain.toString()));
+      plain.setLength(0);
+    }
+  }
+
+  private static BreakIterator clusters(String text) {
+    BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    clusters.setText(text);
+    return clusters;
+  }
+}

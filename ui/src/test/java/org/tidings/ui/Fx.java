@@ -1,0 +1,53 @@
+package org.tidings.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import org.testfx.api.FxToolkit;
+
+/// Runs parts of a test on the JavaFX thread, starting the headless toolkit when it is first
+/// needed.
+public final class Fx {
+  private Fx() {}
+
+  /// The answer of `work`; what it throws is thrown here.
+  public static <T> T get(Callable<T> work) {
+    start();
+    var answer = new CompletableFuture<T>();
+    Platform.runLater(
+        () -> {
+          try {
+            answer.complete(work.call());
+          } catch (Throwable failure) {
+            answer.completeExceptionally(failure);
+          }
+        });
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  public static void run(Runnable work) {
+    get(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private static void start() {
+    try {
+      FxToolkit.registerPrimaryStage();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("The toolkit did not start.", e);
+    }
+  }
+}
