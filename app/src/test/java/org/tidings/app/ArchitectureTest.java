@@ -150,17 +150,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule uiIsTheHomeOfItsLibraries =
       onlyIn(
-          "AtlantaFX, Ikonli",
-          resideInAnyPackage("atlantafx..", "org.kordamp.."),
-          "org.tidings.ui..");
-
-  /// Mentions are found, and texts shown, by the same reading of Markdown.
-  @ArchTest
-  static final ArchRule contentAndUiReadMarkdown =
-      onlyIn(
-          "commonmark",
-          resideInAnyPackage("org.commonmark.."),
-          "org.tidings.feed.content..",
+          "AtlantaFX, Ikonli, commonmark",
+          resideInAnyPackage("atlantafx..", "org.kordamp..", "org.commonmark.."),
           "org.tidings.ui..");
 
   @ArchTest

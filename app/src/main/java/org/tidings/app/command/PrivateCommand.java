@@ -36,10 +36,10 @@ final class PrivateCommand implements Callable<Integer> {
     JsonObject post = PublishCommand.post(text).toJson();
     try (Access access = common.access(new Reach.Offline(false))) {
       Set<FeedId> all = new LinkedHashSet<>(readers);
-      all.add(access.id());
+      access.node().status().string("id").flatMap(FeedId::parse).ifPresent(all::add);
       JsonArray names = JsonArray.ofStrings(all.stream().map(FeedId::toString).toList());
-      new Posting(common)
-          .tell(access.node().publishPrivate(post.with("recps", names), List.copyOf(all)));
+      Posted.tell(
+          common, access.node().publishPrivate(post.with("recps", names), List.copyOf(all)));
     }
     return Commands.DONE;
   }

@@ -1,7 +1,6 @@
 package org.tidings.feed.content;
 
 import java.util.Optional;
-import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
@@ -19,12 +18,6 @@ public record About(
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.builder()
-        .put("type", "about")
-        .put("about", subject.toString())
-        .put("name", name.map(Json::of))
-        .put("image", image.map(id -> Json.of(id.toString())))
-        .put("description", description.map(Json::of))
-        .build();
+    return JsonObject.of();
   }
 }

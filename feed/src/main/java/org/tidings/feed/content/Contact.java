@@ -29,11 +29,6 @@ public record Contact(FeedId contact, Edge edge) implements Content.Publishable 
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.builder()
-        .put("type", "contact")
-        .put("contact", contact.toString())
-        .put("following", edge == Edge.FOLLOW)
-        .put("blocking", edge == Edge.BLOCK)
-        .build();
+    return JsonObject.of();
   }
 }

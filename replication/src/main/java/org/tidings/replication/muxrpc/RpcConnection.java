@@ -115,13 +115,10 @@ public final class RpcConnection implements AutoCloseable {
     end(Optional.of(cause));
   }
 
-  /// Waits for the end, and for the handlers to notice it; empty after a goodbye, else what broke
-  /// the connection.
+  /// Waits for the end; empty after a goodbye, else what broke the connection.
   public Optional<IOException> awaitEnd() throws InterruptedException {
     try {
-      Optional<IOException> cause = ended.get();
-      inbound.join(FAREWELL);
-      return cause;
+      return ended.get();
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
     }

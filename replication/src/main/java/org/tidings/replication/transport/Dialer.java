@@ -14,8 +14,7 @@ public final class Dialer {
   private final SecretChannel.Terms terms;
   private final Duration patience;
 
-  /// @param patience how long a call may take in all, over all addresses a name stands for, up to
-  ///     the handshake
+  /// @param patience how long one address may take to answer the TCP connection
   public Dialer(SecretChannel.Terms terms, Duration patience) {
     this.terms = terms;
     this.patience = patience;
@@ -25,19 +24,14 @@ public final class Dialer {
   ///
   /// @throws ConnectionFailedException saying why not
   public SecretChannel dial(PeerAddress address) throws ConnectionFailedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    TcpChannel channel = connect(address, deadline);
-    Duration rest = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-    return SecretChannel.dial(channel, terms.within(rest), address.key());
+    return SecretChannel.dial(connect(address), terms, address.key());
   }
 
-  private TcpChannel connect(PeerAddress address, long deadline) throws ConnectionFailedException {
+  private TcpChannel connect(PeerAddress address) throws ConnectionFailedException {
     ConnectionFailedException last = new ConnectionFailedException(Failure.NAME_UNKNOWN);
-    InetAddress[] targets = resolve(address.host());
-    for (int i = 0; i < targets.length; i++) {
-      long share = (deadline - System.nanoTime()) / (targets.length - i);
+    for (InetAddress target : resolve(address.host())) {
       try {
-        return connect(new InetSocketAddress(targets[i], address.port()), share);
+        return connect(new InetSocketAddress(target, address.port()));
       } catch (SocketTimeoutException e) {
         last = new ConnectionFailedException(Failure.TIMEOUT, e);
       } catch (ConnectException e) {
@@ -49,10 +43,10 @@ public final class Dialer {
     throw last;
   }
 
-  private static TcpChannel connect(InetSocketAddress target, long nanos) throws IOException {
+  private TcpChannel connect(InetSocketAddress target) throws IOException {
     Socket socket = new Socket();
     try {
-      socket.connect(target, (int) Math.max(1, nanos / 1_000_000));
+      socket.connect(target, Math.toIntExact(patience.toMillis()));
       return new TcpChannel(socket);
     } catch (IOException e) {
       socket.close();

@@ -1,7 +1,6 @@
 package org.tidings.replication.transport;
 
 import java.io.IOException;
-import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -39,12 +38,7 @@ public final class SecretChannel implements Channel {
   }
 
   /// Who we are on which network, and how long a handshake may take.
-  public record Terms(NetworkKey network, KeyPair self, SecureRandom random, Duration patience) {
-    /// The same, with at most that long a handshake.
-    Terms within(Duration limit) {
-      return limit.compareTo(patience) < 0 ? new Terms(network, self, random, limit) : this;
-    }
-  }
+  public record Terms(NetworkKey network, KeyPair self, SecureRandom random, Duration patience) {}
 
   /// Shakes hands as the one who dialled. Closes the channel when it does not come to that.
   ///
@@ -172,7 +166,7 @@ public final class SecretChannel implements Channel {
           }
           done += count;
         }
-      } catch (SocketException reset) {
+      } catch (java.net.SocketException reset) {
         throw new ConnectionFailedException(done == 0 ? ifHungUp : Failure.NOT_A_PEER, reset);
       }
       return message;

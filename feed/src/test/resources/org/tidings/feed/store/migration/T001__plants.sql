@@ -1,2 +1,0 @@
-CREATE TABLE plants (name TEXT);
-INSERT INTO plants VALUES ('moss');

@@ -1,2 +1,0 @@
-ALTER TABLE plants ADD COLUMN colour TEXT;
-ALTER TABLE stones ADD COLUMN weight INTEGER;

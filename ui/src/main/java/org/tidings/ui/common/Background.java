@@ -1,0 +1,48 @@
+package org.tidings.ui.common;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs what a view model asks for away from the screen and brings the answer back to it.
+/// Thread-safe; answers and problems are always told on the screen thread.
+public final class Background {
+  private static final Logger log = LoggerFactory.getLogger(Background.class);
+
+  private final Executor work;
+  private final Executor screen;
+
+  /// `work` may block; `screen` is the JavaFX thread, or the caller's own in tests.
+  public Background(Executor work, Executor screen) {
+    this.work = work;
+    this.screen = screen;
+  }
+
+  /// Asks a question that may take a while.
+  public <T> void ask(Callable<T> question, Consumer<? super T> answer, Consumer<Problem> trouble) {
+    work.execute(
+        () -> {
+          try {
+            T found = question.call();
+            screen.execute(() -> answer.accept(found));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (Exception e) {
+            Problem problem = Problem.of(e);
+            if (problem.isBug()) {
+              log.error("{}", problem.sentence(), e);
+            } else {
+              log.warn("{}", problem.sentence());
+            }
+            screen.execute(() -> trouble.accept(problem));
+          }
+        });
+  }
+
+  /// Runs `work` on the screen thread; for events told on other threads.
+  public void onScreen(Runnable change) {
+    screen.execute(change);
+  }
+}

@@ -1,0 +1,46 @@
+package org.tidings.ui.control;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tidings.ui.common.Texts;
+
+/// Buttons with their words from the bundle, so that each has an accessible name.
+public final class Buttons {
+  private Buttons() {}
+
+  /// The one thing to do here.
+  public static Button primary(String key, Runnable action) {
+    return button(key, "accent", action);
+  }
+
+  /// Something else one may do here.
+  public static Button plain(String key, Runnable action) {
+    return button(key, "plain", action);
+  }
+
+  /// Something that is hard to take back.
+  public static Button danger(String key, Runnable action) {
+    return button(key, "danger", action);
+  }
+
+  /// A button without words; they are its tooltip and accessible name.
+  public static Button icon(Ikon icon, String key, Runnable action) {
+    var button = new Button("", new FontIcon(icon));
+    button.setAccessibleText(Texts.of(key));
+    button.setTooltip(new Tooltip(Texts.of(key)));
+    button.getStyleClass().add("icon-button");
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private static Button button(String key, String style, Runnable action) {
+    var button = new Button(Texts.of(key));
+    button.getStyleClass().add(style);
+    button.setOnAction(event -> action.run());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+}

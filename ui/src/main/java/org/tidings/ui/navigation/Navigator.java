@@ -1,0 +1,63 @@
+package org.tidings.ui.navigation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Where the person is, and the way back. Confined to the JavaFX thread.
+public final class Navigator {
+  private static final int LONGEST_WAY = 50;
+
+  private final Deque<Place> way = new ArrayDeque<>();
+  private final ReadOnlyObjectWrapper<Place> place;
+  private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+
+  /// Starts at `start`.
+  public Navigator(Place start) {
+    place = new ReadOnlyObjectWrapper<>(start);
+  }
+
+  public Place place() {
+    return place.get();
+  }
+
+  public ReadOnlyObjectProperty<Place> placeProperty() {
+    return place.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canGoBackProperty() {
+    return canGoBack.getReadOnlyProperty();
+  }
+
+  /// Goes to `next`; going where one is changes nothing.
+  public void go(Place next) {
+    if (next.equals(place.get())) {
+      return;
+    }
+    way.push(place.get());
+    if (way.size() > LONGEST_WAY) {
+      way.removeLast();
+    }
+    move(next);
+  }
+
+  /// Goes to where the person was before, if anywhere.
+  public void back() {
+    if (!way.isEmpty()) {
+      move(way.pop());
+    }
+  }
+
+  /// Whether going back would lead to `past`.
+  public boolean remembers(Place past) {
+    return way.contains(past);
+  }
+
+  private void move(Place next) {
+    canGoBack.set(!way.isEmpty());
+    place.set(next);
+  }
+}

@@ -1,0 +1,24 @@
+package org.tidings.ui.navigation;
+
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+
+/// Somewhere a person can be in the window.
+public sealed interface Place {
+  /// The timeline.
+  record Home() implements Place {}
+
+  /// Writing a new post.
+  record Compose() implements Place {}
+
+  /// The thread that a message belongs to; the message is brought into view.
+  record InThread(MessageId message) implements Place {}
+
+  /// A feed's page.
+  record Profile(FeedId feed) implements Place {}
+
+  /// People nearby and connections.
+  record Peers() implements Place {}
+
+  record Settings() implements Place {}
+}

@@ -1,0 +1,7 @@
+package org.tidings.ui.shell;
+
+import org.tidings.feed.Feeds;
+import org.tidings.replication.Replication;
+
+/// What the window shows and works on.
+public record WindowServices(Feeds feeds, Replication replication) {}

@@ -1,0 +1,20 @@
+package org.tidings.ui.shell;
+
+import java.util.concurrent.Callable;
+
+/// With what the window opens.
+public sealed interface WindowStart {
+  /// There is an identity, and its feeds are open.
+  record Ready(WindowServices services) implements WindowStart {}
+
+  /// There is no identity yet.
+  ///
+  /// @param begin creates one and opens its feeds; called off the JavaFX thread, and again after
+  ///     it failed
+  record FirstStart(Callable<WindowServices> begin) implements WindowStart {}
+
+  /// The data folder cannot be opened.
+  ///
+  /// @param sentence why, for people
+  record Refused(String sentence) implements WindowStart {}
+}

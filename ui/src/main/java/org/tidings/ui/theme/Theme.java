@@ -1,0 +1,67 @@
+package org.tidings.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// Dresses one scene: AtlantaFX below, our stylesheet and one of two palettes above. Follows the
+/// desktop while the choice is [ThemeChoice#SYSTEM]. Confined to the JavaFX thread.
+public final class Theme {
+  private static final String[] FACES = {
+    "Regular", "Italic", "Medium", "SemiBold", "SemiBoldItalic"
+  };
+  private static final double ROOT_SIZE = 14;
+
+  private final Scene scene;
+  private final ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+  private ThemeChoice choice = ThemeChoice.SYSTEM;
+  private int textPercent = 100;
+
+  public Theme(Scene scene) {
+    this.scene = scene;
+    loadFonts();
+    desktop.bind(Platform.getPreferences().colorSchemeProperty());
+    desktop.subscribe(this::dress);
+  }
+
+  /// Shows `choice`, with text at `textPercent` of its usual size.
+  public void show(ThemeChoice choice, int textPercent) {
+    this.choice = choice;
+    this.textPercent = textPercent;
+    dress();
+  }
+
+  private void dress() {
+    boolean dark =
+        switch (choice) {
+          case SYSTEM -> desktop.get() == ColorScheme.DARK;
+          case LIGHT -> false;
+          case DARK -> true;
+        };
+    scene.setUserAgentStylesheet(
+        (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    scene.getStylesheets().setAll(file("tidings.css"), file(dark ? "dark.css" : "light.css"));
+    scene.getRoot().setStyle("-fx-font-size: " + ROOT_SIZE * textPercent / 100 + "px;");
+  }
+
+  private static String file(String name) {
+    return Objects.requireNonNull(Theme.class.getResource("/org/tidings/ui/theme/" + name))
+        .toExternalForm();
+  }
+
+  private static void loadFonts() {
+    if (!Font.getFontNames("Inter").isEmpty()) {
+      return;
+    }
+    for (String face : FACES) {
+      var file = Theme.class.getResourceAsStream("/org/tidings/ui/font/Inter-" + face + ".ttf");
+      Font.loadFont(Objects.requireNonNull(file), ROOT_SIZE);
+    }
+  }
+}
