@@ -1,0 +1,160 @@
+package org.tidings.feed.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.About;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.index.ProfileView.Counts;
+import org.tidings.feed.index.ProfileView.GivenName;
+import org.tidings.feed.log.PublishRefused;
+
+class ProfilesTest {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final SomeFeed bob = SomeFeed.of("bob");
+  private final SomeFeed cleo = SomeFeed.of("cleo");
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private Feeds feeds;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    feeds = temp.feeds();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private void store(SomeFeed... authors) {
+    for (SomeFeed author : authors) {
+      temp.ingest(author.values(), TempFeeds.IMPORT);
+    }
+  }
+
+  private String nameOf(SomeFeed feed) {
+    return feeds.profiles().byline(feed.id()).name();
+  }
+
+  @Nested
+  class ANameShown {
+
+    @Test
+    void isTheBeginningOfTheIdWhenNobodyGaveOne() {
+      assertThat(nameOf(ann)).isEqualTo(ann.id().toString().substring(0, 9));
+    }
+
+    @Test
+    void isTheOneMostOthersGaveBeforeTheFeedNamesItself() {
+      bob.name(ann.id(), "Annie");
+      cleo.name(ann.id(), "Anna");
+      SomeFeed dan = SomeFeed.of("dan");
+      dan.name(ann.id(), "Anna");
+      store(bob, cleo, dan);
+      assertThat(nameOf(ann)).isEqualTo("Anna");
+      assertThat(feeds.profiles().of(ann.id()).namesByOthers())
+          .containsExactly(new GivenName("Anna", 2), new GivenName("Annie", 1));
+    }
+
+    @Test
+    void isItsOwnBeforeThatOfOthers() {
+      bob.name(ann.id(), "Annie");
+      ann.name(ann.id(), "Ann");
+      ann.name(ann.id(), "   ");
+      store(ann, bob);
+      assertThat(nameOf(ann)).isEqualTo("Ann");
+    }
+
+    @Test
+    void isOursBeforeAnyOther() throws PublishRefused {
+      ann.name(ann.id(), "Ann");
+      store(ann);
+      feeds.publisher().publish(About.name(ann.id(), "My sister").toJson());
+      assertThat(nameOf(ann)).isEqualTo("My sister");
+    }
+
+    @Test
+    void isNotGivenByTheBlocked() throws PublishRefused {
+      bob.name(ann.id(), "Stinker");
+      store(bob);
+      feeds.publisher().publish(Contact.block(bob.id()).toJson());
+      assertThat(nameOf(ann)).startsWith("@");
+    }
+  }
+
+  @Nested
+  class ContactsOfAFeed {
+
+    @Test
+    void areCountedAndListedPageByPage() {
+      ann.follow(bob.id());
+      ann.follow(cleo.id());
+      ann.follow(ann.id());
+      bob.follow(ann.id());
+      cleo.follow(ann.id());
+      cleo.unfollow(ann.id());
+      store(ann, bob, cleo);
+      assertThat(feeds.profiles().of(ann.id()).counts()).isEqualTo(new Counts(3, 1, 2));
+      List<Byline> first = feeds.profiles().following(ann.id(), Optional.empty(), 1);
+      List<Byline> rest =
+          feeds.profiles().following(ann.id(), Optional.of(first.getFirst().id()), 5);
+      assertThat(Set.of(first.getFirst().id(), rest.getFirst().id()))
+          .containsExactlyInAnyOrder(bob.id(), cleo.id());
+      assertThat(rest).hasSize(1);
+      assertThat(feeds.profiles().followers(ann.id(), Optional.empty(), 5))
+          .extracting(Byline::id)
+          .containsExactly(bob.id());
+    }
+  }
+
+  @Nested
+  class Searching {
+
+    @Test
+    void findsNamesByTheirBeginningWhateverCaseAndAccents() {
+      ann.name(ann.id(), "Émile");
+      bob.name(bob.id(), "Emilia");
+      cleo.name(cleo.id(), "Cleo");
+      store(ann, bob, cleo);
+      assertThat(feeds.profiles().named("EMI", 10))
+          .extracting(Byline::name)
+          .containsExactlyInAnyOrder("Émile", "Emilia");
+      assertThat(feeds.profiles().named("émili", 10))
+          .extracting(Byline::name)
+          .containsExactly("Emilia");
+      assertThat(feeds.profiles().named("zzz", 10)).isEmpty();
+    }
+
+    @Test
+    void putsTheNearestFirst() throws PublishRefused {
+      ann.name(ann.id(), "Max");
+      bob.name(bob.id(), "Max");
+      store(ann, bob);
+      feeds.publisher().publish(Contact.follow(bob.id()).toJson());
+      assertThat(feeds.profiles().named("max", 1)).extracting(Byline::id).containsExactly(bob.id());
+    }
+  }
+
+  @Test
+  void aFeedNobodyHeardOfHasAnEmptyPage() {
+    ProfileView page = feeds.profiles().of(ann.id());
+    assertThat(page.counts()).isEqualTo(new Counts(0, 0, 0));
+    assertThat(page.self().name()).isEmpty();
+    assertThat(page.relationship().following()).isFalse();
+  }
+}

@@ -1,0 +1,273 @@
+package org.tidings.feed.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+
+class TimelineTest {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final SomeFeed bob = SomeFeed.of("bob");
+  private final SomeFeed cleo = SomeFeed.of("cleo");
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private Feeds feeds;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    feeds = temp.feeds();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  /// Stores what the feeds have written so far.
+  private void store(SomeFeed... authors) {
+    for (SomeFeed author : authors) {
+      temp.ingest(author.values(), TempFeeds.IMPORT);
+    }
+  }
+
+  private void follow(FeedId feed) throws PublishRefused {
+    feeds.publisher().publish(Contact.follow(feed).toJson());
+  }
+
+  private void block(FeedId feed) throws PublishRefused {
+    feeds.publisher().publish(Contact.block(feed).toJson());
+  }
+
+  private List<ThreadSummary> home(int hops) {
+    return feeds.timeline().home(hops, TimelineKey.TOP, 100);
+  }
+
+  private static List<String> texts(List<PostView> posts) {
+    return posts.stream().map(post -> post.post().text()).toList();
+  }
+
+  @Nested
+  class Home {
+
+    @Test
+    void holdsOnlyFeedsWithinTheHopsAskedFor() throws PublishRefused {
+      follow(ann.id());
+      ann.follow(bob.id());
+      MessageId near = ann.post("near").id();
+      MessageId far = bob.post("far").id();
+      MessageId stranger = cleo.post("stranger").id();
+      store(ann, bob, cleo);
+      assertThat(home(1)).extracting(ThreadSummary::root).containsExactly(near);
+      assertThat(home(2)).extracting(ThreadSummary::root).containsExactlyInAnyOrder(near, far);
+      assertThat(home(Timeline.EVERYBODY))
+          .extracting(ThreadSummary::root)
+          .containsExactlyInAnyOrder(near, far, stranger);
+    }
+
+    @Test
+    void putsTheThreadWithTheLatestPostFirst() {
+      Message older = ann.post("older");
+      Message newer = ann.post("newer");
+      ann.reply("up again", older.id(), older.id());
+      store(ann);
+      assertThat(home(Timeline.EVERYBODY))
+          .extracting(ThreadSummary::root)
+          .containsExactly(older.id(), newer.id());
+    }
+
+    @Test
+    void doesNotLetTheFutureStayOnTop() {
+      SomeFeed liar = SomeFeed.of("liar");
+      Message future = liar.write(liar.post("x").content().asObject().orElseThrow(), 9e15);
+      store(liar);
+      temp.clock().advance(Duration.ofMinutes(1));
+      Message honest =
+          ann.write(
+              future.content().asObject().orElseThrow(), (double) temp.clock().millis() - 1_000);
+      store(ann);
+      assertThat(home(Timeline.EVERYBODY).getFirst().root()).isEqualTo(honest.id());
+    }
+
+    @Test
+    void rollsUpTheNewestRepliesAndCountsThemAll() {
+      Message root = ann.post("root");
+      for (String text : List.of("one", "two", "three", "four")) {
+        ann.reply(text, root.id(), root.id());
+      }
+      store(ann);
+      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      assertThat(thread.opening().orElseThrow().post().text()).isEqualTo("root");
+      assertThat(texts(thread.newest())).containsExactly("three", "four");
+      assertThat(thread.counts().replies()).isEqualTo(4);
+    }
+
+    @Test
+    void showsAThreadWhoseRootIsMissing() {
+      MessageId elsewhere = bob.post("not here").id();
+      ann.reply("I disagree", elsewhere, elsewhere);
+      store(ann);
+      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      assertThat(thread.root()).isEqualTo(elsewhere);
+      assertThat(thread.opening()).isEmpty();
+      assertThat(texts(thread.newest())).containsExactly("I disagree");
+      store(bob);
+      assertThat(home(Timeline.EVERYBODY).getFirst().opening()).isPresent();
+    }
+
+    @Test
+    void givesEveryThreadOnceOverItsPages() {
+      for (int i = 0; i < 10; i++) {
+        Message root = ann.post("root " + i);
+        bob.reply("reply", root.id(), root.id());
+      }
+      store(ann, bob);
+      List<ThreadSummary> first = feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 6);
+      List<ThreadSummary> rest =
+          feeds.timeline().home(Timeline.EVERYBODY, first.getLast().key(), 6);
+      assertThat(first).hasSize(6);
+      assertThat(rest).hasSize(4);
+      assertThat(rest).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void countsWhatIsNewerThanAPlace() {
+      ann.post("one");
+      ann.post("two");
+      store(ann);
+      TimelineKey place = home(Timeline.EVERYBODY).getFirst().key();
+      assertThat(feeds.timeline().newerThan(Timeline.EVERYBODY, place)).isZero();
+      Message three = ann.post("three");
+      ann.reply("and more", three.id(), three.id());
+      store(ann);
+      assertThat(feeds.timeline().newerThan(Timeline.EVERYBODY, place)).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class TheBlocked {
+
+    @Test
+    void areLeftOutAtOnceAndComeBackWhenUnblocked() throws PublishRefused {
+      Message root = ann.post("root");
+      bob.reply("rude", root.id(), root.id());
+      bob.post("rude again");
+      store(ann, bob);
+      block(bob.id());
+      assertThat(home(Timeline.EVERYBODY))
+          .extracting(ThreadSummary::root)
+          .containsExactly(root.id());
+      assertThat(home(Timeline.EVERYBODY).getFirst().counts().replies()).isZero();
+      assertThat(home(Timeline.EVERYBODY).getFirst().newest()).isEmpty();
+      assertThat(feeds.timeline().by(bob.id(), Long.MAX_VALUE, 10)).isEmpty();
+      feeds.publisher().publish(Contact.unfollow(bob.id()).toJson());
+      assertThat(home(Timeline.EVERYBODY)).hasSize(2);
+    }
+
+    @Test
+    void doNotOpenTheThreadsOfOthers() throws PublishRefused {
+      Message root = bob.post("rude root");
+      ann.reply("please stay polite", root.id(), root.id());
+      store(ann, bob);
+      block(bob.id());
+      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      assertThat(thread.opening()).isEmpty();
+      assertThat(texts(thread.newest())).containsExactly("please stay polite");
+    }
+
+    @Test
+    void doNotVote() throws PublishRefused {
+      Message root = ann.post("root");
+      bob.vote(root.id(), -1);
+      cleo.vote(root.id(), 1);
+      store(ann, bob, cleo);
+      block(bob.id());
+      assertThat(home(Timeline.EVERYBODY).getFirst().opening().orElseThrow().votes())
+          .isEqualTo(new Votes(1, 0, 0));
+    }
+
+    @Test
+    void areHiddenInThreadsAndCounted() throws PublishRefused {
+      Message root = ann.post("root");
+      bob.reply("rude", root.id(), root.id());
+      store(ann, bob);
+      block(bob.id());
+      ThreadView thread = feeds.threads().of(root.id()).orElseThrow();
+      assertThat(texts(thread.posts())).containsExactly("root");
+      assertThat(thread.hidden()).isEqualTo(1);
+      assertThat(thread.heads()).containsExactly(root.id());
+    }
+  }
+
+  @Nested
+  class ReadingOn {
+
+    @Test
+    void whatCameAfterTheMarkIsUnreadUnlessItIsOurs() throws PublishRefused {
+      Message root = ann.post("root");
+      store(ann);
+      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread()).isEqualTo(1);
+      long read = home(Timeline.EVERYBODY).getFirst().key().arrival();
+      feeds.readMarks().seen(root.id(), read);
+      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread()).isZero();
+      bob.reply("new", root.id(), root.id());
+      store(bob);
+      feeds.publisher().publish(Post.reply("ours", root.id(), List.of(root.id())).toJson());
+      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread()).isEqualTo(1);
+      feeds.readMarks().seen(root.id(), 1);
+      temp.reopen();
+      feeds = temp.feeds();
+      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread())
+          .as("marks never move backwards")
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAuthorsPostsComeNewestFirstPageByPage() {
+    for (int i = 1; i <= 5; i++) {
+      ann.post("post " + i);
+      ann.name(ann.id(), "Ann " + i);
+    }
+    store(ann);
+    List<AuthoredPost> first = feeds.timeline().by(ann.id(), Long.MAX_VALUE, 3);
+    assertThat(first)
+        .extracting(AuthoredPost::sequence)
+        .containsExactly(new Sequence(9), new Sequence(7), new Sequence(5));
+    assertThat(feeds.timeline().by(ann.id(), first.getLast().sequence().value(), 3))
+        .extracting(authored -> authored.post().post().text())
+        .containsExactly("post 2", "post 1");
+    assertThat(first.getFirst().post().by().name()).isEqualTo("Ann 5");
+  }
+
+  @Test
+  void aReplyLeadsToItsWholeThread() {
+    Message root = ann.post("root");
+    Message reply = bob.reply("reply", root.id(), root.id());
+    Message answer = ann.reply("answer", root.id(), reply.id());
+    store(ann, bob);
+    ThreadView thread = feeds.threads().of(answer.id()).orElseThrow();
+    assertThat(thread.root()).isEqualTo(root.id());
+    assertThat(texts(thread.posts())).containsExactly("root", "reply", "answer");
+    assertThat(thread.heads()).containsExactly(answer.id());
+    assertThat(feeds.threads().of(cleo.post("unknown").id())).isEmpty();
+  }
+}
