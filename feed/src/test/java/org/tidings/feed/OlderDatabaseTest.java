@@ -1,0 +1,59 @@
+package org.tidings.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.crypto.key.SecretFile;
+import org.tidings.crypto.key.SecretFileException;
+import org.tidings.feed.index.ThreadSummary;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Database;
+
+/// Databases of every earlier version open, with everything in them.
+class OlderDatabaseTest {
+
+  private static final FeedId ANN = SomeFeed.of("ann").id();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = "v001")
+  void nothingIsLostByTheUpgrade(String version) throws Exception {
+    unpack(version);
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      Feeds feeds = temp.feeds();
+      assertThat(feeds.log().heads())
+          .isEqualTo(Map.of(ANN, new Sequence(2), feeds.identity().id(), new Sequence(2)));
+      ThreadSummary thread = feeds.timeline().home(1, TimelineKey.TOP, 10).getFirst();
+      assertThat(thread.opening().orElseThrow().by().name()).isEqualTo("Ann");
+      assertThat(thread.counts()).isEqualTo(new ThreadSummary.Counts(1, 0));
+      assertThat(feeds.graph().wants(ANN)).isTrue();
+      assertThat(feeds.drafts().load("new post")).contains("half a thought");
+      assertThat(feeds.peerMemory().peers()).singleElement().matches(p -> p.peer().equals(ANN));
+      assertThat(feeds.peerMemory().clockOf(ANN)).isEqualTo(Map.of(ANN, 4L));
+      assertThat(feeds.gate().release(new Sequence(2))).as("it was released already").isTrue();
+    }
+  }
+
+  private void unpack(String version) throws IOException, SecretFileException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    SecretFile.create(data.resolve("secret"), StoredDatabase.OWNER);
+    try (InputStream in =
+        new GZIPInputStream(
+            Objects.requireNonNull(
+                getClass().getResourceAsStream("/databases/" + version + ".sqlite.gz")))) {
+      Files.copy(in, data.resolve(Database.FILE));
+    }
+  }
+}
