@@ -150,8 +150,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule uiIsTheHomeOfItsLibraries =
       onlyIn(
-          "AtlantaFX, Ikonli, commonmark",
-          resideInAnyPackage("atlantafx..", "org.kordamp..", "org.commonmark.."),
+          "AtlantaFX, Ikonli",
+          resideInAnyPackage("atlantafx..", "org.kordamp.."),
+          "org.tidings.ui..");
+
+  /// Mentions are found, and texts shown, by the same reading of Markdown.
+  @ArchTest
+  static final ArchRule contentAndUiReadMarkdown =
+      onlyIn(
+          "commonmark",
+          resideInAnyPackage("org.commonmark.."),
+          "org.tidings.feed.content..",
           "org.tidings.ui..");
 
   @ArchTest

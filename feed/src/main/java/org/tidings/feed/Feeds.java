@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.index.IndexRunner;
@@ -29,6 +30,7 @@ import org.tidings.feed.log.Publisher;
 import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.SigningKey;
 import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Migrations;
@@ -39,10 +41,11 @@ import org.tidings.feed.store.StoreException.Kind;
 /// Thread-safe. One process at a time owns a folder; seeing to that is the caller's.
 public final class Feeds implements AutoCloseable {
 
-  private final Database database;
+  final Database database;
   private final Identity identity;
   private final FeedEvents events;
   private final FeedNumbers numbers = new FeedNumbers();
+  private final ForkProofs forkProofs = new ForkProofs(numbers);
   private final FeedLog log;
   private final SocialGraph graph;
   private final Reading reading;
@@ -69,7 +72,7 @@ public final class Feeds implements AutoCloseable {
     peerMemory = new PeerMemory(database, numbers);
     events = new FeedEvents();
     gate = new PublishingGate(database, log, evidence(settings), events, clock);
-    Appender appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
+    Appender appender = new Appender(log, indexes, forkProofs, events, clock);
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
     ingest = new Ingest(appender, graph, gate, events, new MessageVerifier(settings.hmacKey()));
@@ -81,7 +84,8 @@ public final class Feeds implements AutoCloseable {
         database.read(GateNote::read).orElseThrow(),
         new Witness(settings.stateFolder(), identity.id()),
         FileMark.of(settings.folder().resolve(Database.FILE)),
-        peerMemory::count);
+        peerMemory::count,
+        new MessageVerifier(settings.hmacKey()));
   }
 
   /// Opens the folder, creating it, the key and the database where they are missing.
@@ -152,6 +156,11 @@ public final class Feeds implements AutoCloseable {
 
   public ReadMarks readMarks() {
     return new ReadMarks(database);
+  }
+
+  /// The first message found that contradicts what we hold of a feed, as its author signed it.
+  public Optional<byte[]> forkProof(FeedId feed) {
+    return database.read(tx -> forkProofs.of(tx, feed));
   }
 
   public FeedEvents events() {

@@ -13,6 +13,7 @@ import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SecretFileException;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.message.Verdict;
+import org.tidings.feed.store.TempDatabase;
 
 /// A real data folder for one test, with a clock the test moves: `new TempFeeds(tempDir)`. Can be
 /// closed and opened again. Confined to the test's thread.
@@ -73,6 +74,11 @@ public final class TempFeeds implements AutoCloseable {
     feeds.close();
     feeds = openFeeds();
     return feeds;
+  }
+
+  /// Lets the database grow by so many pages and no further, as on a full disk.
+  public void leavePages(int pages) {
+    TempDatabase.limitPages(feeds.database, pages);
   }
 
   /// Takes in message values and waits for every verdict.

@@ -1,65 +1,221 @@
 package org.tidings.replication;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.lan.Lan;
+import org.tidings.replication.lan.LanSelf;
 import org.tidings.replication.lan.LanState;
+import org.tidings.replication.peer.ConnectionScheduler;
+import org.tidings.replication.peer.PeerBook;
+import org.tidings.replication.peer.PeerEvent;
+import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.Quotas;
+import org.tidings.replication.transport.Channel;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.Listener;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.SecretChannel;
 
 /// The front door to the network: listens, finds and calls peers, and keeps what we have and they
 /// have in step. Thread-safe.
 public final class Replication implements AutoCloseable {
-  private final PeerAddress self;
+  private static final Logger log = LoggerFactory.getLogger(Replication.class);
+  private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
+  private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TICK = Duration.ofMillis(250);
+  private static final int MOST_INCOMING = 200;
+
+  private final Feeds feeds;
+  private final ReplicationSettings settings;
+  private final SecureRandom random;
+  private final PeerBook book;
+  private final Door door;
+  private final Switchboard switchboard;
+  private final StatusBoard status;
+  private final Listeners listeners = new Listeners();
+  private final AtomicBoolean graphChanged = new AtomicBoolean();
+  private Optional<Running> running = Optional.empty();
+
+  /// What runs between start and close.
+  private record Running(
+      Listener listener, Optional<Lan> lan, Thread ticker, Subscription events) {}
 
   public Replication(
       Feeds feeds, ReplicationSettings settings, InstantSource clock, SecureRandom random) {
-    this.self =
-        new PeerAddress(
-            "127.0.0.1", ReplicationSettings.USUAL_PORT, feeds.identity().keys().publicKey());
+    this(feeds, settings, clock, random, Protocols.of(clock));
+  }
+
+  Replication(
+      Feeds feeds,
+      ReplicationSettings settings,
+      InstantSource clock,
+      SecureRandom random,
+      List<PeerProtocol> protocols) {
+    this.feeds = feeds;
+    this.settings = settings;
+    this.random = random;
+    this.book = new PeerBook(feeds.peerMemory());
+    SecretChannel.Terms terms =
+        new SecretChannel.Terms(
+            settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
+    this.door = new Door(terms, this::isBlocked, feeds.gate()::keyInUseElsewhere, clock);
+    ConnectionScheduler scheduler =
+        new ConnectionScheduler(
+            feeds.identity().id(),
+            this::isBlocked,
+            settings.dial() ? Quotas.USUAL : Quotas.NONE,
+            random);
+    this.switchboard =
+        new Switchboard(scheduler, new Dialer(terms, DIAL_PATIENCE), book, protocols, clock);
+    this.status = new StatusBoard(switchboard, door);
   }
 
   /// Listens, announces and starts to call peers.
   ///
   /// @throws IOException with a sentence for people when the port cannot be listened at; nothing
   ///     runs then
-  public void start() throws IOException {}
+  public synchronized void start() throws IOException {
+    if (running.isPresent()) {
+      return;
+    }
+    InetAddress host = InetAddress.getByName(settings.host());
+    Listener listener = listen(new InetSocketAddress(host, settings.port()));
+    Optional<Lan> lan = settings.lan() ? Optional.of(lan(host, listener.port())) : Optional.empty();
+    Subscription events = feeds.events().subscribe(this::happened);
+    Thread ticker = Thread.ofVirtual().name("replication-ticker").unstarted(this::tick);
+    running = Optional.of(new Running(listener, lan, ticker, events));
+    book.entries().stream()
+        .filter(PeerBook.Entry::autoconnect)
+        .forEach(
+            entry ->
+                switchboard.tell(
+                    new PeerEvent.Known(entry.address(), entry.path(), entry.failures())));
+    ticker.start();
+    lan.ifPresent(Lan::start);
+  }
 
   /// Where peers reach us, with the real port.
-  public PeerAddress address() {
-    return self;
+  public synchronized PeerAddress address() {
+    int port = running.map(parts -> parts.listener().port()).orElse(settings.port());
+    String host = OwnHost.of(settings.host());
+    return new PeerAddress(host, port, feeds.identity().keys().publicKey());
   }
 
   /// Calls a peer now and remembers its address; returns after the handshake, at once when a
-  /// connection is already up.
+  /// connection is already up. Gives up within 15 seconds.
   ///
-  /// @throws org.tidings.replication.transport.ConnectionFailedException saying why not
-  public void connect(PeerAddress address) throws IOException {}
+  /// @throws ConnectionFailedException saying why not
+  public void connect(PeerAddress address) throws IOException {
+    if (address.id().equals(feeds.identity().id())) {
+      throw new ConnectionFailedException(Failure.OWN_KEY);
+    }
+    if (isBlocked(address.id())) {
+      throw new ConnectionFailedException(Failure.BLOCKED);
+    }
+    if (!switchboard.connections().isConnected(address.id())) {
+      switchboard.call(address);
+    }
+  }
 
   /// What there is to say about each peer we have to do with.
   public List<PeerStatus> peers() {
-    return List.of();
+    return status.peers();
   }
 
   /// Who announces itself on the local network.
   public List<NearbyPeer> nearby() {
-    return List.of();
+    return status.nearby();
   }
 
   /// How discovery on the local network goes.
-  public LanState lan() {
-    return new LanState.Off();
+  public synchronized LanState lan() {
+    return running.flatMap(Running::lan).map(Lan::state).orElseGet(LanState.Off::new);
   }
 
-  /// Runs `listener` after changes in any of the above, at most a few times a second, on a thread
-  /// of our own; it only hands over.
+  /// Runs `listener` after changes in any of the above, at most four times a second, on a thread of
+  /// our own; it only hands over.
   public Subscription onChange(Runnable listener) {
-    return () -> {};
+    return listeners.add(listener);
   }
 
   /// Says goodbye to everybody and stops.
   @Override
-  public void close() {}
+  public synchronized void close() {
+    running.ifPresent(
+        parts -> {
+          parts.events().close();
+          parts.ticker().interrupt();
+          parts.lan().ifPresent(Lan::close);
+          parts.listener().close();
+        });
+    running = Optional.empty();
+    switchboard.close();
+  }
+
+  private Listener listen(InetSocketAddress at) throws IOException {
+    try {
+      return Listener.open(at, MOST_INCOMING, this::welcome);
+    } catch (IOException e) {
+      throw new IOException(
+          "Port " + at.getPort() + " cannot be used: another program has it, or it is not ours.",
+          e);
+    }
+  }
+
+  private Lan lan(InetAddress host, int port) {
+    LanSelf self = new LanSelf(settings.network(), feeds.identity().keys(), host, port);
+    return new Lan(self, new Neighbourhood(switchboard, listeners), random);
+  }
+
+  private void welcome(Channel channel) {
+    door.open(channel).ifPresent(switchboard::take);
+    listeners.changed();
+  }
+
+  private boolean isBlocked(FeedId peer) {
+    return feeds.graph().hops(peer).isBlocked();
+  }
+
+  /// On the events' own thread: only notes it down.
+  private void happened(FeedEvent event) {
+    if (event instanceof FeedEvent.GraphChanged) {
+      graphChanged.set(true);
+    }
+  }
+
+  private void tick() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (graphChanged.getAndSet(false)) {
+          switchboard.tell(new PeerEvent.BlocksChanged());
+        }
+        switchboard.tell(new PeerEvent.Tick());
+        long now = System.nanoTime();
+        switchboard.connections().all().forEach(session -> session.connection().expire(now));
+        if (status.hasChanged()) {
+          listeners.changed();
+        }
+        listeners.tellIfChanged();
+        Thread.sleep(TICK);
+      }
+    } catch (InterruptedException closed) {
+      log.debug("ticker stopped");
+      Thread.currentThread().interrupt();
+    }
+  }
 }

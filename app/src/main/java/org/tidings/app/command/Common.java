@@ -85,7 +85,7 @@ public final class Common implements Callable<Integer> {
   Access access(Start.Reach reach) throws FolderException, IOException, InterruptedException {
     DataFolder folder = folder();
     Access access = Access.to(folder, start(reach, Settings.read(folder).hops()));
-    if (access instanceof Access.Attached(var client, var instance)
+    if (access instanceof Access.Attached(var client, var id, var instance)
         && network.isPresent()
         && !NetworkKey.parseBase64(instance.network()).equals(network)) {
       client.close();

@@ -1,12 +1,9 @@
 package org.tidings.app.command;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.ref.FeedId;
 import picocli.CommandLine.Command;
@@ -29,12 +26,14 @@ final class ContactCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     FeedId other = Objects.requireNonNull(feed);
-    try (Access access = common.access(new Reach.Offline(false))) {
-      if (access.node().status().string("id").equals(Optional.of(other.toString()))) {
-        throw new Refused("That is you.");
-      }
-      Posted.tell(common, access.node().publish(stance.apply(other).toJson()));
-    }
+    new Posting(common)
+        .publish(
+            me -> {
+              if (me.equals(other)) {
+                throw new Refused("That is you.");
+              }
+              return stance.apply(other).toJson();
+            });
     return Commands.DONE;
   }
 }

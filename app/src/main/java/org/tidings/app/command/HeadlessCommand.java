@@ -47,7 +47,7 @@ final class HeadlessCommand implements Callable<Integer> {
             host, port.orElse(settings.port()), port.isPresent(), settings.lan() && !noLan);
     return switch (Access.to(folder, common.start(reach, hops.orElse(settings.hops())))) {
       case Access.Owned(Owner owner) -> run(owner);
-      case Access.Attached(var client, var instance) -> {
+      case Access.Attached(var client, var id, var instance) -> {
         client.close();
         throw new Refused(
             "The folder %s is in use by another Tidings (process %d)."

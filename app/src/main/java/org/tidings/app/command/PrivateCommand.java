@@ -36,10 +36,10 @@ final class PrivateCommand implements Callable<Integer> {
     JsonObject post = PublishCommand.post(text).toJson();
     try (Access access = common.access(new Reach.Offline(false))) {
       Set<FeedId> all = new LinkedHashSet<>(readers);
-      access.node().status().string("id").flatMap(FeedId::parse).ifPresent(all::add);
+      all.add(access.id());
       JsonArray names = JsonArray.ofStrings(all.stream().map(FeedId::toString).toList());
-      Posted.tell(
-          common, access.node().publishPrivate(post.with("recps", names), List.copyOf(all)));
+      new Posting(common)
+          .tell(access.node().publishPrivate(post.with("recps", names), List.copyOf(all)));
     }
     return Commands.DONE;
   }

@@ -51,7 +51,7 @@ public final class Problems {
       case FileSystemException file -> message(file) + ".";
       default -> {
         log.warn("input or output failed", e);
-        yield "It did not work: " + message(e);
+        yield "It is not known whether that was done: " + message(e) + ".";
       }
     };
   }

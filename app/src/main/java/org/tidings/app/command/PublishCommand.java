@@ -3,8 +3,6 @@ package org.tidings.app.command;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
@@ -43,9 +41,7 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JsonObject content = content();
-    try (Access access = common.access(new Reach.Offline(false))) {
-      Posted.tell(common, access.node().publish(content));
-    }
+    new Posting(common).publish(me -> content);
     return Commands.DONE;
   }
 

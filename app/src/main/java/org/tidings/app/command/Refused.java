@@ -2,10 +2,10 @@ package org.tidings.app.command;
 
 /// A command was not carried out, and nothing was written; the message is the sentence that says
 /// why.
-final class Refused extends Exception {
+public final class Refused extends Exception {
   private static final long serialVersionUID = 1L;
 
-  Refused(String sentence) {
+  public Refused(String sentence) {
     super(sentence);
   }
 }

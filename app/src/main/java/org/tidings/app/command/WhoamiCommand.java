@@ -44,7 +44,7 @@ final class WhoamiCommand implements Callable<Integer> {
       }
     }
     try (Access access = common.access(new Reach.Offline(false))) {
-      return access.node().status().string("id").orElseThrow();
+      return access.id().toString();
     }
   }
 }

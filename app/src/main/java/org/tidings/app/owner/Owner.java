@@ -1,7 +1,9 @@
 package org.tidings.app.owner;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderLock;
 import org.tidings.feed.Feeds;
 import org.tidings.replication.Replication;
 import org.tidings.replication.local.OwnerNode;
@@ -17,6 +19,12 @@ public record Owner(
     OwnerNode node,
     Lifecycle lifecycle)
     implements AutoCloseable {
+
+  /// Builds everything `start` asks for on a folder we have locked. Nothing of it runs on when this
+  /// fails; the lock is given up then, too.
+  public static Owner open(DataFolder folder, FolderLock lock, Start start) throws IOException {
+    return Wiring.build(folder, lock, start);
+  }
 
   @Override
   public void close() {

@@ -87,7 +87,7 @@ class AccessTest {
       assertThat(silent).isNotNull();
       new Instance(4711, 1, "", "", "").write(folder);
 
-      assertThatThrownBy(() -> new Access.Door(folder, start(SHORT), Duration.ofMillis(80)).enter())
+      assertThatThrownBy(() -> new Door(folder, Duration.ofMillis(80)).enter())
           .isInstanceOf(FolderException.class)
           .hasMessageContaining("in use")
           .hasMessageContaining("4711");

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -270,6 +272,22 @@ class SecretFileTest {
       Path deep = folder.resolve("a/b/secret");
       SecretFile.create(deep, alice);
       assertThat(SecretFile.read(deep).publicKey()).isEqualTo(alice.publicKey());
+    }
+
+    /// A zip file is such a place; a memory stick is another.
+    @Test
+    void placeWithoutLinksAndPermissionsServesToo() throws Exception {
+      Path zip = folder.resolve("stick.zip");
+      try (var stick = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+        Path secret = stick.getPath("/data/secret");
+        SecretFile.create(secret, alice);
+        assertThat(SecretFile.read(secret).publicKey()).isEqualTo(alice.publicKey());
+        assertThatThrownBy(() -> SecretFile.create(secret, SomeKeys.of("bob")))
+            .hasMessageContaining("already exists");
+        try (var files = Files.list(secret.getParent())) {
+          assertThat(files).containsExactly(secret);
+        }
+      }
     }
 
     @Test

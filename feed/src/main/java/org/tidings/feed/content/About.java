@@ -1,6 +1,7 @@
 package org.tidings.feed.content;
 
 import java.util.Optional;
+import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
@@ -18,6 +19,12 @@ public record About(
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.of();
+    return JsonObject.builder()
+        .put("type", "about")
+        .put("about", subject.toString())
+        .put("name", name.map(Json::of))
+        .put("image", image.map(id -> Json.of(id.toString())))
+        .put("description", description.map(Json::of))
+        .build();
   }
 }

@@ -29,6 +29,11 @@ public record Contact(FeedId contact, Edge edge) implements Content.Publishable 
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.of();
+    return JsonObject.builder()
+        .put("type", "contact")
+        .put("contact", contact.toString())
+        .put("following", edge == Edge.FOLLOW)
+        .put("blocking", edge == Edge.BLOCK)
+        .build();
   }
 }

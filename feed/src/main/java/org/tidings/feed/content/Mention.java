@@ -2,6 +2,8 @@ package org.tidings.feed.content;
 
 import java.util.Map;
 import java.util.Optional;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.Ref;
 
 /// Something a text points to: a feed, message, blob or channel. Protocol 10.1.
@@ -22,5 +24,16 @@ public record Mention(String link, Optional<String> name, Map<String, String> qu
   /// What it points to, if that is a feed, message or blob.
   public Optional<Ref> ref() {
     return Ref.parse(link);
+  }
+
+  JsonObject toJson() {
+    JsonObject.Builder fields = JsonObject.builder();
+    query.forEach((key, value) -> fields.put(key, value));
+    Optional<JsonObject> queryJson = Optional.of(fields.build()).filter(json -> !json.isEmpty());
+    return JsonObject.builder()
+        .put("link", link)
+        .put("query", queryJson)
+        .put("name", name.map(Json::of))
+        .build();
   }
 }

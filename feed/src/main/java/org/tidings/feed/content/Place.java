@@ -2,6 +2,9 @@ package org.tidings.feed.content;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.MessageId;
 
 /// Where a post or vote stands among threads. Protocol 10.1 and 10.6.
@@ -25,5 +28,18 @@ public record Place(Optional<MessageId> root, List<MessageId> branch, Optional<M
   /// Whether a post here starts a thread.
   public boolean isRoot() {
     return root.isEmpty() && fork.isEmpty();
+  }
+
+  /// Puts the fields in their usual order; one branch stands alone, several in an array.
+  JsonObject.Builder putInto(JsonObject.Builder content) {
+    return content
+        .put("root", root.map(id -> Json.of(id.toString())))
+        .put("branch", branchJson())
+        .put("fork", fork.map(id -> Json.of(id.toString())));
+  }
+
+  private Optional<Json> branchJson() {
+    List<Json> ids = branch.stream().map(id -> Json.of(id.toString())).toList();
+    return ids.size() > 1 ? Optional.of(new JsonArray(ids)) : ids.stream().findFirst();
   }
 }

@@ -2,6 +2,8 @@ package org.tidings.feed.content;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.MessageId;
 
@@ -40,6 +42,17 @@ public record Post(
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.of();
+    return place
+        .putInto(JsonObject.builder().put("type", "post").put("text", text))
+        .put("channel", channel.map(Json::of))
+        .put("contentWarning", contentWarning.map(Json::of))
+        .put("mentions", mentionsJson())
+        .build();
+  }
+
+  private Optional<Json> mentionsJson() {
+    return mentions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new JsonArray(mentions.stream().<Json>map(Mention::toJson).toList()));
   }
 }

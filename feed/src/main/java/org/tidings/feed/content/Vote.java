@@ -1,6 +1,7 @@
 package org.tidings.feed.content;
 
 import java.util.Optional;
+import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.MessageId;
 
@@ -24,6 +25,12 @@ public record Vote(MessageId message, int value, Optional<String> expression)
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.of();
+    JsonObject vote =
+        JsonObject.builder()
+            .put("link", message.toString())
+            .put("value", value)
+            .put("expression", expression.map(Json::of))
+            .build();
+    return JsonObject.builder().put("type", "vote").put("vote", vote).build();
   }
 }

@@ -14,7 +14,7 @@ import org.tidings.feed.store.Tx;
 /// What each author last said about each feed: name, image, description. Protocol 10.3.
 public final class ProfileIndex implements Index {
 
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
 
   private final FeedNumbers numbers;
 

@@ -3,6 +3,7 @@ package org.tidings.feed.log;
 import java.util.function.IntSupplier;
 import org.tidings.feed.local.GateNote;
 import org.tidings.feed.local.Witness;
+import org.tidings.feed.message.MessageVerifier;
 
 /// What the publishing gate judges by when the store opens.
 ///
@@ -10,4 +11,10 @@ import org.tidings.feed.local.Witness;
 /// @param witness remembers outside the data folder how far our feed was let out
 /// @param mark by what the database file is known now
 /// @param knownPeers how many peers we have an address of
-public record GateEvidence(GateNote note, Witness witness, String mark, IntSupplier knownPeers) {}
+/// @param verifier judges our own newest messages as they are read back from disk
+public record GateEvidence(
+    GateNote note,
+    Witness witness,
+    String mark,
+    IntSupplier knownPeers,
+    MessageVerifier verifier) {}

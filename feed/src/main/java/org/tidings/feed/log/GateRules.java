@@ -28,6 +28,7 @@ final class GateRules {
   private static final int EMPTY_CLAIMS = 3;
 
   private Optional<Reason> hold;
+  private boolean damaged;
   private Instant lastNews;
   private final Set<FeedId> heard = new HashSet<>();
   private final Map<FeedId, Claim> claims = new HashMap<>();
@@ -42,6 +43,11 @@ final class GateRules {
 
   Optional<Reason> hold() {
     return hold;
+  }
+
+  /// Our own newest messages are damaged: nothing may be built on them, for as long as this lasts.
+  void damaged() {
+    damaged = true;
   }
 
   /// Starts a hold; a fork outweighs every other reason.
@@ -85,6 +91,9 @@ final class GateRules {
   /// @param knownPeers how many peers we have an address of
   Optional<Reason> heldBy(long head, int knownPeers, Instant now) {
     lapse(head, now);
+    if (damaged && !hold.equals(Optional.of(Reason.FORKED))) {
+      return Optional.of(Reason.DAMAGED);
+    }
     if (hold.isPresent() && maySettle(knownPeers, now)) {
       hold = Optional.empty();
     }

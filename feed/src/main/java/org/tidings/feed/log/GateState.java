@@ -32,6 +32,10 @@ public sealed interface GateState {
     KEY_IN_USE(
         "Your key is in use elsewhere: posting waits, because two devices writing one feed would"
             + " break it."),
+    /// Our own newest messages cannot be read back from the disk.
+    DAMAGED(
+        "Your newest posts cannot be read back from this disk: nothing is posted on top of them,"
+            + " please restore your data folder."),
     /// Two different messages of ours share one place: the feed has forked.
     FORKED(
         "Your feed has split in two: different posts were signed for the same place, so nothing"

@@ -124,6 +124,9 @@ public final class Ingest implements AutoCloseable {
       log.error("{} messages could not be stored", batch.size(), bug);
       batch.forEach(offer -> offer.judged(new Verdict.Unstored("It could not be stored.")));
     }
+    if (batch.stream().anyMatch(this::isOwn)) {
+      gate.tick();
+    }
     batch.forEach(this::tell);
   }
 

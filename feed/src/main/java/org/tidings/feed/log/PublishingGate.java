@@ -50,6 +50,9 @@ public final class PublishingGate {
     if (rules.hold().isEmpty() && isElsewhereThanNoted()) {
       rules.hold(Reason.COPIED, clock.instant());
     }
+    if (!OwnTail.isSound(log, note.owner(), evidence.verifier())) {
+      rules.damaged();
+    }
     this.told = evaluate(0);
     database.call(this::persistHold);
   }

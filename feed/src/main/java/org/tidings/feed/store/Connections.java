@@ -4,10 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.TempStore;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /// Opens SQLite connections with our settings.
 final class Connections {
@@ -29,10 +26,6 @@ final class Connections {
   /// The only connection that writes.
   Connection writer() {
     SQLiteConfig config = common(WRITER_CACHE_KIB);
-    config.setPageSize(PAGE_BYTES);
-    config.setJournalMode(JournalMode.WAL);
-    config.setLockingMode(LockingMode.NORMAL);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
     return open(config);
   }
 
@@ -47,12 +40,17 @@ final class Connections {
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
     config.setCacheSize(-cacheKib);
     config.setTempStore(TempStore.MEMORY);
+    // Else the driver prepares and runs another query after every insert.
+    config.setGetGeneratedKeys(false);
     return config;
   }
 
-  /// What must hold on the writer besides its settings; `auto_vacuum` only takes effect while the
-  /// file is still empty.
+  /// What must hold on the writer besides its settings. The order matters: page size and
+  /// `auto_vacuum` can only be chosen while the file is empty, and the journal's mode ends that.
   static void prepareWriter(Tx tx) {
+    tx.execute("PRAGMA page_size = " + PAGE_BYTES);
+    tx.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    tx.execute("PRAGMA journal_mode = WAL");
     tx.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
     tx.execute("PRAGMA fullfsync = ON");
     tx.execute("PRAGMA checkpoint_fullfsync = ON");

@@ -47,7 +47,7 @@ public final class Database implements AutoCloseable {
     Path file = folder.resolve(FILE);
     Connections connections = new Connections(file);
     if (Files.exists(file)) {
-      refuseNewer(connections, parts);
+      refuse(connections, parts);
     }
     Tx tx = new Tx(connections.writer());
     Writer writer = new Writer(tx);
@@ -64,9 +64,11 @@ public final class Database implements AutoCloseable {
     return database;
   }
 
-  private static void refuseNewer(Connections connections, List<Migrations> parts) {
+  /// Looks at an existing file and changes nothing.
+  private static void refuse(Connections connections, List<Migrations> parts) {
     Tx tx = new Tx(connections.reader());
     try {
+      Writer.refuseForeign(tx);
       parts.forEach(part -> part.refuseNewer(tx));
     } finally {
       tx.close();

@@ -29,7 +29,7 @@ public final class Tx {
     try {
       return bound(sql, arguments).executeUpdate();
     } catch (SQLException failure) {
-      throw Failures.translate(failure);
+      throw failed(sql, failure);
     }
   }
 
@@ -51,7 +51,7 @@ public final class Tx {
     try (ResultSet row = bound(sql, arguments).executeQuery()) {
       return row.next() ? Optional.of(mapper.map(new Row(row))) : Optional.empty();
     } catch (SQLException failure) {
-      throw Failures.translate(failure);
+      throw failed(sql, failure);
     }
   }
 
@@ -64,7 +64,7 @@ public final class Tx {
         sink.accept(current);
       }
     } catch (SQLException failure) {
-      throw Failures.translate(failure);
+      throw failed(sql, failure);
     }
   }
 
@@ -95,6 +95,19 @@ public final class Tx {
     } catch (SQLException failure) {
       throw Failures.translate(failure);
     }
+  }
+
+  /// The driver may have thrown the statement away with the failure: the next use prepares it anew.
+  private StoreException failed(String sql, SQLException failure) {
+    PreparedStatement statement = prepared.remove(sql);
+    try {
+      if (statement != null) {
+        statement.close();
+      }
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return Failures.translate(failure);
   }
 
   private PreparedStatement bound(String sql, @Nullable Object[] arguments) throws SQLException {

@@ -31,10 +31,8 @@ final class Writer {
   /// Settings and migrations; each step is one transaction.
   void prepare(List<Migrations> parts) {
     Connections.prepareWriter(tx);
-    if (isEmpty()) {
+    if (isEmpty(tx)) {
       format();
-    } else if (pragma("application_id") != APPLICATION_ID) {
-      throw new StoreException(Kind.DAMAGED, "The database file is not one of Tidings.");
     }
     switchTo(Durability.FULL);
     for (Migrations part : parts) {
@@ -50,13 +48,18 @@ final class Writer {
     }
   }
 
-  private boolean isEmpty() {
+  /// Looks at an existing file and changes nothing.
+  static void refuseForeign(Tx tx) {
+    if (!isEmpty(tx) && pragma(tx, "application_id") != APPLICATION_ID) {
+      throw new StoreException(Kind.DAMAGED, "The database file is not one of Tidings.");
+    }
+  }
+
+  private static boolean isEmpty(Tx tx) {
     return tx.one("SELECT 1 FROM sqlite_schema LIMIT 1", row -> true).isEmpty();
   }
 
-  /// `auto_vacuum` can only be chosen while there is no table yet.
   private void format() {
-    tx.execute("PRAGMA auto_vacuum = INCREMENTAL");
     transaction(
         Durability.FULL,
         step -> {
@@ -115,13 +118,13 @@ final class Writer {
     }
     int wanted = durability == Durability.FULL ? SYNCHRONOUS_FULL : SYNCHRONOUS_NORMAL;
     tx.execute("PRAGMA synchronous = " + wanted);
-    if (pragma("synchronous") != wanted) {
+    if (pragma(tx, "synchronous") != wanted) {
       throw new StoreException(Kind.FAILED, "The database does not promise to keep what we write.");
     }
     current = durability;
   }
 
-  private int pragma(String name) {
+  private static int pragma(Tx tx, String name) {
     return tx.one("PRAGMA " + name, row -> row.integer(1)).orElseThrow();
   }
 

@@ -1,7 +1,9 @@
 package org.tidings.replication.muxrpc;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ final class InboundCalls {
   private final Procedures procedures;
   private final RpcLimits limits;
   private final Map<Integer, RpcStream> open = new ConcurrentHashMap<>();
+  private final Set<Thread> handlers = ConcurrentHashMap.newKeySet();
   private int newest;
 
   InboundCalls(RpcConnection connection, Procedures procedures, RpcLimits limits) {
@@ -37,6 +40,14 @@ final class InboundCalls {
     } else if (!frame.end() && frame.request() > newest) {
       newest = frame.request();
       begin(frame);
+    }
+  }
+
+  /// Waits, not forever, until the handlers have noticed that the connection has ended.
+  void join(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Thread handler : handlers) {
+      handler.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
   }
 
@@ -65,6 +76,7 @@ final class InboundCalls {
             .name(connection + "-call" + number)
             .unstarted(() -> serve(procedure, call, stream, number));
     stream.handledBy(thread);
+    handlers.add(thread);
     thread.start();
   }
 
@@ -81,6 +93,7 @@ final class InboundCalls {
       stream.close();
     } finally {
       stream.handledBy(null);
+      handlers.remove(Thread.currentThread());
     }
   }
 

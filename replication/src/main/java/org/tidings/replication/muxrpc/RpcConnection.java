@@ -115,10 +115,13 @@ public final class RpcConnection implements AutoCloseable {
     end(Optional.of(cause));
   }
 
-  /// Waits for the end; empty after a goodbye, else what broke the connection.
+  /// Waits for the end, and for the handlers to notice it; empty after a goodbye, else what broke
+  /// the connection.
   public Optional<IOException> awaitEnd() throws InterruptedException {
     try {
-      return ended.get();
+      Optional<IOException> cause = ended.get();
+      inbound.join(FAREWELL);
+      return cause;
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
     }

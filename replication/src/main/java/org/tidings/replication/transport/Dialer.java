@@ -14,7 +14,8 @@ public final class Dialer {
   private final SecretChannel.Terms terms;
   private final Duration patience;
 
-  /// @param patience how long one address may take to answer the TCP connection
+  /// @param patience how long a call may take in all, over all addresses a name stands for, up to
+  ///     the handshake
   public Dialer(SecretChannel.Terms terms, Duration patience) {
     this.terms = terms;
     this.patience = patience;
@@ -24,14 +25,19 @@ public final class Dialer {
   ///
   /// @throws ConnectionFailedException saying why not
   public SecretChannel dial(PeerAddress address) throws ConnectionFailedException {
-    return SecretChannel.dial(connect(address), terms, address.key());
+    long deadline = System.nanoTime() + patience.toNanos();
+    TcpChannel channel = connect(address, deadline);
+    Duration rest = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    return SecretChannel.dial(channel, terms.within(rest), address.key());
   }
 
-  private TcpChannel connect(PeerAddress address) throws ConnectionFailedException {
+  private TcpChannel connect(PeerAddress address, long deadline) throws ConnectionFailedException {
     ConnectionFailedException last = new ConnectionFailedException(Failure.NAME_UNKNOWN);
-    for (InetAddress target : resolve(address.host())) {
+    InetAddress[] targets = resolve(address.host());
+    for (int i = 0; i < targets.length; i++) {
+      long share = (deadline - System.nanoTime()) / (targets.length - i);
       try {
-        return connect(new InetSocketAddress(target, address.port()));
+        return connect(new InetSocketAddress(targets[i], address.port()), share);
       } catch (SocketTimeoutException e) {
         last = new ConnectionFailedException(Failure.TIMEOUT, e);
       } catch (ConnectException e) {
@@ -43,10 +49,10 @@ public final class Dialer {
     throw last;
   }
 
-  private TcpChannel connect(InetSocketAddress target) throws IOException {
+  private static TcpChannel connect(InetSocketAddress target, long nanos) throws IOException {
     Socket socket = new Socket();
     try {
-      socket.connect(target, Math.toIntExact(patience.toMillis()));
+      socket.connect(target, (int) Math.max(1, nanos / 1_000_000));
       return new TcpChannel(socket);
     } catch (IOException e) {
       socket.close();

@@ -15,6 +15,8 @@ public enum Failure {
   NOT_A_PEER("What answered there does not speak Scuttlebutt, or belongs to another network."),
   PROTOCOL("The other side broke the rules of the protocol, so the connection was closed."),
   DROPPED("The connection broke off."),
+  CLOSED("The other side ended the connection."),
+  DUPLICATE("There is already a connection to this peer."),
   SILENT("Nothing was heard from the other side for too long."),
   TOO_MANY("There are too many connections already.");
 

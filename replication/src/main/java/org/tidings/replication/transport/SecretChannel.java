@@ -1,6 +1,7 @@
 package org.tidings.replication.transport;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -38,7 +39,12 @@ public final class SecretChannel implements Channel {
   }
 
   /// Who we are on which network, and how long a handshake may take.
-  public record Terms(NetworkKey network, KeyPair self, SecureRandom random, Duration patience) {}
+  public record Terms(NetworkKey network, KeyPair self, SecureRandom random, Duration patience) {
+    /// The same, with at most that long a handshake.
+    Terms within(Duration limit) {
+      return limit.compareTo(patience) < 0 ? new Terms(network, self, random, limit) : this;
+    }
+  }
 
   /// Shakes hands as the one who dialled. Closes the channel when it does not come to that.
   ///
@@ -166,7 +172,7 @@ public final class SecretChannel implements Channel {
           }
           done += count;
         }
-      } catch (java.net.SocketException reset) {
+      } catch (SocketException reset) {
         throw new ConnectionFailedException(done == 0 ? ifHungUp : Failure.NOT_A_PEER, reset);
       }
       return message;

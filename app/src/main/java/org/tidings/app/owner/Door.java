@@ -1,0 +1,95 @@
+package org.tidings.app.owner;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderException;
+import org.tidings.app.folder.FolderLock;
+import org.tidings.app.folder.Instance;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.PublicKey;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.local.LocalClient;
+import org.tidings.replication.transport.SecretChannel;
+
+/// The way into a data folder: tries its lock and its owner in turn. Confined to one thread.
+public final class Door {
+  private static final Logger log = LoggerFactory.getLogger(Door.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(25);
+
+  private final DataFolder folder;
+  private final Duration patience;
+
+  Door(DataFolder folder, Duration patience) {
+    this.folder = folder;
+    this.patience = patience;
+  }
+
+  public static Door of(DataFolder folder) {
+    return new Door(folder, PATIENCE);
+  }
+
+  /// What is behind the door.
+  public sealed interface Way {
+    /// Nobody: the folder is ours from now on.
+    record Free(FolderLock lock) implements Way {}
+
+    /// Its owner, who answers.
+    record Taken(Access.Attached attached) implements Way {}
+  }
+
+  /// Waits until the folder is free or its owner answers: one that is just starting, ending, or
+  /// busy with one command does neither for a moment.
+  ///
+  /// @throws FolderException when that takes too long
+  public Way enter() throws FolderException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < deadline) {
+      Optional<FolderLock> lock = FolderLock.tryAcquire(folder);
+      if (lock.isPresent()) {
+        return new Way.Free(lock.get());
+      }
+      Optional<Way> owner = Instance.read(folder).flatMap(Door::attach);
+      if (owner.isPresent()) {
+        return owner.get();
+      }
+      Thread.sleep(PAUSE);
+    }
+    throw new FolderException(
+        "The folder %s is in use by another Tidings%s, which does not answer."
+            .formatted(
+                folder.path(),
+                Instance.read(folder).map(i -> " (process " + i.pid() + ")").orElse("")));
+  }
+
+  private static Optional<Way> attach(Instance instance) {
+    try {
+      FeedId owner =
+          FeedId.parse(instance.owner()).orElseThrow(() -> new IOException("no owner named"));
+      return Optional.of(
+          new Way.Taken(new Access.Attached(dial(instance, owner), owner, instance)));
+    } catch (IOException | IllegalArgumentException e) {
+      log.debug("{} does not answer", instance, e);
+      return Optional.empty();
+    }
+  }
+
+  private static LocalClient dial(Instance instance, FeedId owner) throws IOException {
+    Base64.Decoder base64 = Base64.getDecoder();
+    var terms =
+        new SecretChannel.Terms(
+            NetworkKey.of(base64.decode(instance.network())),
+            KeyPair.fromSeed(base64.decode(instance.key())),
+            new SecureRandom(),
+            HANDSHAKE);
+    return LocalClient.dial(instance.port(), terms, PublicKey.of(owner.bytes()));
+  }
+}

@@ -1,0 +1,235 @@
+package org.tidings.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  private static final String SOMEBODY = "@A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=.ed25519";
+
+  @TempDir private Path temp;
+  private Shell shell;
+
+  @BeforeEach
+  void openShell() {
+    shell = new Shell(temp);
+  }
+
+  @Nested
+  class Usage {
+    @Test
+    void withoutACommandIsTheWindow() {
+      assertThat(shell.type().code()).isEqualTo(42);
+      assertThat(shell.type("--data", temp.resolve("elsewhere").toString()).code()).isEqualTo(42);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "frobnicate",
+          "whoami --colour",
+          "publish",
+          "follow",
+          "follow somebody",
+          "thread %nothing",
+          "log --limit many",
+          "log --author you",
+          "connect localhost",
+          "headless --port high",
+          "--network-key short whoami",
+          "private text",
+          "publish one two"
+        })
+    void wrongUsageIsTwoAndOneSentence(String line) {
+      Shell.Answer answer = shell.type(line.split(" "));
+
+      assertThat(answer.code()).isEqualTo(2);
+      assertThat(answer.out()).isEmpty();
+      assertThat(answer.err().lines()).hasSize(1);
+      assertThat(shell.folder()).doesNotExist();
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+      assertThat(shell.type("--help").out())
+          .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
+          .contains("block", "connect", "log", "thread", "import", "export", "verify");
+    }
+
+    @Test
+    void helpOfACommandIsNoRefusal() {
+      assertThat(shell.type("publish", "--help").code()).isZero();
+    }
+  }
+
+  @Nested
+  class CommonOptions {
+    @Test
+    void standBeforeOrAfterTheCommand() {
+      String elsewhere = temp.resolve("elsewhere").toString();
+
+      String before = shell.type("--data", elsewhere, "--json", "whoami").json().toString();
+      String after = shell.type("whoami", "--json", "--data=" + elsewhere).json().toString();
+
+      assertThat(after).isEqualTo(before);
+      assertThat(shell.folder()).doesNotExist();
+    }
+
+    @Test
+    void endAtTwoDashes() {
+      shell.type("publish", "--", "--json");
+
+      assertThat(shell.type("log").out()).contains("--json");
+    }
+
+    @Test
+    void anAtSignNamesNoFile() throws Exception {
+      Path file = Files.writeString(temp.resolve("words"), "whoami");
+
+      assertThat(shell.type("publish", "@" + file).code()).isZero();
+      assertThat(shell.type("log").out()).contains("@" + file);
+    }
+  }
+
+  @Nested
+  class OnANewFolder {
+    @Test
+    void folderAndKeyAreMadeWithoutAsking() {
+      String id = shell.type("whoami", "--json").json().string("id").orElseThrow();
+
+      assertThat(id).endsWith(".ed25519");
+      assertThat(shell.folder().resolve("secret")).exists();
+      assertThat(shell.type("whoami").out()).isEqualTo(id + "\n");
+    }
+
+    @Test
+    void statusHasItsSixKeys() {
+      var status = shell.type("status", "--json").json();
+
+      assertThat(status.keys())
+          .containsExactly("id", "address", "messages", "feeds", "publishing", "peers");
+      assertThat(status.string("publishing")).hasValue("open");
+      assertThat(status.number("messages")).hasValue(0);
+    }
+  }
+
+  @Nested
+  class Writing {
+    @Test
+    void whatIsPublishedIsInTheLogNewestFirst() {
+      String first = key(shell.type("publish", "one 🎈", "--json"));
+      String second = key(shell.type("publish", "--json", "--content", "{\"type\":\"test\"}"));
+
+      assertThat(shell.type("log", "--json").objects())
+          .extracting(line -> line.string("key").orElseThrow())
+          .containsExactly(second, first);
+      assertThat(shell.type("log", "--json").objects().getLast().keys())
+          .containsExactly("key", "value", "timestamp");
+      assertThat(shell.type("log", "--json", "--type", "post").objects()).hasSize(1);
+      assertThat(shell.type("log", "--json", "--limit", "1").objects()).hasSize(1);
+      assertThat(shell.type("log", "--author", SOMEBODY).out()).isEmpty();
+    }
+
+    @Test
+    void contactsAreContactMessages() {
+      shell.type("follow", SOMEBODY);
+      shell.type("unfollow", SOMEBODY);
+      String block = key(shell.type("block", SOMEBODY, "--json"));
+
+      var contacts = shell.type("log", "--type", "contact", "--json").objects();
+
+      assertThat(contacts).hasSize(3);
+      assertThat(contacts.getFirst().string("key")).hasValue(block);
+      assertThat(contacts)
+          .allSatisfy(
+              line ->
+                  assertThat(line.object("value").orElseThrow().object("content").orElseThrow())
+                      .satisfies(
+                          content -> assertThat(content.string("contact")).hasValue(SOMEBODY)));
+    }
+
+    @Test
+    void privatePostsAreEncryptedInTheLog() {
+      key(shell.type("private", "--to", SOMEBODY, "psst", "--json"));
+
+      var value = shell.type("log", "--json").json().object("value").orElseThrow();
+      assertThat(value.string("content").orElseThrow()).endsWith(".box");
+    }
+
+    @Test
+    void aThreadIsToldFromAnyOfItsMessages() {
+      String root = key(shell.type("publish", "root", "--json"));
+      String reply =
+          key(
+              shell.type(
+                  "publish",
+                  "--json",
+                  "--content",
+                  "{\"type\":\"post\",\"text\":\"reply\",\"root\":\"%s\",\"branch\":\"%s\"}"
+                      .formatted(root, root)));
+
+      assertThat(shell.type("thread", reply, "--json").objects())
+          .extracting(line -> line.string("key").orElseThrow())
+          .containsExactly(root, reply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{", "{\"no\":\"type\"}", "\"text\""})
+    void contentThatIsNoMessageIsRefused(String content) {
+      assertThat(shell.type("publish", "--content", content).refusal()).endsWith(".");
+      assertThat(shell.type("log").out()).isEmpty();
+    }
+
+    @Test
+    void tooLongAPostIsRefused() {
+      assertThat(shell.type("publish", "x".repeat(9000)).refusal()).endsWith(".");
+      assertThat(shell.type("publish", "  ").refusal()).endsWith(".");
+      assertThat(shell.type("log").out()).isEmpty();
+    }
+
+    @Test
+    void oneCannotFollowOneself() {
+      String me = shell.type("whoami").out().strip();
+
+      assertThat(shell.type("follow", me).refusal()).contains("you");
+    }
+
+    @Test
+    void anUnknownThreadIsRefused() {
+      assertThat(
+              shell
+                  .type("thread", "%RHsN8lxFkBxIl8Z6uQ8jNftgn+Ee1TbOe74jENnrs28=.sha256")
+                  .refusal())
+          .contains("not here");
+    }
+  }
+
+  @Nested
+  class Waiting {
+    @Test
+    void forWhatIsThereEndsAtOnce() {
+      shell.type("publish", "one");
+
+      var reached = shell.type("status", "--wait-messages", "1").json();
+
+      assertThat(reached.keys()).containsExactly("messages", "reachedAtMs");
+      assertThat(reached.number("messages")).hasValue(1);
+    }
+
+    @Test
+    void forMoreIsRefusedWhereNobodyFetchesAny() {
+      assertThat(shell.type("status", "--wait-messages", "1").refusal()).contains("0 messages");
+    }
+  }
+
+  private static String key(Shell.Answer answer) {
+    return answer.json().string("key").orElseThrow();
+  }
+}

@@ -1,0 +1,58 @@
+package org.tidings.feed.content;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonNull;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.ref.Ref;
+import org.tidings.feed.ref.RefLink;
+
+/// Links in fields of strangers: a text or `{link: text}`, alone or in an array, which in old data
+/// is an object with numbers for keys. Protocol 10.
+final class Links {
+  private static final String LINK = "link";
+
+  private Links() {}
+
+  /// The items of a field that may hold one or several.
+  static List<Json> items(Json field) {
+    return switch (field) {
+      case JsonArray(var items) -> items;
+      case JsonObject object when !object.has(LINK) -> object.values();
+      case JsonNull _ -> List.of();
+      default -> List.of(field);
+    };
+  }
+
+  /// The text of one link, whatever it points to.
+  static Optional<String> text(Json item) {
+    return switch (item) {
+      case JsonString(String text) -> Optional.of(text);
+      case JsonObject object -> object.string(LINK);
+      default -> Optional.empty();
+    };
+  }
+
+  static Optional<Ref> ref(Json item) {
+    return text(item).flatMap(RefLink::parse).flatMap(RefLink::ref);
+  }
+
+  static Optional<FeedId> feed(Json item) {
+    return ref(item).flatMap(ref -> ref instanceof FeedId id ? Optional.of(id) : Optional.empty());
+  }
+
+  static Optional<MessageId> message(Json item) {
+    return ref(item)
+        .flatMap(ref -> ref instanceof MessageId id ? Optional.of(id) : Optional.empty());
+  }
+
+  static Optional<BlobId> blob(Json item) {
+    return ref(item).flatMap(ref -> ref instanceof BlobId id ? Optional.of(id) : Optional.empty());
+  }
+}

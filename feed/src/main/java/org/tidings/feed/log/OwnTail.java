@@ -1,0 +1,46 @@
+package org.tidings.feed.log;
+
+import java.util.Optional;
+import org.tidings.feed.message.Checked;
+import org.tidings.feed.message.Head;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+
+/// Reads the newest messages of our own feed back from disk before anything is built on them:
+/// bytes, ids, signatures and links must all agree. Stateless.
+final class OwnTail {
+
+  private static final int MESSAGES = 100;
+
+  private OwnTail() {}
+
+  static boolean isSound(FeedLog log, FeedId self, MessageVerifier verifier) {
+    Optional<Head> head = log.head(self);
+    if (head.isEmpty()) {
+      return true;
+    }
+    long last = head.get().sequence().value();
+    Sequence from = new Sequence(Math.max(1, last - MESSAGES + 1));
+    Optional<MessageId> previous = Optional.empty();
+    for (StoredMessage stored : log.range(self, from, MESSAGES)) {
+      if (!isSound(stored, verifier, previous)) {
+        return false;
+      }
+      previous = Optional.of(stored.id());
+    }
+    return previous.equals(head.map(Head::id));
+  }
+
+  /// The first message read names one that was not read.
+  private static boolean isSound(
+      StoredMessage stored, MessageVerifier verifier, Optional<MessageId> previous) {
+    return verifier.check(stored.wire()) instanceof Checked.Genuine(Message message)
+        && message.id().equals(stored.id())
+        && message.author().equals(stored.author())
+        && message.sequence().equals(stored.sequence())
+        && (previous.isEmpty() || message.previous().equals(previous));
+  }
+}

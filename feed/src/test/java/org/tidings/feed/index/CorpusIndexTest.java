@@ -1,0 +1,249 @@
+package org.tidings.feed.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.feed.Corpus;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.graph.Hops;
+import org.tidings.feed.index.ProfileView.GivenName;
+import org.tidings.feed.index.ProfileView.SelfPortrait;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+
+/// What the indexes answer about the small corpus, compared with the answers made beside it.
+class CorpusIndexTest {
+
+  private static final JsonObject EXPECTED = Corpus.expected();
+
+  @TempDir static Path folder;
+  private static TempFeeds temp;
+
+  @BeforeAll
+  static void ingest() {
+    temp = new TempFeeds(folder.resolve("clean"), folder.resolve("state"));
+    temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+  }
+
+  @AfterAll
+  static void close() {
+    temp.close();
+  }
+
+  private static Feeds feeds() {
+    return temp.feeds();
+  }
+
+  private static JsonObject expected(String part) {
+    return EXPECTED.object(part).orElseThrow();
+  }
+
+  private static MessageId message(String id) {
+    return MessageId.parse(id).orElseThrow();
+  }
+
+  private static FeedId feed(String id) {
+    return FeedId.parse(id).orElseThrow();
+  }
+
+  private static List<String> texts(JsonObject object, String key) {
+    return object.array(key).orElseThrow().items().stream()
+        .map(item -> item.asString().orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void threadsAreInTheirCausalOrder() {
+    JsonObject threads = expected("threads");
+    for (String root : threads.keys()) {
+      ThreadView view = feeds().threads().of(message(root)).orElseThrow();
+      JsonObject thread = threads.object(root).orElseThrow();
+      assertThat(view.posts())
+          .as(root)
+          .extracting(post -> post.id().toString())
+          .isEqualTo(texts(thread, "order"));
+      assertThat(view.opening().isPresent()).isEqualTo(thread.bool("rootPresent").orElseThrow());
+    }
+  }
+
+  @Test
+  void headsOfThreadsAreThePostsNobodyNames() {
+    JsonObject threads = expected("threads");
+    for (String root : threads.keys()) {
+      ThreadView view = feeds().threads().of(message(root)).orElseThrow();
+      assertThat(view.heads())
+          .as(root)
+          .extracting(MessageId::toString)
+          .containsExactlyInAnyOrderElementsOf(texts(threads.object(root).orElseThrow(), "heads"));
+    }
+  }
+
+  @Test
+  void threadsHaveTheirSize() {
+    JsonObject sizes = expected("threadSizes");
+    for (String root : sizes.keys()) {
+      ThreadView view = feeds().threads().of(message(root)).orElseThrow();
+      long replies = view.posts().stream().filter(post -> !post.id().equals(view.root())).count();
+      assertThat((double) replies).as(root).isEqualTo(sizes.number(root).orElseThrow());
+    }
+  }
+
+  @Test
+  void homeHoldsEveryThreadOnceWithAllItsReplies() {
+    List<ThreadSummary> all = new ArrayList<>();
+    TimelineKey after = TimelineKey.TOP;
+    List<ThreadSummary> page;
+    do {
+      page = feeds().timeline().home(Timeline.EVERYBODY, after, 7);
+      all.addAll(page);
+      after = page.isEmpty() ? after : page.getLast().key();
+    } while (!page.isEmpty());
+    JsonObject sizes = expected("threadSizes");
+    assertThat(all).extracting(ThreadSummary::root).doesNotHaveDuplicates();
+    assertThat(all)
+        .allSatisfy(
+            thread ->
+                assertThat((double) thread.counts().replies())
+                    .isEqualTo(sizes.number(thread.root().toString()).orElse(0)));
+    assertThat(all)
+        .isSortedAccordingTo(
+            (one, other) -> Long.compare(other.key().shownMs(), one.key().shownMs()));
+    long posts = all.stream().mapToInt(thread -> thread.counts().replies()).sum();
+    long roots = all.stream().filter(thread -> thread.opening().isPresent()).count();
+    assertThat(posts + roots).isEqualTo((long) expected("typeCounts").number("post").orElseThrow());
+  }
+
+  @Test
+  void votesAreTheLastOnesOfEachAuthor() {
+    JsonObject votes = expected("votes");
+    Map<String, List<Integer>> counted = new TreeMap<>();
+    Map<String, List<Integer>> wanted = new TreeMap<>();
+    for (String target : votes.keys()) {
+      JsonObject vote = votes.object(target).orElseThrow();
+      wanted.put(target, List.of(count(vote, "up"), count(vote, "down")));
+      post(target)
+          .ifPresent(post -> counted.put(target, List.of(post.votes().up(), post.votes().down())));
+    }
+    assertThat(counted).hasSizeGreaterThan(250);
+    assertThat(wanted).containsAllEntriesOf(counted);
+  }
+
+  private static int count(JsonObject vote, String direction) {
+    return (int) vote.number(direction).orElse(0);
+  }
+
+  private static Optional<PostView> post(String id) {
+    return feeds()
+        .threads()
+        .of(message(id))
+        .flatMap(
+            view -> view.posts().stream().filter(post -> post.id().equals(message(id))).findAny());
+  }
+
+  @Test
+  void profilesAreWhatEachFeedLastSaidAboutItself() {
+    JsonObject profiles = expected("profiles");
+    for (String id : profiles.keys()) {
+      JsonObject profile = profiles.object(id).orElseThrow();
+      assertThat(feeds().profiles().of(feed(id)).self())
+          .as(id)
+          .isEqualTo(
+              new SelfPortrait(
+                  profile.string("name"),
+                  profile.string("image").flatMap(BlobId::parse),
+                  profile.string("description")));
+    }
+  }
+
+  @Test
+  void namesGivenByOthersAreCounted() {
+    JsonObject given = expected("namesGivenByOthers");
+    for (String id : given.keys()) {
+      Map<String, Integer> names = new HashMap<>();
+      for (Json name : given.object(id).orElseThrow().values()) {
+        names.merge(name.asString().orElseThrow(), 1, Integer::sum);
+      }
+      Map<String, Integer> found = new HashMap<>();
+      for (GivenName name : feeds().profiles().of(feed(id)).namesByOthers()) {
+        found.put(name.name(), name.givers());
+      }
+      assertThat(found).as(id).isEqualTo(names);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void hopsAreCountedFromOurOwnFeed(int max, @TempDir Path parent) {
+    JsonObject hops = expected("hops");
+    FeedId root = feed(hops.keys().getFirst());
+    try (TempFeeds ours = TempFeeds.of(Corpus.keys(root), parent)) {
+      ours.ingest(Corpus.values(), TempFeeds.IMPORT);
+      Map<String, Integer> wanted = new TreeMap<>();
+      JsonObject expected =
+          hops.object(root.toString()).orElseThrow().object("max" + max).orElseThrow();
+      expected.forEach(
+          (feed, value) -> wanted.put(feed, (int) expected.number(feed).orElseThrow()));
+      assertThat(hopsOf(ours.reopen(max))).isEqualTo(wanted);
+    }
+  }
+
+  private static Map<String, Integer> hopsOf(Feeds feeds) {
+    Map<String, Integer> found = new TreeMap<>();
+    for (FeedId feed : feeds.log().heads().keySet()) {
+      Hops hops = feeds.graph().hops(feed);
+      if (hops.isKnown()) {
+        found.put(feed.toString(), hops.value());
+      }
+    }
+    return found;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void answersDoNotDependOnTheOrderInWhichFeedsArrive(long seed, @TempDir Path parent) {
+    var inOrder = answersTo(Corpus.values(), parent.resolve("one"));
+    assertThat(answersTo(shuffled(seed), parent.resolve("other"))).isEqualTo(inOrder);
+  }
+
+  /// What is stored by somebody who follows and blocks.
+  private static Map<String, List<String>> answersTo(List<byte[]> values, Path parent) {
+    FeedId root = feed(expected("hops").keys().getFirst());
+    try (TempFeeds ours = TempFeeds.of(Corpus.keys(root), parent)) {
+      ours.ingest(values, TempFeeds.IMPORT);
+    }
+    return IndexDump.of(parent.resolve("data"));
+  }
+
+  /// Each feed in its own order, the feeds mingled anew.
+  private static List<byte[]> shuffled(long seed) {
+    Map<FeedId, List<byte[]>> feeds = new HashMap<>();
+    List<FeedId> order = new ArrayList<>();
+    for (byte[] value : Corpus.values()) {
+      FeedId author = ((Message) MessageCodec.decode(value)).author();
+      feeds.computeIfAbsent(author, first -> new ArrayList<>()).add(value);
+      order.add(author);
+    }
+    Collections.shuffle(order, new Random(seed));
+    return order.stream().map(author -> feeds.get(author)).map(List::removeFirst).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package org.tidings.feed.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Corpus;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.local.LocalSchema;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Migrations;
+
+class IndexRunnerTest {
+
+  @TempDir Path folder;
+  private Path data;
+
+  @BeforeEach
+  void fill() {
+    data = folder.resolve("data");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+      temp.feeds().drafts().save("new post", "half a thought");
+    }
+  }
+
+  private void change(String... statements) {
+    try (Database database =
+        Database.open(data, List.of(Migrations.STORE, LocalSchema.MIGRATIONS))) {
+      for (String sql : statements) {
+        database.write(Durability.FULL, tx -> tx.update(sql));
+      }
+    }
+  }
+
+  @Test
+  void anotherVersionIsBuiltAgainFromTheLog() {
+    var before = IndexDump.of(data);
+    change("UPDATE indexes SET version = 999", "DELETE FROM posts", "UPDATE votes SET value = 7");
+    new TempFeeds(folder).close();
+    assertThat(IndexDump.of(data)).isEqualTo(before);
+  }
+
+  @Test
+  void anIndexThatWasDroppedIsBuiltAgain() {
+    var before = IndexDump.of(data);
+    change("DELETE FROM indexes WHERE name = 'votes'", "DROP TABLE votes");
+    new TempFeeds(folder).close();
+    assertThat(IndexDump.of(data)).isEqualTo(before);
+  }
+
+  @Test
+  void anIndexThatLagsGoesOnWhereItWas() {
+    var before = IndexDump.of(data);
+    change(
+        "DELETE FROM posts WHERE arrival > 1500",
+        "UPDATE indexes SET arrival = 1500 WHERE name = 'threads'");
+    new TempFeeds(folder).close();
+    assertThat(IndexDump.of(data)).isEqualTo(before);
+  }
+
+  @Test
+  void buildingAgainTouchesNothingThatCannotBeDerived() {
+    change("UPDATE indexes SET version = 0");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      assertThat(temp.feeds().drafts().load("new post")).contains("half a thought");
+      assertThat(temp.feeds().log().count()).isEqualTo(2000);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.tidings.feed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.local.PeerRecord.History;
+import org.tidings.feed.ref.FeedId;
+
+class PeerMemoryTest {
+
+  private static final FeedId ANN = SomeFeed.of("ann").id();
+  private static final FeedId BOB = SomeFeed.of("bob").id();
+  private static final FeedId CLEO = SomeFeed.of("cleo").id();
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private PeerMemory memory() {
+    return temp.feeds().peerMemory();
+  }
+
+  @Test
+  void peersSurviveARestart() {
+    PeerRecord fresh = new PeerRecord(ANN, "net:ann:8008", "manual", true, History.NONE);
+    PeerRecord known =
+        new PeerRecord(ANN, "net:ann:9", "lan", false, new History(3, Optional.of(77L)));
+    memory().save(fresh);
+    memory().save(known);
+    temp.reopen();
+    assertThat(memory().peers()).containsExactlyInAnyOrder(fresh, known);
+    assertThat(memory().count()).as("one peer at two addresses").isEqualTo(1);
+  }
+
+  @Test
+  void anAddressHasOneRecord() {
+    PeerRecord peer = new PeerRecord(ANN, "net:ann:8008", "manual", true, History.NONE);
+    memory().save(peer);
+    memory().save(peer.withHistory(new History(1, Optional.empty())));
+    assertThat(memory().peers())
+        .containsExactly(peer.withHistory(new History(1, Optional.empty())));
+    memory().forget("net:ann:8008");
+    assertThat(memory().peers()).isEmpty();
+  }
+
+  @Test
+  void aClockIsReplacedAsAWhole() {
+    memory().saveClock(ANN, Map.of(ANN, 4L, BOB, -1L));
+    memory().saveClock(ANN, Map.of(ANN, 6L, CLEO, 0L));
+    memory().saveClock(BOB, Map.of(CLEO, 9L));
+    temp.reopen();
+    assertThat(memory().clockOf(ANN)).isEqualTo(Map.of(ANN, 6L, CLEO, 0L));
+    assertThat(memory().clockOf(BOB)).isEqualTo(Map.of(CLEO, 9L));
+    assertThat(memory().clockOf(CLEO)).isEmpty();
+  }
+}

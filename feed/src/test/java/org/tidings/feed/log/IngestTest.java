@@ -1,0 +1,229 @@
+package org.tidings.feed.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.event.EventRecorder;
+import org.tidings.feed.event.FeedEvent.Appended;
+import org.tidings.feed.event.FeedEvent.GraphChanged;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.store.StoreException;
+
+class IngestTest {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final SomeFeed bob = SomeFeed.of("bob");
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private Feeds feeds;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    feeds = temp.feeds();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private List<Verdict> fromPeer(List<byte[]> values) {
+    return temp.ingest(values, new Origin.FromPeer(bob.id()));
+  }
+
+  @Nested
+  class Judging {
+
+    @Test
+    void messagesThatContinueTheirFeedAreStoredAsTheyCame() {
+      Message first = ann.post("one");
+      Message second = ann.post("two");
+      assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT))
+          .containsExactly(new Verdict.Accepted(first), new Verdict.Accepted(second));
+      assertThat(feeds.log().range(ann.id(), Sequence.FIRST, 10))
+          .extracting(StoredMessage::wire)
+          .containsExactly(first.wire(), second.wire());
+    }
+
+    @Test
+    void whatIsHeldIsADuplicate() {
+      ann.post("one");
+      ann.post("two");
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT)).containsOnly(new Verdict.Duplicate());
+      assertThat(feeds.log().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingMessageIsAGap() {
+      ann.post("one");
+      Message second = ann.post("two");
+      assertThat(temp.ingest(List.of(second.wire()), TempFeeds.IMPORT))
+          .containsExactly(new Verdict.Gap());
+      assertThat(feeds.log().head(ann.id())).isEmpty();
+    }
+
+    @Test
+    void theFirstSeenSideOfAForkStaysAndTheOtherIsKeptAsProof() {
+      ann.post("one");
+      Message ours = ann.post("two");
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      ann.rewind(1);
+      Message other = ann.post("not two");
+      assertThat(temp.ingest(List.of(other.wire()), TempFeeds.IMPORT))
+          .containsExactly(new Verdict.Forked(other));
+      assertThat(feeds.log().head(ann.id())).contains(ours.asHead());
+      assertThat(feeds.forkProof(ann.id())).contains(other.wire());
+    }
+
+    @Test
+    void aForgedMessageStopsNobodyElse() {
+      Message first = ann.post("one");
+      String forged = new String(first.wire(), StandardCharsets.UTF_8).replace("one", "two");
+      Message honest = bob.post("hello");
+      assertThat(
+              temp.ingest(
+                  List.of(forged.getBytes(StandardCharsets.UTF_8), honest.wire()),
+                  TempFeeds.IMPORT))
+          .containsExactly(new Verdict.Forged(), new Verdict.Accepted(honest));
+    }
+
+    @Test
+    void garbageIsMalformed() {
+      assertThat(temp.ingest("", "{", "[]", "\"text\"", "{\"author\":1}"))
+          .allMatch(Verdict.Refused.class::isInstance);
+      assertThat(temp.ingest("x".repeat(200_000)))
+          .containsExactly(new Verdict.Malformed("too large"));
+    }
+
+    @Test
+    void everyVerdictIsCounted() {
+      ann.post("one");
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      ann.post("two");
+      byte[] third = ann.post("three").wire();
+      temp.ingest(List.of(third), TempFeeds.IMPORT);
+      ann.rewind(3);
+      byte[] fork = ann.post("another one").wire();
+      temp.ingest(List.of(fork), TempFeeds.IMPORT);
+      temp.ingest("nonsense");
+      assertThat(feeds.ingest().counts()).isEqualTo(new IngestCounts(1, 1, 1, 1, 1));
+    }
+  }
+
+  @Nested
+  class FromPeers {
+
+    @Test
+    void feedsOutOfReachAreNotTaken() {
+      ann.post("one");
+      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Unwanted());
+      assertThat(feeds.log().count()).isZero();
+    }
+
+    @Test
+    void feedsInReachAreTaken() throws PublishRefused {
+      feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+      Message message = ann.post("one");
+      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Accepted(message));
+    }
+
+    @Test
+    void blockedFeedsAreNotTaken() throws PublishRefused {
+      feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+      feeds.publisher().publish(Contact.block(ann.id()).toJson());
+      ann.post("one");
+      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Unwanted());
+    }
+  }
+
+  @Nested
+  class Telling {
+
+    @Test
+    void messagesAreToldAfterCommitInTheOrderTheyWereStored() throws PublishRefused {
+      List<String> seen = Collections.synchronizedList(new ArrayList<>());
+      feeds
+          .events()
+          .subscribe(event -> seen.add(feeds.log().heads().size() + " " + feeds.log().count()));
+      EventRecorder recorder = new EventRecorder(feeds.events());
+      for (int i = 0; i < 20; i++) {
+        ann.post("post " + i);
+        bob.post("post " + i);
+      }
+      List<byte[]> all = new ArrayList<>(ann.values());
+      all.addAll(bob.values());
+      temp.ingest(all, TempFeeds.IMPORT);
+      await().until(() -> recorder.appended().size() == 40);
+      List<String> stored =
+          feeds.log().oldest(LogFilter.EVERYTHING, 0, 100).stream()
+              .map(message -> message.id().toString())
+              .toList();
+      assertThat(recorder.appended()).extracting(told -> told.id().toString()).isEqualTo(stored);
+      assertThat(seen.getLast()).isEqualTo("2 40");
+    }
+
+    @Test
+    void anAppendedMessageIsNamedWithItsPlaceAndType() throws PublishRefused {
+      EventRecorder recorder = new EventRecorder(feeds.events());
+      Message message = feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+      await().until(() -> recorder.has(GraphChanged.class));
+      assertThat(recorder.appended())
+          .containsExactly(
+              new Appended(feeds.identity().id(), Sequence.FIRST, message.id(), "contact"));
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotSilenceTheOthers() {
+      feeds
+          .events()
+          .subscribe(
+              event -> {
+                throw new IllegalStateException("a bug in a listener");
+              });
+      EventRecorder recorder = new EventRecorder(feeds.events());
+      ann.post("one");
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      await().until(() -> recorder.appended().size() == 1);
+    }
+  }
+
+  @Test
+  void whatWasOfferedBeforeClosingIsStored() throws InterruptedException {
+    for (int i = 0; i < 300; i++) {
+      ann.post("post " + i);
+    }
+    for (byte[] value : ann.values()) {
+      feeds.ingest().offer(value, TempFeeds.IMPORT, verdict -> {});
+    }
+    assertThat(temp.reopen().log().count()).isEqualTo(300);
+  }
+
+  @Test
+  void afterClosingOffersAreRefused() {
+    byte[] value = ann.post("one").wire();
+    temp.close();
+    assertThatThrownBy(() -> feeds.ingest().offer(value, TempFeeds.IMPORT, verdict -> {}))
+        .isInstanceOf(StoreException.class);
+  }
+}

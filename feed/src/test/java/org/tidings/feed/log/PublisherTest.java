@@ -1,0 +1,144 @@
+package org.tidings.feed.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.box.PrivateBox;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
+
+class PublisherTest {
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private Feeds feeds;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    feeds = temp.feeds();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private static JsonObject post(String text) {
+    return JsonObject.builder().put("type", "post").put("text", text).build();
+  }
+
+  private List<StoredMessage> own() {
+    return feeds.log().range(feeds.identity().id(), Sequence.FIRST, 10_000);
+  }
+
+  @Test
+  void whatWasPublishedIsStoredWithItsExactBytes() throws PublishRefused {
+    Message message = feeds.publisher().publish(post("hello"));
+    StoredMessage stored = feeds.log().get(message.id()).orElseThrow();
+    assertThat(stored.wire()).isEqualTo(message.wire());
+    assertThat(stored.author()).isEqualTo(feeds.identity().id());
+    assertThat(stored.sequence()).isEqualTo(Sequence.FIRST);
+    assertThat(stored.arrival()).isEqualTo(new Arrival(1, temp.clock().millis()));
+  }
+
+  @Test
+  void eachMessageContinuesTheOneBefore() throws PublishRefused {
+    Message first = feeds.publisher().publish(post("one"));
+    feeds = temp.reopen();
+    Message second = feeds.publisher().publish(post("two"));
+    assertThat(second.previous()).contains(first.id());
+    assertThat(second.sequence()).isEqualTo(new Sequence(2));
+    assertThat(feeds.log().head(feeds.identity().id())).contains(second.asHead());
+  }
+
+  @Test
+  void manyPublishersAtOnceMakeOneUnforkedFeed() throws Exception {
+    Callable<Message> publish = () -> feeds.publisher().publish(post("me too"));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Message>> tasks = IntStream.range(0, 50).mapToObj(i -> publish).toList();
+      for (Future<Message> published : threads.invokeAll(tasks)) {
+        published.get();
+      }
+    }
+    assertThat(own().stream().map(message -> message.sequence().value()))
+        .isEqualTo(IntStream.rangeClosed(1, 50).mapToObj(Long::valueOf).toList());
+  }
+
+  @Test
+  void contentThatIsTooLargeIsRefusedAndNotHalfThere() {
+    assertThatThrownBy(() -> feeds.publisher().publish(post("x".repeat(9_000))))
+        .isInstanceOf(ContentRefused.class);
+    assertThat(own()).isEmpty();
+    assertThat(feeds.log().count()).isZero();
+  }
+
+  @Test
+  void contentWithoutATypeIsRefused() {
+    JsonObject untyped = JsonObject.builder().put("text", "what am I").build();
+    assertThatThrownBy(() -> feeds.publisher().publish(untyped)).isInstanceOf(ContentRefused.class);
+  }
+
+  @Test
+  void afterClosingNothingIsPublished() {
+    temp.close();
+    assertThatThrownBy(() -> feeds.publisher().publish(post("late")))
+        .isInstanceOf(StoreException.class);
+  }
+
+  @Nested
+  class Privately {
+
+    @Test
+    void recipientsCanReadItAndNobodySeesMore() throws Exception {
+      FeedId ann = FeedId.of(SomeKeys.of("ann").publicKey());
+      Message message = feeds.publisher().publishPrivate(post("psst"), List.of(ann));
+      String boxed = ((JsonString) message.content()).value();
+      assertThat(boxed).endsWith(".box").doesNotContain("psst");
+      byte[] bytes = Base64.getDecoder().decode(boxed.substring(0, boxed.length() - 4));
+      assertThat(PrivateBox.open(bytes, SomeKeys.of("ann")))
+          .hasValueSatisfying(
+              plain -> assertThat(new String(plain, StandardCharsets.UTF_8)).contains("psst"));
+      assertThat(PrivateBox.open(bytes, SomeKeys.of("bob"))).isEmpty();
+    }
+
+    @Test
+    void withoutRecipientsNothingIsPublishedAtAll() {
+      assertThatThrownBy(() -> feeds.publisher().publishPrivate(post("psst"), List.of()))
+          .isInstanceOf(ContentRefused.class);
+      assertThat(own()).isEmpty();
+    }
+
+    @Test
+    void withTooManyRecipientsNothingIsPublishedAtAll() {
+      List<FeedId> eight =
+          IntStream.range(0, 8)
+              .mapToObj(i -> FeedId.of(SomeKeys.of("friend" + i).publicKey()))
+              .toList();
+      assertThatThrownBy(() -> feeds.publisher().publishPrivate(post("psst"), eight))
+          .isInstanceOf(ContentRefused.class);
+      assertThat(own()).isEmpty();
+    }
+  }
+}

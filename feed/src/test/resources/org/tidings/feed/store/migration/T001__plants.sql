@@ -1,0 +1,2 @@
+CREATE TABLE plants (name TEXT);
+INSERT INTO plants VALUES ('moss');

@@ -1,0 +1,2 @@
+ALTER TABLE plants ADD COLUMN colour TEXT;
+ALTER TABLE stones ADD COLUMN weight INTEGER;

@@ -1,0 +1,162 @@
+package org.tidings.replication;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.Procedures;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.peer.PeerEvent;
+import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.PeerSession.Direction;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.peer.Progress;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.SecretChannel;
+
+/// The connections that are up: runs every protocol on each, one virtual thread for each protocol,
+/// and tells the scheduler how they come and go. Thread-safe.
+final class Connections {
+  private static final Logger log = LoggerFactory.getLogger(Connections.class);
+  private static final Duration PUTTING_AWAY = Duration.ofSeconds(5);
+
+  private final List<PeerProtocol> protocols;
+  private final InstantSource clock;
+  private final Consumer<PeerEvent> scheduler;
+  private final Map<Long, LiveSession> live = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition gone = lock.newCondition();
+  private final AtomicLong lastNumber = new AtomicLong();
+
+  Connections(List<PeerProtocol> protocols, InstantSource clock, Consumer<PeerEvent> scheduler) {
+    this.protocols = List.copyOf(protocols);
+    this.clock = clock;
+    this.scheduler = scheduler;
+  }
+
+  /// How a connection came about.
+  record Origin(Direction direction, Path path, Optional<PeerAddress> address) {}
+
+  Collection<LiveSession> all() {
+    return live.values();
+  }
+
+  Optional<LiveSession> find(long number) {
+    return Optional.ofNullable(live.get(number));
+  }
+
+  boolean isConnected(FeedId peer) {
+    return live.values().stream()
+        .anyMatch(session -> session.session().peer().equals(peer) && !session.isClosing());
+  }
+
+  /// Takes a connection in; nothing goes over it before [#run]. When this returns the scheduler has
+  /// decided whether it stays.
+  LiveSession begin(SecretChannel channel, Origin origin) {
+    FeedId peer = FeedId.of(channel.remote().bytes());
+    PeerSession session =
+        new PeerSession(peer, origin.direction(), origin.path(), clock.instant(), new Progress());
+    RpcConnection connection =
+        new RpcConnection(channel, peer, procedures(session), RpcLimits.PEER);
+    long number = lastNumber.incrementAndGet();
+    LiveSession entry =
+        new LiveSession(number, session, connection, origin.address(), channel.remoteName());
+    live.put(number, entry);
+    scheduler.accept(new PeerEvent.Up(number, peer, origin.direction(), origin.address()));
+    return entry;
+  }
+
+  /// Runs a connection to its end.
+  void run(LiveSession entry) {
+    List<Thread> running = new ArrayList<>();
+    Failure end = Failure.DROPPED;
+    try {
+      entry.connection().start();
+      if (!entry.isClosing()) {
+        protocols.forEach(protocol -> running.add(start(protocol, entry)));
+      }
+      end = entry.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      running.forEach(Thread::interrupt);
+      join(running);
+      remove(entry);
+      log.info("{}: {}", entry.connection(), end);
+      scheduler.accept(new PeerEvent.Down(entry.number(), end));
+    }
+  }
+
+  /// Waits, not forever, until every connection has ended and its protocols have put away what they
+  /// know.
+  void awaitNone() {
+    long deadline = System.nanoTime() + PUTTING_AWAY.toNanos();
+    lock.lock();
+    try {
+      while (!live.isEmpty() && System.nanoTime() < deadline) {
+        gone.awaitNanos(deadline - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void remove(LiveSession entry) {
+    lock.lock();
+    try {
+      live.remove(entry.number());
+      gone.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void join(List<Thread> threads) {
+    try {
+      for (Thread thread : threads) {
+        thread.join(PUTTING_AWAY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Procedures procedures(PeerSession session) {
+    List<Procedure> all =
+        protocols.stream().flatMap(protocol -> protocol.procedures(session).stream()).toList();
+    return Procedures.of(all);
+  }
+
+  private static Thread start(PeerProtocol protocol, LiveSession entry) {
+    String name = entry.connection() + "-" + protocol.getClass().getSimpleName();
+    return Thread.ofVirtual().name(name).start(() -> run(protocol, entry));
+  }
+
+  private static void run(PeerProtocol protocol, LiveSession entry) {
+    try {
+      protocol.connected(entry.session(), entry.connection());
+    } catch (IOException e) {
+      log.debug("{}: {}", Thread.currentThread().getName(), e.getMessage());
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.tidings.replication;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tidings.crypto.key.PublicKey;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.transport.Channel;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.SecretChannel;
+
+/// Where others come in: shakes hands with whoever calls, lets in all but those we block and
+/// whoever comes with our own key, and remembers for a while whom it turned away. Thread-safe.
+final class Door {
+  private static final int REMEMBERED = 8;
+
+  private final SecretChannel.Terms terms;
+  private final Predicate<FeedId> isBlocked;
+  private final Runnable ownKeySeen;
+  private final InstantSource clock;
+  private final ArrayDeque<PeerStatus> turnedAway = new ArrayDeque<>();
+
+  /// @param ownKeySeen somebody else uses our key
+  Door(
+      SecretChannel.Terms terms,
+      Predicate<FeedId> isBlocked,
+      Runnable ownKeySeen,
+      InstantSource clock) {
+    this.terms = terms;
+    this.isBlocked = isBlocked;
+    this.ownKeySeen = ownKeySeen;
+    this.clock = clock;
+  }
+
+  /// The channel of somebody who may come in; empty when they may not, or it came to nothing.
+  Optional<SecretChannel> open(Channel channel) {
+    Visitor visitor = new Visitor();
+    String from = channel.remoteName();
+    try {
+      return Optional.of(SecretChannel.accept(channel, terms, visitor));
+    } catch (ConnectionFailedException e) {
+      Failure failure = visitor.refused.orElse(e.failure());
+      remember(new PeerStatus.TurnedAway(from, visitor.peer, failure, clock.instant()));
+      return Optional.empty();
+    }
+  }
+
+  /// Whom it turned away lately, newest first.
+  List<PeerStatus> turnedAway() {
+    synchronized (turnedAway) {
+      return List.copyOf(turnedAway);
+    }
+  }
+
+  private void remember(PeerStatus status) {
+    synchronized (turnedAway) {
+      turnedAway.addFirst(status);
+      if (turnedAway.size() > REMEMBERED) {
+        turnedAway.removeLast();
+      }
+    }
+  }
+
+  /// Who stands there, once they have proved it.
+  private final class Visitor implements Predicate<PublicKey> {
+    private Optional<FeedId> peer = Optional.empty();
+    private Optional<Failure> refused = Optional.empty();
+
+    @Override
+    public boolean test(PublicKey key) {
+      FeedId id = FeedId.of(key.bytes());
+      peer = Optional.of(id);
+      if (key.equals(terms.self().publicKey())) {
+        refused = Optional.of(Failure.OWN_KEY);
+        ownKeySeen.run();
+      } else if (isBlocked.test(id)) {
+        refused = Optional.of(Failure.BLOCKED);
+      }
+      return refused.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.tidings.replication;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.ProtocolException;
+
+/// One connection that is up, and why it ended when it did. Thread-safe.
+final class LiveSession {
+  private final long number;
+  private final PeerSession session;
+  private final RpcConnection connection;
+  private final Optional<PeerAddress> address;
+  private final String from;
+  private volatile Optional<Failure> closedFor = Optional.empty();
+
+  LiveSession(
+      long number,
+      PeerSession session,
+      RpcConnection connection,
+      Optional<PeerAddress> address,
+      String from) {
+    this.number = number;
+    this.session = session;
+    this.connection = connection;
+    this.address = address;
+    this.from = from;
+  }
+
+  long number() {
+    return number;
+  }
+
+  PeerSession session() {
+    return session;
+  }
+
+  RpcConnection connection() {
+    return connection;
+  }
+
+  /// Says goodbye, for that reason.
+  void close(Failure why) {
+    closedFor = Optional.of(why);
+    connection.close();
+  }
+
+  /// Whether we have closed it ourselves.
+  boolean isClosing() {
+    return closedFor.isPresent();
+  }
+
+  /// Waits for the end and says what it was.
+  Failure awaitEnd() throws InterruptedException {
+    Optional<IOException> broken = connection.awaitEnd();
+    return closedFor.orElseGet(() -> broken.map(LiveSession::failure).orElse(Failure.CLOSED));
+  }
+
+  PeerStatus status() {
+    PeerStatus.Bytes bytes =
+        new PeerStatus.Bytes(
+            connection.traffic().bytesReceived(), connection.traffic().bytesSent());
+    PeerStatus.Link link =
+        new PeerStatus.Link(session.path(), session.direction(), from, session.since(), bytes);
+    return new PeerStatus.Connected(session.peer(), address, link, session.progress().now());
+  }
+
+  private static Failure failure(IOException broken) {
+    return switch (broken) {
+      case ConnectionFailedException known -> known.failure();
+      case ProtocolException broke -> Failure.PROTOCOL;
+      default -> Failure.DROPPED;
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package org.tidings.replication;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.peer.CandidateState;
+
+/// Puts together what people are told about peers. Thread-safe, but for [#hasChanged], which one
+/// thread asks.
+final class StatusBoard {
+  private final Switchboard switchboard;
+  private final Door door;
+  private List<Object> shown = List.of();
+
+  StatusBoard(Switchboard switchboard, Door door) {
+    this.switchboard = switchboard;
+    this.door = door;
+  }
+
+  /// Connections first, then calls, then what went wrong.
+  List<PeerStatus> peers() {
+    List<PeerStatus> peers = new ArrayList<>();
+    Set<FeedId> connected = new HashSet<>();
+    for (LiveSession session : switchboard.connections().all()) {
+      if (!session.isClosing()) {
+        connected.add(session.session().peer());
+        peers.add(session.status());
+      }
+    }
+    switchboard.candidates().stream()
+        .filter(candidate -> !connected.contains(candidate.address().id()))
+        .forEach(candidate -> status(candidate).ifPresent(peers::add));
+    peers.addAll(door.turnedAway());
+    return List.copyOf(peers);
+  }
+
+  /// One entry a peer, at the address heard last.
+  List<NearbyPeer> nearby() {
+    Map<FeedId, NearbyPeer> nearby = new LinkedHashMap<>();
+    for (CandidateState candidate : switchboard.candidates()) {
+      candidate
+          .announced()
+          .map(announcement -> nearby(candidate, announcement))
+          .ifPresent(peer -> nearby.merge(peer.address().id(), peer, StatusBoard::later));
+    }
+    return List.copyOf(nearby.values());
+  }
+
+  /// Whether there is something else to tell than when last asked.
+  boolean hasChanged() {
+    List<Object> now = List.of(peers(), nearby().stream().map(NearbyPeer::address).toList());
+    boolean changed = !now.equals(shown);
+    shown = now;
+    return changed;
+  }
+
+  private NearbyPeer nearby(CandidateState candidate, CandidateState.Announcement announcement) {
+    return new NearbyPeer(
+        candidate.address(),
+        announcement.verified(),
+        switchboard.connections().isConnected(candidate.address().id()),
+        announcement.at());
+  }
+
+  private static NearbyPeer later(NearbyPeer one, NearbyPeer other) {
+    return one.lastHeard().isBefore(other.lastHeard()) ? other : one;
+  }
+
+  private static Optional<PeerStatus> status(CandidateState candidate) {
+    return candidate
+        .dialling()
+        .<PeerStatus>map(
+            since -> new PeerStatus.Connecting(candidate.address(), candidate.path(), since))
+        .or(
+            () ->
+                candidate
+                    .trouble()
+                    .map(
+                        trouble ->
+                            new PeerStatus.Failed(
+                                candidate.address(),
+                                trouble.failure(),
+                                trouble.at(),
+                                trouble.retryAt())));
+  }
+}

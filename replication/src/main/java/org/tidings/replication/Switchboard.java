@@ -1,0 +1,138 @@
+package org.tidings.replication;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.replication.peer.CandidateState;
+import org.tidings.replication.peer.ConnectionScheduler;
+import org.tidings.replication.peer.PeerAction;
+import org.tidings.replication.peer.PeerBook;
+import org.tidings.replication.peer.PeerEvent;
+import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.PeerSession.Direction;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.SecretChannel;
+
+/// Carries out what the scheduler decides: dials, lets connections run, closes them. Thread-safe;
+/// the lock guards the scheduler alone and is never held while anything is carried out.
+final class Switchboard {
+  private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+
+  private final ConnectionScheduler scheduler;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Dialer dialer;
+  private final PeerBook book;
+  private final InstantSource clock;
+  private final Connections connections;
+  private volatile boolean closed;
+
+  Switchboard(
+      ConnectionScheduler scheduler,
+      Dialer dialer,
+      PeerBook book,
+      List<PeerProtocol> protocols,
+      InstantSource clock) {
+    this.scheduler = scheduler;
+    this.dialer = dialer;
+    this.book = book;
+    this.clock = clock;
+    this.connections = new Connections(protocols, clock, this::tell);
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  List<CandidateState> candidates() {
+    lock.lock();
+    try {
+      return scheduler.candidates(clock.instant());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Tells the scheduler, and does what it says.
+  void tell(PeerEvent event) {
+    List<PeerAction> actions;
+    lock.lock();
+    try {
+      actions = scheduler.on(event, clock.instant());
+    } finally {
+      lock.unlock();
+    }
+    actions.forEach(this::perform);
+  }
+
+  /// Calls an address because a person wants it; returns when the connection is up.
+  void call(PeerAddress address) throws ConnectionFailedException {
+    tell(new PeerEvent.Asked(address));
+    LiveSession session = dial(address, Path.DIRECT);
+    Thread.ofVirtual()
+        .name(session.connection() + "-session")
+        .start(() -> connections.run(session));
+  }
+
+  /// Runs a connection somebody made to us, to its end.
+  void take(SecretChannel channel) {
+    if (closed) {
+      channel.close();
+      return;
+    }
+    Path path = isNearby(channel) ? Path.LAN : Path.DIRECT;
+    connections.run(
+        connections.begin(
+            channel, new Connections.Origin(Direction.INCOMING, path, Optional.empty())));
+  }
+
+  /// Ends every connection with a goodbye and makes no more.
+  void close() {
+    closed = true;
+    connections.all().forEach(session -> session.close(Failure.CLOSED));
+    connections.awaitNone();
+  }
+
+  private void perform(PeerAction action) {
+    switch (action) {
+      case PeerAction.Close(long link, Failure why) ->
+          connections.find(link).ifPresent(session -> session.close(why));
+      case PeerAction.Dial(PeerAddress address, Path path) ->
+          Thread.ofVirtual().name("dial-" + address.host()).start(() -> callUnasked(address, path));
+    }
+  }
+
+  private void callUnasked(PeerAddress address, Path path) {
+    try {
+      connections.run(dial(address, path));
+    } catch (ConnectionFailedException e) {
+      log.debug("{}: {}", address, e.failure());
+    }
+  }
+
+  private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
+    try {
+      SecretChannel channel = dialer.dial(address);
+      book.succeeded(address, path, clock.instant());
+      return connections.begin(
+          channel, new Connections.Origin(Direction.OUTGOING, path, Optional.of(address)));
+    } catch (ConnectionFailedException e) {
+      book.failed(address);
+      tell(new PeerEvent.Failed(address, e.failure()));
+      throw e;
+    }
+  }
+
+  /// Somebody we have just heard on the local network most likely called by it.
+  private boolean isNearby(SecretChannel channel) {
+    return candidates().stream()
+        .filter(candidate -> candidate.announced().isPresent())
+        .anyMatch(candidate -> candidate.address().key().equals(channel.remote()));
+  }
+}

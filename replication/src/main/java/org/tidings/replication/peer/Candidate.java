@@ -1,0 +1,112 @@
+package org.tidings.replication.peer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+
+/// One address the scheduler may call, and how that went. Confined to the scheduler.
+final class Candidate {
+  private static final Backoff LAN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+  private static final Backoff DIRECT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
+  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(30);
+  private static final Duration STILL_NEARBY = Duration.ofSeconds(15);
+  private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
+
+  private final PeerAddress address;
+  private final Path path;
+  private boolean verified;
+  private int failures;
+  private Instant notBefore;
+  private Optional<Instant> heard = Optional.empty();
+  private Optional<Instant> dialling = Optional.empty();
+  private Optional<CandidateState.Trouble> trouble = Optional.empty();
+
+  Candidate(PeerAddress address, Path path, Instant notBefore) {
+    this.address = address;
+    this.path = path;
+    this.notBefore = notBefore;
+  }
+
+  PeerAddress address() {
+    return address;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  boolean isDialling() {
+    return dialling.isPresent();
+  }
+
+  boolean isNearby(Instant now) {
+    return heard.filter(at -> at.plus(STILL_NEARBY).isAfter(now)).isPresent();
+  }
+
+  /// Whether it is its turn. Announced addresses are only good while they are announced.
+  boolean isDue(Instant now) {
+    return !isDialling() && !now.isBefore(notBefore) && (path == Path.DIRECT || isNearby(now));
+  }
+
+  /// It is in the peer book.
+  void known(int pastFailures) {
+    failures = Math.max(failures, pastFailures);
+  }
+
+  void heard(boolean signed, Instant now) {
+    verified |= signed;
+    heard = Optional.of(now);
+  }
+
+  void dials(Instant now) {
+    dialling = Optional.of(now);
+  }
+
+  void failed(Failure failure, Instant now, RandomGenerator random) {
+    dialling = Optional.empty();
+    failures++;
+    Backoff backoff = path == Path.LAN ? LAN : DIRECT;
+    Duration wait = backoff.after(failures, random);
+    boolean unwanted = failure == Failure.REFUSED || failure == Failure.BLOCKED;
+    notBefore = now.plus(unwanted && wait.compareTo(AFTER_REFUSAL) < 0 ? AFTER_REFUSAL : wait);
+    trouble = Optional.of(new CandidateState.Trouble(failure, now, Optional.of(notBefore)));
+  }
+
+  void connected() {
+    dialling = Optional.empty();
+    trouble = Optional.empty();
+  }
+
+  /// The connection ended; one that lasted makes up for calls that failed.
+  void disconnected(Failure failure, Duration lasted, Instant now, RandomGenerator random) {
+    if (lasted.compareTo(WORTH_KEEPING) >= 0) {
+      failures = 0;
+    }
+    failed(failure, now, random);
+  }
+
+  /// A new network, a new chance.
+  void tryAgain(Instant at) {
+    if (at.isBefore(notBefore)) {
+      notBefore = at;
+    }
+  }
+
+  CandidateState state(Instant now) {
+    return new CandidateState(address, path, announcement(now), dialling, trouble);
+  }
+
+  private Optional<CandidateState.Announcement> announcement(Instant now) {
+    return isNearby(now)
+        ? heard.map(at -> new CandidateState.Announcement(at, verified))
+        : Optional.empty();
+  }
+}

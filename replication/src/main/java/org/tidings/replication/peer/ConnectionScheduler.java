@@ -1,0 +1,228 @@
+package org.tidings.replication.peer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.peer.PeerSession.Direction;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+
+/// Decides whom to call, when, and which connections to close. Pure: events and the time go in,
+/// actions come out; nothing is dialled or closed here. Confined to whoever feeds it.
+///
+/// - Peers on the local network are called as soon as they are heard. Of two that hear each other
+///   the one with the smaller key calls at once, the other a little later.
+/// - Other known addresses fill a small number of links, the best first, with back-off.
+/// - One connection to a peer is enough. Of two made at the same time, one by each side, both sides
+///   keep the one the smaller key dialled; otherwise the newer stays, the older being dead more
+///   often than not.
+/// - Whom we block is not called, and a connection to it is closed.
+public final class ConnectionScheduler {
+  private static final Duration AT_THE_SAME_TIME = Duration.ofSeconds(5);
+  private static final Duration COURTESY = Duration.ofMillis(1_500);
+  private static final Duration ASLEEP = Duration.ofMinutes(1);
+  private static final int MOST_STRANGERS_NEARBY = 200;
+
+  private final FeedId self;
+  private final Predicate<FeedId> isBlocked;
+  private final Quotas quotas;
+  private final RandomGenerator random;
+  private final Map<PeerAddress, Candidate> candidates = new LinkedHashMap<>();
+  private final Map<Long, Link> links = new LinkedHashMap<>();
+  private Instant ticked = Instant.MAX;
+
+  public ConnectionScheduler(
+      FeedId self, Predicate<FeedId> isBlocked, Quotas quotas, RandomGenerator random) {
+    this.self = self;
+    this.isBlocked = isBlocked;
+    this.quotas = quotas;
+    this.random = random;
+  }
+
+  /// A connection that is up.
+  private record Link(
+      long number,
+      FeedId peer,
+      Direction direction,
+      Optional<PeerAddress> address,
+      Instant since) {}
+
+  /// Takes an event in; answers what is to be done about it.
+  public List<PeerAction> on(PeerEvent event, Instant now) {
+    List<PeerAction> actions = new ArrayList<>();
+    switch (event) {
+      case PeerEvent.Known known -> known(known, now);
+      case PeerEvent.Heard heard -> heard(heard, now);
+      case PeerEvent.Asked asked -> candidate(asked.address(), Path.DIRECT, now).dials(now);
+      case PeerEvent.Failed failed -> failed(failed, now);
+      case PeerEvent.Up up -> actions.addAll(up(up, now));
+      case PeerEvent.Down down -> down(down, now);
+      case PeerEvent.BlocksChanged changed -> actions.addAll(closeBlocked());
+      case PeerEvent.NetworkChanged changed -> tryAllAgain(now);
+      case PeerEvent.Tick tick -> tick(now);
+    }
+    actions.addAll(calls(now));
+    return actions;
+  }
+
+  /// How things stand with every address.
+  public List<CandidateState> candidates(Instant now) {
+    return candidates.values().stream().map(candidate -> candidate.state(now)).toList();
+  }
+
+  private void known(PeerEvent.Known known, Instant now) {
+    if (!known.address().id().equals(self)) {
+      candidate(known.address(), known.path(), now).known(known.failures());
+    }
+  }
+
+  private void heard(PeerEvent.Heard heard, Instant now) {
+    FeedId peer = heard.address().id();
+    boolean tooMany = candidates.size() >= MOST_STRANGERS_NEARBY;
+    if (peer.equals(self) || (tooMany && !candidates.containsKey(heard.address()))) {
+      return;
+    }
+    Instant turn = callsFirst(peer) ? now : now.plus(COURTESY);
+    candidate(heard.address(), Path.LAN, turn).heard(heard.verified(), now);
+  }
+
+  private void failed(PeerEvent.Failed failed, Instant now) {
+    if (failed.failure() == Failure.OWN_KEY) {
+      candidates.remove(failed.address());
+    } else {
+      candidate(failed.address(), Path.DIRECT, now).failed(failed.failure(), now, random);
+    }
+  }
+
+  private List<PeerAction> up(PeerEvent.Up up, Instant now) {
+    Link link = new Link(up.link(), up.peer(), up.direction(), up.address(), now);
+    link.address().ifPresent(address -> candidate(address, Path.DIRECT, now).connected());
+    if (isBlocked.test(link.peer())) {
+      return List.of(new PeerAction.Close(link.number(), Failure.BLOCKED));
+    }
+    List<PeerAction> actions = new ArrayList<>();
+    List<Link> others = links.values().stream().filter(o -> o.peer().equals(up.peer())).toList();
+    links.put(link.number(), link);
+    Link kept = link;
+    for (Link other : others) {
+      Link superfluous = superfluous(kept, other);
+      kept = superfluous.number() == kept.number() ? other : kept;
+      actions.add(new PeerAction.Close(superfluous.number(), Failure.DUPLICATE));
+    }
+    return actions;
+  }
+
+  private Link superfluous(Link newer, Link older) {
+    boolean crossed =
+        newer.direction() != older.direction()
+            && newer.since().isBefore(older.since().plus(AT_THE_SAME_TIME));
+    if (!crossed) {
+      return older;
+    }
+    Direction kept = callsFirst(newer.peer()) ? Direction.OUTGOING : Direction.INCOMING;
+    return newer.direction() == kept ? older : newer;
+  }
+
+  private void down(PeerEvent.Down down, Instant now) {
+    Link link = links.remove(down.link());
+    if (link == null || down.failure() == Failure.DUPLICATE) {
+      return;
+    }
+    Duration lasted = Duration.between(link.since(), now);
+    link.address()
+        .map(candidates::get)
+        .ifPresent(candidate -> candidate.disconnected(down.failure(), lasted, now, random));
+  }
+
+  private List<PeerAction> closeBlocked() {
+    return links.values().stream()
+        .filter(link -> isBlocked.test(link.peer()))
+        .<PeerAction>map(link -> new PeerAction.Close(link.number(), Failure.BLOCKED))
+        .toList();
+  }
+
+  /// A long time without a tick means that the machine slept.
+  private void tick(Instant now) {
+    if (ticked.isBefore(now.minus(ASLEEP))) {
+      tryAllAgain(now);
+    }
+    ticked = now;
+    candidates
+        .values()
+        .removeIf(
+            candidate ->
+                candidate.path() == Path.LAN
+                    && !candidate.isNearby(now)
+                    && !candidate.isDialling()
+                    && !isLinked(candidate.address().id()));
+  }
+
+  private void tryAllAgain(Instant now) {
+    candidates.values().forEach(one -> one.tryAgain(now.plusMillis(random.nextInt(2_000))));
+  }
+
+  private List<PeerAction> calls(Instant now) {
+    List<PeerAction> calls = new ArrayList<>();
+    List<Candidate> due =
+        candidates.values().stream()
+            .filter(candidate -> candidate.isDue(now) && isCallable(candidate.address().id()))
+            .sorted(Comparator.comparing(Candidate::path).thenComparingInt(Candidate::failures))
+            .toList();
+    for (Candidate candidate : due) {
+      boolean room = inUse(candidate.path()) < quota(candidate.path());
+      if (room && !isDialling(candidate.address().id())) {
+        candidate.dials(now);
+        calls.add(new PeerAction.Dial(candidate.address(), candidate.path()));
+      }
+    }
+    return calls;
+  }
+
+  private boolean isCallable(FeedId peer) {
+    return !isLinked(peer) && !isBlocked.test(peer);
+  }
+
+  private boolean isLinked(FeedId peer) {
+    return links.values().stream().anyMatch(link -> link.peer().equals(peer));
+  }
+
+  private boolean isDialling(FeedId peer) {
+    return candidates.values().stream()
+        .anyMatch(other -> other.isDialling() && other.address().id().equals(peer));
+  }
+
+  private int quota(Path path) {
+    return path == Path.LAN ? quotas.lan() : quotas.direct();
+  }
+
+  private long inUse(Path path) {
+    return candidates.values().stream()
+        .filter(candidate -> candidate.path() == path)
+        .filter(candidate -> candidate.isDialling() || isCalled(candidate.address()))
+        .count();
+  }
+
+  private boolean isCalled(PeerAddress address) {
+    return links.values().stream()
+        .anyMatch(link -> link.address().filter(address::equals).isPresent());
+  }
+
+  private Candidate candidate(PeerAddress address, Path path, Instant notBefore) {
+    return candidates.computeIfAbsent(address, unknown -> new Candidate(unknown, path, notBefore));
+  }
+
+  /// Both sides must come to the same answer: the smaller key calls first.
+  private boolean callsFirst(FeedId peer) {
+    return Arrays.compareUnsigned(self.bytes(), peer.bytes()) < 0;
+  }
+}

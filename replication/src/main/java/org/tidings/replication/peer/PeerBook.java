@@ -1,0 +1,77 @@
+package org.tidings.replication.peer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tidings.feed.local.PeerMemory;
+import org.tidings.feed.local.PeerRecord;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.PeerAddress;
+
+/// The addresses we know, over restarts. Only those where a peer once answered are kept, so that a
+/// mistyped one is forgotten with the program's end. Thread-safe.
+public final class PeerBook {
+  private final PeerMemory memory;
+
+  public PeerBook(PeerMemory memory) {
+    this.memory = memory;
+  }
+
+  /// An address and how calls there went.
+  ///
+  /// @param autoconnect whether to call it without being asked
+  /// @param failures calls in a row that failed
+  public record Entry(PeerAddress address, Path path, boolean autoconnect, int failures) {}
+
+  /// All addresses we understand.
+  public List<Entry> entries() {
+    return memory.peers().stream().flatMap(record -> entry(record).stream()).toList();
+  }
+
+  /// A peer answered at that address. One found on the local network is called when it announces
+  /// itself again, others without being asked.
+  public void succeeded(PeerAddress address, Path path, Instant at) {
+    PeerRecord.History history = new PeerRecord.History(0, Optional.of(at.toEpochMilli()));
+    memory.save(
+        record(address)
+            .map(known -> known.withHistory(history))
+            .orElseGet(
+                () ->
+                    new PeerRecord(
+                        address.id(),
+                        address.toString(),
+                        path.name().toLowerCase(Locale.ROOT),
+                        path == Path.DIRECT,
+                        history)));
+  }
+
+  /// Nobody, or nobody we could talk to, answered at that address.
+  public void failed(PeerAddress address) {
+    record(address)
+        .ifPresent(
+            known -> {
+              PeerRecord.History past = known.history();
+              memory.save(
+                  known.withHistory(
+                      new PeerRecord.History(past.failures() + 1, past.lastConnectedMs())));
+            });
+  }
+
+  /// Strikes an address out.
+  public void forget(PeerAddress address) {
+    memory.forget(address.toString());
+  }
+
+  private Optional<PeerRecord> record(PeerAddress address) {
+    String text = address.toString();
+    return memory.peers().stream().filter(known -> known.address().equals(text)).findFirst();
+  }
+
+  private static Optional<Entry> entry(PeerRecord record) {
+    Path path = record.source().equals("lan") ? Path.LAN : Path.DIRECT;
+    return PeerAddress.parse(record.address())
+        .map(
+            address -> new Entry(address, path, record.autoconnect(), record.history().failures()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.tidings.replication.peer;
+
+import java.util.Optional;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.peer.PeerSession.Direction;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+
+/// What the [ConnectionScheduler] is told.
+public sealed interface PeerEvent {
+  /// An address is known, from the peer book or from a person.
+  ///
+  /// @param failures calls there in a row that failed
+  record Known(PeerAddress address, Path path, int failures) implements PeerEvent {}
+
+  /// A peer announced itself on the local network.
+  ///
+  /// @param verified whether it signed that with its key
+  record Heard(PeerAddress address, boolean verified) implements PeerEvent {}
+
+  /// A person calls that address right now, past all limits.
+  record Asked(PeerAddress address) implements PeerEvent {}
+
+  /// A call did not come about.
+  record Failed(PeerAddress address, Failure failure) implements PeerEvent {}
+
+  /// A connection is up.
+  ///
+  /// @param link a number of its own
+  /// @param address the one that was dialled; empty for incoming connections
+  record Up(long link, FeedId peer, Direction direction, Optional<PeerAddress> address)
+      implements PeerEvent {}
+
+  /// A connection has ended.
+  record Down(long link, Failure failure) implements PeerEvent {}
+
+  /// Whom we block may have changed.
+  record BlocksChanged() implements PeerEvent {}
+
+  /// The machine has another address than before, or woke up.
+  record NetworkChanged() implements PeerEvent {}
+
+  /// Time has passed.
+  record Tick() implements PeerEvent {}
+}

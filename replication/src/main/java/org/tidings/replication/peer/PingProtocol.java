@@ -1,0 +1,49 @@
+package org.tidings.replication.peer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcStream;
+
+/// Keeps a quiet connection from being taken for a dead one: the dialling side serves its time, the
+/// other returns it, waits and serves in turn (protocol reference, section 5.5). Old peers hang up
+/// when their first serve is not returned within eleven seconds. Thread-safe.
+public final class PingProtocol implements PeerProtocol {
+  private static final Method GOSSIP_PING = Method.duplex("gossip.ping");
+  private static final Method CONN_PING = Method.duplex("conn.ping");
+
+  private final InstantSource clock;
+  private final Duration pause;
+
+  /// @param pause between the other side's serve and ours
+  public PingProtocol(InstantSource clock, Duration pause) {
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  @Override
+  public List<Procedure> procedures(PeerSession session) {
+    return List.of(
+        Procedure.stream(GOSSIP_PING, (call, stream) -> volley(stream).returnServes()),
+        Procedure.stream(CONN_PING, (call, stream) -> volley(stream).returnServes()));
+  }
+
+  @Override
+  public void connected(PeerSession session, RpcConnection connection)
+      throws IOException, InterruptedException {
+    if (session.isDialer()) {
+      JsonObject options = JsonObject.of("timeout", Json.of((double) pause.toMillis()));
+      volley(connection.open(GOSSIP_PING, options)).serveFirst();
+    }
+  }
+
+  private Volley volley(RpcStream stream) {
+    return new Volley(stream, clock, pause);
+  }
+}

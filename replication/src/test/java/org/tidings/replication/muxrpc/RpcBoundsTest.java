@@ -1,0 +1,172 @@
+package org.tidings.replication.muxrpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.tidings.replication.muxrpc.Scripted.ECHO;
+import static org.tidings.replication.muxrpc.Scripted.LIVE;
+import static org.tidings.replication.muxrpc.Scripted.SOMEBODY;
+import static org.tidings.replication.muxrpc.Scripted.error;
+import static org.tidings.replication.muxrpc.Scripted.open;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.json.Json;
+import org.tidings.replication.transport.PipeChannel;
+
+/// What a peer can make us keep, send and wait for.
+class RpcBoundsTest {
+  private final Scripted scripted = new Scripted();
+  private final ScriptedPeer peer = scripted.peer();
+  private final RpcConnection ours = scripted.ours();
+  private final BlockingQueue<String> seen = scripted.seen();
+
+  @AfterEach
+  void hangUp() {
+    scripted.close();
+  }
+
+  @Test
+  void aFullInboxStopsTheReaderAndNothingIsLost() throws Exception {
+    RpcLimits tight = new RpcLimits(10, 64, 1 << 16, RpcLimits.PEER.patience());
+    List<PipeChannel> narrow = PipeChannel.pair();
+    try (ScriptedPeer fast = new ScriptedPeer(narrow.get(0));
+        RpcConnection slow =
+            new RpcConnection(narrow.get(1), SOMEBODY, scripted.procedures(), tight).start()) {
+      RpcStream stream = slow.open(LIVE);
+      fast.hears();
+      AtomicInteger sent = new AtomicInteger();
+      Thread.ofVirtual().start(() -> pour(fast, sent));
+      await().until(() -> sent.get() > 100);
+      long before = slow.traffic().framesReceived();
+      assertThat(before).isLessThan(sent.get());
+      for (int i = 0; i < 20_000; i++) {
+        assertThat(stream.receive()).hasValue(Body.json(Json.of(i)));
+      }
+    }
+  }
+
+  private static void pour(ScriptedPeer fast, AtomicInteger sent) {
+    try {
+      for (int i = 0; i < 20_000; i++) {
+        fast.streams(-1, String.valueOf(i));
+        sent.incrementAndGet();
+      }
+    } catch (IOException closed) {
+      sent.set(-1);
+    }
+  }
+
+  @Test
+  void sendersWaitForAPeerThatDoesNotRead() throws Exception {
+    RpcStream stream = ours.open(ECHO);
+    AtomicInteger sent = new AtomicInteger();
+    Thread sender =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    for (int i = 0; i < 100; i++) {
+                      stream.send(Body.binary(new byte[64 * 1024]));
+                      sent.incrementAndGet();
+                    }
+                  } catch (IOException | InterruptedException e) {
+                    sent.set(-1);
+                  }
+                });
+    await().until(() -> sender.getState() == Thread.State.WAITING);
+    assertThat(sent.get()).isBetween(1, 20);
+    for (int i = 0; i <= 100; i++) {
+      peer.hears();
+    }
+    sender.join();
+    assertThat(sent.get()).isEqualTo(100);
+  }
+
+  @Test
+  void tooManyOpenCallsAreRefusedOneByOne() throws Exception {
+    RpcLimits few = new RpcLimits(2, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
+    List<PipeChannel> narrow = PipeChannel.pair();
+    try (ScriptedPeer greedy = new ScriptedPeer(narrow.get(0));
+        RpcConnection strict =
+            new RpcConnection(narrow.get(1), SOMEBODY, scripted.procedures(), few).start()) {
+      for (int i = 1; i <= 3; i++) {
+        greedy.streams(i, open("live", "source"));
+      }
+      assertThat(greedy.hearsFrame()).isEqualTo("-3 SE " + error("too many open requests"));
+      assertThat(strict.hasEnded()).isFalse();
+    }
+  }
+
+  @Test
+  void aFloodWhoseAnswersNobodyReadsEndsTheConnection() throws Exception {
+    Thread.ofVirtual().start(this::flood);
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("more questions");
+  }
+
+  private void flood() {
+    try {
+      for (int i = 1; i < 1_000_000; i++) {
+        peer.says(i, "{\"name\":[\"nope\"],\"args\":[]}");
+      }
+    } catch (IOException closed) {
+      seen.add("closed");
+    }
+  }
+
+  @Test
+  void aFrameBeyondTheLimitEndsTheConnectionBeforeItsBody() throws Exception {
+    peer.sendsRaw(
+        (byte) 2, (byte) 0, (byte) 16, (byte) 0, (byte) 1, (byte) 0, (byte) 0, (byte) 0, (byte) 1);
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("1048577 bytes");
+  }
+
+  @Test
+  void aMethodMayAllowLargerFrames() throws Exception {
+    RpcStream stream = ours.open(Method.source("notes").withBodiesUpTo(8 << 20));
+    peer.hears();
+    byte[] big = new byte[8 << 20];
+    Thread.ofVirtual().start(() -> send(new Frame(-1, true, false, Body.binary(big))));
+    assertThat(stream.receive().orElseThrow().size()).isEqualTo(8 << 20);
+  }
+
+  private void send(Frame frame) {
+    try {
+      peer.sends(frame);
+    } catch (IOException e) {
+      seen.add("closed");
+    }
+  }
+
+  @Test
+  void aStreamThePeerNeverEndsIsGivenUp() throws Exception {
+    RpcStream stream = ours.open(ECHO);
+    stream.end();
+    ours.expire(System.nanoTime() + Duration.ofSeconds(31).toNanos());
+    assertThat(stream.receive()).isEmpty();
+  }
+
+  @Test
+  void aSilentPeerIsLeft() throws Exception {
+    ours.expire(System.nanoTime() + Duration.ofMinutes(9).toNanos());
+    assertThat(ours.hasEnded()).isFalse();
+    ours.expire(System.nanoTime() + Duration.ofMinutes(11).toNanos());
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("Nothing was heard");
+  }
+
+  @Test
+  void aPeerThatDoesNotReadIsLeft() throws Exception {
+    RpcStream stream = ours.open(ECHO);
+    stream.send(Body.binary(new byte[256 * 1024]));
+    await()
+        .untilAsserted(
+            () -> {
+              ours.expire(System.nanoTime() + Duration.ofSeconds(61).toNanos());
+              assertThat(ours.hasEnded()).isTrue();
+            });
+  }
+}

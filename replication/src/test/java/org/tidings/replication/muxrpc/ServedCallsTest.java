@@ -1,0 +1,121 @@
+package org.tidings.replication.muxrpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidings.replication.muxrpc.Scripted.NOT_ALLOWED;
+import static org.tidings.replication.muxrpc.Scripted.error;
+import static org.tidings.replication.muxrpc.Scripted.open;
+
+import java.util.concurrent.BlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.json.Json;
+
+/// Calls a peer makes on us.
+class ServedCallsTest {
+  private final Scripted scripted = new Scripted();
+  private final ScriptedPeer peer = scripted.peer();
+  private final RpcConnection ours = scripted.ours();
+  private final BlockingQueue<String> seen = scripted.seen();
+
+  @AfterEach
+  void hangUp() {
+    scripted.close();
+  }
+
+  @Test
+  void textAnswersAreTextFrames() throws Exception {
+    peer.says(1, "{\"name\":[\"hello\"],\"args\":[]}");
+    Frame answer = peer.hears().orElseThrow();
+    assertThat(answer.body()).isInstanceOf(TextBody.class);
+    assertThat(ScriptedPeer.shown(answer)).isEqualTo("-1 hello");
+  }
+
+  @Test
+  void aBareStringIsANameToo() throws Exception {
+    peer.says(1, "{\"name\":\"hello\",\"args\":[],\"type\":\"async\"}");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 hello");
+  }
+
+  @Test
+  void unknownMethodsAreRefusedInTheWordsOthersMatchOn() throws Exception {
+    peer.says(1, "{\"name\":[\"room\",\"metadata\"],\"args\":[]}");
+    peer.streams(2, "{\"name\":[\"blobs\",\"changes\"],\"args\":[],\"type\":\"source\"}");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 E " + error("method:room,metadata" + NOT_ALLOWED));
+    assertThat(peer.hearsFrame()).isEqualTo("-2 SE " + error("method:blobs,changes" + NOT_ALLOWED));
+  }
+
+  @Test
+  void theWrongShapeIsRefusedInTheWordsOthersMatchOn() throws Exception {
+    peer.streams(1, "{\"name\":[\"hello\"],\"args\":[],\"type\":\"source\"}");
+    peer.streams(2, "{\"name\":[\"hello\"],\"args\":[],\"type\":\"async\"}");
+    peer.streams(3, "{\"name\":[\"hello\"],\"args\":[]}");
+    peer.says(4, "{\"name\":[\"echo\"],\"args\":[]}");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 SE " + error("no source:hello"));
+    assertThat(peer.hearsFrame()).isEqualTo("-2 SE " + error("unsupported stream type: async"));
+    assertThat(peer.hearsFrame()).isEqualTo("-3 SE " + error("unsupported stream type: undefined"));
+    assertThat(peer.hearsFrame()).isEqualTo("-4 E " + error("no async:echo"));
+  }
+
+  @Test
+  void argumentsMustBeAnArray() throws Exception {
+    peer.says(1, "{\"name\":[\"hello\"],\"args\":7}");
+    assertThat(peer.hearsFrame())
+        .isEqualTo(
+            "-1 E {\"message\":\"invalid request, args should be array, was:"
+                + " {\\\"name\\\":[\\\"hello\\\"],\\\"args\\\":7}\",\"name\":\"Error\",\"stack\":\"\"}");
+  }
+
+  @Test
+  void theManifestListsWhatTheyMayCall() throws Exception {
+    peer.says(1, "{\"name\":[\"manifest\"],\"args\":[]}");
+    assertThat(peer.hearsFrame())
+        .isEqualTo(
+            "-1 {\"manifest\":\"async\",\"hello\":\"async\",\"broken\":\"async\","
+                + "\"echo\":\"duplex\",\"live\":\"source\",\"collect\":\"sink\"}");
+  }
+
+  @Test
+  void ourBugIsAnErrorOfThatCallAlone() throws Exception {
+    peer.says(1, "{\"name\":[\"broken\"],\"args\":[]}").says(2, "{\"name\":\"hello\",\"args\":[]}");
+    assertThat(peer.hearsFrames(2)).containsExactly("-1 E " + error("internal error"), "-2 hello");
+  }
+
+  @Test
+  void aDuplexEndsInEachDirectionOnItsOwn() throws Exception {
+    peer.streams(1, open("echo", "duplex")).streams(1, "1").ends(1, "true");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 S 1");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 SE true");
+  }
+
+  @Test
+  void anErrorEndIsEchoedAtOnce() throws Exception {
+    peer.streams(1, open("echo", "duplex")).ends(1, error("enough"));
+    assertThat(peer.hearsFrame()).isEqualTo("-1 SE " + error("enough"));
+  }
+
+  @Test
+  void aCancelledSourceIsInterruptedAndEnded() throws Exception {
+    peer.streams(1, open("live", "source"));
+    assertThat(seen.take()).isEqualTo("waiting");
+    peer.ends(1, "true");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 SE true");
+    assertThat(seen.take()).isEqualTo("interrupted");
+  }
+
+  @Test
+  void aSinkIsEndedWhenItsHandlerIsDone() throws Exception {
+    peer.streams(1, open("collect", "sink")).streams(1, "1").streams(1, "\"x\"").ends(1, "true");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 SE true");
+    assertThat(seen).containsExactly("1", "\"x\"", "end");
+  }
+
+  @Test
+  void bothSidesMayUseTheSameNumber() throws Exception {
+    peer.streams(1, open("echo", "duplex"));
+    RpcStream stream = ours.open(Method.duplex("theirs"));
+    assertThat(peer.hearsFrame()).startsWith("1 S {\"name\":[\"theirs\"]");
+    peer.streams(-1, "\"for the caller\"").streams(1, "\"for the handler\"");
+    assertThat(stream.receive()).hasValue(Body.json(Json.of("for the caller")));
+    assertThat(peer.hearsFrame()).isEqualTo("-1 S \"for the handler\"");
+  }
+}
