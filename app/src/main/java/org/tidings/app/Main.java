@@ -4,6 +4,7 @@ import org.tidings.app.command.Commands;
 import org.tidings.app.command.Terminal;
 import org.tidings.app.folder.LogFiles;
 import org.tidings.app.folder.Places;
+import org.tidings.app.window.Desktop;
 
 /// Where the program starts.
 public final class Main {
@@ -12,7 +13,7 @@ public final class Main {
   /// Runs one command, or the window.
   public static void main(String[] words) {
     LogFiles.quiet();
-    int code = new Commands(options -> 1, Terminal.ofProcess(), Places.current()).run(words);
+    int code = new Commands(new Desktop(), Terminal.ofProcess(), Places.current()).run(words);
     System.exit(code);
   }
 }

@@ -1,0 +1,92 @@
+package org.tidings.app.window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import org.tidings.app.command.Problems;
+import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderException;
+import org.tidings.app.folder.FolderLock;
+import org.tidings.app.owner.Door;
+import org.tidings.app.owner.Owner;
+import org.tidings.app.owner.Start;
+import org.tidings.ui.shell.WindowServices;
+import org.tidings.ui.shell.WindowStart;
+
+/// One window's time on a data folder, which is locked from its beginning. Thread-safe.
+final class Session implements AutoCloseable {
+  private final DataFolder folder;
+  private final Start start;
+  private final FutureTask<WindowServices> opening = new FutureTask<>(this::open);
+  private final boolean hasIdentity;
+  private Optional<FolderLock> lock;
+  private @Nullable Owner owner;
+  private Runnable raise = () -> {};
+
+  /// Begins to open the feeds at once where there is an identity: meanwhile the window is made.
+  Session(DataFolder folder, FolderLock lock, Start start) {
+    this.folder = folder;
+    this.lock = Optional.of(lock);
+    this.start = start;
+    this.hasIdentity = Files.exists(folder.secret()) || Files.exists(folder.database());
+    if (hasIdentity) {
+      Thread.ofPlatform().name("open-folder").daemon().start(opening);
+    }
+  }
+
+  DataFolder folder() {
+    return folder;
+  }
+
+  /// What the window opens with, waiting for it.
+  WindowStart start(Runnable raiseWindow) throws InterruptedException {
+    synchronized (this) {
+      raise = raiseWindow;
+      if (owner != null) {
+        owner.node().windowRaisedBy(raise);
+      }
+    }
+    if (!hasIdentity) {
+      return new WindowStart.FirstStart(this::open);
+    }
+    try {
+      return new WindowStart.Ready(opening.get());
+    } catch (ExecutionException e) {
+      return new WindowStart.Refused(
+          Problems.sentence(e.getCause() instanceof Exception cause ? cause : e));
+    }
+  }
+
+  /// Opens the feeds; once more after it failed.
+  private synchronized WindowServices open()
+      throws IOException, FolderException, InterruptedException {
+    FolderLock held = lock.isPresent() ? lock.get() : lockAgain();
+    lock = Optional.empty();
+    Owner opened = Owner.open(folder, held, start);
+    owner = opened;
+    opened.node().windowRaisedBy(raise);
+    opened.lifecycle().endWithProcess();
+    return new WindowServices(opened.feeds(), opened.replication().orElseThrow());
+  }
+
+  private FolderLock lockAgain() throws FolderException, InterruptedException {
+    return switch (Door.of(folder).enter()) {
+      case Door.Way.Free(FolderLock free) -> free;
+      case Door.Way.Taken(var attached) -> {
+        attached.close();
+        throw new FolderException("Another Tidings has opened this folder meanwhile.");
+      }
+    };
+  }
+
+  /// Stops everything.
+  @Override
+  public synchronized void close() {
+    if (owner != null) {
+      owner.close();
+    }
+  }
+}
