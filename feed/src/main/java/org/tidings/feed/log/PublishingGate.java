@@ -107,7 +107,8 @@ public final class PublishingGate {
     return database.call(
         () -> {
           if (upto.value() > note.released() && check() instanceof Open) {
-            save(note.withReleased(upto.value()));
+            // All there is goes with it, so that a peer who wants the whole feed waits once.
+            save(note.withReleased(Math.max(upto.value(), head())));
           }
           return upto.value() <= note.released();
         });

@@ -118,11 +118,11 @@ public final class Database implements AutoCloseable {
   private <T> T readWith(Work<T> work) {
     Tx tx = readers.remove();
     try {
-      tx.execute("BEGIN");
+      tx.control("BEGIN");
       try {
         return work.in(tx);
       } finally {
-        tx.execute("COMMIT");
+        tx.control("COMMIT");
       }
     } finally {
       readers.add(tx);

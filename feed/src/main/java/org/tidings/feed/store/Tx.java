@@ -78,6 +78,15 @@ public final class Tx {
     }
   }
 
+  /// Begins or ends the transaction.
+  void control(String sql) {
+    try {
+      bound(sql).execute();
+    } catch (SQLException failure) {
+      throw failed(sql, failure);
+    }
+  }
+
   void execute(String sql) {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -110,7 +119,7 @@ public final class Tx {
     return Failures.translate(failure);
   }
 
-  private PreparedStatement bound(String sql, @Nullable Object[] arguments) throws SQLException {
+  private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);

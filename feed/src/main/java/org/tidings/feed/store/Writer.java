@@ -76,11 +76,11 @@ final class Writer {
       throw new StoreException(broken.kind(), broken.sentence(), broken);
     }
     switchTo(durability);
-    tx.execute("BEGIN IMMEDIATE");
+    tx.control("BEGIN IMMEDIATE");
     boolean committed = false;
     try {
       T result = work.in(tx);
-      tx.execute("COMMIT");
+      tx.control("COMMIT");
       committed = true;
       return result;
     } finally {
@@ -98,7 +98,7 @@ final class Writer {
   /// fails and may.
   private void rollBack() {
     try {
-      tx.execute("ROLLBACK");
+      tx.control("ROLLBACK");
     } catch (StoreException alreadyEnded) {
       log.debug("nothing left to roll back: {}", alreadyEnded.getMessage());
     }

@@ -313,11 +313,12 @@ class PublishingGateTest {
     void isRememberedInsideAndOutsideOfTheFolder() throws Exception {
       try (TempFeeds temp = new TempFeeds(folder)) {
         post(temp.feeds(), "one");
+        post(temp.feeds(), "two");
         assertThat(temp.feeds().gate().release(Sequence.FIRST)).isTrue();
         try (var files = Files.list(folder.resolve("state"))) {
           assertThat(files.toList())
               .singleElement()
-              .satisfies(witness -> assertThat(witness).content().endsWith(" 1\n"));
+              .satisfies(witness -> assertThat(witness).content().endsWith(" 2\n"));
         }
       }
     }
