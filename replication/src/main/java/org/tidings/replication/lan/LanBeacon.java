@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// address it names, to the broadcast address of that network and to everybody. Used by one thread.
 final class LanBeacon {
   private static final Logger log = LoggerFactory.getLogger(LanBeacon.class);
-  private static final String EVERYBODY = "255.255.255.255";
+  private static final InetAddress EVERYBODY = InetAddress.ofLiteral("255.255.255.255");
 
   private final LanSelf self;
   private final LanPorts ports;
@@ -57,11 +57,11 @@ final class LanBeacon {
     }
   }
 
-  private List<DatagramPacket> packets(LanInterface card) throws IOException {
+  private List<DatagramPacket> packets(LanInterface card) {
     byte[] plain = LanPacket.plain(self.at(card.address()));
     byte[] sealed = LanPacket.sealed(self.at(card.address()), self.network(), self.keys());
     List<DatagramPacket> packets = new ArrayList<>();
-    for (InetAddress to : List.of(card.broadcast(), InetAddress.getByName(EVERYBODY))) {
+    for (InetAddress to : List.of(card.broadcast(), EVERYBODY)) {
       packets.add(new DatagramPacket(plain, plain.length, to, ports.plain()));
       packets.add(new DatagramPacket(sealed, sealed.length, to, ports.sealed()));
     }

@@ -39,7 +39,9 @@ public final class PingProtocol implements PeerProtocol {
       throws IOException, InterruptedException {
     if (session.isDialer()) {
       JsonObject options = JsonObject.of("timeout", Json.of((double) pause.toMillis()));
-      volley(connection.open(GOSSIP_PING, options)).serveFirst();
+      try (RpcStream stream = connection.open(GOSSIP_PING, options)) {
+        volley(stream).serveFirst();
+      }
     }
   }
 

@@ -1,0 +1,237 @@
+package org.tidings.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.event.Subscription;
+import org.tidings.replication.PeerStatus.Connected;
+import org.tidings.replication.PeerStatus.Failed;
+import org.tidings.replication.peer.PeerSession.Direction;
+import org.tidings.replication.peer.PingProtocol;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.SecretChannel;
+
+/// Two of our own peers over real sockets.
+class ReplicationTest {
+  private static final int REFUSAL_AND_PONG = 110;
+
+  @TempDir private Path folder;
+  private TestPeer alice;
+  private TestPeer bob;
+
+  @BeforeEach
+  void start() throws IOException {
+    alice = TestPeer.start(folder.resolve("alice"));
+    bob = TestPeer.start(folder.resolve("bob"));
+  }
+
+  @AfterEach
+  void stop() {
+    alice.close();
+    bob.close();
+  }
+
+  @Test
+  void aConnectionIsSeenFromBothSides() throws Exception {
+    alice.connect(bob.address());
+    Connected seenByAlice = alice.connected().getFirst();
+    assertThat(seenByAlice.peer()).isEqualTo(bob.id());
+    assertThat(seenByAlice.address()).hasValue(bob.address());
+    assertThat(seenByAlice.link().direction()).isEqualTo(Direction.OUTGOING);
+    await().until(() -> bob.connected().size() == 1);
+    Connected seenByBob = bob.connected().getFirst();
+    assertThat(seenByBob.peer()).isEqualTo(alice.id());
+    assertThat(seenByBob.address()).isEmpty();
+    assertThat(seenByBob.link().direction()).isEqualTo(Direction.INCOMING);
+  }
+
+  @Test
+  void callingAgainMakesNoSecondConnection() throws Exception {
+    alice.connect(bob.address());
+    alice.connect(bob.address());
+    assertThat(alice.connected()).hasSize(1);
+  }
+
+  @Test
+  void whenBothCallOneConnectionIsLeft() throws Exception {
+    Thread there = Thread.ofVirtual().start(() -> connect(bob, alice.address()));
+    connect(alice, bob.address());
+    there.join();
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(alice.connected()).hasSize(1);
+              assertThat(bob.connected()).hasSize(1);
+              assertThat(alice.connected().getFirst().link().direction())
+                  .isNotEqualTo(bob.connected().getFirst().link().direction());
+            });
+  }
+
+  @Test
+  void aGoodbyeEndsItOnBothSidesAndIsNoTrouble() throws Exception {
+    alice.connect(bob.address());
+    bob.replication().close();
+    await().until(() -> alice.connected().isEmpty());
+    assertThat(alice.replication().peers())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.CLOSED));
+  }
+
+  @Test
+  void aBlockClosesTheConnectionAndRefusesTheNext() throws Exception {
+    alice.connect(bob.address());
+    await().until(() -> bob.connected().size() == 1);
+    bob.feeds().publisher().publish(Contact.block(alice.id()).toJson());
+    await().until(() -> alice.connected().isEmpty() && bob.connected().isEmpty());
+    assertFails(() -> alice.connect(bob.address()), Failure.REFUSED);
+    assertFails(() -> bob.connect(alice.address()), Failure.BLOCKED);
+    assertThat(bob.replication().peers())
+        .anySatisfy(status -> assertTurnedAway(status, Failure.BLOCKED));
+  }
+
+  @Test
+  void ourOwnKeyIsNotCalled() {
+    PeerAddress elsewhere =
+        new PeerAddress(alice.address().host(), bob.address().port(), alice.address().key());
+    assertFails(() -> alice.connect(elsewhere), Failure.OWN_KEY);
+  }
+
+  @Test
+  void somebodyWithOurKeyIsRefusedAndHoldsPublishing() {
+    Dialer twin =
+        new Dialer(
+            new SecretChannel.Terms(
+                NetworkKey.MAIN,
+                alice.feeds().identity().keys(),
+                new SecureRandom(),
+                Duration.ofSeconds(10)),
+            Duration.ofSeconds(10));
+    assertFails(() -> twin.dial(alice.address()), Failure.REFUSED);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(alice.replication().peers())
+                    .anySatisfy(status -> assertTurnedAway(status, Failure.OWN_KEY)));
+    assertThat(alice.feeds().gate().state().toString()).contains("KEY_IN_USE");
+  }
+
+  @Test
+  void anotherNetworkIsSaidSo() throws Exception {
+    try (TestPeer foreign =
+        TestPeer.start(folder.resolve("foreign"), NetworkKey.of(new byte[32]))) {
+      assertFails(() -> alice.connect(foreign.address()), Failure.OTHER_NETWORK);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(foreign.replication().peers())
+                      .anySatisfy(status -> assertTurnedAway(status, Failure.NOT_A_PEER)));
+    }
+  }
+
+  @Test
+  void aWrongKeyIsSaidSoAndTheNextCallIsPlanned() {
+    PeerAddress wrong =
+        new PeerAddress(
+            bob.address().host(), bob.address().port(), SomeKeys.of("carol").publicKey());
+    assertFails(() -> alice.connect(wrong), Failure.REFUSED);
+    assertThat(alice.replication().peers())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.sentence()).contains("another key");
+              assertThat(failed.retryAt()).isPresent();
+            });
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidInOneSentence() {
+    ReplicationSettings taken =
+        new ReplicationSettings("127.0.0.1", alice.address().port(), NetworkKey.MAIN, false, false);
+    try (Replication second =
+        new Replication(bob.feeds(), taken, InstantSource.system(), new SecureRandom())) {
+      assertThatThrownBy(second::start)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("Port " + alice.address().port());
+    }
+  }
+
+  @Test
+  void peersThatAnsweredAreCalledAgainAfterARestart() throws Exception {
+    alice.connect(bob.address());
+    alice.replication().close();
+    await().until(() -> bob.connected().isEmpty());
+    ReplicationSettings calling =
+        new ReplicationSettings("127.0.0.1", 0, NetworkKey.MAIN, false, true);
+    try (Replication again =
+        new Replication(alice.feeds(), calling, InstantSource.system(), new SecureRandom())) {
+      again.start();
+      await().until(() -> bob.connected().size() == 1);
+    }
+  }
+
+  @Test
+  void listenersHearOfChanges() throws Exception {
+    AtomicInteger changes = new AtomicInteger();
+    try (Subscription watching = alice.replication().onChange(changes::incrementAndGet)) {
+      assertThat(watching).isNotNull();
+      int before = changes.get();
+      alice.connect(bob.address());
+      await().until(() -> changes.get() > before);
+    }
+  }
+
+  @Test
+  void aProtocolThatFailsDoesNotEndTheConnection() throws Exception {
+    try (TestPeer odd =
+        TestPeer.speaking(
+            folder.resolve("odd"),
+            List.of(
+                new FailingProtocol(),
+                new PingProtocol(InstantSource.system(), Duration.ofMinutes(5))))) {
+      odd.connect(bob.address());
+      await().until(() -> odd.connected().getFirst().link().bytes().received() > REFUSAL_AND_PONG);
+      assertThat(bob.connected()).hasSize(1);
+    }
+  }
+
+  private static void connect(TestPeer from, PeerAddress to) {
+    try {
+      from.connect(to);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void assertTurnedAway(PeerStatus status, Failure failure) {
+    assertThat(status)
+        .isInstanceOfSatisfying(
+            PeerStatus.TurnedAway.class, away -> assertThat(away.failure()).isEqualTo(failure));
+  }
+
+  private static void assertFails(ThrowingCallable action, Failure failure) {
+    assertThatThrownBy(action)
+        .isInstanceOfSatisfying(
+            ConnectionFailedException.class, e -> assertThat(e.failure()).isEqualTo(failure));
+  }
+}

@@ -1,0 +1,146 @@
+package org.tidings.replication.lan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.replication.transport.PeerAddress;
+
+/// Discovery over the loopback's own broadcast address, at ports of our own.
+class LanTest {
+  private static final LanInterface LOOPBACK =
+      new LanInterface(ipv4("127.0.0.1"), ipv4("127.255.255.255"));
+
+  private final LanPorts ports = new LanPorts(freePort(), freePort());
+  private final Heard alice = new Heard();
+  private final Heard bob = new Heard();
+  private final AtomicReference<List<LanInterface>> cards =
+      new AtomicReference<>(List.of(LOOPBACK));
+  private final Lan alices = lan("alice", 4001, alice);
+  private final Lan bobs = lan("bob", 4002, bob);
+
+  /// What a discovery told.
+  private static final class Heard implements Lan.Listening {
+    private final Set<String> all = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger networkChanges = new AtomicInteger();
+    private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
+
+    @Override
+    public void heard(PeerAddress address, boolean verified) {
+      all.add(address + (verified ? " verified" : ""));
+    }
+
+    @Override
+    public void networkChanged() {
+      networkChanges.incrementAndGet();
+    }
+
+    @Override
+    public void stateChanged() {
+      states.add("changed");
+    }
+  }
+
+  private Lan lan(String name, int tcpPort, Heard heard) {
+    LanSelf self = new LanSelf(NetworkKey.MAIN, SomeKeys.of(name), LOOPBACK.address(), tcpPort);
+    return new Lan(self, ports, cards::get, heard, new Random(1));
+  }
+
+  @BeforeEach
+  void start() {
+    alices.start();
+  }
+
+  @AfterEach
+  void stop() {
+    alices.close();
+    bobs.close();
+  }
+
+  @Test
+  void twoFindEachOtherInBothForms() {
+    bobs.start();
+    await().untilAsserted(() -> assertThat(alice.all).isEqualTo(bothForms("bob", 4002)));
+    await().untilAsserted(() -> assertThat(bob.all).isEqualTo(bothForms("alice", 4001)));
+    assertThat(alices.state()).isEqualTo(new LanState.On());
+  }
+
+  @Test
+  void aPacketThatSpeaksOfNamesOrNobodyIsNotBelieved() throws Exception {
+    KeyPair carol = SomeKeys.of("carol");
+    for (String host : List.of("example.com", "0.0.0.0", "224.0.0.1", "127.0.0.1")) {
+      send(LanPacket.plain(new PeerAddress(host, 4003, carol.publicKey())), ports.plain());
+    }
+    await().until(() -> !alice.all.isEmpty());
+    assertThat(alice.all).containsExactly("net:127.0.0.1:4003~shs:" + carol.publicKey().base64());
+  }
+
+  @Test
+  void noNetworkIsAState() {
+    cards.set(List.of());
+    await().untilAsserted(() -> assertThat(alices.state()).isEqualTo(new LanState.NoNetwork()));
+  }
+
+  @Test
+  void anotherNetworkIsTold() {
+    await().until(() -> alice.networkChanges.get() == 1);
+    cards.set(List.of());
+    await().until(() -> alice.networkChanges.get() == 2);
+  }
+
+  @Test
+  void aPortTakenByAnotherProgramIsAStateAndNotAFailure() throws Exception {
+    LanPorts taken = new LanPorts(freePort(), freePort());
+    try (DatagramSocket exclusive = new DatagramSocket(null)) {
+      exclusive.setReuseAddress(false);
+      exclusive.bind(new InetSocketAddress(taken.plain()));
+      LanSelf self = new LanSelf(NetworkKey.MAIN, SomeKeys.of("dora"), LOOPBACK.address(), 4004);
+      try (Lan lan = new Lan(self, taken, cards::get, new Heard(), new Random(1))) {
+        lan.start();
+        await().untilAsserted(() -> assertThat(lan.state()).isInstanceOf(LanState.Impaired.class));
+      }
+    }
+  }
+
+  private static Set<String> bothForms(String name, int port) {
+    String address = new PeerAddress("127.0.0.1", port, SomeKeys.of(name).publicKey()).toString();
+    return Set.of(address, address + " verified");
+  }
+
+  private static void send(byte[] packet, int port) throws Exception {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.send(new DatagramPacket(packet, packet.length, LOOPBACK.address(), port));
+    }
+  }
+
+  private static Inet4Address ipv4(String text) {
+    return (Inet4Address) InetAddress.ofLiteral(text);
+  }
+
+  private static int freePort() {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      return socket.getLocalPort();
+    } catch (SocketException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package org.tidings.replication.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tidings.crypto.key.PublicKey;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.peer.PeerSession.Direction;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+
+/// The scheduler, told events at times of our choice.
+class ConnectionSchedulerTest {
+  private static final int OUR_PLACE = 50;
+  private static final PeerAddress SMALL = address(1);
+  private static final PeerAddress LARGE = address(99);
+
+  private final Set<FeedId> blocked = new HashSet<>();
+  private final ConnectionScheduler scheduler =
+      new ConnectionScheduler(
+          address(OUR_PLACE).id(), blocked::contains, new Quotas(20, 2), new Random(1));
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  /// Keys in the order of their numbers.
+  private static PeerAddress address(int number) {
+    byte[] key = new byte[32];
+    key[0] = (byte) number;
+    return new PeerAddress("10.0.0." + number, 8008, PublicKey.of(key));
+  }
+
+  private List<PeerAction> tell(PeerEvent event) {
+    return scheduler.on(event, now);
+  }
+
+  private List<PeerAction> tickAfter(Duration time) {
+    now = now.plus(time);
+    return tell(new PeerEvent.Tick());
+  }
+
+  private List<PeerAction> known(PeerAddress address) {
+    return tell(new PeerEvent.Known(address, Path.DIRECT, 0));
+  }
+
+  private List<PeerAction> heard(PeerAddress address) {
+    return tell(new PeerEvent.Heard(address, true));
+  }
+
+  private List<PeerAction> up(long link, PeerAddress peer, Direction direction) {
+    Optional<PeerAddress> dialled =
+        direction == Direction.OUTGOING ? Optional.of(peer) : Optional.empty();
+    return tell(new PeerEvent.Up(link, peer.id(), direction, dialled));
+  }
+
+  private static PeerAction dial(PeerAddress address, Path path) {
+    return new PeerAction.Dial(address, path);
+  }
+
+  @Nested
+  class OnTheLocalNetwork {
+    @Test
+    void thePeerWithTheLargerKeyIsCalledAtOnce() {
+      assertThat(heard(LARGE)).containsExactly(dial(LARGE, Path.LAN));
+    }
+
+    @Test
+    void thePeerWithTheSmallerKeyMayCallFirst() {
+      assertThat(heard(SMALL)).isEmpty();
+      assertThat(tickAfter(Duration.ofSeconds(1))).isEmpty();
+      assertThat(tickAfter(Duration.ofSeconds(1))).containsExactly(dial(SMALL, Path.LAN));
+    }
+
+    @Test
+    void whoHasCalledUsIsNotCalled() {
+      up(1, LARGE, Direction.INCOMING);
+      assertThat(heard(LARGE)).isEmpty();
+    }
+
+    @Test
+    void repeatedAnnouncementsDoNotCallTwice() {
+      heard(LARGE);
+      assertThat(heard(LARGE)).isEmpty();
+      assertThat(tickAfter(Duration.ofSeconds(5))).isEmpty();
+    }
+
+    @Test
+    void severalAddressesOfOnePeerAreCalledOneAtATime() {
+      PeerAddress other = new PeerAddress("192.168.0.9", 8008, LARGE.key());
+      heard(LARGE);
+      assertThat(heard(other)).isEmpty();
+      assertThat(tell(new PeerEvent.Failed(LARGE, Failure.TIMEOUT)))
+          .containsExactly(dial(other, Path.LAN));
+    }
+
+    @Test
+    void whoIsNoLongerHeardIsForgotten() {
+      heard(SMALL);
+      assertThat(tickAfter(Duration.ofSeconds(16))).isEmpty();
+      assertThat(scheduler.candidates(now)).isEmpty();
+    }
+
+    @Test
+    void ourOwnAnnouncementsAreIgnored() {
+      assertThat(heard(address(OUR_PLACE))).isEmpty();
+      assertThat(scheduler.candidates(now)).isEmpty();
+    }
+
+    @Test
+    void aCrowdOfAnnouncementsIsBounded() {
+      for (int i = 0; i < 1_000; i++) {
+        heard(new PeerAddress("10.1." + i / 256 + "." + i % 256, 8008, LARGE.key()));
+      }
+      assertThat(scheduler.candidates(now)).hasSize(200);
+    }
+  }
+
+  @Nested
+  class KnownAddresses {
+    @Test
+    void aFewAreCalledTheBestFirst() {
+      tell(new PeerEvent.Known(address(1), Path.DIRECT, 3));
+      List<PeerAction> calls = new ArrayList<>(known(address(2)));
+      calls.addAll(known(address(3)));
+      assertThat(calls).containsExactly(dial(address(2), Path.DIRECT));
+    }
+
+    @Test
+    void aFailedCallMakesRoomAndIsRepeatedLater() {
+      known(address(1));
+      known(address(2));
+      known(address(3));
+      assertThat(tell(new PeerEvent.Failed(address(1), Failure.TIMEOUT)))
+          .containsExactly(dial(address(3), Path.DIRECT));
+      tell(new PeerEvent.Failed(address(2), Failure.TIMEOUT));
+      assertThat(tickAfter(Duration.ofSeconds(2))).isEmpty();
+      assertThat(tickAfter(Duration.ofSeconds(5))).hasSize(1);
+    }
+
+    @Test
+    void whoRefusesIsLeftAloneForLong() {
+      known(LARGE);
+      tell(new PeerEvent.Failed(LARGE, Failure.REFUSED));
+      assertThat(tickAfter(Duration.ofSeconds(50))).isEmpty();
+      Instant retry =
+          scheduler.candidates(now).getFirst().trouble().orElseThrow().retryAt().orElseThrow();
+      assertThat(retry).isAfter(now.plus(Duration.ofMinutes(28)));
+    }
+
+    @Test
+    void ourOwnKeyIsNeverCalled() {
+      assertThat(known(address(OUR_PLACE))).isEmpty();
+      known(LARGE);
+      tell(new PeerEvent.Failed(LARGE, Failure.OWN_KEY));
+      assertThat(scheduler.candidates(now)).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatEndsIsMadeAgain() {
+      known(LARGE);
+      up(1, LARGE, Direction.OUTGOING);
+      assertThat(tell(new PeerEvent.Down(1, Failure.DROPPED))).isEmpty();
+      assertThat(tickAfter(Duration.ofSeconds(7))).containsExactly(dial(LARGE, Path.DIRECT));
+    }
+
+    @Test
+    void connectionsThatBreakAtOnceAreMadeMoreAndMoreSeldom() {
+      known(LARGE);
+      int calls = 0;
+      for (int second = 0; second < 600; second++) {
+        if (!tickAfter(Duration.ofSeconds(1)).isEmpty()) {
+          calls++;
+          up(second, LARGE, Direction.OUTGOING);
+          tell(new PeerEvent.Down(second, Failure.DROPPED));
+        } else if (second == 0) {
+          tell(new PeerEvent.Failed(LARGE, Failure.DROPPED));
+        }
+      }
+      assertThat(calls).isBetween(5, 9);
+    }
+
+    @Test
+    void afterSleepEverybodyIsTriedAgain() {
+      known(LARGE);
+      tell(new PeerEvent.Tick());
+      for (int i = 0; i < 8; i++) {
+        tell(new PeerEvent.Failed(LARGE, Failure.UNREACHABLE));
+      }
+      assertThat(tickAfter(Duration.ofSeconds(50))).isEmpty();
+      tickAfter(Duration.ofSeconds(61));
+      assertThat(tickAfter(Duration.ofSeconds(2))).containsExactly(dial(LARGE, Path.DIRECT));
+    }
+
+    @Test
+    void aNewNetworkIsANewChance() {
+      known(LARGE);
+      for (int i = 0; i < 8; i++) {
+        tell(new PeerEvent.Failed(LARGE, Failure.UNREACHABLE));
+      }
+      tell(new PeerEvent.NetworkChanged());
+      assertThat(tickAfter(Duration.ofSeconds(2))).containsExactly(dial(LARGE, Path.DIRECT));
+    }
+
+    @Test
+    void withoutQuotaNobodyIsCalledUnasked() {
+      ConnectionScheduler quiet =
+          new ConnectionScheduler(
+              address(OUR_PLACE).id(), blocked::contains, Quotas.NONE, new Random(1));
+      assertThat(quiet.on(new PeerEvent.Known(LARGE, Path.DIRECT, 0), now)).isEmpty();
+      assertThat(quiet.on(new PeerEvent.Heard(LARGE, true), now)).isEmpty();
+    }
+  }
+
+  @Nested
+  class TwoConnectionsToOnePeer {
+    @Test
+    void madeAtOnceTheOneOfTheSmallerKeyStaysOnBothSides() {
+      up(1, LARGE, Direction.INCOMING);
+      assertThat(up(2, LARGE, Direction.OUTGOING)).containsExactly(closed(1));
+      up(3, SMALL, Direction.INCOMING);
+      assertThat(up(4, SMALL, Direction.OUTGOING)).containsExactly(closed(4));
+    }
+
+    @Test
+    void theOrderInWhichTheyAreSeenDoesNotMatter() {
+      up(1, LARGE, Direction.OUTGOING);
+      assertThat(up(2, LARGE, Direction.INCOMING)).containsExactly(closed(2));
+    }
+
+    @Test
+    void madeLaterTheNewerStays() {
+      up(1, LARGE, Direction.OUTGOING);
+      now = now.plusSeconds(6);
+      assertThat(up(2, LARGE, Direction.INCOMING)).containsExactly(closed(1));
+    }
+
+    @Test
+    void madeByTheSameSideTheNewerStays() {
+      up(1, SMALL, Direction.INCOMING);
+      assertThat(up(2, SMALL, Direction.INCOMING)).containsExactly(closed(1));
+    }
+
+    @Test
+    void theOneThatWasClosedIsNoFailure() {
+      known(LARGE);
+      up(1, LARGE, Direction.OUTGOING);
+      up(2, LARGE, Direction.INCOMING);
+      tell(new PeerEvent.Down(2, Failure.DUPLICATE));
+      assertThat(scheduler.candidates(now).getFirst().trouble()).isEmpty();
+    }
+
+    private PeerAction closed(long link) {
+      return new PeerAction.Close(link, Failure.DUPLICATE);
+    }
+  }
+
+  @Nested
+  class Blocks {
+    @Test
+    void whoIsBlockedIsNeitherCalledNorKept() {
+      blocked.add(LARGE.id());
+      assertThat(heard(LARGE)).isEmpty();
+      assertThat(known(LARGE)).isEmpty();
+      assertThat(up(1, LARGE, Direction.INCOMING))
+          .containsExactly(new PeerAction.Close(1, Failure.BLOCKED));
+    }
+
+    @Test
+    void aNewBlockClosesTheConnection() {
+      up(1, LARGE, Direction.INCOMING);
+      up(2, SMALL, Direction.INCOMING);
+      blocked.add(LARGE.id());
+      assertThat(tell(new PeerEvent.BlocksChanged()))
+          .containsExactly(new PeerAction.Close(1, Failure.BLOCKED));
+    }
+  }
+
+  @Nested
+  class WhatPeopleAsk {
+    @Test
+    void anAddressSomebodyCallsIsNotCalledTwice() {
+      tell(new PeerEvent.Asked(LARGE));
+      assertThat(heard(LARGE)).isEmpty();
+      assertThat(scheduler.candidates(now).getFirst().dialling()).hasValue(now);
+    }
+
+    @Test
+    void whatWentWrongCanBeShown() {
+      tell(new PeerEvent.Asked(LARGE));
+      tell(new PeerEvent.Failed(LARGE, Failure.PORT_CLOSED));
+      assertThat(scheduler.candidates(now).getFirst().trouble().orElseThrow().failure())
+          .isEqualTo(Failure.PORT_CLOSED);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.tidings.replication.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.FeedsSettings;
+import org.tidings.replication.transport.PeerAddress;
+
+/// The peer book in a real data folder.
+class PeerBookTest {
+  private static final PeerAddress BOB =
+      new PeerAddress("example.com", 8008, SomeKeys.of("bob").publicKey());
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir private Path folder;
+  private Feeds feeds;
+  private PeerBook book;
+
+  @BeforeEach
+  void open() {
+    feeds =
+        Feeds.open(
+            FeedsSettings.of(folder.resolve("data"), folder.resolve("state")),
+            InstantSource.fixed(NOW),
+            new SecureRandom());
+    book = new PeerBook(feeds.peerMemory());
+  }
+
+  @AfterEach
+  void close() {
+    feeds.close();
+  }
+
+  @Test
+  void whoAnsweredIsRememberedOverRestarts() {
+    book.succeeded(BOB, PeerSession.Path.DIRECT, NOW);
+    close();
+    open();
+    assertThat(book.entries())
+        .containsExactly(new PeerBook.Entry(BOB, PeerSession.Path.DIRECT, true, 0));
+  }
+
+  @Test
+  void whoNeverAnsweredIsNot() {
+    book.failed(BOB);
+    assertThat(book.entries()).isEmpty();
+  }
+
+  @Test
+  void failuresAreCountedUntilTheNextAnswer() {
+    book.succeeded(BOB, PeerSession.Path.DIRECT, NOW);
+    book.failed(BOB);
+    book.failed(BOB);
+    assertThat(book.entries()).extracting(PeerBook.Entry::failures).containsExactly(2);
+    book.succeeded(BOB, PeerSession.Path.DIRECT, NOW);
+    assertThat(book.entries()).extracting(PeerBook.Entry::failures).containsExactly(0);
+  }
+
+  @Test
+  void peersOfTheLocalNetworkWaitForTheirAnnouncement() {
+    book.succeeded(BOB, PeerSession.Path.LAN, NOW);
+    assertThat(book.entries())
+        .containsExactly(new PeerBook.Entry(BOB, PeerSession.Path.LAN, false, 0));
+  }
+
+  @Test
+  void whatIsStruckOutIsGone() {
+    book.succeeded(BOB, PeerSession.Path.DIRECT, NOW);
+    book.forget(BOB);
+    assertThat(book.entries()).isEmpty();
+  }
+}

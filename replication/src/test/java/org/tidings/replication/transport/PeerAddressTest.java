@@ -1,0 +1,46 @@
+package org.tidings.replication.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.tidings.crypto.key.PublicKey;
+
+class PeerAddressTest {
+  private static final PublicKey KEY = PublicKey.of(new byte[32]);
+  private static final String SHS = "~shs:" + KEY.base64();
+
+  @Test
+  void anAddressIsReadAsItIsWritten() {
+    PeerAddress address = new PeerAddress("example.com", 8008, KEY);
+    assertThat(address).hasToString("net:example.com:8008" + SHS);
+    assertThat(PeerAddress.parse(address.toString())).hasValue(address);
+  }
+
+  @Test
+  void ipv6AddressesHaveNoBrackets() {
+    assertThat(PeerAddress.parse("net:fe80::1:8008" + SHS))
+        .hasValue(new PeerAddress("fe80::1", 8008, KEY));
+  }
+
+  @Test
+  void theFirstOfAListThatWeCanDialIsTaken() {
+    assertThat(PeerAddress.parse("ws://example.com" + SHS + ";net:10.0.0.1:8009" + SHS))
+        .hasValue(new PeerAddress("10.0.0.1", 8009, KEY));
+  }
+
+  @Test
+  void theOldFormIsRead() {
+    assertThat(PeerAddress.parse("example.com:8008:@" + KEY.base64() + ".ed25519"))
+        .hasValue(new PeerAddress("example.com", 8008, KEY));
+  }
+
+  @Test
+  void whatIsNoAddressIsNone() {
+    for (String text : new String[] {"", ";", "net:", "net:a:0" + SHS, "net:a:8008", "hello"}) {
+      assertThat(PeerAddress.parse(text)).as(text).isEmpty();
+    }
+    assertThatThrownBy(() -> new PeerAddress(" ", 8008, KEY))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,125 @@
+package org.tidings.replication.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.SomeKeys;
+
+/// Dialling and listening over real sockets, once for each thing that can happen.
+class TcpTest {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+  private final KeyPair alice = SomeKeys.of("alice");
+  private final KeyPair bob = SomeKeys.of("bob");
+  private final BlockingQueue<String> served = new LinkedBlockingQueue<>();
+
+  @Test
+  void aListenerOnEveryAddressHearsIpv4AndIpv6() throws Exception {
+    try (Listener listener = Listener.open(new InetSocketAddress(0), 10, this::greet)) {
+      for (String host : new String[] {"127.0.0.1", "::1", "localhost"}) {
+        try (SecretChannel channel = dialer().dial(address(host, listener.port()))) {
+          assertThat(channel.remote()).isEqualTo(bob.publicKey());
+        }
+        assertThat(served.take()).isEqualTo(alice.publicKey().toString());
+      }
+    }
+  }
+
+  @Test
+  void thoseBeyondTheNumberAreClosedAndTheOthersGoOn() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (Listener listener =
+            Listener.open(new InetSocketAddress(LOOPBACK, 0), 1, channel -> wait(over));
+        Socket first = new Socket(LOOPBACK, listener.port())) {
+      await().until(served::size, size -> size == 1);
+      try (Socket second = new Socket(LOOPBACK, listener.port())) {
+        assertThat(second.getInputStream().read()).isEqualTo(-1);
+      }
+      assertThat(first.isConnected()).isTrue();
+      over.countDown();
+      assertThat(first.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidSo() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK)) {
+      InetSocketAddress same = new InetSocketAddress(LOOPBACK, taken.getLocalPort());
+      assertThatThrownBy(() -> Listener.open(same, 1, this::greet))
+          .isInstanceOf(BindException.class);
+    }
+  }
+
+  @Test
+  void aClosedPortIsSaidSo() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    assertFails("127.0.0.1", port, Failure.PORT_CLOSED);
+  }
+
+  @Test
+  void anUnknownNameIsSaidSo() {
+    assertFails("no-such-host.invalid", 8008, Failure.NAME_UNKNOWN);
+  }
+
+  @Test
+  void aListenerThatNeverAnswersIsSaidSo() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      assertFails("127.0.0.1", silent.getLocalPort(), Failure.TIMEOUT);
+    }
+  }
+
+  private void assertFails(String host, int port, Failure failure) {
+    Dialer hasty = new Dialer(terms(alice), Duration.ofMillis(300));
+    assertThatThrownBy(() -> hasty.dial(address(host, port)))
+        .isInstanceOfSatisfying(
+            ConnectionFailedException.class, e -> assertThat(e.failure()).isEqualTo(failure));
+  }
+
+  private void greet(Channel channel) {
+    try {
+      served.add(SecretChannel.accept(channel, terms(bob), key -> true).remote().toString());
+    } catch (IOException e) {
+      served.add(e.toString());
+    }
+  }
+
+  private void wait(CountDownLatch over) {
+    served.add("came");
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Dialer dialer() {
+    return new Dialer(terms(alice), Duration.ofSeconds(10));
+  }
+
+  private PeerAddress address(String host, int port) {
+    return new PeerAddress(host, port, bob.publicKey());
+  }
+
+  private static SecretChannel.Terms terms(KeyPair self) {
+    return new SecretChannel.Terms(NetworkKey.MAIN, self, RANDOM, Duration.ofSeconds(10));
+  }
+}
