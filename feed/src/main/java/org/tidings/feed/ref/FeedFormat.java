@@ -24,6 +24,9 @@ public enum FeedFormat {
 
   /// The format of a feed id that is not classic, by its URI or its old sigil suffix.
   public static Optional<FeedFormat> ofForeign(String feedId) {
+    if (feedId.endsWith(Sigil.FEED.suffix())) {
+      return Optional.empty();
+    }
     String uri = SsbUri.parse(feedId).filter(SsbUri::isFeed).map(SsbUri::format).orElse("");
     for (FeedFormat format : values()) {
       boolean oldSigil = feedId.startsWith("@") && feedId.endsWith(format.sigilSuffix);
