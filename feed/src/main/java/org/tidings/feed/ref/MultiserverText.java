@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 ///
 /// @param addresses the addresses of a list, in order of preference
 record MultiserverText(List<List<Protocol>> addresses) {
+  /// Longer than any list of real addresses, and short enough for a pattern that recurses.
+  private static final int MOST_CHARS = 2048;
+
   private static final String NAME = "[a-z][a-z0-9-]+";
-  private static final String DATA = "(?:[\"-9<-}]|![!~:;])*+";
+  private static final String DATA = "(?:[\"-9<-}]++|![!~:;])*+";
   private static final String PROTOCOL = NAME + "(?::" + DATA + ")*+";
   private static final String ADDRESS = PROTOCOL + "(?:~" + PROTOCOL + ")*+";
   private static final Pattern LIST = Pattern.compile(ADDRESS + "(?:;" + ADDRESS + ")*+");
@@ -24,7 +27,10 @@ record MultiserverText(List<List<Protocol>> addresses) {
   /// Reads a list of addresses. Each has a transport and a transform, so that web addresses, which
   /// fit the grammar too, are not taken for one.
   static Optional<MultiserverText> parse(String text) {
-    boolean fits = LIST.matcher(text).matches() && TRANSPORT_AND_TRANSFORM.matcher(text).find();
+    boolean fits =
+        text.length() <= MOST_CHARS
+            && LIST.matcher(text).matches()
+            && TRANSPORT_AND_TRANSFORM.matcher(text).find();
     return fits
         ? Optional.of(
             new MultiserverText(split(text, ';').stream().map(MultiserverText::protocols).toList()))
