@@ -47,6 +47,19 @@ public final class Commands {
 
   /// Runs one command line and returns its exit code.
   public int run(String... words) {
+    return words.length == 0 ? window() : command(words);
+  }
+
+  /// What a desktop starts: without a word there is nothing to read, and reading is slow.
+  private int window() {
+    try {
+      return common.call();
+    } catch (Exception problem) {
+      return Problems.tell(problem, terminal);
+    }
+  }
+
+  private int command(String... words) {
     CommandLine line = new CommandLine(common);
     List<String> said = List.of(words);
     List<Named> named = ALL.stream().filter(command -> said.contains(command.name())).toList();
