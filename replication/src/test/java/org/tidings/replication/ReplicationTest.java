@@ -32,7 +32,6 @@ import org.tidings.replication.transport.SecretChannel;
 
 /// Two of our own peers over real sockets.
 class ReplicationTest {
-  private static final int REFUSAL_AND_PONG = 110;
 
   @TempDir private Path folder;
   private TestPeer alice;
@@ -210,7 +209,7 @@ class ReplicationTest {
                 new FailingProtocol(),
                 new PingProtocol(InstantSource.system(), Duration.ofMinutes(5))))) {
       odd.connect(bob.address());
-      await().until(() -> odd.connected().getFirst().link().bytes().received() > REFUSAL_AND_PONG);
+      await().until(() -> odd.connected().getFirst().link().bytes().received() > 0);
       assertThat(bob.connected()).hasSize(1);
     }
   }

@@ -19,17 +19,7 @@ class MentionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "`#nottag`",
-        "    #code",
-        "#1st",
-        "#x",
-        "a#b",
-        "# heading",
-        "(#paren)",
-        "\\#no",
-        "@nobody"
-      })
+      strings = {"`#nottag`", "    #code", "#1st", "#x", "a#b", "# heading", "(#paren)", "@nobody"})
   void notEveryHashOrAtIsAMention(String text) {
     assertThat(links(text)).isEmpty();
   }
