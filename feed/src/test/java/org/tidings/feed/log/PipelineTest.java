@@ -1,0 +1,94 @@
+package org.tidings.feed.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.message.Checked;
+import org.tidings.feed.message.MessageVerifier;
+
+class PipelineTest {
+
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final Semaphore ready = new Semaphore(0);
+  private final Pipeline pipeline = new Pipeline(4, new MessageVerifier(), ready::release);
+
+  private static Offer offer(byte[] value) {
+    return new Offer(value, TempFeeds.IMPORT, verdict -> {});
+  }
+
+  private List<Offer> take(int count) {
+    List<Offer> taken = new ArrayList<>();
+    while (taken.size() < count) {
+      Optional<Offer> next = pipeline.peek(SECOND);
+      if (next.isPresent()) {
+        pipeline.remove();
+        taken.add(next.get());
+      }
+    }
+    return taken;
+  }
+
+  @Test
+  void offersComeOutCheckedAndInTheOrderTheyWentIn() throws InterruptedException {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 500; i++) {
+      ann.post("post " + i);
+    }
+    for (byte[] value : ann.values()) {
+      pipeline.put(offer(value));
+    }
+    List<Long> sequences =
+        take(500).stream()
+            .map(offer -> ((Checked.Genuine) offer.checked()).message().sequence().value())
+            .toList();
+    assertThat(sequences).isSorted().doesNotHaveDuplicates().hasSize(500);
+    assertThat(pipeline.size()).isZero();
+    assertThat(ready.availablePermits()).isPositive();
+  }
+
+  @Test
+  void whoOffersTooMuchWaitsUntilThereIsRoom() {
+    byte[] nonsense = "{}".getBytes(StandardCharsets.UTF_8);
+    AtomicInteger put = new AtomicInteger();
+    Thread eager = Thread.ofVirtual().start(() -> putAll(nonsense, put));
+    await().until(() -> eager.getState() == Thread.State.WAITING && put.get() > 1_000);
+    int bound = put.get();
+    assertThat(bound).isLessThan(10_000);
+    take(bound).forEach(pipeline::free);
+    await().until(() -> put.get() > bound);
+    eager.interrupt();
+    await().until(() -> !eager.isAlive());
+  }
+
+  private void putAll(byte[] value, AtomicInteger put) {
+    try {
+      while (pipeline.put(offer(value))) {
+        put.incrementAndGet();
+      }
+    } catch (InterruptedException enough) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void closingWaitsForWhatWasTakenInAndRefusesTheRest() throws InterruptedException {
+    byte[] nonsense = "{}".getBytes(StandardCharsets.UTF_8);
+    pipeline.put(offer(nonsense));
+    Thread closing = Thread.ofVirtual().start(pipeline::close);
+    await().until(() -> closing.getState() == Thread.State.WAITING);
+    assertThat(pipeline.put(offer(nonsense))).isFalse();
+    take(1);
+    await().until(() -> !closing.isAlive());
+  }
+}
