@@ -34,6 +34,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path path = Objects.requireNonNull(file);
     MessageFile.check(path);
+    checkPlace(path.toAbsolutePath());
     long messages;
     try (Access access = common.access(new Reach.Offline(true))) {
       messages = export(access, path);
@@ -44,6 +45,16 @@ final class ExportCommand implements Callable<Integer> {
       common.terminal().say("%d messages written to %s".formatted(messages, path));
     }
     return Commands.DONE;
+  }
+
+  private static void checkPlace(Path path) throws Refused {
+    Path folder = Objects.requireNonNull(path.getParent());
+    if (!Files.isDirectory(folder)) {
+      throw new Refused("There is no folder " + folder + ".");
+    }
+    if (Files.isDirectory(path)) {
+      throw new Refused(path + " is a folder, and no file can take its place.");
+    }
   }
 
   /// The file appears when it is whole; until then, and when this fails, an older one stays.

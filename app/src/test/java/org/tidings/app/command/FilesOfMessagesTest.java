@@ -94,10 +94,18 @@ class FilesOfMessagesTest {
     }
 
     @Test
+    void aFolderIsNotReplacedByAFile() throws Exception {
+      Path folder = Files.createDirectory(temp.resolve("empty.ndjson"));
+
+      assertThat(shell.type("export", folder.toString()).refusal()).contains("is a folder");
+      assertThat(folder).isDirectory();
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsRefusedAndLeavesNothing() {
       Path nowhere = temp.resolve("missing").resolve("out.ndjson");
 
-      assertThat(shell.type("export", nowhere.toString()).refusal()).contains("missing");
+      assertThat(shell.type("export", nowhere.toString()).refusal()).contains("no folder");
       assertThat(nowhere.getParent()).doesNotExist();
     }
   }
