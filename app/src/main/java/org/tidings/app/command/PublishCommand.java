@@ -54,7 +54,7 @@ final class PublishCommand implements Callable<Integer> {
           .asObject()
           .orElseThrow(() -> new Refused("The content is not a JSON object."));
     } catch (JsonException e) {
-      throw new Refused("The content is not JSON: " + e.getMessage() + ".");
+      throw new Refused("The content cannot be read: " + e.getMessage() + ".");
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -46,11 +47,17 @@ final class JsonReader {
         throw new JsonException("something follows the value");
       }
       return value;
+    } catch (StreamConstraintsException tooMuch) {
+      throw new JsonException("nested too deeply, or a number too long");
     } catch (JsonProcessingException notJson) {
-      throw new JsonException("not JSON: " + notJson.getOriginalMessage());
+      throw new JsonException("not JSON from character " + position(notJson) + " on");
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static long position(JsonProcessingException notJson) {
+    return notJson.getLocation().getCharOffset() + 1;
   }
 
   private static Json value(JsonParser tokens, JsonToken token) throws IOException, JsonException {
