@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.app.folder.FolderException;
+import org.tidings.app.owner.ListenException;
 import org.tidings.crypto.key.SecretFileException;
 import org.tidings.feed.store.StoreException;
 import org.tidings.replication.muxrpc.RpcError;
@@ -38,6 +39,7 @@ public final class Problems {
       case SecretFileException secret -> message(secret);
       case RpcError refused -> message(refused);
       case ConnectionFailedException connection -> message(connection);
+      case ListenException noPort -> message(noPort);
       case IOException io -> sentence(io);
       case InterruptedException interrupted -> "Interrupted.";
       default -> unforeseen(problem);

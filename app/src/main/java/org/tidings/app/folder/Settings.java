@@ -16,6 +16,7 @@ import org.tidings.feed.json.JsonWriter;
 public final class Settings {
   private static final int USUAL_HOPS = 2;
   private static final int USUAL_PORT = 8008;
+  private static final int HIGHEST_PORT = 65_535;
 
   private final JsonObject json;
 
@@ -44,12 +45,12 @@ public final class Settings {
 
   /// How far feeds are fetched: 1 is whom we follow, 2 is whom they follow.
   public int hops() {
-    return (int) json.number("hops").orElse(USUAL_HOPS);
+    return whole("hops", USUAL_HOPS, Integer.MAX_VALUE);
   }
 
   /// The port peers find us at.
   public int port() {
-    return (int) json.number("port").orElse(USUAL_PORT);
+    return whole("port", USUAL_PORT, HIGHEST_PORT);
   }
 
   /// Whether we look for peers on the local network, and show ourselves there.
@@ -76,6 +77,12 @@ public final class Settings {
         folder.settings(),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// What makes no sense counts as not set.
+  private int whole(String key, int usual, int most) {
+    double number = json.number(key).orElse(usual);
+    return number >= 0 && number <= most ? (int) number : usual;
   }
 
   private static FolderException unreadable(Path file, String why, @Nullable Throwable cause) {

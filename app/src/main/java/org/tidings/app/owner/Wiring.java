@@ -79,19 +79,25 @@ final class Wiring {
     };
   }
 
-  private Replication listening(Feeds feeds, Start.Reach.Peer peer) throws IOException {
-    var settings =
-        new ReplicationSettings(peer.host(), peer.port(), start.network(), peer.lan(), true);
+  private Replication listening(Feeds feeds, Start.Reach.Peer peer) throws ListenException {
     try {
-      return started(feeds, settings);
+      return started(feeds, settings(peer, peer.port()));
     } catch (IOException e) {
+      ListenException taken = new ListenException(peer, e);
       if (peer.mustHavePort()) {
-        throw e;
+        throw taken;
       }
-      log.warn("{} Listening at a free port instead.", e.getMessage());
-      return started(
-          feeds, new ReplicationSettings(peer.host(), ANY_PORT, start.network(), peer.lan(), true));
+      log.warn("{} Trying a free port instead.", taken.getMessage());
     }
+    try {
+      return started(feeds, settings(peer, ANY_PORT));
+    } catch (IOException e) {
+      throw new ListenException(peer, e);
+    }
+  }
+
+  private ReplicationSettings settings(Start.Reach.Peer peer, int port) {
+    return new ReplicationSettings(peer.host(), port, start.network(), peer.lan(), true);
   }
 
   private Replication started(Feeds feeds, ReplicationSettings settings) throws IOException {

@@ -2,6 +2,8 @@ package org.tidings.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -106,6 +108,33 @@ class BadInputTest {
       assertThat(shell.type("status", "--network-key", other).refusal()).contains("network");
       assertThat(shell.type("status", "--json").code()).isZero();
     }
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(other.getLocalPort());
+
+      assertThat(
+              shell.type("headless", "--no-lan", "--host", "127.0.0.1", "--port", port).refusal())
+          .startsWith("tidings: Port " + port + " at 127.0.0.1 cannot be used: ")
+          .doesNotEndWith("..");
+    }
+    nothingIsLost();
+  }
+
+  @Test
+  void anAddressNobodyKnowsIsNamed() {
+    assertThat(shell.type("headless", "--no-lan", "--host", "nowhere.invalid").refusal())
+        .contains("nowhere.invalid");
+  }
+
+  @Test
+  void settingsThatMakeNoSenseCountAsNotSet() throws Exception {
+    Files.writeString(
+        shell.folder().resolve("settings.json"), "{\"hops\":-1,\"port\":123456,\"lan\":7}");
+
+    nothingIsLost();
   }
 
   @Test

@@ -1,0 +1,23 @@
+package org.tidings.app.owner;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import org.tidings.app.owner.Start.Reach;
+
+/// Peers cannot be listened for where it was asked for; the message says why, in a sentence for
+/// people. Nothing runs.
+public final class ListenException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  ListenException(Reach.Peer wanted, IOException cause) {
+    super(sentence(wanted, cause), cause);
+  }
+
+  private static String sentence(Reach.Peer wanted, IOException cause) {
+    if (cause instanceof UnknownHostException) {
+      return "This computer does not know the address " + wanted.host() + " to listen at.";
+    }
+    return "Port %d at %s cannot be used: another program has it, or it is not ours to use."
+        .formatted(wanted.port(), wanted.host());
+  }
+}
