@@ -9,6 +9,7 @@ import org.tidings.app.folder.Places;
 import org.tidings.feed.content.Contact;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as a whole: finds the command, runs it, tells its exit code.
 public final class Commands {
@@ -83,11 +84,17 @@ public final class Commands {
     return WRONG_USAGE;
   }
 
-  private static String sentence(ParameterException wrong) {
+  private String sentence(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      String word = unmatched.getUnmatched().getFirst();
+      return wrong.getCommandLine().getCommand() == common
+          ? "There is no command '" + word + "'."
+          : "'" + word + "' is a word too many.";
+    }
     String message =
         String.valueOf(wrong.getMessage())
             .replaceAll("\\s+", " ")
-            .replaceFirst("^Invalid value for [^:]*: (?=')", "")
+            .replaceFirst("^Error: |^Invalid value for [^:]*: (?=')", "")
             .strip();
     return message.endsWith(".") ? message : message + ".";
   }

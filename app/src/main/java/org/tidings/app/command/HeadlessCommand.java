@@ -22,13 +22,21 @@ import picocli.CommandLine.Option;
 final class HeadlessCommand implements Callable<Integer> {
   private final Common common;
 
-  @Option(names = "--port", paramLabel = "N", description = "the TCP port; 0 takes a free one")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      converter = Words.Port.class,
+      description = "the TCP port; 0 takes a free one")
   private Optional<Integer> port = Optional.empty();
 
   @Option(names = "--host", paramLabel = "A", description = "the address to listen at")
   private String host = "::";
 
-  @Option(names = "--hops", paramLabel = "N", description = "how far feeds are fetched")
+  @Option(
+      names = "--hops",
+      paramLabel = "N",
+      converter = Words.Steps.class,
+      description = "how far feeds are fetched: 1 is whom you follow, 2 is whom they follow")
   private Optional<Integer> hops = Optional.empty();
 
   @Option(names = "--no-lan", description = "neither look for peers nearby nor be seen by them")

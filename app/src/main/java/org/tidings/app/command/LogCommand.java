@@ -24,7 +24,11 @@ final class LogCommand implements Callable<Integer> {
   @Option(names = "--type", paramLabel = "T", description = "only of this content type")
   private Optional<String> type = Optional.empty();
 
-  @Option(names = "--limit", paramLabel = "N", description = "at most N")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = Words.Count.class,
+      description = "at most N")
   private long limit = Long.MAX_VALUE;
 
   LogCommand(Common common) {

@@ -1,12 +1,13 @@
 package org.tidings.app.command;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,14 +21,25 @@ final class StatusCommand implements Callable<Integer> {
 
   private final Common common;
 
-  @Option(
-      names = "--wait-messages",
-      paramLabel = "N",
-      description = "wait until N messages are stored and tell when that was")
-  private Optional<Long> wanted = Optional.empty();
+  @ArgGroup(exclusive = false)
+  private @Nullable Wait wait;
 
-  @Option(names = "--timeout", paramLabel = "S", description = "wait no longer than S seconds")
-  private Optional<Long> seconds = Optional.empty();
+  private static final class Wait {
+    @Option(
+        names = "--wait-messages",
+        required = true,
+        paramLabel = "N",
+        converter = Words.Count.class,
+        description = "wait until N messages are stored and tell when that was")
+    private long messages;
+
+    @Option(
+        names = "--timeout",
+        paramLabel = "S",
+        converter = Words.Seconds.class,
+        description = "wait no longer than S seconds")
+    private Duration patience = FOR_EVER;
+  }
 
   StatusCommand(Common common) {
     this.common = common;
@@ -36,8 +48,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Access access = common.access(new Reach.Offline(false))) {
-      if (wanted.isPresent()) {
-        common.terminal().json(reached(access, wanted.get()));
+      if (wait != null) {
+        common.terminal().json(reached(access, wait));
       } else if (common.wantsJson()) {
         common.terminal().json(promised(access.node().status()));
       } else {
@@ -47,17 +59,17 @@ final class StatusCommand implements Callable<Integer> {
     return Commands.DONE;
   }
 
-  private JsonObject reached(Access access, long messages) throws Exception {
-    Duration patience = seconds.isPresent() ? Duration.ofSeconds(seconds.get()) : FOR_EVER;
+  private static JsonObject reached(Access access, Wait wait) throws Exception {
     return switch (access) {
-      case Access.Attached attached -> attached.node().waitForMessages(messages, patience);
+      case Access.Attached attached ->
+          attached.node().waitForMessages(wait.messages, wait.patience);
       case Access.Owned owned -> {
         double stored = owned.node().status().number("messages").orElseThrow();
-        if (stored < messages) {
+        if (stored < wait.messages) {
           throw new Refused(
               "There are %.0f messages, and no Tidings runs here to fetch more.".formatted(stored));
         }
-        yield owned.node().waitForMessages(messages, patience);
+        yield owned.node().waitForMessages(wait.messages, wait.patience);
       }
     };
   }

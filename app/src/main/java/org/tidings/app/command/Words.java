@@ -1,5 +1,7 @@
 package org.tidings.app.command;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.ref.FeedId;
@@ -7,12 +9,48 @@ import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.Ref;
 import org.tidings.replication.transport.PeerAddress;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads the words of a command line that stand for something of ours. What cannot be read is wrong
 /// usage, told in one sentence.
 final class Words {
+  private static final long HIGHEST_PORT = 65_535;
+  private static final BigDecimal LONGEST_WAIT = BigDecimal.valueOf(1_000_000_000L);
+
   private Words() {}
+
+  /// A number of things.
+  static final class Count implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return whole(text, Long.MAX_VALUE, "a whole number from 0 on");
+    }
+  }
+
+  /// A number of steps from friend to friend.
+  static final class Steps implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, Integer.MAX_VALUE, "a whole number from 0 on");
+    }
+  }
+
+  /// A TCP port, or 0 for a free one.
+  static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, HIGHEST_PORT, "a port from 0 to 65535");
+    }
+  }
+
+  /// A time in seconds.
+  static final class Seconds implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return found(seconds(text), text, "a number of seconds from 0 on");
+    }
+  }
 
   /// Teaches `line` to read ids, addresses and network keys.
   static void teach(CommandLine line) {
@@ -42,6 +80,28 @@ final class Words {
 
   private static NetworkKey network(String text) {
     return found(NetworkKey.parseBase64(text), text, "a network key: 32 bytes in Base64");
+  }
+
+  private static long whole(String text, long most, String what) {
+    return found(whole(text).filter(number -> number >= 0 && number <= most), text, what);
+  }
+
+  private static Optional<Long> whole(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException notWhole) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Duration> seconds(String text) {
+    try {
+      return Optional.of(new BigDecimal(text))
+          .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(LONGEST_WAIT) <= 0)
+          .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
+    } catch (NumberFormatException notDecimal) {
+      return Optional.empty();
+    }
   }
 
   private static <T> T found(Optional<T> value, String text, String what) {

@@ -42,7 +42,19 @@ class CommandsTest {
           "log --limit many",
           "log --author you",
           "connect localhost",
+          "log --limit -1",
           "headless --port high",
+          "headless --port 70000",
+          "headless --port -1",
+          "headless --hops -1",
+          "headless --hops many",
+          "status --wait-messages -3",
+          "status --wait-messages 1 --timeout -1",
+          "status --wait-messages 1 --timeout soon",
+          "status --timeout 5",
+          "search words",
+          "invite create",
+          "doctor",
           "--network-key short whoami",
           "private text",
           "publish one two"
@@ -54,6 +66,16 @@ class CommandsTest {
       assertThat(answer.out()).isEmpty();
       assertThat(answer.err().lines()).hasSize(1);
       assertThat(shell.folder()).doesNotExist();
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+      assertThat(shell.type("frobnicate", "now").err()).contains("no command 'frobnicate'");
+    }
+
+    @Test
+    void aWordTooManyIsNamed() {
+      assertThat(shell.type("publish", "one", "two").err()).contains("'two'");
     }
 
     @Test
@@ -188,6 +210,12 @@ class CommandsTest {
     }
 
     @Test
+    void whereContentStopsBeingJsonIsTold() {
+      assertThat(shell.type("publish", "--content", "{'type':'post'}").refusal())
+          .isEqualTo("tidings: The content cannot be read: not JSON from character 2 on.");
+    }
+
+    @Test
     void tooLongAPostIsRefused() {
       assertThat(shell.type("publish", "x".repeat(9000)).refusal()).endsWith(".");
       assertThat(shell.type("publish", "  ").refusal()).endsWith(".");
@@ -221,6 +249,11 @@ class CommandsTest {
 
       assertThat(reached.keys()).containsExactly("messages", "reachedAtMs");
       assertThat(reached.number("messages")).hasValue(1);
+    }
+
+    @Test
+    void takesPartsOfASecond() {
+      assertThat(shell.type("status", "--wait-messages", "0", "--timeout", "0.5").code()).isZero();
     }
 
     @Test
