@@ -8,8 +8,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.shell.TidingsWindow;
-import org.tidings.ui.shell.WindowEnvironment;
 import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.workspace.WindowEnvironment;
 
 /// What JavaFX starts: one window on one session. JavaFX makes the object itself, so the session is
 /// handed over on the side.

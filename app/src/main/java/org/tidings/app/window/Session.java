@@ -13,8 +13,8 @@ import org.tidings.app.folder.FolderLock;
 import org.tidings.app.owner.Door;
 import org.tidings.app.owner.Owner;
 import org.tidings.app.owner.Start;
-import org.tidings.ui.shell.WindowServices;
 import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.workspace.WindowServices;
 
 /// One window's time on a data folder, which is locked from its beginning. Thread-safe.
 final class Session implements AutoCloseable {

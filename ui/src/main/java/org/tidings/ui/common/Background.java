@@ -1,7 +1,10 @@
 package org.tidings.ui.common;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +44,13 @@ public final class Background {
         });
   }
 
-  /// Runs `work` on the screen thread; for events told on other threads.
+  /// Runs `change` on the screen thread, after a pause.
+  public void onScreenAfter(Duration pause, Runnable change) {
+    CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, screen)
+        .execute(change);
+  }
+
+  /// Runs `change` on the screen thread; for events told on other threads.
   public void onScreen(Runnable change) {
     screen.execute(change);
   }

@@ -1,22 +1,28 @@
 package org.tidings.ui.common;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// Asks the same question again whenever something changed: never twice at a time, and once more
-/// if something changed while the answer was on its way. Confined to the screen thread.
+/// Asks the same question again whenever something changed: at once, but never twice at a time, and
+/// after a rest where changes pour in. Confined to the screen thread.
 public final class Requery<T> {
+  /// Long enough that a first sync does not keep the readers busy, short enough to look live.
+  private static final Duration REST = Duration.ofMillis(150);
+
   private final Background background;
-  private final Callable<T> question;
+  private final Supplier<Callable<T>> question;
   private final Consumer<? super T> answer;
   private final Consumer<Problem> trouble;
-  private boolean running;
+  private boolean busy;
   private boolean again;
   private boolean closed;
 
+  /// @param question made on the screen thread, from what is shown by then; asked off it
   public Requery(
       Background background,
-      Callable<T> question,
+      Supplier<Callable<T>> question,
       Consumer<? super T> answer,
       Consumer<Problem> trouble) {
     this.background = background;
@@ -25,18 +31,20 @@ public final class Requery<T> {
     this.trouble = trouble;
   }
 
-  /// Asks now, or right after the answer under way.
+  /// Asks now, or soon after the answer under way.
   public void request() {
     if (closed) {
       return;
     }
-    if (running) {
+    if (busy) {
       again = true;
       return;
     }
-    running = true;
+    busy = true;
     background.ask(
-        question, found -> done(() -> answer.accept(found)), p -> done(() -> trouble.accept(p)));
+        question.get(),
+        found -> told(() -> answer.accept(found)),
+        problem -> told(() -> trouble.accept(problem)));
   }
 
   /// No answer is told any more.
@@ -44,12 +52,16 @@ public final class Requery<T> {
     closed = true;
   }
 
-  private void done(Runnable tell) {
-    running = false;
+  private void told(Runnable tell) {
     if (closed) {
       return;
     }
     tell.run();
+    background.onScreenAfter(REST, this::rested);
+  }
+
+  private void rested() {
+    busy = false;
     if (again) {
       again = false;
       request();

@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import java.util.concurrent.Callable;
+import org.tidings.ui.workspace.WindowServices;
 
 /// With what the window opens.
 public sealed interface WindowStart {

@@ -1,4 +1,4 @@
-package org.tidings.ui.shell;
+package org.tidings.ui.workspace;
 
 import org.tidings.feed.Feeds;
 import org.tidings.replication.Replication;

@@ -1,4 +1,4 @@
-package org.tidings.ui.shell;
+package org.tidings.ui.workspace;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;

@@ -1,0 +1,43 @@
+package org.tidings.ui.common;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the window has to tell or to ask above all screens: one problem, until it is dismissed or
+/// another takes its place, and one question. Confined to the screen thread.
+public final class Notices {
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Question>> question =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
+    return question.getReadOnlyProperty();
+  }
+
+  public void tell(Problem told) {
+    problem.set(Optional.of(told));
+  }
+
+  public void dismiss() {
+    problem.set(Optional.empty());
+  }
+
+  public void ask(Question asked) {
+    question.set(Optional.of(asked));
+  }
+
+  /// The person has decided: what was asked is done, or not.
+  public void answer(boolean yes) {
+    Optional<Question> asked = question.get();
+    question.set(Optional.empty());
+    if (yes) {
+      asked.ifPresent(decided -> decided.run().run());
+    }
+  }
+}

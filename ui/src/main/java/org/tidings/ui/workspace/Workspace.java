@@ -1,0 +1,48 @@
+package org.tidings.ui.workspace;
+
+import java.util.function.Predicate;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.Replication;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.common.Notices;
+import org.tidings.ui.navigation.Navigator;
+
+/// What every screen works on. Thread-safe, but for navigator and notices, which belong to the
+/// JavaFX thread.
+///
+/// @param notices what is told and asked above all screens
+public record Workspace(
+    WindowServices services,
+    WindowEnvironment environment,
+    Background background,
+    Navigator navigator,
+    Notices notices) {
+
+  public Feeds feeds() {
+    return services.feeds();
+  }
+
+  public Replication replication() {
+    return services.replication();
+  }
+
+  /// Who we are.
+  public FeedId self() {
+    return feeds().identity().id();
+  }
+
+  /// Runs `changed` on the screen thread after each event that `concerns` it, until closed.
+  public Subscription follow(Predicate<FeedEvent> concerns, Runnable changed) {
+    return feeds()
+        .events()
+        .subscribe(
+            event -> {
+              if (concerns.test(event)) {
+                background.onScreen(changed);
+              }
+            });
+  }
+}
