@@ -3,8 +3,7 @@ package org.tidings.ui.control;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 
 /// Buttons with their words from the bundle, so that each has an accessible name.
@@ -27,8 +26,8 @@ public final class Buttons {
   }
 
   /// A button without words; they are its tooltip and accessible name.
-  public static Button icon(Ikon icon, String key, Runnable action) {
-    var button = new Button("", new FontIcon(icon));
+  public static Button icon(Feather icon, String key, Runnable action) {
+    var button = new Button("", new Icon(icon));
     button.setAccessibleText(Texts.of(key));
     button.setTooltip(new Tooltip(Texts.of(key)));
     button.getStyleClass().add("icon-button");

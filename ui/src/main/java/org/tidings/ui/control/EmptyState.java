@@ -3,26 +3,25 @@ package org.tidings.ui.control;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 
 /// What stands where there is nothing yet: a kind sentence and at most one thing to do.
 public final class EmptyState extends VBox {
   /// Words from the bundle: `key.title` and `key.text`.
-  public EmptyState(Ikon icon, String key) {
+  public EmptyState(Feather icon, String key) {
     var title = new Label(Texts.of(key + ".title"));
     title.getStyleClass().add("empty-title");
     var text = new Label(Texts.of(key + ".text"));
     text.getStyleClass().add("empty-text");
     text.setWrapText(true);
-    var picture = new FontIcon(icon);
+    var picture = new Icon(icon);
     picture.getStyleClass().add("empty-icon");
     getChildren().setAll(picture, title, text);
     getStyleClass().add("empty-state");
   }
 
-  public EmptyState(Ikon icon, String key, Button action) {
+  public EmptyState(Feather icon, String key, Button action) {
     this(icon, key);
     getChildren().add(action);
   }

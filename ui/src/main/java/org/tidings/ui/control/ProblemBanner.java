@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.text.FlowText;
@@ -20,7 +19,7 @@ public final class ProblemBanner extends HBox {
 
   /// Follows `problem`; `dismiss` is called when the person has read it.
   public ProblemBanner(ObservableValue<Optional<Problem>> problem, Runnable dismiss) {
-    var icon = new FontIcon(Feather.ALERT_CIRCLE);
+    var icon = new Icon(Feather.ALERT_CIRCLE);
     Button close = Buttons.icon(Feather.X, "problem.dismiss", dismiss);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.getStyleClass().add("banner-words");

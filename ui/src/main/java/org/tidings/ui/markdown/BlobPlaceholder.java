@@ -2,8 +2,8 @@ package org.tidings.ui.markdown;
 
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Icon;
 import org.tidings.ui.text.TextPieces;
 
 /// Keeps the place of a picture that is not shown yet, with the words that describe it.
@@ -11,7 +11,7 @@ final class BlobPlaceholder extends Label {
   BlobPlaceholder(String alt) {
     super(
         alt.isBlank() ? Texts.of("markdown.picture") : TextPieces.clean(alt),
-        new FontIcon(Feather.IMAGE));
+        new Icon(Feather.IMAGE));
     getStyleClass().add("md-picture");
     setAccessibleText(Texts.of("markdown.picture.named", getText()));
   }

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
+import org.tidings.ui.control.Clickable;
 import org.tidings.ui.text.TextNodes;
 
 /// How a stretch of text looks and where it leads.
@@ -30,33 +27,10 @@ record InlineStyle(List<String> classes, Optional<MarkdownLink> link) {
     List<Node> nodes = TextNodes.of(text, classes.toArray(String[]::new));
     link.ifPresent(
         target -> {
-          nodes.forEach(node -> follow(node, () -> visit.accept(target)));
-          nodes.stream().findFirst().ifPresent(first -> reach(first, text));
+          Runnable go = () -> visit.accept(target);
+          nodes.forEach(node -> Clickable.mouse(node, go));
+          nodes.stream().findFirst().ifPresent(first -> Clickable.keyboard(first, text, go));
         });
     return nodes;
-  }
-
-  private static void follow(Node node, Runnable visit) {
-    node.setCursor(Cursor.HAND);
-    node.setOnMouseClicked(
-        click -> {
-          if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
-            click.consume();
-            visit.run();
-          }
-        });
-    node.setOnKeyPressed(
-        key -> {
-          if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-            key.consume();
-            visit.run();
-          }
-        });
-  }
-
-  private static void reach(Node first, String text) {
-    first.setFocusTraversable(true);
-    first.setAccessibleRole(AccessibleRole.HYPERLINK);
-    first.setAccessibleText(text);
   }
 }

@@ -1,0 +1,123 @@
+package org.tidings.ui.control;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A long list of rows of different heights in a column of readable width, of which only the
+/// visible ones exist as nodes. Confined to the JavaFX thread.
+///
+/// A row is drawn anew only when its item changes, and asked its height only when its width does:
+/// both are dear where text is shaped.
+public final class RowList<T> extends ListView<T> {
+  /// The widest a column of text is still pleasant to read.
+  public static final double COLUMN = 680;
+
+  private static final int NEAR_END = 5;
+  private static final double SCROLL_BAR = 16;
+
+  private final Function<? super T, ? extends Region> draw;
+  private Runnable more = () -> {};
+
+  /// Draws each item with `draw`.
+  public RowList(Function<? super T, ? extends Region> draw) {
+    this.draw = draw;
+    getStyleClass().add("row-list");
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setCellFactory(list -> new Row());
+  }
+
+  /// Calls `more` when the last rows come into view.
+  public void onNearEnd(Runnable more) {
+    this.more = more;
+  }
+
+  /// Calls `open` when the person presses Enter on a row.
+  public void onOpen(Consumer<? super T> open) {
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          T chosen = getSelectionModel().getSelectedItem();
+          if (key.getCode() == KeyCode.ENTER && key.getTarget() == this && chosen != null) {
+            key.consume();
+            open.accept(chosen);
+          }
+        });
+  }
+
+  private double rowWidth() {
+    return Math.max(0, getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset());
+  }
+
+  /// One row. Its own height is remembered with the width it was asked for.
+  private final class Row extends ListCell<T> {
+    private @Nullable T shown;
+    private double knownWidth = -1;
+    private double knownHeight;
+
+    Row() {
+      setPrefWidth(0);
+      getStyleClass().add("row");
+    }
+
+    @Override
+    protected void updateItem(@Nullable T item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        shown = null;
+        setGraphic(null);
+        return;
+      }
+      if (getIndex() >= getItems().size() - NEAR_END) {
+        more.run();
+      }
+      if (!item.equals(shown)) {
+        shown = item;
+        knownWidth = -1;
+        setGraphic(inColumn(draw.apply(item)));
+      }
+    }
+
+    private Region inColumn(Region row) {
+      row.setMaxWidth(COLUMN);
+      HBox.setHgrow(row, Priority.ALWAYS);
+      HBox column = new HBox(row);
+      column.getStyleClass().add("row-column");
+      // What opens and closes within the row changes its height.
+      row.needsLayoutProperty()
+          .subscribe(
+              needed -> {
+                if (needed) {
+                  knownWidth = -1;
+                }
+              });
+      return column;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      if (!(getGraphic() instanceof Region column)) {
+        return super.computePrefHeight(width);
+      }
+      double wide = rowWidth();
+      if (wide != knownWidth) {
+        knownWidth = wide;
+        knownHeight = snapSizeY(column.prefHeight(wide));
+      }
+      return knownHeight;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
+  }
+}
