@@ -1,0 +1,88 @@
+package org.tidings.ui.post;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Question;
+import org.tidings.ui.markdown.MarkdownLink;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.text.TextPieces;
+import org.tidings.ui.workspace.Workspace;
+
+/// What a person may do with a post. Confined to the JavaFX thread.
+public final class PostActions {
+  private static final int LONGEST_SHOWN = 600;
+
+  private final Workspace workspace;
+
+  public PostActions(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  public void openThread(MessageId message) {
+    workspace.navigator().go(new Place.InThread(message));
+  }
+
+  public void openProfile(FeedId feed) {
+    workspace.navigator().go(new Place.Profile(feed));
+  }
+
+  /// Follows a link in a text. Web pages open outside, and only after the person has seen where
+  /// the link leads.
+  public void visit(MarkdownLink link) {
+    switch (link) {
+      case MarkdownLink.ToFeed(FeedId feed) -> openProfile(feed);
+      case MarkdownLink.ToMessage(MessageId message) -> openThread(message);
+      case MarkdownLink.ToWeb(String address) -> leaveFor(address);
+      case MarkdownLink.ToBlob blob -> copy(blob.blob().toString());
+      case MarkdownLink.ToChannel channel -> copy("#" + channel.name());
+    }
+  }
+
+  private void leaveFor(String address) {
+    String clean = TextPieces.clean(address);
+    String shown = clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+    Runnable open = () -> workspace.environment().browser().accept(address);
+    workspace.notices().ask(Question.of("leaving", false, open, shown));
+  }
+
+  /// Likes a post, or takes the like back; `failed` is run where that did not work.
+  public void like(PostView post, boolean liked, Runnable failed) {
+    Vote vote = liked ? Vote.like(post.id()) : Vote.unlike(post.id());
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().publisher().publish(vote.toJson()),
+            published -> {},
+            problem -> fail(problem, failed));
+  }
+
+  private void fail(Problem problem, Runnable failed) {
+    failed.run();
+    workspace.notices().tell(problem);
+  }
+
+  /// Puts a post's id on the clipboard, as others can search for it.
+  public void copyId(PostView post) {
+    copy(post.id().toString());
+  }
+
+  /// Puts a post's text on the clipboard, as its author wrote it.
+  public void copyText(PostView post) {
+    copy(post.post().text());
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+}

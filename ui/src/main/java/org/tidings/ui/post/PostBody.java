@@ -1,0 +1,85 @@
+package org.tidings.ui.post;
+
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.content.Post;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.markdown.MarkdownLink;
+import org.tidings.ui.markdown.MarkdownView;
+import org.tidings.ui.text.FlowText;
+
+/// The text of a post: behind its content warning where it has one, cut short where it is very
+/// long, until the person asks for all of it. Confined to the JavaFX thread.
+public final class PostBody extends VBox {
+  private static final int SHORT_LETTERS = 1_200;
+  private static final int SHORT_LINES = 24;
+
+  private final Consumer<MarkdownLink> visit;
+
+  /// @param whole whether even a long text is shown at once
+  public PostBody(Post post, boolean whole, Consumer<MarkdownLink> visit) {
+    this.visit = visit;
+    getStyleClass().add("post-body");
+    post.contentWarning()
+        .filter(warning -> !warning.isBlank())
+        .ifPresentOrElse(
+            warning -> fold(warning, post.text(), whole), () -> text(post.text(), whole));
+  }
+
+  private void fold(String warning, String text, boolean whole) {
+    Icon icon = new Icon(Feather.EYE_OFF);
+    FlowText words = new FlowText(warning, "post-warning-text");
+    VBox box = new VBox(icon, words, link("post.unfold", () -> text(text, whole)));
+    box.getStyleClass().add("post-warning");
+    getChildren().setAll(box);
+  }
+
+  private void text(String text, boolean whole) {
+    String beginning = whole ? text : beginningOf(text);
+    if (text.isBlank()) {
+      FlowText nothing = new FlowText(Texts.of("post.empty"));
+      nothing.getStyleClass().add("post-nothing");
+      getChildren().setAll(nothing);
+    } else if (beginning.length() < text.length()) {
+      getChildren()
+          .setAll(
+              new MarkdownView(beginning + " …", visit),
+              link("post.whole", () -> text(text, true)));
+    } else {
+      getChildren().setAll(new MarkdownView(text, visit));
+    }
+  }
+
+  private static Node link(String key, Runnable action) {
+    Hyperlink link = new Hyperlink(Texts.of(key));
+    link.setOnAction(event -> action.run());
+    link.getStyleClass().add("post-more");
+    return link;
+  }
+
+  /// The first paragraphs of a long text, the text itself when it is not long.
+  static String beginningOf(String text) {
+    int end = Math.min(text.length(), SHORT_LETTERS);
+    int lines = 0;
+    for (int at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+      lines++;
+      if (lines == SHORT_LINES) {
+        end = at;
+      }
+    }
+    boolean nearlyAll = text.length() - end < SHORT_LETTERS / 4;
+    return nearlyAll && lines < SHORT_LINES ? text : text.substring(0, wordEnd(text, end)).strip();
+  }
+
+  private static int wordEnd(String text, int end) {
+    int at = end;
+    while (at > end / 2 && !Character.isWhitespace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at > end / 2 ? at : text.offsetByCodePoints(0, text.codePointCount(0, end));
+  }
+}

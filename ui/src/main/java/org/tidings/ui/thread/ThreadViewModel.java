@@ -1,0 +1,108 @@
+package org.tidings.ui.thread;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.workspace.Workspace;
+
+/// One thread as it grows. What has been shown counts as read. Confined to the screen thread.
+public final class ThreadViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final MessageId message;
+  private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<ThreadView>> thread =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final Requery<Optional<ThreadView>> query;
+  private final Subscription events;
+  private long seen;
+
+  /// The thread `message` belongs to.
+  public ThreadViewModel(Workspace workspace, MessageId message) {
+    this.workspace = workspace;
+    this.message = message;
+    this.query =
+        new Requery<>(
+            workspace.background(), this::question, this::show, workspace.notices()::tell);
+    this.events = workspace.follow(ThreadViewModel::concerns, query::request);
+    query.request();
+  }
+
+  public ObservableList<ThreadRow> rows() {
+    return rows;
+  }
+
+  /// The thread itself; empty while nothing of it is here.
+  public ReadOnlyObjectProperty<Optional<ThreadView>> threadProperty() {
+    return thread.getReadOnlyProperty();
+  }
+
+  /// Whether the first answer has come.
+  public ReadOnlyBooleanProperty loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  private static boolean concerns(FeedEvent event) {
+    return event instanceof FeedEvent.MessagesAppended || event instanceof FeedEvent.GraphChanged;
+  }
+
+  private Callable<Optional<ThreadView>> question() {
+    return () -> workspace.feeds().threads().of(message);
+  }
+
+  private void show(Optional<ThreadView> found) {
+    thread.set(found);
+    loaded.set(true);
+    List<ThreadRow> fresh = found.map(ThreadRow::of).orElseGet(List::of);
+    if (fresh.size() >= rows.size()) {
+      for (int i = 0; i < rows.size(); i++) {
+        if (!rows.get(i).equals(fresh.get(i))) {
+          rows.set(i, fresh.get(i));
+        }
+      }
+      rows.addAll(fresh.subList(rows.size(), fresh.size()));
+    } else {
+      rows.setAll(fresh);
+    }
+    found.ifPresent(this::markSeen);
+  }
+
+  private void markSeen(ThreadView found) {
+    long newest =
+        found.posts().stream()
+            .map(PostView::times)
+            .mapToLong(times -> times.arrival())
+            .max()
+            .orElse(0);
+    if (newest > seen) {
+      seen = newest;
+      workspace
+          .background()
+          .ask(
+              () -> {
+                workspace.feeds().readMarks().seen(found.root(), newest);
+                return newest;
+              },
+              marked -> {},
+              workspace.notices()::tell);
+    }
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    query.close();
+  }
+}
