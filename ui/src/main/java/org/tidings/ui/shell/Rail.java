@@ -1,0 +1,54 @@
+package org.tidings.ui.shell;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.Workspace;
+
+/// The places a person can always go to. Confined to the JavaFX thread.
+final class Rail extends VBox {
+  private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+  private final Navigator navigator;
+
+  Rail(Workspace workspace) {
+    this.navigator = workspace.navigator();
+    Region room = new Region();
+    VBox.setVgrow(room, Priority.ALWAYS);
+    getChildren()
+        .setAll(
+            newPost(),
+            entry(Feather.HOME, "rail.home", new Place.Home()),
+            entry(Feather.RADIO, "rail.peers", new Place.Peers()),
+            entry(Feather.USER, "rail.profile", new Place.Profile(workspace.self())),
+            room,
+            entry(Feather.SETTINGS, "rail.settings", new Place.Settings()));
+    getStyleClass().add("rail");
+  }
+
+  private Button newPost() {
+    Button button = new Button(Texts.of("rail.newPost"), new Icon(Feather.EDIT_2));
+    button.getStyleClass().addAll("accent", "new-post");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(event -> navigator.go(new Place.Compose()));
+    return button;
+  }
+
+  private Button entry(Feather icon, String key, Place place) {
+    Button button = new Button(Texts.of(key), new Icon(icon));
+    button.getStyleClass().add("rail-entry");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(event -> navigator.go(place));
+    navigator
+        .placeProperty()
+        .subscribe(now -> button.pseudoClassStateChanged(HERE, now.equals(place)));
+    return button;
+  }
+}

@@ -1,0 +1,81 @@
+package org.tidings.ui.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.thread.ThreadScreen;
+import org.tidings.ui.timeline.HomeView;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Workspace;
+
+/// The screens of the places a person is at or may come back to; home is never given up. Confined
+/// to the JavaFX thread.
+final class Screens {
+  private static final int MOST_KEPT = 8;
+  private static final Place HOME = new Place.Home();
+
+  private final Workspace workspace;
+  private final Map<Place, Screen> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
+
+  Screens(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /// What to show at `place`: as the person left it where that is possible.
+  Parent at(Place place) {
+    Screen screen = kept.get(place);
+    if (screen == null) {
+      screen = make(place);
+      kept.put(place, screen);
+    }
+    tidy(place);
+    return screen.content();
+  }
+
+  private void tidy(Place here) {
+    kept.keySet().stream()
+        .filter(place -> !place.equals(here) && !place.equals(HOME))
+        .filter(place -> !workspace.navigator().remembers(place))
+        .toList()
+        .forEach(this::leave);
+    while (kept.size() > MOST_KEPT) {
+      oldest(here).ifPresent(this::leave);
+    }
+  }
+
+  private Optional<Place> oldest(Place here) {
+    return kept.keySet().stream()
+        .filter(place -> !place.equals(here) && !place.equals(HOME))
+        .findFirst();
+  }
+
+  private void leave(Place place) {
+    Screen left = kept.remove(place);
+    if (left != null) {
+      left.leave().run();
+    }
+  }
+
+  void close() {
+    kept.values().forEach(screen -> screen.leave().run());
+    kept.clear();
+  }
+
+  private Screen make(Place place) {
+    return switch (place) {
+      case Place.Home home -> HomeView.screen(workspace);
+      case Place.Compose compose -> none();
+      case Place.InThread(var message) -> ThreadScreen.screen(workspace, message);
+      case Place.Profile(var feed) -> none();
+      case Place.Peers peers -> none();
+      case Place.Settings settings -> none();
+    };
+  }
+
+  private static Screen none() {
+    return new Screen(new Region(), () -> {});
+  }
+}
