@@ -4,12 +4,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.testfx.api.FxToolkit;
 
 /// Runs parts of a test on the JavaFX thread, starting the headless toolkit when it is first
 /// needed.
 public final class Fx {
+  private static final int PULSES = 4;
+
   private Fx() {}
 
   /// The answer of `work`; what it throws is thrown here.
@@ -41,6 +44,23 @@ public final class Fx {
           work.run();
           return true;
         });
+  }
+
+  /// Returns after a few pulses, when what was asked for has been laid out.
+  public static void settle() {
+    for (int pulse = 0; pulse < PULSES; pulse++) {
+      CompletableFuture<Boolean> done = new CompletableFuture<>();
+      run(
+          () ->
+              new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                  stop();
+                  done.complete(true);
+                }
+              }.start());
+      done.join();
+    }
   }
 
   private static void start() {

@@ -1,0 +1,99 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.ui.Fx;
+import org.tidings.ui.Png;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.theme.Theme;
+import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.SomeCircle;
+import org.tidings.ui.workspace.TestWorkspace;
+
+/// Draws every screen into `target/screenshots`, for people to look at:
+/// `mvn -pl ui -am test -Pscreenshots`.
+@Tag("screenshots")
+class ScreenshotsTest {
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final int WIDTH = 1120;
+  private static final int HEIGHT = 800;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void amongFriends(ThemeChoice theme) throws Exception {
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      SomeCircle circle = SomeCircle.in(test);
+      Window window = Fx.get(() -> new Window(test, theme));
+      window.draw("home", new Place.Home());
+      window.draw("thread", new Place.InThread(circle.harbour()));
+      window.draw("profile", new Place.Profile(circle.mara.id()));
+      window.draw("profile-own", new Place.Profile(test.workspace().self()));
+      window.draw("compose", new Place.Compose());
+      window.draw("peers", new Place.Peers());
+      window.draw("settings", new Place.Settings());
+      window.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void alone(ThemeChoice theme) {
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      Window window = Fx.get(() -> new Window(test, theme));
+      window.draw("empty-home", new Place.Home());
+      window.draw("empty-profile-own", new Place.Profile(test.workspace().self()));
+      window.draw("empty-peers", new Place.Peers());
+      window.close();
+    }
+  }
+
+  /// A window on a workspace, drawn place by place.
+  private static final class Window {
+    private final TestWorkspace test;
+    private final ThemeChoice theme;
+    private final Stage stage = new Stage();
+    private final Shell shell;
+
+    Window(TestWorkspace test, ThemeChoice theme) {
+      this.test = test;
+      this.theme = theme;
+      shell = new Shell(test.workspace());
+      Scene scene = new Scene(shell, WIDTH, HEIGHT);
+      new Theme(scene).show(theme, 100);
+      stage.setScene(scene);
+      stage.show();
+    }
+
+    void draw(String name, Place place) {
+      Fx.run(() -> test.workspace().navigator().go(place));
+      Fx.settle();
+      Path file = PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+      Fx.run(() -> Png.write(stage.getScene().snapshot(null), file));
+      assertThat(Files.exists(file)).isTrue();
+    }
+
+    void close() {
+      Fx.run(
+          () -> {
+            shell.close();
+            stage.close();
+          });
+    }
+  }
+}

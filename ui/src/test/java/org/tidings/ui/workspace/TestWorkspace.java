@@ -1,0 +1,99 @@
+package org.tidings.ui.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.FakeClock;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.replication.Replication;
+import org.tidings.replication.ReplicationSettings;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.common.Notices;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.settings.SettingsStore;
+import org.tidings.ui.settings.WindowSettings;
+
+/// A workspace on a real data folder, whose network is not started. Questions are answered at
+/// once, on the thread that asks. Confined to the test's thread.
+public final class TestWorkspace implements AutoCloseable {
+  private final TempFeeds temp;
+  private final Replication replication;
+  private final List<String> visited = new ArrayList<>();
+  private final Workspace workspace;
+
+  /// @param screen stands for the JavaFX thread
+  public TestWorkspace(Path folder, Executor screen) {
+    temp = new TempFeeds(folder);
+    FakeClock clock = temp.clock();
+    replication =
+        new Replication(
+            temp.feeds(),
+            new ReplicationSettings("127.0.0.1", 0, NetworkKey.MAIN, false, false),
+            clock,
+            new SecureRandom());
+    workspace =
+        new Workspace(
+            new WindowServices(temp.feeds(), replication),
+            new WindowEnvironment(new RememberedSettings(), clock, visited::add),
+            new Background(Runnable::run, screen),
+            new Navigator(new Place.Home()),
+            new Notices());
+  }
+
+  /// One whose JavaFX thread is the caller's own.
+  public TestWorkspace(Path folder) {
+    this(folder, Runnable::run);
+  }
+
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  public TempFeeds temp() {
+    return temp;
+  }
+
+  /// The web addresses opened so far.
+  public List<String> visited() {
+    return visited;
+  }
+
+  /// Takes in everything these people have written.
+  public void receive(SomeFeed... people) {
+    for (SomeFeed person : people) {
+      temp.ingest(person.values(), TempFeeds.IMPORT);
+    }
+  }
+
+  /// Starts the network, on loopback and a free port.
+  public void goOnline() throws IOException {
+    replication.start();
+  }
+
+  @Override
+  public void close() {
+    replication.close();
+    temp.close();
+  }
+
+  /// Settings that live as long as the test.
+  private static final class RememberedSettings implements SettingsStore {
+    private WindowSettings saved = WindowSettings.USUAL;
+
+    @Override
+    public synchronized WindowSettings load() {
+      return saved;
+    }
+
+    @Override
+    public synchronized void save(WindowSettings settings) {
+      saved = settings;
+    }
+  }
+}
