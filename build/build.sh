@@ -6,11 +6,20 @@ modules="crypto feed replication ui app"
 run=$root/app/target/run # one folder a build, so that a rebuild never pulls the jars from under a running app
 quiet="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" # natives, and no warning of it
 
+# The jars are named by their whole path, so what was built is of no use to a copied or moved checkout.
+usable() {
+  local jars jar
+  [ -e "$current/classpath" ] || return
+  IFS=: read -r -a jars <"$current/classpath" || [ ${#jars[@]} -gt 0 ] || return
+  case ${jars[0]} in "$current/"*) ;; *) return 1 ;; esac
+  for jar in "${jars[@]}"; do [ -e "$jar" ] || return; done
+}
+
 # Status-change times can not be set back, so a moved or restored file counts as changed, too;
 # a removed one shows in its folder.
 changed() {
   current=$run/$(cat "$run/current" 2>/dev/null)
-  [ -e "$current/classpath" ] || return 0
+  usable || return 0
   [ -n "$(cd "$root" && find pom.xml ./*/pom.xml ./*/src/main -cnewer "$current/stamp" -print -quit)" ]
 }
 

@@ -1,6 +1,8 @@
 # shellcheck shell=bash disable=SC2034
 # Sourced by the scripts that start Java: puts the home of a JDK 25 into $jdk, or says how to get one.
 
+: "${HOME:=/nonexistent}" # a service may have none
+
 is_jdk_25() { [ -x "$1/bin/javac" ] && grep -qs '^JAVA_VERSION="25[."]' "$1/release"; }
 
 find_jdk() {
