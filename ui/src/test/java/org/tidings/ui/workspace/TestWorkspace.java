@@ -25,6 +25,7 @@ public final class TestWorkspace implements AutoCloseable {
   private final TempFeeds temp;
   private final Replication replication;
   private final List<String> visited = new ArrayList<>();
+  private final List<Runnable> closing = new ArrayList<>();
   private final Workspace workspace;
 
   /// @param screen stands for the JavaFX thread
@@ -44,11 +45,6 @@ public final class TestWorkspace implements AutoCloseable {
             new Background(Runnable::run, screen),
             new Navigator(new Place.Home()),
             new Notices());
-  }
-
-  /// One whose JavaFX thread is the caller's own.
-  public TestWorkspace(Path folder) {
-    this(folder, Runnable::run);
   }
 
   public Workspace workspace() {
@@ -71,6 +67,11 @@ public final class TestWorkspace implements AutoCloseable {
     }
   }
 
+  /// Has something closed before the folder is.
+  public void closeFirst(Runnable close) {
+    closing.add(close);
+  }
+
   /// Starts the network, on loopback and a free port.
   public void goOnline() throws IOException {
     replication.start();
@@ -78,6 +79,7 @@ public final class TestWorkspace implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.forEach(Runnable::run);
     replication.close();
     temp.close();
   }

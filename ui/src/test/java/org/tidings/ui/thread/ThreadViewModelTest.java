@@ -1,0 +1,123 @@
+package org.tidings.ui.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class ThreadViewModelTest {
+  private final FakeScreen screen = new FakeScreen();
+  private final SomeFeed mara = SomeFeed.of("Mara");
+  private final SomeFeed jonas = SomeFeed.of("Jonas");
+  private TestWorkspace test;
+
+  @BeforeEach
+  void followBoth(@TempDir Path folder) throws PublishRefused {
+    test = new TestWorkspace(folder, screen);
+    follow(mara);
+    follow(jonas);
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void postsStandAfterWhatTheyAnswer() {
+    Message root = mara.post("root");
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    Message thanks = mara.reply("thanks", root.id(), answer.id());
+    test.receive(jonas, mara);
+    ThreadViewModel thread = open(thanks.id());
+    assertThat(posts(thread)).containsExactly(root.id(), answer.id(), thanks.id());
+  }
+
+  @Test
+  void repliesAppearAsTheyArrive() {
+    Message root = mara.post("root");
+    test.receive(mara);
+    ThreadViewModel thread = open(root.id());
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    test.receive(jonas);
+    screen.until(() -> posts(thread).equals(List.of(root.id(), answer.id())));
+  }
+
+  @Test
+  void aMissingOpeningIsSaidAndFilledInWhenItArrives() {
+    Message root = mara.post("root");
+    jonas.reply("answer", root.id(), root.id());
+    test.receive(jonas);
+    ThreadViewModel thread = open(root.id());
+    assertThat(thread.rows().getFirst()).isEqualTo(new ThreadRow.OpeningMissing());
+    test.receive(mara);
+    screen.until(() -> posts(thread).getFirst().equals(root.id()));
+  }
+
+  @Test
+  void aThreadOfWhichNothingIsHereIsEmpty() {
+    ThreadViewModel thread = open(mara.post("never received").id());
+    assertThat(thread.threadProperty().get()).isEmpty();
+    assertThat(thread.rows()).isEmpty();
+  }
+
+  @Test
+  void whatWasShownCountsAsRead() {
+    Message root = mara.post("root");
+    test.receive(mara);
+    assertThat(unread()).isEqualTo(1);
+    open(root.id());
+    assertThat(unread()).isZero();
+  }
+
+  @Test
+  void postsOfTheBlockedAreCountedNotShown() throws PublishRefused {
+    Message root = mara.post("root");
+    jonas.reply("noise", root.id(), root.id());
+    test.receive(mara, jonas);
+    ThreadViewModel thread = open(root.id());
+    test.workspace().feeds().publisher().publish(Contact.block(jonas.id()).toJson());
+    screen.until(() -> thread.rows().contains(new ThreadRow.Hidden(1)));
+    assertThat(posts(thread)).containsExactly(root.id());
+  }
+
+  private ThreadViewModel open(MessageId message) {
+    ThreadViewModel thread = new ThreadViewModel(test.workspace(), message);
+    test.closeFirst(thread::close);
+    screen.until(() -> thread.loadedProperty().get());
+    return thread;
+  }
+
+  private static List<MessageId> posts(ThreadViewModel thread) {
+    return thread.rows().stream()
+        .filter(ThreadRow.OfPost.class::isInstance)
+        .map(row -> ((ThreadRow.OfPost) row).post().id())
+        .toList();
+  }
+
+  private int unread() {
+    return test.workspace()
+        .feeds()
+        .timeline()
+        .home(1, TimelineKey.TOP, 1)
+        .getFirst()
+        .counts()
+        .unread();
+  }
+
+  private void follow(SomeFeed feed) throws PublishRefused {
+    test.workspace().feeds().publisher().publish(Contact.follow(feed.id()).toJson());
+  }
+}

@@ -1,0 +1,141 @@
+package org.tidings.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Content;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.ThreadSummary;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class HomeViewModelTest {
+  private static final int PAGE = 20;
+
+  private final FakeScreen screen = new FakeScreen();
+  private final SomeFeed mara = SomeFeed.of("Mara");
+  private TestWorkspace test;
+
+  @BeforeEach
+  void followMara(@TempDir Path folder) throws PublishRefused {
+    test = new TestWorkspace(folder, screen);
+    publish(Contact.follow(mara.id()));
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void postsOfWhomWeFollowAppearAsTheyArrive() {
+    HomeViewModel home = open();
+    Message hello = mara.post("hello");
+    test.receive(mara);
+    screen.until(() -> roots(home).equals(List.of(hello.id())));
+  }
+
+  @Test
+  void strangersStayOut() {
+    SomeFeed stranger = SomeFeed.of("Stranger");
+    stranger.post("buy this");
+    mara.post("hello");
+    test.receive(stranger, mara);
+    HomeViewModel home = open();
+    assertThat(home.threads()).hasSize(1);
+  }
+
+  @Test
+  void whatIsBeingReadStaysWhereItIs() {
+    posts(PAGE);
+    HomeViewModel home = open();
+    MessageId first = home.threads().getFirst().root();
+    mara.post("later");
+    test.receive(mara);
+    screen.until(() -> home.newerProperty().get() == 1);
+    assertThat(home.threads().getFirst().root()).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsNewerIsTakenInWhenAskedFor() {
+    posts(PAGE);
+    HomeViewModel home = open();
+    Message later = mara.post("later");
+    test.receive(mara);
+    screen.until(() -> home.newerProperty().get() == 1);
+    home.showNewer();
+    screen.until(() -> home.newerProperty().get() == 0);
+    assertThat(home.threads().getFirst().root()).isEqualTo(later.id());
+  }
+
+  @Test
+  void ourOwnPostIsShownAtOnce() throws PublishRefused {
+    posts(PAGE);
+    HomeViewModel home = open();
+    Message ours = publish(Post.root("mine"));
+    screen.until(() -> home.threads().getFirst().root().equals(ours.id()));
+    assertThat(home.newerProperty().get()).isZero();
+  }
+
+  @Test
+  void likesAppearInPlace() throws PublishRefused {
+    posts(PAGE);
+    HomeViewModel home = open();
+    MessageId third = home.threads().get(2).root();
+    publish(Vote.like(third));
+    screen.until(() -> home.threads().get(2).opening().orElseThrow().votes().ours() == 1);
+  }
+
+  @Test
+  void olderThreadsFollowPageByPage() {
+    posts(PAGE + 5);
+    HomeViewModel home = open();
+    assertThat(home.threads()).hasSize(PAGE);
+    home.more();
+    screen.until(() -> home.threads().size() == PAGE + 5);
+    assertThat(roots(home)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aBlockedAuthorLeavesTheList() throws PublishRefused {
+    mara.post("hello");
+    test.receive(mara);
+    HomeViewModel home = open();
+    assertThat(home.threads()).hasSize(1);
+    publish(Contact.block(mara.id()));
+    screen.until(() -> home.threads().isEmpty());
+  }
+
+  private void posts(int count) {
+    for (int i = 0; i < count; i++) {
+      mara.post("post " + i);
+    }
+    test.receive(mara);
+  }
+
+  private HomeViewModel open() {
+    HomeViewModel home = new HomeViewModel(test.workspace(), 1);
+    test.closeFirst(home::close);
+    screen.until(() -> home.loadedProperty().get());
+    return home;
+  }
+
+  private static List<MessageId> roots(HomeViewModel home) {
+    return home.threads().stream().map(ThreadSummary::root).toList();
+  }
+
+  private Message publish(Content.Publishable content) throws PublishRefused {
+    return test.workspace().feeds().publisher().publish(content.toJson());
+  }
+}
