@@ -3,6 +3,9 @@ package org.tidings.ui.post;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.content.Post;
@@ -33,7 +36,8 @@ public final class PostBody extends VBox {
   private void fold(String warning, String text, boolean whole) {
     Icon icon = new Icon(Feather.EYE_OFF);
     FlowText words = new FlowText(warning, "post-warning-text");
-    VBox box = new VBox(icon, words, link("post.unfold", () -> text(text, whole)));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox box = new HBox(icon, words, link("post.unfold", () -> text(text, whole)));
     box.getStyleClass().add("post-warning");
     getChildren().setAll(box);
   }
@@ -58,6 +62,7 @@ public final class PostBody extends VBox {
     Hyperlink link = new Hyperlink(Texts.of(key));
     link.setOnAction(event -> action.run());
     link.getStyleClass().add("post-more");
+    link.setMinWidth(Region.USE_PREF_SIZE);
     return link;
   }
 

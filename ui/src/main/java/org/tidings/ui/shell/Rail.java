@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +16,8 @@ import org.tidings.ui.workspace.Workspace;
 /// The places a person can always go to. Confined to the JavaFX thread.
 final class Rail extends VBox {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+  private static final Insets BELOW_NEW_POST = new Insets(0, 0, 12, 0);
 
   private final Navigator navigator;
 
@@ -38,6 +41,7 @@ final class Rail extends VBox {
     button.getStyleClass().addAll("accent", "new-post");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(event -> navigator.go(new Place.Compose()));
+    VBox.setMargin(button, BELOW_NEW_POST);
     return button;
   }
 

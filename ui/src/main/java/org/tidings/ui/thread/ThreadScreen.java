@@ -1,13 +1,12 @@
 package org.tidings.ui.thread;
 
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.EmptyState;
-import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.post.PostActions;
@@ -45,15 +44,9 @@ public final class ThreadScreen extends BorderPane {
         yield card;
       }
       case ThreadRow.OpeningMissing missing ->
-          remark(Texts.of("timeline.openingMissing"), Feather.CLOUD_OFF);
-      case ThreadRow.Hidden(int count) -> remark(Texts.of("thread.hidden", count), Feather.EYE_OFF);
+          new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing"));
+      case ThreadRow.Hidden(int count) ->
+          new Remark(Feather.EYE_OFF, Texts.of("thread.hidden", count));
     };
-  }
-
-  private static Label remark(String words, Feather icon) {
-    Label label = new Label(words, new Icon(icon));
-    label.setWrapText(true);
-    label.getStyleClass().add("post-missing");
-    return label;
   }
 }

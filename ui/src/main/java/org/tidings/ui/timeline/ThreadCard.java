@@ -1,53 +1,45 @@
 package org.tidings.ui.timeline;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
-import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Remark;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
 import org.tidings.ui.post.ReplyLine;
 
 /// A thread in the timeline: the post it began with and its newest replies. Confined to the JavaFX
 /// thread.
-final class ThreadCard extends VBox {
+final class ThreadCard extends StackPane {
   ThreadCard(ThreadSummary thread, PostActions actions) {
     Runnable open = () -> actions.openThread(thread.root());
-    getStyleClass().add("thread-card");
-    getChildren()
-        .add(
-            thread
-                .opening()
-                .<Node>map(post -> opening(post, actions, open))
-                .orElseGet(this::missing));
+    VBox posts = new VBox(opening(thread, actions, open));
+    posts.getStyleClass().add("thread-posts");
     int earlier = thread.counts().replies() - thread.newest().size();
     if (earlier > 0) {
-      getChildren().add(link(Texts.of("timeline.earlier", earlier), open));
+      posts.getChildren().add(link(Texts.of("timeline.earlier", earlier), open));
     }
-    for (PostView reply : thread.newest()) {
-      getChildren().add(new ReplyLine(reply, actions));
-    }
+    thread.newest().forEach(reply -> posts.getChildren().add(new ReplyLine(reply, actions)));
+    getChildren().setAll(posts);
     if (thread.counts().unread() > 0) {
       getChildren().add(unread(thread.counts().unread()));
     }
+    getStyleClass().add("thread-card");
     Clickable.mouse(this, open);
   }
 
-  private static Node opening(PostView post, PostActions actions, Runnable open) {
-    return new PostCard(post, false, actions, open);
-  }
-
-  private Label missing() {
-    Label label = new Label(Texts.of("timeline.openingMissing"), new Icon(Feather.CLOUD_OFF));
-    label.getStyleClass().add("post-missing");
-    label.setWrapText(true);
-    return label;
+  private static Node opening(ThreadSummary thread, PostActions actions, Runnable open) {
+    return thread
+        .opening()
+        .<Node>map(post -> new PostCard(post, false, actions, open))
+        .orElseGet(() -> new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing")));
   }
 
   private static Hyperlink link(String words, Runnable action) {
@@ -60,6 +52,7 @@ final class ThreadCard extends VBox {
   private static Label unread(int count) {
     Label label = new Label(Texts.of("timeline.unread", count));
     label.getStyleClass().add("thread-unread");
+    StackPane.setAlignment(label, Pos.TOP_RIGHT);
     return label;
   }
 }
