@@ -3,6 +3,11 @@ package org.tidings.replication;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.tidings.feed.Feeds;
+import org.tidings.replication.blob.BlobWants;
+import org.tidings.replication.ebt.Ebt;
+import org.tidings.replication.ebt.EbtProtocol;
+import org.tidings.replication.history.HistoryProtocol;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PingProtocol;
 
@@ -12,7 +17,13 @@ final class Protocols {
 
   private Protocols() {}
 
-  static List<PeerProtocol> of(InstantSource clock) {
-    return List.of(new PingProtocol(clock, BETWEEN_PINGS));
+  /// All of them, to be closed by the caller.
+  static List<PeerProtocol> of(Feeds feeds, InstantSource clock) {
+    EbtProtocol ebt = new EbtProtocol(new Ebt(feeds));
+    return List.of(
+        new PingProtocol(clock, BETWEEN_PINGS),
+        new BlobWants(),
+        ebt,
+        new HistoryProtocol(feeds, ebt));
   }
 }

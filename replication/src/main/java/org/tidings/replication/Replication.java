@@ -45,6 +45,7 @@ public final class Replication implements AutoCloseable {
   private final SecureRandom random;
   private final PeerBook book;
   private final Door door;
+  private final List<PeerProtocol> protocols;
   private final Switchboard switchboard;
   private final StatusBoard status;
   private final Listeners listeners = new Listeners();
@@ -57,7 +58,7 @@ public final class Replication implements AutoCloseable {
 
   public Replication(
       Feeds feeds, ReplicationSettings settings, InstantSource clock, SecureRandom random) {
-    this(feeds, settings, clock, random, Protocols.of(clock));
+    this(feeds, settings, clock, random, Protocols.of(feeds, clock));
   }
 
   Replication(
@@ -70,6 +71,7 @@ public final class Replication implements AutoCloseable {
     this.settings = settings;
     this.random = random;
     this.book = new PeerBook(feeds.peerMemory());
+    this.protocols = protocols;
     SecretChannel.Terms terms =
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
@@ -165,6 +167,7 @@ public final class Replication implements AutoCloseable {
         });
     running = Optional.empty();
     switchboard.close();
+    protocols.forEach(PeerProtocol::close);
   }
 
   private Listener listen(InetSocketAddress at) throws IOException {

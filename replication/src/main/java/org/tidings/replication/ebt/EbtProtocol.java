@@ -44,6 +44,7 @@ public final class EbtProtocol implements PeerProtocol {
   private final Ebt ebt;
   private final Map<PeerSession, CompletableFuture<Boolean>> spoken = new ConcurrentHashMap<>();
 
+  /// @param ebt closed with this
   public EbtProtocol(Ebt ebt) {
     this.ebt = ebt;
   }
@@ -67,6 +68,11 @@ public final class EbtProtocol implements PeerProtocol {
     } finally {
       spoken.remove(session);
     }
+  }
+
+  @Override
+  public void close() {
+    ebt.close();
   }
 
   /// Whether the peer speaks EBT on this connection, as soon as that is known.

@@ -22,7 +22,7 @@ import org.tidings.replication.peer.PeerSession;
 /// `createHistoryStream`, served to everybody, and called where a peer does not speak EBT: by the
 /// side that dialled as soon as EBT turns out to be missing, by the other when it is called itself
 /// or EBT has not begun after a minute. Thread-safe. Protocol 6.6.
-public final class HistoryProtocol implements PeerProtocol, AutoCloseable {
+public final class HistoryProtocol implements PeerProtocol {
   private static final Method METHOD = Method.source("createHistoryStream");
   private static final Duration DIALLER_PATIENCE = Duration.ofSeconds(30);
   private static final Duration ACCEPTOR_PATIENCE = Duration.ofSeconds(60);

@@ -7,7 +7,7 @@ import org.tidings.replication.muxrpc.RpcConnection;
 
 /// One protocol that peers speak over a connection: what it lets them call, and what it does itself
 /// once a connection is up. One object serves all connections; thread-safe.
-public interface PeerProtocol {
+public interface PeerProtocol extends AutoCloseable {
   /// What the peer of that session may call. Asked once, before the connection starts.
   List<Procedure> procedures(PeerSession session);
 
@@ -16,4 +16,8 @@ public interface PeerProtocol {
   /// that ended is not the connection's end: other protocols go on.
   void connected(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException;
+
+  /// Stops what runs beside the connections, once the last of them has ended.
+  @Override
+  default void close() {}
 }
