@@ -113,5 +113,19 @@ final class StatusCommand implements Callable<Integer> {
     String who = peer.string("id").or(() -> peer.string("address")).orElse("somebody");
     String why = peer.get("reason").flatMap(Json::asString).map(text -> ": " + text).orElse("");
     common.terminal().say("  " + peer.string("state").orElse("") + "  " + who + why);
+    peer.array("refused")
+        .ifPresent(
+            feeds ->
+                feeds.items().stream()
+                    .flatMap(feed -> feed.asObject().stream())
+                    .forEach(this::sayRefused));
+  }
+
+  private void sayRefused(JsonObject feed) {
+    common
+        .terminal()
+        .say(
+            "    %s: %s"
+                .formatted(feed.string("feed").orElse(""), feed.string("reason").orElse("")));
   }
 }

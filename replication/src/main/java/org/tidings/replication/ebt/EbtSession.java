@@ -21,6 +21,7 @@ import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.RefusedFeed;
 
 /// One EBT stream: reads on the thread that runs it, writes on another, so that a peer that does
 /// not read never keeps us from reading. Holds one page of messages at most, whatever the peer asks
@@ -138,9 +139,15 @@ final class EbtSession {
       case Verdict.Gap gap -> ebt.on(this, new Event.Missed(peer(), feed));
       case Verdict.Unwanted unwanted -> ebt.on(this, new Event.Missed(peer(), feed));
       case Verdict.Unstored unstored -> ebt.on(this, new Event.Missed(peer(), feed));
-      case Verdict.Forked forked -> ebt.on(this, new Event.Refused(peer(), feed));
-      case Verdict.Refused refused -> ebt.on(this, new Event.Refused(peer(), feed));
+      case Verdict.Forked forked -> refuse(RefusedFeed.of(feed, forked));
+      case Verdict.Refused refused -> refuse(RefusedFeed.of(feed, refused));
     }
+  }
+
+  private void refuse(RefusedFeed refused) {
+    log.info("{} is no longer taken from {}. {}", refused.feed(), peer(), refused.sentence());
+    session.progress().refused(refused);
+    ebt.on(this, new Event.Refused(peer(), refused.feed()));
   }
 
   private void write() {

@@ -26,6 +26,7 @@ import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.RefusedFeed;
 
 /// Asks a peer that does not speak EBT for every feed we want, one stream for each, our own first.
 /// A stream that ends is asked for again after a while, since some peers only send what is there. A
@@ -156,13 +157,15 @@ final class HistoryPull {
       case Verdict.Gap gap -> stream.close();
       case Verdict.Unwanted unwanted -> stream.close();
       case Verdict.Unstored unstored -> stream.close();
-      case Verdict.Forked forked -> refuse(feed, stream);
-      case Verdict.Refused forged -> refuse(feed, stream);
+      case Verdict.Forked forked -> refuse(RefusedFeed.of(feed, forked), stream);
+      case Verdict.Refused forged -> refuse(RefusedFeed.of(feed, forged), stream);
     }
   }
 
-  private void refuse(FeedId feed, RpcStream stream) {
-    refused.add(feed);
+  private void refuse(RefusedFeed feed, RpcStream stream) {
+    log.info("{} is no longer taken from {}. {}", feed.feed(), session.peer(), feed.sentence());
+    session.progress().refused(feed);
+    refused.add(feed.feed());
     stream.close();
   }
 }

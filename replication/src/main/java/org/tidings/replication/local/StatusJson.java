@@ -12,6 +12,7 @@ import org.tidings.feed.json.JsonString;
 import org.tidings.feed.log.GateState;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.Replication;
+import org.tidings.replication.peer.RefusedFeed;
 
 /// What the owner says of itself: who it is, where it listens, what it holds, whom it talks to.
 final class StatusJson {
@@ -41,6 +42,17 @@ final class StatusJson {
     return new JsonArray(peers);
   }
 
+  private static JsonArray refused(List<RefusedFeed> feeds) {
+    return new JsonArray(feeds.stream().map(StatusJson::refused).toList());
+  }
+
+  private static Json refused(RefusedFeed feed) {
+    return JsonObject.builder()
+        .put("feed", feed.feed().toString())
+        .put("reason", feed.sentence())
+        .build();
+  }
+
   private static JsonObject peer(PeerStatus status) {
     return switch (status) {
       case PeerStatus.Connecting calling ->
@@ -57,6 +69,8 @@ final class StatusJson {
               .put("state", "connected")
               .put("received", (double) connected.progress().received())
               .put("sent", (double) connected.progress().sent())
+              .put("missing", (double) connected.progress().missing())
+              .put("refused", refused(connected.progress().refused()))
               .build();
       case PeerStatus.Failed failed ->
           JsonObject.builder()

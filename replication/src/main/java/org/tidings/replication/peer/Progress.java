@@ -1,19 +1,30 @@
 package org.tidings.replication.peer;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.tidings.feed.ref.FeedId;
 
 /// How replication with one peer goes, in messages. Thread-safe: protocols count, people look.
 public final class Progress {
+  /// A peer that sends rubbish about more feeds than that is not worth a longer list.
+  private static final int MOST_REFUSED = 50;
+
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
   private volatile long missing;
+  private final Map<FeedId, RefusedFeed> refused =
+      Collections.synchronizedMap(new LinkedHashMap<>());
 
   /// What it came to at one moment.
   ///
   /// @param received messages this peer sent us
   /// @param sent messages we sent it
   /// @param missing messages it has said to have and we still lack
-  public record Snapshot(long received, long sent, long missing) {
+  /// @param refused feeds we no longer take from it, at most fifty
+  public record Snapshot(long received, long sent, long missing, List<RefusedFeed> refused) {
     /// Whether messages are still to come.
     public boolean isSyncing() {
       return missing > 0;
@@ -35,7 +46,16 @@ public final class Progress {
     missing = Math.max(0, messages);
   }
 
+  /// A feed is not taken from this peer any more.
+  public void refused(RefusedFeed feed) {
+    if (refused.size() < MOST_REFUSED) {
+      refused.putIfAbsent(feed.feed(), feed);
+    }
+  }
+
   public Snapshot now() {
-    return new Snapshot(received.get(), sent.get(), missing);
+    synchronized (refused) {
+      return new Snapshot(received.get(), sent.get(), missing, List.copyOf(refused.values()));
+    }
   }
 }
