@@ -17,16 +17,26 @@ import org.tidings.replication.transport.PeerAddress;
 public final class TestPeer implements AutoCloseable {
   private final Feeds feeds;
   private final Replication replication;
+  private final PeerAddress address;
 
   private TestPeer(Feeds feeds, Replication replication) throws IOException {
     this.feeds = feeds;
     this.replication = replication;
     replication.start();
+    this.address = replication.address();
   }
 
   /// A peer that speaks all protocols, on a free port, without the local network, calling nobody.
   public static TestPeer start(Path folder) throws IOException {
     return start(folder, NetworkKey.MAIN);
+  }
+
+  /// The same at a port that others know.
+  public static TestPeer startAt(int port, Path folder) throws IOException {
+    Feeds feeds = feeds(folder);
+    var settings = new ReplicationSettings("127.0.0.1", port, NetworkKey.MAIN, false, false);
+    return new TestPeer(
+        feeds, new Replication(feeds, settings, InstantSource.system(), new SecureRandom()));
   }
 
   /// The same in another network.
@@ -63,7 +73,7 @@ public final class TestPeer implements AutoCloseable {
   }
 
   public PeerAddress address() {
-    return replication.address();
+    return address;
   }
 
   public void connect(PeerAddress address) throws IOException {

@@ -1,0 +1,90 @@
+package org.tidings.replication.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonBool;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
+
+/// What the existing peers call beside replication gets the answers they look for.
+@RequiresNpmPeers
+class SmallCallsTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(NpmPeer.Kind.class)
+  void wantsAreAnsweredByNoneAndStayOpen(NpmPeer.Kind kind) throws Exception {
+    try (Meeting meeting = met(kind)) {
+      JsonObject answer = call(meeting, "blobs.createWants", JsonArray.of());
+      assertThat(JsonWriter.compactText(answer)).isEqualTo("{\"items\":[{}],\"ended\":false}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NpmPeer.Kind.class)
+  void ourHistoryIsReadWithOldAndNewOptions(NpmPeer.Kind kind) throws Exception {
+    try (Meeting meeting = met(kind)) {
+      for (int i = 1; i <= 4; i++) {
+        meeting.wePost("post " + i);
+      }
+      assertThat(sequences(meeting, "seq", 2, 10)).containsExactly(2L, 3L, 4L);
+      assertThat(sequences(meeting, "sequence", 1, 2)).containsExactly(1L, 2L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NpmPeer.Kind.class)
+  void whatIsNoFeedIsSaidSo(NpmPeer.Kind kind) throws Exception {
+    try (Meeting meeting = met(kind)) {
+      JsonObject nonsense = JsonObject.builder().put("id", "nonsense").build();
+      assertThatThrownBy(() -> call(meeting, "createHistoryStream", JsonArray.of(nonsense)))
+          .hasMessageEndingWith("nonsense is not a feed");
+    }
+  }
+
+  private Meeting met(NpmPeer.Kind kind) throws Exception {
+    return new Encounter(kind, Encounter.Dialler.THEY).begin(folder).connect();
+  }
+
+  private static Stream<Long> sequences(Meeting meeting, String from, int first, int limit)
+      throws Exception {
+    JsonObject options =
+        JsonObject.builder()
+            .put("id", meeting.ours.id().toString())
+            .put(from, first)
+            .put("limit", limit)
+            .put("keys", JsonBool.FALSE)
+            .build();
+    return call(meeting, "createHistoryStream", JsonArray.of(options))
+        .array("items")
+        .orElseThrow()
+        .items()
+        .stream()
+        .map(item -> (long) item.asObject().orElseThrow().number("sequence").orElseThrow());
+  }
+
+  private static JsonObject call(Meeting meeting, String source, Json arguments) throws Exception {
+    return meeting
+        .theirs
+        .tell(
+            "rpc",
+            JsonObject.builder()
+                .put("peer", meeting.ours.id().toString())
+                .put("method", source)
+                .put("type", "source")
+                .put("args", arguments)
+                .put("timeout", 1000)
+                .build())
+        .asObject()
+        .orElseThrow();
+  }
+}
