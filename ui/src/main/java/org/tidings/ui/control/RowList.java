@@ -92,7 +92,8 @@ public final class RowList<T> extends ListView<T> {
       HBox column = new HBox(row);
       column.getStyleClass().add("row-column");
       // What opens and closes within the row changes its height.
-      row.needsLayoutProperty()
+      column
+          .needsLayoutProperty()
           .subscribe(
               needed -> {
                 if (needed) {

@@ -5,6 +5,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
@@ -46,7 +47,9 @@ final class Rail extends VBox {
   }
 
   private Button entry(Feather icon, String key, Place place) {
-    Button button = new Button(Texts.of(key), new Icon(icon));
+    StackPane room = new StackPane(new Icon(icon));
+    room.getStyleClass().add("rail-icon");
+    Button button = new Button(Texts.of(key), room);
     button.getStyleClass().add("rail-entry");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(event -> navigator.go(place));

@@ -1,0 +1,98 @@
+package org.tidings.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.tidings.ui.Fx;
+
+class RowListTest {
+  private static final int WIDTH = 600;
+  private static final int HEIGHT = 400;
+
+  private final List<Integer> drawn = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
+
+  @Test
+  void onlyVisibleRowsAreDrawn() {
+    shown(10_000);
+    assertThat(drawn).contains(0).doesNotContain(5_000);
+    assertThat(drawn.size()).isLessThan(100);
+  }
+
+  @Test
+  void moreIsAskedForNearTheEndOnly() {
+    List<String> asked = new ArrayList<>();
+    RowList<Integer> list = shown(200, () -> asked.add("more"));
+    assertThat(asked).isEmpty();
+    Fx.run(() -> list.scrollTo(199));
+    Fx.settle();
+    assertThat(asked).isNotEmpty();
+  }
+
+  @Test
+  void aRowThatGrowsPushesTheNextOneDown() {
+    shown(3);
+    double before = top(1);
+    Fx.run(() -> visible(0).setPrefHeight(200));
+    Fx.settle();
+    double after = top(1);
+    assertThat(after - before).isEqualTo(150);
+  }
+
+  @Test
+  void anEqualItemIsNotDrawnAgain() {
+    RowList<Integer> list = shown(3);
+    int before = drawn.size();
+    Fx.run(() -> list.getItems().set(0, 0));
+    Fx.settle();
+    assertThat(drawn).hasSize(before);
+  }
+
+  private RowList<Integer> shown(int items) {
+    return shown(items, () -> {});
+  }
+
+  private RowList<Integer> shown(int items, Runnable more) {
+    RowList<Integer> list =
+        Fx.get(
+            () -> {
+              RowList<Integer> rows = new RowList<>(this::row);
+              rows.onNearEnd(more);
+              rows.getItems().setAll(IntStream.range(0, items).boxed().toList());
+              Stage stage = new Stage();
+              stage.setScene(new Scene(rows, WIDTH, HEIGHT));
+              stage.show();
+              return rows;
+            });
+    Fx.settle();
+    return list;
+  }
+
+  private double top(int item) {
+    return Fx.get(() -> visible(item).localToScene(0, 0).getY());
+  }
+
+  /// The list also draws rows out of sight, to measure them.
+  private Region visible(int item) {
+    return regions.stream()
+        .filter(region -> region.getUserData().equals(item))
+        .filter(region -> region.getScene() != null && region.getParent().getParent().isVisible())
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+  }
+
+  private Region row(Integer item) {
+    Region region = new Region();
+    region.setPrefHeight(50);
+    region.setUserData(item);
+    drawn.add(item);
+    regions.add(region);
+    return region;
+  }
+}
