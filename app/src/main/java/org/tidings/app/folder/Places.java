@@ -17,20 +17,24 @@ public record Places(Path data, Path state) {
     return of(System.getProperty("os.name"), System.getenv(), System.getProperty("user.home"));
   }
 
-  /// XDG folders, Application Support or `%APPDATA%`, each named for the program.
-  static Places of(String system, Map<String, String> environment, String home) {
+  /// XDG folders, Application Support or `%APPDATA%`, each named for the program. `HOME` counts
+  /// before what the system's list of people says of `person`, as it does for a shell.
+  static Places of(String system, Map<String, String> environment, String person) {
     String os = system.toLowerCase(Locale.ROOT);
-    if (os.startsWith("mac")) {
-      Path support = Path.of(home, "Library", "Application Support");
-      return new Places(support.resolve(NAME), support.resolve(NAME + " State"));
-    }
     if (os.startsWith("windows")) {
-      Path roaming = absolute(environment.get("APPDATA"), Path.of(home, "AppData", "Roaming"));
-      Path machine = absolute(environment.get("LOCALAPPDATA"), Path.of(home, "AppData", "Local"));
+      Path applications = Path.of(person, "AppData");
+      Path roaming = absolute(environment.get("APPDATA"), applications.resolve("Roaming"));
+      Path machine = absolute(environment.get("LOCALAPPDATA"), applications.resolve("Local"));
       return new Places(roaming.resolve(NAME), machine.resolve(NAME + " State"));
     }
-    Path data = absolute(environment.get("XDG_DATA_HOME"), Path.of(home, ".local", "share"));
-    Path state = absolute(environment.get("XDG_STATE_HOME"), Path.of(home, ".local", "state"));
+    Path home = absolute(environment.get("HOME"), Path.of(person));
+    if (os.startsWith("mac")) {
+      Path support = home.resolve("Library").resolve("Application Support");
+      return new Places(support.resolve(NAME), support.resolve(NAME + " State"));
+    }
+    Path local = home.resolve(".local");
+    Path data = absolute(environment.get("XDG_DATA_HOME"), local.resolve("share"));
+    Path state = absolute(environment.get("XDG_STATE_HOME"), local.resolve("state"));
     return new Places(data.resolve(NAME), state.resolve(NAME));
   }
 

@@ -25,6 +25,16 @@ class PlacesTest {
   }
 
   @Test
+  void aHomeThatWasSetIsTheHome() {
+    Map<String, String> set = Map.of("HOME", "/tmp/other");
+
+    assertThat(Places.of("Linux", set, "/home/ada").data())
+        .isEqualTo(Path.of("/tmp/other/.local/share/Tidings"));
+    assertThat(Places.of("Mac OS X", set, "/Users/ada").data())
+        .isEqualTo(Path.of("/tmp/other/Library/Application Support/Tidings"));
+  }
+
+  @Test
   void macUsesApplicationSupport() {
     assertThat(Places.of("Mac OS X", NOTHING_SET, "/Users/ada").data())
         .isEqualTo(Path.of("/Users/ada/Library/Application Support/Tidings"));

@@ -42,7 +42,7 @@ final class SodiumLibrary {
   /// The person's own cache folder, by the custom of the platform.
   static Path defaultCache() {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    Path home = Path.of(System.getProperty("user.home"));
+    Path home = folder("HOME").orElse(Path.of(System.getProperty("user.home")));
     if (os.contains("win")) {
       return folder("LOCALAPPDATA").orElse(home.resolve("AppData/Local")).resolve("Tidings/cache");
     }
