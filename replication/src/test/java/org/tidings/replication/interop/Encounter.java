@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /// A peer of ours and one of the existing kinds, and which of them dials.
-record Encounter(NpmPeer.Kind kind, Dialler dialler) {
+public record Encounter(NpmPeer.Kind kind, Dialler dialler) {
   /// Who makes the connection.
-  enum Dialler {
+  public enum Dialler {
     WE,
     THEY
   }
 
   /// Every kind, dialling and dialled.
-  static Stream<Encounter> all() {
+  public static Stream<Encounter> all() {
     return Arrays.stream(NpmPeer.Kind.values())
         .flatMap(
             kind -> Arrays.stream(Dialler.values()).map(dialler -> new Encounter(kind, dialler)));
