@@ -1,0 +1,93 @@
+package org.tidings.feed.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.FeedsSettings;
+import org.tidings.feed.log.Origin;
+import org.tidings.feed.message.BareSignatures;
+
+/// Taking in a whole history, against checking its signatures and nothing else on the same cores.
+/// `-Dmessages=1000000` takes in more.
+class IngestBench {
+  private static final int AUTHORS = 150;
+  private static final int YARDSTICK = 60_000;
+  private static final Origin IMPORT = new Origin.Import();
+
+  private final int messages = Integer.getInteger("messages", 100_000);
+  private final int cores = Runtime.getRuntime().availableProcessors();
+
+  @TempDir Path folder;
+
+  @Test
+  void bulkIngest() throws Exception {
+    ManyMessages many = ManyMessages.of(Path.of("target", "bench"), messages, AUTHORS);
+    double before = yardstick(many);
+    FeedsSettings settings = FeedsSettings.of(folder.resolve("data"), folder.resolve("state"));
+    double rate;
+    try (Feeds feeds = Feeds.open(settings, InstantSource.system(), new SecureRandom())) {
+      rate = ingest(feeds, many);
+    }
+    double yardstick = (before + yardstick(many)) / 2;
+    System.out.printf(
+        "ingest of %,d messages by %d authors: %,.0f /s; signatures alone on %d cores: %,.0f /s;"
+            + " ratio %.2f; disk %,d B a message%n",
+        messages, AUTHORS, rate, cores, yardstick, rate / yardstick, diskBytes() / messages);
+  }
+
+  private static double ingest(Feeds feeds, ManyMessages many) throws Exception {
+    CountDownLatch stored = new CountDownLatch(many.count());
+    long start = System.nanoTime();
+    many.each(wire -> offer(feeds, wire, stored));
+    stored.await();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (feeds.log().count() != many.count()) {
+      throw new IllegalStateException(feeds.ingest().counts().toString());
+    }
+    return many.count() / seconds;
+  }
+
+  private static void offer(Feeds feeds, byte[] wire, CountDownLatch stored) {
+    try {
+      feeds.ingest().offer(wire, IMPORT, verdict -> stored.countDown());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private double yardstick(ManyMessages many) throws IOException, InterruptedException {
+    BareSignatures bare = new BareSignatures();
+    AtomicInteger taken = new AtomicInteger();
+    many.each(
+        wire -> {
+          if (taken.getAndIncrement() < YARDSTICK) {
+            bare.add(wire);
+          }
+        });
+    bare.perSecond(cores);
+    return bare.perSecond(cores);
+  }
+
+  private long diskBytes() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(IngestBench::size).sum();
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
