@@ -7,23 +7,36 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.tidings.feed.activity.Activity;
+import org.tidings.feed.activity.Links;
+import org.tidings.feed.channel.Channels;
+import org.tidings.feed.conversation.Conversations;
+import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.Profiles;
+import org.tidings.feed.index.Reactions;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.Threads;
 import org.tidings.feed.index.Timeline;
+import org.tidings.feed.index.Unboxer;
+import org.tidings.feed.local.Bookmarks;
 import org.tidings.feed.local.Drafts;
 import org.tidings.feed.local.FileMark;
 import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.local.GateNote;
 import org.tidings.feed.local.LocalSchema;
+import org.tidings.feed.local.Mutes;
 import org.tidings.feed.local.PeerMemory;
+import org.tidings.feed.local.Petnames;
 import org.tidings.feed.local.ReadMarks;
+import org.tidings.feed.local.SeenMarks;
 import org.tidings.feed.local.Witness;
 import org.tidings.feed.log.Appender;
 import org.tidings.feed.log.FeedLog;
+import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.log.GateEvidence;
 import org.tidings.feed.log.Ingest;
 import org.tidings.feed.log.Publisher;
@@ -31,11 +44,14 @@ import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.SigningKey;
 import org.tidings.feed.message.MessageVerifier;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.search.Search;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Migrations;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
+import org.tidings.feed.upkeep.Behind;
+import org.tidings.feed.upkeep.Storage;
 
 /// The front door: opens a data folder and hands out the small services that work on it.
 /// Thread-safe. One process at a time owns a folder; seeing to that is the caller's.
@@ -54,6 +70,7 @@ public final class Feeds implements AutoCloseable {
   private final Publisher publisher;
   private final Ingest ingest;
   private final GateClock gateClock;
+  private final Behind behind;
 
   private Feeds(
       FeedsSettings settings,
@@ -65,7 +82,8 @@ public final class Feeds implements AutoCloseable {
     this.identity = identity;
     numbers.load(database);
     graph = new SocialGraph(identity.id(), settings.hops());
-    IndexRunner indexes = new IndexRunner(numbers, graph);
+    Unboxer unboxer = new Unboxer(identity.keys());
+    IndexRunner indexes = new IndexRunner(graph, unboxer, IndexList.of(numbers, graph));
     indexes.open(database);
     log = new FeedLog(database, numbers);
     reading = new Reading(database, numbers, graph);
@@ -77,6 +95,9 @@ public final class Feeds implements AutoCloseable {
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
     ingest = new Ingest(appender, graph, gate, events, new MessageVerifier(settings.hmacKey()));
     gateClock = new GateClock(gate);
+    SecondReader secondReader = new SecondReader(database, appender, unboxer, events);
+    FeedRemoval removal = new FeedRemoval(log, appender, indexes, events);
+    behind = new Behind(reading, events, indexes, secondReader, removal);
   }
 
   private GateEvidence evidence(FeedsSettings settings) {
@@ -146,12 +167,71 @@ public final class Feeds implements AutoCloseable {
     return new Profiles(reading);
   }
 
+  public Reactions reactions() {
+    return new Reactions(reading);
+  }
+
+  public Channels channels() {
+    return new Channels(reading);
+  }
+
+  public Activity activity() {
+    return new Activity(reading);
+  }
+
+  public Links links() {
+    return new Links(reading);
+  }
+
+  public Conversations conversations() {
+    return new Conversations(reading);
+  }
+
+  public Search search() {
+    return new Search(reading);
+  }
+
+  public Storage storage() {
+    return behind.storage();
+  }
+
+  /// The indexes that are behind the log; what is asked of them is not complete yet.
+  public List<IndexProgress> indexing() {
+    return behind.indexing();
+  }
+
+  /// Builds every index again from the log, beside those in use.
+  public void rebuildIndexes() {
+    behind.rebuild("");
+  }
+
+  /// Builds the index of this name again.
+  public void rebuildIndex(String name) {
+    behind.rebuild(name);
+  }
+
   public Drafts drafts() {
     return new Drafts(database);
   }
 
   public PeerMemory peerMemory() {
     return peerMemory;
+  }
+
+  public Bookmarks bookmarks() {
+    return new Bookmarks(database);
+  }
+
+  public Petnames petnames() {
+    return new Petnames(database, numbers);
+  }
+
+  public Mutes mutes() {
+    return new Mutes(database, numbers);
+  }
+
+  public SeenMarks seenMarks() {
+    return new SeenMarks(database);
   }
 
   public ReadMarks readMarks() {
@@ -171,6 +251,7 @@ public final class Feeds implements AutoCloseable {
   @Override
   public void close() {
     gateClock.close();
+    behind.close();
     ingest.close();
     database.close();
     events.close();

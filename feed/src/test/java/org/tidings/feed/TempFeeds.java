@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SecretFileException;
@@ -20,6 +21,8 @@ import org.tidings.feed.store.TempDatabase;
 public final class TempFeeds implements AutoCloseable {
 
   public static final Origin IMPORT = new Origin.Import();
+
+  private static final long POLL_NANOS = 2_000_000;
 
   private final FakeClock clock = new FakeClock();
   private final Path folder;
@@ -74,6 +77,14 @@ public final class TempFeeds implements AutoCloseable {
     feeds.close();
     feeds = openFeeds();
     return feeds;
+  }
+
+  /// Waits until no index is behind and every private message has been read.
+  public TempFeeds settled() {
+    while (!feeds.indexing().isEmpty()) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    return this;
   }
 
   /// Lets the database grow by so many pages and no further, as on a full disk.

@@ -27,4 +27,17 @@ public sealed interface FeedEvent {
 
   /// The publishing gate opened or closed.
   record PublishingChanged() implements FeedEvent {}
+
+  /// Private messages have been read: what they say shows now.
+  record MessagesDecrypted(List<MessageId> messages) implements FeedEvent {
+    public MessagesDecrypted {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /// Indexes that were behind have come further.
+  record IndexesProgressed() implements FeedEvent {}
+
+  /// Everything of a feed has been dropped.
+  record FeedDropped(FeedId feed) implements FeedEvent {}
 }

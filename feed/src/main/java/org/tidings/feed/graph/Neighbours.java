@@ -25,6 +25,18 @@ final class Neighbours {
     return true;
   }
 
+  /// Returns whether there was such an end.
+  boolean remove(int end) {
+    int at = Arrays.binarySearch(ends, 0, size, end);
+    if (at < 0) {
+      return false;
+    }
+    System.arraycopy(ends, at + 1, ends, at, size - at - 1);
+    System.arraycopy(edges, at + 1, edges, at, size - at - 1);
+    size--;
+    return true;
+  }
+
   private void insert(int at, int end, Edge edge) {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);

@@ -61,6 +61,18 @@ final class Reach {
     return true;
   }
 
+  /// Returns whether this changed anything.
+  boolean remove(int from, int to) {
+    if (!outward.get(from).remove(to)) {
+      return false;
+    }
+    inward.get(to).remove(from);
+    if (expands(distances.get(from))) {
+      doubt(to);
+    }
+    return true;
+  }
+
   Hops distance(int feed) {
     return distances.get(feed);
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact.Edge;
@@ -95,16 +96,38 @@ public final class SocialGraph {
     return locked(lock.writeLock(), this::settleLocked);
   }
 
-  /// Forgets everything. Only on the writer's thread.
-  public void clear() {
+  /// Takes back whatever `from` said about `to`. Seen after [#settle]. Only on the writer's thread.
+  public void forget(FeedId from, FeedId to) {
+    locked(
+        lock.writeLock(),
+        () -> {
+          boolean changed = reach.remove(numberOf(from), numberOf(to));
+          revision += changed ? 1 : 0;
+          return changed;
+        });
+  }
+
+  /// A graph of the same root and the same limit in which nobody knows anybody.
+  public SocialGraph blank() {
+    return new SocialGraph(self, maxHops);
+  }
+
+  /// Replaces everything by what `filling` puts into a blank graph, in one moment for whoever asks.
+  /// Only on the writer's thread.
+  public void replace(Consumer<SocialGraph> filling) {
+    SocialGraph fresh = blank();
+    filling.accept(fresh);
+    fresh.settle();
     locked(
         lock.writeLock(),
         () -> {
           numbers.clear();
+          numbers.putAll(fresh.numbers);
           feeds.clear();
-          reach = new Reach(maxHops);
+          feeds.addAll(fresh.feeds);
+          reach = fresh.reach;
           wanted = null;
-          start();
+          revision++;
           return true;
         });
   }

@@ -6,6 +6,7 @@ import org.tidings.feed.ref.FeedId;
 
 /// Whom a post is by, as we show them.
 ///
-/// @param name the name we gave, else their own, else the one most others give, else a short id;
+/// @param name our petname for them, else the name we gave, else their own, else the one most
+/// others give, else a short id;
 ///     never blank
 public record Byline(FeedId id, String name, Optional<BlobId> image) {}

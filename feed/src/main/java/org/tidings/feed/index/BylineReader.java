@@ -14,7 +14,7 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// Names and pictures, each feed read once. Confined to one transaction.
-final class BylineReader {
+public final class BylineReader {
 
   /// Names others gave that are looked at for one feed.
   private static final int NAMES = 1_000;
@@ -28,12 +28,12 @@ final class BylineReader {
   /// What one author said about a feed.
   private record Said(FeedId by, Optional<String> name, Optional<BlobId> image) {}
 
-  BylineReader(Reading reading, Tx tx) {
+  public BylineReader(Reading reading, Tx tx) {
     this.reading = reading;
     this.tx = tx;
   }
 
-  Byline of(FeedId feed) {
+  public Byline of(FeedId feed) {
     return read.computeIfAbsent(feed, this::compose);
   }
 
@@ -47,6 +47,7 @@ final class BylineReader {
     FeedId self = reading.graph().self();
     String name =
         Stream.of(
+                petname(feed),
                 by(self, said).flatMap(Said::name),
                 by(feed, said).flatMap(Said::name),
                 given(feed, said).stream().findFirst().map(GivenName::name))
@@ -56,6 +57,11 @@ final class BylineReader {
     Optional<BlobId> image =
         by(self, said).flatMap(Said::image).or(() -> by(feed, said).flatMap(Said::image));
     return new Byline(feed, name, image);
+  }
+
+  private Optional<String> petname(FeedId feed) {
+    return tx.one(
+        "SELECT name FROM petnames WHERE feed = ?", row -> row.text(1), reading.numberOf(feed));
   }
 
   private static Optional<Said> by(FeedId author, List<Said> said) {
@@ -77,7 +83,7 @@ final class BylineReader {
 
   /// Ours and the feed's own come first, so that no crowd of others hides them.
   private List<Said> said(FeedId feed) {
-    int number = reading.numbers().known(feed).orElse(-1);
+    int number = reading.numberOf(feed);
     return tx.list(
         "SELECT author, name, image FROM abouts WHERE subject = ?1 AND"
             + Reading.unblocked("author")

@@ -1,6 +1,7 @@
 package org.tidings.feed.index;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Contact.Edge;
@@ -12,19 +13,43 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// Who last said what about whom, and the hops that follow from it, so that queries can leave out
-/// the blocked and the far away. Protocol 9.
+/// the blocked and the far away. What somebody says privately, where we can read it, outweighs what
+/// they say in the open. Protocol 9.
 public final class ContactIndex implements Index {
 
   private static final int FOLLOW = 1;
   private static final int NEUTRAL = 0;
   private static final int BLOCK = -1;
 
+  /// For each layer: what was said last, and the arrival number of the message that said it.
+  private static final String UPSERT =
+      "INSERT INTO $contacts (author, contact, edge, %1$s, %2$s) VALUES (?1, ?2, ?3, ?3, ?4)"
+          + " ON CONFLICT DO UPDATE SET %1$s = ?3, %2$s = ?4, edge = %3$s"
+          + " WHERE ?4 >= coalesce(%2$s, 0)";
+
   private final FeedNumbers numbers;
   private final SocialGraph graph;
+  private final String sayOpenly;
+  private final String saySecretly;
+  private final String edge;
+  private final String delete;
+  private final String all;
+  private final String saveReach;
+  private final String dropReach;
+  private final String allReach;
 
-  public ContactIndex(FeedNumbers numbers, SocialGraph graph) {
+  /// Keeps the graph in step with these tables.
+  public ContactIndex(Tables tables, FeedNumbers numbers, SocialGraph graph) {
     this.numbers = numbers;
     this.graph = graph;
+    this.sayOpenly = tables.in(UPSERT.formatted("open", "opened", "coalesce(secret, ?3)"));
+    this.saySecretly = tables.in(UPSERT.formatted("secret", "hidden", "?3"));
+    this.edge = tables.in("SELECT edge FROM $contacts WHERE author = ? AND contact = ?");
+    this.delete = tables.in("DELETE FROM $contacts WHERE author = ? AND contact = ?");
+    this.all = tables.in("SELECT author, contact, edge FROM $contacts");
+    this.saveReach = tables.in("INSERT OR REPLACE INTO $reach (feed, hops) VALUES (?, ?)");
+    this.dropReach = tables.in("DELETE FROM $reach WHERE feed = ?");
+    this.allReach = tables.in("SELECT feed, hops FROM $reach");
   }
 
   @Override
@@ -34,39 +59,63 @@ public final class ContactIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
-  public void create(Tx tx) {
-    tx.script(
-        """
-        CREATE TABLE contacts (
-          author INTEGER NOT NULL,
-          contact INTEGER NOT NULL,
-          edge INTEGER NOT NULL,
-          PRIMARY KEY (author, contact)
-        ) WITHOUT ROWID;
-        CREATE INDEX contacts_by_contact ON contacts (contact, edge);
-        CREATE TABLE reach (feed INTEGER PRIMARY KEY, hops INTEGER NOT NULL);
-        """);
+  public List<String> tables() {
+    return List.of("contacts", "reach");
   }
 
   @Override
-  public void drop(Tx tx) {
-    tx.script("DROP TABLE IF EXISTS contacts;\nDROP TABLE IF EXISTS reach;\n");
-    graph.clear();
+  public String schema() {
+    return """
+    CREATE TABLE $contacts (
+      author INTEGER NOT NULL,
+      contact INTEGER NOT NULL,
+      edge INTEGER NOT NULL,
+      open INTEGER,
+      opened INTEGER,
+      secret INTEGER,
+      hidden INTEGER,
+      PRIMARY KEY (author, contact)
+    ) WITHOUT ROWID;
+    CREATE INDEX $contacts_by_contact ON $contacts (contact, edge);
+    CREATE TABLE $reach (feed INTEGER PRIMARY KEY, hops INTEGER NOT NULL);
+    """;
+  }
+
+  @Override
+  public boolean reads(String type) {
+    return type.equals("contact") || type.isEmpty();
+  }
+
+  /// Nobody may see what the blocked wrote, nor refuse whom we follow, however young the index is.
+  @Override
+  public boolean isNeededAtOnce() {
+    return true;
   }
 
   @Override
   public void apply(Tx tx, Entry entry) {
     if (entry.content() instanceof Contact contact) {
+      int other = numbers.numberOf(tx, contact.contact());
       tx.update(
-          "INSERT OR REPLACE INTO contacts (author, contact, edge) VALUES (?, ?, ?)",
+          entry.isPrivate() ? saySecretly : sayOpenly,
           entry.feed(),
-          numbers.numberOf(tx, contact.contact()),
-          numberOf(contact.edge()));
-      graph.put(entry.message().author(), contact.contact(), contact.edge());
+          other,
+          numberOf(contact.edge()),
+          entry.arrival());
+      tx.one(edge, row -> edgeOf(row.integer(1)), entry.feed(), other)
+          .ifPresent(now -> graph.put(entry.message().author(), contact.contact(), now));
+    }
+  }
+
+  @Override
+  public void remove(Tx tx, Entry entry) {
+    if (entry.content() instanceof Contact contact) {
+      tx.update(delete, entry.feed(), numbers.numberOf(tx, contact.contact()));
+      graph.forget(entry.message().author(), contact.contact());
     }
   }
 
@@ -79,26 +128,22 @@ public final class ContactIndex implements Index {
   private void save(Tx tx, FeedId feed, Hops hops) {
     int number = numbers.numberOf(tx, feed);
     if (hops.isKnown() && (hops.value() >= 0 || hops.isBlocked())) {
-      tx.update("INSERT OR REPLACE INTO reach (feed, hops) VALUES (?, ?)", number, hops.value());
+      tx.update(saveReach, number, hops.value());
     } else {
-      tx.update("DELETE FROM reach WHERE feed = ?", number);
+      tx.update(dropReach, number);
     }
   }
 
   @Override
   public void reload(Tx tx) {
-    graph.clear();
-    tx.each("SELECT author, contact, edge FROM contacts", this::load);
-    graph.settle();
+    graph.replace(fresh -> tx.each(all, row -> load(fresh, row)));
   }
 
   /// The hops may be counted further or less far than when the store was last open.
   @Override
   public void opened(Tx tx) {
     Map<FeedId, Hops> saved = new HashMap<>();
-    tx.each(
-        "SELECT feed, hops FROM reach",
-        row -> saved.put(numbers.idOf(row.integer(1)), Hops.of(row.integer(2))));
+    tx.each(allReach, row -> saved.put(numbers.idOf(row.integer(1)), Hops.of(row.integer(2))));
     Map<FeedId, Hops> known = graph.known();
     saved.keySet().stream()
         .filter(feed -> !known.containsKey(feed))
@@ -111,8 +156,8 @@ public final class ContactIndex implements Index {
         });
   }
 
-  private void load(Row row) {
-    graph.put(numbers.idOf(row.integer(1)), numbers.idOf(row.integer(2)), edgeOf(row.integer(3)));
+  private void load(SocialGraph fresh, Row row) {
+    fresh.put(numbers.idOf(row.integer(1)), numbers.idOf(row.integer(2)), edgeOf(row.integer(3)));
   }
 
   private static int numberOf(Edge edge) {

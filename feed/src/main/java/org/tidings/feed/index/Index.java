@@ -1,11 +1,15 @@
 package org.tidings.feed.index;
 
+import java.util.List;
 import org.tidings.feed.store.Memory;
 import org.tidings.feed.store.Tx;
 
 /// Something derived from the log. It is brought up to date in the transaction that appends, and
 /// can be dropped and built again by replaying the log: what it answers depends on the messages
 /// stored, never on the order feeds came in. Confined to the thread `feed-writer`.
+///
+/// What private messages say comes later than they themselves: once somebody with our key has read
+/// them, as a second entry with the same arrival, and possibly more than once.
 public interface Index extends Memory {
 
   String name();
@@ -13,14 +17,30 @@ public interface Index extends Memory {
   /// Raised whenever the same messages would give other rows; the index is then built again.
   int version();
 
-  /// Makes its empty tables.
-  void create(Tx tx);
+  /// The names of its tables.
+  List<String> tables();
 
-  /// Removes its tables, if there are any.
-  void drop(Tx tx);
+  /// Makes its empty tables: statements with `$` before each name of a table or SQL index.
+  String schema();
+
+  /// Whether messages of this content type concern it; the type of encrypted ones is empty.
+  boolean reads(String type);
+
+  /// Whether no question can be answered rightly without it, so that opening waits for its build.
+  default boolean isNeededAtOnce() {
+    return false;
+  }
+
+  /// Whether it is filled by whoever reads private messages, and not by a replay.
+  default boolean isFilledBySecondReader() {
+    return false;
+  }
 
   /// Takes in one message.
   void apply(Tx tx, Entry entry);
+
+  /// Takes out one message of a feed that is dropped as a whole, newest message first.
+  void remove(Tx tx, Entry entry);
 
   /// Called once before each commit.
   default void beforeCommit(Tx tx) {}

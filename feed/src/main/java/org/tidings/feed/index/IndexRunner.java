@@ -1,148 +1,202 @@
 package org.tidings.feed.index;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.content.Encrypted;
 import org.tidings.feed.graph.SocialGraph;
-import org.tidings.feed.message.Decoded;
-import org.tidings.feed.message.Message;
-import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.index.StoredEntries.Stretch;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
-import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Memory;
-import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
-/// Keeps all indexes in step with the log. The table `indexes` says for each by which version it
-/// was built and up to which arrival. Confined to the thread `feed-writer`.
+/// Keeps all indexes in step with the log, and builds those again that another version of the
+/// program made or that somebody doubts. Confined to the thread `feed-writer`, except where said.
 public final class IndexRunner implements Memory {
 
   private static final Logger log = LoggerFactory.getLogger(IndexRunner.class);
 
-  /// Messages replayed in one transaction.
-  private static final int REPLAY_STEP = 2_000;
+  /// How many of the newest messages a new index holds from the start; the rest follows behind.
+  private static final int AT_ONCE = 2_000;
+
+  /// Messages taken into a build in one transaction.
+  private static final int STEP = 500;
 
   private final SocialGraph graph;
-  private final List<Index> indexes;
+  private final Unboxer unboxer;
+  private final List<IndexSlot> slots;
 
-  /// All indexes there are; the graph is kept up to date by one of them.
-  public IndexRunner(FeedNumbers numbers, SocialGraph graph) {
+  /// These indexes, in the order in which a message is shown to them.
+  public IndexRunner(SocialGraph graph, Unboxer unboxer, List<IndexFactory> indexes) {
     this.graph = graph;
-    this.indexes =
-        List.of(
-            new ThreadIndex(),
-            new VoteIndex(),
-            new ProfileIndex(numbers),
-            new ContactIndex(numbers, graph));
+    this.unboxer = unboxer;
+    this.slots = indexes.stream().map(IndexSlot::new).toList();
   }
 
+  /// The graph that one of the indexes keeps up to date.
   public SocialGraph graph() {
     return graph;
   }
 
-  /// Makes the indexes that are missing, and builds those again that another version of the program
-  /// built.
+  /// Makes the indexes that are missing and brings those up to date that opening cannot do without;
+  /// of the others the newest messages, and a build is begun.
   public void open(Database database) {
-    for (Index index : indexes) {
-      boolean fresh = database.write(Durability.FULL, tx -> prepare(tx, index));
-      if (fresh) {
-        replay(database, index);
+    List<IndexSlot> fresh =
+        database.write(
+            Durability.FULL, tx -> slots.stream().filter(slot -> slot.prepare(tx)).toList());
+    database.write(Durability.NORMAL, this::reloaded);
+    for (IndexSlot slot : slots) {
+      if (!slot.live().isFilledBySecondReader()) {
+        catchUp(database, slot, fresh.contains(slot));
       }
     }
     database.write(
         Durability.NORMAL,
         tx -> {
           reload(tx);
-          indexes.forEach(index -> index.opened(tx));
+          slots.forEach(slot -> slot.live().opened(tx));
           return true;
         });
   }
 
-  private static boolean prepare(Tx tx, Index index) {
-    Optional<Integer> found =
-        tx.one("SELECT version FROM indexes WHERE name = ?", row -> row.integer(1), index.name());
-    if (found.equals(Optional.of(index.version())) && offset(tx, index) >= lastArrival(tx)) {
-      return false;
-    }
-    if (!found.equals(Optional.of(index.version()))) {
-      index.drop(tx);
-      index.create(tx);
-      tx.update(
-          "INSERT OR REPLACE INTO indexes (name, version, arrival) VALUES (?, ?, 0)",
-          index.name(),
-          index.version());
-    }
+  private boolean reloaded(Tx tx) {
+    reload(tx);
     return true;
   }
 
-  private static void replay(Database database, Index index) {
-    long from = database.read(tx -> offset(tx, index));
-    long next = from;
+  private void catchUp(Database database, IndexSlot slot, boolean fresh) {
+    long from = database.read(slot::arrival);
+    long newest = database.read(IndexRunner::lastArrival) - AT_ONCE;
+    boolean isWhole = slot.live().isNeededAtOnce() || from >= newest;
+    long next = isWhole ? from : newest;
+    if (!isWhole) {
+      database.write(Durability.NORMAL, tx -> begin(tx, slot));
+    }
+    long last;
     do {
-      from = next;
-      long after = from;
-      next = database.write(Durability.NORMAL, tx -> step(tx, index, after));
-    } while (next > from);
-    if (next > 0) {
-      log.info("built index {} version {}", index.name(), index.version());
+      last = next;
+      long after = last;
+      next = database.write(Durability.NORMAL, tx -> replay(tx, slot, after));
+    } while (next > last);
+    if (fresh && next > 0) {
+      log.info("made index {} version {}", slot.name(), slot.live().version());
     }
   }
 
-  private static long step(Tx tx, Index index, long after) {
-    List<Entry> entries =
-        tx.list(
-            "SELECT arrival, received, feed, wire FROM messages WHERE arrival > ?"
-                + " ORDER BY arrival LIMIT ?",
-            IndexRunner::entry,
-            after,
-            REPLAY_STEP);
-    entries.forEach(entry -> index.apply(tx, entry));
-    index.beforeCommit(tx);
-    long last = entries.isEmpty() ? after : entries.getLast().arrival();
-    tx.update("UPDATE indexes SET arrival = ? WHERE name = ?", last, index.name());
-    return last;
+  private static boolean begin(Tx tx, IndexSlot slot) {
+    slot.startBuild(tx);
+    return true;
   }
 
-  private static Entry entry(Row row) {
-    Decoded decoded = MessageCodec.decode(row.bytes(4));
-    if (!(decoded instanceof Message message)) {
-      throw new IllegalStateException("message " + row.number(1) + " cannot be read: " + decoded);
-    }
-    return new Entry(
-        row.number(1),
-        row.number(2),
-        row.integer(3),
-        message,
-        ContentParser.parse(message.content()));
-  }
-
-  private static long offset(Tx tx, Index index) {
-    return tx.one("SELECT arrival FROM indexes WHERE name = ?", row -> row.number(1), index.name())
-        .orElse(0L);
+  private static long replay(Tx tx, IndexSlot slot, long after) {
+    Stretch stretch = StoredEntries.after(tx, after, STEP, slot::reads);
+    stretch.entries().forEach(entry -> slot.live().apply(tx, entry));
+    slot.live().beforeCommit(tx);
+    slot.takenIn(tx, stretch.last());
+    return stretch.last();
   }
 
   private static long lastArrival(Tx tx) {
     return tx.one("SELECT max(arrival) FROM messages", row -> row.number(1)).orElse(0L);
   }
 
-  /// Shows one appended message to every index.
-  public void apply(Tx tx, Entry entry) {
-    for (Index index : indexes) {
-      index.apply(tx, entry);
+  /// Begins to build an index again beside itself, whatever it holds; all of them without a name.
+  public void startBuild(Tx tx, String name) {
+    slots.stream()
+        .filter(slot -> name.isEmpty() || slot.name().equals(name))
+        .filter(slot -> !slot.live().isFilledBySecondReader())
+        .forEach(slot -> slot.startBuild(tx));
+  }
+
+  /// Brings the builds under way a step further, in a short transaction. Returns whether there was
+  /// anything to do. On a thread of the caller's own, never two at once.
+  public boolean buildStep(Database database) {
+    OptionalLong from = database.read(IndexRunner::slowestBuild);
+    if (from.isEmpty()) {
+      return false;
     }
+    Stretch next =
+        database.read(tx -> StoredEntries.after(tx, from.getAsLong(), STEP, this::isRead));
+    return database.write(Durability.NORMAL, tx -> advance(tx, from.getAsLong(), next));
+  }
+
+  private static OptionalLong slowestBuild(Tx tx) {
+    return tx.list("SELECT arrival FROM index_builds", row -> row.number(1)).stream()
+        .mapToLong(Long::longValue)
+        .min();
+  }
+
+  private boolean isRead(String type) {
+    return slots.stream().anyMatch(slot -> slot.reads(type));
+  }
+
+  private boolean advance(Tx tx, long from, Stretch next) {
+    // What came between reading and this transaction is seen here for the first time.
+    Stretch stretch = next.isEnd() ? StoredEntries.after(tx, from, STEP, this::isRead) : next;
+    for (IndexSlot slot : slots) {
+      if (slot.hasBuilt(from)) {
+        slot.advance(tx, relevant(slot, stretch));
+        if (stretch.isEnd()) {
+          slot.finishBuild(tx);
+          log.info("built index {} again", slot.name());
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Stretch relevant(IndexSlot slot, Stretch stretch) {
+    List<Entry> entries =
+        stretch.entries().stream()
+            .filter(entry -> slot.reads(entry.isPrivate() ? "" : entry.message().type()))
+            .toList();
+    return new Stretch(entries, stretch.last(), stretch.isEnd());
+  }
+
+  /// The indexes that are behind. On any thread.
+  public static List<IndexProgress> progress(Tx tx) {
+    long total = lastArrival(tx);
+    return new ArrayList<>(
+        tx.list(
+            "SELECT name, arrival FROM index_builds ORDER BY name",
+            row -> new IndexProgress(row.text(1), row.number(2), total)));
+  }
+
+  /// Shows one appended message to every index. A private one of our own is read at once.
+  public void apply(Tx tx, Entry entry) {
+    slots.forEach(slot -> slot.apply(tx, entry));
+    if (entry.content() instanceof Encrypted sealed
+        && entry.message().author().equals(graph.self())) {
+      unboxer.open(sealed).ifPresent(json -> applyDecrypted(tx, entry.decrypted(json)));
+    }
+  }
+
+  /// Shows what a private message says to every index; it may have been shown before.
+  public void applyDecrypted(Tx tx, Entry decrypted) {
+    slots.forEach(slot -> slot.apply(tx, decrypted));
+  }
+
+  /// Takes a message of a feed that is dropped, or what was read in it, out of every index.
+  public void remove(Tx tx, Entry entry) {
+    slots.forEach(slot -> slot.remove(tx, entry));
   }
 
   /// Call before the commit of a transaction that appended, with the last arrival number.
   public void beforeCommit(Tx tx, long lastArrival) {
-    indexes.forEach(index -> index.beforeCommit(tx));
+    settle(tx);
     tx.update("UPDATE indexes SET arrival = ?", lastArrival);
+  }
+
+  /// Call before the commit of a transaction that changed indexes without appending.
+  public void settle(Tx tx) {
+    slots.forEach(slot -> slot.beforeCommit(tx));
   }
 
   @Override
   public void reload(Tx tx) {
-    indexes.forEach(index -> index.reload(tx));
+    slots.forEach(slot -> slot.reload(tx));
   }
 }

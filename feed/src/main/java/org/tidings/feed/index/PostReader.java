@@ -1,71 +1,107 @@
 package org.tidings.feed.index;
 
+import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.content.Content;
 import org.tidings.feed.content.ContentParser;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonNull;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
-/// Makes posts out of rows, with names and votes; leaves out blocked authors. Confined to one
-/// transaction.
-final class PostReader {
+/// Makes messages and posts out of rows, with names and votes, private ones as far as they were
+/// read; leaves out blocked authors. Confined to one transaction.
+public final class PostReader {
 
   private static final String SELECT =
-      "SELECT id, feed, claimed, received, arrival, wire FROM messages WHERE "
-          + Reading.unblocked("messages.feed")
+      "SELECT m.id, m.feed, m.claimed, m.received, m.arrival, m.wire, o.content FROM messages m"
+          + " LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE "
+          + Reading.unblocked("m.feed")
           + "AND ";
 
   private final Reading reading;
-  private final Tx tx;
   private final BylineReader bylines;
+  private final VoteReader votes;
+  private final Tx tx;
 
-  PostReader(Reading reading, Tx tx) {
+  /// A message that may be shown.
+  ///
+  /// @param recipients whom it says it is for; empty in the open
+  public record Said(
+      MessageId id, FeedId author, Content content, List<FeedId> recipients, Times times) {}
+
+  /// What is shown is called as `reading` says.
+  public PostReader(Reading reading, Tx tx) {
     this.reading = reading;
     this.tx = tx;
     this.bylines = new BylineReader(reading, tx);
+    this.votes = new VoteReader(reading, tx);
   }
 
-  Optional<PostView> at(long arrival) {
-    return tx.one(SELECT + "arrival = ?", this::view, arrival).flatMap(found -> found);
+  /// The post of this arrival number.
+  public Optional<PostView> at(long arrival) {
+    return said(arrival).flatMap(this::view);
   }
 
-  Optional<PostView> find(MessageId id) {
+  /// The post of this id.
+  public Optional<PostView> find(MessageId id) {
+    return said(id).flatMap(this::view);
+  }
+
+  /// Whatever arrived under this number.
+  public Optional<Said> said(long arrival) {
+    return tx.one(SELECT + "m.arrival = ?", this::said, arrival);
+  }
+
+  /// The message of this id.
+  public Optional<Said> said(MessageId id) {
     return tx.one(
-            SELECT + "substr(id, 1, 8) = substr(?1, 1, 8) AND id = ?1", this::view, id.bytes())
-        .flatMap(found -> found);
+        SELECT + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1", this::said, id.bytes());
   }
 
-  private Optional<PostView> view(Row row) {
-    MessageId id = MessageId.of(row.bytes(1));
-    Byline by = bylines.of(reading.numbers().idOf(row.integer(2)));
-    Times times = new Times(row.real(3), row.number(4), row.number(5));
-    return content(row.bytes(6)) instanceof Post post
-        ? Optional.of(new PostView(id, by, post, times, votes(id)))
+  public Byline byline(FeedId feed) {
+    return bylines.of(feed);
+  }
+
+  /// A message as a post, if it is one.
+  public Optional<PostView> view(Said said) {
+    return said.content() instanceof Post post
+        ? Optional.of(
+            new PostView(
+                said.id(),
+                bylines.of(said.author()),
+                post,
+                said.times(),
+                votes.on(said.id()),
+                said.recipients()))
         : Optional.empty();
   }
 
-  private static Content content(byte[] wire) {
+  private Said said(Row row) {
+    byte[] decrypted = row.bytes(7);
+    boolean isPrivate = decrypted.length > 0;
+    Json content = isPrivate ? StoredEntries.parse(decrypted) : content(row.bytes(6));
+    return new Said(
+        MessageId.of(row.bytes(1)),
+        reading.numbers().idOf(row.integer(2)),
+        ContentParser.parse(content),
+        isPrivate ? content.asObject().map(Recipients::of).orElse(List.of()) : List.of(),
+        new Times(row.real(3), row.number(4), row.number(5)));
+  }
+
+  private static Json content(byte[] wire) {
     try {
-      Json content = Json.parse(wire).asObject().orElseThrow().get("content").orElseThrow();
-      return ContentParser.parse(content);
+      return Json.parse(wire)
+          .asObject()
+          .flatMap(value -> value.get("content"))
+          .orElse(JsonNull.NULL);
     } catch (JsonException damaged) {
       throw new IllegalStateException("a stored message cannot be read", damaged);
     }
-  }
-
-  private Votes votes(MessageId target) {
-    return tx.one(
-            "SELECT coalesce(sum(value > 0), 0), coalesce(sum(value < 0), 0),"
-                + " coalesce(max(CASE feed WHEN ?2 THEN value END), 0)"
-                + " FROM votes WHERE target = ?1 AND"
-                + Reading.unblocked("votes.feed"),
-            row -> new Votes(row.integer(1), row.integer(2), row.integer(3)),
-            target.bytes(),
-            reading.self())
-        .orElse(Votes.NONE);
   }
 }

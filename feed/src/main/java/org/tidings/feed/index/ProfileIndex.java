@@ -1,6 +1,7 @@
 package org.tidings.feed.index;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,9 +18,20 @@ public final class ProfileIndex implements Index {
   private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
 
   private final FeedNumbers numbers;
+  private final String upsert;
+  private final String delete;
 
-  public ProfileIndex(FeedNumbers numbers) {
+  public ProfileIndex(Tables tables, FeedNumbers numbers) {
     this.numbers = numbers;
+    this.upsert =
+        tables.in(
+            "INSERT INTO $abouts (subject, author, name, folded, image, description)"
+                + " VALUES (?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT DO UPDATE SET name = coalesce(excluded.name, name),"
+                + " folded = coalesce(excluded.folded, folded),"
+                + " image = coalesce(excluded.image, image),"
+                + " description = coalesce(excluded.description, description)");
+    this.delete = tables.in("DELETE FROM $abouts WHERE subject = ? AND author = ?");
   }
 
   @Override
@@ -33,38 +45,39 @@ public final class ProfileIndex implements Index {
   }
 
   @Override
-  public void create(Tx tx) {
-    tx.script(
-        """
-        CREATE TABLE abouts (
-          subject INTEGER NOT NULL,
-          author INTEGER NOT NULL,
-          name TEXT,
-          folded TEXT,
-          image BLOB,
-          description TEXT,
-          PRIMARY KEY (subject, author)
-        ) WITHOUT ROWID;
-        CREATE INDEX abouts_by_name ON abouts (folded);
-        """);
+  public List<String> tables() {
+    return List.of("abouts");
   }
 
   @Override
-  public void drop(Tx tx) {
-    tx.script("DROP TABLE IF EXISTS abouts;\n");
+  public String schema() {
+    return """
+    CREATE TABLE $abouts (
+      subject INTEGER NOT NULL,
+      author INTEGER NOT NULL,
+      name TEXT,
+      folded TEXT,
+      image BLOB,
+      description TEXT,
+      PRIMARY KEY (subject, author)
+    ) WITHOUT ROWID;
+    CREATE INDEX $abouts_by_name ON $abouts (folded);
+    """;
+  }
+
+  @Override
+  public boolean reads(String type) {
+    return type.equals("about");
   }
 
   @Override
   public void apply(Tx tx, Entry entry) {
-    if (entry.content() instanceof About about && about.subject() instanceof FeedId feed) {
+    if (!entry.isPrivate()
+        && entry.content() instanceof About about
+        && about.subject() instanceof FeedId feed) {
       Optional<String> name = about.name().filter(given -> !given.isBlank());
       tx.update(
-          "INSERT INTO abouts (subject, author, name, folded, image, description)"
-              + " VALUES (?, ?, ?, ?, ?, ?)"
-              + " ON CONFLICT DO UPDATE SET name = coalesce(excluded.name, name),"
-              + " folded = coalesce(excluded.folded, folded),"
-              + " image = coalesce(excluded.image, image),"
-              + " description = coalesce(excluded.description, description)",
+          upsert,
           numbers.numberOf(tx, feed),
           entry.feed(),
           orNull(name),
@@ -74,8 +87,17 @@ public final class ProfileIndex implements Index {
     }
   }
 
+  @Override
+  public void remove(Tx tx, Entry entry) {
+    if (!entry.isPrivate()
+        && entry.content() instanceof About about
+        && about.subject() instanceof FeedId feed) {
+      tx.update(delete, numbers.numberOf(tx, feed), entry.feed());
+    }
+  }
+
   /// A name as it is searched for: case and accents do not matter.
-  static String fold(String name) {
+  public static String fold(String name) {
     String plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFKD);
     return ACCENTS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
   }

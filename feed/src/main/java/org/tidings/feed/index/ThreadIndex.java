@@ -1,19 +1,34 @@
 package org.tidings.feed.index;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
-/// Which posts make up which thread, by time: a thread is everything that names the same root, and
-/// the root itself, whether it is here or not. Protocol 10.6.
+/// Which public posts make up which thread, by time: a thread is everything that names the same
+/// root, and the root itself, whether it is here or not. Protocol 10.6.
 public final class ThreadIndex implements Index {
 
   private static final int THREADS_REMEMBERED = 20_000;
 
   /// The numbers of the threads used last.
   private final Map<MessageId, Long> recent = new RecentlyUsed();
+
+  private final String insert;
+  private final String delete;
+  private final String find;
+  private final String number;
+
+  public ThreadIndex(Tables tables) {
+    this.insert =
+        tables.in("INSERT INTO $posts (thread, shown, arrival, feed) VALUES (?, ?, ?, ?)");
+    this.delete = tables.in("DELETE FROM $posts WHERE thread = ? AND shown = ? AND arrival = ?");
+    this.find = tables.in("SELECT thread FROM $threads WHERE root = ?");
+    this.number = tables.in("INSERT INTO $threads (root) VALUES (?)");
+  }
 
   @Override
   public String name() {
@@ -26,38 +41,53 @@ public final class ThreadIndex implements Index {
   }
 
   @Override
-  public void create(Tx tx) {
-    tx.script(
-        """
-        CREATE TABLE threads (thread INTEGER PRIMARY KEY, root BLOB NOT NULL UNIQUE);
-        CREATE TABLE posts (
-          thread INTEGER NOT NULL,
-          shown INTEGER NOT NULL,
-          arrival INTEGER NOT NULL,
-          feed INTEGER NOT NULL,
-          PRIMARY KEY (thread, shown, arrival)
-        ) WITHOUT ROWID;
-        CREATE INDEX posts_by_time ON posts (shown, arrival, feed);
-        """);
+  public List<String> tables() {
+    return List.of("threads", "posts");
   }
 
   @Override
-  public void drop(Tx tx) {
-    tx.script("DROP TABLE IF EXISTS threads;\nDROP TABLE IF EXISTS posts;\n");
-    recent.clear();
+  public String schema() {
+    return """
+    CREATE TABLE $threads (thread INTEGER PRIMARY KEY, root BLOB NOT NULL UNIQUE);
+    CREATE TABLE $posts (
+      thread INTEGER NOT NULL,
+      shown INTEGER NOT NULL,
+      arrival INTEGER NOT NULL,
+      feed INTEGER NOT NULL,
+      PRIMARY KEY (thread, shown, arrival)
+    ) WITHOUT ROWID;
+    CREATE INDEX $posts_by_time ON $posts (shown, arrival, feed);
+    """;
+  }
+
+  @Override
+  public boolean reads(String type) {
+    return type.equals("post");
   }
 
   @Override
   public void apply(Tx tx, Entry entry) {
-    if (entry.content() instanceof Post post) {
-      MessageId root = post.place().root().orElse(entry.message().id());
+    if (entry.content() instanceof Post post && !entry.isPrivate()) {
       tx.update(
-          "INSERT INTO posts (thread, shown, arrival, feed) VALUES (?, ?, ?, ?)",
-          numberOf(tx, root),
+          insert,
+          numberOf(tx, rootOf(post, entry)),
           entry.shownMs(),
           entry.arrival(),
           entry.feed());
     }
+  }
+
+  /// An empty thread keeps its number: it costs little, and the root may come back.
+  @Override
+  public void remove(Tx tx, Entry entry) {
+    if (entry.content() instanceof Post post && !entry.isPrivate()) {
+      known(tx, rootOf(post, entry))
+          .ifPresent(thread -> tx.update(delete, thread, entry.shownMs(), entry.arrival()));
+    }
+  }
+
+  private static MessageId rootOf(Post post, Entry entry) {
+    return post.place().root().orElse(entry.message().id());
   }
 
   private long numberOf(Tx tx, MessageId root) {
@@ -65,12 +95,13 @@ public final class ThreadIndex implements Index {
     if (known != null) {
       return known;
     }
-    byte[] id = root.bytes();
-    long number =
-        tx.one("SELECT thread FROM threads WHERE root = ?", row -> row.number(1), id)
-            .orElseGet(() -> tx.insert("INSERT INTO threads (root) VALUES (?)", id));
-    recent.put(root, number);
-    return number;
+    long found = known(tx, root).orElseGet(() -> tx.insert(number, root.bytes()));
+    recent.put(root, found);
+    return found;
+  }
+
+  private Optional<Long> known(Tx tx, MessageId root) {
+    return tx.one(find, row -> row.number(1), root.bytes());
   }
 
   @Override

@@ -25,20 +25,34 @@ public final class Threads {
   }
 
   private Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message) {
-    MessageId root =
-        posts.find(message).flatMap(post -> post.post().place().root()).orElse(message);
+    Optional<PostView> post = posts.find(message);
+    MessageId root = post.flatMap(found -> found.post().place().root()).orElse(message);
+    if (post.filter(found -> !found.recipients().isEmpty()).isPresent()) {
+      return Optional.of(view(posts, root, privateArrivals(tx, root)));
+    }
     return tx.one("SELECT thread FROM threads WHERE root = ?", row -> row.number(1), root.bytes())
-        .map(thread -> view(tx, posts, root, thread))
+        .map(thread -> view(posts, root, arrivals(tx, thread)))
         .filter(view -> !view.posts().isEmpty() || view.hidden() > 0);
   }
 
-  private static ThreadView view(Tx tx, PostReader posts, MessageId root, long thread) {
-    List<Long> arrivals =
-        tx.list(
-            "SELECT arrival FROM posts WHERE thread = ? ORDER BY shown DESC, arrival DESC LIMIT ?",
-            row -> row.number(1),
-            thread,
-            LONGEST);
+  private static List<Long> arrivals(Tx tx, long thread) {
+    return tx.list(
+        "SELECT arrival FROM posts WHERE thread = ? ORDER BY shown DESC, arrival DESC LIMIT ?",
+        row -> row.number(1),
+        thread,
+        LONGEST);
+  }
+
+  private static List<Long> privateArrivals(Tx tx, MessageId root) {
+    return tx.list(
+        "SELECT arrival FROM private_posts WHERE root = ? ORDER BY shown DESC, arrival DESC LIMIT"
+            + " ?",
+        row -> row.number(1),
+        root.bytes(),
+        LONGEST);
+  }
+
+  private static ThreadView view(PostReader posts, MessageId root, List<Long> arrivals) {
     List<PostView> found = new ArrayList<>();
     arrivals.forEach(arrival -> posts.at(arrival).ifPresent(found::add));
     Collections.reverse(found);

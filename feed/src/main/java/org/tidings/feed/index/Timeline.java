@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// The home timeline and the posts of one author. Blocked authors are left out by the query.
@@ -23,9 +24,18 @@ public final class Timeline {
 
   /// A post by somebody near enough; whom nobody knows counts as farthest, a blocked feed never.
   private static final String NEAR =
-      " coalesce((SELECT hops FROM reach WHERE reach.feed = %s.feed), "
+      " coalesce((SELECT hops FROM reach WHERE reach.feed = %1$s.feed), "
           + EVERYBODY
-          + ") BETWEEN 0 AND ?3 ";
+          + ") BETWEEN 0 AND ?3 AND"
+          + Reading.unmuted("%1$s.feed");
+
+  /// Walks the posts from the newest on and keeps those that are the newest of their thread.
+  private static final String WALK =
+      "SELECT p.thread, t.root, p.shown, p.arrival FROM posts p JOIN threads t USING (thread)"
+          + " WHERE (p.shown, p.arrival) < (?1, ?2) AND %s AND NOT EXISTS (SELECT 1 FROM posts q"
+          + " WHERE q.thread = p.thread AND (q.shown, q.arrival) > (p.shown, p.arrival) AND %s)"
+          + " AND NOT EXISTS (SELECT 1 FROM muted_threads m WHERE m.root = t.root)"
+          + " ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4";
 
   private final Reading reading;
 
@@ -39,36 +49,43 @@ public final class Timeline {
   /// At most `limit` threads with activity of feeds within `hops`, latest activity first, after
   /// `after` (start with [TimelineKey#TOP]).
   public List<ThreadSummary> home(int hops, TimelineKey after, int limit) {
+    String sql = WALK.formatted(NEAR.formatted("p"), NEAR.formatted("q"));
     return reading
         .database()
         .read(
-            tx -> {
-              PostReader posts = new PostReader(reading, tx);
-              return places(tx, hops, after, limit).stream()
-                  .map(place -> summary(tx, posts, place))
-                  .toList();
-            });
+            tx ->
+                summaries(
+                    tx,
+                    tx.list(sql, Timeline::place, after.shownMs(), after.arrival(), hops, limit)));
   }
 
-  /// Walks the posts from the newest on and keeps those that are the newest of their thread.
-  private static List<Place> places(Tx tx, int hops, TimelineKey after, int limit) {
-    return tx.list(
-        "SELECT p.thread, t.root, p.shown, p.arrival FROM posts p JOIN threads t USING (thread)"
-            + " WHERE (p.shown, p.arrival) < (?1, ?2) AND"
-            + NEAR.formatted("p")
-            + "AND NOT EXISTS (SELECT 1 FROM posts q WHERE q.thread = p.thread"
-            + " AND (q.shown, q.arrival) > (p.shown, p.arrival) AND"
-            + NEAR.formatted("q")
-            + ") ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4",
-        row ->
-            new Place(
-                row.number(1),
-                MessageId.of(row.bytes(2)),
-                new TimelineKey(row.number(3), row.number(4))),
-        after.shownMs(),
-        after.arrival(),
-        hops,
-        limit);
+  /// The same for other choices of feeds.
+  public List<ThreadSummary> home(TimelineFilter filter, TimelineKey after, int limit) {
+    String sql = WALK.formatted(filter.on("p"), filter.on("q"));
+    return reading
+        .database()
+        .read(
+            tx ->
+                summaries(
+                    tx,
+                    tx.list(
+                        sql,
+                        Timeline::place,
+                        after.shownMs(),
+                        after.arrival(),
+                        null,
+                        limit,
+                        reading.self())));
+  }
+
+  private static Place place(Row row) {
+    return new Place(
+        row.number(1), MessageId.of(row.bytes(2)), new TimelineKey(row.number(3), row.number(4)));
+  }
+
+  private List<ThreadSummary> summaries(Tx tx, List<Place> places) {
+    PostReader posts = new PostReader(reading, tx);
+    return places.stream().map(place -> summary(tx, posts, place)).toList();
   }
 
   private ThreadSummary summary(Tx tx, PostReader posts, Place place) {
@@ -137,7 +154,7 @@ public final class Timeline {
           Sequence sequence = new Sequence(row.number(2));
           posts.at(row.number(1)).ifPresent(post -> page.add(new AuthoredPost(post, sequence)));
         },
-        reading.numbers().known(author).orElse(-1),
+        reading.numberOf(author),
         before,
         limit);
     return page;

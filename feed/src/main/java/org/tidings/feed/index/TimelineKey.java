@@ -7,4 +7,8 @@ package org.tidings.feed.index;
 public record TimelineKey(long shownMs, long arrival) {
 
   public static final TimelineKey TOP = new TimelineKey(Long.MAX_VALUE, Long.MAX_VALUE);
+
+  public boolean isNewerThan(TimelineKey other) {
+    return shownMs > other.shownMs || (shownMs == other.shownMs && arrival > other.arrival);
+  }
 }

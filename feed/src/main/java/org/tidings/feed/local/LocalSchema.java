@@ -7,7 +7,7 @@ import org.tidings.feed.store.Migrations;
 public final class LocalSchema {
 
   public static final Migrations MIGRATIONS =
-      new Migrations("local", LocalSchema.class, List.of("V001__local.sql"));
+      new Migrations("local", LocalSchema.class, List.of("V001__local.sql", "V002__notes.sql"));
 
   private LocalSchema() {}
 }

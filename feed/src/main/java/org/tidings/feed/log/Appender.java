@@ -12,6 +12,7 @@ import org.tidings.feed.event.FeedEvent.MessagesAppended;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.index.Entry;
 import org.tidings.feed.index.IndexRunner;
+import org.tidings.feed.index.Meaning;
 import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.message.Chain;
 import org.tidings.feed.message.Message;
@@ -65,6 +66,32 @@ public final class Appender implements Memory {
     return result;
   }
 
+  /// Changes indexes without appending, in one transaction on the writer's thread, and waits for
+  /// it. On any other thread.
+  public <T> T change(Work<T> work) {
+    return log.database.call(
+        () -> {
+          long graphBefore = indexes.graph().revision();
+          T result =
+              log.database.transaction(
+                  Durability.NORMAL,
+                  tx -> {
+                    T done = work.in(tx);
+                    indexes.settle(tx);
+                    return done;
+                  });
+          if (indexes.graph().revision() != graphBefore) {
+            events.tell(new GraphChanged());
+          }
+          return result;
+        });
+  }
+
+  /// Shows what was read in a private message to every index.
+  public void applyDecrypted(Tx tx, Entry decrypted) {
+    indexes.applyDecrypted(tx, decrypted);
+  }
+
   /// Sees to it that everything committed so far is on disk.
   void makeDurable() {
     log.database.transaction(
@@ -81,6 +108,9 @@ public final class Appender implements Memory {
 
   /// Stores the message if it continues its feed.
   Verdict append(Tx tx, Message message, Content content) {
+    if (log.isLeaving(message.author())) {
+      return new Verdict.Unwanted();
+    }
     Verdict verdict =
         Chain.judge(
             message,
@@ -104,7 +134,8 @@ public final class Appender implements Memory {
   private void store(Tx tx, Message message, Content content) {
     int feed = log.numbers.numberOf(tx, message.author());
     lastArrival++;
-    Entry entry = new Entry(lastArrival, clock.millis(), feed, message, content);
+    Meaning meaning = new Meaning(message.content(), content, false);
+    Entry entry = new Entry(lastArrival, clock.millis(), feed, message, meaning);
     log.messages.insert(tx, entry);
     indexes.apply(tx, entry);
     log.heads.append(message.author(), message.asHead());

@@ -3,6 +3,8 @@ package org.tidings.feed.log;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
@@ -17,6 +19,7 @@ public final class FeedLog {
   final FeedNumbers numbers;
   final MessageTable messages;
   final Heads heads = new Heads();
+  private final Set<FeedId> leaving = ConcurrentHashMap.newKeySet();
 
   /// Reads where every feed ends.
   public FeedLog(Database database, FeedNumbers numbers) {
@@ -26,8 +29,22 @@ public final class FeedLog {
     database.read(
         tx -> {
           messages.eachHead(tx, heads::put);
+          tx.each("SELECT feed FROM drops", row -> leaving.add(numbers.idOf(row.integer(1))));
           return true;
         });
+  }
+
+  /// Whether the feed is being dropped: nothing of it is taken in until that is done.
+  boolean isLeaving(FeedId feed) {
+    return leaving.contains(feed);
+  }
+
+  void leave(FeedId feed) {
+    leaving.add(feed);
+  }
+
+  void left(FeedId feed) {
+    leaving.remove(feed);
   }
 
   /// The newest sequence of every feed we hold.

@@ -61,4 +61,11 @@ final class Heads {
     long held = before == null ? 0 : before.sequence().value();
     messages.addAndGet(head.sequence().value() - held);
   }
+
+  /// The feed ends earlier now, or is gone.
+  void shorten(FeedId feed, Optional<Head> head) {
+    Head before = head.isPresent() ? committed.put(feed, head.get()) : committed.remove(feed);
+    long held = before == null ? 0 : before.sequence().value();
+    messages.addAndGet(head.map(now -> now.sequence().value()).orElse(0L) - held);
+  }
 }

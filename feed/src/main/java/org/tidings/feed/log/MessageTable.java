@@ -122,6 +122,19 @@ final class MessageTable {
                 new Head(MessageId.of(row.bytes(3)), new Sequence(row.number(2)))));
   }
 
+  /// Removes a feed's messages from this sequence on.
+  void cut(Tx tx, int feed, long from) {
+    tx.update("DELETE FROM messages WHERE feed = ? AND sequence >= ?", feed, from);
+  }
+
+  /// The last message of a feed.
+  Optional<Head> last(Tx tx, int feed) {
+    return tx.one(
+        "SELECT id, sequence FROM messages WHERE feed = ? ORDER BY sequence DESC LIMIT 1",
+        row -> new Head(MessageId.of(row.bytes(1)), new Sequence(row.number(2))),
+        feed);
+  }
+
   private int numberOf(FeedId feed) {
     return numbers.known(feed).orElse(-1);
   }

@@ -17,7 +17,8 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
 
   /// The log itself: feeds and messages.
   public static final Migrations STORE =
-      new Migrations("store", Migrations.class, List.of("V001__messages.sql"));
+      new Migrations(
+          "store", Migrations.class, List.of("V001__messages.sql", "V002__index_builds.sql"));
 
   public Migrations {
     steps = List.copyOf(steps);

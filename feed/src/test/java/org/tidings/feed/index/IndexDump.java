@@ -1,9 +1,11 @@
 package org.tidings.feed.index;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -15,6 +17,8 @@ import org.tidings.feed.store.Tx;
 public final class IndexDump {
 
   private static final String FEED = "(SELECT hex(id) FROM feeds WHERE feed = %s)";
+  private static final String MESSAGE = "(SELECT hex(id) FROM messages WHERE arrival = %s)";
+  private static final String CHANNEL = "(SELECT name FROM channels WHERE channel = %s)";
   private static final Map<String, String> QUERIES = queries();
 
   private IndexDump() {}
@@ -22,44 +26,86 @@ public final class IndexDump {
   private static Map<String, String> queries() {
     Map<String, String> queries = new LinkedHashMap<>();
     queries.put(
-        "posts",
-        "SELECT hex(t.root) || ' ' || p.shown || ' ' || "
-            + "(SELECT hex(id) FROM messages m WHERE m.arrival = p.arrival) || ' ' || "
-            + FEED.formatted("p.feed")
-            + " FROM posts p JOIN threads t USING (thread)");
+        "posts p JOIN threads t USING (thread)",
+        words("hex(t.root)", "p.shown", MESSAGE.formatted("p.arrival"), FEED.formatted("p.feed")));
     queries.put(
         "votes",
-        "SELECT hex(target) || ' ' || " + FEED.formatted("v.feed") + " || value FROM votes v");
+        words(
+            "hex(target)",
+            FEED.formatted("votes.feed"),
+            MESSAGE.formatted("votes.arrival"),
+            "value",
+            "expression"));
     queries.put(
         "abouts",
-        "SELECT "
-            + FEED.formatted("subject")
-            + " || "
-            + FEED.formatted("author")
-            + " || coalesce(name, '-') || coalesce(folded, '-') || coalesce(hex(image), '-')"
-            + " || coalesce(description, '-') FROM abouts");
+        words(
+            FEED.formatted("subject"),
+            FEED.formatted("author"),
+            "name",
+            "folded",
+            "hex(image)",
+            "description"));
     queries.put(
         "contacts",
-        "SELECT "
-            + FEED.formatted("author")
-            + " || "
-            + FEED.formatted("contact")
-            + " || edge FROM contacts");
-    queries.put("reach", "SELECT " + FEED.formatted("r.feed") + " || hops FROM reach r");
+        words(
+            FEED.formatted("author"),
+            FEED.formatted("contact"),
+            "edge",
+            "open",
+            MESSAGE.formatted("opened"),
+            "secret",
+            MESSAGE.formatted("hidden")));
+    queries.put("reach r", words(FEED.formatted("r.feed"), "hops"));
+    queries.put(
+        "channel_posts p",
+        words(CHANNEL.formatted("p.channel"), "shown", MESSAGE.formatted("p.arrival")));
+    queries.put(
+        "subscriptions s",
+        words(CHANNEL.formatted("s.channel"), FEED.formatted("s.feed"), "subscribed"));
+    queries.put("links l", words("target", MESSAGE.formatted("l.arrival"), "why"));
+    queries.put("own_messages", words("target"));
+    queries.put("activity a", words("shown", MESSAGE.formatted("a.arrival"), "why"));
+    queries.put("blob_links b", words("hex(blob)", MESSAGE.formatted("b.arrival")));
+    queries.put("opened o", words(MESSAGE.formatted("o.arrival"), "hex(content)"));
+    queries.put(
+        "private_posts p JOIN conversations c USING (conversation)",
+        words("hex(c.members)", "shown", MESSAGE.formatted("p.arrival"), "hex(root)"));
+    queries.put("feed_sizes f", words(FEED.formatted("f.feed"), "messages", "bytes"));
+    queries.put(
+        "temp.search_words w",
+        words(
+            "CASE WHEN col = 'facets' AND term GLOB 'f[0-9]*' THEN "
+                + FEED.formatted("CAST(substr(term, 2) AS INTEGER)")
+                + " ELSE term END",
+            MESSAGE.formatted("w.doc"),
+            "col",
+            "offset"));
     return queries;
+  }
+
+  private static String words(String... columns) {
+    return Arrays.stream(columns)
+        .map("coalesce(%s, '-')"::formatted)
+        .collect(Collectors.joining(" || ' ' || "));
   }
 
   /// The rows of every index table, sorted.
   public static Map<String, List<String>> of(Path folder) {
     try (Database database = open(folder)) {
-      return database.read(IndexDump::dump);
+      return database.write(Durability.NORMAL, IndexDump::dump);
     }
   }
 
   private static Map<String, List<String>> dump(Tx tx) {
+    tx.script("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search, instance)");
     Map<String, List<String>> rows = new LinkedHashMap<>();
     QUERIES.forEach(
-        (name, sql) -> rows.put(name, tx.list(sql, row -> row.text(1)).stream().sorted().toList()));
+        (from, columns) ->
+            rows.put(
+                from,
+                tx.list("SELECT " + columns + " FROM " + from, row -> row.text(1)).stream()
+                    .sorted()
+                    .toList()));
     return rows;
   }
 
@@ -68,6 +114,23 @@ public final class IndexDump {
   public static void outdate(Path folder) {
     try (Database database = open(folder)) {
       database.write(Durability.FULL, tx -> tx.update("UPDATE indexes SET version = 0"));
+    }
+  }
+
+  /// Changes a closed data folder.
+  public static void change(Path folder, String... statements) {
+    try (Database database = open(folder)) {
+      for (String sql : statements) {
+        database.write(Durability.FULL, tx -> tx.update(sql));
+      }
+    }
+  }
+
+  /// The names of all tables there are.
+  public static List<String> tables(Path folder) {
+    try (Database database = open(folder)) {
+      return database.read(
+          tx -> tx.list("SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.text(1)));
     }
   }
 

@@ -201,7 +201,7 @@ class TimelineTest {
       store(ann, bob, cleo);
       block(bob.id());
       assertThat(home(Timeline.EVERYBODY).getFirst().opening().orElseThrow().votes())
-          .isEqualTo(new Votes(1, 0, 0));
+          .isEqualTo(new Votes(1, 0, 0, List.of(new Reaction("", 1, false))));
     }
 
     @Test

@@ -267,6 +267,9 @@ public final class Ebt implements AutoCloseable {
       }
       case FeedEvent.PublishingChanged changed -> onAll(List.of(new Event.OwnReleased()));
       case FeedEvent.BlobStored stored -> {}
+      case FeedEvent.MessagesDecrypted read -> {}
+      case FeedEvent.IndexesProgressed further -> {}
+      case FeedEvent.FeedDropped dropped -> {}
     }
   }
 

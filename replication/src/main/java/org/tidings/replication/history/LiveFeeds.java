@@ -50,6 +50,9 @@ final class LiveFeeds implements AutoCloseable {
       case FeedEvent.PublishingChanged changed -> wake(self);
       case FeedEvent.GraphChanged changed -> {}
       case FeedEvent.BlobStored stored -> {}
+      case FeedEvent.MessagesDecrypted read -> {}
+      case FeedEvent.IndexesProgressed further -> {}
+      case FeedEvent.FeedDropped dropped -> {}
     }
   }
 

@@ -89,6 +89,9 @@ public final class HomeViewModel implements AutoCloseable {
       case FeedEvent.GraphChanged changed -> true;
       case FeedEvent.BlobStored blob -> false;
       case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.MessagesDecrypted read -> false;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
     };
   }
 

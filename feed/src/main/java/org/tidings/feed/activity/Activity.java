@@ -1,0 +1,118 @@
+package org.tidings.feed.activity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.PostReader;
+import org.tidings.feed.index.PostReader.Said;
+import org.tidings.feed.index.Reading;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.store.Tx;
+
+/// What others did that concerns us, newest first: only what still holds, and nothing of the
+/// blocked and the muted. Thread-safe.
+public final class Activity {
+
+  private static final String PAGE =
+      "SELECT a.shown, a.arrival, a.why FROM activity a JOIN messages m ON m.arrival = a.arrival"
+          + " WHERE (a.shown, a.arrival) < (?1, ?2) AND a.why & ?3 <> 0 AND"
+          + Reading.unblocked("m.feed")
+          + "AND"
+          + Reading.unmuted("m.feed")
+          + "ORDER BY a.shown DESC, a.arrival DESC LIMIT ?4";
+
+  private final Reading reading;
+
+  public Activity(Reading reading) {
+    this.reading = reading;
+  }
+
+  private record Place(TimelineKey key, int why) {}
+
+  /// At most `limit` items of these kinds, after `after` (start with [TimelineKey#TOP]).
+  public List<ActivityItem> latest(Set<Why> kinds, TimelineKey after, int limit) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              PostReader posts = new PostReader(reading, tx);
+              List<ActivityItem> items = new ArrayList<>();
+              TimelineKey from = after;
+              List<Place> places;
+              do {
+                places = places(tx, kinds, from, limit);
+                for (Place place : places) {
+                  from = place.key;
+                  item(tx, posts, place, kinds).ifPresent(items::add);
+                }
+              } while (places.size() == limit && items.size() < limit);
+              return items.subList(0, Math.min(limit, items.size()));
+            });
+  }
+
+  /// How many items of these kinds are newer than this place; `most` stands for more.
+  public int newerThan(Set<Why> kinds, TimelineKey place, int most) {
+    List<ActivityItem> items = latest(kinds, TimelineKey.TOP, most);
+    return (int)
+        items.stream().map(ActivityItem::key).takeWhile(key -> key.isNewerThan(place)).count();
+  }
+
+  private static List<Place> places(Tx tx, Set<Why> kinds, TimelineKey after, int limit) {
+    return tx.list(
+        PAGE,
+        row -> new Place(new TimelineKey(row.number(1), row.number(2)), row.integer(3)),
+        after.shownMs(),
+        after.arrival(),
+        Why.flags(kinds),
+        limit);
+  }
+
+  private Optional<ActivityItem> item(Tx tx, PostReader posts, Place place, Set<Why> kinds) {
+    Optional<Said> said = posts.said(place.key.arrival());
+    return said.flatMap(
+        message ->
+            switch (message.content()) {
+              case Post post ->
+                  posts
+                      .view(message)
+                      .map(
+                          view -> {
+                            Set<Why> reasons = Why.of(place.why & Why.flags(kinds));
+                            return new ActivityItem.Wrote(view, reasons);
+                          });
+              case Vote vote -> reaction(tx, posts, message, vote);
+              case Contact contact -> followed(posts, message);
+              default -> Optional.empty();
+            });
+  }
+
+  private Optional<ActivityItem> reaction(Tx tx, PostReader posts, Said said, Vote vote) {
+    Optional<String> standing =
+        tx.one(
+            "SELECT expression FROM votes WHERE target = ? AND feed = ? AND arrival = ?"
+                + " AND value > 0",
+            row -> row.text(1),
+            vote.message().bytes(),
+            reading.numberOf(said.author()),
+            said.times().arrival());
+    return standing.flatMap(
+        expression ->
+            posts
+                .find(vote.message())
+                .filter(post -> post.by().id().equals(reading.graph().self()))
+                .map(
+                    post ->
+                        new ActivityItem.Reacted(
+                            posts.byline(said.author()), post, expression, said.times())));
+  }
+
+  private Optional<ActivityItem> followed(PostReader posts, Said said) {
+    return reading.graph().relationship(said.author()).followsUs()
+        ? Optional.of(new ActivityItem.Followed(posts.byline(said.author()), said.times()))
+        : Optional.empty();
+  }
+}

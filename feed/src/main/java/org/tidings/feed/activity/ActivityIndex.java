@@ -1,0 +1,170 @@
+package org.tidings.feed.activity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Content;
+import org.tidings.feed.content.Mention;
+import org.tidings.feed.content.Place;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.Index;
+import org.tidings.feed.index.Tables;
+import org.tidings.feed.index.Times;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.Ref;
+import org.tidings.feed.store.Tx;
+
+/// What points to which message or feed, and what of that concerns us, by time. A reply may arrive
+/// before the post it answers, so whichever comes second makes the connection.
+public final class ActivityIndex implements Index {
+
+  private final FeedId self;
+  private final long selfShort;
+  private final String link;
+  private final String unlink;
+  private final String own;
+  private final String isOwn;
+  private final String earlier;
+  private final String concern;
+  private final String unconcern;
+
+  /// For the feed that is ours.
+  public ActivityIndex(Tables tables, FeedId self) {
+    this.self = self;
+    this.selfShort = ShortId.of(self);
+    this.link = tables.in("INSERT OR IGNORE INTO $links (target, arrival, why) VALUES (?, ?, ?)");
+    this.unlink = tables.in("DELETE FROM $links WHERE target = ? AND arrival = ?");
+    this.own = tables.in("INSERT OR IGNORE INTO $own_messages (target) VALUES (?)");
+    this.isOwn = tables.in("SELECT 1 FROM $own_messages WHERE target = ?");
+    this.earlier =
+        tables.in(
+            "SELECT m.claimed, m.received, m.arrival, l.why FROM $links l"
+                + " JOIN messages m ON m.arrival = l.arrival WHERE l.target = ? AND m.feed <> ?");
+    this.concern =
+        tables.in(
+            "INSERT INTO $activity (shown, arrival, why) VALUES (?1, ?2, ?3)"
+                + " ON CONFLICT DO UPDATE SET why = why | ?3");
+    this.unconcern = tables.in("DELETE FROM $activity WHERE shown = ? AND arrival = ?");
+  }
+
+  @Override
+  public String name() {
+    return "activity";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("links", "own_messages", "activity");
+  }
+
+  @Override
+  public String schema() {
+    return """
+    CREATE TABLE $links (
+      target INTEGER NOT NULL,
+      arrival INTEGER NOT NULL,
+      why INTEGER NOT NULL,
+      PRIMARY KEY (target, arrival)
+    ) WITHOUT ROWID;
+    CREATE TABLE $own_messages (target INTEGER PRIMARY KEY);
+    CREATE TABLE $activity (
+      shown INTEGER NOT NULL,
+      arrival INTEGER NOT NULL,
+      why INTEGER NOT NULL,
+      PRIMARY KEY (shown, arrival)
+    ) WITHOUT ROWID;
+    """;
+  }
+
+  /// Our own messages of every type may be answered.
+  @Override
+  public boolean reads(String type) {
+    return true;
+  }
+
+  @Override
+  public void apply(Tx tx, Entry entry) {
+    boolean isOurs = entry.message().author().equals(self);
+    if (isOurs && !entry.isPrivate()) {
+      takeOwn(tx, entry);
+    }
+    Map<Long, Integer> links = links(entry.content());
+    links.forEach((target, why) -> tx.update(link, target, entry.arrival(), why));
+    int why = isOurs ? 0 : concerns(tx, entry.content(), links);
+    if (why != 0) {
+      tx.update(concern, entry.shownMs(), entry.arrival(), why);
+    }
+  }
+
+  @Override
+  public void remove(Tx tx, Entry entry) {
+    links(entry.content()).keySet().forEach(target -> tx.update(unlink, target, entry.arrival()));
+    tx.update(unconcern, entry.shownMs(), entry.arrival());
+  }
+
+  private void takeOwn(Tx tx, Entry entry) {
+    long target = ShortId.of(entry.message().id());
+    tx.update(own, target);
+    tx.each(
+        earlier,
+        row -> {
+          Times times = new Times(row.real(1), row.number(2), row.number(3));
+          tx.update(concern, times.shownMs(), times.arrival(), row.integer(4));
+        },
+        target,
+        entry.feed());
+  }
+
+  private int concerns(Tx tx, Content content, Map<Long, Integer> links) {
+    int why =
+        content instanceof Contact(FeedId contact, Contact.Edge edge)
+                && contact.equals(self)
+                && edge == Contact.Edge.FOLLOW
+            ? Why.FOLLOWED.flag()
+            : 0;
+    for (Map.Entry<Long, Integer> to : links.entrySet()) {
+      if (to.getKey() == selfShort || tx.one(isOwn, row -> true, to.getKey()).isPresent()) {
+        why |= to.getValue();
+      }
+    }
+    return why;
+  }
+
+  /// Feeds and messages a content points to, and how.
+  private static Map<Long, Integer> links(Content content) {
+    Map<Long, Integer> links = new LinkedHashMap<>();
+    switch (content) {
+      case Post post -> {
+        post.mentions().stream()
+            .map(Mention::ref)
+            .flatMap(Optional::stream)
+            .forEach(ref -> add(links, ref, Why.MENTIONED));
+        place(links, post.place());
+      }
+      case Vote vote -> add(links, vote.message(), Why.REACTED);
+      default -> {
+        // points to nothing that is asked for
+      }
+    }
+    return links;
+  }
+
+  private static void place(Map<Long, Integer> links, Place place) {
+    place.root().ifPresent(id -> add(links, id, Why.REPLIED));
+    place.fork().ifPresent(id -> add(links, id, Why.REPLIED));
+    place.branch().forEach(id -> add(links, id, Why.REPLIED));
+  }
+
+  private static void add(Map<Long, Integer> links, Ref target, Why why) {
+    links.merge(ShortId.of(target), why.flag(), (one, other) -> one | other);
+  }
+}

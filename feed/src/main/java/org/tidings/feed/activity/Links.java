@@ -1,0 +1,95 @@
+package org.tidings.feed.activity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.feed.index.PostReader;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.Reading;
+import org.tidings.feed.index.Timeline;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.ref.Ref;
+import org.tidings.feed.store.Tx;
+
+/// What points to a feed, a message or a blob. Blocked authors are left out by the query.
+/// Thread-safe.
+public final class Links {
+
+  /// Before the first blob.
+  private static final byte[] FIRST = {};
+
+  private final Reading reading;
+
+  public Links(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// At most `limit` posts that mention a feed or message, latest arrival first, of those that
+  /// arrived before number `before` (start with [Long#MAX_VALUE]).
+  public List<PostView> mentioning(Ref target, long before, int limit) {
+    return reading.database().read(tx -> mentioning(tx, target, before, limit));
+  }
+
+  private List<PostView> mentioning(Tx tx, Ref target, long before, int limit) {
+    PostReader posts = new PostReader(reading, tx);
+    List<PostView> found = new ArrayList<>();
+    long from = before;
+    List<Long> arrivals;
+    do {
+      arrivals =
+          tx.list(
+              "SELECT arrival FROM links WHERE target = ? AND arrival < ? AND why & ? <> 0"
+                  + " ORDER BY arrival DESC LIMIT ?",
+              row -> row.number(1),
+              ShortId.of(target),
+              from,
+              Why.MENTIONED.flag(),
+              limit);
+      for (long arrival : arrivals) {
+        from = arrival;
+        posts.at(arrival).filter(post -> mentions(post, target)).ifPresent(found::add);
+      }
+    } while (arrivals.size() == limit && found.size() < limit);
+    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+  }
+
+  private static boolean mentions(PostView post, Ref target) {
+    return post.post().mentions().stream()
+        .anyMatch(mention -> mention.ref().filter(target::equals).isPresent());
+  }
+
+  /// At most `limit` blobs named by feeds within `hops`, in the order of their ids, after the given
+  /// one (of none to start with).
+  public List<BlobId> blobs(int hops, Optional<BlobId> after, int limit) {
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.list(
+                    "SELECT DISTINCT b.blob FROM blob_links b JOIN messages m"
+                        + " ON m.arrival = b.arrival LEFT JOIN reach r ON r.feed = m.feed"
+                        + " WHERE b.blob > ? AND coalesce(r.hops, ?) BETWEEN 0 AND ?"
+                        + " ORDER BY b.blob LIMIT ?",
+                    row -> BlobId.of(row.bytes(1)),
+                    after.map(BlobId::bytes).orElse(FIRST),
+                    Timeline.EVERYBODY,
+                    hops,
+                    limit));
+  }
+
+  /// The blobs one message names, in what was read of it if it is private.
+  public Set<BlobId> blobsIn(MessageId message) {
+    return reading
+        .database()
+        .read(
+            tx ->
+                Set.copyOf(
+                    tx.list(
+                        "SELECT b.blob FROM messages m JOIN blob_links b ON b.arrival = m.arrival"
+                            + " WHERE substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1",
+                        row -> BlobId.of(row.bytes(1)),
+                        message.bytes())));
+  }
+}

@@ -1,0 +1,164 @@
+package org.tidings.feed.channel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.BylineReader;
+import org.tidings.feed.index.PostReader;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.Reading;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.ref.ChannelName;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
+
+/// Channels, their posts and subscribers. Names may be written in any way, with `#` or without.
+/// Blocked and muted authors are left out by the query. Thread-safe.
+public final class Channels {
+
+  private static final String PAGE =
+      "SELECT shown, arrival FROM channel_posts WHERE channel = ?1 AND (shown, arrival) < (?2, ?3)"
+          + " AND"
+          + Reading.unblocked("channel_posts.feed")
+          + "AND"
+          + Reading.unmuted("channel_posts.feed")
+          + "ORDER BY shown DESC, arrival DESC LIMIT ?4";
+
+  private final Reading reading;
+
+  public Channels(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// At most `limit` posts of a channel, newest first, after `after`.
+  public List<PostView> posts(String channel, TimelineKey after, int limit) {
+    return reading
+        .database()
+        .read(
+            tx ->
+                views(
+                    tx,
+                    numberOf(tx, channel).map(n -> page(tx, n, after, limit)).orElse(List.of())));
+  }
+
+  /// At most `limit` posts of the channels we subscribe to, newest first, each once, after `after`.
+  public List<PostView> subscribed(TimelineKey after, int limit) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              List<TimelineKey> all = new ArrayList<>();
+              for (long channel : subscriptions(tx, reading.self())) {
+                all.addAll(page(tx, channel, after, limit));
+              }
+              return views(
+                  tx,
+                  all.stream()
+                      .distinct()
+                      .sorted(
+                          Comparator.comparingLong(TimelineKey::shownMs)
+                              .thenComparingLong(TimelineKey::arrival)
+                              .reversed())
+                      .limit(limit)
+                      .toList());
+            });
+  }
+
+  /// The place of a post in these lists.
+  public static TimelineKey keyOf(PostView post) {
+    return new TimelineKey(post.times().shownMs(), post.times().arrival());
+  }
+
+  /// The channels a feed subscribes to, by name.
+  public List<ChannelView> of(FeedId feed) {
+    return channels(
+        "JOIN subscriptions mine USING (channel) WHERE mine.feed = ?2 AND mine.subscribed = 1"
+            + " ORDER BY c.name LIMIT ?3",
+        reading.numberOf(feed),
+        Integer.MAX_VALUE);
+  }
+
+  /// At most `limit` channels whose name begins so, those with most subscribers first.
+  public List<ChannelView> named(String beginning, int limit) {
+    String prefix = ChannelName.normalise(beginning).orElse("");
+    return channels(
+        "WHERE c.name >= ?2 AND c.name < ?2 || char(1114111) ORDER BY subscribers DESC, c.name"
+            + " LIMIT ?3",
+        prefix,
+        limit);
+  }
+
+  /// Those who subscribe to a channel, at most `limit`, after the given one.
+  public List<Byline> subscribers(String channel, Optional<FeedId> after, int limit) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              BylineReader bylines = new BylineReader(reading, tx);
+              return tx.list(
+                  "SELECT feed FROM subscriptions WHERE channel = ? AND subscribed = 1 AND feed > ?"
+                      + " AND"
+                      + Reading.unblocked("subscriptions.feed")
+                      + "ORDER BY feed LIMIT ?",
+                  row -> bylines.of(reading.numbers().idOf(row.integer(1))),
+                  numberOf(tx, channel).orElse(-1L),
+                  after.map(reading::numberOf).orElse(0),
+                  limit);
+            });
+  }
+
+  private List<ChannelView> channels(String which, Object key, int limit) {
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.list(
+                    "SELECT c.name, (SELECT count(*) FROM subscriptions s"
+                        + " WHERE s.channel = c.channel AND subscribed = 1 AND"
+                        + Reading.unblocked("s.feed")
+                        + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
+                        + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)"
+                        + " FROM channels c "
+                        + which,
+                    Channels::channel,
+                    reading.self(),
+                    key,
+                    limit));
+  }
+
+  private static ChannelView channel(Row row) {
+    return new ChannelView(row.text(1), row.integer(2), row.integer(3) == 1);
+  }
+
+  private static List<TimelineKey> page(Tx tx, long channel, TimelineKey after, int limit) {
+    return tx.list(
+        PAGE,
+        row -> new TimelineKey(row.number(1), row.number(2)),
+        channel,
+        after.shownMs(),
+        after.arrival(),
+        limit);
+  }
+
+  private List<PostView> views(Tx tx, List<TimelineKey> keys) {
+    PostReader posts = new PostReader(reading, tx);
+    return keys.stream().flatMap(key -> posts.at(key.arrival()).stream()).toList();
+  }
+
+  private static List<Long> subscriptions(Tx tx, int feed) {
+    return tx.list(
+        "SELECT channel FROM subscriptions WHERE feed = ? AND subscribed = 1",
+        row -> row.number(1),
+        feed);
+  }
+
+  private static Optional<Long> numberOf(Tx tx, String channel) {
+    return ChannelName.normalise(channel)
+        .flatMap(
+            name ->
+                tx.one("SELECT channel FROM channels WHERE name = ?", row -> row.number(1), name));
+  }
+}

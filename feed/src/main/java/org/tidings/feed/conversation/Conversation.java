@@ -1,0 +1,29 @@
+package org.tidings.feed.conversation;
+
+import java.util.List;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.ref.FeedId;
+
+/// Private messages among the same people.
+///
+/// @param others who takes part besides us; nobody when these are notes to ourselves
+/// @param newest the newest post
+/// @param unread posts of others that are newer than what was seen; a hundred stands for more
+public record Conversation(List<Byline> others, PostView newest, int unread) {
+
+  public Conversation {
+    others = List.copyOf(others);
+  }
+
+  /// Its place in the list; pass the last one to get the next page.
+  public TimelineKey key() {
+    return new TimelineKey(newest.times().shownMs(), newest.times().arrival());
+  }
+
+  /// Whom a message in it goes to, besides us.
+  public List<FeedId> otherIds() {
+    return others.stream().map(Byline::id).toList();
+  }
+}

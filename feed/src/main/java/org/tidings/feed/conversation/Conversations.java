@@ -1,0 +1,134 @@
+package org.tidings.feed.conversation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.crypto.hash.Sha256;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.PostReader;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.Reading;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.local.SeenMarks;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Tx;
+
+/// Private messages by who takes part. Messages not read yet are missing until the second reader
+/// has come to them. Blocked authors are left out by the query. Thread-safe.
+public final class Conversations {
+
+  /// More unread posts than this are not counted.
+  private static final int MANY = 100;
+
+  private static final String WALK =
+      "SELECT p.conversation, p.arrival, c.members FROM private_posts p"
+          + " JOIN conversations c USING (conversation) WHERE (p.shown, p.arrival) < (?1, ?2) AND"
+          + Reading.unblocked("p.feed")
+          + "AND NOT EXISTS (SELECT 1 FROM private_posts q WHERE q.conversation = p.conversation"
+          + " AND (q.shown, q.arrival) > (p.shown, p.arrival) AND"
+          + Reading.unblocked("q.feed")
+          + ") ORDER BY p.shown DESC, p.arrival DESC LIMIT ?3";
+
+  private static final String PAGE =
+      "SELECT p.arrival FROM private_posts p JOIN conversations c USING (conversation)"
+          + " WHERE c.members = ?1 AND (p.shown, p.arrival) < (?2, ?3) AND"
+          + Reading.unblocked("p.feed")
+          + "ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4";
+
+  private static final String UNREAD =
+      "SELECT count(*) FROM (SELECT 1 FROM private_posts p WHERE p.conversation = ?1"
+          + " AND (p.shown, p.arrival) > (?2, ?3) AND p.feed <> ?4 AND"
+          + Reading.unblocked("p.feed")
+          + "LIMIT ?5)";
+
+  private final Reading reading;
+
+  public Conversations(Reading reading) {
+    this.reading = reading;
+  }
+
+  private record Place(long conversation, long arrival, List<FeedId> members) {}
+
+  /// At most `limit` conversations, latest first, after `after` (start with [TimelineKey#TOP]).
+  public List<Conversation> latest(TimelineKey after, int limit) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              PostReader posts = new PostReader(reading, tx);
+              List<Place> places =
+                  tx.list(
+                      WALK,
+                      row -> new Place(row.number(1), row.number(2), Members.parse(row.bytes(3))),
+                      after.shownMs(),
+                      after.arrival(),
+                      limit);
+              List<Conversation> found = new ArrayList<>();
+              places.forEach(place -> conversation(tx, posts, place).ifPresent(found::add));
+              return found;
+            });
+  }
+
+  private Optional<Conversation> conversation(Tx tx, PostReader posts, Place place) {
+    List<Byline> others =
+        place.members.stream()
+            .filter(member -> !member.equals(reading.graph().self()))
+            .map(posts::byline)
+            .toList();
+    return posts
+        .at(place.arrival)
+        .map(newest -> new Conversation(others, newest, unread(tx, place)));
+  }
+
+  private int unread(Tx tx, Place place) {
+    TimelineKey seen = SeenMarks.of(tx, listOf(Members.bytes(place.members)));
+    return tx.one(
+            UNREAD,
+            row -> row.integer(1),
+            place.conversation,
+            seen.shownMs(),
+            seen.arrival(),
+            reading.self(),
+            MANY)
+        .orElse(0);
+  }
+
+  /// At most `limit` posts of the conversation with exactly these others, newest first, after
+  /// `after`.
+  public List<PostView> posts(Collection<FeedId> others, TimelineKey after, int limit) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              PostReader posts = new PostReader(reading, tx);
+              return tx
+                  .list(
+                      PAGE,
+                      row -> row.number(1),
+                      withUs(others),
+                      after.shownMs(),
+                      after.arrival(),
+                      limit)
+                  .stream()
+                  .flatMap(arrival -> posts.at(arrival).stream())
+                  .toList();
+            });
+  }
+
+  /// The name under which [SeenMarks] keeps how far this conversation was seen.
+  public String listOf(Collection<FeedId> others) {
+    return listOf(withUs(others));
+  }
+
+  private static String listOf(byte[] members) {
+    return "private " + HexFormat.of().formatHex(Sha256.of(members));
+  }
+
+  private byte[] withUs(Collection<FeedId> others) {
+    List<FeedId> members = new ArrayList<>(others);
+    members.add(reading.graph().self());
+    return Members.bytes(members);
+  }
+}

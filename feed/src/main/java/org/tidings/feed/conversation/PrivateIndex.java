@@ -1,0 +1,132 @@
+package org.tidings.feed.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.content.Recipients;
+import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.Index;
+import org.tidings.feed.index.Tables;
+import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Tx;
+
+/// What private messages say, as far as our key opens them, and which posts among them belong to
+/// which conversation: one for each set of people. How far the log has been read for it is kept
+/// here too.
+public final class PrivateIndex implements Index {
+
+  private final FeedId self;
+  private final String keep;
+  private final String forget;
+  private final String insert;
+  private final String delete;
+  private final String find;
+  private final String number;
+
+  /// For the feed that is ours.
+  public PrivateIndex(Tables tables, FeedId self) {
+    this.self = self;
+    this.keep = tables.in("INSERT OR REPLACE INTO $opened (arrival, content) VALUES (?, ?)");
+    this.forget = tables.in("DELETE FROM $opened WHERE arrival = ?");
+    this.insert =
+        tables.in(
+            "INSERT OR REPLACE INTO $private_posts (conversation, shown, arrival, feed, root)"
+                + " VALUES (?, ?, ?, ?, ?)");
+    this.delete =
+        tables.in(
+            "DELETE FROM $private_posts WHERE conversation = ? AND shown = ? AND arrival = ?");
+    this.find = tables.in("SELECT conversation FROM $conversations WHERE members = ?");
+    this.number = tables.in("INSERT INTO $conversations (members) VALUES (?)");
+  }
+
+  @Override
+  public String name() {
+    return "private";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("opened", "conversations", "private_posts", "second_reader");
+  }
+
+  @Override
+  public String schema() {
+    return """
+    CREATE TABLE $opened (arrival INTEGER PRIMARY KEY, content BLOB NOT NULL);
+    CREATE TABLE $conversations (conversation INTEGER PRIMARY KEY, members BLOB NOT NULL UNIQUE);
+    CREATE TABLE $private_posts (
+      conversation INTEGER NOT NULL,
+      shown INTEGER NOT NULL,
+      arrival INTEGER NOT NULL,
+      feed INTEGER NOT NULL,
+      root BLOB NOT NULL,
+      PRIMARY KEY (conversation, shown, arrival)
+    ) WITHOUT ROWID;
+    CREATE INDEX $private_posts_by_time ON $private_posts (shown, arrival, feed);
+    CREATE INDEX $private_posts_by_root ON $private_posts (root, shown, arrival);
+    CREATE TABLE $second_reader (arrival INTEGER NOT NULL);
+    INSERT INTO $second_reader (arrival) VALUES (0);
+    """;
+  }
+
+  @Override
+  public boolean reads(String type) {
+    return type.isEmpty();
+  }
+
+  @Override
+  public boolean isFilledBySecondReader() {
+    return true;
+  }
+
+  @Override
+  public void apply(Tx tx, Entry entry) {
+    if (!entry.isPrivate()) {
+      return;
+    }
+    tx.update(keep, entry.arrival(), JsonWriter.compact(entry.meaning().json()));
+    if (entry.content() instanceof Post post) {
+      byte[] members = members(entry);
+      long conversation = known(tx, members).orElseGet(() -> tx.insert(number, members));
+      tx.update(
+          insert,
+          conversation,
+          entry.shownMs(),
+          entry.arrival(),
+          entry.feed(),
+          post.place().root().orElse(entry.message().id()).bytes());
+    }
+  }
+
+  @Override
+  public void remove(Tx tx, Entry entry) {
+    if (!entry.isPrivate()) {
+      return;
+    }
+    tx.update(forget, entry.arrival());
+    if (entry.content() instanceof Post) {
+      known(tx, members(entry))
+          .ifPresent(found -> tx.update(delete, found, entry.shownMs(), entry.arrival()));
+    }
+  }
+
+  /// Its author, those it says it is for, and we who could read it.
+  private byte[] members(Entry entry) {
+    List<FeedId> members =
+        new ArrayList<>(entry.meaning().json().asObject().map(Recipients::of).orElse(List.of()));
+    members.add(entry.message().author());
+    members.add(self);
+    return Members.bytes(members);
+  }
+
+  private Optional<Long> known(Tx tx, byte[] members) {
+    return tx.one(find, row -> row.number(1), members);
+  }
+}

@@ -1,0 +1,75 @@
+package org.tidings.feed.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tidings.feed.content.Encrypted;
+import org.tidings.feed.event.FeedEvent.MessagesDecrypted;
+import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.StoredEntries;
+import org.tidings.feed.index.Unboxer;
+import org.tidings.feed.log.Appender;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Tx;
+
+/// Reads the log a second time, for private messages: opens each once, away from the writer, and
+/// shows what it says to every index. How far it came is committed with what it found. Confined to
+/// the upkeep thread.
+public final class SecondReader {
+
+  private static final int STEP = 200;
+
+  private final Database database;
+  private final Appender appender;
+  private final Unboxer unboxer;
+  private final FeedEvents events;
+
+  public SecondReader(Database database, Appender appender, Unboxer unboxer, FeedEvents events) {
+    this.database = database;
+    this.appender = appender;
+    this.unboxer = unboxer;
+    this.events = events;
+  }
+
+  /// Reads on, for one short transaction. Returns whether there was anything to read.
+  public boolean step() {
+    List<Entry> next = database.read(tx -> StoredEntries.unread(tx, offset(tx), STEP));
+    if (next.isEmpty()) {
+      return false;
+    }
+    List<Entry> opened = new ArrayList<>();
+    for (Entry entry : next) {
+      if (entry.content() instanceof Encrypted sealed) {
+        unboxer.open(sealed).ifPresent(json -> opened.add(entry.decrypted(json)));
+      }
+    }
+    appender.change(tx -> save(tx, opened, next.getLast().arrival()));
+    if (!opened.isEmpty()) {
+      List<MessageId> ids = opened.stream().map(entry -> entry.message().id()).toList();
+      events.tell(new MessagesDecrypted(ids));
+    }
+    return true;
+  }
+
+  private int save(Tx tx, List<Entry> opened, long arrival) {
+    opened.forEach(entry -> appender.applyDecrypted(tx, entry));
+    return tx.update("UPDATE second_reader SET arrival = ?", arrival);
+  }
+
+  /// Up to which arrival number private messages have been read.
+  private static long offset(Tx tx) {
+    return tx.one("SELECT arrival FROM second_reader", row -> row.number(1)).orElse(0L);
+  }
+
+  /// How many private messages are still to be read; `most` stands for more.
+  public static int behind(Tx tx, int most) {
+    return tx.one(
+            "SELECT count(*) FROM (SELECT 1 FROM messages m LEFT JOIN opened o USING (arrival)"
+                + " WHERE m.type = '' AND m.arrival > ? AND o.arrival IS NULL LIMIT ?)",
+            row -> row.integer(1),
+            offset(tx),
+            most)
+        .orElse(0);
+  }
+}

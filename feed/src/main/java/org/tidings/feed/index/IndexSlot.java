@@ -1,0 +1,191 @@
+package org.tidings.feed.index;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.store.Memory;
+import org.tidings.feed.store.Tx;
+
+/// One index: its tables in use, and while it is built again those beside them, which take their
+/// place when they have caught up. Confined to the thread `feed-writer`.
+final class IndexSlot implements Memory {
+
+  private final IndexFactory factory;
+  private final Index live;
+  private @Nullable Build build;
+
+  /// A build under way, and the arrival number up to which it has come.
+  private record Build(Index index, long generation, long arrival) {}
+
+  IndexSlot(IndexFactory factory) {
+    this.factory = factory;
+    this.live = factory.on(Tables.LIVE);
+  }
+
+  Index live() {
+    return live;
+  }
+
+  String name() {
+    return live.name();
+  }
+
+  /// Makes the tables if they are missing or another version of the program made them. Returns
+  /// whether they are new and empty.
+  boolean prepare(Tx tx) {
+    Optional<Integer> found =
+        tx.one("SELECT version FROM indexes WHERE name = ?", row -> row.integer(1), name());
+    if (found.equals(Optional.of(live.version()))
+        && live.tables().stream().allMatch(t -> has(tx, t))) {
+      return false;
+    }
+    abandonBuild(tx);
+    long generation = newGeneration(tx);
+    tx.script(Tables.building(generation).in(live.schema()));
+    putInPlace(tx, generation);
+    tx.update(
+        "INSERT OR REPLACE INTO indexes (name, version, arrival) VALUES (?, ?, 0)",
+        name(),
+        live.version());
+    return true;
+  }
+
+  /// Up to where the log has been taken in.
+  long arrival(Tx tx) {
+    return tx.one("SELECT arrival FROM indexes WHERE name = ?", row -> row.number(1), name())
+        .orElse(0L);
+  }
+
+  void takenIn(Tx tx, long arrival) {
+    tx.update("UPDATE indexes SET arrival = ? WHERE name = ?", arrival, name());
+  }
+
+  /// Begins to build the index again beside the tables in use, unless that is under way.
+  void startBuild(Tx tx) {
+    if (build == null) {
+      long generation = newGeneration(tx);
+      tx.script(Tables.building(generation).in(live.schema()));
+      tx.update(
+          "INSERT INTO index_builds (name, version, generation, arrival) VALUES (?, ?, ?, 0)",
+          name(),
+          live.version(),
+          generation);
+      build = new Build(factory.on(Tables.building(generation)), generation, 0);
+    }
+  }
+
+  boolean isBuilding() {
+    return build != null;
+  }
+
+  /// Whether the build has come exactly so far.
+  boolean hasBuilt(long arrival) {
+    return build != null && build.arrival == arrival;
+  }
+
+  boolean reads(String type) {
+    return live.reads(type);
+  }
+
+  /// Takes the next stretch of the log into the build.
+  void advance(Tx tx, StoredEntries.Stretch stretch) {
+    Build under = under();
+    for (Entry entry : stretch.entries()) {
+      under.index.apply(tx, entry);
+    }
+    under.index.beforeCommit(tx);
+    tx.update("UPDATE index_builds SET arrival = ? WHERE name = ?", stretch.last(), name());
+    build = new Build(under.index, under.generation, stretch.last());
+  }
+
+  /// Puts the finished build in the place of the tables in use.
+  void finishBuild(Tx tx) {
+    putInPlace(tx, under().generation);
+    tx.update("DELETE FROM index_builds WHERE name = ?", name());
+    build = null;
+    live.reload(tx);
+    live.opened(tx);
+  }
+
+  /// A message or what was read in it. A build comes past what lies ahead of it by itself.
+  void apply(Tx tx, Entry entry) {
+    live.apply(tx, entry);
+    if (build != null && entry.arrival() <= build.arrival) {
+      build.index.apply(tx, entry);
+    }
+  }
+
+  void remove(Tx tx, Entry entry) {
+    live.remove(tx, entry);
+    if (build != null && entry.arrival() <= build.arrival) {
+      build.index.remove(tx, entry);
+    }
+  }
+
+  void beforeCommit(Tx tx) {
+    live.beforeCommit(tx);
+    if (build != null) {
+      build.index.beforeCommit(tx);
+    }
+  }
+
+  /// A build of this version goes on where it was; any other is given up.
+  @Override
+  public void reload(Tx tx) {
+    live.reload(tx);
+    build =
+        tx.one(
+                "SELECT generation, arrival FROM index_builds WHERE name = ? AND version = ?",
+                row ->
+                    new Build(
+                        factory.on(Tables.building(row.number(1))), row.number(1), row.number(2)),
+                name(),
+                live.version())
+            .orElse(null);
+    if (build != null) {
+      build.index.reload(tx);
+    }
+  }
+
+  private Build under() {
+    if (build == null) {
+      throw new IllegalStateException(name() + " is not being built");
+    }
+    return build;
+  }
+
+  private void abandonBuild(Tx tx) {
+    build = null;
+    List<Long> generations =
+        tx.list("SELECT generation FROM index_builds WHERE name = ?", row -> row.number(1), name());
+    for (long generation : generations) {
+      for (String table : live.tables()) {
+        rename(tx, Tables.building(generation).in("$" + table), Tables.gone(generation), table);
+      }
+    }
+    tx.update("DELETE FROM index_builds WHERE name = ?", name());
+  }
+
+  private void putInPlace(Tx tx, long generation) {
+    for (String table : live.tables()) {
+      rename(tx, table, Tables.gone(generation), table);
+      rename(tx, Tables.building(generation).in("$" + table), Tables.LIVE, table);
+    }
+  }
+
+  private static void rename(Tx tx, String from, Tables names, String table) {
+    if (has(tx, from)) {
+      tx.script("ALTER TABLE " + from + " RENAME TO " + names.in("$" + table));
+    }
+  }
+
+  private static boolean has(Tx tx, String table) {
+    return tx.one(
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", row -> true, table)
+        .orElse(false);
+  }
+
+  private static long newGeneration(Tx tx) {
+    return tx.insert("INSERT INTO index_generations (generation) VALUES (NULL)");
+  }
+}

@@ -1,0 +1,97 @@
+package org.tidings.feed.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
+
+/// Reads stored messages back as the indexes once saw them: each message, followed by what it says
+/// if it is private and has been read. Stateless.
+public final class StoredEntries {
+
+  private static final String SELECT =
+      "SELECT m.arrival, m.received, m.feed, m.type, m.wire, o.content FROM messages m"
+          + " LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE ";
+
+  private StoredEntries() {}
+
+  /// Part of the log.
+  ///
+  /// @param entries those whose type was asked for
+  /// @param last the arrival number up to which messages were looked at
+  /// @param isEnd whether nothing came after them at that time
+  public record Stretch(List<Entry> entries, long last, boolean isEnd) {}
+
+  /// At most `limit` messages that arrived after number `after`, those of some types decoded.
+  static Stretch after(Tx tx, long after, int limit, Predicate<String> types) {
+    List<Entry> entries = new ArrayList<>();
+    List<Long> seen = new ArrayList<>();
+    tx.each(
+        SELECT + "m.arrival > ? ORDER BY m.arrival LIMIT ?",
+        row -> {
+          seen.add(row.number(1));
+          if (types.test(row.text(4))) {
+            entries.addAll(entries(row));
+          }
+        },
+        after,
+        limit);
+    return new Stretch(entries, seen.isEmpty() ? after : seen.getLast(), seen.size() < limit);
+  }
+
+  /// The newest `limit` messages of a feed, newest first, those that are damaged left out; what a
+  /// private message says stands before itself.
+  public static List<Entry> newestOf(Tx tx, int feed, int limit) {
+    List<Entry> entries = new ArrayList<>();
+    tx.each(
+        SELECT + "m.feed = ? ORDER BY m.sequence DESC LIMIT ?",
+        row -> entries.addAll(readable(row).reversed()),
+        feed,
+        limit);
+    return entries;
+  }
+
+  /// The encrypted messages that arrived after a number and were not read yet, at most `limit`.
+  public static List<Entry> unread(Tx tx, long after, int limit) {
+    return tx.list(
+        SELECT + "m.type = '' AND m.arrival > ? AND o.arrival IS NULL ORDER BY m.arrival LIMIT ?",
+        row -> entries(row).getFirst(),
+        after,
+        limit);
+  }
+
+  private static List<Entry> entries(Row row) {
+    List<Entry> entries = readable(row);
+    if (entries.isEmpty()) {
+      throw new IllegalStateException("message " + row.number(1) + " cannot be read");
+    }
+    return entries;
+  }
+
+  private static List<Entry> readable(Row row) {
+    if (!(MessageCodec.decode(row.bytes(5)) instanceof Message message)) {
+      return List.of();
+    }
+    Meaning meaning = Meaning.inTheOpen(message.content());
+    Entry entry = new Entry(row.number(1), row.number(2), row.integer(3), message, meaning);
+    byte[] decrypted = row.bytes(6);
+    return decrypted.length == 0
+        ? List.of(entry)
+        : List.of(entry, entry.decrypted(parse(decrypted)));
+  }
+
+  /// What was once decrypted and kept.
+  public static JsonObject parse(byte[] decrypted) {
+    try {
+      return Json.parse(decrypted).asObject().orElseThrow();
+    } catch (JsonException damaged) {
+      throw new IllegalStateException("a decrypted message cannot be read", damaged);
+    }
+  }
+}

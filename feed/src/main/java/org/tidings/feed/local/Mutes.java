@@ -1,0 +1,74 @@
+package org.tidings.feed.local;
+
+import java.util.List;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.FeedNumbers;
+
+/// Feeds and threads the person does not want to come across: they are fetched and passed on as
+/// before, and nobody learns of it. Thread-safe.
+public final class Mutes {
+
+  private final Database database;
+  private final FeedNumbers numbers;
+
+  public Mutes(Database database, FeedNumbers numbers) {
+    this.database = database;
+    this.numbers = numbers;
+  }
+
+  public void mute(FeedId feed) {
+    database.write(
+        Durability.FULL,
+        tx ->
+            tx.update(
+                "INSERT OR IGNORE INTO muted_feeds (feed) VALUES (?)", numbers.numberOf(tx, feed)));
+  }
+
+  public void unmute(FeedId feed) {
+    database.write(
+        Durability.FULL,
+        tx -> tx.update("DELETE FROM muted_feeds WHERE feed = ?", numbers.known(feed).orElse(-1)));
+  }
+
+  /// A thread by its root.
+  public void mute(MessageId root) {
+    database.write(
+        Durability.FULL,
+        tx -> tx.update("INSERT OR IGNORE INTO muted_threads (root) VALUES (?)", root.bytes()));
+  }
+
+  public void unmute(MessageId root) {
+    database.write(
+        Durability.FULL, tx -> tx.update("DELETE FROM muted_threads WHERE root = ?", root.bytes()));
+  }
+
+  public boolean isMuted(FeedId feed) {
+    return database
+        .read(
+            tx ->
+                tx.one(
+                    "SELECT 1 FROM muted_feeds WHERE feed = ?",
+                    row -> true,
+                    numbers.known(feed).orElse(-1)))
+        .orElse(false);
+  }
+
+  public boolean isMuted(MessageId root) {
+    return database
+        .read(tx -> tx.one("SELECT 1 FROM muted_threads WHERE root = ?", row -> true, root.bytes()))
+        .orElse(false);
+  }
+
+  public List<FeedId> feeds() {
+    return database.read(
+        tx -> tx.list("SELECT feed FROM muted_feeds", row -> numbers.idOf(row.integer(1))));
+  }
+
+  public List<MessageId> threads() {
+    return database.read(
+        tx -> tx.list("SELECT root FROM muted_threads", row -> MessageId.of(row.bytes(1))));
+  }
+}

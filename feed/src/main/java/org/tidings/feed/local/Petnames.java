@@ -1,0 +1,59 @@
+package org.tidings.feed.local;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tidings.feed.index.ProfileIndex;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.FeedNumbers;
+
+/// What only we call somebody: shown before any name that was published, and never published.
+/// Thread-safe.
+public final class Petnames {
+
+  private final Database database;
+  private final FeedNumbers numbers;
+
+  public Petnames(Database database, FeedNumbers numbers) {
+    this.database = database;
+    this.numbers = numbers;
+  }
+
+  public Optional<String> of(FeedId feed) {
+    return database.read(
+        tx ->
+            tx.one(
+                "SELECT name FROM petnames WHERE feed = ?",
+                row -> row.text(1),
+                numbers.known(feed).orElse(-1)));
+  }
+
+  /// Saves durably; a blank name removes the petname.
+  public void save(FeedId feed, String name) {
+    String kept = name.strip();
+    database.write(
+        Durability.FULL,
+        tx ->
+            kept.isEmpty()
+                ? tx.update("DELETE FROM petnames WHERE feed = ?", numbers.numberOf(tx, feed))
+                : tx.update(
+                    "INSERT OR REPLACE INTO petnames (feed, name, folded) VALUES (?, ?, ?)",
+                    numbers.numberOf(tx, feed),
+                    kept,
+                    ProfileIndex.fold(kept)));
+  }
+
+  /// All of them, by name.
+  public Map<FeedId, String> all() {
+    return database.read(
+        tx -> {
+          Map<FeedId, String> all = new LinkedHashMap<>();
+          tx.each(
+              "SELECT feed, name FROM petnames ORDER BY folded, feed",
+              row -> all.put(numbers.idOf(row.integer(1)), row.text(2)));
+          return all;
+        });
+  }
+}

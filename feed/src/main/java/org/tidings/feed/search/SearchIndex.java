@@ -1,0 +1,92 @@
+package org.tidings.feed.search;
+
+import java.util.List;
+import org.tidings.feed.channel.ChannelIndex;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.Index;
+import org.tidings.feed.index.Tables;
+import org.tidings.feed.store.Tx;
+
+/// The words of posts, public and private, in SQLite's full-text index, which keeps no copy of the
+/// texts: a post is taken out by saying again what was put in. Rows are numbered by arrival.
+public final class SearchIndex implements Index {
+
+  private final String insert;
+  private final String delete;
+  private final String has;
+
+  public SearchIndex(Tables tables) {
+    this.insert = tables.in("INSERT INTO $search (rowid, said, facets) VALUES (?, ?, ?)");
+    this.delete =
+        tables.in("INSERT INTO $search ($search, rowid, said, facets) VALUES ('delete', ?, ?, ?)");
+    this.has = tables.in("SELECT 1 FROM $search WHERE $search MATCH ? AND rowid = ?");
+  }
+
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("search");
+  }
+
+  /// Texts are folded before, so the tokenizer has only to split at spaces.
+  @Override
+  public String schema() {
+    return """
+    CREATE VIRTUAL TABLE $search USING fts5 (
+      said, facets, content = '', columnsize = 0, tokenize = "unicode61 categories 'L* N* Co So M*'"
+    );
+    """;
+  }
+
+  @Override
+  public boolean reads(String type) {
+    return type.equals("post") || type.isEmpty();
+  }
+
+  @Override
+  public void apply(Tx tx, Entry entry) {
+    if (entry.content() instanceof Post post && !(entry.isPrivate() && has(tx, entry))) {
+      tx.update(insert, entry.arrival(), words(post), facets(entry, post));
+    }
+  }
+
+  @Override
+  public void remove(Tx tx, Entry entry) {
+    if (entry.content() instanceof Post post) {
+      tx.update(delete, entry.arrival(), words(post), facets(entry, post));
+    }
+  }
+
+  /// Private messages may be shown to us again.
+  private boolean has(Tx tx, Entry entry) {
+    return tx.one(has, row -> true, "facets : " + Facets.PRIVATE, entry.arrival()).isPresent();
+  }
+
+  private static String words(Post post) {
+    return Words.indexed(
+        post.contentWarning().map(warning -> warning + " ").orElse("") + post.text());
+  }
+
+  private static String facets(Entry entry, Post post) {
+    StringBuilder facets = new StringBuilder();
+    facets.append(Facets.author(entry.feed())).append(' ');
+    facets.append(Facets.week(Facets.weekOf(entry.shownMs()))).append(' ');
+    facets.append(Facets.thread(post.place().root().orElse(entry.message().id())));
+    for (String channel : ChannelIndex.channelsOf(post)) {
+      facets.append(' ').append(Facets.channel(channel));
+    }
+    return entry.isPrivate()
+        ? facets.append(' ').append(Facets.PRIVATE).toString()
+        : facets.toString();
+  }
+}

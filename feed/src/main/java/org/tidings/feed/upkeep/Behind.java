@@ -1,0 +1,90 @@
+package org.tidings.feed.upkeep;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tidings.feed.conversation.SecondReader;
+import org.tidings.feed.event.FeedEvent.IndexesProgressed;
+import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.index.IndexProgress;
+import org.tidings.feed.index.IndexRunner;
+import org.tidings.feed.index.Reading;
+import org.tidings.feed.log.FeedRemoval;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Tx;
+
+/// What goes on behind everybody's back, and how far it is. Thread-safe.
+public final class Behind implements AutoCloseable {
+
+  /// More private messages than this are not counted.
+  private static final int MANY = 1_000_000;
+
+  private final Database database;
+  private final IndexRunner indexes;
+  private final Storage storage;
+  private final Upkeep upkeep;
+
+  /// Starts upkeep.
+  public Behind(
+      Reading reading,
+      FeedEvents events,
+      IndexRunner indexes,
+      SecondReader secondReader,
+      FeedRemoval removal) {
+    this.database = reading.database();
+    this.indexes = indexes;
+    Compaction compaction = new Compaction(database);
+    Leftovers leftovers = new Leftovers(database);
+    this.upkeep =
+        new Upkeep(
+            events,
+            List.of(
+                secondReader::step,
+                removal::step,
+                () -> build(events),
+                leftovers::step,
+                compaction::step));
+    this.storage = new Storage(reading, removal, compaction, upkeep::call);
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  private boolean build(FeedEvents events) {
+    boolean isDone = indexes.buildStep(database);
+    if (isDone) {
+      events.tell(new IndexesProgressed());
+    }
+    return isDone;
+  }
+
+  /// The indexes that are behind the log.
+  public List<IndexProgress> indexing() {
+    return database.read(
+        tx -> {
+          List<IndexProgress> behind = new ArrayList<>(IndexRunner.progress(tx));
+          int unread = SecondReader.behind(tx, MANY);
+          if (unread > 0) {
+            behind.add(new IndexProgress("private", 0, unread));
+          }
+          return behind;
+        });
+  }
+
+  /// Builds an index again beside itself, or all of them when no name is given.
+  public void rebuild(String name) {
+    database.write(Durability.FULL, tx -> begin(tx, name));
+    upkeep.call();
+  }
+
+  private boolean begin(Tx tx, String name) {
+    indexes.startBuild(tx, name);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    upkeep.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.tidings.feed.upkeep;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.event.FeedEvent.MessagesAppended;
+import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.Uninterruptibly;
+
+/// Does what has no hurry, on one thread of its own, `feed-upkeep`: one short transaction after the
+/// other, so that whoever wants to write waits for a single step at most. Thread-safe.
+public final class Upkeep implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+
+  private final List<BooleanSupplier> works;
+  private final Subscription subscription;
+  private final Semaphore called = new Semaphore(1);
+  private final Thread thread;
+  private volatile boolean closing;
+
+  /// Starts the thread.
+  ///
+  /// @param works the most urgent first; each does one step and says whether there was one to do
+  public Upkeep(FeedEvents events, List<BooleanSupplier> works) {
+    this.works = works;
+    this.thread = Thread.ofPlatform().daemon().name("feed-upkeep").start(this::run);
+    this.subscription =
+        events.subscribe(
+            event -> {
+              if (event instanceof MessagesAppended appended
+                  && appended.messages().stream().anyMatch(message -> message.type().isEmpty())) {
+                call();
+              }
+            });
+  }
+
+  /// Says that there may be something to do.
+  public void call() {
+    called.release();
+  }
+
+  private void run() {
+    while (!closing) {
+      called.acquireUninterruptibly();
+      called.drainPermits();
+      work();
+    }
+  }
+
+  private void work() {
+    try {
+      while (!closing && works.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
+        log.trace("one step done");
+      }
+    } catch (StoreException failure) {
+      log.warn("upkeep waits for better times: {}", failure.getMessage());
+    } catch (RuntimeException bug) {
+      log.error("upkeep failed", bug);
+    }
+  }
+
+  /// Ends after the step under way; what is left is done after the next start.
+  @Override
+  public void close() {
+    closing = true;
+    subscription.close();
+    call();
+    Uninterruptibly.join(thread);
+  }
+}
