@@ -5,11 +5,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the window has to tell or to ask above all screens: one problem, until it is dismissed or
-/// another takes its place, and one question. Confined to the screen thread.
+/// another takes its place, one question, and one good word, gone by itself. Confined to the screen
+/// thread.
 public final class Notices {
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Question>> question =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> said =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
@@ -18,6 +21,20 @@ public final class Notices {
 
   public ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
     return question.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<String>> saidProperty() {
+    return said.getReadOnlyProperty();
+  }
+
+  /// Says in a word that something is done.
+  public void say(String word) {
+    said.set(Optional.of(word));
+  }
+
+  /// What was said has been shown long enough.
+  public void hush() {
+    said.set(Optional.empty());
   }
 
   public void tell(Problem told) {

@@ -44,6 +44,11 @@ public final class Navigator {
     move(next);
   }
 
+  /// Goes to `next` from a place that is done with: going back leads past it.
+  public void replace(Place next) {
+    move(next);
+  }
+
   /// Goes to where the person was before, if anywhere.
   public void back() {
     if (!way.isEmpty()) {

@@ -8,6 +8,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.markdown.MarkdownLink;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.TextPieces;
@@ -76,10 +77,16 @@ public final class PostActions {
     copy(post.post().text());
   }
 
-  private static void copy(String text) {
+  /// Puts a feed's id on the clipboard, as others can follow it.
+  public void copyId(FeedId feed) {
+    copy(feed.toString());
+  }
+
+  private void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+    workspace.notices().say(Texts.of("notice.copied"));
   }
 
   Workspace workspace() {

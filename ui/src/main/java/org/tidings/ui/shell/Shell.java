@@ -30,7 +30,8 @@ final class Shell extends StackPane {
     navigator.placeProperty().subscribe(place -> centre.setCenter(screens.at(place)));
     BorderPane frame = new BorderPane(centre);
     frame.setLeft(new Rail(workspace));
-    getChildren().setAll(frame, new QuestionPane(workspace.notices()));
+    getChildren()
+        .setAll(frame, new SaidPill(workspace.notices()), new QuestionPane(workspace.notices()));
     addEventFilter(KeyEvent.KEY_PRESSED, key -> shortcut(key, navigator));
   }
 

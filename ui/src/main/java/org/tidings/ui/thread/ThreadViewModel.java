@@ -15,6 +15,7 @@ import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.common.Rows;
 import org.tidings.ui.workspace.Workspace;
 
 /// One thread as it grows. What has been shown counts as read. Confined to the screen thread.
@@ -65,17 +66,7 @@ public final class ThreadViewModel implements AutoCloseable {
   private void show(Optional<ThreadView> found) {
     thread.set(found);
     loaded.set(true);
-    List<ThreadRow> fresh = found.map(ThreadRow::of).orElseGet(List::of);
-    if (fresh.size() >= rows.size()) {
-      for (int i = 0; i < rows.size(); i++) {
-        if (!rows.get(i).equals(fresh.get(i))) {
-          rows.set(i, fresh.get(i));
-        }
-      }
-      rows.addAll(fresh.subList(rows.size(), fresh.size()));
-    } else {
-      rows.setAll(fresh);
-    }
+    Rows.show(rows, found.map(ThreadRow::of).orElseGet(List::of));
     found.ifPresent(this::markSeen);
   }
 

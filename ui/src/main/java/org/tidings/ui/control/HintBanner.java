@@ -1,0 +1,34 @@
+package org.tidings.ui.control;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.text.FlowText;
+import org.tidings.ui.text.TextNodes;
+
+/// Something a person should know where they are, though nothing is wrong; takes no room while
+/// there is nothing to say. Confined to the JavaFX thread.
+public final class HintBanner extends HBox {
+  private final FlowText words = new FlowText();
+
+  public HintBanner(Feather icon, ObservableValue<Optional<String>> hint) {
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().setAll(new Icon(icon), words);
+    getStyleClass().add("hint-banner");
+    setAccessibleRole(AccessibleRole.TEXT);
+    hint.subscribe(this::show);
+  }
+
+  private void show(Optional<String> hint) {
+    setVisible(hint.isPresent());
+    setManaged(hint.isPresent());
+    hint.ifPresent(
+        sentence -> {
+          words.show(TextNodes.of(sentence), sentence);
+          setAccessibleText(sentence);
+        });
+  }
+}

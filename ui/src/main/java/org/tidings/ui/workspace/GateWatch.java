@@ -1,0 +1,47 @@
+package org.tidings.ui.workspace;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.log.GateState;
+import org.tidings.ui.common.Requery;
+
+/// Whether what we write can be published, followed live. Confined to the screen thread.
+public final class GateWatch implements AutoCloseable {
+  private final ReadOnlyObjectWrapper<Optional<String>> held =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Requery<GateState> query;
+  private final Subscription events;
+
+  public GateWatch(Workspace workspace) {
+    query =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> workspace.feeds().gate().state(),
+            this::show,
+            workspace.notices()::tell);
+    events = workspace.follow(FeedEvent.PublishingChanged.class::isInstance, query::request);
+    query.request();
+  }
+
+  /// Why publishing is held, for people; empty while it works.
+  public ReadOnlyObjectProperty<Optional<String>> heldProperty() {
+    return held.getReadOnlyProperty();
+  }
+
+  private void show(GateState state) {
+    held.set(
+        switch (state) {
+          case GateState.Open open -> Optional.empty();
+          case GateState.Held closed -> Optional.of(closed.sentence());
+        });
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    query.close();
+  }
+}
