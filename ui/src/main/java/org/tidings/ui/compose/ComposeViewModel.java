@@ -1,0 +1,160 @@
+package org.tidings.ui.compose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import org.tidings.feed.content.Mention;
+import org.tidings.feed.content.Mentions;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.message.UnsignedMessage;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.workspace.GateWatch;
+import org.tidings.ui.workspace.Workspace;
+
+/// Writing and publishing one text. It is never lost: until its message is on disk, whatever goes
+/// wrong leaves it where it is. Confined to the screen thread.
+public final class ComposeViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final Destination destination;
+  private final Draft draft;
+  private final GateWatch gate;
+  private final ReadOnlyObjectWrapper<Optional<Byline>> author =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper room = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper publishing = new ReadOnlyBooleanWrapper();
+  private final BooleanBinding canPublish;
+  private List<MessageId> heads = List.of();
+
+  public ComposeViewModel(Workspace workspace, Destination destination) {
+    this.workspace = workspace;
+    this.destination = destination;
+    draft = new Draft(workspace, destination.draft());
+    gate = new GateWatch(workspace);
+    draft.textProperty().subscribe(this::measure);
+    draft.warningProperty().subscribe(this::measure);
+    measure();
+    canPublish =
+        Bindings.createBooleanBinding(
+            this::isReady,
+            draft.textProperty(),
+            draft.loadedProperty(),
+            gate.heldProperty(),
+            room,
+            publishing);
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().profiles().byline(workspace.self()),
+            byline -> author.set(Optional.of(byline)),
+            workspace.notices()::tell);
+  }
+
+  /// The text and its warning.
+  public Draft draft() {
+    return draft;
+  }
+
+  /// Who writes; empty for a moment.
+  public ReadOnlyObjectProperty<Optional<Byline>> authorProperty() {
+    return author.getReadOnlyProperty();
+  }
+
+  /// How many characters more the message can hold, signature, mentions and all; negative when it
+  /// is too long.
+  public ReadOnlyIntegerProperty roomProperty() {
+    return room.getReadOnlyProperty();
+  }
+
+  /// Why publishing is held; empty while it works.
+  public ReadOnlyObjectProperty<Optional<String>> heldProperty() {
+    return gate.heldProperty();
+  }
+
+  public ReadOnlyBooleanProperty publishingProperty() {
+    return publishing.getReadOnlyProperty();
+  }
+
+  public ObservableBooleanValue canPublishProperty() {
+    return canPublish;
+  }
+
+  /// The newest posts of the thread are these now: what a reply says it comes after.
+  public void answer(List<MessageId> newest) {
+    heads = newest;
+    measure();
+  }
+
+  /// The post as it would be published now.
+  public Post post() {
+    String text = draft.textProperty().get().stripTrailing();
+    // Beyond the limit nothing is counted exactly, and a pasted book is not searched.
+    List<Mention> mentions = text.length() > MessageCodec.MAX_UNITS ? List.of() : Mentions.of(text);
+    Optional<String> warning =
+        Optional.of(draft.warningProperty().get().strip()).filter(words -> !words.isEmpty());
+    return new Post(text, destination.after(heads), mentions, Optional.empty(), warning);
+  }
+
+  private boolean isReady() {
+    return draft.loadedProperty().get()
+        && !publishing.get()
+        && gate.heldProperty().get().isEmpty()
+        && room.get() >= 0
+        && !draft.textProperty().get().isBlank();
+  }
+
+  private void measure() {
+    double now = workspace.environment().clock().millis();
+    UnsignedMessage message =
+        UnsignedMessage.after(workspace.feeds().log().head(workspace.self()), now, post().toJson());
+    room.set(MessageCodec.MAX_UNITS - message.signedUnits(workspace.self()));
+  }
+
+  /// Publishes, if that is possible now; `posted` is told the new message once it is on disk, and
+  /// only then the text goes away.
+  public void publish(Consumer<MessageId> posted) {
+    if (!canPublish.get()) {
+      return;
+    }
+    publishing.set(true);
+    draft.keep();
+    Post post = post();
+    Runnable removal = draft.removal();
+    workspace
+        .background()
+        .ask(() -> published(post, removal), id -> posted(id, posted), this::refused);
+  }
+
+  private MessageId published(Post post, Runnable removal) throws Exception {
+    MessageId id = workspace.feeds().publisher().publish(post.toJson()).id();
+    removal.run();
+    return id;
+  }
+
+  private void posted(MessageId id, Consumer<MessageId> told) {
+    publishing.set(false);
+    draft.clear();
+    told.accept(id);
+  }
+
+  private void refused(Problem problem) {
+    publishing.set(false);
+    workspace.notices().tell(problem);
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+  }
+}

@@ -1,0 +1,151 @@
+package org.tidings.ui.compose;
+
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.store.StoreException;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.workspace.Workspace;
+
+/// The text being written for one place, on disk a moment after it is typed. Confined to the screen
+/// thread; only the writing itself happens elsewhere, and there the newest words win, whatever the
+/// order they come in.
+public final class Draft {
+  private static final Logger log = LoggerFactory.getLogger(Draft.class);
+
+  /// Short enough that a crash costs a word at most.
+  private static final Duration SOON = Duration.ofMillis(300);
+
+  private final Workspace workspace;
+  private final String place;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final StringProperty warning = new SimpleStringProperty("");
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+  private Optional<Words> asked = Optional.empty();
+  private boolean due;
+  private long turn;
+
+  private final Object order = new Object();
+
+  /// Guarded by `order`.
+  private long written;
+
+  Draft(Workspace workspace, String place) {
+    this.workspace = workspace;
+    this.place = place;
+    workspace
+        .background()
+        .ask(
+            () -> Words.load(workspace.feeds().drafts(), place),
+            this::restore,
+            problem -> {
+              workspace.notices().tell(problem);
+              restore(Words.NONE);
+            });
+  }
+
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  public StringProperty warningProperty() {
+    return warning;
+  }
+
+  /// Whether what was left here before has been brought back; nothing may be typed before.
+  public ReadOnlyBooleanProperty loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /// Whether what stands here is on disk.
+  public ReadOnlyBooleanProperty settledProperty() {
+    return settled.getReadOnlyProperty();
+  }
+
+  private void restore(Words found) {
+    text.set(found.text());
+    warning.set(found.warning());
+    asked = Optional.of(found);
+    text.subscribe((before, now) -> changed());
+    warning.subscribe((before, now) -> changed());
+    loaded.set(true);
+  }
+
+  private void changed() {
+    settled.set(false);
+    if (!due) {
+      due = true;
+      workspace.background().onScreenAfter(SOON, this::keep);
+    }
+  }
+
+  /// Saves now, if anything has changed.
+  public void keep() {
+    due = false;
+    Words now = words();
+    if (!loaded.get() || asked.equals(Optional.of(now))) {
+      return;
+    }
+    asked = Optional.of(now);
+    long mine = ++turn;
+    workspace
+        .background()
+        .ask(
+            () -> {
+              write(mine, now);
+              return now;
+            },
+            this::kept,
+            this::failed);
+  }
+
+  private void kept(Words saved) {
+    settled.set(saved.equals(words()));
+  }
+
+  /// Tried again with the next change.
+  private void failed(Problem problem) {
+    asked = Optional.empty();
+    workspace.notices().tell(problem);
+  }
+
+  private void write(long mine, Words words) {
+    synchronized (order) {
+      if (mine > written) {
+        words.save(workspace.feeds().drafts(), place);
+        written = mine;
+      }
+    }
+  }
+
+  /// What takes the draft from the disk once its text is published, to be run off the screen thread
+  /// right after: so that closing the window in between leaves no draft of what is out already.
+  Runnable removal() {
+    long mine = ++turn;
+    return () -> {
+      try {
+        write(mine, Words.NONE);
+      } catch (StoreException stillThere) {
+        log.warn("a published draft is still kept: {}", stillThere.getMessage());
+      }
+    };
+  }
+
+  /// Starts afresh.
+  void clear() {
+    text.set("");
+    warning.set("");
+    asked = Optional.empty();
+    keep();
+  }
+
+  private Words words() {
+    return new Words(text.get(), warning.get());
+  }
+}

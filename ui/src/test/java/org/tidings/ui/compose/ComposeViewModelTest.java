@@ -1,0 +1,350 @@
+package org.tidings.ui.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.local.Drafts;
+import org.tidings.feed.log.ContentRefused;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class ComposeViewModelTest {
+  @TempDir Path folder;
+
+  private final FakeScreen screen = new FakeScreen();
+  private final List<MessageId> posted = new ArrayList<>();
+  private TestWorkspace test;
+  private ComposeViewModel model;
+
+  @BeforeEach
+  void open() {
+    test = new TestWorkspace(folder, screen);
+    model = compose(Destination.newThread());
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+    test.close();
+  }
+
+  private ComposeViewModel compose(Destination destination) {
+    ComposeViewModel opened = new ComposeViewModel(test.workspace(), destination);
+    screen.until(opened.draft().loadedProperty()::get);
+    screen.until(() -> true);
+    return opened;
+  }
+
+  private void write(String text) {
+    model.draft().textProperty().set(text);
+  }
+
+  private MessageId publish() {
+    model.publish(posted::add);
+    screen.until(() -> !posted.isEmpty());
+    return posted.getLast();
+  }
+
+  private Drafts drafts() {
+    return test.workspace().feeds().drafts();
+  }
+
+  private Post stored(MessageId id) {
+    ThreadView thread = test.workspace().feeds().threads().of(id).orElseThrow();
+    return thread.posts().stream()
+        .filter(post -> post.id().equals(id))
+        .findFirst()
+        .map(PostView::post)
+        .orElseThrow();
+  }
+
+  @Test
+  void nothingWrittenCannotBePublished() {
+    write(" \n ");
+    assertThat(model.canPublishProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatIsWrittenIsPublished() {
+    write("Hello out there\n");
+    assertThat(stored(publish()).text()).isEqualTo("Hello out there");
+  }
+
+  @Test
+  void theTextGoesAwayOnceItIsPublished() {
+    write("Hello out there");
+    publish();
+    assertThat(model.draft().textProperty().get()).isEmpty();
+    assertThat(drafts().load("post")).isEmpty();
+  }
+
+  @Test
+  void aWarningIsPublishedWithTheText() {
+    write("The tree did it.");
+    model.draft().warningProperty().set(" Spoilers ");
+    assertThat(stored(publish()).contentWarning()).contains("Spoilers");
+  }
+
+  @Test
+  void idsInTheTextAreMentioned() {
+    String mara = SomeFeed.of("Mara").id().toString();
+    write("Ask [@Mara](" + mara + ")");
+    assertThat(stored(publish()).mentions()).extracting(mention -> mention.link()).contains(mara);
+  }
+
+  @Test
+  void theTextStaysWhileItIsBeingPublished() {
+    write("Hello out there");
+    model.publish(posted::add);
+    assertThat(model.publishingProperty().get()).isTrue();
+    assertThat(model.canPublishProperty().get()).isFalse();
+    assertThat(model.draft().textProperty().get()).isEqualTo("Hello out there");
+  }
+
+  @Test
+  void theDraftIsGoneFromTheDiskEvenIfTheWindowClosesWhilePublishing() {
+    write("Hello out there");
+    model.publish(posted::add);
+    assertThat(drafts().load("post")).isEmpty();
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void theTextIsKeptWhenTheDiskIsFull() {
+      write("Hello out there");
+      model.draft().keep();
+      screen.until(model.draft().settledProperty()::get);
+      test.temp().leavePages(0);
+      write("Hello out there" + "!".repeat(4_000));
+      model.publish(posted::add);
+      screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
+      screen.until(() -> !model.publishingProperty().get());
+      assertThat(model.draft().textProperty().get()).startsWith("Hello out there!");
+      assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void halfACharacterIsRefusedAndKept() {
+      write("broken \ud83d");
+      model.publish(posted::add);
+      screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
+      assertThat(model.draft().textProperty().get()).isEqualTo("broken \ud83d");
+      assertThat(model.canPublishProperty().get()).isTrue();
+    }
+  }
+
+  @Nested
+  class Held {
+    @BeforeEach
+    void hold() {
+      write("Hello out there");
+      test.workspace().feeds().gate().keyInUseElsewhere();
+      screen.until(() -> model.heldProperty().get().isPresent());
+    }
+
+    @Test
+    void nothingCanBePublishedAndTheReasonIsThere() {
+      assertThat(model.canPublishProperty().get()).isFalse();
+      assertThat(model.heldProperty().get())
+          .hasValueSatisfying(why -> assertThat(why).isNotBlank());
+    }
+
+    @Test
+    void theTextIsKept() {
+      model.publish(posted::add);
+      assertThat(model.draft().textProperty().get()).isEqualTo("Hello out there");
+      assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void publishingWorksAgainWhenTheGateOpens() {
+      test.workspace().feeds().gate().override();
+      screen.until(() -> model.heldProperty().get().isEmpty());
+      assertThat(model.canPublishProperty().get()).isTrue();
+    }
+  }
+
+  @Nested
+  class Room {
+    @Test
+    void thereIsPlentyBeforeAnythingIsWritten() {
+      assertThat(model.roomProperty().get()).isGreaterThan(7_000);
+    }
+
+    @Test
+    void theLongestTextThatFitsIsPublished() {
+      write("a");
+      write("a".repeat(1 + model.roomProperty().get()));
+      assertThat(model.roomProperty().get()).isZero();
+      assertThat(stored(publish()).text()).hasSizeGreaterThan(7_000);
+    }
+
+    @Test
+    void oneCharacterMoreDoesNotFit() {
+      write("a");
+      write("a".repeat(2 + model.roomProperty().get()));
+      assertThat(model.roomProperty().get()).isEqualTo(-1);
+      assertThat(model.canPublishProperty().get()).isFalse();
+    }
+
+    /// Quotes, line ends, emoji and mentions all count in their own way.
+    private void fillToTheBrim() {
+      String start = "\"Text\"\n🌊 #channel " + SomeFeed.of("Mara").id() + " ";
+      write(start + "a");
+      write(start + "a".repeat(1 + model.roomProperty().get()));
+    }
+
+    @Test
+    void whatIsCountedToFitFits() {
+      fillToTheBrim();
+      assertThat(model.roomProperty().get()).isZero();
+      assertThat(stored(publish()).text()).endsWith("aaa");
+    }
+
+    @Test
+    void whatIsCountedTooLongIsRefusedIndeed() {
+      fillToTheBrim();
+      write(model.draft().textProperty().get() + "a");
+      assertThatThrownBy(() -> test.workspace().feeds().publisher().publish(model.post().toJson()))
+          .isInstanceOf(ContentRefused.class);
+    }
+
+    @Test
+    void mentionsTakeRoom() {
+      write("x".repeat(60));
+      int without = model.roomProperty().get();
+      write("@" + SomeFeed.of("Mara").id().toString().substring(1) + "x".repeat(7));
+      assertThat(model.roomProperty().get()).isLessThan(without - 60);
+    }
+
+    @Test
+    void aWarningTakesRoom() {
+      write("x");
+      int without = model.roomProperty().get();
+      model.draft().warningProperty().set("Spoilers");
+      assertThat(model.roomProperty().get()).isLessThan(without - "Spoilers".length());
+    }
+
+    @Test
+    void aWholeBookIsMeasuredAndKept() {
+      write("word ".repeat(200_000));
+      assertThat(model.roomProperty().get()).isLessThan(-900_000);
+      model.draft().keep();
+      assertThat(drafts().load("post")).hasValueSatisfying(b -> assertThat(b).hasSize(1_000_000));
+    }
+  }
+
+  @Nested
+  class Replying {
+    @Test
+    void aReplyNamesItsThreadAndTheNewestPosts() {
+      SomeFeed mara = SomeFeed.of("Mara");
+      MessageId root = mara.post("Back in harbour").id();
+      MessageId first = mara.reply("one", root, root).id();
+      MessageId second = mara.reply("two", root, root).id();
+      test.receive(mara);
+      model.close();
+      model = compose(Destination.inThread(root));
+      model.answer(List.of(first, second));
+      write("Welcome back");
+      Post reply = stored(publish());
+      assertThat(reply.place().root()).contains(root);
+      assertThat(reply.place().branch()).containsExactly(first, second);
+    }
+
+    @Test
+    void aReplyToAThreadOfWhichNothingIsHereNamesItsRoot() {
+      MessageId root = SomeFeed.of("Mara").post("elsewhere").id();
+      assertThat(Destination.inThread(root).after(List.of()).branch()).containsExactly(root);
+    }
+
+    @Test
+    void threadsHaveDraftsOfTheirOwn() {
+      MessageId root = SomeFeed.of("Mara").post("elsewhere").id();
+      write("a new post");
+      ComposeViewModel reply = compose(Destination.inThread(root));
+      reply.draft().textProperty().set("a reply");
+      reply.draft().keep();
+      model.draft().keep();
+      reply.close();
+      assertThat(drafts().load("post")).contains("a new post");
+      assertThat(drafts().load("thread:" + root)).contains("a reply");
+    }
+
+    @Test
+    void outOfManyHeadsSomeAreNamed() {
+      SomeFeed mara = SomeFeed.of("Mara");
+      List<MessageId> heads = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        heads.add(mara.post("post " + i).id());
+      }
+      List<MessageId> branch = Destination.inThread(heads.getFirst()).after(heads).branch();
+      assertThat(branch).hasSizeLessThan(20).endsWith(heads.getLast());
+    }
+  }
+
+  @Nested
+  class Drafted {
+    @Test
+    void whatIsTypedIsOnDiskAMomentLater() {
+      write("Hello");
+      assertThat(model.draft().settledProperty().get()).isFalse();
+      screen.until(model.draft().settledProperty()::get);
+      assertThat(drafts().load("post")).contains("Hello");
+    }
+
+    @Test
+    void whatWasLeftIsBroughtBack() {
+      write("Hello");
+      model.draft().warningProperty().set("Greeting");
+      model.draft().keep();
+      model.close();
+      model = compose(Destination.newThread());
+      assertThat(model.draft().textProperty().get()).isEqualTo("Hello");
+      assertThat(model.draft().warningProperty().get()).isEqualTo("Greeting");
+    }
+
+    @Test
+    void whatIsTakenBackIsTakenFromTheDisk() {
+      write("Hello");
+      model.draft().keep();
+      write("");
+      model.draft().keep();
+      assertThat(drafts().load("post")).isEmpty();
+    }
+
+    @Test
+    void whatChangedBackWhileItWasSavedIsSavedAgain() {
+      write("a");
+      model.draft().keep();
+      write("b");
+      model.draft().keep();
+      write("a");
+      model.draft().keep();
+      assertThat(drafts().load("post")).contains("a");
+      screen.until(model.draft().settledProperty()::get);
+    }
+  }
+
+  @Test
+  void theAuthorIsUs() {
+    screen.until(() -> model.authorProperty().get().isPresent());
+    assertThat(model.authorProperty().get().map(by -> by.id()))
+        .isEqualTo(Optional.of(test.workspace().self()));
+  }
+}
