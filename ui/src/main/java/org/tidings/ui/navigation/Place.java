@@ -12,7 +12,13 @@ public sealed interface Place {
   record Compose() implements Place {}
 
   /// The thread that a message belongs to; the message is brought into view.
-  record InThread(MessageId message) implements Place {}
+  ///
+  /// @param answering whether the person is about to answer
+  record InThread(MessageId message, boolean answering) implements Place {
+    public InThread(MessageId message) {
+      this(message, false);
+    }
+  }
 
   /// A feed's page.
   record Profile(FeedId feed) implements Place {}

@@ -28,6 +28,11 @@ public final class PostActions {
     workspace.navigator().go(new Place.InThread(message));
   }
 
+  /// Goes to where a post can be answered.
+  public void reply(MessageId message) {
+    workspace.navigator().go(new Place.InThread(message, true));
+  }
+
   public void openProfile(FeedId feed) {
     workspace.navigator().go(new Place.Profile(feed));
   }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
+import org.tidings.ui.compose.ComposeScreen;
+import org.tidings.ui.compose.Desk;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.thread.ThreadScreen;
 import org.tidings.ui.timeline.HomeView;
@@ -18,10 +20,12 @@ final class Screens {
   private static final Place HOME = new Place.Home();
 
   private final Workspace workspace;
+  private final Desk desk;
   private final Map<Place, Screen> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
   Screens(Workspace workspace) {
     this.workspace = workspace;
+    desk = new Desk(workspace);
   }
 
   /// What to show at `place`: as the person left it where that is possible.
@@ -67,8 +71,8 @@ final class Screens {
   private Screen make(Place place) {
     return switch (place) {
       case Place.Home home -> HomeView.screen(workspace);
-      case Place.Compose compose -> none();
-      case Place.InThread(var message) -> ThreadScreen.screen(workspace, message);
+      case Place.Compose compose -> ComposeScreen.screen(workspace, desk);
+      case Place.InThread thread -> ThreadScreen.screen(workspace, desk, thread);
       case Place.Profile(var feed) -> none();
       case Place.Peers peers -> none();
       case Place.Settings settings -> none();

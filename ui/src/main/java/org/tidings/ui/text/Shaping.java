@@ -1,7 +1,8 @@
 package org.tidings.ui.text;
 
-/// Which characters are drawn one by one, and which are shaped together with their neighbours.
-final class Shaping {
+/// Which characters are drawn one by one, which are shaped together with their neighbours, and from
+/// which side a text starts.
+public final class Shaping {
   private Shaping() {}
 
   /// Everything outside the scripts known to be drawn character by character counts as shaped.
@@ -47,7 +48,7 @@ final class Shaping {
   }
 
   /// Whether the first letter with a direction is written from right to left.
-  static boolean isRightToLeft(String text) {
+  public static boolean isRightToLeft(String text) {
     return text
         .codePoints()
         .map(Character::getDirectionality)

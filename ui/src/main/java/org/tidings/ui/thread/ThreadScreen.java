@@ -1,14 +1,22 @@
 package org.tidings.ui.thread;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.compose.ComposeViewModel;
+import org.tidings.ui.compose.Desk;
+import org.tidings.ui.compose.Destination;
+import org.tidings.ui.compose.ReplyBox;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
 import org.tidings.ui.workspace.Screen;
@@ -16,10 +24,20 @@ import org.tidings.ui.workspace.Workspace;
 
 /// A thread and the place to answer it. Confined to the JavaFX thread.
 public final class ThreadScreen extends BorderPane {
+  private final Desk desk;
+  private final ThreadViewModel model;
+  private final Place.InThread place;
   private final PostActions actions;
   private final RowList<ThreadRow> rows = new RowList<>(this::row);
+  private Optional<Destination> answered = Optional.empty();
+  private Optional<MessageId> sought;
 
-  private ThreadScreen(Workspace workspace, ThreadViewModel model) {
+  private ThreadScreen(
+      Workspace workspace, Desk desk, ThreadViewModel model, Place.InThread place) {
+    this.desk = desk;
+    this.model = model;
+    this.place = place;
+    sought = Optional.of(place.message());
     actions = new PostActions(workspace);
     rows.setItems(model.rows());
     EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
@@ -28,18 +46,76 @@ public final class ThreadScreen extends BorderPane {
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("thread.title")));
     setCenter(rows);
     getStyleClass().add("screen");
+    model.threadProperty().subscribe(thread -> thread.ifPresent(this::show));
+    sceneProperty().subscribe(this::arrive);
   }
 
-  /// The screen of the thread `message` belongs to.
-  public static Screen screen(Workspace workspace, MessageId message) {
-    ThreadViewModel model = new ThreadViewModel(workspace, message);
-    return new Screen(new ThreadScreen(workspace, model), model::close);
+  /// The screen of a thread; its reply is written on `desk`.
+  public static Screen screen(Workspace workspace, Desk desk, Place.InThread place) {
+    ThreadViewModel model = new ThreadViewModel(workspace, place.message());
+    ThreadScreen screen = new ThreadScreen(workspace, desk, model, place);
+    return new Screen(screen, screen::leave);
+  }
+
+  private void leave() {
+    model.close();
+    answered.ifPresent(desk::putBack);
+  }
+
+  private void show(ThreadView thread) {
+    if (answered.isEmpty()) {
+      Destination destination = Destination.inThread(thread.root());
+      answered = Optional.of(destination);
+      openReply(desk.take(destination));
+    }
+    sought.ifPresent(this::bringIntoView);
+  }
+
+  private void openReply(ComposeViewModel reply) {
+    model
+        .threadProperty()
+        .subscribe(thread -> thread.map(ThreadView::heads).ifPresent(reply::answer));
+    setBottom(new ReplyBox(reply, actions, this::posted));
+    arrive();
+  }
+
+  private void arrive() {
+    if (getScene() != null && place.answering()) {
+      answer();
+    }
+  }
+
+  private void answer() {
+    if (getBottom() instanceof ReplyBox box) {
+      box.focusText();
+    }
+  }
+
+  private void posted(MessageId message) {
+    sought = Optional.of(message);
+    bringIntoView(message);
+  }
+
+  /// Now, or when it comes.
+  private void bringIntoView(MessageId message) {
+    IntStream.range(0, model.rows().size())
+        .filter(i -> isPost(model.rows().get(i), message))
+        .findFirst()
+        .ifPresent(
+            row -> {
+              sought = Optional.empty();
+              rows.scrollTo(row);
+            });
+  }
+
+  private static boolean isPost(ThreadRow row, MessageId message) {
+    return row instanceof ThreadRow.OfPost(var post, var _) && post.id().equals(message);
   }
 
   private Region row(ThreadRow row) {
     return switch (row) {
       case ThreadRow.OfPost(var post, boolean opening) -> {
-        PostCard card = new PostCard(post, true, actions, () -> {});
+        PostCard card = new PostCard(post, true, actions, this::answer);
         card.getStyleClass().add(opening ? "thread-opening" : "thread-reply");
         yield card;
       }

@@ -45,7 +45,7 @@ public final class ThreadViewModel implements AutoCloseable {
     return rows;
   }
 
-  /// The thread itself; empty while nothing of it is here.
+  /// The thread itself, whose rows are shown by then; empty while nothing of it is here.
   public ReadOnlyObjectProperty<Optional<ThreadView>> threadProperty() {
     return thread.getReadOnlyProperty();
   }
@@ -64,9 +64,9 @@ public final class ThreadViewModel implements AutoCloseable {
   }
 
   private void show(Optional<ThreadView> found) {
+    Rows.show(rows, found.map(ThreadRow::of).orElseGet(List::of));
     thread.set(found);
     loaded.set(true);
-    Rows.show(rows, found.map(ThreadRow::of).orElseGet(List::of));
     found.ifPresent(this::markSeen);
   }
 

@@ -20,7 +20,7 @@ import org.tidings.ui.post.ReplyLine;
 final class ThreadCard extends StackPane {
   ThreadCard(ThreadSummary thread, PostActions actions) {
     Runnable open = () -> actions.openThread(thread.root());
-    VBox posts = new VBox(opening(thread, actions, open));
+    VBox posts = new VBox(opening(thread, actions));
     posts.getStyleClass().add("thread-posts");
     int earlier = thread.counts().replies() - thread.newest().size();
     if (earlier > 0) {
@@ -35,10 +35,10 @@ final class ThreadCard extends StackPane {
     Clickable.mouse(this, open);
   }
 
-  private static Node opening(ThreadSummary thread, PostActions actions, Runnable open) {
+  private static Node opening(ThreadSummary thread, PostActions actions) {
     return thread
         .opening()
-        .<Node>map(post -> new PostCard(post, false, actions, open))
+        .<Node>map(post -> new PostCard(post, false, actions, () -> actions.reply(post.id())))
         .orElseGet(() -> new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing")));
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,28 @@ class ScreenshotsTest {
   private static final int WIDTH = 1120;
   private static final int HEIGHT = 800;
 
+  /// What follows typing a moment later is there by then.
+  private static final int PAUSES = 10;
+
+  private static final String WRITTEN =
+      """
+      # Low water 🌊
+
+      Walked out to the **old wreck** at low water. It is three years since it last showed, and \
+      the *whole* bow came out:
+
+      - oak, black as coal
+      - a bronze bolt
+      - 👩‍🚀 footprints of somebody who was there before us
+
+      > The sea gives back what it likes.
+
+      #saltwater https://example.org/wreck\
+      """;
+
+  private static final String WRITTEN_LONG = "All of it, once more. ".repeat(400);
+  private static final String WRITTEN_ARABIC = "صباح الخير! ترجمتُ اليوم قصيدة قصيرة عن البحر. 🌊";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -42,7 +65,16 @@ class ScreenshotsTest {
       window.draw("thread", new Place.InThread(circle.harbour()));
       window.draw("profile", new Place.Profile(circle.mara.id()));
       window.draw("profile-own", new Place.Profile(test.workspace().self()));
+      window.draw("compose-empty", new Place.Compose());
+      window.write(WRITTEN);
       window.draw("compose", new Place.Compose());
+      window.write(WRITTEN_LONG);
+      window.draw("compose-long", new Place.Compose());
+      window.write(WRITTEN_ARABIC);
+      window.draw("compose-arabic", new Place.Compose());
+      window.draw("thread-answering", new Place.InThread(circle.harbour(), true));
+      window.write(WRITTEN);
+      window.draw("thread-answered", new Place.InThread(circle.harbour(), true));
       window.draw("peers", new Place.Peers());
       window.draw("settings", new Place.Settings());
       window.close();
@@ -57,6 +89,9 @@ class ScreenshotsTest {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       Window window = Fx.get(() -> new Window(test, theme));
       window.draw("empty-home", new Place.Home());
+      window.draw("empty-compose", new Place.Compose());
+      test.workspace().feeds().gate().keyInUseElsewhere();
+      window.draw("compose-held", new Place.Compose());
       window.draw("empty-profile-own", new Place.Profile(test.workspace().self()));
       window.draw("empty-peers", new Place.Peers());
       window.close();
@@ -86,6 +121,14 @@ class ScreenshotsTest {
       Path file = PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
       Fx.run(() -> Png.write(stage.getScene().snapshot(null), file));
       assertThat(Files.exists(file)).isTrue();
+    }
+
+    /// Puts a text where one can be written.
+    void write(String text) {
+      Fx.run(() -> ((TextArea) shell.lookup(".writing-area")).setText(text));
+      for (int pause = 0; pause < PAUSES; pause++) {
+        Fx.settle();
+      }
     }
 
     void close() {

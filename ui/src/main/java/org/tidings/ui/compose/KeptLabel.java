@@ -1,0 +1,25 @@
+package org.tidings.ui.compose;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.tidings.ui.common.Texts;
+
+/// Says quietly that what stands here is safe. Confined to the JavaFX thread.
+final class KeptLabel extends Label {
+  KeptLabel(ComposeViewModel model) {
+    super(Texts.of("compose.kept"));
+    Draft draft = model.draft();
+    visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> draft.settledProperty().get() && !draft.textProperty().get().isBlank(),
+                draft.settledProperty(),
+                draft.textProperty()));
+    managedProperty().bind(visibleProperty());
+    setAccessibleRole(AccessibleRole.TEXT);
+    setMinWidth(Region.USE_PREF_SIZE);
+    getStyleClass().add("kept");
+  }
+}

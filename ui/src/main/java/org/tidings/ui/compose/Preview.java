@@ -1,0 +1,73 @@
+package org.tidings.ui.compose;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostBody;
+
+/// What is being written, as others will see it. Drawn a moment after typing pauses, because
+/// shaping a long text is dear. Confined to the JavaFX thread.
+final class Preview extends HBox {
+  private static final double AVATAR = 40;
+  private static final Duration SOON = Duration.millis(120);
+
+  private final ComposeViewModel model;
+  private final PostActions actions;
+  private final PauseTransition pause = new PauseTransition(SOON);
+  private final StackPane picture = new StackPane();
+  private final HBox head = new HBox();
+  private final StackPane body = new StackPane();
+
+  Preview(ComposeViewModel model, PostActions actions) {
+    this.model = model;
+    this.actions = actions;
+    VBox column = new VBox(head, body);
+    column.setMinWidth(0);
+    column.getStyleClass().add("post-column");
+    HBox.setHgrow(column, Priority.ALWAYS);
+    head.getStyleClass().add("post-head");
+    picture.getStyleClass().add("preview-picture");
+    getChildren().setAll(picture, column);
+    getStyleClass().addAll("post", "preview");
+    model.authorProperty().subscribe(this::sign);
+    pause.setOnFinished(event -> draw());
+    model.draft().textProperty().subscribe((before, now) -> pause.playFromStart());
+    model.draft().warningProperty().subscribe((before, now) -> pause.playFromStart());
+    draw();
+  }
+
+  private void sign(Optional<Byline> author) {
+    author.ifPresent(
+        byline -> {
+          Label time = new Label(Texts.of("time.now"));
+          time.getStyleClass().add("post-time");
+          picture.getChildren().setAll(new AvatarView(AVATAR, byline.id(), byline.name()));
+          head.getChildren().setAll(new NameLabel(byline.name(), "post-author"), time);
+        });
+  }
+
+  private void draw() {
+    Post post = model.post();
+    if (post.text().isBlank()) {
+      Label nothing = new Label(Texts.of("compose.preview.empty"));
+      nothing.setWrapText(true);
+      nothing.getStyleClass().add("hint");
+      body.getChildren().setAll(nothing);
+    } else {
+      boolean whole = post.text().length() <= MessageCodec.MAX_UNITS;
+      body.getChildren().setAll(new PostBody(post, whole, actions::visit));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.tidings.ui.compose;
+
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.HintBanner;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.RowList;
+import org.tidings.ui.post.PostActions;
+
+/// The place at the foot of a thread to answer it: one line until something is written. Confined to
+/// the JavaFX thread.
+public final class ReplyBox extends VBox {
+  private static final double AVATAR = 32;
+  private static final int MOST_LINES = 8;
+
+  private final ComposeViewModel model;
+  private final Consumer<MessageId> posted;
+  private final WarningField warning;
+  private final WritingArea area;
+  private final ToggleButton preview = new ToggleButton("", new Icon(Feather.EYE));
+
+  /// @param posted told the new reply once it is published
+  public ReplyBox(ComposeViewModel model, PostActions actions, Consumer<MessageId> posted) {
+    this.model = model;
+    this.posted = posted;
+    warning = new WarningField(model);
+    area = new WritingArea(model, "reply.prompt", MOST_LINES, this::publish);
+    VBox column =
+        new VBox(
+            new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()),
+            preview(actions),
+            new HBox(picture(), frame()));
+    column.getStyleClass().add("reply-column");
+    column.setMaxWidth(RowList.COLUMN);
+    getChildren().setAll(column);
+    getStyleClass().add("reply-box");
+    sceneProperty().subscribe(scene -> model.draft().keep());
+  }
+
+  /// Lets the person write.
+  public void focusText() {
+    area.requestFocus();
+  }
+
+  private StackPane picture() {
+    StackPane picture = new StackPane();
+    picture.getStyleClass().add("reply-picture");
+    model
+        .authorProperty()
+        .subscribe(
+            author ->
+                author.ifPresent(
+                    by ->
+                        picture.getChildren().setAll(new AvatarView(AVATAR, by.id(), by.name()))));
+    return picture;
+  }
+
+  private VBox frame() {
+    VBox frame = new VBox(warning, area, tools());
+    frame.getStyleClass().add("writing-frame");
+    HBox.setHgrow(frame, Priority.ALWAYS);
+    return frame;
+  }
+
+  private HBox tools() {
+    preview.setAccessibleText(Texts.of("reply.preview"));
+    preview.setTooltip(new Tooltip(Texts.of("reply.preview")));
+    preview.getStyleClass().addAll("icon-button", "compose-toggle");
+    Button post = Buttons.primary("reply.post", this::publish);
+    post.disableProperty().bind(Bindings.not(model.canPublishProperty()));
+    Region room = new Region();
+    HBox.setHgrow(room, Priority.ALWAYS);
+    HBox tools =
+        new HBox(warning.toggle(), preview, room, new KeptLabel(model), new RoomLabel(model), post);
+    tools.getStyleClass().add("compose-tools");
+    tools
+        .visibleProperty()
+        .bind(focusWithinProperty().or(model.draft().textProperty().isNotEmpty()));
+    tools.managedProperty().bind(tools.visibleProperty());
+    return tools;
+  }
+
+  private ScrollPane preview(PostActions actions) {
+    ScrollPane scroll = new ScrollPane(new Preview(model, actions));
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().addAll("preview-scroll", "reply-preview");
+    scroll.visibleProperty().bind(preview.selectedProperty());
+    scroll.managedProperty().bind(scroll.visibleProperty());
+    return scroll;
+  }
+
+  private void publish() {
+    model.publish(
+        message -> {
+          preview.setSelected(false);
+          posted.accept(message);
+        });
+  }
+}

@@ -1,0 +1,51 @@
+package org.tidings.ui.compose;
+
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Icon;
+
+/// What readers see before they choose to see the text; folded away until it is wanted, open where
+/// there is one. Confined to the JavaFX thread.
+final class WarningField extends HBox {
+  private final ToggleButton toggle = new ToggleButton("", new Icon(Feather.EYE_OFF));
+  private final TextField field = new TextField();
+
+  WarningField(ComposeViewModel model) {
+    String name = Texts.of("compose.warning");
+    field.setPromptText(Texts.of("compose.warning.prompt"));
+    field.setAccessibleText(name);
+    field.textProperty().bindBidirectional(model.draft().warningProperty());
+    field.editableProperty().bind(model.publishingProperty().not());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    getChildren().setAll(new Icon(Feather.EYE_OFF), field);
+    getStyleClass().add("warning-field");
+    visibleProperty().bind(toggle.selectedProperty());
+    managedProperty().bind(visibleProperty());
+    toggle.setAccessibleText(name);
+    toggle.setTooltip(new Tooltip(name));
+    toggle.getStyleClass().addAll("icon-button", "compose-toggle");
+    toggle.setOnAction(event -> toggled());
+    model
+        .draft()
+        .warningProperty()
+        .subscribe(words -> toggle.setSelected(toggle.isSelected() || !words.isEmpty()));
+  }
+
+  /// The small button that folds it out; folding it in takes the warning away.
+  ToggleButton toggle() {
+    return toggle;
+  }
+
+  private void toggled() {
+    if (toggle.isSelected()) {
+      field.requestFocus();
+    } else {
+      field.clear();
+    }
+  }
+}
