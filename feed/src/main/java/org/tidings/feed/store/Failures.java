@@ -2,6 +2,7 @@ package org.tidings.feed.store;
 
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.tidings.feed.store.StoreException.Kind;
 
 /// Turns what SQLite reports into one sentence for people.
@@ -10,14 +11,19 @@ final class Failures {
   private Failures() {}
 
   static StoreException translate(SQLException failure) {
-    Kind kind = kindOf(failure.getErrorCode());
+    Kind kind = isFull(failure) ? Kind.DISK_FULL : kindOf(failure.getErrorCode());
     return new StoreException(kind, sentence(kind, failure), failure);
   }
 
+  /// The index of the WAL lies in a file of its own, and the disk may fill up under that as well.
+  private static boolean isFull(SQLException failure) {
+    return failure.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code
+        || (failure instanceof SQLiteException sqlite
+            && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+  }
+
   private static Kind kindOf(int code) {
-    if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-      return Kind.DISK_FULL;
-    } else if (code == SQLiteErrorCode.SQLITE_READONLY.code
+    if (code == SQLiteErrorCode.SQLITE_READONLY.code
         || code == SQLiteErrorCode.SQLITE_PERM.code
         || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
       return Kind.READ_ONLY;

@@ -1,0 +1,28 @@
+package org.tidings.feed.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// What SQLite reports, in our terms.
+class FailuresTest {
+  @ParameterizedTest
+  @CsvSource({
+    "SQLITE_FULL, DISK_FULL",
+    "SQLITE_IOERR_SHMSIZE, DISK_FULL",
+    "SQLITE_READONLY, READ_ONLY",
+    "SQLITE_READONLY_DBMOVED, READ_ONLY",
+    "SQLITE_CANTOPEN, READ_ONLY",
+    "SQLITE_CORRUPT, DAMAGED",
+    "SQLITE_CORRUPT_VTAB, DAMAGED",
+    "SQLITE_NOTADB, DAMAGED",
+    "SQLITE_IOERR_READ, FAILED"
+  })
+  void everyReportHasItsKind(SQLiteErrorCode code, Kind kind) {
+    assertThat(Failures.translate(new SQLiteException("reported", code)).kind()).isEqualTo(kind);
+  }
+}
