@@ -103,7 +103,9 @@ final class FileImport {
       wait();
     }
     if (failure.isPresent()) {
-      throw new RpcError(failure.get());
+      throw new RpcError(
+          "%s Before that, %d messages of this file were taken in; it can be imported again."
+              .formatted(failure.get(), added));
     }
     JsonObject.Builder why = JsonObject.builder();
     reasons.forEach((reason, count) -> why.put(reason, (double) count));

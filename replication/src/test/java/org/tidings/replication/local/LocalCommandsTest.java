@@ -76,6 +76,15 @@ class LocalCommandsTest {
   }
 
   @Test
+  void anImportThatFindsNoRoomSaysHowMuchItTookIn() throws Exception {
+    feeds.leavePages(100);
+
+    assertThat(refusal(() -> importCorpus(client, 2000)))
+        .startsWith("The disk is full")
+        .contains(" " + feeds.feeds().log().count() + " messages of this file");
+  }
+
+  @Test
   void refusalsComeAcrossWithTheirSentence() {
     String sentence = refusal(() -> owner.publish(JsonObject.of()));
 
