@@ -1,6 +1,7 @@
 package org.tidings.app.command;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.tidings.crypto.handshake.NetworkKey;
@@ -58,6 +59,7 @@ final class Words {
     line.registerConverter(MessageId.class, Words::message);
     line.registerConverter(PeerAddress.class, Words::address);
     line.registerConverter(NetworkKey.class, Words::network);
+    line.registerConverter(Path.class, Words::path);
   }
 
   private static FeedId feed(String text) {
@@ -80,6 +82,11 @@ final class Words {
 
   private static NetworkKey network(String text) {
     return found(NetworkKey.parseBase64(text), text, "a network key: 32 bytes in Base64");
+  }
+
+  /// An empty word would mean the folder we happen to be in.
+  private static Path path(String text) {
+    return found(Optional.of(text).filter(name -> !name.isEmpty()).map(Path::of), text, "a path");
   }
 
   private static long whole(String text, long most, String what) {

@@ -54,7 +54,10 @@ class BadInputTest {
     Files.delete(secret);
     SecretFile.create(secret, KeyPair.generate(new SecureRandom()));
 
-    assertThat(shell.type("publish", "no").refusal()).isNotEmpty();
+    for (String command : new String[] {"whoami", "status", "log", "headless"}) {
+      assertThat(shell.type(command).refusal()).contains("another identity");
+    }
+    assertThat(shell.type("publish", "no").refusal()).contains("another identity");
 
     Files.move(kept, secret, StandardCopyOption.REPLACE_EXISTING);
     nothingIsLost();

@@ -69,6 +69,12 @@ class CommandsTest {
     }
 
     @Test
+    void aPathWithoutANameIsWrongUsage() {
+      assertThat(shell.type("whoami", "--data", "").code()).isEqualTo(2);
+      assertThat(shell.type("verify", "").code()).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownCommandIsNamed() {
       assertThat(shell.type("frobnicate", "now").err()).contains("no command 'frobnicate'");
     }
