@@ -34,7 +34,7 @@ public final class Listener implements AutoCloseable {
       throws IOException {
     ServerSocket server = new ServerSocket();
     try {
-      server.bind(at, atMost);
+      server.bind(at.getAddress().isAnyLocalAddress() ? everywhere(at.getPort()) : at, atMost);
     } catch (IOException e) {
       server.close();
       throw e;
@@ -42,6 +42,11 @@ public final class Listener implements AutoCloseable {
     Listener listener = new Listener(server, atMost, serve);
     Thread.ofVirtual().name("listener-" + listener.port()).start(listener::run);
     return listener;
+  }
+
+  /// The wildcard of this machine: `::` by name cannot be bound where IPv6 is switched off.
+  private static InetSocketAddress everywhere(int port) {
+    return new InetSocketAddress(port);
   }
 
   /// The port we listen at.
