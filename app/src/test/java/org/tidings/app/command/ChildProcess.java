@@ -16,19 +16,24 @@ final class ChildProcess implements AutoCloseable {
 
   /// Starts it on a data folder, with the state folder beside it.
   ChildProcess(Path parent, String... words) throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--data",
-                parent.resolve("data").toString()));
+    this(List.of(), parent, words);
+  }
+
+  /// The same through a command that runs the one behind it.
+  ChildProcess(List<String> launcher, Path parent, String... words) throws IOException {
+    List<String> line = new ArrayList<>(launcher);
+    line.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "--data",
+            parent.resolve("data").toString()));
     line.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("XDG_STATE_HOME", parent.resolve("xdg").toString());

@@ -65,7 +65,14 @@ public final class NpmPeer implements AutoCloseable {
   ///
   /// @param options as its `--help` lists them
   public static NpmPeer start(Kind kind, String... options) throws Exception {
-    List<String> command = new ArrayList<>(List.of("node", script(kind)));
+    return startVia(List.of(), kind, options);
+  }
+
+  /// The same through a command that runs the one behind it, in another network for example.
+  public static NpmPeer startVia(List<String> launcher, Kind kind, String... options)
+      throws Exception {
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(List.of("node", script(kind)));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());
     NpmPeer peer = new NpmPeer(builder.start());
