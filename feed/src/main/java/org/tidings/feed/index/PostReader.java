@@ -8,7 +8,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
-import org.tidings.feed.json.JsonNull;
+import org.tidings.feed.message.StoredForm;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Row;
@@ -94,12 +94,9 @@ public final class PostReader {
         new Times(row.real(3), row.number(4), row.number(5)));
   }
 
-  private static Json content(byte[] wire) {
+  private static Json content(byte[] stored) {
     try {
-      return Json.parse(wire)
-          .asObject()
-          .flatMap(value -> value.get("content"))
-          .orElse(JsonNull.NULL);
+      return StoredForm.content(stored);
     } catch (JsonException damaged) {
       throw new IllegalStateException("a stored message cannot be read", damaged);
     }

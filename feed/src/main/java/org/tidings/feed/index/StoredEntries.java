@@ -16,7 +16,9 @@ import org.tidings.feed.store.Tx;
 public final class StoredEntries {
 
   private static final String SELECT =
-      "SELECT m.arrival, m.received, m.feed, m.type, m.wire, o.content FROM messages m"
+      "SELECT m.arrival, m.received, m.feed, m.type, o.content, "
+          + StoredWire.COLUMNS
+          + " FROM messages m"
           + " LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE ";
 
   private StoredEntries() {}
@@ -75,12 +77,12 @@ public final class StoredEntries {
   }
 
   private static List<Entry> readable(Row row) {
-    if (!(MessageCodec.decode(row.bytes(5)) instanceof Message message)) {
+    if (!(MessageCodec.decode(StoredWire.of(row, 6)) instanceof Message message)) {
       return List.of();
     }
     Meaning meaning = Meaning.inTheOpen(message.content());
     Entry entry = new Entry(row.number(1), row.number(2), row.integer(3), message, meaning);
-    byte[] decrypted = row.bytes(6);
+    byte[] decrypted = row.bytes(5);
     return decrypted.length == 0
         ? List.of(entry)
         : List.of(entry, entry.decrypted(parse(decrypted)));

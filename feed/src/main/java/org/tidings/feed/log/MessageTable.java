@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.StoredWire;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.StoredForm;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.FeedNumbers;
@@ -16,7 +18,10 @@ import org.tidings.feed.store.Tx;
 /// The table `messages`. Thread-safe: the state is in the transaction it is given.
 final class MessageTable {
 
-  private static final String COLUMNS = "feed, sequence, id, wire, arrival, received";
+  private static final String SELECT =
+      "SELECT m.feed, m.sequence, m.id, m.arrival, m.received, "
+          + StoredWire.COLUMNS
+          + " FROM messages m WHERE ";
 
   private final FeedNumbers numbers;
 
@@ -43,7 +48,7 @@ final class MessageTable {
         entry.receivedMs(),
         message.type(),
         message.id().bytes(),
-        message.wire());
+        StoredForm.of(message));
   }
 
   /// Whether this is the message we hold at its place.
@@ -64,19 +69,12 @@ final class MessageTable {
 
   Optional<StoredMessage> find(Tx tx, MessageId id) {
     return tx.one(
-        "SELECT "
-            + COLUMNS
-            + " FROM messages WHERE substr(id, 1, 8) = substr(?1, 1, 8) AND id = ?1",
-        this::stored,
-        id.bytes());
+        SELECT + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1", this::stored, id.bytes());
   }
 
   List<StoredMessage> range(Tx tx, FeedId author, Sequence from, int limit) {
     return tx.list(
-        "SELECT "
-            + COLUMNS
-            + " FROM messages WHERE feed = ? AND sequence >= ?"
-            + " ORDER BY sequence LIMIT ?",
+        SELECT + "m.feed = ? AND m.sequence >= ? ORDER BY m.sequence LIMIT ?",
         this::stored,
         numberOf(author),
         from.value(),
@@ -84,24 +82,28 @@ final class MessageTable {
   }
 
   List<StoredMessage> newest(Tx tx, LogFilter filter, long before, int limit) {
-    return page(tx, filter, "arrival < ?", "DESC", before, limit);
+    return page(tx, filter, "m.arrival < ?", "DESC", before, limit);
   }
 
   List<StoredMessage> oldest(Tx tx, LogFilter filter, long after, int limit) {
-    return page(tx, filter, "arrival > ?", "ASC", after, limit);
+    return page(tx, filter, "m.arrival > ?", "ASC", after, limit);
   }
 
   /// A feed's messages arrive in the order of their sequences, so its own index answers for one
   /// author; for all of them the table itself does.
   private List<StoredMessage> page(
       Tx tx, LogFilter filter, String beyond, String direction, long key, int limit) {
-    String type = filter.type().isPresent() ? " AND type = ?3" : "";
-    String select = "SELECT " + COLUMNS + " FROM messages WHERE ";
+    String type = filter.type().isPresent() ? " AND m.type = ?3" : "";
     String bounds = beyond.replace("?", "?1") + type;
     String sql =
         filter.author().isPresent()
-            ? select + "feed = ?4 AND " + bounds + " ORDER BY sequence " + direction + " LIMIT ?2"
-            : select + bounds + " ORDER BY arrival " + direction + " LIMIT ?2";
+            ? SELECT
+                + "m.feed = ?4 AND "
+                + bounds
+                + " ORDER BY m.sequence "
+                + direction
+                + " LIMIT ?2"
+            : SELECT + bounds + " ORDER BY m.arrival " + direction + " LIMIT ?2";
     if (filter.author().isPresent()) {
       int author = numberOf(filter.author().get());
       return tx.list(sql, this::stored, key, limit, filter.type().orElse(""), author);
@@ -143,7 +145,7 @@ final class MessageTable {
     return new StoredMessage(
         numbers.idOf(row.integer(1)),
         new Head(MessageId.of(row.bytes(3)), new Sequence(row.number(2))),
-        row.bytes(4),
-        new Arrival(row.number(5), row.number(6)));
+        StoredWire.of(row, 6),
+        new Arrival(row.number(4), row.number(5)));
   }
 }

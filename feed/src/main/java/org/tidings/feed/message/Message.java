@@ -16,7 +16,7 @@ public final class Message implements Decoded {
   private final byte[] wire;
 
   /// Everything of a message but its content and signature.
-  record Envelope(
+  public record Envelope(
       Optional<MessageId> previous, FeedId author, Sequence sequence, double timestamp) {}
 
   /// Takes over `wire`.
@@ -25,6 +25,10 @@ public final class Message implements Decoded {
     this.content = content;
     this.id = id;
     this.wire = wire;
+  }
+
+  Envelope envelope() {
+    return envelope;
   }
 
   /// The id: SHA-256 of the signed form.

@@ -1,0 +1,33 @@
+package org.tidings.feed.index;
+
+import java.util.Optional;
+import org.tidings.feed.message.Message.Envelope;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.StoredForm;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Row;
+
+/// Puts the bytes of a stored message together again, from its row, its author's and the one before
+/// it. Stateless.
+public final class StoredWire {
+
+  /// What has to be selected of a table `messages m`.
+  public static final String COLUMNS =
+      "m.wire, m.sequence, m.claimed, (SELECT f.id FROM feeds f WHERE f.feed = m.feed),"
+          + " (SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1)";
+
+  private StoredWire() {}
+
+  /// The wire form.
+  ///
+  /// @param first where [#COLUMNS] begin in the row
+  public static byte[] of(Row row, int first) {
+    Optional<MessageId> previous =
+        Optional.of(row.bytes(first + 4)).filter(id -> id.length > 0).map(MessageId::of);
+    FeedId author = FeedId.of(row.bytes(first + 3));
+    Sequence sequence = new Sequence(row.number(first + 1));
+    return StoredForm.wire(
+        row.bytes(first), new Envelope(previous, author, sequence, row.real(first + 2)));
+  }
+}

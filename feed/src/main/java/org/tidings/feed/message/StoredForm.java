@@ -1,0 +1,158 @@
+package org.tidings.feed.message;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonNumber;
+import org.tidings.feed.json.JsonString;
+import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.message.Message.Envelope;
+
+/// How a message is kept on disk: without what its row and the row before it say anyway, base64 as
+/// the bytes it spells. What comes out is what went in, byte for byte; a message for which that
+/// does not hold is kept whole.
+///
+/// ```
+/// '{' …                                   the wire form itself
+/// form ‖ signature, 64 bytes ‖ content    content: compact JSON, or the bytes spelt in "….box"
+/// ```
+///
+/// Stateless, thread-safe.
+public final class StoredForm {
+  private static final byte WHOLE = '{';
+  private static final byte SEQUENCE_FIRST = 1;
+  private static final byte AUTHOR_FIRST = 2;
+  private static final byte BOXED = 4;
+
+  private static final int SIGNATURE = 64;
+  private static final int CONTENT = 1 + SIGNATURE;
+  private static final int SIGNATURE_CHARS = 88;
+  private static final byte[] BEFORE_SIGNATURE = ascii(",\"signature\":\"");
+  private static final byte[] AFTER_SIGNATURE = ascii(".sig.ed25519\"}");
+  private static final int TAIL =
+      BEFORE_SIGNATURE.length + SIGNATURE_CHARS + AFTER_SIGNATURE.length;
+  private static final String AFTER_BOX = ".box\"";
+
+  private StoredForm() {}
+
+  /// The bytes to keep.
+  public static byte[] of(Message message) {
+    byte[] wire = message.wire();
+    return packed(wire, head(message.envelope(), SEQUENCE_FIRST), SEQUENCE_FIRST)
+        .or(() -> packed(wire, head(message.envelope(), AUTHOR_FIRST), AUTHOR_FIRST))
+        .orElse(wire);
+  }
+
+  /// The wire form again.
+  ///
+  /// @param envelope what the message's row and the one before it say
+  public static byte[] wire(byte[] stored, Envelope envelope) {
+    if (isWhole(stored)) {
+      return stored;
+    }
+    byte[] head = head(envelope, (byte) (stored[0] & ~BOXED));
+    byte[] content = contentText(stored);
+    byte[] signature = Base64.getEncoder().encode(Arrays.copyOfRange(stored, 1, CONTENT));
+    return joined(head, content, BEFORE_SIGNATURE, signature, AFTER_SIGNATURE);
+  }
+
+  /// The content alone.
+  ///
+  /// @throws JsonException when the bytes are not those that [#of] made
+  public static Json content(byte[] stored) throws JsonException {
+    if (isWhole(stored)) {
+      return Json.parse(stored)
+          .asObject()
+          .flatMap(value -> value.get("content"))
+          .orElseThrow(() -> new JsonException("content is missing"));
+    }
+    if ((stored[0] & BOXED) != 0) {
+      return new JsonString(box(stored));
+    }
+    return Json.parse(Arrays.copyOfRange(stored, CONTENT, stored.length));
+  }
+
+  /// What is damaged so far that it cannot be put together is handed out as it is, too: it will not
+  /// pass for any message.
+  private static boolean isWhole(byte[] stored) {
+    return stored.length <= CONTENT || stored[0] == WHOLE;
+  }
+
+  private static Optional<byte[]> packed(byte[] wire, byte[] head, byte order) {
+    int end = wire.length - TAIL;
+    int signature = end + BEFORE_SIGNATURE.length;
+    if (end < head.length || !stands(head, wire, 0) || !stands(BEFORE_SIGNATURE, wire, end)) {
+      return Optional.empty();
+    }
+    String spelt = text(wire, signature, signature + SIGNATURE_CHARS);
+    byte[] content = Arrays.copyOfRange(wire, head.length, end);
+    return Optional.ofNullable(Base64Text.decode(spelt)).map(bytes -> form(order, bytes, content));
+  }
+
+  private static byte[] form(byte order, byte[] signature, byte[] content) {
+    return boxed(content)
+        .map(box -> joined(new byte[] {(byte) (order | BOXED)}, signature, box))
+        .orElseGet(() -> joined(new byte[] {order}, signature, content));
+  }
+
+  /// The bytes that `"….box"` spells, if it is that and nothing else.
+  private static Optional<byte[]> boxed(byte[] content) {
+    int end = content.length - AFTER_BOX.length();
+    if (content[0] != '"' || end < 2 || !stands(ascii(AFTER_BOX), content, end)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(Base64Text.decode(text(content, 1, end)));
+  }
+
+  private static byte[] contentText(byte[] stored) {
+    return (stored[0] & BOXED) == 0
+        ? Arrays.copyOfRange(stored, CONTENT, stored.length)
+        : ascii('"' + box(stored) + '"');
+  }
+
+  private static String box(byte[] stored) {
+    return Base64Text.encode(Arrays.copyOfRange(stored, CONTENT, stored.length)) + ".box";
+  }
+
+  /// Everything that stands before the content.
+  private static byte[] head(Envelope envelope, byte order) {
+    String previous = envelope.previous().map(id -> "\"" + id + "\"").orElse("null");
+    String author = ",\"author\":\"" + envelope.author() + "\"";
+    String sequence = ",\"sequence\":" + envelope.sequence().value();
+    String time = JsonWriter.compactText(new JsonNumber(envelope.timestamp()));
+    return ascii(
+        "{\"previous\":"
+            + previous
+            + (order == SEQUENCE_FIRST ? sequence + author : author + sequence)
+            + ",\"timestamp\":"
+            + time
+            + ",\"hash\":\"sha256\",\"content\":");
+  }
+
+  private static boolean stands(byte[] part, byte[] in, int at) {
+    return Arrays.equals(part, 0, part.length, in, at, at + part.length);
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    byte[] all = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
+  }
+
+  private static String text(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, ISO_8859_1);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(ISO_8859_1);
+  }
+}
