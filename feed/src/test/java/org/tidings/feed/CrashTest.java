@@ -88,7 +88,7 @@ class CrashTest {
     var before = IndexDump.of(data);
     IndexDump.outdate(data);
     new TempFeeds(folder).close();
-    assertThat(IndexDump.of(data)).as(when).isEqualTo(before);
+    IndexDump.assertSame(IndexDump.of(data), before);
   }
 
   private static void assertUnbroken(Feeds feeds, FeedId feed, Sequence head) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.UnpublishableException;
@@ -55,8 +57,17 @@ public final class SomeFeed {
     return write(content, FIRST_MS + written.size() * STEP_MS);
   }
 
+  /// Signs what is already encrypted.
+  public Message writeSealed(String sealed) {
+    return sign(new JsonString(sealed), FIRST_MS + written.size() * STEP_MS);
+  }
+
   /// Signs the next message as if at that time.
   public Message write(JsonObject content, double timestamp) {
+    return sign(content, timestamp);
+  }
+
+  private Message sign(Json content, double timestamp) {
     Optional<Head> head =
         written.isEmpty() ? Optional.empty() : Optional.of(written.getLast().asHead());
     try {

@@ -2,73 +2,109 @@ package org.tidings.feed.graph;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact.Edge;
 
-/// The edges at one end of a feed, kept small: sorted numbers of the other ends and what was said.
-/// Not thread-safe: guarded by the lock of the graph.
+/// The edges at one end of a feed, kept small: a hash table of the numbers of the other ends, with
+/// what was said, so that no order of arrival makes it slow. Not thread-safe: guarded by the lock
+/// of the graph.
 final class Neighbours {
 
-  private int[] ends = new int[2];
-  private Edge[] edges = new Edge[2];
+  private static final int FREE = -1;
+
+  /// Spreads numbers that follow each other.
+  private static final int SPREAD = 0x9E3779B9;
+
+  private int[] ends = {FREE, FREE};
+  private @Nullable Edge[] edges = new Edge[2];
   private int size;
 
   /// Returns whether this changed anything.
   boolean put(int end, Edge edge) {
-    int at = Arrays.binarySearch(ends, 0, size, end);
-    if (at >= 0) {
-      boolean changed = edges[at] != edge;
-      edges[at] = edge;
+    int slot = slotOf(end);
+    if (ends[slot] == end) {
+      boolean changed = edges[slot] != edge;
+      edges[slot] = edge;
       return changed;
     }
-    insert(-at - 1, end, edge);
+    ends[slot] = end;
+    edges[slot] = edge;
+    size++;
+    if (size * 4 > ends.length * 3) {
+      rehash(ends.length * 2);
+    }
     return true;
   }
 
   /// Returns whether there was such an end.
   boolean remove(int end) {
-    int at = Arrays.binarySearch(ends, 0, size, end);
-    if (at < 0) {
+    int slot = slotOf(end);
+    if (ends[slot] != end) {
       return false;
     }
-    System.arraycopy(ends, at + 1, ends, at, size - at - 1);
-    System.arraycopy(edges, at + 1, edges, at, size - at - 1);
+    ends[slot] = FREE;
+    edges[slot] = null;
     size--;
+    closeGap(slot);
     return true;
   }
 
-  private void insert(int at, int end, Edge edge) {
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
-      edges = Arrays.copyOf(edges, size * 2);
-    }
-    System.arraycopy(ends, at, ends, at + 1, size - at);
-    System.arraycopy(edges, at, edges, at + 1, size - at);
-    ends[at] = end;
-    edges[at] = edge;
-    size++;
-  }
-
   Optional<Edge> get(int end) {
-    int at = Arrays.binarySearch(ends, 0, size, end);
-    return at < 0 ? Optional.empty() : Optional.of(edges[at]);
+    int slot = slotOf(end);
+    return ends[slot] == end ? Optional.ofNullable(edges[slot]) : Optional.empty();
   }
 
-  void forEachEnd(IntConsumer each) {
-    for (int i = 0; i < size; i++) {
-      each.accept(ends[i]);
+  /// Is shown one edge after the other.
+  @FunctionalInterface
+  interface Visitor {
+    void visit(int end, Edge edge);
+  }
+
+  void forEach(Visitor visitor) {
+    for (int slot = 0; slot < ends.length; slot++) {
+      Edge edge = edges[slot];
+      if (edge != null) {
+        visitor.visit(ends[slot], edge);
+      }
     }
   }
 
-  int size() {
-    return size;
+  /// Where this end is, or would be put. There is always a free slot.
+  private int slotOf(int end) {
+    int slot = (end * SPREAD) >>> (32 - Integer.numberOfTrailingZeros(ends.length));
+    while (ends[slot] != FREE && ends[slot] != end) {
+      slot = (slot + 1) & (ends.length - 1);
+    }
+    return slot;
   }
 
-  int end(int at) {
-    return ends[at];
+  /// Puts those that stand behind a slot that became free where they are found without it.
+  private void closeGap(int free) {
+    int slot = (free + 1) & (ends.length - 1);
+    while (ends[slot] != FREE) {
+      int end = ends[slot];
+      Edge edge = edges[slot];
+      ends[slot] = FREE;
+      edges[slot] = null;
+      int better = slotOf(end);
+      ends[better] = end;
+      edges[better] = edge;
+      slot = (slot + 1) & (ends.length - 1);
+    }
   }
 
-  Edge edge(int at) {
-    return edges[at];
+  private void rehash(int slots) {
+    int[] oldEnds = ends;
+    @Nullable Edge[] oldEdges = edges;
+    ends = new int[slots];
+    Arrays.fill(ends, FREE);
+    edges = new Edge[slots];
+    for (int old = 0; old < oldEnds.length; old++) {
+      if (oldEnds[old] != FREE) {
+        int slot = slotOf(oldEnds[old]);
+        ends[slot] = oldEnds[old];
+        edges[slot] = oldEdges[old];
+      }
+    }
   }
 }

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.util.TreeSet;
 import org.tidings.feed.content.Contact.Edge;
 
 /// The distances of all feeds from one root, kept right edge by edge. Feeds are numbers here.
@@ -23,14 +22,15 @@ final class Reach {
   private final List<Neighbours> outward = new ArrayList<>();
   private final List<Neighbours> inward = new ArrayList<>();
   private final List<Hops> distances = new ArrayList<>();
-  private final Queue<Doubt> doubts = new PriorityQueue<>();
+  private final TreeSet<Doubt> doubts = new TreeSet<>();
   private final Map<Integer, Hops> before = new HashMap<>();
 
   /// A feed whose distance must be looked at again once everything nearer is settled.
   private record Doubt(int steps, int feed) implements Comparable<Doubt> {
     @Override
     public int compareTo(Doubt other) {
-      return Integer.compare(steps, other.steps);
+      int nearer = Integer.compare(steps, other.steps);
+      return nearer != 0 ? nearer : Integer.compare(feed, other.feed);
     }
   }
 
@@ -55,9 +55,7 @@ final class Reach {
       return false;
     }
     inward.get(to).put(from, edge);
-    if (expands(distances.get(from))) {
-      doubt(to);
-    }
+    doubtBeyond(distances.get(from), to, edge);
     return true;
   }
 
@@ -84,7 +82,7 @@ final class Reach {
   /// Works off every change and returns the feeds that ended up elsewhere.
   Map<Integer, Hops> settle() {
     while (!doubts.isEmpty()) {
-      look(doubts.remove());
+      look(doubts.removeFirst());
     }
     Map<Integer, Hops> changed = new HashMap<>();
     before.forEach(
@@ -117,7 +115,27 @@ final class Reach {
   private void move(int feed, Hops hops) {
     before.putIfAbsent(feed, distance(feed));
     distances.set(feed, hops);
-    outward.get(feed).forEachEnd(this::doubt);
+    outward
+        .get(feed)
+        .forEach(
+            (end, edge) -> {
+              if (end != ROOT) {
+                doubts.add(new Doubt(stepsBeyond(hops, end, edge), end));
+              }
+            });
+  }
+
+  /// An edge of a feed so far away has changed. Looking at that edge alone tells how soon its end
+  /// must be looked at, whatever else points there.
+  private void doubtBeyond(Hops there, int end, Edge edge) {
+    if (end != ROOT && expands(there)) {
+      doubts.add(new Doubt(stepsBeyond(there, end, edge), end));
+    }
+  }
+
+  private int stepsBeyond(Hops there, int end, Edge edge) {
+    int now = distance(end).steps();
+    return expands(there) ? Math.min(now, beyond(there, edge).steps()) : now;
   }
 
   private void doubt(int feed) {
@@ -128,15 +146,17 @@ final class Reach {
   }
 
   private Hops fromNeighbours(int feed) {
-    Neighbours says = inward.get(feed);
-    Hops best = Hops.UNKNOWN;
-    for (int i = 0; i < says.size(); i++) {
-      Hops there = distance(says.end(i));
-      if (expands(there)) {
-        best = best.nearer(beyond(there, says.edge(i)));
-      }
-    }
-    return best;
+    Hops[] best = {Hops.UNKNOWN};
+    inward
+        .get(feed)
+        .forEach(
+            (end, edge) -> {
+              Hops there = distance(end);
+              if (expands(there)) {
+                best[0] = best[0].nearer(beyond(there, edge));
+              }
+            });
+    return best[0];
   }
 
   private boolean expands(Hops hops) {

@@ -34,7 +34,7 @@ public final class Profiles {
         .read(
             tx -> {
               BylineReader bylines = new BylineReader(reading, tx);
-              int number = numberOf(feed);
+              int number = reading.numberOf(feed);
               return new ProfileView(
                   bylines.of(feed),
                   portrait(tx, number),
@@ -64,7 +64,9 @@ public final class Profiles {
   public List<Byline> following(FeedId feed, Optional<FeedId> after, int limit) {
     return contacts(
         "SELECT contact FROM contacts WHERE author = ?1 AND edge = 1 AND contact > ?2"
-            + " AND contact <> author ORDER BY contact LIMIT ?3",
+            + " AND contact <> author AND"
+            + Reading.unblocked("contact")
+            + "ORDER BY contact LIMIT ?3",
         feed,
         after,
         limit);
@@ -74,18 +76,37 @@ public final class Profiles {
   public List<Byline> followers(FeedId feed, Optional<FeedId> after, int limit) {
     return contacts(
         "SELECT author FROM contacts WHERE contact = ?1 AND edge = 1 AND author > ?2"
-            + " AND contact <> author ORDER BY author LIMIT ?3",
+            + " AND contact <> author AND"
+            + Reading.unblocked("author")
+            + "ORDER BY author LIMIT ?3",
         feed,
         after,
         limit);
   }
 
-  /// At most `limit` feeds whose name begins so, whatever the case and the accents; nearest first.
+  /// At most `limit` feeds both we and this one follow, after the given one.
+  public List<Byline> inCommon(FeedId feed, Optional<FeedId> after, int limit) {
+    return bylines(
+        "SELECT ours.contact FROM contacts ours JOIN contacts theirs"
+            + " ON theirs.author = ?1 AND theirs.contact = ours.contact AND theirs.edge = 1"
+            + " WHERE ours.author = ?2 AND ours.edge = 1 AND ours.contact > ?3"
+            + " AND ours.contact NOT IN (?1, ?2) ORDER BY ours.contact LIMIT ?4",
+        reading.numberOf(feed),
+        reading.self(),
+        after.map(reading::numberOf).orElse(0),
+        limit);
+  }
+
+  /// At most `limit` feeds of which a name, or a word in it, begins so, whatever the case and the
+  /// accents; nearest first.
   public List<Byline> named(String beginning, int limit) {
     String folded = ProfileIndex.fold(beginning);
     return bylines(
-        "SELECT DISTINCT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?3)"
-            + " AS distance FROM abouts WHERE folded >= ?1 AND folded < ?2 AND"
+        "SELECT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?3) AS distance"
+            + " FROM (SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?2"
+            + " UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
+            + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0)"
+            + " WHERE"
             + Reading.unblocked("subject")
             + "ORDER BY distance, subject LIMIT ?4",
         folded,
@@ -95,7 +116,7 @@ public final class Profiles {
   }
 
   private List<Byline> contacts(String sql, FeedId feed, Optional<FeedId> after, int limit) {
-    return bylines(sql, numberOf(feed), after.map(this::numberOf).orElse(0), limit);
+    return bylines(sql, reading.numberOf(feed), after.map(reading::numberOf).orElse(0), limit);
   }
 
   private List<Byline> bylines(String sql, Object... arguments) {
@@ -134,9 +155,5 @@ public final class Profiles {
             row -> new Counts(row.number(1), row.integer(2), row.integer(3)),
             feed)
         .orElseThrow();
-  }
-
-  private int numberOf(FeedId feed) {
-    return reading.numbers().known(feed).orElse(-1);
   }
 }

@@ -78,6 +78,15 @@ public final class Tx {
     }
   }
 
+  /// Runs a pragma that works as long as somebody takes steps, to its end.
+  public void exhaust(String pragma) {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(pragma);
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
   /// Begins or ends the transaction.
   void control(String sql) {
     try {

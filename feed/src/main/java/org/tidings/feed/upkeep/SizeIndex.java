@@ -13,6 +13,7 @@ public final class SizeIndex implements Index {
 
   private final Map<Integer, Size> pending = new HashMap<>();
   private final String add;
+  private final String drop;
 
   private record Size(long messages, long bytes) {
     Size plus(Size other) {
@@ -25,6 +26,7 @@ public final class SizeIndex implements Index {
         tables.in(
             "INSERT INTO $feed_sizes (feed, messages, bytes) VALUES (?1, ?2, ?3)"
                 + " ON CONFLICT DO UPDATE SET messages = messages + ?2, bytes = bytes + ?3");
+    this.drop = tables.in("DELETE FROM $feed_sizes WHERE feed = ? AND messages = 0");
   }
 
   @Override
@@ -78,7 +80,13 @@ public final class SizeIndex implements Index {
   /// One row for each feed of a batch instead of one for each message.
   @Override
   public void beforeCommit(Tx tx) {
-    pending.forEach((feed, size) -> tx.update(add, feed, size.messages, size.bytes));
+    pending.forEach(
+        (feed, size) -> {
+          tx.update(add, feed, size.messages, size.bytes);
+          if (size.messages < 0) {
+            tx.update(drop, feed);
+          }
+        });
     pending.clear();
   }
 

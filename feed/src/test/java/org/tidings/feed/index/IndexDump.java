@@ -1,10 +1,14 @@
 package org.tidings.feed.index;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.store.Database;
@@ -20,6 +24,22 @@ public final class IndexDump {
   private static final String MESSAGE = "(SELECT hex(id) FROM messages WHERE arrival = %s)";
   private static final String CHANNEL = "(SELECT name FROM channels WHERE channel = %s)";
   private static final Map<String, String> QUERIES = queries();
+
+  private static final List<String> NOTES =
+      List.of(
+          "drafts",
+          "outbox",
+          "outbox_posts",
+          "bookmarks",
+          "petnames",
+          "muted_feeds",
+          "muted_threads",
+          "read_marks",
+          "seen_marks",
+          "peers",
+          "clocks",
+          "gate",
+          "fork_proofs");
 
   private IndexDump() {}
 
@@ -107,6 +127,47 @@ public final class IndexDump {
                     .sorted()
                     .toList()));
     return rows;
+  }
+
+  /// Compares two dumps, table by table, and shows only what differs.
+  public static void assertSame(Map<String, List<String>> found, Map<String, List<String>> wanted) {
+    assertThat(found.keySet()).isEqualTo(wanted.keySet());
+    wanted.forEach(
+        (table, rows) -> {
+          Set<String> missing = new TreeSet<>(rows);
+          found.getOrDefault(table, List.of()).forEach(missing::remove);
+          Set<String> extra = new TreeSet<>(found.getOrDefault(table, List.of()));
+          rows.forEach(extra::remove);
+          assertThat(missing).as("missing from %s", table).isEmpty();
+          assertThat(extra).as("too much in %s", table).isEmpty();
+          assertThat(found.getOrDefault(table, List.of())).as(table).hasSameSizeAs(rows);
+        });
+  }
+
+  /// The rows of every table that cannot be derived.
+  public static Map<String, List<String>> notes(Path folder) {
+    try (Database database = open(folder)) {
+      return database.read(
+          tx -> {
+            Map<String, List<String>> rows = new LinkedHashMap<>();
+            for (String table : NOTES) {
+              String columns =
+                  tx
+                      .list(
+                          "SELECT 'quote(' || name || ')' FROM pragma_table_info(?)",
+                          row -> row.text(1),
+                          table)
+                      .stream()
+                      .collect(Collectors.joining(" || ' ' || "));
+              rows.put(
+                  table,
+                  tx.list("SELECT " + columns + " FROM " + table, row -> row.text(1)).stream()
+                      .sorted()
+                      .toList());
+            }
+            return rows;
+          });
+    }
   }
 
   /// Makes the folder's indexes look as if another version had built them, so that the next start

@@ -1,0 +1,150 @@
+package org.tidings.feed.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+
+class ActivityTest {
+
+  private static final Set<Why> ALL = EnumSet.allOf(Why.class);
+
+  private final KeyPair keys = SomeKeys.of("me");
+  private final SomeFeed me = SomeFeed.of(keys);
+  private final SomeFeed ann = SomeFeed.of("ann");
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+
+  @BeforeEach
+  void open() {
+    temp = TempFeeds.of(keys, folder);
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private void store(SomeFeed... authors) {
+    for (SomeFeed author : authors) {
+      temp.ingest(author.values(), TempFeeds.IMPORT);
+    }
+  }
+
+  private List<ActivityItem> latest() {
+    return temp.feeds().activity().latest(ALL, TimelineKey.TOP, 50);
+  }
+
+  private static Set<Why> reasons(ActivityItem item) {
+    return ((ActivityItem.Wrote) item).reasons();
+  }
+
+  @Test
+  void repliesToOurPostsAreThereWhicheverCameFirst() {
+    Message root = me.post("root");
+    ann.reply("answer", root.id(), root.id());
+    store(ann, me);
+    assertThat(latest())
+        .singleElement()
+        .satisfies(item -> assertThat(reasons(item)).containsExactly(Why.REPLIED));
+  }
+
+  @Test
+  void aReplyToOurReplyInSomebodyElsesThreadConcernsUs() {
+    Message root = ann.post("root");
+    Message mine = me.reply("mine", root.id(), root.id());
+    SomeFeed bob = SomeFeed.of("bob");
+    bob.reply("to you", root.id(), mine.id());
+    bob.reply("to ann", root.id(), root.id());
+    store(me, ann, bob);
+    assertThat(latest())
+        .singleElement()
+        .satisfies(item -> assertThat(item.by().id()).isEqualTo(bob.id()));
+  }
+
+  @Test
+  void mentionsOfUsAreThere() {
+    ann.write(Post.root("hello [me](%s)".formatted(me.id())).toJson());
+    store(ann);
+    assertThat(latest())
+        .singleElement()
+        .satisfies(item -> assertThat(reasons(item)).containsExactly(Why.MENTIONED));
+  }
+
+  @Test
+  void reactionsStandUntilTheyAreTakenBack() {
+    Message root = me.post("root");
+    ann.vote(root.id(), 1);
+    store(me, ann);
+    assertThat(latest())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ActivityItem.Reacted.class,
+            reacted -> assertThat(reacted.on().id()).isEqualTo(root.id()));
+    ann.vote(root.id(), 0);
+    store(ann);
+    assertThat(latest()).isEmpty();
+  }
+
+  @Test
+  void followersStandUntilTheyLeave() {
+    ann.follow(me.id());
+    store(ann);
+    assertThat(latest()).singleElement().isInstanceOf(ActivityItem.Followed.class);
+    ann.unfollow(me.id());
+    store(ann);
+    assertThat(latest()).isEmpty();
+  }
+
+  @Test
+  void whatWeDoOurselvesIsNoNews() {
+    Message root = me.post("root");
+    me.reply("more", root.id(), root.id());
+    me.vote(root.id(), 1);
+    store(me);
+    assertThat(latest()).isEmpty();
+  }
+
+  @Test
+  void theBlockedAndTheMutedAreNotThere() throws PublishRefused {
+    Message root = me.post("root");
+    ann.reply("rude", root.id(), root.id());
+    SomeFeed bob = SomeFeed.of("bob");
+    bob.reply("dull", root.id(), root.id());
+    store(me, ann, bob);
+    temp.feeds().publisher().publish(Contact.block(ann.id()).toJson());
+    temp.feeds().mutes().mute(bob.id());
+    assertThat(latest()).isEmpty();
+  }
+
+  @Test
+  void pagesFollowEachOther() {
+    Message root = me.post("root");
+    for (int i = 0; i < 10; i++) {
+      ann.reply("answer " + i, root.id(), root.id());
+    }
+    store(me, ann);
+    Activity activity = temp.feeds().activity();
+    List<ActivityItem> first = activity.latest(ALL, TimelineKey.TOP, 4);
+    List<ActivityItem> rest = activity.latest(ALL, first.getLast().key(), 50);
+    assertThat(first).hasSize(4).doesNotContainAnyElementsOf(rest);
+    assertThat(rest).hasSize(6);
+    assertThat(activity.newerThan(ALL, first.getLast().key(), 100)).isEqualTo(3);
+  }
+}

@@ -1,0 +1,197 @@
+package org.tidings.feed.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.box.PrivateBox;
+import org.tidings.crypto.box.RecipientException;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
+
+/// Private messages, read by the second reader and at once when they are ours.
+class ConversationsTest {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final SomeFeed bob = SomeFeed.of("bob");
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private FeedId self;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    self = temp.feeds().identity().id();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private static JsonObject forThem(JsonObject content, FeedId... recipients) {
+    List<Json> ids = Arrays.stream(recipients).map(id -> Json.of(id.toString())).toList();
+    return content.with("recps", new JsonArray(ids));
+  }
+
+  private static Message tell(SomeFeed author, JsonObject content, FeedId... recipients) {
+    return seal(author, JsonWriter.compact(forThem(content, recipients)), recipients);
+  }
+
+  private static Message seal(SomeFeed author, byte[] plain, FeedId... recipients) {
+    try {
+      byte[] boxed =
+          PrivateBox.seal(
+              plain, Stream.of(recipients).map(FeedId::key).toList(), new SecureRandom());
+      return author.writeSealed(Base64.getEncoder().encodeToString(boxed) + ".box");
+    } catch (RecipientException refused) {
+      throw new IllegalArgumentException(refused);
+    }
+  }
+
+  private Message say(JsonObject content, FeedId... recipients) throws PublishRefused {
+    return temp.feeds()
+        .publisher()
+        .publishPrivate(forThem(content, recipients), List.of(recipients));
+  }
+
+  private List<Conversation> latest() {
+    return temp.feeds().conversations().latest(TimelineKey.TOP, 10);
+  }
+
+  private List<String> texts(FeedId... others) {
+    return temp.feeds().conversations().posts(List.of(others), TimelineKey.TOP, 10).stream()
+        .map(post -> post.post().text())
+        .toList();
+  }
+
+  private void store(SomeFeed... authors) {
+    for (SomeFeed author : authors) {
+      temp.ingest(author.values(), TempFeeds.IMPORT);
+    }
+    temp.settled();
+  }
+
+  @Test
+  void theSamePeopleShareOneConversation() throws PublishRefused {
+    tell(ann, Post.root("for you two").toJson(), ann.id(), self, bob.id());
+    tell(bob, Post.root("thanks").toJson(), self, bob.id(), ann.id());
+    tell(ann, Post.root("for you alone").toJson(), ann.id(), self);
+    store(ann, bob);
+    say(Post.root("likewise").toJson(), self, ann.id());
+    assertThat(latest()).hasSize(2);
+    assertThat(texts(ann.id(), bob.id())).containsExactlyInAnyOrder("for you two", "thanks");
+    assertThat(texts(ann.id())).containsExactlyInAnyOrder("for you alone", "likewise");
+  }
+
+  @Test
+  void ourOwnAreThereAtOnce() throws PublishRefused {
+    Message message = say(Post.root("note to self").toJson(), self);
+    assertThat(texts()).containsExactly("note to self");
+    assertThat(temp.feeds().threads().of(message.id()).orElseThrow().posts()).hasSize(1);
+  }
+
+  @Test
+  void whatIsForOthersStaysClosed() {
+    Message message = tell(ann, Post.root("not for you").toJson(), ann.id(), bob.id());
+    store(ann);
+    assertThat(latest()).isEmpty();
+    assertThat(temp.feeds().log().get(message.id())).isPresent();
+  }
+
+  @Test
+  void rubbishInsideStaysClosed() {
+    seal(ann, "no JSON at all".getBytes(StandardCharsets.UTF_8), self);
+    seal(ann, "[1, 2]".getBytes(StandardCharsets.UTF_8), self);
+    ann.writeSealed("AAAA.box");
+    ann.writeSealed("AAAA.box2");
+    tell(ann, Post.root("but this is read").toJson(), ann.id(), self);
+    store(ann);
+    assertThat(texts(ann.id())).containsExactly("but this is read");
+  }
+
+  @Test
+  void privatePostsAreNotInTheTimeline() {
+    tell(ann, Post.root("hush").toJson(), ann.id(), self);
+    store(ann);
+    assertThat(temp.feeds().timeline().home(1_000_000, TimelineKey.TOP, 10)).isEmpty();
+  }
+
+  @Test
+  void unreadPostsAreCountedUntilTheyWereSeen() {
+    tell(ann, Post.root("one").toJson(), ann.id(), self);
+    tell(ann, Post.root("two").toJson(), ann.id(), self);
+    store(ann);
+    Feeds feeds = temp.feeds();
+    assertThat(latest().getFirst().unread()).isEqualTo(2);
+    feeds
+        .seenMarks()
+        .seen(feeds.conversations().listOf(List.of(ann.id())), latest().getFirst().key());
+    assertThat(latest().getFirst().unread()).isZero();
+  }
+
+  @Test
+  void theBlockedAreNotHeard() throws PublishRefused {
+    tell(ann, Post.root("rude").toJson(), ann.id(), self);
+    store(ann);
+    temp.feeds().publisher().publish(Contact.block(ann.id()).toJson());
+    assertThat(latest()).isEmpty();
+    assertThat(texts(ann.id())).isEmpty();
+  }
+
+  @Test
+  void aPrivateBlockOutweighsAPublicFollow() throws PublishRefused {
+    Feeds feeds = temp.feeds();
+    feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+    say(Contact.block(ann.id()).toJson(), self);
+    assertThat(feeds.graph().hops(ann.id()).isBlocked()).isTrue();
+    feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+    assertThat(feeds.graph().hops(ann.id()).isBlocked()).isTrue();
+    assertThat(temp.reopen().graph().hops(ann.id()).isBlocked()).isTrue();
+  }
+
+  @Test
+  void theReaderGoesOnWhereItWas() {
+    tell(ann, Post.root("before").toJson(), ann.id(), self);
+    store(ann);
+    temp.reopen();
+    tell(ann, Post.root("after").toJson(), ann.id(), self);
+    store(ann);
+    assertThat(texts(ann.id())).containsExactlyInAnyOrder("before", "after");
+  }
+
+  @Test
+  void repliesStayInTheirThread() {
+    Message root = tell(ann, Post.root("root").toJson(), ann.id(), self);
+    Message reply =
+        tell(ann, Post.reply("reply", root.id(), List.of(root.id())).toJson(), ann.id(), self);
+    store(ann);
+    var thread = temp.feeds().threads().of(reply.id()).orElseThrow();
+    assertThat(thread.root()).isEqualTo(root.id());
+    assertThat(thread.posts())
+        .extracting(post -> post.post().text())
+        .containsExactly("root", "reply");
+    assertThat(thread.posts().getFirst().recipients()).containsExactly(ann.id(), self);
+  }
+}

@@ -1,0 +1,120 @@
+package org.tidings.feed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Corpus;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.index.IndexDump;
+import org.tidings.feed.index.Timeline;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.local.Bookmarks.Bookmark;
+import org.tidings.feed.ref.MessageId;
+
+/// What only the person knows.
+class NotesTest {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private Feeds feeds;
+  private MessageId root;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    feeds = temp.feeds();
+    ann.name(ann.id(), "Ann");
+    root = ann.post("root").id();
+    temp.ingest(ann.values(), TempFeeds.IMPORT);
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  @Test
+  void aPetnameIsShownBeforeEveryOtherName() {
+    feeds.petnames().save(ann.id(), "  Annie from work ");
+    assertThat(feeds.profiles().byline(ann.id()).name()).isEqualTo("Annie from work");
+    assertThat(feeds.petnames().all()).isEqualTo(Map.of(ann.id(), "Annie from work"));
+    feeds.petnames().save(ann.id(), " ");
+    assertThat(feeds.profiles().byline(ann.id()).name()).isEqualTo("Ann");
+  }
+
+  @Test
+  void somebodyIsFoundByPetname() {
+    feeds.petnames().save(ann.id(), "Zoë");
+    assertThat(feeds.profiles().named("zoe", 10))
+        .extracting(found -> found.id())
+        .containsExactly(ann.id());
+  }
+
+  @Test
+  void theMutedAreOutOfSightButNotOutOfTheirThreads() {
+    feeds.mutes().mute(ann.id());
+    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
+    assertThat(feeds.threads().of(root).orElseThrow().posts()).hasSize(1);
+    feeds.mutes().unmute(ann.id());
+    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).hasSize(1);
+  }
+
+  @Test
+  void aMutedThreadIsOutOfSight() {
+    feeds.mutes().mute(root);
+    assertThat(feeds.mutes().threads()).containsExactly(root);
+    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
+    feeds.mutes().unmute(root);
+    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).hasSize(1);
+  }
+
+  @Test
+  void bookmarksComeNewestFirstPageByPage() {
+    for (int i = 0; i < 5; i++) {
+      feeds.bookmarks().add(new Bookmark(ann.post("post " + i).id(), 100 + i, "note " + i));
+    }
+    List<Bookmark> first = feeds.bookmarks().newest(2);
+    assertThat(first).extracting(Bookmark::note).containsExactly("note 4", "note 3");
+    assertThat(feeds.bookmarks().after(first.getLast(), 10))
+        .extracting(Bookmark::note)
+        .containsExactly("note 2", "note 1", "note 0");
+    feeds.bookmarks().remove(first.getFirst().message());
+    assertThat(feeds.bookmarks().contains(first.getFirst().message())).isFalse();
+  }
+
+  @Test
+  void marksOfWhatWasSeenNeverMoveBackwards() {
+    feeds.seenMarks().seen("activity", new TimelineKey(10, 5));
+    feeds.seenMarks().seen("activity", new TimelineKey(10, 4));
+    assertThat(feeds.seenMarks().of("activity")).isEqualTo(new TimelineKey(10, 5));
+  }
+
+  @Test
+  void buildingEveryIndexAgainTouchesNoneOfIt() {
+    temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+    feeds.petnames().save(ann.id(), "Annie");
+    feeds.mutes().mute(root);
+    feeds.bookmarks().add(new Bookmark(root, 1, "again"));
+    feeds.drafts().save("new post", "half a thought");
+    feeds.seenMarks().seen("activity", new TimelineKey(10, 5));
+    feeds.readMarks().seen(root, 2);
+    temp.settled().close();
+    Map<String, List<String>> before = IndexDump.notes(temp.folder());
+    IndexDump.outdate(temp.folder());
+    feeds = temp.reopen();
+    feeds.rebuildIndexes();
+    temp.settled().close();
+    IndexDump.assertSame(IndexDump.notes(temp.folder()), before);
+    feeds = temp.reopen();
+  }
+}

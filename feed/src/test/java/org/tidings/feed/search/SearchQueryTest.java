@@ -1,0 +1,63 @@
+package org.tidings.feed.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.search.SearchQuery.Place;
+import org.tidings.feed.search.SearchQuery.Term;
+
+class SearchQueryTest {
+
+  @Test
+  void wordsAreFoldedTerms() {
+    assertThat(SearchQuery.parse("Café  GARDEN").terms())
+        .containsExactly(
+            new Term(List.of("cafe"), false, false), new Term(List.of("garden"), false, false));
+  }
+
+  @Test
+  void quotesMakePhrasesAndAMinusExcludes() {
+    assertThat(SearchQuery.parse("\"slow boat\" -harbour gard*").terms())
+        .containsExactly(
+            new Term(List.of("slow", "boat"), false, false),
+            new Term(List.of("harbour"), false, true),
+            new Term(List.of("gard"), true, false));
+  }
+
+  @Test
+  void filtersAreTakenApart() {
+    var thread = SomeFeed.of("ann").post("x").id();
+    SearchQuery query =
+        SearchQuery.parse(
+            "from:\"Ann B\" #Solar-Punk in:%s in:private since:2024 until:2024-06"
+                .formatted(thread));
+    assertThat(query.from()).containsExactly("Ann B");
+    assertThat(query.places())
+        .containsExactly(new Place.InChannel("solar-punk"), new Place.InThread(thread));
+    assertThat(query.secrecy()).isEqualTo(Optional.of(true));
+    assertThat(query.period().sinceMs()).isEqualTo(OptionalLong.of(1_704_067_200_000L));
+    assertThat(query.period().untilMs()).isEqualTo(OptionalLong.of(1_717_200_000_000L));
+    assertThat(query.terms()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoFilterIsSearchedFor() {
+    assertThat(SearchQuery.parse("since:soon https://a.example").terms())
+        .containsExactly(
+            new Term(List.of("since", "soon"), false, false),
+            new Term(List.of("https", "a", "example"), false, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "  ", "-", "\"", "\"\"", "from:", "-word", "***", "( ) AND OR", "in:"})
+  void nothingTypedFails(String typed) {
+    assertThat(SearchQuery.parse(typed).places()).isEmpty();
+  }
+}

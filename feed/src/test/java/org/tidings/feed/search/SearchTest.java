@@ -1,0 +1,240 @@
+package org.tidings.feed.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+
+class SearchTest {
+
+  private static final double DAY_MS = 24.0 * 60 * 60 * 1000;
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final SomeFeed bob = SomeFeed.of("bob");
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private Feeds feeds;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    feeds = temp.feeds();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private void store(SomeFeed... authors) {
+    for (SomeFeed author : authors) {
+      temp.ingest(author.values(), TempFeeds.IMPORT);
+    }
+  }
+
+  private List<String> found(String typed) {
+    return feeds.search().posts(SearchQuery.parse(typed), Optional.empty(), 50).hits().stream()
+        .map(hit -> hit.post().post().text())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cafe, Ein Café am Hafen",
+    "CAFÉ, Ein Café am Hafen",
+    "hafen, Ein Café am Hafen",
+    "日本, 私は日本語を話します",
+    "本語, 私は日本語を話します",
+    "हिन्दी, यह हिन्दी है",
+    "Öl, Das Öl",
+    "🌱, growing 🌱 here"
+  })
+  void wordsAreFoundWhateverTheirCaseAccentsAndScript(String typed, String text) {
+    ann.post(text);
+    ann.post("something else altogether");
+    store(ann);
+    assertThat(found(typed)).containsExactly(text);
+  }
+
+  @Test
+  void allWordsMustBeThereAndNoneThatIsExcluded() {
+    ann.post("slow boat");
+    ann.post("slow train");
+    ann.post("slow boat in the harbour");
+    store(ann);
+    assertThat(found("boat slow -harbour")).containsExactly("slow boat");
+  }
+
+  @Test
+  void phrasesStandTogether() {
+    ann.post("the slow boat");
+    ann.post("the boat is slow");
+    store(ann);
+    assertThat(found("\"slow boat\"")).containsExactly("the slow boat");
+  }
+
+  @Test
+  void aStarFindsBeginnings() {
+    ann.post("gardening");
+    ann.post("regard");
+    store(ann);
+    assertThat(found("gard*")).containsExactly("gardening");
+  }
+
+  @Test
+  void idsAreNoWords() {
+    ann.post("see [Bob](%s) there".formatted(bob.id()));
+    store(ann);
+    assertThat(found(bob.id().toString().substring(1, 20))).isEmpty();
+    assertThat(found("bob there")).hasSize(1);
+  }
+
+  @Test
+  void filtersNarrowDown() {
+    ann.name(ann.id(), "Ann");
+    Message root = ann.post("tide and wind");
+    bob.reply("tide again", root.id(), root.id());
+    bob.write(
+        JsonObject.builder()
+            .put("type", "post")
+            .put("text", "tide by the sea")
+            .put("channel", "Sailing")
+            .build(),
+        1_800_000_000_000.0 - 100 * DAY_MS);
+    store(ann, bob);
+    assertThat(found("tide from:ann")).containsExactly("tide and wind");
+    assertThat(found("tide from:" + bob.id()))
+        .containsExactlyInAnyOrder("tide again", "tide by the sea");
+    assertThat(found("tide in:" + root.id()))
+        .containsExactlyInAnyOrder("tide and wind", "tide again");
+    assertThat(found("tide #sailing")).containsExactly("tide by the sea");
+    assertThat(found("#sailing")).containsExactly("tide by the sea");
+    assertThat(found("tide from:nobody")).isEmpty();
+  }
+
+  @Test
+  void datesNarrowDown() {
+    ann.write(post("old news"), 1_577_000_000_000.0);
+    ann.write(post("fresh news"), 1_590_000_000_000.0);
+    store(ann);
+    assertThat(found("news since:2020-01-01")).containsExactly("fresh news");
+    assertThat(found("news until:2020")).containsExactly("old news");
+  }
+
+  private static JsonObject post(String text) {
+    return JsonObject.builder().put("type", "post").put("text", text).build();
+  }
+
+  @Test
+  void whatFitsBetterAndIsNewerComesFirst() {
+    ann.write(post("boat boat boat, nothing but boat"), 1_577_000_000_000.0);
+    ann.write(post("boat"), 1_590_000_000_000.0);
+    ann.write(post("a long story about many things ".repeat(10) + "boat"), 1.59e12);
+    store(ann);
+    assertThat(found("boat").getFirst()).isEqualTo("boat");
+    assertThat(found("boat").getLast()).startsWith("boat boat");
+  }
+
+  @Test
+  void ourOwnPrivatePostsAreFoundAtOnce() throws PublishRefused {
+    Json recps = new JsonArray(List.of(Json.of(feeds.identity().id().toString())));
+    feeds
+        .publisher()
+        .publishPrivate(
+            Post.root("secret garden").toJson().with("recps", recps),
+            List.of(feeds.identity().id()));
+    assertThat(found("secret")).containsExactly("secret garden");
+    assertThat(found("secret in:private")).containsExactly("secret garden");
+    assertThat(found("secret in:public")).isEmpty();
+  }
+
+  @Test
+  void theBlockedAndTheMutedAreNotFound() throws PublishRefused {
+    ann.post("rude word");
+    bob.post("dull word");
+    store(ann, bob);
+    feeds.publisher().publish(Contact.block(ann.id()).toJson());
+    feeds.mutes().mute(bob.id());
+    assertThat(found("word")).isEmpty();
+  }
+
+  @Test
+  void manyHitsComePageByPageEachOnce() {
+    double time = 1_577_000_000_000.0;
+    for (int i = 0; i < 1_000; i++) {
+      ann.write(post("common " + i), time + i * DAY_MS / 20);
+    }
+    store(ann);
+    List<String> all = new ArrayList<>();
+    SearchQuery query = SearchQuery.parse("common");
+    SearchPage page = feeds.search().posts(query, Optional.empty(), 30);
+    page.hits().forEach(hit -> all.add(hit.post().post().text()));
+    while (page.next().isPresent()) {
+      page = feeds.search().posts(query, page.next(), 30);
+      page.hits().forEach(hit -> all.add(hit.post().post().text()));
+    }
+    assertThat(all).doesNotHaveDuplicates().hasSize(1_000);
+  }
+
+  @Test
+  void snippetsShowWhereItStands() {
+    String text = "word ".repeat(40) + "the Café is open" + " word".repeat(40);
+    ann.post(text);
+    store(ann);
+    Snippet snippet =
+        feeds
+            .search()
+            .posts(SearchQuery.parse("cafe"), Optional.empty(), 1)
+            .hits()
+            .getFirst()
+            .snippet();
+    assertThat(snippet.marked())
+        .singleElement()
+        .satisfies(
+            span ->
+                assertThat(snippet.text().substring(span.start(), span.end())).isEqualTo("Café"));
+    assertThat(snippet.isCutBefore() && snippet.isCutAfter()).isTrue();
+    assertThat(snippet.text().length()).isLessThan(250);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"",
+        "a\"b",
+        "said : x",
+        "NEAR(a b)",
+        "a AND",
+        "*",
+        "^a",
+        "-",
+        "a OR b",
+        "{a}",
+        ":"
+      })
+  void nothingTypedIsTakenForSyntax(String typed) {
+    ann.post("harmless");
+    store(ann);
+    assertThat(found(typed)).isEmpty();
+  }
+}

@@ -1,0 +1,152 @@
+package org.tidings.feed.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Corpus;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.index.IndexDump;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.upkeep.Storage.FeedSize;
+
+class StorageTest {
+
+  private static final FeedId OWNER =
+      FeedId.parse(Corpus.expected().object("hops").orElseThrow().keys().getFirst()).orElseThrow();
+
+  @TempDir Path folder;
+
+  private static FeedId author(byte[] value) {
+    return ((Message) MessageCodec.decode(value)).author();
+  }
+
+  private static FeedId somebodyElse() {
+    return Corpus.values().stream()
+        .map(StorageTest::author)
+        .filter(author -> !author.equals(OWNER))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<String, List<String>> without(FeedId gone, Path parent) {
+    try (TempFeeds temp = TempFeeds.of(Corpus.keys(OWNER), parent)) {
+      temp.ingest(
+          Corpus.values().stream().filter(value -> !author(value).equals(gone)).toList(),
+          TempFeeds.IMPORT);
+      temp.settled();
+    }
+    return IndexDump.of(parent.resolve("data"));
+  }
+
+  private static void awaitGone(Feeds feeds, FeedId feed) {
+    await().until(() -> feeds.log().head(feed).isEmpty() && feeds.storage().of(feed).bytes() == 0);
+  }
+
+  @Test
+  void aDroppedFeedLeavesTheIndexesAsIfItHadNeverBeenThere() {
+    FeedId gone = somebodyElse();
+    try (TempFeeds temp = TempFeeds.of(Corpus.keys(OWNER), folder.resolve("dropped"))) {
+      temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+      temp.settled().feeds().storage().drop(gone);
+      awaitGone(temp.feeds(), gone);
+    }
+    IndexDump.assertSame(
+        IndexDump.of(folder.resolve("dropped/data")), without(gone, folder.resolve("never")));
+  }
+
+  @Test
+  void droppingGoesOnAfterARestart() {
+    FeedId gone = somebodyElse();
+    try (TempFeeds temp = TempFeeds.of(Corpus.keys(OWNER), folder.resolve("dropped"))) {
+      temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+      temp.settled().feeds().storage().drop(gone);
+      awaitGone(temp.reopen(), gone);
+    }
+    IndexDump.assertSame(
+        IndexDump.of(folder.resolve("dropped/data")), without(gone, folder.resolve("never")));
+  }
+
+  @Test
+  void aDroppedFeedMayComeAgain() {
+    SomeFeed ann = SomeFeed.of("ann");
+    ann.post("hello");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.feeds().storage().drop(ann.id());
+      awaitGone(temp.feeds(), ann.id());
+      assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT))
+          .allMatch(Verdict.Accepted.class::isInstance);
+      assertThat(temp.feeds().log().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void onlyTheBlockedAreDroppedWithThem() throws PublishRefused {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    ann.post("rude");
+    bob.post("kind");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.ingest(bob.values(), TempFeeds.IMPORT);
+      temp.feeds().publisher().publish(Contact.block(ann.id()).toJson());
+      assertThat(temp.feeds().storage().dropBlocked()).isEqualTo(1);
+      awaitGone(temp.feeds(), ann.id());
+      assertThat(temp.feeds().log().head(bob.id())).isPresent();
+    }
+  }
+
+  @Test
+  void ourOwnFeedIsNeverDropped() {
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      FeedId self = temp.feeds().identity().id();
+      assertThatThrownBy(() -> temp.feeds().storage().drop(self))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void theDiskIsGivenBack() {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 500; i++) {
+      ann.post("x".repeat(4_000));
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      long before = temp.feeds().storage().total().bytes();
+      temp.feeds().storage().drop(ann.id());
+      await().until(() -> temp.feeds().storage().total().bytes() < before / 4);
+      assertThat(temp.feeds().storage().total().free()).isLessThan(before / 10);
+    }
+  }
+
+  @Test
+  void sizesAreThoseOfTheMessagesLargestFirst() {
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+      Storage storage = temp.feeds().storage();
+      List<FeedSize> first = storage.feeds(Optional.empty(), 7);
+      List<FeedSize> rest = storage.feeds(Optional.of(first.getLast()), 100);
+      assertThat(first.size() + rest.size()).isEqualTo(20);
+      assertThat(first.getLast().bytes()).isGreaterThanOrEqualTo(rest.getFirst().bytes());
+      long bytes =
+          first.stream().mapToLong(FeedSize::bytes).sum()
+              + rest.stream().mapToLong(FeedSize::bytes).sum();
+      assertThat(bytes).isEqualTo(Corpus.values().stream().mapToLong(value -> value.length).sum());
+    }
+  }
+}
