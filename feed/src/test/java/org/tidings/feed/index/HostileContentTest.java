@@ -131,7 +131,7 @@ class HostileContentTest {
     accepted(mallory);
     temp.clock().advance(Duration.ofMinutes(1));
     SomeFeed ann = SomeFeed.of("ann");
-    ann.write(post("now"), temp.clock().millis());
+    ann.write(post("now"), (double) temp.clock().millis());
     accepted(ann);
     List<String> order = new ArrayList<>();
     feeds
