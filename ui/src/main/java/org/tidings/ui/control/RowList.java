@@ -111,7 +111,7 @@ public final class RowList<T> extends ListView<T> {
       double wide = rowWidth();
       if (wide != knownWidth) {
         knownWidth = wide;
-        knownHeight = snapSizeY(column.prefHeight(wide));
+        knownHeight = snappedTopInset() + snapSizeY(column.prefHeight(wide)) + snappedBottomInset();
       }
       return knownHeight;
     }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import org.tidings.ui.compose.ComposeScreen;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.profile.ProfileScreen;
 import org.tidings.ui.thread.ThreadScreen;
 import org.tidings.ui.timeline.HomeView;
 import org.tidings.ui.workspace.Screen;
@@ -73,7 +74,7 @@ final class Screens {
       case Place.Home home -> HomeView.screen(workspace);
       case Place.Compose compose -> ComposeScreen.screen(workspace, desk);
       case Place.InThread thread -> ThreadScreen.screen(workspace, desk, thread);
-      case Place.Profile(var feed) -> none();
+      case Place.Profile(var feed) -> ProfileScreen.screen(workspace, feed);
       case Place.Peers peers -> none();
       case Place.Settings settings -> none();
     };

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
 import org.tidings.ui.Fx;
 import org.tidings.ui.Png;
 import org.tidings.ui.common.FxThread;
@@ -65,6 +68,27 @@ class ScreenshotsTest {
       window.draw("thread", new Place.InThread(circle.harbour()));
       window.draw("profile", new Place.Profile(circle.mara.id()));
       window.draw("profile-own", new Place.Profile(test.workspace().self()));
+      window.press("Edit profile");
+      window.draw("profile-edit", new Place.Profile(test.workspace().self()));
+      window.draw("profile-emoji", new Place.Profile(circle.jonas.id()));
+      window.draw("profile-arabic", new Place.Profile(circle.amira.id()));
+      window.draw("profile-long", new Place.Profile(circle.longName.id()));
+      window.press("Followers 5");
+      window.draw("profile-followers", new Place.Profile(circle.longName.id()));
+      window.draw("profile-unknown", new Place.Profile(SomeFeed.of("nobody").id()));
+      window.press("Block");
+      window.draw("profile-block", new Place.Profile(SomeFeed.of("nobody").id()));
+      window.press("Cancel");
+      SomeFeed distant = SomeFeed.of("distant");
+      distant.name(distant.id(), "Distant Dan");
+      distant.block(test.workspace().self());
+      circle.kenji.name(distant.id(), "Dan from the hill");
+      distant.post("Nobody hears me, and that is fine.");
+      distant.reply("Hello harbour", circle.harbour(), circle.harbour());
+      test.receive(distant, circle.kenji);
+      window.draw("profile-distant", new Place.Profile(distant.id()));
+      test.workspace().feeds().publisher().publish(Contact.block(distant.id()).toJson());
+      window.draw("profile-blocked", new Place.Profile(distant.id()));
       window.draw("compose-empty", new Place.Compose());
       window.write(WRITTEN);
       window.draw("compose", new Place.Compose());
@@ -77,6 +101,9 @@ class ScreenshotsTest {
       window.draw("thread-answered", new Place.InThread(circle.harbour(), true));
       window.draw("peers", new Place.Peers());
       window.draw("settings", new Place.Settings());
+      test.workspace().feeds().gate().keyInUseElsewhere();
+      window.rest();
+      window.draw("profile-held", new Place.Profile(circle.mara.id()));
       window.close();
     }
   }
@@ -91,6 +118,7 @@ class ScreenshotsTest {
       window.draw("empty-home", new Place.Home());
       window.draw("empty-compose", new Place.Compose());
       test.workspace().feeds().gate().keyInUseElsewhere();
+      window.rest();
       window.draw("compose-held", new Place.Compose());
       window.draw("empty-profile-own", new Place.Profile(test.workspace().self()));
       window.draw("empty-peers", new Place.Peers());
@@ -123,9 +151,28 @@ class ScreenshotsTest {
       assertThat(Files.exists(file)).isTrue();
     }
 
+    /// Presses the button with these words.
+    void press(String words) {
+      Fx.run(
+          () ->
+              shell.lookupAll("*").stream()
+                  .filter(ButtonBase.class::isInstance)
+                  .map(ButtonBase.class::cast)
+                  .filter(button -> button.isVisible() && button.getText().equals(words))
+                  .reduce((first, last) -> last)
+                  .orElseThrow(() -> new AssertionError(words))
+                  .fire());
+      Fx.settle();
+    }
+
     /// Puts a text where one can be written.
     void write(String text) {
       Fx.run(() -> ((TextArea) shell.lookup(".writing-area")).setText(text));
+      rest();
+    }
+
+    /// Lets what comes by itself come.
+    void rest() {
       for (int pause = 0; pause < PAUSES; pause++) {
         Fx.settle();
       }

@@ -30,7 +30,7 @@ public final class SomeCircle {
     answer();
   }
 
-  /// Puts the circle into a workspace; we follow all of them.
+  /// Puts the circle into a workspace; we follow all of them, and Mara and Jonas follow us.
   public static SomeCircle in(TestWorkspace test) throws PublishRefused {
     SomeCircle circle = new SomeCircle(test.temp().clock().instant());
     var publisher = test.workspace().feeds().publisher();
@@ -38,6 +38,8 @@ public final class SomeCircle {
     for (SomeFeed friend : circle.all()) {
       publisher.publish(Contact.follow(friend.id()).toJson());
     }
+    circle.mara.follow(test.workspace().self());
+    circle.jonas.follow(test.workspace().self());
     test.receive(circle.all());
     return circle;
   }

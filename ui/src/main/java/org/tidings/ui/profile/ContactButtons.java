@@ -1,0 +1,66 @@
+package org.tidings.ui.profile;
+
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.graph.Relationship;
+import org.tidings.feed.index.ProfileView;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.WhileShown;
+import org.tidings.ui.post.PostActions;
+
+/// What may be done about a feed: follow, block, or the opposite; for our own: change it. Confined
+/// to the JavaFX thread.
+final class ContactButtons extends HBox {
+  private final ProfileViewModel model;
+  private final ContactViewModel contact;
+
+  ContactButtons(
+      ProfileViewModel model, ContactViewModel contact, EditViewModel edit, PostActions actions) {
+    this.model = model;
+    this.contact = contact;
+    getStyleClass().add("profile-buttons");
+    if (model.isOwn()) {
+      getChildren().add(Buttons.plain("profile.edit", () -> begin(edit)));
+    } else {
+      addContactButtons();
+    }
+    getChildren()
+        .add(Buttons.icon(Feather.COPY, "profile.copyId", () -> actions.copyId(model.feed())));
+  }
+
+  private void addContactButtons() {
+    add(
+        Buttons.primary("profile.follow", contact::follow),
+        how -> !how.following() && !how.followsUs() && !how.blocking());
+    add(
+        Buttons.primary("profile.followBack", contact::follow),
+        how -> !how.following() && how.followsUs() && !how.blocking());
+    add(
+        Buttons.plain("profile.unfollow", contact::unfollow),
+        how -> how.following() && !how.blocking());
+    add(Buttons.plain("profile.unblock", contact::unblock), Relationship::blocking);
+    add(Buttons.plain("profile.block", this::block), how -> !how.blocking());
+  }
+
+  private void add(Button button, Predicate<Relationship> offered) {
+    button.disableProperty().bind(Bindings.not(contact.canChangeProperty()));
+    button.managedProperty().bind(button.visibleProperty());
+    WhileShown.follow(
+        this,
+        model.profileProperty(),
+        found ->
+            button.setVisible(found.map(ProfileView::relationship).filter(offered).isPresent()));
+    getChildren().add(button);
+  }
+
+  private void block() {
+    model.profileProperty().get().ifPresent(view -> contact.block(view.shown().name()));
+  }
+
+  private void begin(EditViewModel edit) {
+    model.profileProperty().get().map(ProfileView::self).ifPresent(edit::begin);
+  }
+}

@@ -1,0 +1,86 @@
+package org.tidings.ui.profile;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Question;
+import org.tidings.ui.workspace.GateWatch;
+import org.tidings.ui.workspace.Workspace;
+
+/// Following and blocking somebody: one thing at a time, each done when it is on disk. Confined to
+/// the screen thread.
+public final class ContactViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final FeedId feed;
+  private final GateWatch gate;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final BooleanBinding canChange;
+
+  public ContactViewModel(Workspace workspace, FeedId feed) {
+    this.workspace = workspace;
+    this.feed = feed;
+    gate = new GateWatch(workspace);
+    canChange =
+        Bindings.createBooleanBinding(
+            () -> !busy.get() && gate.heldProperty().get().isEmpty(), busy, gate.heldProperty());
+  }
+
+  /// Whether anything can be changed now: nothing is under way, and publishing works.
+  public ObservableBooleanValue canChangeProperty() {
+    return canChange;
+  }
+
+  /// Why publishing is held; empty while it works.
+  public ReadOnlyObjectProperty<Optional<String>> heldProperty() {
+    return gate.heldProperty();
+  }
+
+  public void follow() {
+    say(Contact.follow(feed));
+  }
+
+  public void unfollow() {
+    say(Contact.unfollow(feed));
+  }
+
+  /// Blocks, if the person still wants to after having read what that does.
+  ///
+  /// @param name what the feed is called
+  public void block(String name) {
+    Question question = Question.of("profile.block", true, () -> say(Contact.block(feed)), name);
+    workspace.notices().ask(question);
+  }
+
+  public void unblock() {
+    say(Contact.unfollow(feed));
+  }
+
+  private void say(Contact contact) {
+    if (!canChange.get()) {
+      return;
+    }
+    busy.set(true);
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().publisher().publish(contact.toJson()),
+            published -> busy.set(false),
+            this::failed);
+  }
+
+  private void failed(Problem problem) {
+    busy.set(false);
+    workspace.notices().tell(problem);
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+  }
+}

@@ -1,0 +1,132 @@
+package org.tidings.ui.profile;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.ProfileView;
+import org.tidings.feed.index.ProfileView.GivenName;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.control.HintBanner;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.WhileShown;
+import org.tidings.ui.markdown.MarkdownView;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.text.FlowText;
+
+/// Who a feed is and how we stand to each other. Confined to the JavaFX thread.
+final class ProfileHead extends VBox {
+  private static final double AVATAR = 84;
+  private static final int MOST_NAMES = 5;
+
+  private final ProfileViewModel model;
+  private final EditViewModel edit;
+  private final PostActions actions;
+  private final ContactButtons buttons;
+  private final VBox person = new VBox();
+
+  ProfileHead(
+      ProfileViewModel model, ContactViewModel contact, EditViewModel edit, PostActions actions) {
+    this.model = model;
+    this.edit = edit;
+    this.actions = actions;
+    buttons = new ContactButtons(model, contact, edit, actions);
+    person.getStyleClass().add("profile-person");
+    HintBanner held = new HintBanner(Feather.PAUSE_CIRCLE, contact.heldProperty());
+    HintBanner unheard = new HintBanner(Feather.VOLUME_X, unheard());
+    getChildren().setAll(person, buttons, held, unheard, new SectionTabs(model));
+    getStyleClass().add("profile-head");
+    WhileShown.follow(this, model.profileProperty(), found -> show());
+    WhileShown.follow(this, edit.editingProperty(), editing -> show());
+  }
+
+  private void show() {
+    model.profileProperty().get().ifPresent(this::show);
+  }
+
+  private void show(ProfileView view) {
+    boolean editing = edit.editingProperty().get();
+    buttons.setVisible(!editing);
+    buttons.setManaged(!editing);
+    if (editing) {
+      person.getChildren().setAll(new EditForm(edit));
+      return;
+    }
+    AvatarView avatar = new AvatarView(AVATAR, view.shown().id(), view.shown().name());
+    VBox words = new VBox(new NameLabel(view.shown().name(), "profile-name"), standing(view));
+    words.getStyleClass().add("profile-words");
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox top = new HBox(avatar, words);
+    top.getStyleClass().add("profile-top");
+    person.getChildren().setAll(top);
+    names(view).ifPresent(person.getChildren()::add);
+    view.self()
+        .description()
+        .map(text -> new MarkdownView(text, actions::visit))
+        .ifPresent(person.getChildren()::add);
+  }
+
+  private static Label standing(ProfileView view) {
+    String words = Standing.of(view.relationship());
+    long messages = view.counts().messages();
+    Label label =
+        new Label(messages == 0 ? words : words + "  ·  " + Texts.of("profile.messages", messages));
+    label.getStyleClass().add("hint");
+    label.setWrapText(true);
+    return label;
+  }
+
+  /// What they call themselves and what others call them, where that is something else.
+  private static Optional<FlowText> names(ProfileView view) {
+    String shown = view.shown().name();
+    String others =
+        view.namesByOthers().stream()
+            .map(GivenName::name)
+            .filter(name -> !name.equals(shown) && !view.self().name().equals(Optional.of(name)))
+            .limit(MOST_NAMES)
+            .collect(Collectors.joining(", "));
+    String own =
+        view.self()
+            .name()
+            .filter(name -> !name.equals(shown))
+            .map(name -> Texts.of("profile.ownName", name))
+            .orElse("");
+    String also = others.isEmpty() ? "" : Texts.of("profile.names", others);
+    String words = (own + "\n" + also).strip();
+    return Optional.of(words).filter(text -> !text.isEmpty()).map(ProfileHead::quiet);
+  }
+
+  private static FlowText quiet(String words) {
+    FlowText text = new FlowText(words);
+    text.getStyleClass().add("profile-names");
+    return text;
+  }
+
+  /// Why what we write may not reach them.
+  private ObservableValue<Optional<String>> unheard() {
+    return Bindings.createObjectBinding(
+        () -> model.profileProperty().get().flatMap(this::unheard),
+        model.profileProperty(),
+        model.heardProperty());
+  }
+
+  private Optional<String> unheard(ProfileView view) {
+    boolean stranger = view.counts().messages() == 0 || view.relationship().blocking();
+    if (model.isOwn() || stranger) {
+      return Optional.empty();
+    }
+    if (view.relationship().blocksUs()) {
+      return Optional.of(Texts.of("profile.blocksUs", view.shown().name()));
+    }
+    return model.heardProperty().get()
+        ? Optional.empty()
+        : Optional.of(Texts.of("profile.unheard", view.shown().name()));
+  }
+}

@@ -1,0 +1,109 @@
+package org.tidings.ui.profile;
+
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.EmptyState;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.RowList;
+import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostCard;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Workspace;
+
+/// A feed's page. Confined to the JavaFX thread.
+public final class ProfileScreen extends BorderPane {
+  private final Workspace workspace;
+  private final ProfileViewModel model;
+  private final ContactViewModel contact;
+  private final EditViewModel edit;
+  private final PostActions actions;
+
+  private ProfileScreen(Workspace workspace, FeedId feed) {
+    this.workspace = workspace;
+    model = new ProfileViewModel(workspace, feed);
+    contact = new ContactViewModel(workspace, feed);
+    edit = new EditViewModel(workspace);
+    actions = new PostActions(workspace);
+    RowList<ProfileRow> rows = new RowList<>(this::row);
+    rows.setItems(model.rows());
+    rows.onNearEnd(model::more);
+    rows.onOpen(this::open);
+    setTop(new ScreenHeader(workspace.navigator(), Texts.of("profile.title")));
+    setCenter(rows);
+    getStyleClass().add("screen");
+  }
+
+  /// The screen of a feed's profile.
+  public static Screen screen(Workspace workspace, FeedId feed) {
+    ProfileScreen screen = new ProfileScreen(workspace, feed);
+    return new Screen(screen, screen::leave);
+  }
+
+  private void leave() {
+    model.close();
+    contact.close();
+    edit.close();
+  }
+
+  private void open(ProfileRow row) {
+    switch (row) {
+      case ProfileRow.OfPost(var authored) -> actions.openThread(authored.post().id());
+      case ProfileRow.OfPerson(var by, var _) -> actions.openProfile(by.id());
+      case ProfileRow.Head head -> {}
+      case ProfileRow.Nothing nothing -> {}
+    }
+  }
+
+  private Region row(ProfileRow row) {
+    return switch (row) {
+      case ProfileRow.Head head -> new ProfileHead(model, contact, edit, actions);
+      case ProfileRow.OfPost(var authored) -> post(authored.post());
+      case ProfileRow.OfPerson person -> new PersonRow(person, actions);
+      case ProfileRow.Nothing(var why) -> nothing(why);
+    };
+  }
+
+  private Region post(PostView post) {
+    VBox card = new VBox(new PostCard(post, false, actions, () -> actions.reply(post.id())));
+    if (!post.post().place().isRoot()) {
+      Hyperlink thread =
+          new Hyperlink(Texts.of("profile.inThread"), new Icon(Feather.CORNER_UP_LEFT));
+      thread.setOnAction(event -> actions.openThread(post.id()));
+      thread.getStyleClass().add("profile-in-thread");
+      card.getChildren().addFirst(thread);
+    }
+    card.getStyleClass().add("profile-post");
+    return card;
+  }
+
+  private Region nothing(ProfileRow.Why why) {
+    String key = "profile.nothing." + why.name().toLowerCase(Locale.ROOT);
+    EmptyState state =
+        switch (why) {
+          case NO_OWN_POSTS -> new EmptyState(Feather.EDIT_2, key, write());
+          case BLOCKED -> new EmptyState(Feather.SLASH, key);
+          case UNKNOWN, AWAITED -> new EmptyState(Feather.CLOUD_OFF, key);
+          case NO_POSTS -> new EmptyState(Feather.FEATHER, key);
+          case FOLLOWS_NOBODY, NO_FOLLOWERS -> new EmptyState(Feather.USERS, key);
+        };
+    StackPane centred = new StackPane(state);
+    centred.getStyleClass().add("profile-nothing");
+    return centred;
+  }
+
+  private Button write() {
+    return Buttons.primary("rail.newPost", () -> workspace.navigator().go(new Place.Compose()));
+  }
+}

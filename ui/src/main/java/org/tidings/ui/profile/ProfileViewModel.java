@@ -1,0 +1,166 @@
+package org.tidings.ui.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.FeedEvent.Appended;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.ProfileView;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.common.Rows;
+import org.tidings.ui.workspace.Workspace;
+
+/// A feed's page as it grows: its head, and below it the rows of one section, page by page.
+/// Confined to the screen thread.
+public final class ProfileViewModel implements AutoCloseable {
+  private static final int PAGE = 20;
+  private static final int MOST_REFRESHED = 200;
+
+  private final Workspace workspace;
+  private final FeedId feed;
+  private final ProfilePages pages;
+  private final ObservableList<ProfileRow> rows =
+      FXCollections.observableArrayList(new ProfileRow.Head());
+  private final ReadOnlyObjectWrapper<Optional<ProfileView>> profile =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper(true);
+  private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.POSTS);
+  private final Requery<ProfilePage> refresh;
+  private final Requery<Page> nextPage;
+  private final Subscription events;
+  private boolean atEnd;
+
+  public ProfileViewModel(Workspace workspace, FeedId feed) {
+    this.workspace = workspace;
+    this.feed = feed;
+    pages = new ProfilePages(workspace.feeds(), feed);
+    refresh =
+        new Requery<>(
+            workspace.background(), this::firstPage, this::show, workspace.notices()::tell);
+    nextPage =
+        new Requery<>(
+            workspace.background(), this::followingPage, this::append, workspace.notices()::tell);
+    events = workspace.follow(this::concerns, refresh::request);
+    section.subscribe((before, now) -> turnTo());
+    refresh.request();
+  }
+
+  public FeedId feed() {
+    return feed;
+  }
+
+  public boolean isOwn() {
+    return feed.equals(workspace.self());
+  }
+
+  /// The head, then the rows of the section.
+  public ObservableList<ProfileRow> rows() {
+    return rows;
+  }
+
+  /// Who this is; empty until the first answer has come.
+  public ReadOnlyObjectProperty<Optional<ProfileView>> profileProperty() {
+    return profile.getReadOnlyProperty();
+  }
+
+  /// Whether what we write is likely to reach them: they follow us, or somebody they follow does.
+  public ReadOnlyBooleanProperty heardProperty() {
+    return heard.getReadOnlyProperty();
+  }
+
+  /// What is shown below the head.
+  public ObjectProperty<Section> sectionProperty() {
+    return section;
+  }
+
+  /// Continues the rows downwards, if there are more.
+  public void more() {
+    if (!atEnd && rows.size() > 1) {
+      nextPage.request();
+    }
+  }
+
+  private boolean concerns(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.MessagesAppended(var messages) -> messages.stream().anyMatch(this::isShown);
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.BlobStored blob -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.MessagesDecrypted read -> false;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped(var dropped) -> dropped.equals(feed);
+    };
+  }
+
+  private boolean isShown(Appended message) {
+    return message.author().equals(feed)
+        || switch (message.type()) {
+          case "vote", "about", "contact" -> true;
+          default -> false;
+        };
+  }
+
+  private void turnTo() {
+    rows.remove(1, rows.size());
+    atEnd = false;
+    refresh.request();
+  }
+
+  private Callable<ProfilePage> firstPage() {
+    Section shown = section.get();
+    int count = Math.clamp(rows.size() - 1L, PAGE, MOST_REFRESHED);
+    return () -> pages.first(shown, count);
+  }
+
+  private void show(ProfilePage page) {
+    profile.set(Optional.of(page.view()));
+    heard.set(page.heard());
+    if (page.section() == section.get()) {
+      atEnd = page.rows().isEmpty();
+      List<ProfileRow> fresh = new ArrayList<>(List.of(new ProfileRow.Head()));
+      fresh.addAll(page.rowsOrWhyNone(isOwn()));
+      fresh.addAll(furtherDown(page));
+      Rows.show(rows, fresh);
+    }
+  }
+
+  /// What has been read further down than was asked anew stays as it is.
+  private List<ProfileRow> furtherDown(ProfilePage page) {
+    int last = page.complete() ? -1 : rows.indexOf(page.rows().getLast());
+    return last < 0 ? List.of() : rows.subList(last + 1, rows.size());
+  }
+
+  /// Rows of a section.
+  private record Page(Section section, List<ProfileRow> rows) {}
+
+  private Callable<Page> followingPage() {
+    Section shown = section.get();
+    ProfileRow last = rows.getLast();
+    return () -> new Page(shown, pages.after(shown, last, PAGE));
+  }
+
+  private void append(Page page) {
+    if (page.section() == section.get()) {
+      atEnd = page.rows().isEmpty();
+      rows.addAll(page.rows().stream().filter(row -> !rows.contains(row)).toList());
+    }
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    refresh.close();
+    nextPage.close();
+  }
+}

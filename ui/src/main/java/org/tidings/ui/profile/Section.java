@@ -1,0 +1,10 @@
+package org.tidings.ui.profile;
+
+/// What a profile shows below its head.
+public enum Section {
+  POSTS,
+  /// Whom this feed follows.
+  FOLLOWING,
+  /// Who follows this feed.
+  FOLLOWERS
+}

@@ -1,0 +1,121 @@
+package org.tidings.ui.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.graph.Relationship;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Notices;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class ContactViewModelTest {
+  private final FakeScreen screen = new FakeScreen();
+  private final FeedId mara = SomeFeed.of("Mara").id();
+  private TestWorkspace test;
+  private ContactViewModel model;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    test = new TestWorkspace(folder, screen);
+    model = new ContactViewModel(test.workspace(), mara);
+    test.closeFirst(model::close);
+    screen.until(() -> true);
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  private Relationship relationship() {
+    return test.workspace().feeds().graph().relationship(mara);
+  }
+
+  private Notices notices() {
+    return test.workspace().notices();
+  }
+
+  private void done() {
+    screen.until(model.canChangeProperty()::get);
+  }
+
+  @Test
+  void followingIsPublished() {
+    model.follow();
+    done();
+    assertThat(relationship().following()).isTrue();
+  }
+
+  @Test
+  void followingIsTakenBack() {
+    model.follow();
+    done();
+    model.unfollow();
+    done();
+    assertThat(relationship().following()).isFalse();
+  }
+
+  @Test
+  void nothingElseCanBeChangedMeanwhile() {
+    model.follow();
+    assertThat(model.canChangeProperty().get()).isFalse();
+    model.unfollow();
+    done();
+    assertThat(relationship().following()).isTrue();
+  }
+
+  @Test
+  void blockingAsksFirstAndSaysWhatItDoes() {
+    model.block("Mara");
+    assertThat(notices().questionProperty().get())
+        .hasValueSatisfying(question -> assertThat(question.text()).contains("Mara"));
+    assertThat(relationship().blocking()).isFalse();
+  }
+
+  @Test
+  void blockingIsPublishedOnceThePersonSaysYes() {
+    model.block("Mara");
+    notices().answer(true);
+    done();
+    assertThat(relationship().blocking()).isTrue();
+  }
+
+  @Test
+  void nothingIsBlockedWhenThePersonSaysNo() {
+    model.block("Mara");
+    notices().answer(false);
+    screen.until(() -> true);
+    assertThat(relationship().blocking()).isFalse();
+  }
+
+  @Test
+  void aBlockIsTakenBack() {
+    model.block("Mara");
+    notices().answer(true);
+    done();
+    model.unblock();
+    done();
+    assertThat(relationship().blocking()).isFalse();
+  }
+
+  @Test
+  void nothingCanBeChangedWhilePublishingIsHeldAndTheReasonIsThere() {
+    test.workspace().feeds().gate().keyInUseElsewhere();
+    screen.until(() -> model.heldProperty().get().isPresent());
+    assertThat(model.canChangeProperty().get()).isFalse();
+  }
+
+  @Test
+  void aRefusalIsToldAndChangesNothing() {
+    test.workspace().feeds().gate().keyInUseElsewhere();
+    model.follow();
+    screen.until(() -> notices().problemProperty().get().isPresent());
+    assertThat(relationship().following()).isFalse();
+  }
+}

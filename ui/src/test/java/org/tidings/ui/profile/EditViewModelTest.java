@@ -1,0 +1,108 @@
+package org.tidings.ui.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.index.ProfileView.SelfPortrait;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class EditViewModelTest {
+  private final FakeScreen screen = new FakeScreen();
+  private TestWorkspace test;
+  private EditViewModel model;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    test = new TestWorkspace(folder, screen);
+    model = new EditViewModel(test.workspace());
+    test.closeFirst(model::close);
+    screen.until(() -> true);
+    model.begin(portrait());
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  private SelfPortrait portrait() {
+    return test.workspace().feeds().profiles().of(test.workspace().self()).self();
+  }
+
+  private void save(String name, String description) {
+    model.nameProperty().set(name);
+    model.descriptionProperty().set(description);
+    model.save();
+    screen.until(() -> !model.editingProperty().get());
+  }
+
+  private long messages() {
+    return test.workspace().feeds().log().count();
+  }
+
+  @Test
+  void whatIsSavedIsWhatWeSay() {
+    save(" Lena ", "Reads *slowly*.");
+    assertThat(portrait())
+        .isEqualTo(
+            new SelfPortrait(
+                Optional.of("Lena"), Optional.empty(), Optional.of("Reads *slowly*.")));
+  }
+
+  @Test
+  void editingStartsFromWhatWeSay() {
+    save("Lena", "Reads.");
+    model.begin(portrait());
+    assertThat(model.nameProperty().get()).isEqualTo("Lena");
+    assertThat(model.descriptionProperty().get()).isEqualTo("Reads.");
+  }
+
+  @Test
+  void aDescriptionCanBeTakenBack() {
+    save("Lena", "Reads.");
+    model.begin(portrait());
+    save("Lena", "");
+    assertThat(portrait().description()).isEmpty();
+    assertThat(portrait().name()).contains("Lena");
+  }
+
+  @Test
+  void nothingNewIsNotSaidAgain() {
+    save("Lena", "Reads.");
+    long before = messages();
+    model.begin(portrait());
+    save("Lena", "Reads.");
+    assertThat(messages()).isEqualTo(before);
+  }
+
+  @Test
+  void withoutANameNothingCanBeSaved() {
+    model.nameProperty().set("  ");
+    assertThat(model.canSaveProperty().get()).isFalse();
+  }
+
+  @Test
+  void givingUpChangesNothing() {
+    model.nameProperty().set("Lena");
+    model.cancel();
+    assertThat(model.editingProperty().get()).isFalse();
+    assertThat(messages()).isZero();
+  }
+
+  @Test
+  void whatIsTooLongIsToldAndStays() {
+    String book = "word ".repeat(5_000);
+    model.nameProperty().set("Lena");
+    model.descriptionProperty().set(book);
+    model.save();
+    screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
+    assertThat(model.editingProperty().get()).isTrue();
+    assertThat(model.descriptionProperty().get()).isEqualTo(book);
+  }
+}
