@@ -236,6 +236,14 @@ class CommandsTest {
     }
 
     @Test
+    void oneCannotCallOneself() {
+      String key = shell.type("whoami").out().strip().substring(1).replace(".ed25519", "");
+
+      assertThat(shell.type("connect", "net:127.0.0.1:8008~shs:" + key).refusal())
+          .contains("your own");
+    }
+
+    @Test
     void anUnknownThreadIsRefused() {
       assertThat(
               shell
