@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -110,9 +111,12 @@ public final class Database implements AutoCloseable {
     return !writing.getQueue().isEmpty();
   }
 
-  /// Runs queries on one consistent state of the database.
+  /// Runs queries on one consistent state of the database. A [Cancellation] around it ends them.
   public <T> T read(Work<T> work) {
-    return await(reading, () -> readWith(work));
+    Optional<Cancellation> cancellation = Cancellation.current();
+    return await(
+        reading,
+        () -> readWith(cancellation.isEmpty() ? work : tx -> cancellation.get().guard(tx, work)));
   }
 
   private <T> T readWith(Work<T> work) {

@@ -30,6 +30,8 @@ final class Failures {
     } else if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
         || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
       return Kind.DAMAGED;
+    } else if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+      return Kind.CANCELLED;
     }
     return Kind.FAILED;
   }
@@ -39,6 +41,7 @@ final class Failures {
       case DISK_FULL -> "The disk is full: nothing was written, and what was there is safe.";
       case READ_ONLY -> "The data folder cannot be written: please check its permissions.";
       case DAMAGED -> "The database file is damaged; nothing more was written to it.";
+      case CANCELLED -> "This was taken back.";
       case TOO_NEW, FOLDER_ON_NETWORK, WRONG_IDENTITY, CLOSED, FAILED ->
           "The disk did not do what was asked of it (" + failure.getMessage() + ").";
     };

@@ -23,6 +23,8 @@ public final class StoreException extends RuntimeException {
     WRONG_IDENTITY,
     /// The store has been closed.
     CLOSED,
+    /// Somebody took the question back.
+    CANCELLED,
     /// Anything else: a read or write that failed.
     FAILED
   }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /// A running transaction: runs statements, keeping each prepared for the next time. Confined to the
 /// thread that opened it and never kept past the work it was handed to. Failures come out as
@@ -19,6 +21,8 @@ public final class Tx {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private volatile boolean isInterruptible;
+  private volatile boolean isInterrupted;
 
   Tx(Connection connection) {
     this.connection = connection;
@@ -104,6 +108,24 @@ public final class Tx {
     }
   }
 
+  /// Whether [#interrupt] has any effect from now on.
+  void interruptible(boolean now) {
+    isInterrupted = false;
+    isInterruptible = now;
+  }
+
+  /// Ends the statement under way and lets no other begin. From any thread.
+  void interrupt() {
+    if (isInterruptible) {
+      isInterrupted = true;
+      try {
+        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+      } catch (SQLException failure) {
+        throw Failures.translate(failure);
+      }
+    }
+  }
+
   void close() {
     try {
       for (PreparedStatement statement : prepared.values()) {
@@ -129,6 +151,9 @@ public final class Tx {
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
+    if (isInterrupted) {
+      throw new SQLException("interrupted", "", SQLiteErrorCode.SQLITE_INTERRUPT.code);
+    }
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
