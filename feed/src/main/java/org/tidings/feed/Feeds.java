@@ -29,6 +29,7 @@ import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.local.GateNote;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.local.Mutes;
+import org.tidings.feed.local.Outbox;
 import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.local.Petnames;
 import org.tidings.feed.local.ReadMarks;
@@ -71,6 +72,7 @@ public final class Feeds implements AutoCloseable {
   private final Ingest ingest;
   private final GateClock gateClock;
   private final Behind behind;
+  private final InstantSource clock;
 
   private Feeds(
       FeedsSettings settings,
@@ -80,6 +82,7 @@ public final class Feeds implements AutoCloseable {
       SecureRandom random) {
     this.database = database;
     this.identity = identity;
+    this.clock = clock;
     numbers.load(database);
     graph = new SocialGraph(identity.id(), settings.hops());
     Unboxer unboxer = new Unboxer(identity.keys());
@@ -211,11 +214,15 @@ public final class Feeds implements AutoCloseable {
   }
 
   public Drafts drafts() {
-    return new Drafts(database);
+    return new Drafts(database, clock);
   }
 
   public PeerMemory peerMemory() {
     return peerMemory;
+  }
+
+  public Outbox outbox() {
+    return new Outbox(database);
   }
 
   public Bookmarks bookmarks() {

@@ -1,5 +1,7 @@
 package org.tidings.feed.local;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -9,9 +11,25 @@ import org.tidings.feed.store.Durability;
 public final class Drafts {
 
   private final Database database;
+  private final InstantSource clock;
 
-  public Drafts(Database database) {
+  public Drafts(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
+  }
+
+  /// A text being written.
+  ///
+  /// @param changedMs when it was last saved, epoch milliseconds; 0 when that is not known
+  public record Draft(String place, String text, long changedMs) {}
+
+  /// All of them, the one changed last at the front.
+  public List<Draft> all() {
+    return database.read(
+        tx ->
+            tx.list(
+                "SELECT place, text, changed FROM drafts ORDER BY changed DESC, place",
+                row -> new Draft(row.text(1), row.text(2), row.number(3))));
   }
 
   public Optional<String> load(String place) {
@@ -27,6 +45,9 @@ public final class Drafts {
             text.isEmpty()
                 ? tx.update("DELETE FROM drafts WHERE place = ?", place)
                 : tx.update(
-                    "INSERT OR REPLACE INTO drafts (place, text) VALUES (?, ?)", place, text));
+                    "INSERT OR REPLACE INTO drafts (place, text, changed) VALUES (?, ?, ?)",
+                    place,
+                    text,
+                    clock.millis()));
   }
 }

@@ -2,16 +2,16 @@ package org.tidings.feed.log;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
-import org.tidings.crypto.box.PrivateBox;
+import java.util.Optional;
 import org.tidings.crypto.box.RecipientException;
 import org.tidings.feed.content.ContentParser;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
-import org.tidings.feed.json.JsonString;
-import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.log.GateState.Held;
+import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.UnpublishableException;
 import org.tidings.feed.message.UnsignedMessage;
@@ -24,8 +24,6 @@ import org.tidings.feed.store.Tx;
 /// disk, what it threw for is not there at all. Thread-safe; callers queue up behind each other on
 /// the writer's thread, so the feed cannot fork.
 public final class Publisher {
-
-  private static final String PRIVATE_SUFFIX = ".box";
 
   private final FeedLog log;
   private final Appender appender;
@@ -54,15 +52,19 @@ public final class Publisher {
     return signAndAppend(content);
   }
 
+  /// Publishes all posts of an entry of the outbox and takes it out, in one transaction: all or
+  /// nothing, and never twice. What follows the first post answers the one before it.
+  ///
+  /// @return what was published; nothing when the entry was signed or taken back before
+  public List<Message> publish(OutboxEntry entry) throws PublishRefused {
+    return published(log.database.call(() -> attempt(new Parts(entry, sealing.random()))));
+  }
+
   /// Encrypts for the recipients (one to seven; add yourself to read it again) and publishes. Fails
   /// closed: nothing is ever published in the open instead.
   public Message publishPrivate(JsonObject content, List<FeedId> recipients) throws PublishRefused {
     try {
-      byte[] plain = JsonWriter.compact(content);
-      byte[] boxed =
-          PrivateBox.seal(plain, recipients.stream().map(FeedId::key).toList(), sealing.random());
-      String text = Base64.getEncoder().encodeToString(boxed) + PRIVATE_SUFFIX;
-      return signAndAppend(new JsonString(text));
+      return signAndAppend(Sealed.of(content, recipients, sealing.random()));
     } catch (RecipientException refused) {
       throw new ContentRefused(refused);
     }
@@ -71,42 +73,61 @@ public final class Publisher {
   /// What came of an attempt: refusals travel as values through the writer.
   private sealed interface Attempt {
 
-    record Published(Message message) implements Attempt {}
+    record Published(List<Message> messages) implements Attempt {}
 
     record Refused(PublishRefused why) implements Attempt {}
   }
 
   private Message signAndAppend(Json content) throws PublishRefused {
-    Attempt attempt = log.database.call(() -> attempt(content));
+    return published(log.database.call(() -> attempt(new Parts(content)))).getFirst();
+  }
+
+  private static List<Message> published(Attempt attempt) throws PublishRefused {
     return switch (attempt) {
-      case Attempt.Published(Message message) -> message;
+      case Attempt.Published(List<Message> messages) -> messages;
       case Attempt.Refused(PublishRefused why) -> throw why;
     };
   }
 
-  private Attempt attempt(Json content) {
+  private Attempt attempt(Parts parts) {
     if (gate.state() instanceof Held held) {
       return new Attempt.Refused(new PublishingHeld(held.sentence()));
     }
     try {
-      Message message =
-          UnsignedMessage.after(log.heads.of(key.author()), now(), content)
-              .sign(key.keys(), key.hmacKey());
-      return appender.transaction(Durability.FULL, tx -> append(tx, message));
-    } catch (UnpublishableException refused) {
+      List<Message> messages = sign(parts);
+      return appender.transaction(Durability.FULL, tx -> append(tx, parts, messages));
+    } catch (UnpublishableException | RecipientException refused) {
       return new Attempt.Refused(new ContentRefused(refused));
     }
+  }
+
+  private List<Message> sign(Parts parts) throws UnpublishableException, RecipientException {
+    List<Message> messages = new ArrayList<>();
+    Optional<Head> head = log.heads.of(key.author());
+    for (int i = 0; i < parts.count(); i++) {
+      Message message =
+          UnsignedMessage.after(head, now(), parts.content(i, messages))
+              .sign(key.keys(), key.hmacKey());
+      messages.add(message);
+      head = Optional.of(message.asHead());
+    }
+    return messages;
   }
 
   private double now() {
     return (double) sealing.clock().millis();
   }
 
-  private Attempt append(Tx tx, Message message) {
-    Verdict verdict = appender.append(tx, message, ContentParser.parse(message.content()));
-    if (verdict instanceof Verdict.Accepted) {
-      return new Attempt.Published(message);
+  private Attempt append(Tx tx, Parts parts, List<Message> messages) {
+    if (!parts.takeOut(tx)) {
+      return new Attempt.Published(List.of());
     }
-    throw new IllegalStateException("our own message was judged " + verdict);
+    for (Message message : messages) {
+      Verdict verdict = appender.append(tx, message, ContentParser.parse(message.content()));
+      if (!(verdict instanceof Verdict.Accepted)) {
+        throw new IllegalStateException("our own message was judged " + verdict);
+      }
+    }
+    return new Attempt.Published(messages);
   }
 }

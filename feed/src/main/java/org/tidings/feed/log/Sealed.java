@@ -1,0 +1,26 @@
+package org.tidings.feed.log;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.tidings.crypto.box.PrivateBox;
+import org.tidings.crypto.box.RecipientException;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
+import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.ref.FeedId;
+
+/// Content as only its recipients can read it. Stateless. Protocol 3.1.
+final class Sealed {
+
+  private static final String SUFFIX = ".box";
+
+  private Sealed() {}
+
+  static JsonString of(JsonObject content, List<FeedId> recipients, SecureRandom random)
+      throws RecipientException {
+    byte[] plain = JsonWriter.compact(content);
+    byte[] boxed = PrivateBox.seal(plain, recipients.stream().map(FeedId::key).toList(), random);
+    return new JsonString(Base64.getEncoder().encodeToString(boxed) + SUFFIX);
+  }
+}

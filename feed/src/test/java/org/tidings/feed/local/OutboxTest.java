@@ -1,0 +1,94 @@
+package org.tidings.feed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
+
+class OutboxTest {
+
+  @TempDir Path folder;
+  private TempFeeds temp;
+  private Feeds feeds;
+
+  @BeforeEach
+  void open() {
+    temp = new TempFeeds(folder);
+    feeds = temp.feeds();
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private OutboxEntry add(List<FeedId> recipients, String... texts) {
+    List<JsonObject> posts = List.of(texts).stream().map(text -> Post.root(text).toJson()).toList();
+    return feeds.outbox().add(new OutboxEntry(0, 10_000, "new post", recipients, posts));
+  }
+
+  @Test
+  void anEntryIsThereAfterARestart() {
+    OutboxEntry entry = add(List.of(), "one", "two");
+    assertThat(temp.reopen().outbox().all()).containsExactly(entry);
+  }
+
+  @Test
+  void takenBackItIsNotPublishedAnyMore() throws PublishRefused {
+    OutboxEntry entry = add(List.of(), "no, rather not");
+    assertThat(feeds.outbox().takeBack(entry.number())).contains(entry);
+    assertThat(feeds.publisher().publish(entry)).isEmpty();
+    assertThat(feeds.log().count()).isZero();
+  }
+
+  @Test
+  void itIsPublishedOnce() throws PublishRefused {
+    OutboxEntry entry = add(List.of(), "only once");
+    assertThat(feeds.publisher().publish(entry)).hasSize(1);
+    assertThat(feeds.publisher().publish(entry)).isEmpty();
+    assertThat(feeds.outbox().all()).isEmpty();
+    assertThat(feeds.outbox().takeBack(entry.number())).isEmpty();
+    assertThat(feeds.log().count()).isEqualTo(1);
+  }
+
+  @Test
+  void severalPostsBecomeAThread() throws PublishRefused {
+    List<Message> messages = feeds.publisher().publish(add(List.of(), "one", "two", "three"));
+    ThreadView thread = feeds.threads().of(messages.getLast().id()).orElseThrow();
+    assertThat(thread.root()).isEqualTo(messages.getFirst().id());
+    assertThat(thread.posts())
+        .extracting(post -> post.post().text())
+        .containsExactly("one", "two", "three");
+    assertThat(thread.heads()).containsExactly(messages.getLast().id());
+  }
+
+  @Test
+  void aPrivateEntryIsPublishedForItsRecipientsOnly() throws PublishRefused {
+    FeedId self = feeds.identity().id();
+    Message message = feeds.publisher().publish(add(List.of(self), "hush")).getFirst();
+    assertThat(message.type()).isEmpty();
+    assertThat(feeds.conversations().posts(List.of(), TimelineKey.TOP, 5)).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBePublishedStaysInTheOutboxWhole() {
+    OutboxEntry entry = add(List.of(), "fine", "x".repeat(9_000));
+    assertThatThrownBy(() -> feeds.publisher().publish(entry)).isInstanceOf(PublishRefused.class);
+    assertThat(feeds.log().count()).isZero();
+    assertThat(feeds.outbox().all()).containsExactly(entry);
+  }
+}
