@@ -20,8 +20,8 @@ import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 
-/// A program killed in the middle of writing has lost nothing it had acknowledged, and its indexes
-/// are those a replay of the log would give.
+/// A program killed in the middle of writing, and of building its indexes again, has lost nothing
+/// it had acknowledged, and its indexes are those a replay of the log would give.
 class CrashTest {
 
   private static final int MOST_LINES = 900;
@@ -78,7 +78,7 @@ class CrashTest {
     Path data = folder.resolve("data");
     assertThat(IndexDump.integrity(data)).as(when).isEqualTo("ok");
     try (TempFeeds temp = new TempFeeds(folder)) {
-      Feeds feeds = temp.feeds();
+      Feeds feeds = temp.settled().feeds();
       assertThat(acknowledged)
           .as(when)
           .allMatch(id -> MessageId.parse(id).flatMap(feeds.log()::get).isPresent());
@@ -87,7 +87,7 @@ class CrashTest {
     }
     var before = IndexDump.of(data);
     IndexDump.outdate(data);
-    new TempFeeds(folder).close();
+    new TempFeeds(folder).settled().close();
     IndexDump.assertSame(IndexDump.of(data), before);
   }
 

@@ -10,8 +10,9 @@ import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Verdict;
 
-/// The program [CrashTest] kills: publishes and takes in the small corpus at the same time, and
-/// prints the id of each message once it is told that the message is stored.
+/// The program [CrashTest] kills: publishes, takes in the small corpus and builds every index
+/// again, all at the same time, and prints the id of each message once it is told that the message
+/// is stored.
 final class CrashingWriter {
 
   private CrashingWriter() {}
@@ -27,6 +28,7 @@ final class CrashingWriter {
     Thread.ofPlatform().start(() -> publish(feeds));
     List<byte[]> corpus = Corpus.values();
     while (true) {
+      feeds.rebuildIndexes();
       for (byte[] value : corpus) {
         feeds.ingest().offer(value, new Origin.Import(), CrashingWriter::tell);
       }

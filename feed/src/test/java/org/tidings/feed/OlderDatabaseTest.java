@@ -28,7 +28,7 @@ class OlderDatabaseTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = "v001")
+  @ValueSource(strings = {"v001", "v002"})
   void nothingIsLostByTheUpgrade(String version) throws Exception {
     unpack(version);
     try (TempFeeds temp = new TempFeeds(folder)) {

@@ -41,7 +41,7 @@ class IndexRunnerTest {
   void anotherVersionIsBuiltAgainFromTheLog() {
     var before = IndexDump.of(data);
     change("UPDATE indexes SET version = 999", "DELETE FROM posts", "UPDATE votes SET value = 7");
-    new TempFeeds(folder).close();
+    new TempFeeds(folder).settled().close();
     IndexDump.assertSame(IndexDump.of(data), before);
   }
 
@@ -49,7 +49,7 @@ class IndexRunnerTest {
   void anIndexThatWasDroppedIsBuiltAgain() {
     var before = IndexDump.of(data);
     change("DELETE FROM indexes WHERE name = 'votes'", "DROP TABLE votes");
-    new TempFeeds(folder).close();
+    new TempFeeds(folder).settled().close();
     IndexDump.assertSame(IndexDump.of(data), before);
   }
 
@@ -59,7 +59,7 @@ class IndexRunnerTest {
     change(
         "DELETE FROM posts WHERE arrival > 1500",
         "UPDATE indexes SET arrival = 1500 WHERE name = 'threads'");
-    new TempFeeds(folder).close();
+    new TempFeeds(folder).settled().close();
     IndexDump.assertSame(IndexDump.of(data), before);
   }
 
