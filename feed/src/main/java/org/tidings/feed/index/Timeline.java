@@ -73,9 +73,8 @@ public final class Timeline {
                         Timeline::place,
                         after.shownMs(),
                         after.arrival(),
-                        null,
-                        limit,
-                        reading.self())));
+                        reading.self(),
+                        limit)));
   }
 
   private static Place place(Row row) {

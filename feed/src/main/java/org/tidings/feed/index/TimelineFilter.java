@@ -4,9 +4,9 @@ package org.tidings.feed.index;
 public enum TimelineFilter {
   /// Those we follow who follow us, and ourselves.
   FRIENDS(
-      "(%1$s.feed = ?5 OR (EXISTS (SELECT 1 FROM contacts WHERE author = ?5 AND contact = %1$s.feed"
+      "(%1$s.feed = ?3 OR (EXISTS (SELECT 1 FROM contacts WHERE author = ?3 AND contact = %1$s.feed"
           + " AND edge = 1) AND EXISTS (SELECT 1 FROM contacts WHERE author = %1$s.feed"
-          + " AND contact = ?5 AND edge = 1)))"),
+          + " AND contact = ?3 AND edge = 1)))"),
   /// Those we follow, and ourselves.
   FOLLOWING("EXISTS (SELECT 1 FROM reach WHERE reach.feed = %1$s.feed AND hops BETWEEN 0 AND 1)"),
   /// Everybody we fetch.
@@ -20,7 +20,7 @@ public enum TimelineFilter {
     this.condition = condition;
   }
 
-  /// The condition on posts called `alias`; our own number is parameter 5.
+  /// The condition on posts called `alias`; our own number is parameter 3.
   String on(String alias) {
     return " " + condition.formatted(alias) + " AND" + Reading.unmuted(alias + ".feed");
   }

@@ -84,6 +84,31 @@ class TimelineTest {
     }
 
     @Test
+    void canBeNarrowedToFriendsOrFollowedOrWidenedToTheReach() throws PublishRefused {
+      follow(ann.id());
+      follow(bob.id());
+      ann.follow(feeds.identity().id());
+      ann.follow(cleo.id());
+      SomeFeed stranger = SomeFeed.of("stranger");
+      MessageId friend = ann.post("friend").id();
+      MessageId followed = bob.post("followed").id();
+      MessageId far = cleo.post("far").id();
+      MessageId strange = stranger.post("strange").id();
+      store(ann, bob, cleo, stranger);
+      assertThat(roots(TimelineFilter.FRIENDS)).containsExactlyInAnyOrder(friend);
+      assertThat(roots(TimelineFilter.FOLLOWING)).containsExactlyInAnyOrder(friend, followed);
+      assertThat(roots(TimelineFilter.IN_REACH)).containsExactlyInAnyOrder(friend, followed, far);
+      assertThat(roots(TimelineFilter.EVERYBODY))
+          .containsExactlyInAnyOrder(friend, followed, far, strange);
+    }
+
+    private List<MessageId> roots(TimelineFilter filter) {
+      return feeds.timeline().home(filter, TimelineKey.TOP, 100).stream()
+          .map(ThreadSummary::root)
+          .toList();
+    }
+
+    @Test
     void putsTheThreadWithTheLatestPostFirst() {
       Message older = ann.post("older");
       Message newer = ann.post("newer");
