@@ -11,7 +11,8 @@ final class Facets {
 
   static final String PRIVATE = "p";
 
-  private static final long WEEK_MS = 7L * 24 * 60 * 60 * 1000;
+  private static final long DAY_MS = 24L * 60 * 60 * 1000;
+  private static final long WEEK_MS = 7 * DAY_MS;
   private static final int HASHED_BYTES = 6;
 
   private Facets() {}
@@ -30,16 +31,24 @@ final class Facets {
     return "c" + HexFormat.of().formatHex(Sha256.of(utf8), 0, HASHED_BYTES);
   }
 
-  static String week(int week) {
-    return "w" + week;
+  /// The day and the week of a post.
+  static String time(long shownMs) {
+    return day(shownMs) + " " + week(shownMs);
   }
 
-  static int weekOf(long shownMs) {
-    return (int) (shownMs / WEEK_MS);
+  static String day(long shownMs) {
+    return "d" + shownMs / DAY_MS;
   }
 
-  /// The first moment of a week, epoch milliseconds.
-  static long startOf(int week) {
-    return week * WEEK_MS;
+  static String week(long shownMs) {
+    return "w" + shownMs / WEEK_MS;
+  }
+
+  static long startOfDay(long shownMs) {
+    return shownMs / DAY_MS * DAY_MS;
+  }
+
+  static long startOfWeek(long shownMs) {
+    return shownMs / WEEK_MS * WEEK_MS;
   }
 }

@@ -1,7 +1,8 @@
 package org.tidings.feed.search;
 
 import java.util.List;
-import org.tidings.feed.index.PostView;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Times;
 import org.tidings.feed.search.SearchQuery.Term;
 
 /// How well a post fits a query: by how often the words stand in it, whether early, in how long a
@@ -19,15 +20,15 @@ final class Ranking {
     this.query = query;
   }
 
-  double score(PostView post) {
-    List<Words.Word> words = Words.of(post.post().text());
+  double score(Post post, Times times) {
+    List<Words.Word> words = Words.of(post.text());
     double fit = 1;
     for (Term term : query.terms()) {
       if (!term.isExcluded()) {
         fit += fit(words, term);
       }
     }
-    return Math.log(fit) + post.times().shownMs() / HALF_LIFE_MS * Math.log(2);
+    return Math.log(fit) + times.shownMs() / HALF_LIFE_MS * Math.log(2);
   }
 
   private static double fit(List<Words.Word> words, Term term) {

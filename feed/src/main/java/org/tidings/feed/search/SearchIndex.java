@@ -30,7 +30,7 @@ public final class SearchIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -80,7 +80,7 @@ public final class SearchIndex implements Index {
   private static String facets(Entry entry, Post post) {
     StringBuilder facets = new StringBuilder();
     facets.append(Facets.author(entry.feed())).append(' ');
-    facets.append(Facets.week(Facets.weekOf(entry.shownMs()))).append(' ');
+    facets.append(Facets.time(entry.shownMs())).append(' ');
     facets.append(Facets.thread(post.place().root().orElse(entry.message().id())));
     for (String channel : ChannelIndex.channelsOf(post)) {
       facets.append(' ').append(Facets.channel(channel));

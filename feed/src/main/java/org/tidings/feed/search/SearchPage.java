@@ -16,7 +16,7 @@ public record SearchPage(List<SearchHit> hits, Optional<Next> next) {
 
   /// The place of a page.
   ///
-  /// @param beforeWeek the slice of hits it is in
+  /// @param beforeMs the slice of hits it is in: of those written before this time
   /// @param skipped how many of that slice stand before it
-  public record Next(int beforeWeek, int skipped) {}
+  public record Next(long beforeMs, int skipped) {}
 }
