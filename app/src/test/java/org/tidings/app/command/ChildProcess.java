@@ -11,6 +11,9 @@ import org.tidings.app.Main;
 
 /// The program as a process of its own.
 final class ChildProcess implements AutoCloseable {
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Process process;
   private final BufferedReader out;
 
@@ -21,12 +24,17 @@ final class ChildProcess implements AutoCloseable {
 
   /// The same through a command that runs the one behind it.
   ChildProcess(List<String> launcher, Path parent, String... words) throws IOException {
+    this(launcher, QUICK_START, parent, words);
+  }
+
+  /// The same with other flags for the virtual machine.
+  ChildProcess(List<String> launcher, List<String> flags, Path parent, String... words)
+      throws IOException {
     List<String> line = new ArrayList<>(launcher);
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(flags);
     line.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
