@@ -57,8 +57,14 @@ public final class NpmPeer implements AutoCloseable {
   private NpmPeer(Process process) {
     this.process = process;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
-    Thread.ofVirtual().name("npm-peer-out").start(() -> listen(process.inputReader()));
-    Thread.ofVirtual().name("npm-peer-err").start(() -> keep(process.errorReader()));
+    read("npm-peer-out", () -> listen(process.inputReader()));
+    read("npm-peer-err", () -> keep(process.errorReader()));
+  }
+
+  /// A platform thread: reading a pipe holds the carrier of a virtual one, and two of them hold all
+  /// there are on a small machine, so that our own side stands still.
+  private static void read(String name, Runnable reading) {
+    Thread.ofPlatform().daemon().name(name).start(reading);
   }
 
   /// Starts a peer and waits until it is ready.
