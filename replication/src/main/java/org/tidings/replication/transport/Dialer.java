@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 
 /// Calls peers by TCP and shakes hands with them. Thread-safe.
 public final class Dialer {
   private final SecretChannel.Terms terms;
   private final Duration patience;
+  private final NameLookup names = new NameLookup(InetAddress::getAllByName);
 
   /// @param patience how long a call may take in all, over all addresses a name stands for, up to
   ///     the handshake
@@ -33,7 +33,7 @@ public final class Dialer {
 
   private TcpChannel connect(PeerAddress address, long deadline) throws ConnectionFailedException {
     ConnectionFailedException last = new ConnectionFailedException(Failure.NAME_UNKNOWN);
-    InetAddress[] targets = resolve(address.host());
+    InetAddress[] targets = names.find(address.host(), deadline - System.nanoTime());
     for (int i = 0; i < targets.length; i++) {
       long share = (deadline - System.nanoTime()) / (targets.length - i);
       try {
@@ -57,14 +57,6 @@ public final class Dialer {
     } catch (IOException e) {
       socket.close();
       throw e;
-    }
-  }
-
-  private static InetAddress[] resolve(String host) throws ConnectionFailedException {
-    try {
-      return InetAddress.getAllByName(host);
-    } catch (UnknownHostException e) {
-      throw new ConnectionFailedException(Failure.NAME_UNKNOWN, e);
     }
   }
 }
