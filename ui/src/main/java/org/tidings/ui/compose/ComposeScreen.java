@@ -61,7 +61,7 @@ public final class ComposeScreen extends BorderPane {
     if (getScene() == null) {
       model.draft().keep();
     } else {
-      area.requestFocus();
+      area.focusText();
     }
   }
 

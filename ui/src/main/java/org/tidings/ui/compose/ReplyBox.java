@@ -53,7 +53,7 @@ public final class ReplyBox extends VBox {
 
   /// Lets the person write.
   public void focusText() {
-    area.requestFocus();
+    area.focusText();
   }
 
   private StackPane picture() {

@@ -22,21 +22,26 @@ public final class TextPieces {
 
   private TextPieces() {}
 
-  /// The pieces of `text` in order.
+  /// The pieces of `text`, made clean, in order.
   public static List<TextPiece> of(String text) {
-    String clean = clean(text);
-    if (clean.isEmpty()) {
+    return asWritten(clean(text));
+  }
+
+  /// The pieces of `text` in order, which together are `text` to the last character: for where it
+  /// is still being written.
+  public static List<TextPiece> asWritten(String text) {
+    if (text.isEmpty()) {
       return List.of();
     }
-    if (clean.chars().allMatch(c -> c < 0x300 && c != 0xa9 && c != 0xae)) {
-      return List.of(new TextPiece.Plain(clean));
+    if (text.chars().allMatch(c -> c < 0x300 && c != 0xa9 && c != 0xae)) {
+      return List.of(new TextPiece.Plain(text));
     }
     var cut = new TextPieces();
     BreakIterator line = BreakIterator.getLineInstance(Locale.ROOT);
-    line.setText(clean);
+    line.setText(text);
     int start = 0;
     for (int end = line.next(); end != BreakIterator.DONE; start = end, end = line.next()) {
-      cut.segment(clean.substring(start, end));
+      cut.segment(text.substring(start, end));
     }
     cut.flush();
     return cut.pieces;
@@ -85,14 +90,39 @@ public final class TextPieces {
       plain.append(word);
       return;
     }
-    String core = word.stripTrailing();
+    int start = 0;
+    while (isSign(word.codePointAt(start))) {
+      start += Character.charCount(word.codePointAt(start));
+    }
+    start = clusterStart(word, start);
+    int end = word.length();
+    while (isSign(word.codePointBefore(end))) {
+      end -= Character.charCount(word.codePointBefore(end));
+    }
+    // Signs around a word of another script come from another font, and JavaFX puts what comes from
+    // two fonts in the wrong order where it is written from the right.
+    plain.append(word, 0, start);
     flush();
+    core(word.substring(start, end));
+    plain.append(word, end, word.length());
+  }
+
+  private static boolean isSign(int c) {
+    return !Shaping.isShaped(c) && !Character.isLetterOrDigit(c);
+  }
+
+  /// A mark belongs to the letter before it.
+  private static int clusterStart(String word, int start) {
+    BreakIterator clusters = clusters(word);
+    return clusters.isBoundary(start) ? start : clusters.preceding(start);
+  }
+
+  private void core(String core) {
     if (Shaping.letters(core) <= LONGEST_WHOLE && !Shaping.isUnspaced(core)) {
       pieces.add(new TextPiece.Whole(core));
     } else {
       eachCluster(core);
     }
-    plain.append(word, core.length(), word.length());
   }
 
   private void eachCluster(String word) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,9 @@ class ScreenshotsTest {
       """;
 
   private static final String WRITTEN_LONG = "All of it, once more. ".repeat(400);
-  private static final String WRITTEN_ARABIC = "صباح الخير! ترجمتُ اليوم قصيدة قصيرة عن البحر. 🌊";
+  private static final String WRITTEN_ARABIC =
+      "صباح الخير! ترجمتُ اليوم قصيدة قصيرة عن البحر، وسأشاركها معكم مساءً. 🌊\n"
+          + "And in Latin, too. ❤️";
 
   @TempDir Path folder;
 
@@ -167,7 +169,7 @@ class ScreenshotsTest {
 
     /// Puts a text where one can be written.
     void write(String text) {
-      Fx.run(() -> ((TextArea) shell.lookup(".writing-area")).setText(text));
+      Fx.run(() -> ((CodeArea) shell.lookup(".writing-area .code-area")).setText(text));
       rest();
     }
 

@@ -52,6 +52,19 @@ class TextPiecesTest {
     }
 
     @Test
+    void signsAroundAnArabicWordStandOutside() {
+      assertThat(texts("«مرحبا»!")).containsExactly("«", "مرحبا", "»!");
+    }
+
+    @Test
+    void whatIsBeingWrittenKeepsEachCharacter() {
+      String written = "cafe\u0301 «مرحبا»! \u202E " + FAMILY + "\uD83D";
+      assertThat(TextPieces.asWritten(written).stream().map(TextPiece::text))
+          .isNotEmpty()
+          .satisfies(pieces -> assertThat(String.join("", pieces)).isEqualTo(written));
+    }
+
+    @Test
     void thaiIsCutAtEveryClusterBecauseALineMayEndThere() {
       assertThat(texts("ที่นี่")).containsExactly("ที่", "นี่");
     }

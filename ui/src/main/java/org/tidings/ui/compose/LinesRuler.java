@@ -1,0 +1,41 @@
+package org.tidings.ui.compose;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.tidings.ui.text.TextPiece;
+import org.tidings.ui.text.TextPieces;
+
+/// Measures how high a text will be in an editor, up to a number of lines; what is longer costs no
+/// more. Confined to the JavaFX thread.
+record LinesRuler(Font font, double width) {
+
+  /// The height of `text`, at least one line and at most `mostLines`.
+  double height(String text, int mostLines) {
+    double most = line("") * mostLines;
+    double high = 0;
+    int start = 0;
+    while (high < most && start <= text.length()) {
+      int end = text.indexOf('\n', start);
+      int stop = end < 0 ? text.length() : end;
+      high += line(text.substring(start, Math.min(stop, start + farthest(mostLines))));
+      start = stop + 1;
+    }
+    return Math.min(high, most);
+  }
+
+  /// No more characters than this can stand in so many lines.
+  private int farthest(int lines) {
+    return (int) Math.ceil(lines * Math.max(1, width));
+  }
+
+  private double line(String words) {
+    TextFlow flow = new TextFlow();
+    for (TextPiece piece : TextPieces.asWritten(words.isEmpty() ? " " : words)) {
+      Text text = new Text(piece.text());
+      text.setFont(font);
+      flow.getChildren().add(text);
+    }
+    return Math.ceil(flow.prefHeight(Math.max(1, width)));
+  }
+}

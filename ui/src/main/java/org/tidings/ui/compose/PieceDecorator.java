@@ -1,0 +1,43 @@
+package org.tidings.ui.compose;
+
+import jfx.incubator.scene.control.richtext.SyntaxDecorator;
+import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.CodeTextModel;
+import jfx.incubator.scene.control.richtext.model.ParagraphDirection;
+import jfx.incubator.scene.control.richtext.model.RichParagraph;
+import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
+import org.tidings.ui.text.Shaping;
+import org.tidings.ui.text.TextPiece;
+import org.tidings.ui.text.TextPieces;
+
+/// Cuts what is being written into the same pieces as what is shown, for the same reasons: one node
+/// for each, so that no line end splits what is shaped. Emoji keep their characters, unseen, with
+/// room for a picture. Stateless.
+final class PieceDecorator implements SyntaxDecorator {
+  private static final String UNSEEN = "-fx-fill: transparent;";
+  private static final StyleAttributeMap FROM_THE_RIGHT =
+      StyleAttributeMap.of(StyleAttributeMap.PARAGRAPH_DIRECTION, ParagraphDirection.RIGHT_TO_LEFT);
+
+  @Override
+  public RichParagraph createRichParagraph(CodeTextModel model, int index) {
+    String line = model.getPlainText(index);
+    RichParagraph.Builder paragraph = RichParagraph.builder();
+    for (TextPiece piece : TextPieces.asWritten(line)) {
+      if (piece instanceof TextPiece.Picture) {
+        paragraph.addWithInlineStyle(piece.text(), UNSEEN);
+      } else {
+        paragraph.addSegment(piece.text());
+      }
+    }
+    if (Shaping.isRightToLeft(line)) {
+      paragraph.setParagraphAttributes(FROM_THE_RIGHT);
+    }
+    return paragraph.build();
+  }
+
+  @Override
+  public void handleChange(
+      CodeTextModel model, TextPos start, TextPos end, int top, int lines, int bottom) {
+    // Each line stands for itself.
+  }
+}
