@@ -9,6 +9,7 @@ import org.tidings.ui.text.TextPieces;
 /// Measures how high a text will be in an editor, up to a number of lines; what is longer costs no
 /// more. Confined to the JavaFX thread.
 record LinesRuler(Font font, double width) {
+  private static final double NARROWEST = 3;
 
   /// The height of `text`, at least one line and at most `mostLines`.
   double height(String text, int mostLines) {
@@ -18,15 +19,15 @@ record LinesRuler(Font font, double width) {
     while (high < most && start <= text.length()) {
       int end = text.indexOf('\n', start);
       int stop = end < 0 ? text.length() : end;
-      high += line(text.substring(start, Math.min(stop, start + farthest(mostLines))));
+      high += stop - start > fitting(mostLines) ? most : line(text.substring(start, stop));
       start = stop + 1;
     }
     return Math.min(high, most);
   }
 
-  /// No more characters than this can stand in so many lines.
-  private int farthest(int lines) {
-    return (int) Math.ceil(lines * Math.max(1, width));
+  /// More characters than this fill so many lines, however narrow they are.
+  private double fitting(int lines) {
+    return lines * width / NARROWEST;
   }
 
   private double line(String words) {

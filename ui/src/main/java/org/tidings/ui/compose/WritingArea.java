@@ -42,6 +42,7 @@ final class WritingArea extends StackPane {
     editor.editableProperty().bind(draft.loadedProperty().and(model.publishingProperty().not()));
     editor.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, post));
     editor.getModel().addListener(change -> draft.textProperty().set(editor.getText()));
+    editor.select(editor.getDocumentEnd());
     draft.textProperty().subscribe(this::show);
     draft.textProperty().subscribe((before, now) -> requestLayout());
     editor.fontProperty().subscribe((before, now) -> requestLayout());
@@ -67,8 +68,9 @@ final class WritingArea extends StackPane {
   private void show(String text) {
     if (!text.equals(editor.getText())) {
       editor.setText(text);
-      editor.moveDocumentEnd();
       editor.clearUndoRedo();
+      // Without a caret, nothing can be typed.
+      editor.select(editor.getDocumentEnd());
     }
   }
 

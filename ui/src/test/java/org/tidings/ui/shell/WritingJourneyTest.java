@@ -1,0 +1,108 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.SomeCircle;
+
+/// What a person does who writes.
+@Tag("journey")
+class WritingJourneyTest {
+  private OpenWindow window;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    window = new OpenWindow(folder);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void aPostIsWrittenByKeyboardAndSeenAtHome() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Hello out there");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.see("Posted");
+    assertThat(window.place()).isInstanceOf(Place.InThread.class);
+    window.press(KeyCode.ALT, KeyCode.LEFT);
+    assertThat(window.place()).isEqualTo(new Place.Home());
+    window.see("Hello out there");
+  }
+
+  @Test
+  void aPostIsWrittenByMouse() {
+    window.click("New post");
+    window.type("Hello out there");
+    window.click("Post");
+    window.see("Posted");
+    window.see("Hello out there");
+  }
+
+  @Test
+  void aReplyFromHomeAppearsInItsThread() throws PublishRefused {
+    SomeCircle.in(window.test());
+    window.see("Back in harbour");
+    window.click("Reply");
+    assertThat(window.place()).isInstanceOf(Place.InThread.class);
+    window.type("What a journey");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.see("What a journey");
+    assertThat(window.written()).isEmpty();
+  }
+
+  @Test
+  void escapeLeavesAndTheDraftIsThereAgain() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Half a thought");
+    window.press(KeyCode.ESCAPE);
+    assertThat(window.place()).isEqualTo(new Place.Home());
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.see("Draft kept");
+    assertThat(window.written()).isEqualTo("Half a thought");
+  }
+
+  @Test
+  void aDraftOutlivesTheWindow() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Half a thought");
+    window.go(new Place.Home());
+    window.reopen();
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.see("Draft kept");
+    assertThat(window.written()).isEqualTo("Half a thought");
+  }
+
+  @Test
+  void aTextThatIsRefusedStays() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Hello out there");
+    window.test().workspace().feeds().gate().keyInUseElsewhere();
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.see("posting waits");
+    assertThat(window.written()).isEqualTo("Hello out there");
+    assertThat(window.canClick("Post")).isFalse();
+  }
+
+  @Test
+  void tabLeadsOnFromTheText() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("a");
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.SPACE);
+    window.type("Careful");
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    assertThat(window.written()).isEqualTo("a");
+    window.see("Careful");
+  }
+}
