@@ -13,12 +13,11 @@ import org.tidings.replication.interop.NpmPeer;
 import org.tidings.replication.interop.RequiresNpmPeers;
 
 /// Peers on the same local network find each other by their announcements alone, and exchange what
-/// they have.
+/// they have. How long that takes is printed, not asserted: it says as much of the machine as of
+/// us.
 @RequiresTwoHosts
 @Timeout(120)
 class NearbyTest {
-  private static final Duration SOON = Duration.ofSeconds(5);
-
   @TempDir private Path temp;
 
   @Test
@@ -35,7 +34,6 @@ class NearbyTest {
       long bothUp = System.currentTimeMillis();
       Duration took = Duration.ofMillis(messagesReached(hosts, 2) - bothUp);
       report("two Tidings", took);
-      assertThat(took).isLessThan(SOON);
     }
   }
 
@@ -59,7 +57,6 @@ class NearbyTest {
         long bothUp = System.currentTimeMillis();
         Duration took = Duration.ofMillis(messagesReached(hosts, 2) - bothUp);
         report("Tidings and a modern peer", took);
-        assertThat(took).isLessThan(SOON);
         peer.tell("waitClock", JsonObject.builder().put("id", id("alice")).put("seq", 1).build());
       }
     }
