@@ -1,0 +1,64 @@
+package org.tidings.feed.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static final String ALONE =
+      "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]";
+
+  /// What a word is, in one line.
+  private static final Pattern WORD =
+      Pattern.compile(ALONE + "\\p{M}*|(?:(?!" + ALONE + ")[\\p{L}\\p{N}\\p{Co}\\p{So}\\p{M}])+");
+
+  /// Characters of all kinds that matter, and their neighbours.
+  private static final int[] ALPHABET =
+      "aZ9 _-'\u00e9\u0301\u05d0\u0915\u094d\u0e01\u0e34\u0e00\u0eb1\u1000\u1780\u3042\u30a2\u30fc\u4e2d\ud840\udc00\ud83d\ude00\ud83d\u200d\ufe0f\u20e3\ue000\u00a9\u2160\u00bd\n"
+          .codePoints()
+          .toArray();
+
+  @Test
+  void everyCharacterIsSortedAsTheDefinitionSays() {
+    for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+      String text = "a" + Character.toString(codePoint) + "b";
+      assertThat(places(text)).as("U+%04X", codePoint).isEqualTo(expected(text));
+    }
+  }
+
+  @Test
+  void whateverIsMixedIsCutAsTheDefinitionSays() {
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(12); length > 0; length--) {
+        text.appendCodePoint(ALPHABET[random.nextInt(ALPHABET.length)]);
+      }
+      assertThat(places(text.toString())).as("%s", text).isEqualTo(expected(text.toString()));
+    }
+  }
+
+  @Test
+  void idsAreNoWords() {
+    String id = "%" + "A".repeat(43) + "=.sha256";
+    assertThat(Words.of("see " + id + " there"))
+        .extracting(Words.Word::folded)
+        .containsExactly("see", "there");
+  }
+
+  private static List<String> places(String text) {
+    return Words.of(text).stream().map(word -> word.start() + "-" + word.end()).toList();
+  }
+
+  private static List<String> expected(String text) {
+    return WORD.matcher(text).results().map(WordsTest::place).toList();
+  }
+
+  private static String place(MatchResult match) {
+    return match.start() + "-" + match.end();
+  }
+}
