@@ -100,11 +100,14 @@ class SyncBench {
               "--timeout",
               "900");
       long end = (long) reached.number("reachedAtMs").orElseThrow();
-      return new Result(
-          name,
-          Duration.ofMillis(end - start),
-          cpu(receiver.pid()).minus(before),
-          peakKib(receiver.pid()));
+      Result result =
+          new Result(
+              name,
+              Duration.ofMillis(end - start),
+              cpu(receiver.pid()).minus(before),
+              peakKib(receiver.pid()));
+      receiver.terminate(); // so that a flight recording is written
+      return result;
     }
   }
 
