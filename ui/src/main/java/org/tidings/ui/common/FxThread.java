@@ -14,4 +14,10 @@ public final class FxThread {
       Platform.runLater(work);
     }
   }
+
+  /// Runs `work` on the JavaFX thread once what is under way there is done: a node made now is in
+  /// the window by then.
+  public static void soon(Runnable work) {
+    Platform.runLater(work);
+  }
 }

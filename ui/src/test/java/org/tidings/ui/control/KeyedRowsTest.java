@@ -1,0 +1,63 @@
+package org.tidings.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.tidings.ui.Fx;
+
+class KeyedRowsTest {
+  private final KeyedRows<String> rows =
+      Fx.get(() -> new KeyedRows<>(item -> item.substring(0, 1), Line::new));
+
+  private static final class Line extends Label implements KeyedRows.Row<String> {
+    Line(String text) {
+      super(text);
+    }
+
+    @Override
+    public Node node() {
+      return this;
+    }
+
+    @Override
+    public void show(String item) {
+      setText(item);
+    }
+  }
+
+  private List<Node> show(String... items) {
+    return Fx.get(
+        () -> {
+          rows.show(List.of(items));
+          return List.copyOf(rows.getChildren());
+        });
+  }
+
+  @Test
+  void aRowThatChangesStaysTheSameNode() {
+    Node before = show("a1", "b1").getFirst();
+    Node after = show("a2", "b1").getFirst();
+    assertThat(after).isSameAs(before);
+    assertThat(((Label) after).getText()).isEqualTo("a2");
+  }
+
+  @Test
+  void rowsAreMovedRatherThanMadeAnew() {
+    List<Node> before = show("a", "b");
+    assertThat(show("b", "a")).containsExactly(before.get(1), before.get(0));
+  }
+
+  @Test
+  void rowsThatAreGoneLeave() {
+    show("a", "b", "c");
+    assertThat(show("b")).hasSize(1);
+  }
+
+  @Test
+  void twoItemsOfOneKeyAreOneRow() {
+    assertThat(show("a1", "a2")).hasSize(1);
+  }
+}
