@@ -3,21 +3,26 @@ package org.tidings.app.window;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.Settings;
 import org.tidings.feed.json.Json;
-import org.tidings.ui.settings.SettingsStore;
-import org.tidings.ui.settings.WindowSettings;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.SettingsStore;
+import org.tidings.ui.workspace.WindowSettings;
+import org.tidings.ui.workspace.WindowSettings.Frame;
 
 /// Keeps the window's settings among all others in the data folder. Thread-safe.
 final class SettingsFile implements SettingsStore {
   private static final Logger log = LoggerFactory.getLogger(SettingsFile.class);
   private static final String THEME = "theme";
   private static final String TEXT = "textPercent";
+  private static final String WINDOW = "window";
 
   private final DataFolder folder;
 
@@ -28,7 +33,7 @@ final class SettingsFile implements SettingsStore {
   @Override
   public synchronized WindowSettings load() {
     try {
-      return of(Settings.read(folder));
+      return of(Settings.read(folder).all());
     } catch (FolderException e) {
       log.warn("the window looks as usual: {}", e.getMessage());
       return WindowSettings.USUAL;
@@ -38,22 +43,53 @@ final class SettingsFile implements SettingsStore {
   @Override
   public synchronized void save(WindowSettings settings) throws IOException {
     try {
-      Settings.read(folder)
-          .with(THEME, Json.of(settings.theme().name().toLowerCase(Locale.ROOT)))
-          .with(TEXT, Json.of(settings.textPercent()))
-          .write(folder);
+      Settings changed =
+          Settings.read(folder)
+              .with(THEME, Json.of(settings.theme().name().toLowerCase(Locale.ROOT)))
+              .with(TEXT, Json.of(settings.textPercent()));
+      Optional<Frame> frame = settings.frame();
+      (frame.isPresent() ? changed.with(WINDOW, json(frame.get())) : changed).write(folder);
     } catch (FolderException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private static WindowSettings of(Settings settings) {
-    String theme = settings.all().string(THEME).orElse("");
+  private static WindowSettings of(JsonObject settings) {
+    String theme = settings.string(THEME).orElse("");
     return new WindowSettings(
         Arrays.stream(ThemeChoice.values())
             .filter(choice -> choice.name().equalsIgnoreCase(theme))
             .findFirst()
             .orElse(WindowSettings.USUAL.theme()),
-        (int) settings.all().number(TEXT).orElse(WindowSettings.USUAL.textPercent()));
+        (int) settings.number(TEXT).orElse(WindowSettings.USUAL.textPercent()),
+        settings.object(WINDOW).flatMap(SettingsFile::frame));
+  }
+
+  private static JsonObject json(Frame frame) {
+    return JsonObject.builder()
+        .put("x", frame.x())
+        .put("y", frame.y())
+        .put("width", frame.width())
+        .put("height", frame.height())
+        .put("maximised", frame.maximised())
+        .build();
+  }
+
+  /// A frame with a number missing is none.
+  private static Optional<Frame> frame(JsonObject json) {
+    OptionalDouble x = json.number("x");
+    OptionalDouble y = json.number("y");
+    OptionalDouble width = json.number("width");
+    OptionalDouble height = json.number("height");
+    if (x.isEmpty() || y.isEmpty() || width.isEmpty() || height.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Frame(
+            x.getAsDouble(),
+            y.getAsDouble(),
+            width.getAsDouble(),
+            height.getAsDouble(),
+            json.bool("maximised").orElse(false)));
   }
 }

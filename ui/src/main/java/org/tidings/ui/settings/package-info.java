@@ -1,4 +1,4 @@
-/// What a person may set about the window, and where it is kept.
+/// What a person may set about the window, and what there is to know about the program.
 @NullMarked
 package org.tidings.ui.settings;
 

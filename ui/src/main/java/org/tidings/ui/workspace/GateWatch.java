@@ -6,10 +6,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.log.GateState;
+import org.tidings.feed.log.GateState.Reason;
 import org.tidings.ui.common.Requery;
 
 /// Whether what we write can be published, followed live. Confined to the screen thread.
 public final class GateWatch implements AutoCloseable {
+  private final ReadOnlyObjectWrapper<Optional<Reason>> reason =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> held =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Requery<GateState> query;
@@ -22,6 +25,7 @@ public final class GateWatch implements AutoCloseable {
             () -> () -> workspace.feeds().gate().state(),
             this::show,
             workspace.notices()::tell);
+    held.bind(reason.map(why -> why.map(Reason::sentence)));
     events = workspace.follow(FeedEvent.PublishingChanged.class::isInstance, query::request);
     query.request();
   }
@@ -31,11 +35,21 @@ public final class GateWatch implements AutoCloseable {
     return held.getReadOnlyProperty();
   }
 
+  /// The same for the program.
+  public ReadOnlyObjectProperty<Optional<Reason>> reasonProperty() {
+    return reason.getReadOnlyProperty();
+  }
+
+  /// Asks again.
+  public void look() {
+    query.request();
+  }
+
   private void show(GateState state) {
-    held.set(
+    reason.set(
         switch (state) {
           case GateState.Open open -> Optional.empty();
-          case GateState.Held closed -> Optional.of(closed.sentence());
+          case GateState.Held(Reason why) -> Optional.of(why);
         });
   }
 

@@ -16,8 +16,6 @@ import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
-import org.tidings.ui.settings.SettingsStore;
-import org.tidings.ui.settings.WindowSettings;
 
 /// A workspace on a real data folder, whose network is not started. Questions are answered at
 /// once, on the thread that asks. Confined to the test's thread.
@@ -41,7 +39,11 @@ public final class TestWorkspace implements AutoCloseable {
     workspace =
         new Workspace(
             new WindowServices(temp.feeds(), replication),
-            new WindowEnvironment(new RememberedSettings(), clock, visited::add),
+            new WindowEnvironment(
+                new Preferences(new RememberedSettings()),
+                clock,
+                visited::add,
+                new Installation(temp.folder(), "0.1.0")),
             new Background(Runnable::run, screen),
             new Navigator(new Place.Home()),
             new Notices());

@@ -1,4 +1,4 @@
-package org.tidings.ui.settings;
+package org.tidings.ui.workspace;
 
 import java.io.IOException;
 

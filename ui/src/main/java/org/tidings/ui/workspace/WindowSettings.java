@@ -1,0 +1,36 @@
+package org.tidings.ui.workspace;
+
+import java.util.Optional;
+import org.tidings.ui.theme.ThemeChoice;
+
+/// What a person has set about the window.
+///
+/// @param textPercent size of all text, from [#SMALLEST_TEXT] to [#LARGEST_TEXT] percent of the
+///     usual
+/// @param frame where the window was when it was last closed
+public record WindowSettings(ThemeChoice theme, int textPercent, Optional<Frame> frame) {
+  public static final int SMALLEST_TEXT = 80;
+  public static final int LARGEST_TEXT = 200;
+  public static final int USUAL_TEXT = 100;
+  public static final WindowSettings USUAL =
+      new WindowSettings(ThemeChoice.SYSTEM, USUAL_TEXT, Optional.empty());
+
+  public WindowSettings {
+    textPercent = Math.clamp(textPercent, SMALLEST_TEXT, LARGEST_TEXT);
+  }
+
+  /// Place and size of a window, and whether it fills the screen instead.
+  public record Frame(double x, double y, double width, double height, boolean maximised) {}
+
+  public WindowSettings withTheme(ThemeChoice next) {
+    return new WindowSettings(next, textPercent, frame);
+  }
+
+  public WindowSettings withTextPercent(int next) {
+    return new WindowSettings(theme, next, frame);
+  }
+
+  public WindowSettings withFrame(Frame next) {
+    return new WindowSettings(theme, textPercent, Optional.of(next));
+  }
+}
