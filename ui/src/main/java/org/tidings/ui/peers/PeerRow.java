@@ -1,0 +1,64 @@
+package org.tidings.ui.peers;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.PeerStatus.Bytes;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.peer.Progress;
+import org.tidings.replication.transport.PeerAddress;
+
+/// One peer as a person sees it.
+///
+/// @param key what stays the same about this row while the rest changes
+/// @param peer who it is, where that is known
+/// @param name what they are called
+/// @param address where to call them, where that is known
+public record PeerRow(
+    String key,
+    Optional<FeedId> peer,
+    String name,
+    Standing standing,
+    Optional<PeerAddress> address,
+    State state) {
+
+  /// How we stand to somebody.
+  public enum Standing {
+    FOLLOWED,
+    BLOCKED,
+    NEITHER
+  }
+
+  /// What is to be said about a peer right now.
+  public sealed interface State {
+    /// It announces itself on the local network.
+    record Nearby(boolean connected) implements State {}
+
+    /// A connection is up.
+    ///
+    /// @param calledUs whether it called us
+    record Connected(
+        Path path, boolean calledUs, Instant since, Bytes bytes, Progress.Snapshot progress)
+        implements State {}
+
+    /// It is being called.
+    record Connecting(Path path) implements State {}
+
+    /// It could not be reached.
+    ///
+    /// @param retryAt when it is called again; empty when it is not
+    record Failed(String sentence, Optional<Instant> retryAt) implements State {}
+
+    /// It called us and was not let in.
+    record TurnedAway(String sentence, Instant at) implements State {}
+  }
+
+  /// Whether following is something one might want here.
+  public boolean canBeFollowed() {
+    return peer.isPresent() && standing == Standing.NEITHER;
+  }
+
+  PeerRow withStanding(Standing next) {
+    return new PeerRow(key, peer, name, next, address, state);
+  }
+}

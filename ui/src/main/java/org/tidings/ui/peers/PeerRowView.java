@@ -1,0 +1,137 @@
+package org.tidings.ui.peers;
+
+import java.time.ZoneId;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.replication.peer.Progress;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.KeyedRows;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.peers.PeerRow.State;
+import org.tidings.ui.workspace.Workspace;
+
+/// One peer: who it is, how it goes, and what may be done. Confined to the JavaFX thread.
+final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
+  private static final double AVATAR = 40;
+
+  private final Workspace workspace;
+  private final AvatarView avatar = new AvatarView(AVATAR);
+  private final Icon nobody = new Icon(Feather.USER_X);
+  private final NameLabel name = new NameLabel("", "peer-name");
+  private final Label standing = new Label();
+  private final Words state = new Words("", "peer-state");
+  private final Words traffic = new Words("", "peer-state");
+  private final ProgressBar bar = new ProgressBar();
+  private final Label underWay = new Label();
+  private final HBox progress = new HBox(bar, underWay);
+  private final Button follow;
+  private final Button call;
+  private PeerRow row;
+
+  PeerRowView(PeerRow row, Workspace workspace, PeersViewModel model) {
+    this.row = row;
+    this.workspace = workspace;
+    follow = Buttons.plain("peers.follow", () -> this.row.peer().ifPresent(model::follow));
+    call = Buttons.plain("peers.connect", () -> this.row.address().ifPresent(model::connect));
+    standing.getStyleClass().add("chip");
+    progress.getStyleClass().add("peer-progress");
+    underWay.getStyleClass().add("peer-state");
+    HBox head = new HBox(name, standing);
+    head.getStyleClass().add("peer-head");
+    VBox words = new VBox(head, state, traffic, progress);
+    words.setMinWidth(0);
+    words.getStyleClass().add("peer-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    standing.setMinWidth(Region.USE_PREF_SIZE);
+    StackPane picture = new StackPane(nobody, avatar);
+    getChildren().setAll(picture, words, follow, call);
+    getStyleClass().add("peer-row");
+    Clickable.link(name, row.name(), this::openProfile);
+    Clickable.mouse(avatar, this::openProfile);
+    show(row);
+  }
+
+  private void openProfile() {
+    row.peer().ifPresent(id -> workspace.navigator().go(new Place.Profile(id)));
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public void show(PeerRow next) {
+    boolean renamed = !next.name().equals(row.name()) || name.getChildren().isEmpty();
+    row = next;
+    if (renamed) {
+      name.show(next.name());
+      next.peer().ifPresent(id -> avatar.show(id, next.name()));
+      follow.setAccessibleText(Texts.of("peers.follow.name", next.name()));
+      call.setAccessibleText(Texts.of("peers.connect.name", next.name()));
+    }
+    avatar.setVisible(next.peer().isPresent());
+    nobody.setVisible(next.peer().isEmpty());
+    Shown.when(next.standing() != Standing.NEITHER, standing);
+    standing.setText(
+        Texts.of(next.standing() == Standing.BLOCKED ? "peers.blocked" : "peers.following"));
+    state.setText(
+        PeerWords.of(
+            next.state(), workspace.environment().clock().instant(), ZoneId.systemDefault()));
+    Shown.when(next.canBeFollowed() && mayFollow(next.state()), follow);
+    show(next.state());
+  }
+
+  private void show(State now) {
+    switch (now) {
+      case State.Connected up -> {
+        traffic.setText(PeerWords.traffic(up));
+        show(up.progress());
+      }
+      case State.Failed failed -> call.setText(Texts.of("peers.tryNow"));
+      case State.Nearby nearby -> call.setText(Texts.of("peers.connect"));
+      case State.Connecting connecting -> bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+      case State.TurnedAway turnedAway -> {}
+    }
+    Shown.when(now instanceof State.Connected, traffic);
+    Shown.when(now instanceof State.Connected up && up.progress().isSyncing(), progress);
+    Shown.when(mayCall(now), call);
+  }
+
+  private void show(Progress.Snapshot now) {
+    double all = (double) now.received() + now.missing();
+    bar.setProgress(all == 0 ? 0 : now.received() / all);
+    underWay.setText(PeerWords.underWay(now));
+  }
+
+  private boolean mayCall(State now) {
+    boolean possible = row.address().isPresent() && row.standing() != Standing.BLOCKED;
+    return switch (now) {
+      case State.Nearby(boolean connected) -> possible && !connected;
+      case State.Failed failed -> possible;
+      case State.Connected up -> false;
+      case State.Connecting call -> false;
+      case State.TurnedAway turnedAway -> false;
+    };
+  }
+
+  private static boolean mayFollow(State now) {
+    return now instanceof State.Nearby || now instanceof State.Connected;
+  }
+}

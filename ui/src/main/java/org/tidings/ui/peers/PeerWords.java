@@ -1,0 +1,77 @@
+package org.tidings.ui.peers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.tidings.replication.peer.Progress;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.ByteSize;
+import org.tidings.ui.peers.PeerRow.State;
+
+/// What is said about a peer, in a person's words. Thread-safe.
+final class PeerWords {
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  private PeerWords() {}
+
+  /// One line about the state of a peer.
+  static String of(State state, Instant now, ZoneId zone) {
+    return switch (state) {
+      case State.Nearby(boolean connected) ->
+          Texts.of(connected ? "peers.row.nearbyConnected" : "peers.row.nearby");
+      case State.Connected up -> Texts.of("peers.row.connected", path(up), time(up.since(), zone));
+      case State.Connecting call -> Texts.of("peers.row.connecting");
+      case State.Failed failed -> (failed.sentence() + " " + retry(failed, now, zone)).strip();
+      case State.TurnedAway(String sentence, Instant at) ->
+          Texts.of("peers.row.turnedAway", time(at, zone), sentence);
+    };
+  }
+
+  /// What a connection has carried, and what was not taken from it.
+  static String traffic(State.Connected up) {
+    Progress.Snapshot progress = up.progress();
+    String carried =
+        Texts.of(
+            "peers.row.traffic",
+            progress.received(),
+            ByteSize.brief(up.bytes().received()),
+            progress.sent(),
+            ByteSize.brief(up.bytes().sent()));
+    return progress.refused().isEmpty() ? carried : carried + "\n" + refused(progress);
+  }
+
+  private static String refused(Progress.Snapshot progress) {
+    return Texts.of(
+        "peers.row.refused", progress.refused().size(), progress.refused().getFirst().sentence());
+  }
+
+  /// What is under way on it.
+  static String underWay(Progress.Snapshot progress) {
+    return Texts.of("peers.row.missing", progress.missing());
+  }
+
+  private static String path(State.Connected up) {
+    return Texts.of(
+        switch (up.path()) {
+          case LAN -> up.calledUs() ? "peers.path.lanIn" : "peers.path.lanOut";
+          case DIRECT -> up.calledUs() ? "peers.path.directIn" : "peers.path.directOut";
+        });
+  }
+
+  private static String retry(State.Failed failed, Instant now, ZoneId zone) {
+    return failed
+        .retryAt()
+        .map(
+            at ->
+                Duration.between(now, at).compareTo(SOON) < 0
+                    ? Texts.of("peers.row.retrySoon")
+                    : Texts.of("peers.row.retryAt", time(at, zone)))
+        .orElse("");
+  }
+
+  private static String time(Instant at, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).format(at.atZone(zone));
+  }
+}

@@ -1,0 +1,24 @@
+package org.tidings.ui.peers;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Everything the screen of connections shows, at one moment.
+///
+/// @param remark what is the matter with looking around on the local network, for people
+public record Peers(
+    Situation situation,
+    List<PeerRow> nearby,
+    List<PeerRow> connections,
+    Optional<String> remark,
+    OwnAddress address) {
+  public Peers {
+    nearby = List.copyOf(nearby);
+    connections = List.copyOf(connections);
+  }
+
+  /// Where others reach us.
+  ///
+  /// @param onlyHere whether it leads nowhere from another computer
+  public record OwnAddress(String text, boolean onlyHere) {}
+}

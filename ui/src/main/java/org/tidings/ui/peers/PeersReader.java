@@ -1,0 +1,144 @@
+package org.tidings.ui.peers;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.graph.Hops;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.NearbyPeer;
+import org.tidings.replication.PeerStatus;
+import org.tidings.replication.Replication;
+import org.tidings.replication.lan.LanState;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.peers.PeerRow.State;
+
+/// Puts together what is known about peers, with names and follows. Blocks; stateless and
+/// thread-safe.
+final class PeersReader {
+  private static final Comparator<PeerRow> BY_NAME =
+      Comparator.comparing(PeerRow::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(PeerRow::key);
+
+  private final Feeds feeds;
+  private final Replication replication;
+
+  PeersReader(Feeds feeds, Replication replication) {
+    this.feeds = feeds;
+    this.replication = replication;
+  }
+
+  Peers read() {
+    List<PeerStatus> statuses = replication.peers();
+    List<NearbyPeer> heard = replication.nearby();
+    Map<FeedId, Byline> names = names(statuses, heard);
+    List<PeerRow> nearby = heard.stream().map(peer -> row(peer, names)).sorted(BY_NAME).toList();
+    List<PeerRow> connections = statuses.stream().map(status -> row(status, names)).toList();
+    LanState lan = replication.lan();
+    return new Peers(
+        Situation.of(connections, nearby, lan), nearby, connections, remark(lan), ownAddress());
+  }
+
+  private Map<FeedId, Byline> names(List<PeerStatus> statuses, List<NearbyPeer> nearby) {
+    Collection<FeedId> ids =
+        Stream.concat(
+                statuses.stream().flatMap(status -> peer(status).stream()),
+                nearby.stream().map(peer -> peer.address().id()))
+            .distinct()
+            .toList();
+    return feeds.profiles().bylines(ids);
+  }
+
+  private static Optional<FeedId> peer(PeerStatus status) {
+    return switch (status) {
+      case PeerStatus.Connected connected -> Optional.of(connected.peer());
+      case PeerStatus.Connecting connecting -> Optional.of(connecting.address().id());
+      case PeerStatus.Failed failed -> Optional.of(failed.address().id());
+      case PeerStatus.TurnedAway turnedAway -> turnedAway.peer();
+    };
+  }
+
+  private PeerRow row(NearbyPeer peer, Map<FeedId, Byline> names) {
+    FeedId id = peer.address().id();
+    return row(
+        "nearby " + id, id, names, Optional.of(peer.address()), new State.Nearby(peer.connected()));
+  }
+
+  private PeerRow row(PeerStatus status, Map<FeedId, Byline> names) {
+    return switch (status) {
+      case PeerStatus.Connected up ->
+          row("up " + up.peer(), up.peer(), names, up.address(), state(up));
+      case PeerStatus.Connecting call ->
+          called(call.address(), names, new State.Connecting(call.path()));
+      case PeerStatus.Failed failed ->
+          called(failed.address(), names, new State.Failed(failed.sentence(), failed.retryAt()));
+      case PeerStatus.TurnedAway away -> turnedAway(away, names);
+    };
+  }
+
+  private static State state(PeerStatus.Connected up) {
+    PeerStatus.Link link = up.link();
+    return new State.Connected(
+        link.path(), up.address().isEmpty(), link.since(), link.bytes(), up.progress());
+  }
+
+  /// A call keeps its row whether it is under way or has failed.
+  private PeerRow called(PeerAddress address, Map<FeedId, Byline> names, State state) {
+    return row("call " + address, address.id(), names, Optional.of(address), state);
+  }
+
+  private PeerRow turnedAway(PeerStatus.TurnedAway away, Map<FeedId, Byline> names) {
+    State state = new State.TurnedAway(away.sentence(), away.at());
+    String key = "away " + away.from() + " " + away.at();
+    return away.peer()
+        .map(id -> row(key, id, names, Optional.empty(), state))
+        .orElseGet(
+            () ->
+                new PeerRow(
+                    key,
+                    Optional.empty(),
+                    Texts.of("peers.somebody", away.from()),
+                    Standing.NEITHER,
+                    Optional.empty(),
+                    state));
+  }
+
+  private PeerRow row(
+      String key,
+      FeedId id,
+      Map<FeedId, Byline> names,
+      Optional<PeerAddress> address,
+      State state) {
+    String name = Optional.ofNullable(names.get(id)).map(Byline::name).orElseGet(id::toString);
+    return new PeerRow(key, Optional.of(id), name, standing(id), address, state);
+  }
+
+  private Standing standing(FeedId id) {
+    Hops hops = feeds.graph().hops(id);
+    if (hops.isBlocked()) {
+      return Standing.BLOCKED;
+    }
+    return hops.isWithin(1) ? Standing.FOLLOWED : Standing.NEITHER;
+  }
+
+  private static Optional<String> remark(LanState lan) {
+    return switch (lan) {
+      case LanState.On on -> Optional.empty();
+      case LanState.NoNetwork none -> Optional.empty();
+      case LanState.Off off -> Optional.of(Texts.of("peers.lan.off"));
+      case LanState.Impaired(String sentence) -> Optional.of(sentence);
+    };
+  }
+
+  private Peers.OwnAddress ownAddress() {
+    PeerAddress address = replication.address();
+    boolean onlyHere = address.host().startsWith("127.") || address.host().equals("::1");
+    return new Peers.OwnAddress(address.toString(), onlyHere);
+  }
+}

@@ -1,0 +1,75 @@
+package org.tidings.ui.peers;
+
+import static org.tidings.ui.control.ScrollColumn.hint;
+import static org.tidings.ui.control.ScrollColumn.section;
+
+import java.util.Optional;
+import javafx.scene.layout.BorderPane;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.CopyLine;
+import org.tidings.ui.control.KeyedRows;
+import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Workspace;
+
+/// People nearby and connections. Confined to the JavaFX thread.
+public final class PeersView extends BorderPane {
+  private final SituationCard situation;
+  private final KeyedRows<PeerRow> nearby;
+  private final KeyedRows<PeerRow> connections;
+  private final Words nobodyNearby = hint(Texts.of("peers.nearby.none"));
+  private final Words noConnections = hint(Texts.of("peers.connections.none"));
+  private final Words remark = hint("");
+  private final CopyLine ownAddress = new CopyLine("peers.own");
+  private final Words ownHint = hint("");
+
+  private PeersView(Workspace workspace, PeersViewModel model) {
+    ConnectBox connect = new ConnectBox(new ConnectViewModel(workspace));
+    situation = new SituationCard(workspace, model, connect::enter);
+    nearby = rows(workspace, model);
+    connections = rows(workspace, model);
+    ScrollColumn column =
+        new ScrollColumn(
+            situation,
+            section("peers.nearby", remark, nobodyNearby, nearby),
+            section("peers.connections", noConnections, connections),
+            section("peers.byAddress", hint(Texts.of("peers.byAddress.text")), connect),
+            section("peers.ownSection", ownHint, ownAddress));
+    setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title")));
+    setCenter(column);
+    getStyleClass().add("screen");
+    column.visibleProperty().bind(model.peersProperty().map(Optional::isPresent));
+    model.peersProperty().subscribe(read -> read.ifPresent(this::show));
+  }
+
+  /// The screen of people nearby and connections.
+  public static Screen screen(Workspace workspace) {
+    return screen(workspace, new PeersViewModel(workspace));
+  }
+
+  static Screen screen(Workspace workspace, PeersViewModel model) {
+    return new Screen(new PeersView(workspace, model), model::close);
+  }
+
+  private void show(Peers peers) {
+    situation.show(peers.situation());
+    nearby.show(peers.nearby());
+    connections.show(peers.connections());
+    Shown.when(peers.nearby().isEmpty(), nobodyNearby);
+    Shown.when(peers.connections().isEmpty(), noConnections);
+    remark.setText(peers.remark().orElse(""));
+    Shown.when(peers.remark().isPresent(), remark);
+    ownAddress.show(peers.address().text());
+    ownHint.setText(Texts.of(peers.address().onlyHere() ? "peers.own.onlyHere" : "peers.own.text"));
+  }
+
+  private static KeyedRows<PeerRow> rows(Workspace workspace, PeersViewModel model) {
+    KeyedRows<PeerRow> rows =
+        new KeyedRows<>(PeerRow::key, row -> new PeerRowView(row, workspace, model));
+    rows.getStyleClass().add("peer-rows");
+    return rows;
+  }
+}

@@ -1,0 +1,130 @@
+package org.tidings.ui.peers;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.workspace.Workspace;
+
+/// Who is nearby, who is connected, and what travels right now, as it changes. Confined to the
+/// screen thread.
+public final class PeersViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final ReadOnlyObjectWrapper<Optional<Peers>> peers =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Requery<Peers> query;
+  private final Subscription changes;
+  private final Subscription events;
+
+  /// Follows that are not on disk yet; shown as if they were.
+  private final Set<FeedId> following = new HashSet<>();
+
+  public PeersViewModel(Workspace workspace) {
+    this(workspace, new PeersReader(workspace.feeds(), workspace.replication())::read);
+  }
+
+  PeersViewModel(Workspace workspace, Callable<Peers> reader) {
+    this.workspace = workspace;
+    query =
+        new Requery<>(workspace.background(), () -> reader, this::show, workspace.notices()::tell);
+    changes =
+        workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
+    events = workspace.follow(PeersViewModel::concerns, query::request);
+    query.request();
+  }
+
+  /// What is to be shown; empty until the first answer has come.
+  public ReadOnlyObjectProperty<Optional<Peers>> peersProperty() {
+    return peers.getReadOnlyProperty();
+  }
+
+  private static boolean concerns(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.MessagesAppended(var messages) ->
+          messages.stream().anyMatch(message -> message.type().equals("about"));
+      case FeedEvent.BlobStored blob -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.MessagesDecrypted read -> false;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
+    };
+  }
+
+  /// Follows somebody: shown at once, taken back if it could not be published.
+  public void follow(FeedId who) {
+    following.add(who);
+    peers.get().ifPresent(this::show);
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().publisher().publish(Contact.follow(who).toJson()),
+            published -> settled(who),
+            problem -> {
+              settled(who);
+              workspace.notices().tell(problem);
+            });
+  }
+
+  private void settled(FeedId who) {
+    following.remove(who);
+    query.request();
+  }
+
+  /// Calls somebody now. How that goes shows in their row.
+  public void connect(PeerAddress address) {
+    workspace
+        .background()
+        .ask(
+            () -> {
+              workspace.replication().connect(address);
+              return address;
+            },
+            connected -> query.request(),
+            (Problem shownInRow) -> query.request());
+  }
+
+  /// Calls all of them now.
+  public void connectAll(List<PeerAddress> addresses) {
+    addresses.forEach(this::connect);
+  }
+
+  private void show(Peers read) {
+    peers.set(
+        Optional.of(
+            new Peers(
+                read.situation(),
+                withFollows(read.nearby()),
+                withFollows(read.connections()),
+                read.remark(),
+                read.address())));
+  }
+
+  private List<PeerRow> withFollows(List<PeerRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.peer().filter(following::contains).isPresent()
+                    ? row.withStanding(Standing.FOLLOWED)
+                    : row)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    changes.close();
+    events.close();
+    query.close();
+  }
+}

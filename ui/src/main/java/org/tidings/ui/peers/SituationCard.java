@@ -1,0 +1,88 @@
+package org.tidings.ui.peers;
+
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Shown;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.text.FlowText;
+import org.tidings.ui.text.TextNodes;
+import org.tidings.ui.workspace.Workspace;
+
+/// How things stand in one sentence, and the one next step worth taking. Confined to the JavaFX
+/// thread.
+final class SituationCard extends HBox {
+  private final Workspace workspace;
+  private final PeersViewModel model;
+  private final Runnable enterAddress;
+  private final Lamp lamp = new Lamp();
+  private final FlowText sentence = new FlowText();
+  private final FlowText advice = new FlowText();
+  private final Button action = new Button();
+
+  /// @param enterAddress brings the person to where addresses are typed
+  SituationCard(Workspace workspace, PeersViewModel model, Runnable enterAddress) {
+    this.workspace = workspace;
+    this.model = model;
+    this.enterAddress = enterAddress;
+    sentence.getStyleClass().add("situation-sentence");
+    advice.getStyleClass().add("hint-text");
+    VBox words = new VBox(sentence, advice);
+    words.getStyleClass().add("situation-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    action.getStyleClass().add("accent");
+    action.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().setAll(new StackPane(lamp), words, action);
+    getStyleClass().addAll("card", "situation");
+  }
+
+  void show(Situation situation) {
+    switch (situation) {
+      case Situation.Offline offline -> {
+        tell(Light.ALONE, "situation.offline");
+        offer("situation.offline", () -> workspace.navigator().go(new Place.Compose()));
+      }
+      case Situation.NobodyKnown nobody -> {
+        tell(Light.ALONE, "situation.nobody");
+        offer("situation.nobody", enterAddress);
+      }
+      case Situation.SomebodyNearby(PeerRow who, int people) -> {
+        tell(Light.TRYING, "situation.nearby", people, who.name());
+        offer("situation.nearby", () -> who.address().ifPresent(model::connect));
+      }
+      case Situation.Calling(String name) -> tell(Light.TRYING, "situation.calling", name);
+      case Situation.NobodyAnswers(var addresses) -> {
+        tell(Light.ALONE, "situation.unanswered", addresses.size());
+        offer("situation.unanswered", () -> model.connectAll(addresses));
+      }
+      case Situation.AmongStrangers(PeerRow who, int people) -> {
+        tell(Light.CONNECTED, "situation.strangers", people, who.name());
+        offer("situation.strangers", () -> who.peer().ifPresent(model::follow));
+      }
+      case Situation.Connected(String name, int people) ->
+          tell(Light.CONNECTED, "situation.connected", people, name);
+    }
+  }
+
+  private void tell(Light light, String key, Object... values) {
+    lamp.show(light);
+    say(sentence, Texts.of(key + ".sentence", values));
+    say(advice, Texts.of(key + ".text", values));
+    Shown.when(false, action);
+  }
+
+  /// Names may hold anything, so they are drawn as all text of others is.
+  private static void say(FlowText where, String words) {
+    where.show(TextNodes.of(words), words);
+  }
+
+  private void offer(String key, Runnable step) {
+    action.setText(Texts.of(key + ".action"));
+    action.setOnAction(event -> step.run());
+    Shown.when(true, action);
+  }
+}

@@ -1,0 +1,100 @@
+package org.tidings.ui.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.replication.TestPeer;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.peers.ConnectViewModel.Kind;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class ConnectViewModelTest {
+  private final FakeScreen screen = new FakeScreen();
+  @TempDir private Path folder;
+  private TestWorkspace test;
+  private ConnectViewModel connect;
+
+  @BeforeEach
+  void goOnline() throws IOException {
+    test = new TestWorkspace(folder.resolve("we"), screen);
+    test.goOnline();
+    connect = new ConnectViewModel(test.workspace());
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void aWorkingAddressConnectsAndEmptiesTheField() throws IOException {
+    try (TestPeer peer = TestPeer.start(folder.resolve("they"))) {
+      connect.addressProperty().set(peer.address().toString());
+      connect.connect();
+      screen.until(() -> kind() == Kind.CONNECTED);
+      assertThat(connect.addressProperty().get()).isEmpty();
+      assertThat(connect.outcomeProperty().get().sentence()).startsWith("Connected to ");
+    }
+  }
+
+  @Test
+  void whatIsNoAddressIsRefusedInPlaceAndKept() {
+    connect.addressProperty().set("not an address");
+    connect.connect();
+    assertThat(kind()).isEqualTo(Kind.FAILED);
+    assertThat(connect.outcomeProperty().get().sentence()).contains("not an address");
+    assertThat(connect.addressProperty().get()).isEqualTo("not an address");
+  }
+
+  @Test
+  void anAddressNobodyAnswersAtIsKeptWithTheReason() throws IOException {
+    String address = nobodyThere().toString();
+    connect.addressProperty().set(address);
+    connect.connect();
+    screen.until(() -> kind() == Kind.FAILED);
+    assertThat(connect.outcomeProperty().get().sentence())
+        .isEqualTo(Failure.PORT_CLOSED.sentence());
+    assertThat(connect.addressProperty().get()).isEqualTo(address);
+  }
+
+  @Test
+  void somebodyWeBlockIsNotCalled() throws IOException, PublishRefused {
+    PeerAddress address = nobodyThere();
+    test.workspace().feeds().publisher().publish(Contact.block(address.id()).toJson());
+    connect.addressProperty().set(address.toString());
+    connect.connect();
+    screen.until(() -> kind() == Kind.FAILED);
+    assertThat(connect.outcomeProperty().get().sentence()).isEqualTo(Failure.BLOCKED.sentence());
+  }
+
+  @Test
+  void typingOnTakesTheSentenceAway() {
+    connect.connect();
+    assertThat(kind()).isEqualTo(Kind.FAILED);
+    connect.addressProperty().set("n");
+    assertThat(kind()).isEqualTo(Kind.NONE);
+  }
+
+  private Kind kind() {
+    return connect.outcomeProperty().get().kind();
+  }
+
+  private static PeerAddress nobodyThere() throws IOException {
+    try (ServerSocket closedSoon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new PeerAddress(
+          "127.0.0.1", closedSoon.getLocalPort(), SomeKeys.of("Nobody").publicKey());
+    }
+  }
+}

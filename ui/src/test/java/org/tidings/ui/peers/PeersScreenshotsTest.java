@@ -1,0 +1,90 @@
+package org.tidings.ui.peers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.replication.lan.LanState;
+import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.Progress;
+import org.tidings.replication.transport.Failure;
+import org.tidings.ui.Drawing;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.TestWorkspace;
+
+/// Draws the screen of connections in its situations.
+@Tag("screenshots")
+class PeersScreenshotsTest {
+  private static final String LONG_NAME =
+      "Maximiliana-Alexandrina von Hohenlohe-Waldenburg-Schillingsfürst zu Öhringen 🏰";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void inEverySituation(ThemeChoice theme) {
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      draw(Drawing.of(theme), test, "peers-nobody", peers -> peers);
+      draw(Drawing.of(theme), test, "peers-offline", peers -> peers.lan(new LanState.NoNetwork()));
+      draw(Drawing.of(theme), test, "peers-nearby", PeersScreenshotsTest::neighbours);
+      draw(Drawing.of(theme), test, "peers-connected", PeersScreenshotsTest::everything);
+      draw(Drawing.of(theme), test, "peers-unanswered", PeersScreenshotsTest::broken);
+      draw(Drawing.large(theme), test, "peers-connected-large", PeersScreenshotsTest::everything);
+    }
+  }
+
+  private static SomePeers neighbours(SomePeers peers) {
+    return peers
+        .nearby("jonas 🌱", Standing.NEITHER, false)
+        .nearby("أميرة الشريف", Standing.FOLLOWED, false)
+        .nearby(LONG_NAME, Standing.NEITHER, false)
+        .lan(
+            new LanState.Impaired(
+                "Another program keeps us from hearing some of the peers nearby."));
+  }
+
+  private static SomePeers everything(SomePeers peers) {
+    return peers
+        .nearby("Mara Lindqvist", Standing.FOLLOWED, true)
+        .nearby("健二", Standing.NEITHER, false)
+        .connected(
+            "Mara Lindqvist",
+            Standing.FOLLOWED,
+            PeerSession.Path.LAN,
+            new Progress.Snapshot(1_204, 31, 3_796, List.of()))
+        .connected(
+            LONG_NAME,
+            Standing.NEITHER,
+            PeerSession.Path.DIRECT,
+            new Progress.Snapshot(0, 1, 0, List.of()))
+        .calling("健二")
+        .failed("jonas 🌱", Failure.TIMEOUT, Duration.ofMinutes(12))
+        .turnedAway("Somebody at 203.0.113.9", Failure.OTHER_NETWORK);
+  }
+
+  private static SomePeers broken(SomePeers peers) {
+    return peers
+        .failed("jonas 🌱", Failure.UNREACHABLE, Duration.ofSeconds(20))
+        .failed("Mara Lindqvist", Failure.PORT_CLOSED, Duration.ofMinutes(12));
+  }
+
+  private static void draw(
+      Drawing drawing, TestWorkspace test, String name, UnaryOperator<SomePeers> some) {
+    Peers peers = some.apply(new SomePeers(test.temp().clock().instant())).peers();
+    drawing.draw(name, () -> screen(test, peers));
+  }
+
+  private static Parent screen(TestWorkspace test, Peers peers) {
+    return PeersView.screen(test.workspace(), new PeersViewModel(test.workspace(), () -> peers))
+        .content();
+  }
+}

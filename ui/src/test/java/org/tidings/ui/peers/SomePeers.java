@@ -1,0 +1,100 @@
+package org.tidings.ui.peers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.crypto.key.PublicKey;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.PeerStatus.Bytes;
+import org.tidings.replication.lan.LanState;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.peer.Progress;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.peers.PeerRow.State;
+
+/// Peers in every state there is. Confined to the test's thread.
+public final class SomePeers {
+  private final Instant now;
+  private final List<PeerRow> nearby = new ArrayList<>();
+  private final List<PeerRow> connections = new ArrayList<>();
+  private Optional<String> remark = Optional.empty();
+  private LanState lan = new LanState.On();
+
+  public SomePeers(Instant now) {
+    this.now = now;
+  }
+
+  /// Somebody on the local network.
+  public SomePeers nearby(String name, Standing standing, boolean connected) {
+    nearby.add(row("nearby ", name, standing, new State.Nearby(connected)));
+    return this;
+  }
+
+  /// A connection.
+  public SomePeers connected(
+      String name, Standing standing, Path path, Progress.Snapshot progress) {
+    Bytes bytes = new Bytes(progress.received() * 740, progress.sent() * 690 + 2_300);
+    State state =
+        new State.Connected(path, false, now.minus(Duration.ofMinutes(47)), bytes, progress);
+    connections.add(row("up ", name, standing, state));
+    return this;
+  }
+
+  /// A call under way.
+  public SomePeers calling(String name) {
+    connections.add(row("call ", name, Standing.FOLLOWED, new State.Connecting(Path.DIRECT)));
+    return this;
+  }
+
+  /// A call that came to nothing.
+  public SomePeers failed(String name, Failure failure, Duration retryIn) {
+    State state = new State.Failed(failure.sentence(), Optional.of(now.plus(retryIn)));
+    connections.add(row("call ", name, Standing.NEITHER, state));
+    return this;
+  }
+
+  /// Somebody who was not let in.
+  public SomePeers turnedAway(String name, Failure failure) {
+    State state = new State.TurnedAway(failure.sentence(), now.minus(Duration.ofMinutes(3)));
+    connections.add(
+        new PeerRow(
+            "away " + name, Optional.empty(), name, Standing.NEITHER, Optional.empty(), state));
+    return this;
+  }
+
+  /// How looking around goes.
+  public SomePeers lan(LanState state) {
+    lan = state;
+    remark =
+        state instanceof LanState.Impaired(String sentence)
+            ? Optional.of(sentence)
+            : Optional.empty();
+    return this;
+  }
+
+  public Peers peers() {
+    boolean offline = lan instanceof LanState.NoNetwork;
+    String host = offline ? "127.0.0.1" : "192.168.1.23";
+    return new Peers(
+        Situation.of(connections, nearby, lan),
+        nearby,
+        connections,
+        remark,
+        new Peers.OwnAddress(address("me", host).toString(), offline));
+  }
+
+  private PeerRow row(String key, String name, Standing standing, State state) {
+    FeedId id = SomeFeed.of(name).id();
+    PeerAddress address = address(name, "192.168.1.40");
+    return new PeerRow(key + name, Optional.of(id), name, standing, Optional.of(address), state);
+  }
+
+  private static PeerAddress address(String name, String host) {
+    return new PeerAddress(host, 8008, PublicKey.of(SomeFeed.of(name).id().bytes()));
+  }
+}
