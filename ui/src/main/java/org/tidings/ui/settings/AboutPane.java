@@ -1,0 +1,55 @@
+package org.tidings.ui.settings;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.ScrollColumn;
+
+/// The version, and the works of others it is built from. Confined to the JavaFX thread.
+final class AboutPane extends VBox {
+  private static final List<Work> WORKS =
+      List.of(
+          new Work("OpenJDK, OpenJFX", "GPL 2.0 with Classpath Exception"),
+          new Work("AtlantaFX", "MIT"),
+          new Work("Feather", "MIT"),
+          new Work("Ikonli", "Apache-2.0"),
+          new Work("Inter", "SIL Open Font License 1.1"),
+          new Work("Noto Emoji", "Apache-2.0"),
+          new Work("emoji-datasource", "MIT"),
+          new Work("commonmark-java", "BSD-2-Clause"),
+          new Work("autolink-java", "MIT"),
+          new Work("SQLite", "public domain"),
+          new Work("sqlite-jdbc", "Apache-2.0"),
+          new Work("libsodium", "ISC"),
+          new Work("lazysodium-java", "MPL-2.0"),
+          new Work("Apache Tuweni, JNR", "Apache-2.0"),
+          new Work("ASM", "BSD-3-Clause"),
+          new Work("Bouncy Castle", "MIT"),
+          new Work("Jackson", "Apache-2.0"),
+          new Work("picocli", "Apache-2.0"),
+          new Work("SLF4J", "MIT"));
+
+  /// Something somebody else has made.
+  private record Work(String name, String licence) {}
+
+  AboutPane(String version) {
+    Label name = new Label(Texts.of("settings.version", version));
+    name.getStyleClass().add("about-version");
+    GridPane works = new GridPane();
+    for (Work work : WORKS) {
+      Label licence = new Label(work.licence());
+      licence.getStyleClass().add("hint");
+      works.addRow(works.getRowCount(), new Label(work.name()), licence);
+    }
+    works.getStyleClass().add("works");
+    getChildren()
+        .setAll(
+            name,
+            ScrollColumn.hint(Texts.of("settings.about.text")),
+            ScrollColumn.hint(Texts.of("settings.about.works")),
+            works);
+    getStyleClass().add("settings-lines");
+  }
+}

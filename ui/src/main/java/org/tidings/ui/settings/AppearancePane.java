@@ -1,0 +1,80 @@
+package org.tidings.ui.settings;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.Preferences;
+import org.tidings.ui.workspace.WindowSettings;
+
+/// Light or dark, and how large; each takes effect at once. Confined to the JavaFX thread.
+final class AppearancePane extends VBox {
+  private final Preferences preferences;
+
+  AppearancePane(Preferences preferences) {
+    this.preferences = preferences;
+    getChildren().setAll(line("settings.theme", themes()), line("settings.text", textSize()));
+    getStyleClass().add("settings-lines");
+  }
+
+  private static HBox line(String key, HBox choice) {
+    Label name = new Label(Texts.of(key));
+    name.getStyleClass().add("settings-name");
+    HBox line = new HBox(name, choice);
+    line.getStyleClass().add("settings-line");
+    return line;
+  }
+
+  private HBox themes() {
+    ToggleGroup group = new ToggleGroup();
+    HBox choices = new HBox();
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      choices.getChildren().add(theme(choice, group));
+    }
+    choices.getStyleClass().add("settings-choices");
+    return choices;
+  }
+
+  private RadioButton theme(ThemeChoice choice, ToggleGroup group) {
+    String words = Texts.of("settings.theme." + choice.name());
+    RadioButton button = new RadioButton(words);
+    button.setToggleGroup(group);
+    button.setSelected(preferences.settings().theme() == choice);
+    button.setId("theme-" + choice.name());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(Texts.of("settings.theme") + ": " + words);
+    button.setOnAction(event -> preferences.change(now -> now.withTheme(choice)));
+    return button;
+  }
+
+  private HBox textSize() {
+    Button smaller =
+        Buttons.icon(Feather.MINUS, "settings.text.smaller", () -> preferences.enlargeText(-1));
+    Button larger =
+        Buttons.icon(Feather.PLUS, "settings.text.larger", () -> preferences.enlargeText(1));
+    larger.setId("text-larger");
+    Button usual = Buttons.plain("settings.text.usual", preferences::usualText);
+    Label size = new Label();
+    size.getStyleClass().add("settings-size");
+    preferences
+        .settingsProperty()
+        .subscribe(
+            now -> {
+              int percent = now.textPercent();
+              size.setText(Texts.of("settings.text.percent", percent));
+              smaller.setDisable(percent == WindowSettings.SMALLEST_TEXT);
+              larger.setDisable(percent == WindowSettings.LARGEST_TEXT);
+              usual.setDisable(percent == WindowSettings.USUAL_TEXT);
+            });
+    HBox choices = new HBox(smaller, size, larger, usual);
+    choices.getStyleClass().add("settings-choices");
+    return choices;
+  }
+}

@@ -1,0 +1,34 @@
+package org.tidings.ui.settings;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Words;
+
+/// The keys that work everywhere. Confined to the JavaFX thread.
+final class KeysPane extends GridPane {
+  private static final String[] KEYS = {
+    "newPost",
+    "home",
+    "peers",
+    "profile",
+    "settings",
+    "back",
+    "larger",
+    "smaller",
+    "usual",
+    "move",
+    "press"
+  };
+
+  KeysPane() {
+    for (int row = 0; row < KEYS.length; row++) {
+      Label keys = new Label(Texts.of("keys." + KEYS[row]));
+      keys.getStyleClass().add("keys");
+      Words what = new Words(Texts.of("keys." + KEYS[row] + ".what"));
+      what.setLabelFor(keys);
+      addRow(row, keys, what);
+    }
+    getStyleClass().add("keys-pane");
+  }
+}

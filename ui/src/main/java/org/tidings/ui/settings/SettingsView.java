@@ -1,0 +1,65 @@
+package org.tidings.ui.settings;
+
+import static org.tidings.ui.control.ScrollColumn.hint;
+import static org.tidings.ui.control.ScrollColumn.section;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.CopyLine;
+import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.workspace.Installation;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Workspace;
+
+/// What a person may set, what to keep safe, and what this program is. Confined to the JavaFX
+/// thread.
+public final class SettingsView extends BorderPane {
+
+  private SettingsView(Workspace workspace) {
+    setTop(new ScreenHeader(workspace.navigator(), Texts.of("settings.title")));
+    setCenter(
+        new ScrollColumn(
+            section(
+                "settings.appearance", new AppearancePane(workspace.environment().preferences())),
+            identity(workspace),
+            backup(workspace),
+            section("settings.keys", new KeysPane()),
+            section(
+                "settings.about",
+                new AboutPane(workspace.environment().installation().version()))));
+    getStyleClass().add("screen");
+  }
+
+  /// The screen of the settings.
+  public static Screen screen(Workspace workspace) {
+    return new Screen(new SettingsView(workspace), () -> {});
+  }
+
+  private static Node identity(Workspace workspace) {
+    return section(
+        "settings.identity",
+        hint(Texts.of("settings.identity.text")),
+        new CopyLine("settings.id", workspace.self().toString()));
+  }
+
+  private static Node backup(Workspace workspace) {
+    Installation installation = workspace.environment().installation();
+    Button open =
+        Buttons.plain(
+            "settings.openFolder",
+            () ->
+                workspace.environment().browser().accept(installation.folder().toUri().toString()));
+    return section(
+        "settings.backup",
+        hint(Texts.of("settings.backup.text")),
+        new CopyLine("settings.secret", installation.secret().toString()),
+        hint(Texts.of("settings.backup.once")),
+        hint(Texts.of("settings.folder.text")),
+        new CopyLine("settings.folder", installation.folder().toString()),
+        open);
+  }
+}
