@@ -73,7 +73,12 @@ public final class Common implements Callable<Integer> {
 
   /// The data folder, made where it is missing.
   public DataFolder folder() throws FolderException {
-    return DataFolder.at(data.orElse(places.data()), places.state());
+    return DataFolder.at(path(), places.state());
+  }
+
+  /// Where the data folder is, or would be.
+  public Path path() {
+    return data.orElse(places.data());
   }
 
   /// How to open the folder with this much of the network.

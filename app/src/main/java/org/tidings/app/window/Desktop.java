@@ -2,6 +2,7 @@ package org.tidings.app.window;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.tidings.app.command.Common;
 import org.tidings.app.command.Refused;
@@ -17,11 +18,21 @@ import org.tidings.app.owner.Start.Reach;
 public final class Desktop implements Window {
   private static final String EVERYWHERE = "::";
   private static final int DONE = 0;
-  private static final int REFUSED = 1;
 
   @Override
   public int open(Common options) throws Exception {
-    DataFolder folder = options.folder();
+    try {
+      return open(options.folder(), options);
+    } catch (FolderException unusable) {
+      if (missing(System.getenv(), System.getProperties()).isPresent()) {
+        throw unusable;
+      }
+      return show(
+          new Opening(options.path(), new NoSettings(), raise -> Session.refused(unusable)));
+    }
+  }
+
+  private static int open(DataFolder folder, Common options) throws Exception {
     return switch (Door.of(folder).enter()) {
       case Door.Way.Taken(var attached) -> {
         try (attached) {
@@ -31,7 +42,10 @@ public final class Desktop implements Window {
       }
       case Door.Way.Free(FolderLock lock) -> {
         try (lock) {
-          requireDisplay(System.getenv(), System.getProperties());
+          Optional<String> missing = missing(System.getenv(), System.getProperties());
+          if (missing.isPresent()) {
+            throw new Refused(missing.get());
+          }
           yield show(folder, lock, options);
         }
       }
@@ -43,25 +57,36 @@ public final class Desktop implements Window {
     Settings settings = Settings.read(folder);
     Reach reach = new Reach.Peer(EVERYWHERE, settings.port(), false, settings.lan());
     try (Session session = new Session(folder, lock, options.start(reach, settings.hops()))) {
-      return DesktopApplication.run(session) ? DONE : REFUSED;
+      return show(session.opening());
+    }
+  }
+
+  private static int show(Opening opening) throws Refused {
+    Optional<String> refusal;
+    try {
+      refusal = DesktopApplication.run(opening);
     } catch (UnsupportedOperationException noToolkit) {
       throw new Refused(
           "No window could be opened (%s). Without one there is: tidings headless"
               .formatted(noToolkit.getMessage()));
     }
+    if (refusal.isPresent()) {
+      throw new Refused(refusal.get());
+    }
+    return DONE;
   }
 
-  /// Says what is missing before JavaFX does, in better words.
-  static void requireDisplay(Map<String, String> environment, Properties system) throws Refused {
+  /// What is missing to open a window, said before JavaFX does, in better words.
+  static Optional<String> missing(Map<String, String> environment, Properties system) {
     boolean linux = system.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
     boolean virtual = "Headless".equals(system.getProperty("glass.platform"));
-    if (linux && !virtual && environment.getOrDefault("DISPLAY", "").isEmpty()) {
-      throw new Refused(
-          environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
-              ? "There is no display to open a window on. Without a window there is: tidings"
-                  + " headless"
-              : "Windows are opened through XWayland, which is missing: sudo apt-get install"
-                  + " xwayland");
+    if (!linux || virtual || !environment.getOrDefault("DISPLAY", "").isEmpty()) {
+      return Optional.empty();
     }
+    return Optional.of(
+        environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
+            ? "There is no display to open a window on. Without a window there is: tidings headless"
+            : "Windows are opened through XWayland, which is missing: sudo apt-get install"
+                + " xwayland");
   }
 }

@@ -1,49 +1,59 @@
 package org.tidings.app.window;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.tidings.app.command.Version;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.shell.TidingsWindow;
 import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.workspace.Installation;
+import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowEnvironment;
 
-/// What JavaFX starts: one window on one session. JavaFX makes the object itself, so the session is
-/// handed over on the side.
+/// What JavaFX starts: one window on one folder. JavaFX makes the object itself, so what it shows
+/// is handed over on the side.
 public final class DesktopApplication extends Application {
   private static final int[] ICONS = {32, 64, 128, 256};
-  private static @Nullable Session handedOver;
-  private static volatile boolean refused;
+  private static @Nullable Opening handedOver;
+  private static volatile Optional<String> refusal = Optional.empty();
 
   private @Nullable TidingsWindow window;
 
-  /// Shows a window on `session` and returns when it has closed; tells whether the folder could be
-  /// opened.
-  static boolean run(Session session) {
-    handedOver = session;
+  /// Shows a window on `opening` and returns when it has closed; tells why the folder could not be
+  /// opened, if it could not.
+  static Optional<String> run(Opening opening) {
+    handedOver = opening;
     Application.launch(DesktopApplication.class);
-    return !refused;
+    return refusal;
   }
 
   @Override
   public void start(Stage stage) throws Exception {
-    Session session = Objects.requireNonNull(handedOver);
+    Opening opening = Objects.requireNonNull(handedOver);
     for (int size : ICONS) {
       stage.getIcons().add(icon(size));
     }
-    var environment =
-        new WindowEnvironment(
-            new SettingsFile(session.folder()),
-            InstantSource.system(),
-            getHostServices()::showDocument);
-    TidingsWindow opened = new TidingsWindow(stage, environment);
+    TidingsWindow opened = new TidingsWindow(stage, environment(opening));
     window = opened;
-    WindowStart start = session.start(() -> FxThread.run(opened::raise));
-    refused = start instanceof WindowStart.Refused;
+    WindowStart start = opening.content().start(() -> FxThread.run(opened::raise));
+    if (start instanceof WindowStart.Refused refused) {
+      refusal = Optional.of(refused.sentence());
+    }
     opened.show(start);
+  }
+
+  private WindowEnvironment environment(Opening opening) throws IOException {
+    return new WindowEnvironment(
+        new Preferences(opening.settings()),
+        InstantSource.system(),
+        getHostServices()::showDocument,
+        new Installation(opening.folder(), Version.number()));
   }
 
   @Override

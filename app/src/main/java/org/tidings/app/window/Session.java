@@ -13,6 +13,7 @@ import org.tidings.app.folder.FolderLock;
 import org.tidings.app.owner.Door;
 import org.tidings.app.owner.Owner;
 import org.tidings.app.owner.Start;
+import org.tidings.feed.store.StoreException;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.WindowServices;
 
@@ -37,12 +38,12 @@ final class Session implements AutoCloseable {
     }
   }
 
-  DataFolder folder() {
-    return folder;
+  /// What the window is opened on.
+  Opening opening() {
+    return new Opening(folder.path(), new SettingsFile(folder), this::start);
   }
 
-  /// What the window opens with, waiting for it.
-  WindowStart start(Runnable raiseWindow) throws InterruptedException {
+  private WindowStart start(Runnable raiseWindow) throws InterruptedException {
     synchronized (this) {
       raise = raiseWindow;
       if (owner != null) {
@@ -50,13 +51,28 @@ final class Session implements AutoCloseable {
       }
     }
     if (!hasIdentity) {
-      return new WindowStart.FirstStart(this::open);
+      return new WindowStart.FirstStart(this::begin);
     }
     try {
       return new WindowStart.Ready(opening.get());
     } catch (ExecutionException e) {
-      return new WindowStart.Refused(
-          Problems.sentence(e.getCause() instanceof Exception cause ? cause : e));
+      return refused(e.getCause() instanceof Exception cause ? cause : e);
+    }
+  }
+
+  /// A window that only says why there is nothing to show.
+  static WindowStart.Refused refused(Exception cause) {
+    return new WindowStart.Refused(
+        Problems.sentence(cause),
+        cause instanceof StoreException store ? Optional.of(store.kind()) : Optional.empty());
+  }
+
+  /// The first start tells what went wrong in the sentences of the command line.
+  private WindowServices begin() throws IOException, InterruptedException {
+    try {
+      return open();
+    } catch (IOException | FolderException | RuntimeException e) {
+      throw new IOException(Problems.sentence(e), e);
     }
   }
 

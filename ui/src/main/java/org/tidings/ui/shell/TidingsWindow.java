@@ -1,69 +1,85 @@
 package org.tidings.ui.shell;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
-import org.tidings.ui.settings.WindowSettings;
 import org.tidings.ui.theme.Theme;
+import org.tidings.ui.welcome.RefusedView;
+import org.tidings.ui.welcome.WelcomeView;
+import org.tidings.ui.welcome.WelcomeViewModel;
+import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowEnvironment;
 import org.tidings.ui.workspace.WindowServices;
 import org.tidings.ui.workspace.Workspace;
 
 /// The window of the program. Confined to the JavaFX thread.
 public final class TidingsWindow {
-  private static final double LEAST_WIDTH = 960;
-  private static final double LEAST_HEIGHT = 640;
-  private static final double USUAL_WIDTH = 1120;
-  private static final double USUAL_HEIGHT = 800;
+  private static final Logger log = LoggerFactory.getLogger(TidingsWindow.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Stage stage;
   private final WindowEnvironment environment;
+  private final WindowFrame frame;
   private final StackPane root = new StackPane();
+  private final Notices notices = new Notices();
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("window-work-", 0).factory());
-  private Runnable leave = () -> {};
+  private final Background background = new Background(work, FxThread::run);
+  private Optional<Runnable> leave = Optional.empty();
 
   public TidingsWindow(Stage stage, WindowEnvironment environment) {
     this.stage = stage;
     this.environment = environment;
-    Scene scene = new Scene(root, USUAL_WIDTH, USUAL_HEIGHT);
-    WindowSettings settings = environment.settings().load();
-    new Theme(scene).show(settings.theme(), settings.textPercent());
+    Scene scene = new Scene(root);
+    Theme theme = new Theme(scene);
+    Preferences preferences = environment.preferences();
+    preferences
+        .settingsProperty()
+        .subscribe(settings -> theme.show(settings.theme(), settings.textPercent()));
     stage.setScene(scene);
     stage.setTitle(Texts.of("app.name"));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    frame = new WindowFrame(stage);
+    preferences.settings().frame().ifPresent(frame::restore);
   }
 
   /// Shows the window with `start` in it.
   public void show(WindowStart start) {
     switch (start) {
-      case WindowStart.Ready(WindowServices services) -> enter(services);
-      case WindowStart.FirstStart first -> {}
-      case WindowStart.Refused refused -> {}
+      case WindowStart.Ready(WindowServices services) -> enter(services, new Place.Home());
+      case WindowStart.FirstStart(var begin) ->
+          fill(
+              new WelcomeView(
+                  new WelcomeViewModel(
+                      background, begin, services -> enter(services, new Place.Peers())),
+                  environment.installation()));
+      case WindowStart.Refused(var sentence, var kind) ->
+          fill(new RefusedView(sentence, kind, environment.installation().folder(), stage::close));
     }
     stage.show();
   }
 
-  private void enter(WindowServices services) {
+  private void enter(WindowServices services, Place first) {
     Workspace workspace =
-        new Workspace(
-            services,
-            environment,
-            new Background(work, FxThread::run),
-            new Navigator(new Place.Home()),
-            new Notices());
+        new Workspace(services, environment, background, new Navigator(first), notices);
+    Subscription saving = environment.preferences().saveChanges(background, notices::tell);
     Shell shell = new Shell(workspace);
-    leave = shell::close;
+    leave = Optional.of(saving.and(shell::close)::unsubscribe);
     fill(shell);
   }
 
@@ -78,9 +94,35 @@ public final class TidingsWindow {
     stage.requestFocus();
   }
 
-  /// Stops following what happens; what is being written is kept as a draft.
+  /// Stops following what happens, and remembers how the window was; what is being written is kept
+  /// as a draft.
   public void close() {
-    leave.run();
-    work.close();
+    leave.ifPresent(Runnable::run);
+    endWork();
+    if (leave.isPresent()) {
+      remember();
+    }
+  }
+
+  /// What is being written gets its time; a call to somebody who does not answer does not.
+  private void endWork() {
+    work.shutdown();
+    try {
+      if (!work.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        work.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      work.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void remember() {
+    frame.now().ifPresent(now -> environment.preferences().change(set -> set.withFrame(now)));
+    try {
+      environment.preferences().save();
+    } catch (IOException e) {
+      log.warn("the window's place is not remembered: {}", e.getMessage());
+    }
   }
 }

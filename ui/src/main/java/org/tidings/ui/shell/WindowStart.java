@@ -1,6 +1,8 @@
 package org.tidings.ui.shell;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tidings.feed.store.StoreException;
 import org.tidings.ui.workspace.WindowServices;
 
 /// With what the window opens.
@@ -17,5 +19,6 @@ public sealed interface WindowStart {
   /// The data folder cannot be opened.
   ///
   /// @param sentence why, for people
-  record Refused(String sentence) implements WindowStart {}
+  /// @param kind what went wrong, where that is known
+  record Refused(String sentence, Optional<StoreException.Kind> kind) implements WindowStart {}
 }

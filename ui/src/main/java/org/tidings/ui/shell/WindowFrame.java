@@ -1,0 +1,72 @@
+package org.tidings.ui.shell;
+
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.tidings.ui.workspace.WindowSettings.Frame;
+
+/// Where the window is and how large, kept from one start to the next. A place that no screen shows
+/// any more is given up. Confined to the JavaFX thread.
+final class WindowFrame {
+  private static final double LEAST_WIDTH = 960;
+  private static final double LEAST_HEIGHT = 640;
+  private static final double USUAL_WIDTH = 1120;
+  private static final double USUAL_HEIGHT = 800;
+
+  /// As much of a window has to be on a screen as one needs to drag it.
+  private static final double GRIP = 60;
+
+  private final Stage stage;
+  private Optional<Frame> free = Optional.empty();
+
+  WindowFrame(Stage stage) {
+    this.stage = stage;
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setWidth(USUAL_WIDTH);
+    stage.setHeight(USUAL_HEIGHT);
+    stage.xProperty().subscribe(this::remember);
+    stage.yProperty().subscribe(this::remember);
+    stage.widthProperty().subscribe(this::remember);
+    stage.heightProperty().subscribe(this::remember);
+  }
+
+  /// Puts the window where it was.
+  void restore(Frame frame) {
+    Rectangle2D grip = new Rectangle2D(frame.x(), frame.y(), frame.width(), GRIP);
+    Screen.getScreensForRectangle(grip).stream()
+        .map(Screen::getVisualBounds)
+        .filter(bounds -> bounds.getMinY() <= frame.y() + 1)
+        .findFirst()
+        .ifPresent(
+            bounds -> {
+              stage.setX(frame.x());
+              stage.setY(frame.y());
+              stage.setWidth(Math.min(Math.max(frame.width(), LEAST_WIDTH), bounds.getWidth()));
+              stage.setHeight(Math.min(Math.max(frame.height(), LEAST_HEIGHT), bounds.getHeight()));
+            });
+    stage.setMaximized(frame.maximised());
+  }
+
+  /// Where the window is now; of one that fills the screen, where it would be otherwise.
+  Optional<Frame> now() {
+    return free.map(
+        frame ->
+            new Frame(frame.x(), frame.y(), frame.width(), frame.height(), stage.isMaximized()));
+  }
+
+  private void remember(Number changed) {
+    boolean filling = stage.isMaximized() || stage.isFullScreen() || stage.isIconified();
+    boolean placed =
+        Double.isFinite(stage.getX())
+            && Double.isFinite(stage.getY())
+            && Double.isFinite(stage.getWidth())
+            && Double.isFinite(stage.getHeight());
+    if (!filling && placed && stage.isShowing()) {
+      free =
+          Optional.of(
+              new Frame(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.tidings.ui.welcome;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Words;
+
+/// Asks for a name and makes the identity. Confined to the JavaFX thread.
+final class NamePage extends VBox {
+  private final WelcomeViewModel model;
+
+  NamePage(WelcomeViewModel model) {
+    this.model = model;
+    Icon icon = new Icon(Feather.USER);
+    icon.getStyleClass().add("welcome-icon");
+    Words title = new Words(Texts.of("welcome.name.title"), "welcome-title");
+    Words hint = new Words(Texts.of("welcome.name.text"), "hint");
+    TextField field = field();
+    title.setLabelFor(field);
+    VBox box = new VBox(icon, title, hint, field, buttons());
+    box.getStyleClass().addAll("welcome-name");
+    box.setMaxHeight(Region.USE_PREF_SIZE);
+    getChildren().setAll(box);
+    getStyleClass().add("welcome-page");
+    FxThread.soon(field::requestFocus);
+  }
+
+  private TextField field() {
+    TextField field = new TextField();
+    field.setPromptText(Texts.of("welcome.name.prompt"));
+    field.setAccessibleText(Texts.of("welcome.name.label"));
+    field.setTextFormatter(new TextFormatter<>(NamePage::bounded));
+    field.textProperty().bindBidirectional(model.nameProperty());
+    field.disableProperty().bind(model.busyProperty());
+    field.setId("welcome-name");
+    return field;
+  }
+
+  private static TextFormatter.Change bounded(TextFormatter.Change change) {
+    int length = change.getControlNewText().length();
+    boolean grows = length > change.getControlText().length();
+    return grows && length > WelcomeViewModel.LONGEST_NAME ? unchanged(change) : change;
+  }
+
+  private static TextFormatter.Change unchanged(TextFormatter.Change change) {
+    change.setText("");
+    change.setRange(change.getRangeStart(), change.getRangeStart());
+    return change;
+  }
+
+  private HBox buttons() {
+    Button back = Buttons.plain("welcome.back", model::back);
+    back.setCancelButton(true);
+    back.disableProperty().bind(model.busyProperty());
+    Button create = Buttons.primary("welcome.create", model::create);
+    create.setDefaultButton(true);
+    create.disableProperty().bind(model.busyProperty());
+    model
+        .busyProperty()
+        .subscribe(busy -> create.setText(Texts.of(busy ? "welcome.creating" : "welcome.create")));
+    create.getStyleClass().add("large");
+    ProgressIndicator wheel = new ProgressIndicator();
+    wheel.visibleProperty().bind(model.busyProperty());
+    wheel.setAccessibleText(Texts.of("welcome.creating"));
+    Region room = new Region();
+    HBox.setHgrow(room, Priority.ALWAYS);
+    HBox buttons = new HBox(back, room, wheel, create);
+    buttons.getStyleClass().add("welcome-buttons");
+    return buttons;
+  }
+}

@@ -1,0 +1,122 @@
+package org.tidings.ui.welcome;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.content.About;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.workspace.WindowServices;
+
+/// The first start: a few things to know, a name, and an identity. What was done already is not
+/// done twice when a person has to try again. Confined to the screen thread.
+public final class WelcomeViewModel {
+  /// As long as a name can be without being a text.
+  public static final int LONGEST_NAME = 80;
+
+  private final Background background;
+  private final Callable<WindowServices> begin;
+  private final Consumer<WindowServices> enter;
+  private final StringProperty name = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CARDS);
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private volatile Optional<WindowServices> begun = Optional.empty();
+
+  /// Where in the first start a person is.
+  public enum Step {
+    CARDS,
+    NAME
+  }
+
+  /// @param begin creates the identity and opens its feeds; called off the screen thread
+  /// @param enter goes on with them
+  public WelcomeViewModel(
+      Background background, Callable<WindowServices> begin, Consumer<WindowServices> enter) {
+    this.background = background;
+    this.begin = begin;
+    this.enter = enter;
+  }
+
+  public StringProperty nameProperty() {
+    return name;
+  }
+
+  public ReadOnlyObjectProperty<Step> stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /// Whether the identity is being made right now.
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// On from the cards.
+  public void next() {
+    step.set(Step.NAME);
+  }
+
+  /// Back to the cards; the name is kept.
+  public void back() {
+    if (!busy.get()) {
+      step.set(Step.CARDS);
+    }
+  }
+
+  /// Makes the identity, and publishes its name if there is one.
+  public void create() {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    problem.set(Optional.empty());
+    String wanted = nameToPublish();
+    background.ask(() -> begin(wanted), this::done, this::failed);
+  }
+
+  public void dismiss() {
+    problem.set(Optional.empty());
+  }
+
+  private String nameToPublish() {
+    return name.get().strip().replaceAll("\\s+", " ");
+  }
+
+  private WindowServices begin(String wanted) throws Exception {
+    WindowServices services = begun.isPresent() ? begun.get() : begin.call();
+    begun = Optional.of(services);
+    if (!wanted.isEmpty()) {
+      publish(services.feeds(), wanted);
+    }
+    return services;
+  }
+
+  private static void publish(Feeds feeds, String wanted) throws PublishRefused {
+    feeds.publisher().publish(About.name(feeds.identity().id(), wanted).toJson());
+  }
+
+  private void done(WindowServices services) {
+    busy.set(false);
+    enter.accept(services);
+  }
+
+  private void failed(Problem trouble) {
+    busy.set(false);
+    String advice = begun.isPresent() ? "welcome.failed.name" : "welcome.failed.identity";
+    problem.set(Optional.of(new Problem(trouble.sentence(), Texts.of(advice), trouble.code())));
+  }
+}

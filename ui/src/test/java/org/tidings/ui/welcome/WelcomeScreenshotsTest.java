@@ -1,0 +1,75 @@
+package org.tidings.ui.welcome;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.store.StoreException;
+import org.tidings.ui.Drawing;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.Installation;
+import org.tidings.ui.workspace.WindowServices;
+
+/// Draws what one meets before there is anything to show.
+@Tag("screenshots")
+class WelcomeScreenshotsTest {
+  private static final Installation HERE =
+      new Installation(Path.of("/home/lena/.local/share/Tidings"), "0.1.0");
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void firstStart(ThemeChoice theme) {
+    Drawing.of(theme).draw("welcome-cards", () -> welcome(WelcomeScreenshotsTest::full));
+    Drawing.large(theme).draw("welcome-cards-large", () -> welcome(WelcomeScreenshotsTest::full));
+    Drawing.of(theme).draw("welcome-name", () -> named(WelcomeScreenshotsTest::full, false));
+    Drawing.of(theme).draw("welcome-failed", () -> named(WelcomeScreenshotsTest::full, true));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void refused(ThemeChoice theme) {
+    Drawing.of(theme)
+        .draw(
+            "refused",
+            () ->
+                new RefusedView(
+                    "The database in /home/lena/.local/share/Tidings belongs to another identity"
+                        + " than the secret there.",
+                    Optional.of(StoreException.Kind.WRONG_IDENTITY),
+                    HERE.folder(),
+                    () -> {}));
+  }
+
+  private static WindowServices full() throws IOException {
+    throw new IOException("The disk is full: nothing was written, and what was there is safe.");
+  }
+
+  private static Parent welcome(Callable<WindowServices> begin) {
+    return new WelcomeView(model(begin), HERE);
+  }
+
+  private static Parent named(Callable<WindowServices> begin, boolean created) {
+    WelcomeViewModel model = model(begin);
+    model.nameProperty().set("Lena Ødegård");
+    model.next();
+    if (created) {
+      model.create();
+    }
+    return new WelcomeView(model, HERE);
+  }
+
+  private static WelcomeViewModel model(Callable<WindowServices> begin) {
+    return new WelcomeViewModel(
+        new Background(Runnable::run, FxThread::run), begin, services -> {});
+  }
+}

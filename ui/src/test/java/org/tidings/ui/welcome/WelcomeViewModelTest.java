@@ -1,0 +1,152 @@
+package org.tidings.ui.welcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.welcome.WelcomeViewModel.Step;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+import org.tidings.ui.workspace.WindowServices;
+
+class WelcomeViewModelTest {
+  private static final Executor AT_ONCE = Runnable::run;
+
+  private final List<WindowServices> entered = new ArrayList<>();
+  private final Deque<IOException> failures = new ArrayDeque<>();
+  private int begun;
+  private TestWorkspace test;
+
+  @BeforeEach
+  void prepareFolder(@TempDir Path folder) {
+    test = new TestWorkspace(folder, new FakeScreen());
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void theNameIsPublishedWithTheNewIdentity() {
+    WelcomeViewModel welcome = welcome();
+    welcome.nameProperty().set("Lena 🌊");
+    welcome.create();
+    assertThat(entered).containsExactly(test.workspace().services());
+    assertThat(publishedName()).isEqualTo("Lena 🌊");
+  }
+
+  @Test
+  void spacesAroundAndWithinANameAreTidied() {
+    WelcomeViewModel welcome = welcome();
+    welcome.nameProperty().set("  Lena \t  Ødegård ");
+    welcome.create();
+    assertThat(publishedName()).isEqualTo("Lena Ødegård");
+  }
+
+  @Test
+  void withoutANameNothingIsPublished() {
+    WelcomeViewModel welcome = welcome();
+    welcome.nameProperty().set("   ");
+    welcome.create();
+    assertThat(entered).hasSize(1);
+    assertThat(feeds().profiles().of(test.workspace().self()).counts().messages()).isZero();
+  }
+
+  @Test
+  void aFailureIsToldInItsSentenceWithWhatIsSafe() {
+    failures.add(new IOException("The disk is full."));
+    WelcomeViewModel welcome = welcome();
+    welcome.create();
+    assertThat(entered).isEmpty();
+    assertThat(welcome.problemProperty().get())
+        .hasValueSatisfying(
+            problem -> {
+              assertThat(problem.sentence()).isEqualTo("The disk is full.");
+              assertThat(problem.advice()).contains("Nothing is lost");
+            });
+  }
+
+  @Test
+  void aFailureKeepsTheNameAndTheNextTryUsesIt() {
+    failures.add(new IOException("The disk is full."));
+    WelcomeViewModel welcome = welcome();
+    welcome.nameProperty().set("Lena");
+    welcome.create();
+    welcome.create();
+    assertThat(welcome.problemProperty().get()).isEmpty();
+    assertThat(publishedName()).isEqualTo("Lena");
+  }
+
+  @Test
+  void anIdentityThatWasMadeIsNotMadeAgainWhenOnlyTheNameFailed() {
+    WelcomeViewModel welcome = welcome();
+    welcome.nameProperty().set("Lena");
+    feeds().gate().keyInUseElsewhere();
+    welcome.create();
+    assertThat(welcome.problemProperty().get())
+        .hasValueSatisfying(problem -> assertThat(problem.advice()).contains("identity is safe"));
+    feeds().gate().override();
+    welcome.create();
+    assertThat(begun).isEqualTo(1);
+    assertThat(publishedName()).isEqualTo("Lena");
+  }
+
+  @Test
+  void pressingTwiceBeginsOnce() {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    WelcomeViewModel welcome =
+        new WelcomeViewModel(new Background(waiting::add, AT_ONCE), begin(), entered::add);
+    welcome.create();
+    assertThat(welcome.busyProperty().get()).isTrue();
+    welcome.create();
+    waiting.forEach(Runnable::run);
+    assertThat(begun).isEqualTo(1);
+    assertThat(welcome.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void theWayBackToTheCardsKeepsTheName() {
+    WelcomeViewModel welcome = welcome();
+    welcome.next();
+    welcome.nameProperty().set("Lena");
+    welcome.back();
+    assertThat(welcome.stepProperty().get()).isEqualTo(Step.CARDS);
+    welcome.next();
+    assertThat(welcome.nameProperty().get()).isEqualTo("Lena");
+  }
+
+  private WelcomeViewModel welcome() {
+    return new WelcomeViewModel(new Background(AT_ONCE, AT_ONCE), begin(), entered::add);
+  }
+
+  private Callable<WindowServices> begin() {
+    return () -> {
+      if (!failures.isEmpty()) {
+        throw failures.pop();
+      }
+      begun++;
+      return test.workspace().services();
+    };
+  }
+
+  private Feeds feeds() {
+    return test.workspace().feeds();
+  }
+
+  private String publishedName() {
+    return feeds().profiles().byline(test.workspace().self()).name();
+  }
+}
