@@ -22,6 +22,8 @@ final class QuestionPane extends ModalPane {
 
   QuestionPane(Notices notices) {
     this.notices = notices;
+    // There is nothing to reach by Tab but what a question holds.
+    setFocusTraversable(false);
     notices.questionProperty().subscribe(this::show);
     displayProperty()
         .subscribe(

@@ -2,7 +2,9 @@ package org.tidings.ui.shell;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -12,6 +14,8 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.peers.Lamp;
+import org.tidings.ui.peers.LightViewModel;
 import org.tidings.ui.workspace.Workspace;
 
 /// The places a person can always go to. Confined to the JavaFX thread.
@@ -21,16 +25,18 @@ final class Rail extends VBox {
   private static final Insets BELOW_NEW_POST = new Insets(0, 0, 12, 0);
 
   private final Navigator navigator;
+  private final LightViewModel light;
 
   Rail(Workspace workspace) {
     this.navigator = workspace.navigator();
+    this.light = new LightViewModel(workspace);
     Region room = new Region();
     VBox.setVgrow(room, Priority.ALWAYS);
     getChildren()
         .setAll(
             newPost(),
             entry(Feather.HOME, "rail.home", new Place.Home()),
-            entry(Feather.RADIO, "rail.peers", new Place.Peers()),
+            peers(),
             entry(Feather.USER, "rail.profile", new Place.Profile(workspace.self())),
             room,
             entry(Feather.SETTINGS, "rail.settings", new Place.Settings()));
@@ -57,5 +63,26 @@ final class Rail extends VBox {
         .placeProperty()
         .subscribe(now -> button.pseudoClassStateChanged(HERE, now.equals(place)));
     return button;
+  }
+
+  /// The way to the connections, with a light that tells how they are.
+  private StackPane peers() {
+    Button button = entry(Feather.RADIO, "rail.peers", new Place.Peers());
+    Lamp lamp = new Lamp();
+    StackPane.setAlignment(lamp, Pos.CENTER_RIGHT);
+    light
+        .lightProperty()
+        .subscribe(
+            now -> {
+              lamp.show(now);
+              String state = Texts.of("rail.light." + now.name());
+              button.setAccessibleText(Texts.of("rail.peers") + ", " + state);
+              button.setTooltip(new Tooltip(state));
+            });
+    return new StackPane(button, lamp);
+  }
+
+  void close() {
+    light.close();
   }
 }

@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
-import javafx.scene.layout.Region;
 import org.tidings.ui.compose.ComposeScreen;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.peers.PeersView;
 import org.tidings.ui.profile.ProfileScreen;
+import org.tidings.ui.settings.SettingsView;
 import org.tidings.ui.thread.ThreadScreen;
 import org.tidings.ui.timeline.HomeView;
 import org.tidings.ui.workspace.Screen;
@@ -75,12 +76,8 @@ final class Screens {
       case Place.Compose compose -> ComposeScreen.screen(workspace, desk);
       case Place.InThread thread -> ThreadScreen.screen(workspace, desk, thread);
       case Place.Profile(var feed) -> ProfileScreen.screen(workspace, feed);
-      case Place.Peers peers -> none();
-      case Place.Settings settings -> none();
+      case Place.Peers peers -> PeersView.screen(workspace);
+      case Place.Settings settings -> SettingsView.screen(workspace);
     };
-  }
-
-  private static Screen none() {
-    return new Screen(new Region(), () -> {});
   }
 }

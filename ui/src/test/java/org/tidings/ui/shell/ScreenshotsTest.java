@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -65,6 +66,7 @@ class ScreenshotsTest {
   void amongFriends(ThemeChoice theme) throws Exception {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       SomeCircle circle = SomeCircle.in(test);
+      test.goOnline();
       Window window = Fx.get(() -> new Window(test, theme));
       window.draw("home", new Place.Home());
       window.draw("thread", new Place.InThread(circle.harbour()));
@@ -114,8 +116,9 @@ class ScreenshotsTest {
   @EnumSource(
       value = ThemeChoice.class,
       names = {"LIGHT", "DARK"})
-  void alone(ThemeChoice theme) {
+  void alone(ThemeChoice theme) throws IOException {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      test.goOnline();
       Window window = Fx.get(() -> new Window(test, theme));
       window.draw("empty-home", new Place.Home());
       window.draw("empty-compose", new Place.Compose());

@@ -1,0 +1,55 @@
+package org.tidings.ui.shell;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.tidings.feed.log.GateState.Reason;
+import org.tidings.ui.common.Question;
+import org.tidings.ui.workspace.GateWatch;
+import org.tidings.ui.workspace.Workspace;
+
+/// Why nothing can be posted right now, and the way past it where there is one. Confined to the
+/// screen thread.
+final class GateViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final GateWatch watch;
+
+  GateViewModel(Workspace workspace) {
+    this.workspace = workspace;
+    watch = new GateWatch(workspace);
+  }
+
+  /// Why posting waits; empty while it works.
+  ReadOnlyObjectProperty<Optional<Reason>> heldProperty() {
+    return watch.reasonProperty();
+  }
+
+  /// Whether a person may decide to post all the same.
+  static boolean canBeOverridden(Reason reason) {
+    return switch (reason) {
+      case COPIED, RESTORED, BEHIND, KEY_IN_USE -> true;
+      case DAMAGED, FORKED -> false;
+    };
+  }
+
+  /// Posts from here on, once the person has understood what that means.
+  void override() {
+    workspace.notices().ask(Question.of("gate.override", true, this::overrideNow));
+  }
+
+  private void overrideNow() {
+    workspace
+        .background()
+        .ask(
+            () -> {
+              workspace.feeds().gate().override();
+              return true;
+            },
+            done -> watch.look(),
+            workspace.notices()::tell);
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

@@ -1,0 +1,59 @@
+package org.tidings.ui.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.Preferences;
+import org.tidings.ui.workspace.Workspace;
+
+/// The keys that work on every screen; the settings list them for people. Confined to the JavaFX
+/// thread.
+final class Shortcuts {
+  private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
+
+  Shortcuts(Workspace workspace) {
+    Navigator navigator = workspace.navigator();
+    Preferences preferences = workspace.environment().preferences();
+    on(KeyCode.N, () -> navigator.go(new Place.Compose()));
+    on(KeyCode.DIGIT1, () -> navigator.go(new Place.Home()));
+    on(KeyCode.DIGIT2, () -> navigator.go(new Place.Peers()));
+    on(KeyCode.DIGIT3, () -> navigator.go(new Place.Profile(workspace.self())));
+    on(KeyCode.DIGIT4, () -> navigator.go(new Place.Settings()));
+    on(KeyCode.COMMA, () -> navigator.go(new Place.Settings()));
+    on(KeyCode.PLUS, () -> preferences.enlargeText(1));
+    on(KeyCode.EQUALS, () -> preferences.enlargeText(1));
+    on(KeyCode.ADD, () -> preferences.enlargeText(1));
+    on(KeyCode.MINUS, () -> preferences.enlargeText(-1));
+    on(KeyCode.SUBTRACT, () -> preferences.enlargeText(-1));
+    on(KeyCode.DIGIT0, preferences::usualText);
+    actions.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigator::back);
+  }
+
+  /// Listens to what is pressed within `window`.
+  void listen(Node window) {
+    window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void on(KeyCode code, Runnable action) {
+    actions.put(
+        new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY),
+        action);
+  }
+
+  private void pressed(KeyEvent key) {
+    actions.entrySet().stream()
+        .filter(entry -> entry.getKey().match(key))
+        .findFirst()
+        .ifPresent(
+            entry -> {
+              key.consume();
+              entry.getValue().run();
+            });
+  }
+}

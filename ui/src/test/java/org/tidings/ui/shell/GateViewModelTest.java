@@ -1,0 +1,77 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.log.GateState.Open;
+import org.tidings.feed.log.GateState.Reason;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class GateViewModelTest {
+  private final FakeScreen screen = new FakeScreen();
+  private TestWorkspace test;
+  private GateViewModel model;
+
+  @BeforeEach
+  void watch(@TempDir Path folder) {
+    test = new TestWorkspace(folder, screen);
+    model = new GateViewModel(test.workspace());
+    test.closeFirst(model::close);
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  private void hold() {
+    test.workspace().feeds().gate().keyInUseElsewhere();
+    screen.until(() -> model.heldProperty().get().isPresent());
+  }
+
+  @Test
+  void aGateThatClosesIsSeen() {
+    hold();
+    assertThat(model.heldProperty().get()).contains(Reason.KEY_IN_USE);
+  }
+
+  @Test
+  void overridingIsAskedFirst() {
+    hold();
+    model.override();
+    assertThat(test.workspace().notices().questionProperty().get()).isPresent();
+    test.workspace().notices().answer(false);
+    assertThat(test.workspace().feeds().gate().state()).isNotInstanceOf(Open.class);
+  }
+
+  @Test
+  void onceAnsweredPostingIsOpen() {
+    hold();
+    model.override();
+    test.workspace().notices().answer(true);
+    screen.until(() -> model.heldProperty().get().isEmpty());
+    assertThat(test.workspace().feeds().gate().state()).isInstanceOf(Open.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"FORKED", "DAMAGED"})
+  void whatCannotBeMendedSoIsNotOffered(Reason reason) {
+    assertThat(GateViewModel.canBeOverridden(reason)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void everyReasonIsExplained(Reason reason) {
+    assertThat(Texts.of("gate.meaning." + reason)).hasSizeGreaterThan(80).endsWith(".");
+  }
+}
