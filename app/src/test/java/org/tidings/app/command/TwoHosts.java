@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Two hosts on one machine, joined by a cable and by nothing else: two network namespaces with a
 /// veth pair between them. Nothing leaves the machine. Closing it takes them away.
-final class TwoHosts implements AutoCloseable {
+public final class TwoHosts implements AutoCloseable {
   static final String FIRST_ADDRESS = "10.77.0.1";
   static final String SECOND_ADDRESS = "10.77.0.2";
 
@@ -54,7 +54,7 @@ final class TwoHosts implements AutoCloseable {
   }
 
   /// How namespaces can be made here: as root, or as root of a user namespace of our own.
-  static Optional<List<String>> unshare() {
+  public static Optional<List<String>> unshare() {
     return List.of(List.of("unshare", "-n"), List.of("unshare", "-rn")).stream()
         .filter(command -> runs(command, "true"))
         .findFirst();

@@ -1,0 +1,102 @@
+package org.tidings.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/// Somebody in front of a window, who goes by what can be read there, clicks and types. Confined to
+/// the test's thread.
+public class Person {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final FxRobot robot = new FxRobot();
+  private final Stage stage;
+
+  public Person(Stage stage) {
+    this.stage = stage;
+  }
+
+  public final Stage stage() {
+    return stage;
+  }
+
+  /// Waits until these words can be read somewhere.
+  public final void reads(String words) {
+    eventually("\"" + words + "\" can be read", () -> find(byWords(words)).isPresent());
+  }
+
+  /// Waits until these words can be read nowhere.
+  public final void readsNoMore(String words) {
+    eventually("\"" + words + "\" has gone", () -> find(byWords(words)).isEmpty());
+  }
+
+  /// Clicks on what has these words or this id.
+  public final void click(String words) {
+    eventually("there is \"" + words + "\" to click on", () -> find(byWords(words)).isPresent());
+    Fx.settle();
+    robot.clickOn(Fx.get(() -> find(byWords(words)).orElseThrow()));
+    Fx.settle();
+  }
+
+  /// Types into what has the focus.
+  public final void type(String text) {
+    turnTo();
+    robot.write(text);
+    Fx.settle();
+  }
+
+  public final void press(KeyCode... keys) {
+    turnTo();
+    robot.press(keys).release(keys);
+    Fx.settle();
+  }
+
+  /// Keys go to the window that has the focus, and other tests may have left one open.
+  private void turnTo() {
+    Fx.run(stage::requestFocus);
+    robot.targetWindow(stage);
+  }
+
+  /// The node of that id.
+  public final <N extends Node> N node(String id, Class<N> type) {
+    eventually("there is a " + id, () -> find(node -> id.equals(node.getId())).isPresent());
+    return type.cast(Fx.get(() -> find(node -> id.equals(node.getId())).orElseThrow()));
+  }
+
+  /// Waits until something is so on the JavaFX thread.
+  public final void eventually(String claim, Callable<Boolean> reached) {
+    await(claim).atMost(PATIENCE).until(() -> Fx.get(reached));
+  }
+
+  private static Predicate<Node> byWords(String words) {
+    return node ->
+        (node instanceof Labeled labeled && words.equals(labeled.getText()))
+            || words.equals(node.getAccessibleText())
+            || words.equals(node.getId());
+  }
+
+  /// The first visible node, nearest to the window's edge; on the JavaFX thread.
+  private Optional<Node> find(Predicate<Node> wanted) {
+    var waiting = new ArrayDeque<Node>();
+    waiting.add(stage.getScene().getRoot());
+    for (Node node = waiting.poll(); node != null; node = waiting.poll()) {
+      if (node.isVisible() && wanted.test(node)) {
+        return Optional.of(node);
+      }
+      if (node.isVisible() && node instanceof Parent parent) {
+        waiting.addAll(parent.getChildrenUnmodifiable());
+      }
+    }
+    return Optional.empty();
+  }
+}

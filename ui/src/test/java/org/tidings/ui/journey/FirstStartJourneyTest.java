@@ -1,0 +1,91 @@
+package org.tidings.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.store.StoreException;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.workspace.TestWorkspace;
+import org.tidings.ui.workspace.WindowServices;
+
+@Tag("journey")
+class FirstStartJourneyTest {
+  private final AtomicBoolean full = new AtomicBoolean();
+  private TestWorkspace test;
+
+  @BeforeEach
+  void prepareFolder(@TempDir Path folder) throws IOException {
+    test = new TestWorkspace(folder, FxThread::run);
+    test.goOnline();
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void byKeyboardFromTheCardsToPeopleNearbyAndHome() {
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+      window.reads("Welcome to Tidings");
+      window.press(KeyCode.ENTER);
+      window.reads("What shall others call you?");
+      window.type("Lena");
+      window.press(KeyCode.ENTER);
+      window.reads("Nobody is connected yet.");
+      assertThat(test.workspace().feeds().profiles().byline(test.workspace().self()).name())
+          .isEqualTo("Lena");
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+      window.reads("Nothing here yet");
+    }
+  }
+
+  @Test
+  void aFullDiskIsToldAndTheNextTrySucceedsWithTheSameName() {
+    full.set(true);
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+      window.click("Continue");
+      window.type("Lena");
+      window.click("Create my identity");
+      window.reads("The disk is full.");
+      assertThat(window.node("welcome-name", TextField.class).getText()).isEqualTo("Lena");
+      full.set(false);
+      window.click("Create my identity");
+      window.reads("Nobody is connected yet.");
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeOpenedIsExplainedAndTheWindowClosed() {
+    var refused =
+        new WindowStart.Refused(
+            "The folder was used by a newer Tidings.", Optional.of(StoreException.Kind.TOO_NEW));
+    try (OpenWindow window = open(refused)) {
+      window.reads("The folder was used by a newer Tidings.");
+      window.press(KeyCode.ENTER);
+      window.eventually("the window has closed", () -> !window.stage().isShowing());
+    }
+  }
+
+  private OpenWindow open(WindowStart start) {
+    return new OpenWindow(test.workspace().environment(), start);
+  }
+
+  private WindowServices begin() throws IOException {
+    if (full.get()) {
+      throw new IOException("The disk is full.");
+    }
+    return test.workspace().services();
+  }
+}

@@ -1,0 +1,29 @@
+package org.tidings.ui.journey;
+
+import javafx.stage.Stage;
+import org.tidings.ui.Fx;
+import org.tidings.ui.Person;
+import org.tidings.ui.shell.TidingsWindow;
+import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.workspace.WindowEnvironment;
+
+/// A window, and a person in front of it. Confined to the test's thread.
+final class OpenWindow extends Person implements AutoCloseable {
+  private final TidingsWindow window;
+
+  OpenWindow(WindowEnvironment environment, WindowStart start) {
+    super(Fx.get(Stage::new));
+    window = Fx.get(() -> new TidingsWindow(stage(), environment));
+    Fx.run(() -> window.show(start));
+    Fx.settle();
+  }
+
+  @Override
+  public void close() {
+    Fx.run(
+        () -> {
+          stage().close();
+          window.close();
+        });
+  }
+}

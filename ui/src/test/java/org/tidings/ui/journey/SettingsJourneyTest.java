@@ -1,0 +1,81 @@
+package org.tidings.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.ui.Fx;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.Preferences;
+import org.tidings.ui.workspace.TestWorkspace;
+import org.tidings.ui.workspace.WindowSettings.Frame;
+
+@Tag("journey")
+class SettingsJourneyTest {
+  private TestWorkspace test;
+  private Preferences preferences;
+
+  @BeforeEach
+  void prepareFolder(@TempDir Path folder) {
+    test = new TestWorkspace(folder, FxThread::run);
+    preferences = test.workspace().environment().preferences();
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void coloursAndTextSizeChangeAtOnce() {
+    try (OpenWindow window = open()) {
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      window.click("Colours: Dark");
+      assertThat(stylesheets(window)).anyMatch(file -> file.endsWith("dark.css"));
+      window.click("Colours: Light");
+      assertThat(stylesheets(window)).anyMatch(file -> file.endsWith("light.css"));
+      window.click("text-larger");
+      window.reads("110 %");
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+      window.reads("100 %");
+      assertThat(Fx.get(preferences::settings).theme()).isEqualTo(ThemeChoice.LIGHT);
+    }
+  }
+
+  @Test
+  void theWindowOpensWhereItWasClosed() {
+    Fx.run(() -> preferences.change(now -> now.withFrame(new Frame(40, 30, 980, 655, false))));
+    try (OpenWindow window = open()) {
+      assertThat(Fx.get(() -> window.stage().getWidth())).isEqualTo(980);
+      Fx.run(() -> window.stage().setWidth(970));
+      Fx.settle();
+    }
+    assertThat(Fx.get(preferences::settings).frame()).contains(new Frame(40, 30, 970, 655, false));
+  }
+
+  @Test
+  void aPlaceThatNoScreenShowsIsGivenUp() {
+    Fx.run(() -> preferences.change(now -> now.withFrame(new Frame(9_000, 30, 980, 655, false))));
+    try (OpenWindow window = open()) {
+      assertThat(Fx.get(() -> window.stage().getX())).isLessThan(2_000);
+    }
+  }
+
+  private OpenWindow open() {
+    return new OpenWindow(
+        test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+  }
+
+  private static Iterable<String> stylesheets(OpenWindow window) {
+    Scene scene = window.stage().getScene();
+    return Fx.get(scene::getStylesheets);
+  }
+}
