@@ -1,21 +1,17 @@
 package org.tidings.feed.index;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.About;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Folding;
 
 /// What each author last said about each feed: name, image, description. Protocol 10.3.
 public final class ProfileIndex implements Index {
-
-  private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
 
   private final FeedNumbers numbers;
   private final String upsert;
@@ -81,7 +77,7 @@ public final class ProfileIndex implements Index {
           numbers.numberOf(tx, feed),
           entry.feed(),
           orNull(name),
-          orNull(name.map(ProfileIndex::fold)),
+          orNull(name.map(Folding::fold)),
           orNull(about.image().map(BlobId::bytes)),
           orNull(about.description()));
     }
@@ -94,12 +90,6 @@ public final class ProfileIndex implements Index {
         && about.subject() instanceof FeedId feed) {
       tx.update(delete, numbers.numberOf(tx, feed), entry.feed());
     }
-  }
-
-  /// A name as it is searched for: case and accents do not matter.
-  public static String fold(String name) {
-    String plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFKD);
-    return ACCENTS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   private static <T> @Nullable T orNull(Optional<T> value) {

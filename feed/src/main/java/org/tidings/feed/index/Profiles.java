@@ -11,6 +11,7 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Folding;
 
 /// Names, pictures and contacts of feeds. Thread-safe.
 public final class Profiles {
@@ -100,7 +101,7 @@ public final class Profiles {
   /// At most `limit` feeds of which a name, or a word in it, begins so, whatever the case and the
   /// accents; nearest first.
   public List<Byline> named(String beginning, int limit) {
-    String folded = ProfileIndex.fold(beginning);
+    String folded = Folding.fold(beginning);
     return bylines(
         "SELECT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?3) AS distance"
             + " FROM (SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?2"

@@ -3,11 +3,11 @@ package org.tidings.feed.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.tidings.feed.index.ProfileIndex;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.text.Folding;
 
 /// What only we call somebody: shown before any name that was published, and never published.
 /// Thread-safe.
@@ -42,7 +42,7 @@ public final class Petnames {
                     "INSERT OR REPLACE INTO petnames (feed, name, folded) VALUES (?, ?, ?)",
                     numbers.numberOf(tx, feed),
                     kept,
-                    ProfileIndex.fold(kept)));
+                    Folding.fold(kept)));
   }
 
   /// All of them, by name.

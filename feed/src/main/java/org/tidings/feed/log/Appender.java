@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tidings.feed.content.Content;
 import org.tidings.feed.event.FeedEvent.Appended;
 import org.tidings.feed.event.FeedEvent.GraphChanged;
 import org.tidings.feed.event.FeedEvent.MessagesAppended;
@@ -107,7 +106,7 @@ public final class Appender implements Memory {
   }
 
   /// Stores the message if it continues its feed.
-  Verdict append(Tx tx, Message message, Content content) {
+  Verdict append(Tx tx, Message message, Meaning meaning) {
     if (log.isLeaving(message.author())) {
       return new Verdict.Unwanted();
     }
@@ -117,7 +116,7 @@ public final class Appender implements Memory {
             log.heads.tip(message.author()),
             id -> log.messages.holds(tx, message.author(), message.sequence(), id));
     if (verdict instanceof Verdict.Accepted) {
-      store(tx, message, content);
+      store(tx, message, meaning);
     } else if (verdict instanceof Verdict.Forked) {
       proofs.keep(tx, message, clock.millis());
     }
@@ -131,10 +130,9 @@ public final class Appender implements Memory {
     }
   }
 
-  private void store(Tx tx, Message message, Content content) {
+  private void store(Tx tx, Message message, Meaning meaning) {
     int feed = log.numbers.numberOf(tx, message.author());
     lastArrival++;
-    Meaning meaning = new Meaning(message.content(), content, false);
     Entry entry = new Entry(lastArrival, clock.millis(), feed, message, meaning);
     log.messages.insert(tx, entry);
     indexes.apply(tx, entry);

@@ -164,7 +164,7 @@ public final class Ingest implements AutoCloseable {
       }
       case Origin.Import imported -> appender.keep(tx, message.author());
     }
-    Verdict verdict = appender.append(tx, message, offer.content());
+    Verdict verdict = appender.append(tx, message, offer.meaning());
     if (message.author().equals(graph.self())) {
       tellGate(tx, verdict);
     }

@@ -2,8 +2,7 @@ package org.tidings.feed.log;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tidings.feed.content.Content;
-import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.index.Meaning;
 import org.tidings.feed.message.Checked;
 import org.tidings.feed.message.MessageVerifier;
 import org.tidings.feed.message.Verdict;
@@ -16,7 +15,7 @@ final class Offer {
   private final Origin origin;
   private final Consumer<Verdict> outcome;
   private @Nullable Checked checked;
-  private @Nullable Content content;
+  private @Nullable Meaning meaning;
   private Verdict verdict = new Verdict.Unstored("It was not looked at.");
 
   Offer(byte[] value, Origin origin, Consumer<Verdict> outcome) {
@@ -37,7 +36,7 @@ final class Offer {
   void check(MessageVerifier verifier) {
     Checked found = verifier.check(value);
     if (found instanceof Checked.Genuine genuine) {
-      content = ContentParser.parse(genuine.message().content());
+      meaning = Meaning.inTheOpen(genuine.message().content());
     }
     checked = found;
   }
@@ -47,11 +46,11 @@ final class Offer {
     return checked == null ? new Verdict.Malformed("cannot be read") : checked;
   }
 
-  Content content() {
-    if (content == null) {
+  Meaning meaning() {
+    if (meaning == null) {
       throw new IllegalStateException("only a genuine message has a meaning");
     }
-    return content;
+    return meaning;
   }
 
   void judged(Verdict verdict) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.crypto.box.RecipientException;
-import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.index.Meaning;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.OutboxEntry;
@@ -123,7 +123,7 @@ public final class Publisher {
       return new Attempt.Published(List.of());
     }
     for (Message message : messages) {
-      Verdict verdict = appender.append(tx, message, ContentParser.parse(message.content()));
+      Verdict verdict = appender.append(tx, message, Meaning.inTheOpen(message.content()));
       if (!(verdict instanceof Verdict.Accepted)) {
         throw new IllegalStateException("our own message was judged " + verdict);
       }

@@ -3,6 +3,7 @@ package org.tidings.feed.search;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidings.feed.search.SearchQuery.Term;
+import org.tidings.feed.text.Words;
 
 /// Where in a text a term of a query stands. Stateless.
 final class Matches {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Times;
 import org.tidings.feed.search.SearchQuery.Term;
+import org.tidings.feed.text.Words;
 
 /// How well a post fits a query: by how often the words stand in it, whether early, in how long a
 /// text, and by how new it is. Immutable.

@@ -56,25 +56,20 @@ public final class SearchIndex implements Index {
   @Override
   public void apply(Tx tx, Entry entry) {
     if (entry.content() instanceof Post post && !(entry.isPrivate() && has(tx, entry))) {
-      tx.update(insert, entry.arrival(), words(post), facets(entry, post));
+      tx.update(insert, entry.arrival(), entry.meaning().words(), facets(entry, post));
     }
   }
 
   @Override
   public void remove(Tx tx, Entry entry) {
     if (entry.content() instanceof Post post) {
-      tx.update(delete, entry.arrival(), words(post), facets(entry, post));
+      tx.update(delete, entry.arrival(), entry.meaning().words(), facets(entry, post));
     }
   }
 
   /// Private messages may be shown to us again.
   private boolean has(Tx tx, Entry entry) {
     return tx.one(has, row -> true, "facets : " + Facets.PRIVATE, entry.arrival()).isPresent();
-  }
-
-  private static String words(Post post) {
-    return Words.indexed(
-        post.contentWarning().map(warning -> warning + " ").orElse("") + post.text());
   }
 
   private static String facets(Entry entry, Post post) {

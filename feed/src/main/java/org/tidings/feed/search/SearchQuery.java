@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidings.feed.ref.ChannelName;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.text.Words;
 
 /// What somebody typed into the search field: words, `"exact phrases"`, `-without`, `begin*`, and
 /// filters `from:name` or `from:@id`, `in:#channel`, `in:%thread`, `in:private`, `in:public`,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tidings.feed.search.SearchQuery.Term;
+import org.tidings.feed.text.Words;
 
 /// The part of a text around what was searched for.
 ///

@@ -1,4 +1,4 @@
-package org.tidings.feed.search;
+package org.tidings.feed.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
@@ -6,11 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tidings.feed.index.ProfileIndex;
 
 /// A text as it is searched: its words, without ids, which nobody types. Scripts written without
 /// spaces are taken character by character. Stateless.
-final class Words {
+public final class Words {
 
   private static final Pattern IDS =
       Pattern.compile("[@%&][A-Za-z0-9+/]{43}=\\.(?:ed25519|sha256)");
@@ -49,17 +48,17 @@ final class Words {
   private Words() {}
 
   /// A word and where it stands.
-  record Word(String folded, int start, int end) {}
+  public record Word(String folded, int start, int end) {}
 
   /// The words of a text, in order, whatever their case and accents.
-  static List<Word> of(String text) {
+  public static List<Word> of(String text) {
     String plain = blanked(text);
     List<Word> words = new ArrayList<>();
     int at = 0;
     while (at < plain.length()) {
       int end = endOfWord(plain, at);
       if (end > at) {
-        words.add(new Word(ProfileIndex.fold(plain.substring(at, end)), at, end));
+        words.add(new Word(Folding.fold(plain.substring(at, end)), at, end));
         at = end;
       } else {
         at += Character.charCount(plain.codePointAt(at));
@@ -69,8 +68,7 @@ final class Words {
   }
 
   /// Where the word that starts there ends; the same place if none does. Written out because every
-  /// text that comes in passes here, on the one thread that writes: as a regular expression this
-  /// took half of that thread's time.
+  /// text that comes in passes here.
   private static int endOfWord(String text, int start) {
     int first = text.codePointAt(start);
     int end = start;
@@ -102,7 +100,7 @@ final class Words {
   }
 
   /// The folded words with spaces between them: what the index is given.
-  static String indexed(String text) {
+  public static String indexed(String text) {
     StringBuilder indexed = new StringBuilder();
     for (Word word : of(text)) {
       indexed.append(word.folded).append(' ');

@@ -1,4 +1,4 @@
-package org.tidings.feed.search;
+package org.tidings.feed.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
