@@ -2,6 +2,7 @@ package org.tidings.ui.compose;
 
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -39,16 +40,23 @@ public final class ReplyBox extends VBox {
     this.posted = posted;
     warning = new WarningField(model);
     area = new WritingArea(model, "reply.prompt", MOST_LINES, this::publish);
+    HBox writing = new HBox(picture(), frame());
+    ScrollPane shown = preview(actions);
     VBox column =
-        new VBox(
-            new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()),
-            preview(actions),
-            new HBox(picture(), frame()));
+        new VBox(new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), shown, writing);
+    giveWay(column, shown, writing, area);
     column.getStyleClass().add("reply-column");
     column.setMaxWidth(RowList.COLUMN);
     getChildren().setAll(column);
     getStyleClass().add("reply-box");
     sceneProperty().subscribe(scene -> model.draft().keep());
+  }
+
+  /// Where the window is low, the text and its preview are what shrinks.
+  private static void giveWay(Node... nodes) {
+    for (Node node : nodes) {
+      VBox.setVgrow(node, Priority.SOMETIMES);
+    }
   }
 
   /// Lets the person write.

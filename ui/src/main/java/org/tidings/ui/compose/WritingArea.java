@@ -87,16 +87,17 @@ final class WritingArea extends StackPane {
 
   @Override
   protected double computePrefHeight(double width) {
-    return mostLines == 0
-        ? super.computePrefHeight(width)
-        : new LinesRuler(editor.getFont(), getWidth() - 2 * EDGE)
-                .height(draft.textProperty().get(), mostLines)
-            + 2 * EDGE;
+    return mostLines == 0 ? super.computePrefHeight(width) : height(draft.textProperty().get());
   }
 
   @Override
   protected double computeMinHeight(double width) {
-    return mostLines == 0 ? 0 : computePrefHeight(width);
+    return height("");
+  }
+
+  private double height(String text) {
+    LinesRuler ruler = new LinesRuler(editor.getFont(), getWidth() - 2 * EDGE);
+    return ruler.height(text, Math.max(1, mostLines)) + 2 * EDGE;
   }
 
   /// The height follows the width, so a new width asks for it again.

@@ -24,6 +24,9 @@ import org.tidings.ui.workspace.Workspace;
 
 /// A thread and the place to answer it. Confined to the JavaFX thread.
 public final class ThreadScreen extends BorderPane {
+  /// However long the reply, some of the thread stays in view.
+  private static final double MOST_FOR_REPLY = 0.7;
+
   private final Desk desk;
   private final ThreadViewModel model;
   private final Place.InThread place;
@@ -75,7 +78,9 @@ public final class ThreadScreen extends BorderPane {
     model
         .threadProperty()
         .subscribe(thread -> thread.map(ThreadView::heads).ifPresent(reply::answer));
-    setBottom(new ReplyBox(reply, actions, this::posted));
+    ReplyBox box = new ReplyBox(reply, actions, this::posted);
+    box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
+    setBottom(box);
     arrive();
   }
 

@@ -96,6 +96,9 @@ class ScreenshotsTest {
       window.draw("compose-empty", new Place.Compose());
       window.write(WRITTEN);
       window.draw("compose", new Place.Compose());
+      window.press("Content warning");
+      window.draw("compose-warning", new Place.Compose());
+      window.press("Content warning");
       window.write(WRITTEN_LONG);
       window.draw("compose-long", new Place.Compose());
       window.write(WRITTEN_ARABIC);
@@ -103,6 +106,13 @@ class ScreenshotsTest {
       window.draw("thread-answering", new Place.InThread(circle.harbour(), true));
       window.write(WRITTEN);
       window.draw("thread-answered", new Place.InThread(circle.harbour(), true));
+      window.press("Preview");
+      window.draw("thread-preview", new Place.InThread(circle.harbour(), true));
+      window.zoom(theme, 200);
+      window.draw("compose-large", new Place.Compose());
+      window.draw("profile-large", new Place.Profile(circle.mara.id()));
+      window.draw("thread-large", new Place.InThread(circle.harbour(), true));
+      window.zoom(theme, 100);
       window.draw("peers", new Place.Peers());
       window.draw("settings", new Place.Settings());
       test.workspace().feeds().gate().keyInUseElsewhere();
@@ -163,11 +173,19 @@ class ScreenshotsTest {
               shell.lookupAll("*").stream()
                   .filter(ButtonBase.class::isInstance)
                   .map(ButtonBase.class::cast)
-                  .filter(button -> button.isVisible() && button.getText().equals(words))
+                  .filter(button -> button.isVisible() && isNamed(button, words))
                   .reduce((first, last) -> last)
                   .orElseThrow(() -> new AssertionError(words))
                   .fire());
       Fx.settle();
+    }
+
+    private static boolean isNamed(ButtonBase button, String words) {
+      return button.getText().equals(words) || words.equals(button.getAccessibleText());
+    }
+
+    void zoom(ThemeChoice choice, int percent) {
+      Fx.run(() -> new Theme(stage.getScene()).show(choice, percent));
     }
 
     /// Puts a text where one can be written.
