@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
@@ -155,8 +156,19 @@ final class Connections {
       protocol.connected(entry.session(), entry.connection());
     } catch (IOException e) {
       log.debug("{}: {}", Thread.currentThread().getName(), e.getMessage());
+    } catch (StoreException closedOrFailed) {
+      tell(closedOrFailed);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A connection that comes up while we close finds the store closed, and that is all.
+  private static void tell(StoreException failure) {
+    if (failure.kind() == StoreException.Kind.CLOSED) {
+      log.debug("{}: the store is closed", Thread.currentThread().getName());
+    } else {
+      log.warn("{}: {}", Thread.currentThread().getName(), failure.sentence());
     }
   }
 }
