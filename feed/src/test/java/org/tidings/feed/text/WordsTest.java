@@ -43,6 +43,13 @@ class WordsTest {
   }
 
   @Test
+  void caseAndAccentsDoNotMatter() {
+    assertThat(Words.of("Caf\u00e9 CAFE cafe\u0301 \ufb01n"))
+        .extracting(Words.Word::folded)
+        .containsExactly("cafe", "cafe", "cafe", "fin");
+  }
+
+  @Test
   void idsAreNoWords() {
     String id = "%" + "A".repeat(43) + "=.sha256";
     assertThat(Words.of("see " + id + " there"))
