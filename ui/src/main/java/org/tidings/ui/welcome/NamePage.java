@@ -41,7 +41,10 @@ final class NamePage extends VBox {
     field.setAccessibleText(Texts.of("welcome.name.label"));
     field.setTextFormatter(new TextFormatter<>(NamePage::bounded));
     field.textProperty().bindBidirectional(model.nameProperty());
-    field.disableProperty().bind(model.busyProperty());
+    field.editableProperty().bind(model.busyProperty().not());
+    field.setOnAction(event -> model.create());
+    // A button that waits gives the focus away; after a failure Enter shall try again.
+    model.busyProperty().subscribe((before, busy) -> field.requestFocus());
     field.setId("welcome-name");
     return field;
   }

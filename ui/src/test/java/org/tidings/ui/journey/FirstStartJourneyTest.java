@@ -61,7 +61,7 @@ class FirstStartJourneyTest {
       window.reads("The disk is full.");
       assertThat(window.node("welcome-name", TextField.class).getText()).isEqualTo("Lena");
       full.set(false);
-      window.click("Create my identity");
+      window.press(KeyCode.ENTER);
       window.reads("Nobody is connected yet.");
     }
   }
