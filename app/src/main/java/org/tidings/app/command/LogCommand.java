@@ -37,7 +37,7 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LogQuery query = new LogQuery(new LogFilter(author, type), true, limit);
+    LogQuery query = LogQuery.newest(new LogFilter(author, type), limit);
     try (Access access = common.access(new Reach.Offline(false))) {
       access.node().log(query, new MessagePrinter(common));
     }

@@ -81,7 +81,7 @@ final class Posting {
     access
         .node()
         .log(
-            new LogQuery(LogFilter.by(access.id()), true, LOOK_BACK),
+            LogQuery.newest(LogFilter.by(access.id()), LOOK_BACK),
             message -> parse(message).ifPresent(newest::add));
     return newest.stream()
         .filter(message -> message.number("timestamp").orElse(0) >= sinceMs)

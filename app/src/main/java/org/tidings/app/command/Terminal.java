@@ -40,7 +40,7 @@ public record Terminal(PrintStream out, PrintStream err) {
     line(harmless(text).getBytes(StandardCharsets.UTF_8));
   }
 
-  /// A refusal.
+  /// A refusal, or a warning beside what was done.
   void refuse(String sentence) {
     err.println("tidings: " + harmless(sentence));
     err.flush();

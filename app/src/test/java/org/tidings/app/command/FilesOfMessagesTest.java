@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,26 @@ class FilesOfMessagesTest {
       assertThat(shell.type("verify", rubbish.toString()).objects()).hasSize(2);
       assertThat(shell.type("verify", temp.toString()).refusal()).contains(temp.toString());
     }
+  }
+
+  /// A copied folder may be behind its original: what only it holds must not get about.
+  @Test
+  void aCopiedFolderExportsNothingOfOursThatNeverLeft() throws Exception {
+    shell.type("publish", "written before the copy");
+    Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+    Path copy = Files.createDirectory(elsewhere.resolve("data"));
+    try (Stream<Path> files = Files.list(shell.folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    Path out = temp.resolve("out.ndjson");
+
+    Shell.Answer answer = new Shell(elsewhere).type("export", out.toString());
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.err()).contains("Posting is held");
+    assertThat(out).isEmptyFile();
   }
 
   private Path file(String name, List<byte[]> lines) throws IOException {

@@ -121,7 +121,7 @@ class AccessTest {
       owner.node().publish(POST);
       StringBuilder log = new StringBuilder();
 
-      reader.node().log(LogQuery.ALL, message -> log.append(message.length).append('\n'));
+      reader.node().log(LogQuery.EXPORT, message -> log.append(message.length).append('\n'));
 
       assertThat(log.toString().lines()).hasSize(1);
     }

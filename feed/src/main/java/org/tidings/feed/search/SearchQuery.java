@@ -160,7 +160,8 @@ public record SearchQuery(
             switch (text.length()) {
               case 4 -> Year.parse(text).atDay(1);
               case 7 -> YearMonth.parse(text).atDay(1);
-              default -> LocalDate.parse(text);
+              case 10 -> LocalDate.parse(text);
+              default -> throw new DateTimeException("no day, month or year");
             });
       } catch (DateTimeException noDate) {
         return Optional.empty();

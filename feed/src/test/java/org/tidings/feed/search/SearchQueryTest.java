@@ -60,4 +60,10 @@ class SearchQueryTest {
   void nothingTypedFails(String typed) {
     assertThat(SearchQuery.parse(typed).places()).isEmpty();
   }
+
+  @Test
+  void aDayBeyondAllCalendarsIsAWord() {
+    SearchQuery query = SearchQuery.parse("since:+999999999-12-31 x");
+    assertThat(query.period().sinceMs()).isEmpty();
+  }
 }

@@ -9,12 +9,21 @@ import org.tidings.replication.muxrpc.RpcError;
 /// Which stored messages, in which order, and how many at most.
 ///
 /// @param newestFirst by arrival; else the oldest first
-public record LogQuery(LogFilter filter, boolean newestFirst, long limit) {
-  /// Everything there is, in order of arrival.
-  public static final LogQuery ALL = new LogQuery(LogFilter.EVERYTHING, false, Long.MAX_VALUE);
+/// @param leaving whether they are on their way to others: then those of our own that have never
+///     left are left out while publishing is held
+public record LogQuery(LogFilter filter, boolean newestFirst, long limit, boolean leaving) {
+  /// Everything others may have, in order of arrival.
+  public static final LogQuery EXPORT =
+      new LogQuery(LogFilter.EVERYTHING, false, Long.MAX_VALUE, true);
+
+  /// The newest messages, to be looked at here.
+  public static LogQuery newest(LogFilter filter, long limit) {
+    return new LogQuery(filter, true, limit, false);
+  }
 
   JsonObject json() {
-    JsonObject.Builder json = JsonObject.builder().put("reverse", newestFirst);
+    JsonObject.Builder json =
+        JsonObject.builder().put("reverse", newestFirst).put("leaving", leaving);
     filter.author().ifPresent(author -> json.put("author", author.toString()));
     filter.type().ifPresent(type -> json.put("type", type));
     if (limit != Long.MAX_VALUE) {
@@ -33,6 +42,7 @@ public record LogQuery(LogFilter filter, boolean newestFirst, long limit) {
     return new LogQuery(
         new LogFilter(feed, json.string("type")),
         json.bool("reverse").orElse(false),
-        limit < 0 ? Long.MAX_VALUE : (long) limit);
+        limit < 0 ? Long.MAX_VALUE : (long) limit,
+        json.bool("leaving").orElse(true));
   }
 }

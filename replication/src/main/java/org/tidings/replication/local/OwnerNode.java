@@ -102,7 +102,9 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
         return;
       }
       for (StoredMessage message : page) {
-        tell(message, sink);
+        if (mayBePassedOn(message) || !query.leaving()) {
+          sink.accept(StoredJson.of(message));
+        }
       }
       last = page.getLast().arrival().number();
       left -= page.size();
@@ -116,7 +118,8 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     for (PostView post : thread.posts()) {
       Optional<StoredMessage> message = feeds.log().get(post.id());
       if (message.isPresent()) {
-        tell(message.get(), sink);
+        mayBePassedOn(message.get());
+        sink.accept(StoredJson.of(message.get()));
       }
     }
   }
@@ -139,13 +142,11 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     milestones.close();
   }
 
-  /// What is told here may be passed on, so our own messages count as released first.
-  private void tell(StoredMessage message, MessageSink sink)
-      throws IOException, InterruptedException {
-    if (message.author().equals(feeds.identity().id())) {
-      feeds.gate().release(message.sequence());
-    }
-    sink.accept(StoredJson.of(message));
+  /// What is told here may be passed on, so our own messages count as released from now on, if they
+  /// may leave at all.
+  private boolean mayBePassedOn(StoredMessage message) {
+    return !message.author().equals(feeds.identity().id())
+        || feeds.gate().release(message.sequence());
   }
 
   private static MessageId published(Publication publication) throws RpcError {

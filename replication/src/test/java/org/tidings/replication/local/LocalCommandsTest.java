@@ -95,8 +95,8 @@ class LocalCommandsTest {
   void theLogIsStreamed() throws Exception {
     importCorpus(client, 500);
 
-    assertThat(log(client, LogQuery.ALL)).hasSize(500).isEqualTo(log(owner, LogQuery.ALL));
-    LogQuery newest = new LogQuery(LogFilter.EVERYTHING.ofType("post"), true, 7);
+    assertThat(log(client, LogQuery.EXPORT)).hasSize(500).isEqualTo(log(owner, LogQuery.EXPORT));
+    LogQuery newest = LogQuery.newest(LogFilter.EVERYTHING.ofType("post"), 7);
     assertThat(log(client, newest)).hasSize(7).isEqualTo(log(owner, newest));
   }
 
