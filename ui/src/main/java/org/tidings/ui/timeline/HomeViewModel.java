@@ -1,6 +1,6 @@
 package org.tidings.ui.timeline;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class HomeViewModel implements AutoCloseable {
   private final ObservableList<ThreadSummary> threads = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper newer = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-  private final Requery<List<ThreadSummary>> refresh;
+  private final Requery<Topmost> refresh;
   private final Requery<List<ThreadSummary>> nextPage;
   private final Subscription events;
   private TimelineKey top = new TimelineKey(0, 0);
@@ -102,18 +102,23 @@ public final class HomeViewModel implements AutoCloseable {
     };
   }
 
-  private Callable<List<ThreadSummary>> firstThreads() {
-    int count = Math.clamp(threads.size(), PAGE, MOST_REFRESHED);
-    return () -> workspace.feeds().timeline().home(hops, TimelineKey.TOP, count);
+  /// As many as are shown and as are waiting above them, so that the lowest shown is reached.
+  private Callable<Topmost> firstThreads() {
+    int count = Math.clamp((long) threads.size() + newer.get(), PAGE, MOST_REFRESHED);
+    return () -> {
+      List<ThreadSummary> first = workspace.feeds().timeline().home(hops, TimelineKey.TOP, count);
+      return new Topmost(first, first.size() < count);
+    };
   }
 
-  private void refreshed(List<ThreadSummary> fresh) {
+  private void refreshed(Topmost topmost) {
+    List<ThreadSummary> fresh = topmost.threads();
     FeedId self = workspace.self();
     boolean ours = fresh.stream().limit(1).anyMatch(thread -> isNewestBy(thread, self));
     if (wanted || threads.size() < PAGE || (ours && isNewer(fresh.getFirst()))) {
       showAll(fresh);
     } else {
-      showInPlace(fresh);
+      showInPlace(topmost);
     }
     loaded.set(true);
   }
@@ -128,17 +133,26 @@ public final class HomeViewModel implements AutoCloseable {
     }
   }
 
-  private void showInPlace(List<ThreadSummary> fresh) {
-    Map<MessageId, ThreadSummary> byRoot = new HashMap<>();
-    fresh.forEach(thread -> byRoot.put(thread.root(), thread));
-    threads.replaceAll(shown -> byRoot.getOrDefault(shown.root(), shown));
-    newer.set((int) fresh.stream().filter(this::isNewer).count());
+  /// What is gone from home goes from here as well, and what was below moves up.
+  private void showInPlace(Topmost topmost) {
+    Map<MessageId, ThreadSummary> now = topmost.byRoot();
+    TimelineKey bottom = bottom();
+    threads.removeIf(shown -> !now.containsKey(shown.root()) && topmost.reachesDownTo(shown));
+    threads.replaceAll(shown -> now.getOrDefault(shown.root(), shown));
+    addMissing(topmost.threads().stream().filter(one -> bottom.isNewerThan(one.key())).toList());
+    newer.set((int) topmost.threads().stream().filter(this::isNewer).count());
+  }
+
+  /// The place of the lowest thread, wherever it is shown.
+  private TimelineKey bottom() {
+    return threads.stream()
+        .map(ThreadSummary::key)
+        .min(Comparator.comparingLong(TimelineKey::shownMs).thenComparingLong(TimelineKey::arrival))
+        .orElse(TimelineKey.TOP);
   }
 
   private boolean isNewer(ThreadSummary thread) {
-    TimelineKey key = thread.key();
-    return key.shownMs() > top.shownMs()
-        || (key.shownMs() == top.shownMs() && key.arrival() > top.arrival());
+    return thread.key().isNewerThan(top);
   }
 
   private static boolean isNewestBy(ThreadSummary thread, FeedId self) {
@@ -148,13 +162,17 @@ public final class HomeViewModel implements AutoCloseable {
   }
 
   private Callable<List<ThreadSummary>> nextThreads() {
-    TimelineKey last = threads.isEmpty() ? TimelineKey.TOP : threads.getLast().key();
+    TimelineKey last = bottom();
     return () -> workspace.feeds().timeline().home(hops, last, PAGE);
   }
 
-  /// A thread that is further up already is not shown twice.
   private void append(List<ThreadSummary> page) {
     atEnd = page.isEmpty();
+    addMissing(page);
+  }
+
+  /// A thread that is further up already is not shown twice.
+  private void addMissing(List<ThreadSummary> page) {
     Set<MessageId> shown = threads.stream().map(ThreadSummary::root).collect(Collectors.toSet());
     threads.addAll(page.stream().filter(thread -> !shown.contains(thread.root())).toList());
   }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
@@ -16,6 +19,7 @@ import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -117,6 +121,121 @@ class HomeViewModelTest {
     screen.until(() -> home.threads().isEmpty());
   }
 
+  @Nested
+  class OnMoreThanAPage {
+    private final SomeFeed tom = SomeFeed.of("Tom");
+
+    @BeforeEach
+    void followTom() throws PublishRefused {
+      publish(Contact.follow(tom.id()));
+    }
+
+    /// What Tom writes from now on is newer than anything Mara writes.
+    private void tomWaits() {
+      for (int i = 0; i < 2 * PAGE; i++) {
+        tom.name(tom.id(), "Tom " + i);
+      }
+    }
+
+    private HomeViewModel openAll(int count) {
+      HomeViewModel home = open();
+      home.more();
+      screen.until(() -> home.threads().size() == count);
+      return home;
+    }
+
+    @Test
+    void aBlockedAuthorLeavesAndAllOthersStayInOrder() throws PublishRefused {
+      Message lowest = tom.post("lowest");
+      test.receive(tom);
+      posts(PAGE + 5);
+      tomWaits();
+      tom.post("highest");
+      test.receive(tom);
+      HomeViewModel home = openAll(PAGE + 7);
+      List<MessageId> others = roots(home).subList(1, PAGE + 6);
+      assertThat(roots(home)).endsWith(lowest.id());
+      publish(Contact.block(tom.id()));
+      screen.until(() -> roots(home).equals(others));
+    }
+
+    @Test
+    void aBlockedAuthorLeavesFromBelowWhatIsNewer() throws PublishRefused {
+      tom.post("lowest");
+      test.receive(tom);
+      posts(PAGE + 5);
+      HomeViewModel home = openAll(PAGE + 6);
+      posts(3);
+      screen.until(() -> home.newerProperty().get() == 3);
+      publish(Contact.block(tom.id()));
+      screen.until(() -> home.threads().size() == PAGE + 5);
+      assertThat(home.newerProperty().get()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasBelowFollowsWhereABlockedAuthorWas() throws PublishRefused {
+      posts(PAGE + 4);
+      tomWaits();
+      tom.post("one");
+      test.receive(tom);
+      HomeViewModel home = open();
+      assertThat(authors(home)).contains(tom.id());
+      publish(Contact.block(tom.id()));
+      screen.until(() -> authors(home).equals(Set.of(mara.id())));
+      assertThat(home.threads()).hasSize(PAGE);
+    }
+
+    @Test
+    void nothingIsLeftOfSomebodyWhoFilledThePage() throws PublishRefused {
+      for (int i = 0; i < PAGE + 5; i++) {
+        tom.post("post " + i);
+      }
+      posts(3);
+      test.receive(tom);
+      HomeViewModel home = open();
+      publish(Contact.block(tom.id()));
+      screen.until(() -> home.threads().size() == 3);
+    }
+
+    @Test
+    void aBlockedReplierLeavesTheThreadWhereItIs() throws PublishRefused {
+      posts(PAGE + 4);
+      Message root = mara.post("hello");
+      tom.reply("hi", root.id(), root.id());
+      test.receive(mara, tom);
+      HomeViewModel home = openAll(PAGE + 5);
+      List<MessageId> before = roots(home);
+      publish(Contact.block(tom.id()));
+      screen.until(() -> home.threads().getFirst().newest().isEmpty());
+      assertThat(roots(home)).isEqualTo(before);
+    }
+
+    @Test
+    void aThreadThatMovedUpStaysWhereItIs() {
+      Message root = mara.post("hello");
+      posts(PAGE + 4);
+      HomeViewModel home = openAll(PAGE + 5);
+      tomWaits();
+      tom.reply("hi", root.id(), root.id());
+      test.receive(tom);
+      screen.until(() -> home.threads().getLast().newest().size() == 1);
+      assertThat(home.threads().getLast().root()).isEqualTo(root.id());
+    }
+
+    @Test
+    void theListGoesOnBelowAThreadThatMovedUp() {
+      posts(PAGE + 5);
+      HomeViewModel home = open();
+      MessageId last = home.threads().getLast().root();
+      tomWaits();
+      tom.reply("hi", last, last);
+      test.receive(tom);
+      screen.until(() -> home.threads().getLast().newest().size() == 1);
+      home.more();
+      screen.until(() -> home.threads().size() == PAGE + 5);
+    }
+  }
+
   private void posts(int count) {
     for (int i = 0; i < count; i++) {
       mara.post("post " + i);
@@ -133,6 +252,12 @@ class HomeViewModelTest {
 
   private static List<MessageId> roots(HomeViewModel home) {
     return home.threads().stream().map(ThreadSummary::root).toList();
+  }
+
+  private static Set<FeedId> authors(HomeViewModel home) {
+    return home.threads().stream()
+        .map(thread -> thread.opening().orElseThrow().by().id())
+        .collect(Collectors.toSet());
   }
 
   private Message publish(Content.Publishable content) throws PublishRefused {
