@@ -30,6 +30,7 @@ public final class Clickable {
   /// @param name what a screen reader says
   public static void keyboard(Node node, String name, Runnable action) {
     node.setFocusTraversable(true);
+    node.getStyleClass().add("followable");
     node.setAccessibleRole(AccessibleRole.HYPERLINK);
     node.setAccessibleText(name);
     node.addEventHandler(

@@ -2,25 +2,31 @@ package org.tidings.ui.profile;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 
-/// Where we say who we are. Escape gives it up. Confined to the JavaFX thread.
+/// Where we say who we are. Ctrl+Enter saves, Escape gives it up. Confined to the JavaFX thread.
 final class EditForm extends VBox {
   private static final int LINES = 4;
+  private static final KeyCombination SAVE =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   EditForm(EditViewModel edit) {
     TextField name = new TextField();
     name.textProperty().bindBidirectional(edit.nameProperty());
     name.editableProperty().bind(edit.savingProperty().not());
+    name.setOnAction(event -> edit.save());
     TextArea description = new TextArea();
     description.setWrapText(true);
     description.setPrefRowCount(LINES);
@@ -34,7 +40,8 @@ final class EditForm extends VBox {
             description,
             buttons(edit));
     getStyleClass().add("profile-edit");
-    addEventHandler(KeyEvent.KEY_PRESSED, key -> giveUp(key, edit));
+    description.addEventFilter(KeyEvent.KEY_PRESSED, key -> leadOn(key, description));
+    addEventHandler(KeyEvent.KEY_PRESSED, key -> pressed(key, edit));
     sceneProperty().subscribe(scene -> name.requestFocus());
   }
 
@@ -54,10 +61,22 @@ final class EditForm extends VBox {
     return buttons;
   }
 
-  private static void giveUp(KeyEvent key, EditViewModel edit) {
+  /// Tab leads on as everywhere else.
+  private static void leadOn(KeyEvent key, TextArea area) {
+    if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+      key.consume();
+      area.requestFocusTraversal(
+          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
+  }
+
+  private static void pressed(KeyEvent key, EditViewModel edit) {
     if (key.getCode() == KeyCode.ESCAPE) {
       key.consume();
       edit.cancel();
+    } else if (SAVE.match(key)) {
+      key.consume();
+      edit.save();
     }
   }
 }

@@ -1,55 +1,90 @@
 package org.tidings.ui.shell;
 
-import atlantafx.base.controls.ModalPane;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Clickable;
 import org.tidings.ui.text.FlowText;
 
-/// Asks above the whole window; Escape and a click beside it mean no. Confined to the JavaFX
-/// thread.
-final class QuestionPane extends ModalPane {
+/// Asks above the whole window and keeps the keyboard until there is an answer; Escape and a click
+/// beside it mean no. Confined to the JavaFX thread.
+final class QuestionPane extends StackPane {
   private static final double WIDTH = 440;
 
   private final Notices notices;
+  private @Nullable Node focusedBefore;
 
   QuestionPane(Notices notices) {
     this.notices = notices;
-    // There is nothing to reach by Tab but what a question holds.
-    setFocusTraversable(false);
+    getStyleClass().add("question-pane");
     notices.questionProperty().subscribe(this::show);
-    displayProperty()
-        .subscribe(
-            shown -> {
-              if (!shown) {
-                notices.answer(false);
-              }
-            });
   }
 
   private void show(Optional<Question> question) {
-    question.ifPresentOrElse(asked -> show(dialog(asked)), () -> hide(true));
+    setVisible(question.isPresent());
+    question.ifPresentOrElse(this::ask, this::putAway);
   }
 
-  private VBox dialog(Question question) {
+  private void ask(Question question) {
+    Button no = Buttons.plain("question.no", () -> notices.answer(false));
+    Button yes = new Button(question.action());
+    yes.getStyleClass().add(question.danger() ? "danger" : "accent");
+    yes.setOnAction(event -> notices.answer(true));
+    Region scrim = new Region();
+    scrim.getStyleClass().add("scrim");
+    Clickable.mouse(scrim, () -> notices.answer(false));
+    VBox dialog = dialog(question, no, yes);
+    dialog.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, List.of(no, yes)));
+    getChildren().setAll(scrim, dialog);
+    focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+    // What is hard to take back is not one careless Enter away.
+    (question.danger() ? no : yes).requestFocus();
+  }
+
+  private void putAway() {
+    getChildren().clear();
+    if (focusedBefore != null) {
+      focusedBefore.requestFocus();
+      focusedBefore = null;
+    }
+  }
+
+  private void pressed(KeyEvent key, List<Button> buttons) {
+    KeyCode code = key.getCode();
+    if (code == KeyCode.ESCAPE) {
+      key.consume();
+      notices.answer(false);
+    } else if (code == KeyCode.TAB || code == KeyCode.LEFT || code == KeyCode.RIGHT) {
+      key.consume();
+      buttons.stream()
+          .filter(button -> !button.isFocused())
+          .findFirst()
+          .ifPresent(Node::requestFocus);
+    } else if (code == KeyCode.ENTER) {
+      key.consume();
+      buttons.stream().filter(Node::isFocused).findFirst().ifPresent(Button::fire);
+    }
+  }
+
+  private static VBox dialog(Question question, Button no, Button yes) {
     Label title = new Label(question.title());
     title.getStyleClass().add("dialog-title");
     title.setWrapText(true);
     FlowText text = new FlowText(question.text());
     text.getStyleClass().add("dialog-text");
-    Button no = Buttons.plain("question.no", () -> notices.answer(false));
-    no.setCancelButton(true);
-    Button yes = new Button(question.action());
-    yes.getStyleClass().add(question.danger() ? "danger" : "accent");
-    yes.setDefaultButton(!question.danger());
-    yes.setOnAction(event -> notices.answer(true));
     HBox buttons = new HBox(no, yes);
     buttons.getStyleClass().add("dialog-buttons");
     VBox dialog = new VBox(title, text, buttons);

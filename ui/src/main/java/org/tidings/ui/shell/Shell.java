@@ -30,7 +30,8 @@ final class Shell extends StackPane {
     frame.setLeft(rail);
     getChildren()
         .setAll(frame, new SaidPill(workspace.notices()), new QuestionPane(workspace.notices()));
-    new Shortcuts(workspace).listen(this);
+    // Not while a question is asked: it has the keyboard then.
+    new Shortcuts(workspace).listen(frame);
   }
 
   void close() {

@@ -37,6 +37,14 @@ public final class HomeView extends BorderPane {
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("home.title")));
     setCenter(new StackPane(rows, newer()));
     getStyleClass().add("screen");
+    sceneProperty().subscribe(this::arrive);
+  }
+
+  /// Arrow keys walk through the threads at once.
+  private void arrive() {
+    if (getScene() != null) {
+      rows.requestFocus();
+    }
   }
 
   /// The screen of home.
