@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.store.StoreException;
 import org.tidings.replication.peer.CandidateState;
 import org.tidings.replication.peer.ConnectionScheduler;
 import org.tidings.replication.peer.PeerAction;
@@ -119,13 +120,34 @@ final class Switchboard {
   private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
     try {
       SecretChannel channel = dialer.dial(address);
-      book.succeeded(address, path, clock.instant());
-      return connections.begin(
-          channel, new Connections.Origin(Direction.OUTGOING, path, Optional.of(address)));
+      note(address, () -> book.succeeded(address, path, clock.instant()));
+      return begin(channel, address, path);
     } catch (ConnectionFailedException e) {
-      book.failed(address);
+      note(address, () -> book.failed(address));
       tell(new PeerEvent.Failed(address, e.failure()));
       throw e;
+    } catch (RuntimeException bug) {
+      tell(new PeerEvent.Failed(address, Failure.DROPPED));
+      throw bug;
+    }
+  }
+
+  private LiveSession begin(SecretChannel channel, PeerAddress address, Path path) {
+    try {
+      return connections.begin(
+          channel, new Connections.Origin(Direction.OUTGOING, path, Optional.of(address)));
+    } catch (RuntimeException bug) {
+      channel.close();
+      throw bug;
+    }
+  }
+
+  /// The peer book is a convenience: that it cannot be written keeps nobody from talking.
+  private static void note(PeerAddress address, Runnable change) {
+    try {
+      change.run();
+    } catch (StoreException failure) {
+      log.warn("{} is not noted in the peer book: {}", address, failure.sentence());
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.BrokenTable;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.event.Subscription;
 import org.tidings.replication.PeerStatus.Connected;
@@ -186,6 +187,31 @@ class ReplicationTest {
         new Replication(alice.feeds(), calling, InstantSource.system(), new SecureRandom())) {
       again.start();
       await().until(() -> bob.connected().size() == 1);
+    }
+  }
+
+  @Test
+  void aPeerBookThatCannotBeWrittenKeepsNobodyFromTalking() throws Exception {
+    try (BrokenTable peers = new BrokenTable(alice.feeds(), "peers")) {
+      assertThat(peers).isNotNull();
+      alice.connect(bob.address());
+      assertThat(alice.connected()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFailedCallIsToldThoughThePeerBookCannotBeWritten() throws Exception {
+    alice.connect(bob.address());
+    await().until(() -> bob.connected().size() == 1);
+    bob.replication().close();
+    await().until(() -> alice.connected().isEmpty());
+    try (BrokenTable peers = new BrokenTable(alice.feeds(), "peers")) {
+      assertThat(peers).isNotNull();
+      assertFails(() -> alice.connect(bob.address()), Failure.PORT_CLOSED);
+      assertThat(alice.replication().peers())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.PORT_CLOSED));
     }
   }
 
