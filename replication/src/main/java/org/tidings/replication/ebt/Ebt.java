@@ -25,6 +25,7 @@ import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
 
 /// EBT with all peers: one [EbtState], fed from the streams, the log and the clock. Thread-safe.
 ///
@@ -136,7 +137,17 @@ public final class Ebt implements AutoCloseable {
   /// Whether the message may go to that peer now. For our own that is written down first.
   boolean mayLeave(StoredMessage message, FeedId peer) {
     return !feeds.graph().blocks(message.author(), peer)
-        && (!message.author().equals(self) || feeds.gate().release(message.sequence()));
+        && (!message.author().equals(self) || isReleased(message));
+  }
+
+  /// What cannot be written down as released stays here; the feeds of others go on.
+  private boolean isReleased(StoredMessage own) {
+    try {
+      return feeds.gate().release(own.sequence());
+    } catch (StoreException failure) {
+      log.warn("our own messages wait: {}", failure.sentence());
+      return false;
+    }
   }
 
   /// Ends all streams and stops listening.
@@ -171,22 +182,31 @@ public final class Ebt implements AutoCloseable {
 
   /// Forgets the clock while the stream runs, so that none is left if we do not come to save it:
   /// then nothing is skipped next time. Nor while publishing is held, since then data may be
-  /// missing.
+  /// missing, or when it cannot be forgotten.
   private VectorClock lastClock(FeedId peer) {
-    Map<FeedId, Long> sequences = new HashMap<>();
-    if (feeds.gate().state() instanceof GateState.Open) {
-      feeds
-          .peerMemory()
-          .clockOf(peer)
-          .forEach(
-              (feed, number) ->
-                  Note.decode(number)
-                      .ifPresent(
-                          note ->
-                              sequences.put(
-                                  feed, note.wanted() ? note.sequence() : VectorClock.UNWANTED)));
+    try {
+      boolean open = feeds.gate().state() instanceof GateState.Open;
+      VectorClock last = open ? remembered(peer) : VectorClock.EMPTY;
+      feeds.peerMemory().saveClock(peer, Map.of());
+      return last;
+    } catch (StoreException failure) {
+      log.warn("EBT with {} begins anew: {}", peer, failure.sentence());
+      return VectorClock.EMPTY;
     }
-    feeds.peerMemory().saveClock(peer, Map.of());
+  }
+
+  private VectorClock remembered(FeedId peer) {
+    Map<FeedId, Long> sequences = new HashMap<>();
+    feeds
+        .peerMemory()
+        .clockOf(peer)
+        .forEach(
+            (feed, number) ->
+                Note.decode(number)
+                    .ifPresent(
+                        note ->
+                            sequences.put(
+                                feed, note.wanted() ? note.sequence() : VectorClock.UNWANTED)));
     return new VectorClock(sequences);
   }
 
@@ -213,7 +233,11 @@ public final class Ebt implements AutoCloseable {
                 numbers.put(
                     feed,
                     sequence == VectorClock.UNWANTED ? -1 : Note.of(sequence, true).encode()));
-    feeds.peerMemory().saveClock(peer, numbers);
+    try {
+      feeds.peerMemory().saveClock(peer, numbers);
+    } catch (StoreException failure) {
+      log.warn("what {} has is not remembered: {}", peer, failure.sentence());
+    }
   }
 
   private List<Action> on(Event event) {
