@@ -3,6 +3,8 @@ package org.tidings.feed.log;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.event.FeedEvent.PublishingChanged;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.local.GateNote;
@@ -14,6 +16,8 @@ import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Memory;
+import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.Tx;
 
 /// Keeps our feed from forking: publishing is held while a copy, a restored key or a peer that
@@ -22,7 +26,9 @@ import org.tidings.feed.store.Tx;
 ///
 /// Thread-safe. The rules are guarded by this object's monitor, which is never held while waiting
 /// for the database; the note on disk is changed on the writer's thread alone.
-public final class PublishingGate {
+public final class PublishingGate implements Memory {
+
+  private static final Logger log = LoggerFactory.getLogger(PublishingGate.class);
 
   private final Database database;
   private final Heads heads;
@@ -54,6 +60,7 @@ public final class PublishingGate {
       rules.damaged();
     }
     this.told = evaluate(0);
+    database.afterRollback(this);
     database.call(this::persistHold);
   }
 
@@ -130,6 +137,12 @@ public final class PublishingGate {
     note.save(tx);
   }
 
+  /// What the rules hold and the disk does not is saved at the next check.
+  @Override
+  public void reload(Tx tx) {
+    note = GateNote.read(tx).orElseThrow();
+  }
+
   private GateState check() {
     int knownPeers = isHeld() ? evidence.knownPeers().getAsInt() : 0;
     GateState now;
@@ -142,7 +155,7 @@ public final class PublishingGate {
       unsaved = !rules.hold().equals(reasonIn(note));
     }
     if (unsaved) {
-      database.onWriter(this::persistHold);
+      database.onWriter(this::tryToPersistHold);
     }
     if (changed) {
       events.tell(new PublishingChanged());
@@ -157,6 +170,15 @@ public final class PublishingGate {
   private GateState evaluate(int knownPeers) {
     Optional<Reason> reason = rules.heldBy(head(), knownPeers, clock.instant());
     return reason.<GateState>map(Held::new).orElseGet(Open::new);
+  }
+
+  /// What the disk does not take now is tried again at the next check.
+  private void tryToPersistHold() {
+    try {
+      persistHold();
+    } catch (StoreException failure) {
+      log.warn("why publishing is held is not saved yet: {}", failure.sentence());
+    }
   }
 
   private boolean persistHold() {

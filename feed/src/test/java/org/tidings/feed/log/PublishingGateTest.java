@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.BrokenTable;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
@@ -261,6 +262,26 @@ class PublishingGateTest {
             .isInstanceOf(PublishingHeld.class)
             .hasMessageContaining("split");
         assertThat(temp.feeds().forkProof(temp.feeds().identity().id())).contains(other.wire());
+      }
+    }
+  }
+
+  @Nested
+  class AForkThatCouldNotBeSaved {
+
+    @Test
+    void isSavedAsSoonAsThatWorks() throws Exception {
+      SomeFeed elsewhere = SomeFeed.of(SomeKeys.of("me"));
+      elsewhere.post("elsewhere");
+      try (TempFeeds temp = TempFeeds.of(SomeKeys.of("me"), folder)) {
+        post(temp.feeds(), "here");
+        try (BrokenTable gate = new BrokenTable(temp.feeds(), "gate")) {
+          assertThat(gate).isNotNull();
+          assertThat(temp.ingest(elsewhere.values(), new Origin.FromPeer(ANN)))
+              .hasOnlyElementsOfType(Verdict.Unstored.class);
+        }
+        temp.feeds().gate().tick();
+        assertThat(reason(temp.reopen())).contains(Reason.FORKED);
       }
     }
   }
