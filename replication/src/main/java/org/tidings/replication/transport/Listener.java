@@ -15,15 +15,26 @@ import org.slf4j.LoggerFactory;
 public final class Listener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
+  private static final long SHORTEST_PAUSE_MS = 5;
+  private static final long LONGEST_PAUSE_MS = 1_000;
+
   private final ServerSocket server;
   private final Semaphore free;
   private final Consumer<Channel> serve;
+  private final Pause pause;
   private final AtomicLong accepted = new AtomicLong();
 
-  private Listener(ServerSocket server, int atMost, Consumer<Channel> serve) {
+  /// Waits before the next try, after so many failures in a row.
+  interface Pause {
+    void take(int failures) throws InterruptedException;
+  }
+
+  /// @param pause what to do between tries that fail, which may go on for long: no file is free
+  Listener(ServerSocket server, int atMost, Consumer<Channel> serve, Pause pause) {
     this.server = server;
     this.free = new Semaphore(atMost);
     this.serve = serve;
+    this.pause = pause;
   }
 
   /// Listens at that address; port 0 takes a free one, the wildcard address hears IPv4 and IPv6.
@@ -39,7 +50,7 @@ public final class Listener implements AutoCloseable {
       server.close();
       throw e;
     }
-    Listener listener = new Listener(server, atMost, serve);
+    Listener listener = new Listener(server, atMost, serve, Listener::pause);
     Thread.ofVirtual().name("listener-" + listener.port()).start(listener::run);
     return listener;
   }
@@ -64,16 +75,35 @@ public final class Listener implements AutoCloseable {
     }
   }
 
-  private void run() {
-    while (!server.isClosed()) {
-      try {
-        take(server.accept());
-      } catch (IOException e) {
-        if (!server.isClosed()) {
-          log.warn("a connection could not be taken: {}", e.getMessage());
+  /// Takes connections until closed.
+  void run() {
+    int failures = 0;
+    try {
+      while (!server.isClosed()) {
+        failures = takesNext(failures == 0) ? 0 : failures + 1;
+        if (failures > 0 && !server.isClosed()) {
+          pause.take(failures);
         }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean takesNext(boolean tells) {
+    try {
+      take(server.accept());
+      return true;
+    } catch (IOException e) {
+      if (tells && !server.isClosed()) {
+        log.warn("connections cannot be taken for now: {}", e.getMessage());
+      }
+      return false;
+    }
+  }
+
+  private static void pause(int failures) throws InterruptedException {
+    Thread.sleep(Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS << Math.min(failures, 10)));
   }
 
   private void take(Socket socket) throws IOException {

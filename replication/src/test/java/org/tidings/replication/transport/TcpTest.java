@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,6 +40,33 @@ class TcpTest {
         }
         assertThat(served.take()).isEqualTo(alice.publicKey().toString());
       }
+    }
+  }
+
+  @Test
+  void aListenerThatCannotTakeAnyoneWaitsLongerEachTime() throws Exception {
+    List<Integer> pauses = new ArrayList<>();
+    try (ServerSocket exhausted = new ExhaustedSocket(3)) {
+      new Listener(exhausted, 10, this::greet, pauses::add).run();
+    }
+    assertThat(pauses).containsExactly(1, 2);
+  }
+
+  /// Takes nobody, and closes with the last failure.
+  private static final class ExhaustedSocket extends ServerSocket {
+    private int left;
+
+    private ExhaustedSocket(int failures) throws IOException {
+      left = failures;
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+      left--;
+      if (left == 0) {
+        close();
+      }
+      throw new IOException("Too many open files");
     }
   }
 
