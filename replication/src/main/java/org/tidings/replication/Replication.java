@@ -204,21 +204,30 @@ public final class Replication implements AutoCloseable {
   private void tick() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (graphChanged.getAndSet(false)) {
-          switchboard.tell(new PeerEvent.BlocksChanged());
-        }
-        switchboard.tell(new PeerEvent.Tick());
-        long now = System.nanoTime();
-        switchboard.connections().all().forEach(session -> session.connection().expire(now));
-        if (status.hasChanged()) {
-          listeners.changed();
-        }
-        listeners.tellIfChanged();
+        tickOnce();
         Thread.sleep(TICK);
       }
     } catch (InterruptedException closed) {
       log.debug("ticker stopped");
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A fault in one round must not end all that come after it.
+  private void tickOnce() {
+    try {
+      if (graphChanged.getAndSet(false)) {
+        switchboard.tell(new PeerEvent.BlocksChanged());
+      }
+      switchboard.tell(new PeerEvent.Tick());
+      long now = System.nanoTime();
+      switchboard.connections().all().forEach(session -> session.connection().expire(now));
+      if (status.hasChanged()) {
+        listeners.changed();
+      }
+      listeners.tellIfChanged();
+    } catch (RuntimeException bug) {
+      log.error("the network's clock met a fault", bug);
     }
   }
 }

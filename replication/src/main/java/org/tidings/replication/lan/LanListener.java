@@ -78,6 +78,8 @@ final class LanListener implements AutoCloseable {
         if (channel.isOpen()) {
           log.debug("an announcement was lost: {}", e.getMessage());
         }
+      } catch (RuntimeException bug) {
+        log.error("an announcement met a fault", bug);
       }
     }
   }

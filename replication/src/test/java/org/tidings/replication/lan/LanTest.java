@@ -95,6 +95,25 @@ class LanTest {
   }
 
   @Test
+  void aPacketThatMeetsAFaultIsNotTheLastOneHeard() throws Exception {
+    int port = freePort();
+    BlockingQueue<Byte> heard = new LinkedBlockingQueue<>();
+    LanListener listener =
+        LanListener.open(
+            port,
+            packet -> {
+              heard.add(packet[0]);
+              throw new IllegalStateException("a fault");
+            },
+            sighting -> {});
+    try (listener) {
+      send(new byte[] {1}, port);
+      send(new byte[] {2}, port);
+      await().untilAsserted(() -> assertThat(heard).containsExactly((byte) 1, (byte) 2));
+    }
+  }
+
+  @Test
   void noNetworkIsAState() {
     cards.set(List.of());
     await().untilAsserted(() -> assertThat(alices.state()).isEqualTo(new LanState.NoNetwork()));
