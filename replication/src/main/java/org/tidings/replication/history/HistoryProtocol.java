@@ -30,6 +30,8 @@ public final class HistoryProtocol implements PeerProtocol {
   /// A peer that asks for history may be about to speak EBT as well.
   private static final Duration ASKED_PATIENCE = Duration.ofSeconds(1);
 
+  private static final int MOST_STREAMS = 1_000;
+
   private final Feeds feeds;
   private final EbtProtocol ebt;
   private final LiveFeeds live;
@@ -98,7 +100,7 @@ public final class HistoryProtocol implements PeerProtocol {
                   }
                 });
     try {
-      new HistoryPull(feeds, session, connection).run();
+      new HistoryPull(feeds, session, connection, MOST_STREAMS).run();
     } finally {
       late.cancel(false);
     }

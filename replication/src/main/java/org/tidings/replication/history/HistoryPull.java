@@ -2,8 +2,7 @@ package org.tidings.replication.history;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +35,6 @@ import org.tidings.replication.peer.RefusedFeed;
 final class HistoryPull {
   private static final Logger log = LoggerFactory.getLogger(HistoryPull.class);
 
-  /// So many streams at a time; with more feeds than that they take turns and none stays open.
-  private static final int MOST_STREAMS = 1_000;
-
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration GRAPH_DELAY = Duration.ofMillis(150);
 
@@ -47,10 +43,17 @@ final class HistoryPull {
   private final RpcConnection connection;
   private final Map<FeedId, RpcStream> open = new ConcurrentHashMap<>();
   private final Set<FeedId> refused = ConcurrentHashMap.newKeySet();
-  private final Semaphore room = new Semaphore(MOST_STREAMS);
+  private final int most;
+  private final Semaphore room;
   private final Semaphore graphChanges = new Semaphore(0);
 
-  HistoryPull(Feeds feeds, PeerSession session, RpcConnection connection) {
+  private boolean live = true;
+
+  /// @param most so many streams at a time; with more feeds than that they take turns and none
+  ///     stays open
+  HistoryPull(Feeds feeds, PeerSession session, RpcConnection connection, int most) {
+    this.most = most;
+    this.room = new Semaphore(most);
     this.feeds = feeds;
     this.session = session;
     this.connection = connection;
@@ -78,25 +81,30 @@ final class HistoryPull {
   }
 
   private void askForAll() throws IOException, InterruptedException {
-    List<FeedId> wanted = wanted();
+    Set<FeedId> wanted = wanted();
+    boolean live = wanted.size() <= most;
+    boolean makesRoom = this.live && !live;
+    this.live = live;
     open.forEach(
         (feed, stream) -> {
-          if (!wanted.contains(feed)) {
+          if (makesRoom || !wanted.contains(feed)) {
             stream.close();
           }
         });
-    boolean live = wanted.size() <= MOST_STREAMS;
     for (FeedId feed : wanted) {
       if (!open.containsKey(feed) && !refused.contains(feed)) {
-        room.acquire();
-        ask(feed, live);
+        if (!room.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+          // The peer lets its streams hang; what is wanted may have changed meanwhile.
+          return;
+        }
+        ask(feed);
       }
     }
   }
 
-  private List<FeedId> wanted() {
+  private Set<FeedId> wanted() {
     FeedId self = feeds.identity().id();
-    List<FeedId> wanted = new ArrayList<>(List.of(self));
+    Set<FeedId> wanted = new LinkedHashSet<>(Set.of(self));
     for (FeedId feed : feeds.graph().wanted()) {
       if (!feed.equals(self) && !feeds.graph().blocks(feed, session.peer())) {
         wanted.add(feed);
@@ -105,7 +113,7 @@ final class HistoryPull {
     return wanted;
   }
 
-  private void ask(FeedId feed, boolean live) throws IOException, InterruptedException {
+  private void ask(FeedId feed) throws IOException, InterruptedException {
     long next = 1 + feeds.log().head(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
     RpcStream stream =
         connection.open(

@@ -1,0 +1,81 @@
+package org.tidings.replication.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Procedures;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.muxrpc.ScriptedPeer;
+import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.Progress;
+import org.tidings.replication.transport.PipeChannel;
+
+/// Pulling history from a peer that follows a script, one stream at a time.
+@Timeout(30)
+class HistoryPullTest {
+  private static final FeedId BOB = FeedId.of(SomeKeys.of("bob").publicKey());
+  private static final FeedId CAROL = FeedId.of(SomeKeys.of("carol").publicKey());
+
+  @TempDir private Path folder;
+  private final List<PipeChannel> pipe = PipeChannel.pair();
+  private final ScriptedPeer peer = new ScriptedPeer(pipe.get(0));
+  private RpcConnection connection;
+  private TempFeeds temp;
+  private Thread pulling;
+
+  @BeforeEach
+  void start() {
+    temp = new TempFeeds(folder);
+    connection =
+        new RpcConnection(pipe.get(1), BOB, Procedures.of(List.of()), RpcLimits.PEER).start();
+    PeerSession session =
+        new PeerSession(
+            BOB,
+            PeerSession.Direction.OUTGOING,
+            PeerSession.Path.DIRECT,
+            Instant.EPOCH,
+            new Progress());
+    pulling = Thread.ofVirtual().start(() -> pull(session));
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    pulling.interrupt();
+    pulling.join();
+    peer.close();
+    temp.close();
+  }
+
+  @Test
+  void liveStreamsMakeRoomWhenThereAreMoreFeedsThanStreams() throws Exception {
+    assertThat(peer.hearsFrame())
+        .contains(temp.feeds().identity().id().toString())
+        .contains("\"live\":true");
+    temp.feeds().publisher().publish(Contact.follow(CAROL).toJson());
+    assertThat(peer.hearsFrame()).isEqualTo("1 SE true");
+    assertThat(peer.hearsFrame()).contains(CAROL.toString()).contains("\"live\":false");
+  }
+
+  private void pull(PeerSession session) {
+    try {
+      new HistoryPull(temp.feeds(), session, connection, 1).run();
+    } catch (IOException over) {
+      throw new AssertionError(over);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
