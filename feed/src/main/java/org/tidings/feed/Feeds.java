@@ -108,7 +108,7 @@ public final class Feeds implements AutoCloseable {
         database.read(GateNote::read).orElseThrow(),
         new Witness(settings.stateFolder(), identity.id()),
         FileMark.of(settings.folder().resolve(Database.FILE)),
-        peerMemory::count,
+        peerMemory::known,
         new MessageVerifier(settings.hmacKey()));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.tidings.feed.local.PeerRecord.History;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
@@ -67,11 +68,11 @@ public final class PeerMemory {
         Durability.FULL, tx -> tx.update("DELETE FROM peers WHERE address = ?", address));
   }
 
-  /// How many different peers we have an address of.
-  public int count() {
+  /// Whom we have an address of.
+  public Set<FeedId> known() {
     return database.read(
         tx ->
-            tx.one("SELECT count(DISTINCT peer) FROM peers", row -> row.integer(1)).orElseThrow());
+            Set.copyOf(tx.list("SELECT DISTINCT peer FROM peers", row -> FeedId.of(row.bytes(1)))));
   }
 
   /// The note values the peer last told, as they were on the wire (-1: not wanted).

@@ -59,11 +59,15 @@ final class GateRules {
     }
   }
 
-  /// A peer's note named our own feed.
-  void noted(FeedId peer, long sequence, long head, Instant now) {
+  /// A peer we know has told how far it holds our own feed.
+  void heard(FeedId peer, Instant now) {
     if (heard.add(peer) && heard.size() <= WITNESSES) {
       lastNews = now;
     }
+  }
+
+  /// A peer, known or not, says to hold our own feed that far.
+  void claimed(FeedId peer, long sequence, long head, Instant now) {
     boolean believed = emptyClaims.getOrDefault(peer, 0) < EMPTY_CLAIMS;
     Claim claim = claims.get(peer);
     if (sequence > head && believed && (claim == null || sequence > claim.sequence)) {

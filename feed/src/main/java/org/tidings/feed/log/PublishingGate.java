@@ -74,10 +74,15 @@ public final class PublishingGate implements Memory {
   }
 
   /// A peer's note says how far it holds our own feed (0: nothing). Tell every note, also those
-  /// that bring no news: quiet peers are what opens the gate.
+  /// that bring no news: quiet peers are what opens the gate, though only those we have an address
+  /// of. Anybody may make a claim.
   public void peerHolds(FeedId peer, long sequence) {
+    boolean known = isHeld() && evidence.knownPeers().get().contains(peer);
     synchronized (this) {
-      rules.noted(peer, sequence, head(), clock.instant());
+      if (known) {
+        rules.heard(peer, clock.instant());
+      }
+      rules.claimed(peer, sequence, head(), clock.instant());
     }
     check();
   }
@@ -144,7 +149,7 @@ public final class PublishingGate implements Memory {
   }
 
   private GateState check() {
-    int knownPeers = isHeld() ? evidence.knownPeers().getAsInt() : 0;
+    int knownPeers = isHeld() ? evidence.knownPeers().get().size() : 0;
     GateState now;
     boolean changed;
     boolean unsaved;

@@ -46,7 +46,7 @@ class PeerMemoryTest {
     memory().save(known);
     temp.reopen();
     assertThat(memory().peers()).containsExactlyInAnyOrder(fresh, known);
-    assertThat(memory().count()).as("one peer at two addresses").isEqualTo(1);
+    assertThat(memory().known()).as("one peer at two addresses").hasSize(1);
   }
 
   @Test

@@ -40,15 +40,21 @@ class GateRulesTest {
     return rules.heldBy(HEAD, knownPeers, now);
   }
 
+  /// A peer we know tells how far it holds our feed.
+  private static void noted(GateRules rules, FeedId peer, long sequence, long head, Instant at) {
+    rules.heard(peer, at);
+    rules.claimed(peer, sequence, head, at);
+  }
+
   @Nested
   class AHold {
 
     @Test
     void endsAfterAMinuteWithoutNewsFromThreePeers() {
       GateRules rules = heldFor(Reason.RESTORED);
-      rules.noted(ANN, 10, HEAD, now);
-      rules.noted(BOB, 3, HEAD, now);
-      rules.noted(CLEO, 0, HEAD, now);
+      noted(rules, ANN, 10, HEAD, now);
+      noted(rules, BOB, 3, HEAD, now);
+      noted(rules, CLEO, 0, HEAD, now);
       pass(GateRules.QUIET.minusMillis(1));
       assertThat(state(rules, 7)).contains(Reason.RESTORED);
       pass(Duration.ofMillis(1));
@@ -58,9 +64,9 @@ class GateRulesTest {
     @Test
     void lastsWhileFewerThanThreeOfManyPeersWereHeard() {
       GateRules rules = heldFor(Reason.RESTORED);
-      rules.noted(ANN, 10, HEAD, now);
-      rules.noted(BOB, 10, HEAD, now);
-      rules.noted(BOB, 10, HEAD, now);
+      noted(rules, ANN, 10, HEAD, now);
+      noted(rules, BOB, 10, HEAD, now);
+      noted(rules, BOB, 10, HEAD, now);
       pass(Duration.ofDays(1));
       assertThat(state(rules, 7)).contains(Reason.RESTORED);
     }
@@ -68,7 +74,7 @@ class GateRulesTest {
     @Test
     void needsNoMorePeersThanAreKnown() {
       GateRules rules = heldFor(Reason.COPIED);
-      rules.noted(ANN, 10, HEAD, now);
+      noted(rules, ANN, 10, HEAD, now);
       pass(GateRules.QUIET);
       assertThat(state(rules, 1)).isEmpty();
     }
@@ -83,7 +89,7 @@ class GateRulesTest {
     @Test
     void startsItsMinuteAgainWithEveryMessageOfOurs() {
       GateRules rules = heldFor(Reason.RESTORED);
-      rules.noted(ANN, 10, HEAD, now);
+      noted(rules, ANN, 10, HEAD, now);
       pass(GateRules.QUIET.minusSeconds(1));
       rules.news(now);
       pass(GateRules.QUIET.minusSeconds(1));
@@ -96,7 +102,7 @@ class GateRulesTest {
     void startsItsMinuteAgainWithALatePeer() {
       GateRules rules = heldFor(Reason.RESTORED);
       pass(GateRules.QUIET);
-      rules.noted(ANN, 10, HEAD, now);
+      noted(rules, ANN, 10, HEAD, now);
       assertThat(state(rules, 1)).contains(Reason.RESTORED);
     }
 
@@ -114,7 +120,7 @@ class GateRulesTest {
     @Test
     void neverEndsByItselfOrByThePerson() {
       GateRules rules = heldFor(Reason.FORKED);
-      rules.noted(ANN, 10, HEAD, now);
+      noted(rules, ANN, 10, HEAD, now);
       rules.override();
       pass(Duration.ofDays(1));
       assertThat(state(rules, 1)).contains(Reason.FORKED);
@@ -134,7 +140,7 @@ class GateRulesTest {
     @Test
     void holdsAndLapsesWhenNoMessageFollows() {
       GateRules rules = open();
-      rules.noted(ANN, 12, HEAD, now);
+      noted(rules, ANN, 12, HEAD, now);
       assertThat(state(rules, 1)).contains(Reason.BEHIND);
       pass(GateRules.CLAIM);
       assertThat(state(rules, 1)).isEmpty();
@@ -143,7 +149,7 @@ class GateRulesTest {
     @Test
     void holdsOnWhileItsMessagesKeepComing() {
       GateRules rules = open();
-      rules.noted(ANN, 30, HEAD, now);
+      noted(rules, ANN, 30, HEAD, now);
       pass(GateRules.CLAIM.minusSeconds(1));
       rules.news(now);
       pass(GateRules.CLAIM.minusSeconds(1));
@@ -153,14 +159,14 @@ class GateRulesTest {
     @Test
     void endsWhenItsMessagesAreHere() {
       GateRules rules = open();
-      rules.noted(ANN, 12, HEAD, now);
+      noted(rules, ANN, 12, HEAD, now);
       assertThat(rules.heldBy(12, 1, now)).isEmpty();
     }
 
     @Test
     void withinWhatWeHoldIsNone() {
       GateRules rules = open();
-      rules.noted(ANN, HEAD, HEAD, now);
+      noted(rules, ANN, HEAD, HEAD, now);
       assertThat(state(rules, 1)).isEmpty();
     }
 
@@ -168,23 +174,23 @@ class GateRulesTest {
     void isIgnoredFromAPeerWhoseClaimsCameToNothingThreeTimes() {
       GateRules rules = open();
       for (int i = 1; i <= 3; i++) {
-        rules.noted(ANN, HEAD + i, HEAD, now);
+        noted(rules, ANN, HEAD + i, HEAD, now);
         assertThat(state(rules, 1)).contains(Reason.BEHIND);
         pass(GateRules.CLAIM);
         assertThat(state(rules, 1)).isEmpty();
       }
-      rules.noted(ANN, HEAD + 9, HEAD, now);
+      noted(rules, ANN, HEAD + 9, HEAD, now);
       assertThat(state(rules, 1)).isEmpty();
-      rules.noted(BOB, HEAD + 9, HEAD, now);
+      noted(rules, BOB, HEAD + 9, HEAD, now);
       assertThat(state(rules, 1)).contains(Reason.BEHIND);
     }
 
     @Test
     void keepsALongerHoldFromEnding() {
       GateRules rules = heldFor(Reason.RESTORED);
-      rules.noted(ANN, 10, HEAD, now);
+      noted(rules, ANN, 10, HEAD, now);
       pass(GateRules.QUIET);
-      rules.noted(BOB, 12, HEAD, now);
+      noted(rules, BOB, 12, HEAD, now);
       assertThat(state(rules, 1)).contains(Reason.RESTORED);
     }
   }

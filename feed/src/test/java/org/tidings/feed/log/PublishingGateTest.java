@@ -22,6 +22,7 @@ import org.tidings.feed.TempFeeds;
 import org.tidings.feed.event.EventRecorder;
 import org.tidings.feed.event.FeedEvent.PublishingChanged;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.local.PeerRecord;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
@@ -44,6 +45,19 @@ class PublishingGateTest {
     return feeds
         .publisher()
         .publish(JsonObject.builder().put("type", "post").put("text", text).build());
+  }
+
+  /// Puts somebody into the peer book.
+  private static void know(Feeds feeds, FeedId peer) {
+    feeds
+        .peerMemory()
+        .save(
+            new PeerRecord(
+                peer,
+                "net:example.com:8008~shs:ann",
+                "direct",
+                true,
+                new PeerRecord.History(0, Optional.empty())));
   }
 
   private static Optional<Reason> reason(Feeds feeds) {
@@ -189,6 +203,7 @@ class PublishingGateTest {
       before.post("one");
       Message last = before.post("two");
       try (TempFeeds temp = restored()) {
+        know(temp.feeds(), ANN);
         temp.feeds().gate().peerHolds(ANN, 2);
         temp.ingest(before.values(), new Origin.FromPeer(ANN));
         temp.feeds().gate().peerHolds(ANN, 2);
@@ -197,6 +212,15 @@ class PublishingGateTest {
         Message next = post(temp.feeds(), "three");
         assertThat(next.previous()).contains(last.id());
         assertThat(reason(temp.reopen())).isEmpty();
+      }
+    }
+
+    @Test
+    void isNotOpenedByAStrangerWhoClaimsToHaveNothing() throws Exception {
+      try (TempFeeds temp = restored()) {
+        temp.feeds().gate().peerHolds(ANN, 0);
+        temp.clock().advance(GateRules.QUIET);
+        assertThat(reason(temp.feeds())).contains(Reason.RESTORED);
       }
     }
 
