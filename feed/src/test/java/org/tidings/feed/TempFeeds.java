@@ -92,6 +92,16 @@ public final class TempFeeds implements AutoCloseable {
     TempDatabase.limitPages(feeds.database, pages);
   }
 
+  /// Lets no draft be read, as on a damaged disk.
+  public void hideDrafts() {
+    TempDatabase.change(feeds.database, "ALTER TABLE drafts RENAME TO hidden_drafts");
+  }
+
+  /// Drafts are there again.
+  public void showDrafts() {
+    TempDatabase.change(feeds.database, "ALTER TABLE hidden_drafts RENAME TO drafts");
+  }
+
   /// Takes in message values and waits for every verdict.
   public List<Verdict> ingest(Collection<byte[]> values, Origin origin) {
     return ingest(feeds, values, origin);

@@ -64,6 +64,16 @@ public final class TempDatabase implements AutoCloseable {
                 }));
   }
 
+  /// Runs a statement of the test's own.
+  public static void change(Database database, String sql) {
+    database.write(
+        Durability.FULL,
+        tx -> {
+          tx.execute(sql);
+          return sql;
+        });
+  }
+
   @Override
   public void close() {
     database.close();

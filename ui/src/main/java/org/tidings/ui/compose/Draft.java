@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.store.StoreException;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
 
 /// The text being written for one place, on disk a moment after it is typed. Confined to the screen
@@ -28,6 +29,7 @@ public final class Draft {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
   private Optional<Words> asked = Optional.empty();
+  private boolean loading;
   private boolean due;
   private long turn;
 
@@ -39,15 +41,25 @@ public final class Draft {
   Draft(Workspace workspace, String place) {
     this.workspace = workspace;
     this.place = place;
+    load();
+  }
+
+  /// Brings back what was left here, if that has not happened yet. What could not be read is still
+  /// on the disk: nothing is typed over it, and whoever wants to write tries again.
+  void load() {
+    if (loading || loaded.get()) {
+      return;
+    }
+    loading = true;
     workspace
         .background()
-        .ask(
-            () -> Words.load(workspace.feeds().drafts(), place),
-            this::restore,
-            problem -> {
-              workspace.notices().tell(problem);
-              restore(Words.NONE);
-            });
+        .ask(() -> Words.load(workspace.feeds().drafts(), place), this::restore, this::notRestored);
+  }
+
+  private void notRestored(Problem problem) {
+    loading = false;
+    String advice = Texts.of("compose.unread.advice");
+    workspace.notices().tell(new Problem(problem.sentence(), advice, problem.code()));
   }
 
   public StringProperty textProperty() {

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
@@ -41,6 +42,7 @@ final class WritingArea extends StackPane {
     editor.setAccessibleText(Texts.of(promptKey));
     editor.editableProperty().bind(draft.loadedProperty().and(model.publishingProperty().not()));
     editor.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, post));
+    editor.addEventFilter(MouseEvent.MOUSE_PRESSED, click -> draft.load());
     editor.getModel().addListener(change -> draft.textProperty().set(editor.getText()));
     editor.select(editor.getDocumentEnd());
     draft.textProperty().subscribe(this::show);
@@ -75,6 +77,7 @@ final class WritingArea extends StackPane {
   }
 
   private void pressed(KeyEvent key, Runnable post) {
+    draft.load();
     if (POST.match(key)) {
       key.consume();
       post.run();

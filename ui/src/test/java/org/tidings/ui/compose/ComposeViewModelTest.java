@@ -341,6 +341,35 @@ class ComposeViewModelTest {
     }
   }
 
+  @Nested
+  class Unreadable {
+    @BeforeEach
+    void failToBringBack() {
+      drafts().save("post", "What I wrote");
+      model.close();
+      test.temp().hideDrafts();
+      model = new ComposeViewModel(test.workspace(), Destination.newThread());
+      screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
+      test.temp().showDrafts();
+    }
+
+    @Test
+    void nothingIsSavedOverADraftThatWasNotRead() {
+      write("New words");
+      model.draft().keep();
+      screen.until(() -> true);
+      assertThat(model.draft().loadedProperty().get()).isFalse();
+      assertThat(drafts().load("post")).contains("What I wrote");
+    }
+
+    @Test
+    void theDraftComesBackWhenTriedAgain() {
+      model.draft().load();
+      screen.until(model.draft().loadedProperty()::get);
+      assertThat(model.draft().textProperty().get()).isEqualTo("What I wrote");
+    }
+  }
+
   @Test
   void theAuthorIsUs() {
     screen.until(() -> model.authorProperty().get().isPresent());
