@@ -41,11 +41,15 @@ public final class DesktopApplication extends Application {
     }
     TidingsWindow opened = new TidingsWindow(stage, environment(opening));
     window = opened;
-    WindowStart start = opening.content().start(() -> FxThread.run(opened::raise));
+    opened.open(() -> content(opening, () -> FxThread.run(opened::raise)));
+  }
+
+  private static WindowStart content(Opening opening, Runnable raise) throws InterruptedException {
+    WindowStart start = opening.content().start(raise);
     if (start instanceof WindowStart.Refused refused) {
       refusal = Optional.of(refused.sentence());
     }
-    opened.show(start);
+    return start;
   }
 
   private WindowEnvironment environment(Opening opening) throws IOException {

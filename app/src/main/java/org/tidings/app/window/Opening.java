@@ -12,7 +12,7 @@ record Opening(Path folder, SettingsStore settings, Content content) {
   /// What the window opens with, waiting for it.
   @FunctionalInterface
   interface Content {
-    /// Says it once it is known.
+    /// Says it once it is known; called off the JavaFX thread.
     ///
     /// @param raise brings the window before all others
     WindowStart start(Runnable raise) throws InterruptedException;

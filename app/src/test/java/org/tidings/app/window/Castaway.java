@@ -13,7 +13,6 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.ui.Fx;
 import org.tidings.ui.Person;
 import org.tidings.ui.shell.TidingsWindow;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowEnvironment;
@@ -45,8 +44,7 @@ final class Castaway {
       Opening opening = session.opening();
       Stage stage = Fx.get(Stage::new);
       TidingsWindow window = Fx.get(() -> new TidingsWindow(stage, environment(opening)));
-      WindowStart content = opening.content().start(() -> {});
-      Fx.run(() -> window.show(content));
+      Fx.run(() -> window.open(() -> opening.content().start(() -> {})));
       Person person = new Person(stage);
       if (first) {
         begin(person);

@@ -3,6 +3,7 @@ package org.tidings.ui.shell;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +59,21 @@ public final class TidingsWindow {
     preferences.settings().frame().ifPresent(frame::restore);
   }
 
-  /// Shows the window with `start` in it.
-  public void show(WindowStart start) {
+  /// Shows the window at once, empty, and what it starts with once `content` knows it.
+  ///
+  /// @param content waits for the folder, off the JavaFX thread
+  public void open(Callable<WindowStart> content) {
+    stage.show();
+    background.ask(
+        content,
+        this::show,
+        problem -> show(new WindowStart.Refused(problem.sentence(), Optional.empty())));
+  }
+
+  private void show(WindowStart start) {
+    if (work.isShutdown()) {
+      return;
+    }
     switch (start) {
       case WindowStart.Ready(WindowServices services) -> enter(services, new Place.Home());
       case WindowStart.FirstStart(var begin) ->
@@ -71,7 +85,6 @@ public final class TidingsWindow {
       case WindowStart.Refused(var sentence, var kind) ->
           fill(new RefusedView(sentence, kind, environment.installation().folder(), stage::close));
     }
-    stage.show();
   }
 
   private void enter(WindowServices services, Place first) {

@@ -1,5 +1,7 @@
 package org.tidings.ui.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import javafx.stage.Stage;
 import org.tidings.ui.Fx;
 import org.tidings.ui.Person;
@@ -14,8 +16,13 @@ final class OpenWindow extends Person implements AutoCloseable {
   OpenWindow(WindowEnvironment environment, WindowStart start) {
     super(Fx.get(Stage::new));
     window = Fx.get(() -> new TidingsWindow(stage(), environment));
-    Fx.run(() -> window.show(start));
+    Fx.run(() -> window.open(() -> start));
+    await().until(() -> Fx.get(this::isFilled));
     Fx.settle();
+  }
+
+  private boolean isFilled() {
+    return !stage().getScene().getRoot().getChildrenUnmodifiable().isEmpty();
   }
 
   @Override
