@@ -5,6 +5,7 @@ import org.tidings.app.command.Terminal;
 import org.tidings.app.folder.LogFiles;
 import org.tidings.app.folder.Places;
 import org.tidings.app.window.Desktop;
+import org.tidings.app.window.Uncaught;
 
 /// Where the program starts.
 public final class Main {
@@ -13,6 +14,7 @@ public final class Main {
   /// Runs one command, or the window.
   public static void main(String[] words) {
     LogFiles.quiet();
+    Thread.setDefaultUncaughtExceptionHandler(Uncaught.withoutWindow());
     int code = new Commands(new Desktop(), Terminal.ofProcess(), Places.current()).run(words);
     System.exit(code);
   }

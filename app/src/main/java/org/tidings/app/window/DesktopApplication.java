@@ -41,6 +41,7 @@ public final class DesktopApplication extends Application {
     }
     TidingsWindow opened = new TidingsWindow(stage, environment(opening));
     window = opened;
+    Thread.setDefaultUncaughtExceptionHandler(new Uncaught(opened::tell));
     opened.open(() -> content(opening, () -> FxThread.run(opened::raise)));
   }
 

@@ -23,7 +23,8 @@ public final class Background {
     this.screen = screen;
   }
 
-  /// Asks a question that may take a while.
+  /// Asks a question that may take a while. Whatever goes wrong is told, so that nobody waits for
+  /// an answer that never comes.
   public <T> void ask(Callable<T> question, Consumer<? super T> answer, Consumer<Problem> trouble) {
     work.execute(
         () -> {
@@ -32,7 +33,7 @@ public final class Background {
             screen.execute(() -> answer.accept(found));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-          } catch (Exception e) {
+          } catch (Throwable e) {
             Problem problem = Problem.of(e);
             if (problem.isBug()) {
               log.error("{}", problem.sentence(), e);

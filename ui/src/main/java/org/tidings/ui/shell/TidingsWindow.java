@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Notices;
+import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
@@ -98,6 +99,11 @@ public final class TidingsWindow {
 
   private void fill(Parent content) {
     root.getChildren().setAll(content);
+  }
+
+  /// Shows a problem above whatever screen there is; from any thread.
+  public void tell(Problem problem) {
+    FxThread.run(() -> notices.tell(problem));
   }
 
   /// Brings the window before all others.
