@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.local.DurableFile;
 
 /// What a person has set, in `settings.json`. Keys that are not known here stay as they are.
 /// Immutable; [#with] gives changed ones.
@@ -24,13 +24,18 @@ public final class Settings {
     this.json = json;
   }
 
-  /// The settings in a folder; the usual ones where there are none yet.
+  /// The settings in a folder; the usual ones where there are none yet, or where a power cut has
+  /// left an empty file.
   ///
   /// @throws FolderException when the file is there but cannot be understood: it is left alone
   public static Settings read(DataFolder folder) throws FolderException {
     Path file = folder.settings();
     try {
-      return Json.parse(Files.readAllBytes(file))
+      byte[] text = Files.readAllBytes(file);
+      if (text.length == 0) {
+        return new Settings(JsonObject.of());
+      }
+      return Json.parse(text)
           .asObject()
           .map(Settings::new)
           .orElseThrow(() -> unreadable(file, "it is not a JSON object", null));
@@ -70,13 +75,7 @@ public final class Settings {
 
   /// Replaces the file as a whole, or not at all.
   public void write(DataFolder folder) throws IOException {
-    Path fresh = folder.settings().resolveSibling("settings.json.new");
-    Files.write(fresh, JsonWriter.canonical(json));
-    Files.move(
-        fresh,
-        folder.settings(),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    DurableFile.replace(folder.settings(), JsonWriter.canonical(json));
   }
 
   /// What makes no sense counts as not set.

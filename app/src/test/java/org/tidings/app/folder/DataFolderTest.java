@@ -136,6 +136,14 @@ class DataFolderTest {
     }
 
     @Test
+    void areTheUsualOnesInAnEmptyFile() throws Exception {
+      DataFolder folder = folder();
+      Files.createFile(folder.settings());
+
+      assertThat(Settings.read(folder).port()).isEqualTo(8008);
+    }
+
+    @Test
     void keepWhatTheyDoNotKnow() throws Exception {
       DataFolder folder = folder();
       Files.writeString(folder.settings(), "{\"colour\":\"teal\",\"hops\":3}");

@@ -1,15 +1,10 @@
 package org.tidings.feed.local;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,32 +48,13 @@ public final class Witness {
   public void remember(long released) {
     try {
       Files.createDirectories(folder);
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      write(fresh, feed + " " + released + "\n");
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      String text = feed + " " + released + "\n";
+      DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new StoreException(
           Kind.FAILED,
           "The file " + file + " cannot be written; it guards your feed against forking.",
           failure);
-    }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
-      ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.force(true);
     }
   }
 }

@@ -1,0 +1,31 @@
+package org.tidings.feed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void theNewContentIsAllThatIsThere() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "something longer");
+    DurableFile.replace(file, "short".getBytes(StandardCharsets.UTF_8));
+    assertThat(file).hasContent("short");
+    assertThat(folder).isDirectoryContaining(file::equals);
+    assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void whatWasLeftOfAnEarlierAttemptIsNoHindrance() throws IOException {
+    Path file = folder.resolve("file");
+    Files.writeString(folder.resolve("file.new"), "something much longer");
+    DurableFile.replace(file, "short".getBytes(StandardCharsets.UTF_8));
+    assertThat(file).hasContent("short");
+  }
+}
