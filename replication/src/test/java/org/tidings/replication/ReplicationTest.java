@@ -89,6 +89,7 @@ class ReplicationTest {
   @Test
   void aGoodbyeEndsItOnBothSidesAndIsNoTrouble() throws Exception {
     alice.connect(bob.address());
+    await().until(() -> bob.connected().size() == 1);
     bob.replication().close();
     await().until(() -> alice.connected().isEmpty());
     assertThat(alice.replication().peers())
