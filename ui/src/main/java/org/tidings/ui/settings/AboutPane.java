@@ -6,6 +6,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.control.Words;
 
 /// The version, and the works of others it is built from. Confined to the JavaFX thread.
 final class AboutPane extends VBox {
@@ -35,18 +36,17 @@ final class AboutPane extends VBox {
   private record Work(String name, String licence) {}
 
   AboutPane(String version) {
-    Label name = new Label(Texts.of("settings.version", version));
-    name.getStyleClass().add("about-version");
+    Label edition = new Label(Texts.of("settings.version", version));
+    edition.getStyleClass().add("about-version");
     GridPane works = new GridPane();
     for (Work work : WORKS) {
-      Label licence = new Label(work.licence());
-      licence.getStyleClass().add("hint");
-      works.addRow(works.getRowCount(), new Label(work.name()), licence);
+      Words name = new Words(work.name());
+      works.addRow(works.getRowCount(), name, new Words(work.licence(), "hint"));
     }
     works.getStyleClass().add("works");
     getChildren()
         .setAll(
-            name,
+            edition,
             ScrollColumn.hint(Texts.of("settings.about.text")),
             ScrollColumn.hint(Texts.of("settings.about.works")),
             works);

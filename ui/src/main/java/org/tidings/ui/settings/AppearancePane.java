@@ -1,9 +1,12 @@
 package org.tidings.ui.settings;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,22 +27,19 @@ final class AppearancePane extends VBox {
     getStyleClass().add("settings-lines");
   }
 
-  private static HBox line(String key, HBox choice) {
+  /// In one line where there is room, in several where text is large.
+  private static FlowPane line(String key, List<Region> choices) {
     Label name = new Label(Texts.of(key));
     name.getStyleClass().add("settings-name");
-    HBox line = new HBox(name, choice);
+    FlowPane line = new FlowPane(name);
+    line.getChildren().addAll(choices);
     line.getStyleClass().add("settings-line");
     return line;
   }
 
-  private HBox themes() {
+  private List<Region> themes() {
     ToggleGroup group = new ToggleGroup();
-    HBox choices = new HBox();
-    for (ThemeChoice choice : ThemeChoice.values()) {
-      choices.getChildren().add(theme(choice, group));
-    }
-    choices.getStyleClass().add("settings-choices");
-    return choices;
+    return Stream.of(ThemeChoice.values()).<Region>map(choice -> theme(choice, group)).toList();
   }
 
   private RadioButton theme(ThemeChoice choice, ToggleGroup group) {
@@ -54,7 +54,7 @@ final class AppearancePane extends VBox {
     return button;
   }
 
-  private HBox textSize() {
+  private List<Region> textSize() {
     Button smaller =
         Buttons.icon(Feather.MINUS, "settings.text.smaller", () -> preferences.enlargeText(-1));
     Button larger =
@@ -73,8 +73,8 @@ final class AppearancePane extends VBox {
               larger.setDisable(percent == WindowSettings.LARGEST_TEXT);
               usual.setDisable(percent == WindowSettings.USUAL_TEXT);
             });
-    HBox choices = new HBox(smaller, size, larger, usual);
-    choices.getStyleClass().add("settings-choices");
-    return choices;
+    HBox step = new HBox(smaller, size, larger);
+    step.getStyleClass().add("settings-step");
+    return List.of(step, usual);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,18 @@ class SettingsJourneyTest {
       window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
       window.reads("100 %");
       assertThat(Fx.get(preferences::settings).theme()).isEqualTo(ThemeChoice.LIGHT);
+    }
+  }
+
+  @Test
+  void theLargestTextFitsIntoTheSmallestWindow() {
+    Frame smallest = new Frame(0, 0, 960, 640, false);
+    Fx.run(() -> preferences.change(now -> now.withTextPercent(200).withFrame(smallest)));
+    try (OpenWindow window = open()) {
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      ScrollPane column = (ScrollPane) window.stage().getScene().lookup(".scroll-column");
+      double wide = Fx.get(() -> column.getContent().minWidth(-1));
+      assertThat(wide).isLessThanOrEqualTo(Fx.get(() -> column.getViewportBounds().getWidth()));
     }
   }
 
