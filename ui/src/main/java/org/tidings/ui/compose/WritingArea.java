@@ -1,6 +1,7 @@
 package org.tidings.ui.compose;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ final class WritingArea extends StackPane {
     Label prompt = new Label(Texts.of(key));
     prompt.setMouseTransparent(true);
     prompt.getStyleClass().add("prompt");
+    prompt.setPadding(new Insets(EDGE));
     prompt.visibleProperty().bind(Bindings.isEmpty(draft.textProperty()));
     return prompt;
   }

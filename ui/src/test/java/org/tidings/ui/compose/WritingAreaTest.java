@@ -3,9 +3,11 @@ package org.tidings.ui.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +144,24 @@ class WritingAreaTest {
     write("word ".repeat(20));
     assertThat(height()).isGreaterThan(one);
     assertThat(scrolls()).isFalse();
+  }
+
+  @Test
+  void theHintStandsWhereTheFirstLetterWill() {
+    Point2D hint = corner(".prompt .text");
+    write("What");
+    assertThat(corner(".code-area Text")).isEqualTo(hint);
+  }
+
+  private Point2D corner(String selector) {
+    return Fx.get(
+        () ->
+            area.lookupAll(selector).stream()
+                .filter(node -> node instanceof Text text && !text.getText().isEmpty())
+                .map(node -> node.localToScene(node.getLayoutBounds()))
+                .map(bounds -> new Point2D(bounds.getMinX(), bounds.getMinY()))
+                .findFirst()
+                .orElseThrow());
   }
 
   @Test
