@@ -11,8 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.control.Icon;
 
-/// A good word at the foot of the window, for a moment. Never in the way of the mouse. Confined to
-/// the JavaFX thread.
+/// A good word in the header of the screen, for a moment: there it covers nothing that is being
+/// read or written. Never in the way of the mouse. Confined to the JavaFX thread.
 final class SaidPill extends Label {
   private static final Duration LONG_ENOUGH = Duration.seconds(3);
 
@@ -23,7 +23,7 @@ final class SaidPill extends Label {
     setMouseTransparent(true);
     setAccessibleRole(AccessibleRole.TEXT);
     getStyleClass().add("said-pill");
-    StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
+    StackPane.setAlignment(this, Pos.TOP_CENTER);
     pause.setOnFinished(event -> notices.hush());
     notices
         .saidProperty()

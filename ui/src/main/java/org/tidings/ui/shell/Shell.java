@@ -25,11 +25,12 @@ final class Shell extends StackPane {
             new GateBanner(gate),
             new ProblemBanner(
                 workspace.notices().problemProperty(), workspace.notices()::dismiss)));
-    navigator.placeProperty().subscribe(place -> centre.setCenter(screens.at(place)));
+    BorderPane screen = new BorderPane();
+    navigator.placeProperty().subscribe(place -> screen.setCenter(screens.at(place)));
+    centre.setCenter(new StackPane(screen, new SaidPill(workspace.notices())));
     BorderPane frame = new BorderPane(centre);
     frame.setLeft(rail);
-    getChildren()
-        .setAll(frame, new SaidPill(workspace.notices()), new QuestionPane(workspace.notices()));
+    getChildren().setAll(frame, new QuestionPane(workspace.notices()));
     // Not while a question is asked: it has the keyboard then.
     new Shortcuts(workspace).listen(frame);
   }
