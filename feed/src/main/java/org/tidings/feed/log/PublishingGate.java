@@ -113,17 +113,22 @@ public final class PublishingGate implements Memory {
   /// only if the answer is true: it is on disk then that it has left. While publishing is held,
   /// messages that never left must stay. Cheap for what has left before.
   public boolean release(Sequence upto) {
-    if (upto.value() <= note.released()) {
+    if (hasLeft(upto)) {
       return true;
     }
     return database.call(
         () -> {
-          if (upto.value() > note.released() && check() instanceof Open) {
+          if (!hasLeft(upto) && check() instanceof Open) {
             // All there is goes with it, so that a peer who wants the whole feed waits once.
             save(note.withReleased(Math.max(upto.value(), head())));
           }
-          return upto.value() <= note.released();
+          return hasLeft(upto);
         });
+  }
+
+  /// Whether our own messages up to `upto` may have left before.
+  public boolean hasLeft(Sequence upto) {
+    return upto.value() <= note.released();
   }
 
   /// A message of our own feed came in from elsewhere. On the writer's thread.

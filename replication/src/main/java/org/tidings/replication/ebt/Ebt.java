@@ -26,6 +26,7 @@ import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
+import org.tidings.replication.peer.Outlet;
 
 /// EBT with all peers: one [EbtState], fed from the streams, the log and the clock. Thread-safe.
 ///
@@ -40,6 +41,7 @@ public final class Ebt implements AutoCloseable {
 
   private final Feeds feeds;
   private final FeedId self;
+  private final Outlet outlet;
   private final EbtState state;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -56,6 +58,7 @@ public final class Ebt implements AutoCloseable {
   public Ebt(Feeds feeds) {
     this.feeds = feeds;
     this.self = feeds.identity().id();
+    this.outlet = new Outlet(feeds);
     lock.lock();
     try {
       subscription = feeds.events().subscribe(this::happened);
@@ -121,7 +124,7 @@ public final class Ebt implements AutoCloseable {
   void notesHeard(EbtSession session, Map<FeedId, Note> notes) {
     Note own = notes.get(self);
     if (own != null && own.wanted()) {
-      feeds.gate().peerHolds(session.peer(), own.sequence());
+      outlet.holdsOurs(session.session(), own.sequence());
     }
     on(session, new Event.NotesHeard(session.peer(), notes));
   }
@@ -134,20 +137,9 @@ public final class Ebt implements AutoCloseable {
     return feeds.log().range(feed, from, limit);
   }
 
-  /// Whether the message may go to that peer now. For our own that is written down first.
-  boolean mayLeave(StoredMessage message, FeedId peer) {
-    return !feeds.graph().blocks(message.author(), peer)
-        && (!message.author().equals(self) || isReleased(message));
-  }
-
-  /// What cannot be written down as released stays here; the feeds of others go on.
-  private boolean isReleased(StoredMessage own) {
-    try {
-      return feeds.gate().release(own.sequence());
-    } catch (StoreException failure) {
-      log.warn("our own messages wait: {}", failure.sentence());
-      return false;
-    }
+  /// Whether the message may go out by that stream now.
+  boolean mayLeave(StoredMessage message, EbtSession session) {
+    return outlet.lets(message, session.session());
   }
 
   /// Ends all streams and stops listening.

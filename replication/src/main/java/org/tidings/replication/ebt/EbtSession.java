@@ -50,6 +50,11 @@ final class EbtSession {
     return session.peer();
   }
 
+  /// The connection it runs on.
+  PeerSession session() {
+    return session;
+  }
+
   /// Whether it is on us to speak first: the side that called waits for the other.
   boolean speaksFirst() {
     return !session.isDialer();
@@ -191,7 +196,7 @@ final class EbtSession {
     int count = (int) (page.upTo() - page.after());
     long sent = page.after();
     for (StoredMessage message : ebt.page(page.feed(), new Sequence(sent + 1), count)) {
-      if (!ebt.mayLeave(message, peer())) {
+      if (!ebt.mayLeave(message, this)) {
         break;
       }
       stream.send(Body.rawJson(message.wire()));

@@ -65,7 +65,7 @@ record HistoryQuery(FeedId feed, long from, OptionalLong limit, When when, Form 
 
   /// Whether this is how a peer catches up on the whole feed, so that it has what comes before.
   boolean catchesUp() {
-    return !when.reverse && limit.isEmpty();
+    return when.old && !when.reverse && limit.isEmpty();
   }
 
   /// The message as it was asked for. Private content stays as it is.

@@ -9,6 +9,7 @@ import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.peer.Outlet;
 import org.tidings.replication.peer.PeerSession;
 
 /// Serves one call of `createHistoryStream`: reads the log in pages and sends them as the peer
@@ -21,6 +22,7 @@ final class HistoryStream {
   private final HistoryQuery query;
   private final PeerSession session;
   private final RpcStream stream;
+  private final Outlet outlet;
   private long left;
 
   HistoryStream(Feeds feeds, HistoryQuery query, PeerSession session, RpcStream stream) {
@@ -28,6 +30,7 @@ final class HistoryStream {
     this.query = query;
     this.session = session;
     this.stream = stream;
+    this.outlet = new Outlet(feeds);
     this.left = query.limit().orElse(Long.MAX_VALUE);
   }
 
@@ -35,7 +38,7 @@ final class HistoryStream {
   void serve(LiveFeeds live) throws IOException, InterruptedException {
     FeedId feed = query.feed();
     if (isOwn() && query.catchesUp()) {
-      feeds.gate().peerHolds(session.peer(), query.from() - 1);
+      outlet.holdsOurs(session, query.from() - 1);
     }
     if (query.when().reverse()) {
       sendBackwards();
@@ -100,7 +103,7 @@ final class HistoryStream {
 
   /// False when neither this message nor what follows may be sent now.
   private boolean send(StoredMessage message) throws IOException, InterruptedException {
-    if (left < 1 || isBlocked() || (isOwn() && !feeds.gate().release(message.sequence()))) {
+    if (left < 1 || !outlet.lets(message, session)) {
       return false;
     }
     stream.send(query.shown(message));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tidings.feed.ref.FeedId;
 
-/// How replication with one peer goes, in messages. Thread-safe: protocols count, people look.
+/// How replication goes on one connection, in messages. Thread-safe: protocols count, people look.
 public final class Progress {
   /// A peer that sends rubbish about more feeds than that is not worth a longer list.
   private static final int MOST_REFUSED = 50;
@@ -15,6 +15,7 @@ public final class Progress {
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
   private volatile long missing;
+  private volatile boolean toldOfOurs;
   private final Map<FeedId, RefusedFeed> refused =
       Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -39,6 +40,16 @@ public final class Progress {
   /// A message was sent.
   public void sent() {
     sent.incrementAndGet();
+  }
+
+  /// The peer has told how far it holds our own feed.
+  void toldOfOurs() {
+    toldOfOurs = true;
+  }
+
+  /// Whether the peer has told, on this connection, how far it holds our own feed.
+  boolean hasToldOfOurs() {
+    return toldOfOurs;
   }
 
   /// How many messages the peer has that we want and lack, by its last notes.

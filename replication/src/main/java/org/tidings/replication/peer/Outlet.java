@@ -1,0 +1,45 @@
+package org.tidings.replication.peer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.store.StoreException;
+
+/// The one way by which messages leave to peers, whatever the protocol. Of our own, those that
+/// never left before go only to a peer that has told on this connection how far it holds our feed:
+/// it may know more of it than we do, after a restored backup say, and then ours would fork it.
+/// Thread-safe.
+public final class Outlet {
+  private static final Logger log = LoggerFactory.getLogger(Outlet.class);
+
+  private final Feeds feeds;
+
+  public Outlet(Feeds feeds) {
+    this.feeds = feeds;
+  }
+
+  /// The peer has told that it holds our own feed up to `sequence` (0: nothing).
+  public void holdsOurs(PeerSession session, long sequence) {
+    feeds.gate().peerHolds(session.peer(), sequence);
+    session.progress().toldOfOurs();
+  }
+
+  /// Whether the message may go to that peer now. For our own that is written down first.
+  public boolean lets(StoredMessage message, PeerSession session) {
+    return !feeds.graph().blocks(message.author(), session.peer())
+        && (!message.author().equals(feeds.identity().id()) || letsOurs(message, session));
+  }
+
+  /// What cannot be written down as released stays here; the feeds of others go on.
+  private boolean letsOurs(StoredMessage ours, PeerSession session) {
+    try {
+      return session.progress().hasToldOfOurs()
+          ? feeds.gate().release(ours.sequence())
+          : feeds.gate().hasLeft(ours.sequence());
+    } catch (StoreException failure) {
+      log.warn("our own messages wait: {}", failure.sentence());
+      return false;
+    }
+  }
+}
