@@ -35,6 +35,7 @@ import org.tidings.feed.local.Petnames;
 import org.tidings.feed.local.ReadMarks;
 import org.tidings.feed.local.SeenMarks;
 import org.tidings.feed.local.Witness;
+import org.tidings.feed.log.Acquaintances;
 import org.tidings.feed.log.Appender;
 import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.FeedRemoval;
@@ -108,7 +109,7 @@ public final class Feeds implements AutoCloseable {
         database.read(GateNote::read).orElseThrow(),
         new Witness(settings.stateFolder(), identity.id()),
         FileMark.of(settings.folder().resolve(Database.FILE)),
-        peerMemory::known,
+        new Acquaintances(peerMemory::known, graph),
         new MessageVerifier(settings.hmacKey()));
   }
 

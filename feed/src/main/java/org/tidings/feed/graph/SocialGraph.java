@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.ref.FeedId;
@@ -56,6 +57,16 @@ public final class SocialGraph {
 
   public boolean wants(FeedId feed) {
     return hops(feed).isWithin(maxHops);
+  }
+
+  /// Whom we follow.
+  public Set<FeedId> followed() {
+    return locked(
+        lock.readLock(),
+        () ->
+            numbers.keySet().stream()
+                .filter(feed -> says(self, Edge.FOLLOW, feed))
+                .collect(Collectors.toSet()));
   }
 
   /// Whether `by` has said that it blocks `who`.

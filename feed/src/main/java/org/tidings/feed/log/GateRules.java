@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.ref.FeedId;
 
@@ -27,10 +30,14 @@ final class GateRules {
   /// How often a peer may make a claim that comes to nothing before its numbers are ignored.
   private static final int EMPTY_CLAIMS = 3;
 
+  /// How many peers are remembered by what they told; the eldest makes room.
+  private static final int REMEMBERED = 1_000;
+
   private Optional<Reason> hold;
   private boolean damaged;
   private Instant lastNews;
   private final Set<FeedId> heard = new HashSet<>();
+  private final SequencedMap<FeedId, Long> told = new LinkedHashMap<>();
   private final Map<FeedId, Claim> claims = new HashMap<>();
   private final Map<FeedId, Integer> emptyClaims = new HashMap<>();
 
@@ -56,7 +63,16 @@ final class GateRules {
       hold = Optional.of(reason);
       lastNews = now;
       heard.clear();
+      told.clear();
     }
+  }
+
+  /// The peers that told, since publishing is held, to hold our own feed up to its end here.
+  Set<FeedId> holders(long head) {
+    return told.entrySet().stream()
+        .filter(entry -> head > 0 && entry.getValue() == head)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /// A peer we know has told how far it holds our own feed.
@@ -68,10 +84,21 @@ final class GateRules {
 
   /// A peer, known or not, says to hold our own feed that far.
   void claimed(FeedId peer, long sequence, long head, Instant now) {
+    if (hold.isPresent()) {
+      remember(peer, sequence);
+    }
     boolean believed = emptyClaims.getOrDefault(peer, 0) < EMPTY_CLAIMS;
     Claim claim = claims.get(peer);
     if (sequence > head && believed && (claim == null || sequence > claim.sequence)) {
       claims.put(peer, new Claim(sequence, now));
+    }
+  }
+
+  /// What they lack may arrive later, and with it who they are to us.
+  private void remember(FeedId peer, long sequence) {
+    told.putLast(peer, sequence);
+    if (told.size() > REMEMBERED) {
+      told.pollFirstEntry();
     }
   }
 

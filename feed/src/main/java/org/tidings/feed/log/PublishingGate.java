@@ -2,7 +2,9 @@ package org.tidings.feed.log;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.event.FeedEvent.PublishingChanged;
@@ -75,9 +77,9 @@ public final class PublishingGate implements Memory {
 
   /// A peer's note says how far it holds our own feed (0: nothing). Tell every note, also those
   /// that bring no news: quiet peers are what opens the gate, though only those we have an address
-  /// of. Anybody may make a claim.
+  /// of, or follow. Anybody may make a claim.
   public void peerHolds(FeedId peer, long sequence) {
-    boolean known = isHeld() && evidence.knownPeers().get().contains(peer);
+    boolean known = isHeld() && evidence.acquaintances().isAddressed(peer);
     synchronized (this) {
       if (known) {
         rules.heard(peer, clock.instant());
@@ -154,7 +156,7 @@ public final class PublishingGate implements Memory {
   }
 
   private GateState check() {
-    int knownPeers = isHeld() ? evidence.knownPeers().get().size() : 0;
+    int knownPeers = isHeld() ? knownPeers() : 0;
     GateState now;
     boolean changed;
     boolean unsaved;
@@ -171,6 +173,20 @@ public final class PublishingGate implements Memory {
       events.tell(new PublishingChanged());
     }
     return now;
+  }
+
+  /// How many peers could be heard, once those we follow were heard who hold all there is here. A
+  /// friend's word that lacks something of it may be older than this folder.
+  private int knownPeers() {
+    List<FeedId> friends = holders().stream().filter(evidence.acquaintances()::isFollowed).toList();
+    synchronized (this) {
+      friends.forEach(friend -> rules.heard(friend, clock.instant()));
+    }
+    return evidence.acquaintances().count();
+  }
+
+  private synchronized Set<FeedId> holders() {
+    return rules.holders(head());
   }
 
   private synchronized boolean isHeld() {

@@ -225,6 +225,43 @@ class PublishingGateTest {
     }
 
     @Test
+    void isOpenedByAFriendWhoOnlyCallsAndHoldsAllThatCameBack() throws Exception {
+      before.follow(ANN);
+      Message last = before.post("two");
+      try (TempFeeds temp = restored()) {
+        temp.feeds().gate().peerHolds(ANN, 2);
+        temp.ingest(before.values(), new Origin.FromPeer(ANN));
+        temp.feeds().gate().tick();
+        temp.clock().advance(GateRules.QUIET);
+        assertThat(post(temp.feeds(), "three").previous()).contains(last.id());
+      }
+    }
+
+    @Test
+    void isNotOpenedByAFriendWhoHoldsLess() throws Exception {
+      before.follow(ANN);
+      before.post("two");
+      try (TempFeeds temp = restored()) {
+        temp.ingest(before.values(), TempFeeds.IMPORT);
+        temp.feeds().gate().peerHolds(ANN, 1);
+        temp.clock().advance(GateRules.QUIET);
+        assertThat(reason(temp.feeds())).contains(Reason.RESTORED);
+      }
+    }
+
+    @Test
+    void isNotOpenedByOneOfManyFriends() throws Exception {
+      before.follow(ANN);
+      before.follow(SomeFeed.of("bob").id());
+      try (TempFeeds temp = restored()) {
+        temp.ingest(before.values(), TempFeeds.IMPORT);
+        temp.feeds().gate().peerHolds(ANN, 2);
+        temp.clock().advance(GateRules.QUIET);
+        assertThat(reason(temp.feeds())).contains(Reason.RESTORED);
+      }
+    }
+
+    @Test
     void opensWhenThePersonSaysSo() throws Exception {
       try (TempFeeds temp = restored()) {
         temp.feeds().gate().override();
