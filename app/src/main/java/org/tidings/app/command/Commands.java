@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.tidings.app.folder.Places;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.ref.FeedId;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -26,9 +27,15 @@ public final class Commands {
           new Named("status", StatusCommand::new),
           new Named("publish", PublishCommand::new),
           new Named("private", PrivateCommand::new),
-          new Named("follow", common -> new ContactCommand(common, Contact::follow)),
-          new Named("unfollow", common -> new ContactCommand(common, Contact::unfollow)),
-          new Named("block", common -> new ContactCommand(common, Contact::block)),
+          contact(
+              "follow",
+              Contact::follow,
+              "Follows another feed, for all to see: its posts are fetched from now on."),
+          contact("unfollow", Contact::unfollow, "Follows another feed no longer, for all to see."),
+          contact(
+              "block",
+              Contact::block,
+              "Blocks another feed, for all to see: nothing is taken from it or given to it."),
           new Named("connect", ConnectCommand::new),
           new Named("log", LogCommand::new),
           new Named("thread", ThreadCommand::new),
@@ -37,6 +44,10 @@ public final class Commands {
           new Named("verify", VerifyCommand::new));
 
   private record Named(String name, Function<Common, Object> make) {}
+
+  private static Named contact(String name, Function<FeedId, Contact> stance, String help) {
+    return new Named(name, common -> ContactCommand.of(common, stance, help));
+  }
 
   private final Common common;
   private final Terminal terminal;

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.ref.FeedId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /// Says from now on how we stand to another feed.
-@Command(description = "Says for all to see how you stand to another feed from now on.")
+@Command
 final class ContactCommand implements Callable<Integer> {
   private final Common common;
   private final Function<FeedId, Contact> stance;
@@ -18,9 +19,18 @@ final class ContactCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "their feed id")
   private @Nullable FeedId feed;
 
-  ContactCommand(Common common, Function<FeedId, Contact> stance) {
+  private ContactCommand(Common common, Function<FeedId, Contact> stance) {
     this.common = common;
     this.stance = stance;
+  }
+
+  /// The command that takes this stance.
+  ///
+  /// @param help what it does, in a sentence
+  static CommandSpec of(Common common, Function<FeedId, Contact> stance, String help) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new ContactCommand(common, stance));
+    spec.usageMessage().description(help);
+    return spec;
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,14 @@ class CommandsTest {
       assertThat(shell.type("--help").out())
           .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
           .contains("block", "connect", "log", "thread", "import", "export", "verify");
+    }
+
+    @Test
+    void everyCommandHasAHelpOfItsOwn() {
+      assertThat(Stream.of("follow", "unfollow", "block").map(name -> shell.type(name, "--help")))
+          .extracting(answer -> answer.out().lines().filter(line -> line.endsWith(".")).findFirst())
+          .doesNotHaveDuplicates()
+          .allMatch(Optional::isPresent);
     }
 
     @Test
