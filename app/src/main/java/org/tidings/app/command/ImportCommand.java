@@ -53,7 +53,8 @@ final class ImportCommand implements Callable<Integer> {
                 counts.number("refused").orElse(0)));
     JsonObject reasons = counts.object("reasons").orElse(JsonObject.of());
     for (String reason : reasons.keys()) {
-      terminal.say("  %.0f: %s".formatted(reasons.number(reason).orElse(0), reason));
+      double lines = reasons.number(reason).orElse(0);
+      terminal.say("  %.0f %s: %s".formatted(lines, lines == 1 ? "line" : "lines", reason));
     }
   }
 }

@@ -71,6 +71,15 @@ class FilesOfMessagesTest {
     }
 
     @Test
+    void peopleReadHowManyLinesWereRefusedForWhat() throws Exception {
+      Path file = Files.writeString(temp.resolve("notes.ndjson"), "eggs\nmilk\n{}\n");
+
+      assertThat(shell.type("import", file.toString()).out())
+          .contains("  2 lines: not JSON\n")
+          .contains("  1 line: ");
+    }
+
+    @Test
     void aMissingFileAndAnUnknownFormAreRefused() {
       assertThat(shell.type("import", temp.resolve("none.ndjson").toString()).refusal())
           .contains("none.ndjson");
