@@ -83,6 +83,11 @@ public final class DataFolder {
     return path.resolve("tidings.sqlite");
   }
 
+  /// Whether somebody has begun here: there is a key, or a store that once had one.
+  public boolean hasIdentity() {
+    return Files.exists(secret()) || Files.exists(database());
+  }
+
   public Path log() {
     return path.resolve("log");
   }

@@ -63,11 +63,17 @@ public final class Door {
       }
       Thread.sleep(PAUSE);
     }
-    throw new FolderException(
-        "The folder %s is in use by another Tidings%s, which does not answer."
-            .formatted(
-                folder.path(),
-                Instance.read(folder).map(i -> " (process " + i.pid() + ")").orElse("")));
+    throw new FolderException(whyClosed());
+  }
+
+  private String whyClosed() {
+    if (!folder.hasIdentity()) {
+      return "The folder %s is open in a Tidings that has not been set up yet, so there is no identity in it: finish the first start there, or close it."
+          .formatted(folder.path());
+    }
+    return "The folder %s is in use by another Tidings%s, which does not answer."
+        .formatted(
+            folder.path(), Instance.read(folder).map(i -> " (process " + i.pid() + ")").orElse(""));
   }
 
   private static Optional<Way> attach(Instance instance) {

@@ -1,7 +1,6 @@
 package org.tidings.app.window;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -32,7 +31,7 @@ final class Session implements AutoCloseable {
     this.folder = folder;
     this.lock = Optional.of(lock);
     this.start = start;
-    this.hasIdentity = Files.exists(folder.secret()) || Files.exists(folder.database());
+    this.hasIdentity = folder.hasIdentity();
     if (hasIdentity) {
       Thread.ofPlatform().name("open-folder").daemon().start(opening);
     }

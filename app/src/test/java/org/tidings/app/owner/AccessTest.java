@@ -82,7 +82,20 @@ class AccessTest {
   }
 
   @Test
+  void aFirstStartThatIsNotFinishedIsToldAsSuch() throws Exception {
+    try (FolderLock open = FolderLock.tryAcquire(folder).orElseThrow()) {
+      assertThat(open).isNotNull();
+
+      assertThatThrownBy(() -> new Door(folder, Duration.ofMillis(80)).enter())
+          .isInstanceOf(FolderException.class)
+          .hasMessageContaining("no identity")
+          .hasMessageContaining("finish the first start");
+    }
+  }
+
+  @Test
   void anOwnerThatDoesNotAnswerIsNamed() throws Exception {
+    access(SHORT).close();
     try (FolderLock silent = FolderLock.tryAcquire(folder).orElseThrow()) {
       assertThat(silent).isNotNull();
       new Instance(4711, 1, "", "", "").write(folder);
