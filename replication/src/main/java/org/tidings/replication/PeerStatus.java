@@ -32,7 +32,8 @@ public sealed interface PeerStatus {
   /// The last call did not come about, or the connection broke.
   ///
   /// @param retryAt when we call again; empty when we will not
-  record Failed(PeerAddress address, Failure failure, Instant at, Optional<Instant> retryAt)
+  record Failed(
+      PeerAddress address, Path path, Failure failure, Instant at, Optional<Instant> retryAt)
       implements PeerStatus {
     /// What happened, for people.
     public String sentence() {

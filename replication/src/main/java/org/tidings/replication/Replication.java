@@ -134,6 +134,13 @@ public final class Replication implements AutoCloseable {
     }
   }
 
+  /// Strikes an address out, here and in what is remembered over restarts. One that announces
+  /// itself on the local network is known again when it does.
+  public void forget(PeerAddress address) {
+    switchboard.forget(address);
+    listeners.changed();
+  }
+
   /// What there is to say about each peer we have to do with.
   public List<PeerStatus> peers() {
     return status.peers();

@@ -84,6 +84,7 @@ final class StatusBoard {
                         trouble ->
                             new PeerStatus.Failed(
                                 candidate.address(),
+                                candidate.path(),
                                 trouble.failure(),
                                 trouble.at(),
                                 trouble.retryAt())));

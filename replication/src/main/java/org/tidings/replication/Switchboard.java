@@ -81,6 +81,12 @@ final class Switchboard {
         .start(() -> connections.run(session));
   }
 
+  /// Strikes an address out for good; a call there that is under way comes to nothing.
+  void forget(PeerAddress address) {
+    tell(new PeerEvent.Forgotten(address));
+    book.forget(address);
+  }
+
   /// Runs a connection somebody made to us, to its end.
   void take(SecretChannel channel) {
     if (closed) {
@@ -121,6 +127,7 @@ final class Switchboard {
     try {
       SecretChannel channel = dialer.dial(address);
       note(address, () -> book.succeeded(address, path, clock.instant()));
+      giveUpIfForgotten(address, channel);
       return begin(channel, address, path);
     } catch (ConnectionFailedException e) {
       note(address, () -> book.failed(address));
@@ -129,6 +136,15 @@ final class Switchboard {
     } catch (RuntimeException bug) {
       tell(new PeerEvent.Failed(address, Failure.DROPPED));
       throw bug;
+    }
+  }
+
+  private void giveUpIfForgotten(PeerAddress address, SecretChannel channel)
+      throws ConnectionFailedException {
+    if (candidates().stream().noneMatch(known -> known.address().equals(address))) {
+      channel.close();
+      note(address, () -> book.forget(address));
+      throw new ConnectionFailedException(Failure.CLOSED);
     }
   }
 

@@ -192,6 +192,19 @@ class ReplicationTest {
   }
 
   @Test
+  void anAddressThatIsForgottenIsNotCalledAfterARestartEither() throws Exception {
+    PeerAddress wrong = bob.address();
+    alice.connect(wrong);
+    bob.replication().close();
+    await().until(() -> alice.connected().isEmpty());
+    alice.replication().forget(wrong);
+    assertThat(alice.replication().peers()).isEmpty();
+    alice.close();
+    alice = TestPeer.start(folder.resolve("alice"));
+    assertThat(alice.feeds().peerMemory().peers()).isEmpty();
+  }
+
+  @Test
   void aPeerBookThatCannotBeWrittenKeepsNobodyFromTalking() throws Exception {
     try (BrokenTable peers = new BrokenTable(alice.feeds(), "peers")) {
       assertThat(peers).isNotNull();

@@ -64,6 +64,7 @@ public final class ConnectionScheduler {
       case PeerEvent.Known known -> known(known, now);
       case PeerEvent.Heard heard -> heard(heard, now);
       case PeerEvent.Asked asked -> candidate(asked.address(), Path.DIRECT, now).dials(now);
+      case PeerEvent.Forgotten(PeerAddress address) -> candidates.remove(address);
       case PeerEvent.Failed failed -> failed(failed, now);
       case PeerEvent.Up up -> actions.addAll(up(up, now));
       case PeerEvent.Down down -> down(down, now);
@@ -96,11 +97,13 @@ public final class ConnectionScheduler {
     candidate(heard.address(), Path.LAN, turn).heard(heard.verified(), now);
   }
 
+  /// An address that was forgotten while it was being called stays forgotten.
   private void failed(PeerEvent.Failed failed, Instant now) {
     if (failed.failure() == Failure.OWN_KEY) {
       candidates.remove(failed.address());
     } else {
-      candidate(failed.address(), Path.DIRECT, now).failed(failed.failure(), now, random);
+      Optional.ofNullable(candidates.get(failed.address()))
+          .ifPresent(candidate -> candidate.failed(failed.failure(), now, random));
     }
   }
 

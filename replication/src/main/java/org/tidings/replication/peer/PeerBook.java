@@ -31,7 +31,7 @@ public final class PeerBook {
 
   /// A peer answered at that address. One found on the local network is called when it announces
   /// itself again, others without being asked.
-  public void succeeded(PeerAddress address, Path path, Instant at) {
+  public synchronized void succeeded(PeerAddress address, Path path, Instant at) {
     PeerRecord.History history = new PeerRecord.History(0, Optional.of(at.toEpochMilli()));
     memory.save(
         record(address)
@@ -47,7 +47,7 @@ public final class PeerBook {
   }
 
   /// Nobody, or nobody we could talk to, answered at that address.
-  public void failed(PeerAddress address) {
+  public synchronized void failed(PeerAddress address) {
     record(address)
         .ifPresent(
             known -> {
@@ -59,7 +59,7 @@ public final class PeerBook {
   }
 
   /// Strikes an address out.
-  public void forget(PeerAddress address) {
+  public synchronized void forget(PeerAddress address) {
     memory.forget(address.toString());
   }
 

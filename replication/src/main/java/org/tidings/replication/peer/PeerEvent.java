@@ -22,6 +22,9 @@ public sealed interface PeerEvent {
   /// A person calls that address right now, past all limits.
   record Asked(PeerAddress address) implements PeerEvent {}
 
+  /// A person wants nothing more to do with that address.
+  record Forgotten(PeerAddress address) implements PeerEvent {}
+
   /// A call did not come about.
   record Failed(PeerAddress address, Failure failure) implements PeerEvent {}
 

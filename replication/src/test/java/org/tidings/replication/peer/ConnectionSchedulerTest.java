@@ -286,6 +286,23 @@ class ConnectionSchedulerTest {
   @Nested
   class WhatPeopleAsk {
     @Test
+    void whatIsForgottenIsNotCalled() {
+      known(LARGE);
+      tell(new PeerEvent.Failed(LARGE, Failure.TIMEOUT));
+      tell(new PeerEvent.Forgotten(LARGE));
+      assertThat(tickAfter(Duration.ofHours(1))).isEmpty();
+      assertThat(scheduler.candidates(now)).isEmpty();
+    }
+
+    @Test
+    void aCallThatFailsAfterItWasForgottenBringsNothingBack() {
+      tell(new PeerEvent.Asked(LARGE));
+      tell(new PeerEvent.Forgotten(LARGE));
+      tell(new PeerEvent.Failed(LARGE, Failure.TIMEOUT));
+      assertThat(scheduler.candidates(now)).isEmpty();
+    }
+
+    @Test
     void anAddressSomebodyCallsIsNotCalledTwice() {
       tell(new PeerEvent.Asked(LARGE));
       assertThat(heard(LARGE)).isEmpty();
