@@ -1,18 +1,22 @@
 package org.tidings.ui.control;
 
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.layout.VBox;
 
 /// A short list whose rows stay the same nodes while what they show changes: nothing flickers, and
-/// the focus stays where it is. Confined to the JavaFX thread.
+/// the focus stays where it is. From a row that goes it moves on to one beside it. Confined to the
+/// JavaFX thread.
 public final class KeyedRows<T> extends VBox {
   private final Function<? super T, String> key;
   private final Function<? super T, ? extends Row<T>> make;
-  private Map<String, Row<T>> rows = new HashMap<>();
+  private Map<String, Row<T>> rows = new LinkedHashMap<>();
 
   /// The node of one row.
   public interface Row<T> {
@@ -20,6 +24,9 @@ public final class KeyedRows<T> extends VBox {
 
     /// Shows `item`, which has the same key as before.
     void show(T item);
+
+    /// Takes the focus.
+    void enter();
   }
 
   /// @param key what makes two items the same row
@@ -31,12 +38,30 @@ public final class KeyedRows<T> extends VBox {
 
   /// Shows `items` in their order, once each.
   public void show(List<T> items) {
-    Map<String, Row<T>> shown = HashMap.newHashMap(items.size());
+    Map<String, Row<T>> shown = LinkedHashMap.newLinkedHashMap(items.size());
     List<Node> nodes = items.stream().map(item -> row(item, shown)).distinct().toList();
+    List<Row<T>> before = List.copyOf(rows.values());
     rows = shown;
     if (!getChildren().equals(nodes)) {
+      moveOn(before, shown.values());
       getChildren().setAll(nodes);
     }
+  }
+
+  private static <T> void moveOn(List<Row<T>> before, Collection<Row<T>> after) {
+    before.stream()
+        .filter(row -> Focus.isIn(row.node()) && !after.contains(row))
+        .forEach(going -> moveOn(before, before.indexOf(going), after));
+  }
+
+  private static <T> void moveOn(List<Row<T>> before, int place, Collection<Row<T>> after) {
+    Stream<Row<T>> below = before.subList(place, before.size()).stream();
+    Stream<Row<T>> above = before.subList(0, place).reversed().stream();
+    Node going = before.get(place).node();
+    Stream.concat(below, above)
+        .filter(after::contains)
+        .findFirst()
+        .ifPresentOrElse(Row::enter, () -> going.requestFocusTraversal(TraversalDirection.NEXT));
   }
 
   private Node row(T item, Map<String, Row<T>> shown) {

@@ -52,7 +52,7 @@ public final class ScrollColumn extends ScrollPane {
   }
 
   private void bringIntoView(Node focused) {
-    if (!isWithin(focused)) {
+    if (!Focus.isIn(column)) {
       return;
     }
     Bounds at = getContent().sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
@@ -68,14 +68,5 @@ public final class ScrollColumn extends ScrollPane {
       double over = at.getMaxY() - bottom + MARGIN;
       setVvalue(Math.min(1, (top + over) / hidden));
     }
-  }
-
-  private boolean isWithin(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at.equals(column)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -16,6 +16,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.NameLabel;
@@ -77,6 +78,11 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
   }
 
   @Override
+  public void enter() {
+    name.requestFocus();
+  }
+
+  @Override
   public void show(PeerRow next) {
     boolean renamed = !next.name().equals(row.name()) || name.getChildren().isEmpty();
     row = next;
@@ -94,7 +100,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     state.setText(
         PeerWords.of(
             next.state(), workspace.environment().clock().instant(), ZoneId.systemDefault()));
-    Shown.when(next.canBeFollowed() && mayFollow(next.state()), follow);
+    offer(next.canBeFollowed() && mayFollow(next.state()), follow);
     show(next.state());
   }
 
@@ -111,7 +117,15 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     }
     Shown.when(now instanceof State.Connected, traffic);
     Shown.when(now instanceof State.Connected up && up.progress().isSyncing(), progress);
-    Shown.when(mayCall(now), call);
+    offer(mayCall(now), call);
+  }
+
+  /// Whoever is at a button that goes away stays in its row.
+  private void offer(boolean possible, Button button) {
+    if (!possible && Focus.isIn(button)) {
+      enter();
+    }
+    Shown.when(possible, button);
   }
 
   private void show(Progress.Snapshot now) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidings.ui.Fx;
 
 class KeyedRowsTest {
@@ -25,6 +28,11 @@ class KeyedRowsTest {
     @Override
     public void show(String item) {
       setText(item);
+    }
+
+    @Override
+    public void enter() {
+      requestFocus();
     }
   }
 
@@ -54,6 +62,17 @@ class KeyedRowsTest {
   void rowsThatAreGoneLeave() {
     show("a", "b", "c");
     assertThat(show("b")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, b", "b, c", "c, b"})
+  void theFocusMovesToTheRowBeside(String going, String beside) {
+    List<String> all = List.of("a", "b", "c");
+    show(all.toArray(String[]::new));
+    Scene scene = Fx.get(() -> new Scene(rows));
+    Fx.run(() -> rows.getChildren().get(all.indexOf(going)).requestFocus());
+    show(all.stream().filter(item -> !item.equals(going)).toArray(String[]::new));
+    assertThat(Fx.get(scene::getFocusOwner)).extracting("text").isEqualTo(beside);
   }
 
   @Test
