@@ -47,7 +47,13 @@ public record PeerRow(
     /// It could not be reached.
     ///
     /// @param retryAt when it is called again; empty when it is not
-    record Failed(String sentence, Optional<Instant> retryAt) implements State {}
+    record Failed(Path path, String sentence, Optional<Instant> retryAt) implements State {
+      /// Whether forgetting the address is something one might want: who announces itself on the
+      /// local network would be back at once.
+      boolean canBeForgotten() {
+        return path == Path.DIRECT;
+      }
+    }
 
     /// It called us and was not let in.
     record TurnedAway(String sentence, Instant at) implements State {}

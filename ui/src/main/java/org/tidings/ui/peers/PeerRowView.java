@@ -43,6 +43,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
   private final HBox progress = new HBox(bar, underWay);
   private final Button follow;
   private final Button call;
+  private final Button forget;
   private PeerRow row;
 
   PeerRowView(PeerRow row, Workspace workspace, PeersViewModel model) {
@@ -50,6 +51,11 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     this.workspace = workspace;
     follow = Buttons.plain("peers.follow", () -> this.row.peer().ifPresent(model::follow));
     call = Buttons.plain("peers.connect", () -> this.row.address().ifPresent(model::connect));
+    forget =
+        Buttons.icon(
+            Feather.TRASH_2,
+            "peers.forget",
+            () -> this.row.address().ifPresent(at -> model.forget(this.row.name(), at)));
     standing.getStyleClass().add("chip");
     progress.getStyleClass().add("peer-progress");
     underWay.getStyleClass().add("peer-state");
@@ -61,7 +67,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     HBox.setHgrow(words, Priority.ALWAYS);
     standing.setMinWidth(Region.USE_PREF_SIZE);
     StackPane picture = new StackPane(nobody, avatar);
-    getChildren().setAll(picture, words, follow, call);
+    getChildren().setAll(picture, words, follow, call, forget);
     getStyleClass().add("peer-row");
     Clickable.link(name, row.name(), this::openProfile);
     Clickable.mouse(avatar, this::openProfile);
@@ -91,6 +97,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
       next.peer().ifPresent(id -> avatar.show(id, next.name()));
       follow.setAccessibleText(Texts.of("peers.follow.name", next.name()));
       call.setAccessibleText(Texts.of("peers.connect.name", next.name()));
+      forget.setAccessibleText(Texts.of("peers.forget.name", next.name()));
     }
     avatar.setVisible(next.peer().isPresent());
     nobody.setVisible(next.peer().isEmpty());
@@ -118,6 +125,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     Shown.when(now instanceof State.Connected, traffic);
     Shown.when(now instanceof State.Connected up && up.progress().isSyncing(), progress);
     offer(mayCall(now), call);
+    offer(now instanceof State.Failed failed && failed.canBeForgotten(), forget);
   }
 
   /// Whoever is at a button that goes away stays in its row.

@@ -77,7 +77,10 @@ final class PeersReader {
       case PeerStatus.Connecting call ->
           called(call.address(), names, new State.Connecting(call.path()));
       case PeerStatus.Failed failed ->
-          called(failed.address(), names, new State.Failed(failed.sentence(), failed.retryAt()));
+          called(
+              failed.address(),
+              names,
+              new State.Failed(failed.path(), failed.sentence(), failed.retryAt()));
       case PeerStatus.TurnedAway away -> turnedAway(away, names);
     };
   }

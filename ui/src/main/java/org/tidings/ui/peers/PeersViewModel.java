@@ -13,6 +13,7 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.workspace.Workspace;
@@ -98,6 +99,25 @@ public final class PeersViewModel implements AutoCloseable {
   /// Calls all of them now.
   public void connectAll(List<PeerAddress> addresses) {
     addresses.forEach(this::connect);
+  }
+
+  /// Forgets where somebody was to be reached, once the person has agreed.
+  public void forget(String name, PeerAddress address) {
+    workspace
+        .notices()
+        .ask(Question.of("peers.forget", false, () -> forgetNow(address), name, address));
+  }
+
+  private void forgetNow(PeerAddress address) {
+    workspace
+        .background()
+        .ask(
+            () -> {
+              workspace.replication().forget(address);
+              return address;
+            },
+            forgotten -> query.request(),
+            workspace.notices()::tell);
   }
 
   private void show(Peers read) {

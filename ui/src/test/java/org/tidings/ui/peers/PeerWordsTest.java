@@ -44,7 +44,8 @@ class PeerWordsTest {
 
   @Test
   void withoutARetryNothingIsPromised() {
-    assertThat(words(new State.Failed("It broke.", Optional.empty()))).isEqualTo("It broke.");
+    assertThat(words(new State.Failed(Path.DIRECT, "It broke.", Optional.empty())))
+        .isEqualTo("It broke.");
   }
 
   @Test
@@ -72,6 +73,6 @@ class PeerWordsTest {
   }
 
   private static State.Failed failed(Duration retryIn) {
-    return new State.Failed("It broke.", Optional.of(NOW.plus(retryIn)));
+    return new State.Failed(Path.DIRECT, "It broke.", Optional.of(NOW.plus(retryIn)));
   }
 }

@@ -118,6 +118,20 @@ class PeersViewModelTest {
   }
 
   @Test
+  void aWrongAddressIsForgottenOnceThatIsAgreedTo() throws IOException {
+    try (TestPeer peer = TestPeer.start(folder.resolve("they"), NetworkKey.of(ANOTHER_NETWORK))) {
+      model.connect(peer.address());
+      until(peers -> firstState(peers) instanceof State.Failed);
+      model.forget("Mara", peer.address());
+      test.workspace().notices().answer(false);
+      assertThat(test.workspace().replication().peers()).isNotEmpty();
+      model.forget("Mara", peer.address());
+      test.workspace().notices().answer(true);
+      until(peers -> peers.connections().isEmpty());
+    }
+  }
+
+  @Test
   void somebodyFromAnotherNetworkIsSeenToBeTurnedAway() throws IOException {
     try (TestPeer peer = TestPeer.start(folder.resolve("they"), NetworkKey.of(ANOTHER_NETWORK))) {
       assertThat(catchThrowable(() -> peer.connect(test.workspace().replication().address())))

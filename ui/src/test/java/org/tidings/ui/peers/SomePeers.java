@@ -53,7 +53,7 @@ public final class SomePeers {
 
   /// A call that came to nothing.
   public SomePeers failed(String name, Failure failure, Duration retryIn) {
-    State state = new State.Failed(failure.sentence(), Optional.of(now.plus(retryIn)));
+    State state = new State.Failed(Path.DIRECT, failure.sentence(), Optional.of(now.plus(retryIn)));
     connections.add(row("call ", name, Standing.NEITHER, state));
     return this;
   }

@@ -1,0 +1,84 @@
+package org.tidings.ui.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.replication.transport.Failure;
+import org.tidings.ui.Fx;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.control.Focus;
+import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class PeersViewTest {
+  private TestWorkspace test;
+  private Stage stage;
+  private volatile Standing jonas = Standing.NEITHER;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    test = new TestWorkspace(folder, FxThread::run);
+    stage = Fx.get(this::shown);
+    Fx.settle();
+  }
+
+  private Peers peers() {
+    SomePeers some =
+        new SomePeers(test.temp().clock().instant())
+            .nearby("健二", Standing.FOLLOWED, true)
+            .nearby("jonas", jonas, false);
+    for (int i = 0; i < 20; i++) {
+      some.failed("Somebody " + i, Failure.TIMEOUT, Duration.ofMinutes(2));
+    }
+    return some.peers();
+  }
+
+  private Stage shown() {
+    Stage shown = new Stage();
+    PeersViewModel model = new PeersViewModel(test.workspace(), this::peers);
+    shown.setScene(new Scene(PeersView.screen(test.workspace(), model).content(), 800, 400));
+    shown.show();
+    return shown;
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(stage::close);
+    test.close();
+  }
+
+  @Test
+  void whoFollowsTheLastOneNearbyStaysWhereTheyAre() {
+    Button follow = Fx.get(() -> button("Follow jonas"));
+    Node row = follow.getParent();
+    ScrollPane column = Fx.get(() -> (ScrollPane) stage.getScene().lookup(".scroll-column"));
+    Fx.run(follow::requestFocus);
+    Fx.settle();
+    double before = Fx.get(column::getVvalue);
+    jonas = Standing.FOLLOWED;
+    Fx.run(follow::fire);
+    Fx.settle();
+    assertThat(Fx.get(follow::isVisible)).isFalse();
+    assertThat(Fx.get(() -> Focus.isIn(row))).isTrue();
+    assertThat(Fx.get(column::getVvalue)).isEqualTo(before);
+  }
+
+  private Button button(String words) {
+    return List.copyOf(stage.getScene().getRoot().lookupAll(".button")).stream()
+        .filter(node -> words.equals(node.getAccessibleText()))
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+}
