@@ -14,8 +14,10 @@ public final class Main {
   /// Runs one command, or the window.
   public static void main(String[] words) {
     LogFiles.quiet();
-    Thread.setDefaultUncaughtExceptionHandler(Uncaught.withoutWindow());
-    int code = new Commands(new Desktop(), Terminal.ofProcess(), Places.current()).run(words);
+    Uncaught uncaught = new Uncaught();
+    Thread.setDefaultUncaughtExceptionHandler(uncaught);
+    int code =
+        new Commands(new Desktop(uncaught), Terminal.ofProcess(), Places.current()).run(words);
     System.exit(code);
   }
 }

@@ -19,6 +19,13 @@ public final class Desktop implements Window {
   private static final String EVERYWHERE = "::";
   private static final int DONE = 0;
 
+  private final Uncaught uncaught;
+
+  /// @param uncaught what the window is to show of faults nobody expected
+  public Desktop(Uncaught uncaught) {
+    this.uncaught = uncaught;
+  }
+
   @Override
   public int open(Common options) throws Exception {
     try {
@@ -32,7 +39,7 @@ public final class Desktop implements Window {
     }
   }
 
-  private static int open(DataFolder folder, Common options) throws Exception {
+  private int open(DataFolder folder, Common options) throws Exception {
     return switch (Door.of(folder).enter()) {
       case Door.Way.Taken(var attached) -> {
         try (attached) {
@@ -52,7 +59,7 @@ public final class Desktop implements Window {
     };
   }
 
-  private static int show(DataFolder folder, FolderLock lock, Common options)
+  private int show(DataFolder folder, FolderLock lock, Common options)
       throws FolderException, Refused {
     Settings settings = Settings.read(folder);
     Reach reach = new Reach.Peer(EVERYWHERE, settings.port(), false, settings.lan());
@@ -61,10 +68,10 @@ public final class Desktop implements Window {
     }
   }
 
-  private static int show(Opening opening) throws Refused {
+  private int show(Opening opening) throws Refused {
     Optional<String> refusal;
     try {
-      refusal = DesktopApplication.run(opening);
+      refusal = DesktopApplication.run(opening, uncaught);
     } catch (UnsupportedOperationException noToolkit) {
       throw new Refused(
           "No window could be opened (%s). Without one there is: tidings headless"

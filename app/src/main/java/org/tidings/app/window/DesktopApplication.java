@@ -21,14 +21,16 @@ import org.tidings.ui.workspace.WindowEnvironment;
 public final class DesktopApplication extends Application {
   private static final int[] ICONS = {32, 64, 128, 256};
   private static @Nullable Opening handedOver;
+  private static @Nullable Uncaught faults;
   private static volatile Optional<String> refusal = Optional.empty();
 
   private @Nullable TidingsWindow window;
 
-  /// Shows a window on `opening` and returns when it has closed; tells why the folder could not be
-  /// opened, if it could not.
-  static Optional<String> run(Opening opening) {
+  /// Shows a window on `opening`, and in it what `uncaught` meets; returns when it has closed and
+  /// tells why the folder could not be opened, if it could not.
+  static Optional<String> run(Opening opening, Uncaught uncaught) {
     handedOver = opening;
+    faults = uncaught;
     Application.launch(DesktopApplication.class);
     return refusal;
   }
@@ -41,7 +43,7 @@ public final class DesktopApplication extends Application {
     }
     TidingsWindow opened = new TidingsWindow(stage, environment(opening));
     window = opened;
-    Thread.setDefaultUncaughtExceptionHandler(new Uncaught(opened::tell));
+    Objects.requireNonNull(faults).showIn(opened::tell);
     opened.open(() -> content(opening, () -> FxThread.run(opened::raise)));
   }
 

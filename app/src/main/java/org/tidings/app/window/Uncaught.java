@@ -5,16 +5,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.ui.common.Problem;
 
-/// What happens to a fault that nobody expected: the log keeps it with its stack, and a window, if
-/// one is open, shows a code to quote. Thread-safe.
-///
-/// @param window told what the person is to see, on the thread that failed
-public record Uncaught(Consumer<Problem> window) implements Thread.UncaughtExceptionHandler {
+/// What happens to a fault that nobody expected: the log keeps it with its stack, and a window,
+/// once one is open, shows a code to quote. Thread-safe.
+public final class Uncaught implements Thread.UncaughtExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Uncaught.class);
 
-  /// Where there is no window, the log alone is told.
-  public static Uncaught withoutWindow() {
-    return new Uncaught(problem -> {});
+  private volatile Consumer<Problem> window = problem -> {};
+
+  /// Tells `window` from now on what the person is to see, each time on the thread that failed.
+  void showIn(Consumer<Problem> window) {
+    this.window = window;
   }
 
   @Override

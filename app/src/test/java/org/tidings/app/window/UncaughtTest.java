@@ -18,8 +18,9 @@ class UncaughtTest {
   @TempDir private Path temp;
 
   private final List<Problem> told = new ArrayList<>();
+  private final Uncaught uncaught = new Uncaught();
 
-  private void fail(Uncaught uncaught) throws InterruptedException {
+  private void fail() throws InterruptedException {
     Thread failing =
         new Thread(
             () -> {
@@ -32,7 +33,8 @@ class UncaughtTest {
 
   @Test
   void theWindowShowsACode() throws InterruptedException {
-    fail(new Uncaught(told::add));
+    uncaught.showIn(told::add);
+    fail();
     assertThat(told).hasSize(1).allMatch(Problem::isBug);
   }
 
@@ -41,7 +43,7 @@ class UncaughtTest {
     DataFolder folder = DataFolder.at(temp.resolve("data"), temp.resolve("state"));
     try (LogFiles files = LogFiles.start(folder)) {
       assertThat(files).isNotNull();
-      fail(Uncaught.withoutWindow());
+      fail();
     }
     assertThat(Files.readString(folder.log().resolve("tidings-0.log")))
         .contains("nobody thought of this")
