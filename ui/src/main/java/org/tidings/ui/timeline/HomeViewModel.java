@@ -1,16 +1,11 @@
 package org.tidings.ui.timeline;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.FeedEvent.Appended;
@@ -18,7 +13,6 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.Workspace;
 
@@ -31,13 +25,12 @@ public final class HomeViewModel implements AutoCloseable {
 
   private final Workspace workspace;
   private final int hops;
-  private final ObservableList<ThreadSummary> threads = FXCollections.observableArrayList();
+  private final ShownThreads threads = new ShownThreads();
   private final ReadOnlyIntegerWrapper newer = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Requery<Topmost> refresh;
   private final Requery<List<ThreadSummary>> nextPage;
   private final Subscription events;
-  private TimelineKey top = new TimelineKey(0, 0);
   private boolean atEnd;
   private boolean wanted = true;
 
@@ -56,7 +49,7 @@ public final class HomeViewModel implements AutoCloseable {
   }
 
   public ObservableList<ThreadSummary> threads() {
-    return threads;
+    return threads.list();
   }
 
   /// How many threads have newer activity than the list shows.
@@ -77,7 +70,7 @@ public final class HomeViewModel implements AutoCloseable {
 
   /// Continues the list downwards, if there is more.
   public void more() {
-    if (!atEnd && !threads.isEmpty()) {
+    if (!atEnd && !threads.list().isEmpty()) {
       nextPage.request();
     }
   }
@@ -104,7 +97,7 @@ public final class HomeViewModel implements AutoCloseable {
 
   /// As many as are shown and as are waiting above them, so that the lowest shown is reached.
   private Callable<Topmost> firstThreads() {
-    int count = Math.clamp((long) threads.size() + newer.get(), PAGE, MOST_REFRESHED);
+    int count = Math.clamp((long) threads.list().size() + newer.get(), PAGE, MOST_REFRESHED);
     return () -> {
       List<ThreadSummary> first = workspace.feeds().timeline().home(hops, TimelineKey.TOP, count);
       return new Topmost(first, first.size() < count);
@@ -113,46 +106,21 @@ public final class HomeViewModel implements AutoCloseable {
 
   private void refreshed(Topmost topmost) {
     List<ThreadSummary> fresh = topmost.threads();
-    FeedId self = workspace.self();
-    boolean ours = fresh.stream().limit(1).anyMatch(thread -> isNewestBy(thread, self));
-    if (wanted || threads.size() < PAGE || (ours && isNewer(fresh.getFirst()))) {
-      showAll(fresh);
+    if (wanted || threads.list().size() < PAGE || beginsWithOurNewest(fresh)) {
+      wanted = false;
+      atEnd = fresh.size() < PAGE;
+      threads.replace(fresh);
     } else {
-      showInPlace(topmost);
+      threads.update(topmost);
     }
+    newer.set((int) fresh.stream().filter(threads::isNewer).count());
     loaded.set(true);
   }
 
-  private void showAll(List<ThreadSummary> fresh) {
-    wanted = false;
-    atEnd = fresh.size() < PAGE;
-    top = fresh.isEmpty() ? new TimelineKey(0, 0) : fresh.getFirst().key();
-    newer.set(0);
-    if (!threads.equals(fresh)) {
-      threads.setAll(fresh);
-    }
-  }
-
-  /// What is gone from home goes from here as well, and what was below moves up.
-  private void showInPlace(Topmost topmost) {
-    Map<MessageId, ThreadSummary> now = topmost.byRoot();
-    TimelineKey bottom = bottom();
-    threads.removeIf(shown -> !now.containsKey(shown.root()) && topmost.reachesDownTo(shown));
-    threads.replaceAll(shown -> now.getOrDefault(shown.root(), shown));
-    addMissing(topmost.threads().stream().filter(one -> bottom.isNewerThan(one.key())).toList());
-    newer.set((int) topmost.threads().stream().filter(this::isNewer).count());
-  }
-
-  /// The place of the lowest thread, wherever it is shown.
-  private TimelineKey bottom() {
-    return threads.stream()
-        .map(ThreadSummary::key)
-        .min(Comparator.comparingLong(TimelineKey::shownMs).thenComparingLong(TimelineKey::arrival))
-        .orElse(TimelineKey.TOP);
-  }
-
-  private boolean isNewer(ThreadSummary thread) {
-    return thread.key().isNewerThan(top);
+  private boolean beginsWithOurNewest(List<ThreadSummary> fresh) {
+    return fresh.stream()
+        .limit(1)
+        .anyMatch(thread -> isNewestBy(thread, workspace.self()) && threads.isNewer(thread));
   }
 
   private static boolean isNewestBy(ThreadSummary thread, FeedId self) {
@@ -162,19 +130,13 @@ public final class HomeViewModel implements AutoCloseable {
   }
 
   private Callable<List<ThreadSummary>> nextThreads() {
-    TimelineKey last = bottom();
+    TimelineKey last = threads.bottom();
     return () -> workspace.feeds().timeline().home(hops, last, PAGE);
   }
 
   private void append(List<ThreadSummary> page) {
     atEnd = page.isEmpty();
-    addMissing(page);
-  }
-
-  /// A thread that is further up already is not shown twice.
-  private void addMissing(List<ThreadSummary> page) {
-    Set<MessageId> shown = threads.stream().map(ThreadSummary::root).collect(Collectors.toSet());
-    threads.addAll(page.stream().filter(thread -> !shown.contains(thread.root())).toList());
+    threads.append(page);
   }
 
   @Override
