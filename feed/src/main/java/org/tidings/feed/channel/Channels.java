@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.index.Byline;
-import org.tidings.feed.index.BylineReader;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reading;
@@ -93,21 +92,17 @@ public final class Channels {
 
   /// Those who subscribe to a channel, at most `limit`, after the given one.
   public List<Byline> subscribers(String channel, Optional<FeedId> after, int limit) {
-    return reading
-        .database()
-        .read(
-            tx -> {
-              BylineReader bylines = new BylineReader(reading, tx);
-              return tx.list(
-                  "SELECT feed FROM subscriptions WHERE channel = ? AND subscribed = 1 AND feed > ?"
-                      + " AND"
-                      + Reading.unblocked("subscriptions.feed")
-                      + "ORDER BY feed LIMIT ?",
-                  row -> bylines.of(reading.numbers().idOf(row.integer(1))),
-                  numberOf(tx, channel).orElse(-1L),
-                  after.map(reading::numberOf).orElse(0),
-                  limit);
-            });
+    return reading.named(
+        (tx, bylines) ->
+            tx.list(
+                "SELECT feed FROM subscriptions WHERE channel = ? AND subscribed = 1 AND feed > ?"
+                    + " AND"
+                    + Reading.unblocked("subscriptions.feed")
+                    + "ORDER BY feed LIMIT ?",
+                row -> bylines.of(reading.numbers().idOf(row.integer(1))),
+                numberOf(tx, channel).orElse(-1L),
+                after.map(reading::numberOf).orElse(0),
+                limit));
   }
 
   private List<ChannelView> channels(String which, Object key, int limit) {

@@ -30,35 +30,29 @@ public final class Profiles {
 
   /// The page of a feed, whether anything of it is here or not.
   public ProfileView of(FeedId feed) {
-    return reading
-        .database()
-        .read(
-            tx -> {
-              BylineReader bylines = new BylineReader(reading, tx);
-              int number = reading.numberOf(feed);
-              return new ProfileView(
-                  bylines.of(feed),
-                  portrait(tx, number),
-                  bylines.given(feed),
-                  counts(tx, number),
-                  reading.graph().relationship(feed));
-            });
+    return reading.named(
+        (tx, bylines) -> {
+          int number = reading.numberOf(feed);
+          return new ProfileView(
+              bylines.of(feed),
+              portrait(tx, number),
+              bylines.given(feed),
+              counts(tx, number),
+              reading.graph().relationship(feed));
+        });
   }
 
   public Byline byline(FeedId feed) {
-    return reading.database().read(tx -> new BylineReader(reading, tx).of(feed));
+    return reading.named((tx, bylines) -> bylines.of(feed));
   }
 
   public Map<FeedId, Byline> bylines(Collection<FeedId> feeds) {
-    return reading
-        .database()
-        .read(
-            tx -> {
-              BylineReader bylines = new BylineReader(reading, tx);
-              Map<FeedId, Byline> found = HashMap.newHashMap(feeds.size());
-              feeds.forEach(feed -> found.put(feed, bylines.of(feed)));
-              return found;
-            });
+    return reading.named(
+        (tx, bylines) -> {
+          Map<FeedId, Byline> found = HashMap.newHashMap(feeds.size());
+          feeds.forEach(feed -> found.put(feed, bylines.of(feed)));
+          return found;
+        });
   }
 
   /// At most `limit` feeds this one follows, after the given one.
@@ -87,7 +81,7 @@ public final class Profiles {
 
   /// At most `limit` feeds both we and this one follow, after the given one.
   public List<Byline> inCommon(FeedId feed, Optional<FeedId> after, int limit) {
-    return bylines(
+    return reading.bylines(
         "SELECT ours.contact FROM contacts ours JOIN contacts theirs"
             + " ON theirs.author = ?1 AND theirs.contact = ours.contact AND theirs.edge = 1"
             + " WHERE ours.author = ?2 AND ours.edge = 1 AND ours.contact > ?3"
@@ -102,7 +96,7 @@ public final class Profiles {
   /// accents; nearest first.
   public List<Byline> named(String beginning, int limit) {
     String folded = Folding.fold(beginning);
-    return bylines(
+    return reading.bylines(
         "SELECT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?3) AS distance"
             + " FROM (SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?2"
             + " UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
@@ -117,18 +111,8 @@ public final class Profiles {
   }
 
   private List<Byline> contacts(String sql, FeedId feed, Optional<FeedId> after, int limit) {
-    return bylines(sql, reading.numberOf(feed), after.map(reading::numberOf).orElse(0), limit);
-  }
-
-  private List<Byline> bylines(String sql, Object... arguments) {
-    return reading
-        .database()
-        .read(
-            tx -> {
-              BylineReader bylines = new BylineReader(reading, tx);
-              return tx.list(
-                  sql, row -> bylines.of(reading.numbers().idOf(row.integer(1))), arguments);
-            });
+    return reading.bylines(
+        sql, reading.numberOf(feed), after.map(reading::numberOf).orElse(0), limit);
   }
 
   private static SelfPortrait portrait(Tx tx, int feed) {

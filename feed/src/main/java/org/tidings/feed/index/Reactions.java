@@ -27,24 +27,20 @@ public final class Reactions {
   /// At most `limit` votes on a message, after the one of this author (of nobody to start with).
   public List<Given> on(MessageId message, Optional<FeedId> after, int limit) {
     int last = after.map(reading::numberOf).orElse(0);
-    return reading
-        .database()
-        .read(
-            tx -> {
-              BylineReader bylines = new BylineReader(reading, tx);
-              return tx.list(
-                  "SELECT feed, value, expression FROM votes WHERE target = ? AND feed > ?"
-                      + " AND value <> 0 AND"
-                      + Reading.unblocked("votes.feed")
-                      + "ORDER BY feed LIMIT ?",
-                  row ->
-                      new Given(
-                          bylines.of(reading.numbers().idOf(row.integer(1))),
-                          row.integer(2),
-                          row.text(3)),
-                  message.bytes(),
-                  last,
-                  limit);
-            });
+    return reading.named(
+        (tx, bylines) ->
+            tx.list(
+                "SELECT feed, value, expression FROM votes WHERE target = ? AND feed > ?"
+                    + " AND value <> 0 AND"
+                    + Reading.unblocked("votes.feed")
+                    + "ORDER BY feed LIMIT ?",
+                row ->
+                    new Given(
+                        bylines.of(reading.numbers().idOf(row.integer(1))),
+                        row.integer(2),
+                        row.text(3)),
+                message.bytes(),
+                last,
+                limit));
   }
 }

@@ -1,9 +1,12 @@
 package org.tidings.feed.index;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.Tx;
 
 /// What every query needs. Thread-safe.
 public record Reading(Database database, FeedNumbers numbers, SocialGraph graph) {
@@ -16,6 +19,17 @@ public record Reading(Database database, FeedNumbers numbers, SocialGraph graph)
   /// Rows of feeds we muted are left out with this, given the name of the column.
   public static String unmuted(String column) {
     return " NOT EXISTS (SELECT 1 FROM muted_feeds WHERE muted_feeds.feed = " + column + ") ";
+  }
+
+  /// Runs a query whose answer shows people by name and picture.
+  public <T> T named(BiFunction<Tx, BylineReader, T> query) {
+    return database.read(tx -> query.apply(tx, new BylineReader(this, tx)));
+  }
+
+  /// The bylines of the feeds whose numbers a query answers.
+  public List<Byline> bylines(String sql, Object... arguments) {
+    return named(
+        (tx, bylines) -> tx.list(sql, row -> bylines.of(numbers.idOf(row.integer(1))), arguments));
   }
 
   /// Our own number, or one nobody has.
