@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
-import org.tidings.feed.local.DurableFile;
 
 /// What a person has set, in `settings.json`. Keys that are not known here stay as they are.
 /// Immutable; [#with] gives changed ones.

@@ -1,4 +1,4 @@
-package org.tidings.feed.local;
+package org.tidings.crypto.key;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,29 +8,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 
-/// A small file that is replaced as a whole or not at all, whatever happens to the power meanwhile;
-/// its owner alone may read it.
+/// A small file that is written as a whole or not at all, whatever happens to the power meanwhile;
+/// its owner alone may read it. Stateless.
 public final class DurableFile {
   private DurableFile() {}
 
   /// Returns once the new content is on disk, under its name.
   public static void replace(Path file, byte[] content) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    write(fresh, content);
+    write(
+        fresh,
+        content,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    syncFolder(file.toAbsolutePath().resolveSibling(""));
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      if (isPosix(file)) {
+  /// Returns once the content is on disk; nobody else can read it at any moment.
+  static void write(Path file, byte[] content, StandardOpenOption... options) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, options)) {
+      if (OwnerOnly.isPosix(file)) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
       ByteBuffer left = ByteBuffer.wrap(content);
@@ -42,15 +42,11 @@ public final class DurableFile {
   }
 
   /// A name is on disk only when its folder is; Windows has no such call and no such need.
-  private static void sync(Path folder) throws IOException {
-    if (isPosix(folder)) {
+  static void syncFolder(Path folder) throws IOException {
+    if (OwnerOnly.isPosix(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
     }
-  }
-
-  private static boolean isPosix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
   }
 }

@@ -2,8 +2,6 @@ package org.tidings.crypto.key;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -83,40 +81,20 @@ public final class SecretFile {
   private static void createIn(Path folder, Path file, byte[] text) throws IOException {
     Path fresh = Files.createTempFile(folder, "secret-", ".tmp");
     try {
-      writeDurably(fresh, text, StandardOpenOption.WRITE);
+      DurableFile.write(fresh, text, StandardOpenOption.WRITE);
       OwnerOnly.restrict(fresh);
       try {
         Files.createLink(file, fresh);
       } catch (FileAlreadyExistsException e) {
         throw e;
       } catch (FileSystemException | UnsupportedOperationException noHardLinksHere) {
-        writeDurably(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        DurableFile.write(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OwnerOnly.restrict(file);
       }
     } finally {
       Files.deleteIfExists(fresh);
     }
-    syncFolder(folder);
-  }
-
-  private static void writeDurably(Path file, byte[] text, StandardOpenOption... options)
-      throws IOException {
-    try (FileChannel channel = FileChannel.open(file, options)) {
-      ByteBuffer left = ByteBuffer.wrap(text);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
-      channel.force(true);
-    }
-  }
-
-  /// A new name is durable only when its folder is; Windows has no such call and no such need.
-  private static void syncFolder(Path folder) throws IOException {
-    if (OwnerOnly.isPosix(folder)) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    DurableFile.syncFolder(folder);
   }
 
   private static String reason(IOException e) {

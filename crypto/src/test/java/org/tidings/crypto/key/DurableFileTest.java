@@ -1,4 +1,4 @@
-package org.tidings.feed.local;
+package org.tidings.crypto.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

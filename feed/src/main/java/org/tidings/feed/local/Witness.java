@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
