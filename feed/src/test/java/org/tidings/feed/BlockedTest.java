@@ -2,18 +2,14 @@ package org.tidings.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.feed.activity.Why;
-import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.TimelineFilter;
@@ -25,22 +21,16 @@ import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.search.SearchQuery;
 
 /// Whoever we block is in no answer to any question, from the commit of the block on.
-class BlockedTest {
+class BlockedTest extends OnFreshFeeds {
 
   private static final String BLOB = "&euq8f7LuDdxMFBrFoyzRINH+NaZ54MnN/gXsmi7zqVI=.sha256";
 
   private final SomeFeed mallory = SomeFeed.of("mallory");
   private final SomeFeed ann = SomeFeed.of("ann");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
   private MessageId annsPost;
 
   @BeforeEach
-  void open() throws PublishRefused {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
+  void write() throws PublishRefused {
     annsPost = ann.post("by ann").id();
     ann.follow(mallory.id());
     mallory.name(mallory.id(), "Mallory");
@@ -55,15 +45,9 @@ class BlockedTest {
     mallory.write(
         Post.root("rude words about [ann](%s) #sailing ![picture](%s)".formatted(ann.id(), BLOB))
             .toJson());
-    temp.ingest(ann.values(), TempFeeds.IMPORT);
-    temp.ingest(mallory.values(), TempFeeds.IMPORT);
-    feeds.publisher().publish(Contact.follow(ann.id()).toJson());
-    feeds.publisher().publish(Contact.block(mallory.id()).toJson());
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
+    store(ann, mallory);
+    follow(ann.id());
+    block(mallory.id());
   }
 
   @ParameterizedTest

@@ -2,13 +2,9 @@ package org.tidings.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
@@ -19,26 +15,11 @@ import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
 
 /// The disk fills up under a running store, and later there is room again.
-class FullDiskTest {
+class FullDiskTest extends OnFreshFeeds {
 
   private static final int PLENTY = 100_000;
 
   private final SomeFeed ann = SomeFeed.of("ann");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
 
   private Message publish(String text) throws PublishRefused {
     return feeds
@@ -69,7 +50,7 @@ class FullDiskTest {
     temp.leavePages(PLENTY);
     Message next = publish("room again");
     assertThat(next.previous()).contains(last.id());
-    feeds = temp.reopen();
+    reopen();
     assertThat(feeds.log().head(feeds.identity().id())).contains(next.asHead());
     assertThat(feeds.log().range(feeds.identity().id(), Sequence.FIRST, 1_000))
         .hasSize((int) next.sequence().value());
@@ -93,7 +74,7 @@ class FullDiskTest {
     assertThat(verdicts).anyMatch(Verdict.Unstored.class::isInstance);
     assertThat(verdicts).noneMatch(Verdict.Forked.class::isInstance);
     temp.leavePages(PLENTY);
-    temp.ingest(ann.values(), TempFeeds.IMPORT);
+    store(ann);
     assertThat(feeds.log().head(ann.id()).map(head -> head.sequence().value())).contains(100L);
   }
 }

@@ -3,21 +3,17 @@ package org.tidings.feed.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.box.RecipientException;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
-import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.TimelineKey;
@@ -30,24 +26,15 @@ import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 
 /// Private messages, read by the second reader and at once when they are ours.
-class ConversationsTest {
+class ConversationsTest extends OnFreshFeeds {
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private final SomeFeed bob = SomeFeed.of("bob");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
   private FeedId self;
 
   @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    self = temp.feeds().identity().id();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
+  void write() {
+    self = feeds.identity().id();
   }
 
   private static JsonObject forThem(JsonObject content, FeedId... recipients) {
@@ -71,25 +58,22 @@ class ConversationsTest {
   }
 
   private Message say(JsonObject content, FeedId... recipients) throws PublishRefused {
-    return temp.feeds()
-        .publisher()
-        .publishPrivate(forThem(content, recipients), List.of(recipients));
+    return feeds.publisher().publishPrivate(forThem(content, recipients), List.of(recipients));
   }
 
   private List<Conversation> latest() {
-    return temp.feeds().conversations().latest(TimelineKey.TOP, 10);
+    return feeds.conversations().latest(TimelineKey.TOP, 10);
   }
 
   private List<String> texts(FeedId... others) {
-    return temp.feeds().conversations().posts(List.of(others), TimelineKey.TOP, 10).stream()
+    return feeds.conversations().posts(List.of(others), TimelineKey.TOP, 10).stream()
         .map(post -> post.post().text())
         .toList();
   }
 
-  private void store(SomeFeed... authors) {
-    for (SomeFeed author : authors) {
-      temp.ingest(author.values(), TempFeeds.IMPORT);
-    }
+  @Override
+  protected void store(SomeFeed... authors) {
+    super.store(authors);
     temp.settled();
   }
 
@@ -109,7 +93,7 @@ class ConversationsTest {
   void ourOwnAreThereAtOnce() throws PublishRefused {
     Message message = say(Post.root("note to self").toJson(), self);
     assertThat(texts()).containsExactly("note to self");
-    assertThat(temp.feeds().threads().of(message.id()).orElseThrow().posts()).hasSize(1);
+    assertThat(feeds.threads().of(message.id()).orElseThrow().posts()).hasSize(1);
   }
 
   @Test
@@ -117,7 +101,7 @@ class ConversationsTest {
     Message message = tell(ann, Post.root("not for you").toJson(), ann.id(), bob.id());
     store(ann);
     assertThat(latest()).isEmpty();
-    assertThat(temp.feeds().log().get(message.id())).isPresent();
+    assertThat(feeds.log().get(message.id())).isPresent();
   }
 
   @Test
@@ -135,7 +119,7 @@ class ConversationsTest {
   void privatePostsAreNotInTheTimeline() {
     tell(ann, Post.root("hush").toJson(), ann.id(), self);
     store(ann);
-    assertThat(temp.feeds().timeline().home(1_000_000, TimelineKey.TOP, 10)).isEmpty();
+    assertThat(feeds.timeline().home(1_000_000, TimelineKey.TOP, 10)).isEmpty();
   }
 
   @Test
@@ -143,7 +127,6 @@ class ConversationsTest {
     tell(ann, Post.root("one").toJson(), ann.id(), self);
     tell(ann, Post.root("two").toJson(), ann.id(), self);
     store(ann);
-    Feeds feeds = temp.feeds();
     assertThat(latest().getFirst().unread()).isEqualTo(2);
     feeds
         .seenMarks()
@@ -155,18 +138,17 @@ class ConversationsTest {
   void theBlockedAreNotHeard() throws PublishRefused {
     tell(ann, Post.root("rude").toJson(), ann.id(), self);
     store(ann);
-    temp.feeds().publisher().publish(Contact.block(ann.id()).toJson());
+    block(ann.id());
     assertThat(latest()).isEmpty();
     assertThat(texts(ann.id())).isEmpty();
   }
 
   @Test
   void aPrivateBlockOutweighsAPublicFollow() throws PublishRefused {
-    Feeds feeds = temp.feeds();
-    feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+    follow(ann.id());
     say(Contact.block(ann.id()).toJson(), self);
     assertThat(feeds.graph().hops(ann.id()).isBlocked()).isTrue();
-    feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+    follow(ann.id());
     assertThat(feeds.graph().hops(ann.id()).isBlocked()).isTrue();
     assertThat(temp.reopen().graph().hops(ann.id()).isBlocked()).isTrue();
   }
@@ -175,7 +157,7 @@ class ConversationsTest {
   void theReaderGoesOnWhereItWas() {
     tell(ann, Post.root("before").toJson(), ann.id(), self);
     store(ann);
-    temp.reopen();
+    reopen();
     tell(ann, Post.root("after").toJson(), ann.id(), self);
     store(ann);
     assertThat(texts(ann.id())).containsExactlyInAnyOrder("before", "after");
@@ -187,7 +169,7 @@ class ConversationsTest {
     Message reply =
         tell(ann, Post.reply("reply", root.id(), List.of(root.id())).toJson(), ann.id(), self);
     store(ann);
-    var thread = temp.feeds().threads().of(reply.id()).orElseThrow();
+    var thread = feeds.threads().of(reply.id()).orElseThrow();
     assertThat(thread.root()).isEqualTo(root.id());
     assertThat(thread.posts())
         .extracting(post -> post.post().text())

@@ -3,16 +3,12 @@ package org.tidings.feed.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.json.Json;
@@ -23,26 +19,11 @@ import org.tidings.feed.message.Verdict;
 import org.tidings.feed.search.SearchQuery;
 
 /// What strangers may write to break an index. Nothing of it stops the messages after it.
-class HostileContentTest {
+class HostileContentTest extends OnFreshFeeds {
 
   private static final double CENTURY_MS = 100 * 365.25 * 24 * 60 * 60 * 1000;
 
   private final SomeFeed mallory = SomeFeed.of("mallory");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
 
   private void accepted(SomeFeed author) {
     assertThat(temp.ingest(author.values(), TempFeeds.IMPORT))

@@ -2,50 +2,23 @@ package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
-import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.About;
-import org.tidings.feed.content.Contact;
 import org.tidings.feed.index.ProfileView.Counts;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.feed.log.PublishRefused;
 
-class ProfilesTest {
+class ProfilesTest extends OnFreshFeeds {
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private final SomeFeed bob = SomeFeed.of("bob");
   private final SomeFeed cleo = SomeFeed.of("cleo");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
-
-  private void store(SomeFeed... authors) {
-    for (SomeFeed author : authors) {
-      temp.ingest(author.values(), TempFeeds.IMPORT);
-    }
-  }
 
   private String nameOf(SomeFeed feed) {
     return feeds.profiles().byline(feed.id()).name();
@@ -92,7 +65,7 @@ class ProfilesTest {
     void isNotGivenByTheBlocked() throws PublishRefused {
       bob.name(ann.id(), "Stinker");
       store(bob);
-      feeds.publisher().publish(Contact.block(bob.id()).toJson());
+      block(bob.id());
       assertThat(nameOf(ann)).startsWith("@");
     }
   }
@@ -145,7 +118,7 @@ class ProfilesTest {
       ann.name(ann.id(), "Max");
       bob.name(bob.id(), "Max");
       store(ann, bob);
-      feeds.publisher().publish(Contact.follow(bob.id()).toJson());
+      follow(bob.id());
       assertThat(feeds.profiles().named("max", 1)).extracting(Byline::id).containsExactly(bob.id());
     }
   }

@@ -2,60 +2,24 @@ package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
-import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Sequence;
-import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 
-class TimelineTest {
+class TimelineTest extends OnFreshFeeds {
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private final SomeFeed bob = SomeFeed.of("bob");
   private final SomeFeed cleo = SomeFeed.of("cleo");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
-
-  /// Stores what the feeds have written so far.
-  private void store(SomeFeed... authors) {
-    for (SomeFeed author : authors) {
-      temp.ingest(author.values(), TempFeeds.IMPORT);
-    }
-  }
-
-  private void follow(FeedId feed) throws PublishRefused {
-    feeds.publisher().publish(Contact.follow(feed).toJson());
-  }
-
-  private void block(FeedId feed) throws PublishRefused {
-    feeds.publisher().publish(Contact.block(feed).toJson());
-  }
 
   private List<ThreadSummary> home(int hops) {
     return feeds.timeline().home(hops, TimelineKey.TOP, 100);
@@ -258,7 +222,7 @@ class TimelineTest {
       feeds.publisher().publish(Post.reply("ours", root.id(), List.of(root.id())).toJson());
       assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread()).isEqualTo(1);
       feeds.readMarks().seen(root.id(), 1);
-      temp.reopen();
+      reopen();
       feeds = temp.feeds();
       assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread())
           .as("marks never move backwards")

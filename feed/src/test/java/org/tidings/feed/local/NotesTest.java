@@ -2,15 +2,12 @@ package org.tidings.feed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.Corpus;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.index.IndexDump;
@@ -20,27 +17,16 @@ import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.ref.MessageId;
 
 /// What only the person knows.
-class NotesTest {
+class NotesTest extends OnFreshFeeds {
 
   private final SomeFeed ann = SomeFeed.of("ann");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
   private MessageId root;
 
   @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
+  void write() {
     ann.name(ann.id(), "Ann");
     root = ann.post("root").id();
-    temp.ingest(ann.values(), TempFeeds.IMPORT);
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
+    store(ann);
   }
 
   @Test
@@ -111,10 +97,10 @@ class NotesTest {
     temp.settled().close();
     Map<String, List<String>> before = IndexDump.notes(temp.folder());
     IndexDump.outdate(temp.folder());
-    feeds = temp.reopen();
+    reopen();
     feeds.rebuildIndexes();
     temp.settled().close();
     IndexDump.assertSame(IndexDump.notes(temp.folder()), before);
-    feeds = temp.reopen();
+    reopen();
   }
 }

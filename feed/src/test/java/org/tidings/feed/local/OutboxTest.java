@@ -3,14 +3,9 @@ package org.tidings.feed.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.Feeds;
-import org.tidings.feed.TempFeeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.index.TimelineKey;
@@ -19,22 +14,7 @@ import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 
-class OutboxTest {
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
+class OutboxTest extends OnFreshFeeds {
 
   private OutboxEntry add(List<FeedId> recipients, String... texts) {
     List<JsonObject> posts = List.of(texts).stream().map(text -> Post.root(text).toJson()).toList();

@@ -2,36 +2,19 @@ package org.tidings.feed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
-import org.tidings.feed.TempFeeds;
 import org.tidings.feed.local.PeerRecord.History;
 import org.tidings.feed.ref.FeedId;
 
-class PeerMemoryTest {
+class PeerMemoryTest extends OnFreshFeeds {
 
   private static final FeedId ANN = SomeFeed.of("ann").id();
   private static final FeedId BOB = SomeFeed.of("bob").id();
   private static final FeedId CLEO = SomeFeed.of("cleo").id();
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
 
   private PeerMemory memory() {
     return temp.feeds().peerMemory();
@@ -44,7 +27,7 @@ class PeerMemoryTest {
         new PeerRecord(ANN, "net:ann:9", "lan", false, new History(3, Optional.of(77L)));
     memory().save(fresh);
     memory().save(known);
-    temp.reopen();
+    reopen();
     assertThat(memory().peers()).containsExactlyInAnyOrder(fresh, known);
     assertThat(memory().known()).as("one peer at two addresses").hasSize(1);
   }
@@ -65,7 +48,7 @@ class PeerMemoryTest {
     memory().saveClock(ANN, Map.of(ANN, 4L, BOB, -1L));
     memory().saveClock(ANN, Map.of(ANN, 6L, CLEO, 0L));
     memory().saveClock(BOB, Map.of(CLEO, 9L));
-    temp.reopen();
+    reopen();
     assertThat(memory().clockOf(ANN)).isEqualTo(Map.of(ANN, 6L, CLEO, 0L));
     assertThat(memory().clockOf(BOB)).isEqualTo(Map.of(CLEO, 9L));
     assertThat(memory().clockOf(CLEO)).isEmpty();

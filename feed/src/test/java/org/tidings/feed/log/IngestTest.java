@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
@@ -26,25 +22,10 @@ import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.store.StoreException;
 
-class IngestTest {
+class IngestTest extends OnFreshFeeds {
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private final SomeFeed bob = SomeFeed.of("bob");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
 
   private List<Verdict> fromPeer(List<byte[]> values) {
     return temp.ingest(values, new Origin.FromPeer(bob.id()));
@@ -68,7 +49,7 @@ class IngestTest {
     void whatIsHeldIsADuplicate() {
       ann.post("one");
       ann.post("two");
-      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      store(ann);
       assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT)).containsOnly(new Verdict.Duplicate());
       assertThat(feeds.log().count()).isEqualTo(2);
     }
@@ -86,7 +67,7 @@ class IngestTest {
     void theFirstSeenSideOfAForkStaysAndTheOtherIsKeptAsProof() {
       ann.post("one");
       Message ours = ann.post("two");
-      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      store(ann);
       ann.rewind(1);
       Message other = ann.post("not two");
       assertThat(temp.ingest(List.of(other.wire()), TempFeeds.IMPORT))
@@ -118,8 +99,8 @@ class IngestTest {
     @Test
     void everyVerdictIsCounted() {
       ann.post("one");
-      temp.ingest(ann.values(), TempFeeds.IMPORT);
-      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      store(ann);
+      store(ann);
       ann.post("two");
       byte[] third = ann.post("three").wire();
       temp.ingest(List.of(third), TempFeeds.IMPORT);
@@ -143,15 +124,15 @@ class IngestTest {
 
     @Test
     void feedsInReachAreTaken() throws PublishRefused {
-      feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+      follow(ann.id());
       Message message = ann.post("one");
       assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Accepted(message));
     }
 
     @Test
     void blockedFeedsAreNotTaken() throws PublishRefused {
-      feeds.publisher().publish(Contact.follow(ann.id()).toJson());
-      feeds.publisher().publish(Contact.block(ann.id()).toJson());
+      follow(ann.id());
+      block(ann.id());
       ann.post("one");
       assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Unwanted());
     }
@@ -203,7 +184,7 @@ class IngestTest {
               });
       EventRecorder recorder = new EventRecorder(feeds.events());
       ann.post("one");
-      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      store(ann);
       await().until(() -> recorder.appended().size() == 1);
     }
   }

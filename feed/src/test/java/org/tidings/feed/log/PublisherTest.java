@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,15 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.key.SomeKeys;
-import org.tidings.feed.Feeds;
-import org.tidings.feed.TempFeeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.message.Message;
@@ -28,22 +23,7 @@ import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
 
-class PublisherTest {
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
+class PublisherTest extends OnFreshFeeds {
 
   private static JsonObject post(String text) {
     return JsonObject.builder().put("type", "post").put("text", text).build();
@@ -66,7 +46,7 @@ class PublisherTest {
   @Test
   void eachMessageContinuesTheOneBefore() throws PublishRefused {
     Message first = feeds.publisher().publish(post("one"));
-    feeds = temp.reopen();
+    reopen();
     Message second = feeds.publisher().publish(post("two"));
     assertThat(second.previous()).contains(first.id());
     assertThat(second.sequence()).isEqualTo(new Sequence(2));

@@ -2,21 +2,15 @@ package org.tidings.feed.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
-import org.tidings.feed.TempFeeds;
-import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -24,33 +18,12 @@ import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 
-class SearchTest {
+class SearchTest extends OnFreshFeeds {
 
   private static final double DAY_MS = 24.0 * 60 * 60 * 1000;
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private final SomeFeed bob = SomeFeed.of("bob");
-
-  @TempDir Path folder;
-  private TempFeeds temp;
-  private Feeds feeds;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-    feeds = temp.feeds();
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
-
-  private void store(SomeFeed... authors) {
-    for (SomeFeed author : authors) {
-      temp.ingest(author.values(), TempFeeds.IMPORT);
-    }
-  }
 
   private List<String> found(String typed) {
     return feeds.search().posts(SearchQuery.parse(typed), Optional.empty(), 50).hits().stream()
@@ -173,7 +146,7 @@ class SearchTest {
     ann.post("rude word");
     bob.post("dull word");
     store(ann, bob);
-    feeds.publisher().publish(Contact.block(ann.id()).toJson());
+    block(ann.id());
     feeds.mutes().mute(bob.id());
     assertThat(found("word")).isEmpty();
   }
