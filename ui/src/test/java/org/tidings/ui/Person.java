@@ -30,22 +30,27 @@ public class Person {
     return stage;
   }
 
-  /// Waits until these words can be read somewhere.
+  /// Waits until these words can be read somewhere, maybe among others.
   public final void reads(String words) {
-    eventually("\"" + words + "\" can be read", () -> find(byWords(words)).isPresent());
+    eventually("\"" + words + "\" can be read", () -> find(withWords(words)).isPresent());
   }
 
   /// Waits until these words can be read nowhere.
   public final void readsNoMore(String words) {
-    eventually("\"" + words + "\" has gone", () -> find(byWords(words)).isEmpty());
+    eventually("\"" + words + "\" has gone", () -> find(withWords(words)).isEmpty());
   }
 
-  /// Clicks on what has these words or this id.
+  /// Clicks on what has just these words or this id.
   public final void click(String words) {
-    eventually("there is \"" + words + "\" to click on", () -> find(byWords(words)).isPresent());
+    eventually("there is \"" + words + "\" to click on", () -> find(named(words)).isPresent());
     Fx.settle();
-    robot.clickOn(Fx.get(() -> find(byWords(words)).orElseThrow()));
+    robot.clickOn(Fx.get(() -> find(named(words)).orElseThrow()));
     Fx.settle();
+  }
+
+  /// Whether what has just these words or this id would take a click.
+  public final boolean canClick(String words) {
+    return Fx.get(() -> find(named(words)).filter(node -> !node.isDisabled()).isPresent());
   }
 
   /// Types into what has the focus.
@@ -78,7 +83,13 @@ public class Person {
     await(claim).atMost(PATIENCE).until(() -> Fx.get(reached));
   }
 
-  private static Predicate<Node> byWords(String words) {
+  private static Predicate<Node> withWords(String words) {
+    return node ->
+        (node instanceof Labeled labeled && String.valueOf(labeled.getText()).contains(words))
+            || String.valueOf(node.getAccessibleText()).contains(words);
+  }
+
+  private static Predicate<Node> named(String words) {
     return node ->
         (node instanceof Labeled labeled && words.equals(labeled.getText()))
             || words.equals(node.getAccessibleText())

@@ -15,12 +15,12 @@ import org.tidings.ui.workspace.SomeCircle;
 /// What a person does with people.
 @Tag("journey")
 class ProfileJourneyTest {
-  private OpenWindow window;
+  private OpenShell window;
   private SomeCircle circle;
 
   @BeforeEach
   void open(@TempDir Path folder) throws PublishRefused {
-    window = new OpenWindow(folder);
+    window = new OpenShell(folder);
     circle = SomeCircle.in(window.test());
   }
 
@@ -31,17 +31,17 @@ class ProfileJourneyTest {
 
   @Test
   void blockingAsksFirstAndThenHidesThemEverywhere() {
-    window.see("Back in harbour");
+    window.reads("Back in harbour");
     window.go(new Place.Profile(circle.mara.id()));
-    window.see("Back in harbour");
+    window.reads("Back in harbour");
     window.click("Block");
-    window.see("Block this person?");
+    window.reads("Block this person?");
     window.click("Block");
-    window.see("You blocked this person");
-    window.seeNoMore("Back in harbour");
+    window.reads("You blocked this person");
+    window.readsNoMore("Back in harbour");
     window.go(new Place.Home());
-    window.see("forty saplings");
-    window.seeNoMore("Back in harbour");
+    window.reads("forty saplings");
+    window.readsNoMore("Back in harbour");
   }
 
   @Test
@@ -49,7 +49,7 @@ class ProfileJourneyTest {
     window.go(new Place.Profile(circle.kenji.id()));
     window.click("Unfollow");
     window.click("Follow");
-    window.see("You follow them");
+    window.reads("You follow them");
   }
 
   @Test
@@ -58,7 +58,7 @@ class ProfileJourneyTest {
     window.click("Edit profile");
     window.type("Helena");
     window.click("Save");
-    window.see("Helena");
+    window.reads("Helena");
     assertThat(window.canClick("Edit profile")).isTrue();
   }
 }

@@ -16,11 +16,11 @@ import org.tidings.ui.workspace.SomeCircle;
 /// What a person does who writes.
 @Tag("journey")
 class WritingJourneyTest {
-  private OpenWindow window;
+  private OpenShell window;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    window = new OpenWindow(folder);
+    window = new OpenShell(folder);
   }
 
   @AfterEach
@@ -33,11 +33,11 @@ class WritingJourneyTest {
     window.press(KeyCode.CONTROL, KeyCode.N);
     window.type("Hello out there");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
-    window.see("Posted");
+    window.reads("Posted");
     assertThat(window.place()).isInstanceOf(Place.InThread.class);
     window.press(KeyCode.ALT, KeyCode.LEFT);
     assertThat(window.place()).isEqualTo(new Place.Home());
-    window.see("Hello out there");
+    window.reads("Hello out there");
   }
 
   @Test
@@ -45,19 +45,19 @@ class WritingJourneyTest {
     window.click("New post");
     window.type("Hello out there");
     window.click("Post");
-    window.see("Posted");
-    window.see("Hello out there");
+    window.reads("Posted");
+    window.reads("Hello out there");
   }
 
   @Test
   void aReplyFromHomeAppearsInItsThread() throws PublishRefused {
     SomeCircle.in(window.test());
-    window.see("Back in harbour");
+    window.reads("Back in harbour");
     window.click("Reply");
     assertThat(window.place()).isInstanceOf(Place.InThread.class);
     window.type("What a journey");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
-    window.see("What a journey");
+    window.reads("What a journey");
     assertThat(window.written()).isEmpty();
   }
 
@@ -68,7 +68,7 @@ class WritingJourneyTest {
     window.press(KeyCode.ESCAPE);
     assertThat(window.place()).isEqualTo(new Place.Home());
     window.press(KeyCode.CONTROL, KeyCode.N);
-    window.see("Draft kept");
+    window.reads("Draft kept");
     assertThat(window.written()).isEqualTo("Half a thought");
   }
 
@@ -79,7 +79,7 @@ class WritingJourneyTest {
     window.go(new Place.Home());
     window.reopen();
     window.press(KeyCode.CONTROL, KeyCode.N);
-    window.see("Draft kept");
+    window.reads("Draft kept");
     assertThat(window.written()).isEqualTo("Half a thought");
   }
 
@@ -89,7 +89,7 @@ class WritingJourneyTest {
     window.type("Hello out there");
     window.test().workspace().feeds().gate().keyInUseElsewhere();
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
-    window.see("posting waits");
+    window.reads("posting waits");
     assertThat(window.written()).isEqualTo("Hello out there");
     assertThat(window.canClick("Post")).isFalse();
   }
@@ -103,6 +103,6 @@ class WritingJourneyTest {
     window.type("Careful");
     window.press(KeyCode.CONTROL, KeyCode.N);
     assertThat(window.written()).isEqualTo("a");
-    window.see("Careful");
+    window.reads("Careful");
   }
 }
