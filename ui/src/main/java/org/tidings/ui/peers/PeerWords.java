@@ -32,14 +32,17 @@ final class PeerWords {
   /// What a connection has carried, and what was not taken from it.
   static String traffic(State.Connected up) {
     Progress.Snapshot progress = up.progress();
-    String carried =
-        Texts.of(
-            "peers.row.traffic",
-            progress.received(),
-            ByteSize.brief(up.bytes().received()),
-            progress.sent(),
-            ByteSize.brief(up.bytes().sent()));
+    String carried = carried(progress, up.bytes().received() + up.bytes().sent());
     return progress.refused().isEmpty() ? carried : carried + "\n" + refused(progress);
+  }
+
+  /// Bytes say nothing to people while no message has travelled.
+  private static String carried(Progress.Snapshot progress, long bytes) {
+    boolean nothing = progress.received() == 0 && progress.sent() == 0;
+    return nothing
+        ? Texts.of("peers.row.noTraffic")
+        : Texts.of(
+            "peers.row.traffic", progress.received(), progress.sent(), ByteSize.brief(bytes));
   }
 
   private static String refused(Progress.Snapshot progress) {

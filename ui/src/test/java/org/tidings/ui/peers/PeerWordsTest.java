@@ -50,15 +50,14 @@ class PeerWordsTest {
 
   @Test
   void whoCalledWhomOverWhatIsSaid() {
-    assertThat(words(connected(0, 0))).startsWith("Called you over the local network");
+    assertThat(words(connected(0, 0))).startsWith("Called you on the same network");
   }
 
   @Test
   void messagesAreCountedInPlurals() {
-    assertThat(PeerWords.traffic(connected(0, 0)))
-        .isEqualTo("No messages received (2 kB), none sent (0 bytes)");
-    assertThat(PeerWords.traffic(connected(1, 1)))
-        .isEqualTo("1 message received (2 kB), 1 sent (0 bytes)");
+    assertThat(PeerWords.traffic(connected(0, 0))).isEqualTo("No messages yet");
+    assertThat(PeerWords.traffic(connected(1, 0)))
+        .isEqualTo("1 message received, none sent, 2 kB in all");
     assertThat(PeerWords.traffic(connected(1_204, 31))).startsWith("1,204 messages received");
   }
 
@@ -69,7 +68,8 @@ class PeerWordsTest {
         new State.Connected(
             Path.LAN, false, NOW, new Bytes(0, 0), new Progress.Snapshot(3, 0, 0, List.of(forged)));
     assertThat(PeerWords.traffic(up))
-        .endsWith("One feed is no longer taken from here. It was not signed.");
+        .endsWith(
+            "The posts of one person are no longer taken over this connection. It was not signed.");
   }
 
   private static State.Failed failed(Duration retryIn) {
