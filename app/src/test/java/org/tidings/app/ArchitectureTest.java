@@ -14,11 +14,6 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Random;
 import javafx.application.Platform;
 
 /// Who may know whom: what the modules' poms cannot say.
@@ -107,26 +102,6 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("org.tidings.ui.common.FxThread")
           .should()
           .callMethod(Platform.class, "runLater", Runnable.class);
-
-  @ArchTest
-  static final ArchRule timeAndChanceAreArguments =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.tidings.app..")
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(Clock.class, "systemUTC")
-          .orShould()
-          .callMethod(Clock.class, "systemDefaultZone")
-          .orShould()
-          .callMethod(InstantSource.class, "system")
-          .orShould()
-          .callConstructor(Random.class)
-          .orShould()
-          .callConstructor(SecureRandom.class);
 
   @ArchTest
   static final ArchRule cryptoIsTheHomeOfItsLibraries =

@@ -28,6 +28,7 @@ import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.Progress;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -107,11 +108,11 @@ final class Connections {
   /// Waits, not forever, until every connection has ended and its protocols have put away what they
   /// know.
   void awaitNone() {
-    long deadline = System.nanoTime() + PUTTING_AWAY.toNanos();
+    Patience patience = Patience.of(PUTTING_AWAY);
     lock.lock();
     try {
-      while (!live.isEmpty() && System.nanoTime() < deadline) {
-        gone.awaitNanos(deadline - System.nanoTime());
+      while (!live.isEmpty() && !patience.isOver()) {
+        gone.awaitNanos(patience.left().toNanos());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import org.tidings.app.owner.Owner;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.peer.Progress;
+import org.tidings.replication.transport.Patience;
 
 /// What is exchanged with one peer from now until both sides are quiet. Confined to one thread.
 final class Visit {
@@ -28,13 +29,13 @@ final class Visit {
 
   /// Waits until nothing has come, been stored or gone out for a while.
   void untilQuiet() throws InterruptedException {
-    long since = System.nanoTime();
-    while (System.nanoTime() - since < QUIET.toNanos()) {
+    Patience quiet = Patience.of(QUIET);
+    while (!quiet.isOver()) {
       Thread.sleep(LOOK);
       Seen now = look();
       if (!now.equals(seen)) {
         seen = now;
-        since = System.nanoTime();
+        quiet = Patience.of(QUIET);
       }
     }
   }

@@ -16,6 +16,7 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.local.LocalClient;
+import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.SecretChannel;
 
 /// The way into a data folder: tries its lock and its owner in turn. Confined to one thread.
@@ -26,11 +27,11 @@ public final class Door {
   private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final DataFolder folder;
-  private final Duration patience;
+  private final Duration atMost;
 
-  Door(DataFolder folder, Duration patience) {
+  Door(DataFolder folder, Duration atMost) {
     this.folder = folder;
-    this.patience = patience;
+    this.atMost = atMost;
   }
 
   public static Door of(DataFolder folder) {
@@ -51,8 +52,8 @@ public final class Door {
   ///
   /// @throws FolderException when that takes too long
   public Way enter() throws FolderException, InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (System.nanoTime() < deadline) {
+    Patience patience = Patience.of(atMost);
+    while (!patience.isOver()) {
       Optional<FolderLock> lock = FolderLock.tryAcquire(folder);
       if (lock.isPresent()) {
         return new Way.Free(lock.get());

@@ -10,6 +10,7 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.FeedLog;
 import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.transport.Patience;
 
 /// Knows when the store reached which number of messages, the last few thousand commits back.
 /// Thread-safe. Made before anything is taken in.
@@ -32,15 +33,14 @@ final class Milestones implements AutoCloseable {
   /// the time.
   synchronized JsonObject await(long atLeast, Duration atMost)
       throws RpcError, InterruptedException {
-    long deadline = System.nanoTime() + atMost.toNanos();
+    Patience patience = Patience.of(atMost);
     while (commits.getLast().messages() < atLeast) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
+      if (patience.isOver()) {
         throw new RpcError(
             "After %d s there are %d messages, not %d."
                 .formatted(atMost.toSeconds(), commits.getLast().messages(), atLeast));
       }
-      wait(Math.max(1, left / 1_000_000));
+      wait(Math.max(1, patience.left().toMillis()));
     }
     Reached reached = commits.getLast();
     for (Reached commit : commits) {

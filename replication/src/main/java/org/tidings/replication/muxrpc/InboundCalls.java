@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.replication.transport.Patience;
 
 /// The calls a peer makes on us: opens them, hands them to their procedures, answers what cannot be
 /// called. Confined to the reading thread, but for the handlers' own threads and [#open].
@@ -44,10 +45,10 @@ final class InboundCalls {
   }
 
   /// Waits, not forever, until the handlers have noticed that the connection has ended.
-  void join(Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+  void join(Duration atMost) throws InterruptedException {
+    Patience patience = Patience.of(atMost);
     for (Thread handler : handlers) {
-      handler.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      handler.join(patience.left());
     }
   }
 

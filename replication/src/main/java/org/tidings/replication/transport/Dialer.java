@@ -11,31 +11,31 @@ import java.time.Duration;
 /// Calls peers by TCP and shakes hands with them. Thread-safe.
 public final class Dialer {
   private final SecretChannel.Terms terms;
-  private final Duration patience;
+  private final Duration atMost;
   private final NameLookup names = new NameLookup(InetAddress::getAllByName);
 
-  /// @param patience how long a call may take in all, over all addresses a name stands for, up to
+  /// @param atMost how long a call may take in all, over all addresses a name stands for, up to
   ///     the handshake
-  public Dialer(SecretChannel.Terms terms, Duration patience) {
+  public Dialer(SecretChannel.Terms terms, Duration atMost) {
     this.terms = terms;
-    this.patience = patience;
+    this.atMost = atMost;
   }
 
   /// A channel to that peer, after the handshake. Every address of a name is tried in turn.
   ///
   /// @throws ConnectionFailedException saying why not
   public SecretChannel dial(PeerAddress address) throws ConnectionFailedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    TcpChannel channel = connect(address, deadline);
-    Duration rest = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-    return SecretChannel.dial(channel, terms.within(rest), address.key());
+    Patience patience = Patience.of(atMost);
+    TcpChannel channel = connect(address, patience);
+    return SecretChannel.dial(channel, terms.within(patience.left()), address.key());
   }
 
-  private TcpChannel connect(PeerAddress address, long deadline) throws ConnectionFailedException {
+  private TcpChannel connect(PeerAddress address, Patience patience)
+      throws ConnectionFailedException {
     ConnectionFailedException last = new ConnectionFailedException(Failure.NAME_UNKNOWN);
-    InetAddress[] targets = names.find(address.host(), deadline - System.nanoTime());
+    InetAddress[] targets = names.find(address.host(), patience.left());
     for (int i = 0; i < targets.length; i++) {
-      long share = (deadline - System.nanoTime()) / (targets.length - i);
+      Duration share = patience.left().dividedBy(targets.length - i);
       try {
         return connect(new InetSocketAddress(targets[i], address.port()), share);
       } catch (SocketTimeoutException e) {
@@ -49,10 +49,10 @@ public final class Dialer {
     throw last;
   }
 
-  private static TcpChannel connect(InetSocketAddress target, long nanos) throws IOException {
+  private static TcpChannel connect(InetSocketAddress target, Duration atMost) throws IOException {
     Socket socket = new Socket();
     try {
-      socket.connect(target, (int) Math.max(1, nanos / 1_000_000));
+      socket.connect(target, (int) Math.max(1, atMost.toMillis()));
       return new TcpChannel(socket);
     } catch (IOException e) {
       socket.close();

@@ -2,6 +2,7 @@ package org.tidings.replication.transport;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +29,11 @@ final class NameLookup {
   /// The addresses of that name.
   ///
   /// @throws ConnectionFailedException when there are none, or none came in time
-  InetAddress[] find(String host, long nanos) throws ConnectionFailedException {
+  InetAddress[] find(String host, Duration atMost) throws ConnectionFailedException {
     FutureTask<InetAddress[]> question = new FutureTask<>(() -> resolver.resolve(host));
     Thread.ofPlatform().daemon().name("lookup-" + host).start(question);
     try {
-      return question.get(nanos, TimeUnit.NANOSECONDS);
+      return question.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw new ConnectionFailedException(Failure.NAME_UNKNOWN, e);
     } catch (TimeoutException e) {

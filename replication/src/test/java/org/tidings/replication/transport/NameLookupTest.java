@@ -11,13 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class NameLookupTest {
-  private static final long LONG = Duration.ofSeconds(30).toNanos();
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   @Test
   void aNameThatGetsNoAnswerIsGivenUp() {
     CountDownLatch never = new CountDownLatch(1);
     NameLookup hanging = new NameLookup(host -> answerAfter(never));
-    assertThatThrownBy(() -> hanging.find("example.org", Duration.ofMillis(50).toNanos()))
+    assertThatThrownBy(() -> hanging.find("example.org", Duration.ofMillis(50)))
         .isInstanceOfSatisfying(
             ConnectionFailedException.class,
             e -> assertThat(e.failure()).isEqualTo(Failure.TIMEOUT));
