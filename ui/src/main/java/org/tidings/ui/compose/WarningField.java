@@ -1,6 +1,7 @@
 package org.tidings.ui.compose;
 
-import javafx.scene.control.TextField;
+import javafx.beans.property.StringProperty;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -8,18 +9,20 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.writing.LineField;
 
 /// What readers see before they choose to see the text; folded away until it is wanted, open where
 /// there is one. Confined to the JavaFX thread.
 final class WarningField extends HBox {
+  private final StringProperty warning;
   private final ToggleButton toggle = new ToggleButton("", new Icon(Feather.EYE_OFF));
-  private final TextField field = new TextField();
+  private final LineField field;
 
   WarningField(ComposeViewModel model) {
     String name = Texts.of("compose.warning");
-    field.setPromptText(Texts.of("compose.warning.prompt"));
-    field.setAccessibleText(name);
-    field.textProperty().bindBidirectional(model.draft().warningProperty());
+    warning = model.draft().warningProperty();
+    field = new LineField(warning, "compose.warning", this::leadOn);
+    field.prompt("compose.warning.prompt");
     field.editableProperty().bind(model.publishingProperty().not());
     HBox.setHgrow(field, Priority.ALWAYS);
     getChildren().setAll(new Icon(Feather.EYE_OFF), field);
@@ -30,10 +33,7 @@ final class WarningField extends HBox {
     toggle.setTooltip(new Tooltip(name));
     toggle.getStyleClass().addAll("icon-button", "compose-toggle");
     toggle.setOnAction(event -> toggled());
-    model
-        .draft()
-        .warningProperty()
-        .subscribe(words -> toggle.setSelected(toggle.isSelected() || !words.isEmpty()));
+    warning.subscribe(words -> toggle.setSelected(toggle.isSelected() || !words.isEmpty()));
   }
 
   /// The small button that folds it out; folding it in takes the warning away.
@@ -43,9 +43,14 @@ final class WarningField extends HBox {
 
   private void toggled() {
     if (toggle.isSelected()) {
-      field.requestFocus();
+      field.enter();
     } else {
-      field.clear();
+      warning.set("");
     }
+  }
+
+  /// After the warning comes the text.
+  private void leadOn() {
+    field.requestFocusTraversal(TraversalDirection.NEXT);
   }
 }

@@ -2,8 +2,6 @@ package org.tidings.ui.welcome;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +12,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.writing.LineField;
 
 /// Asks for a name and makes the identity. Confined to the JavaFX thread.
 final class NamePage extends VBox {
@@ -25,40 +24,28 @@ final class NamePage extends VBox {
     icon.getStyleClass().add("welcome-icon");
     Words title = new Words(Texts.of("welcome.name.title"), "welcome-title");
     Words hint = new Words(Texts.of("welcome.name.text"), "hint");
-    TextField field = field();
-    title.setLabelFor(field);
+    LineField field = field();
     VBox box = new VBox(icon, title, hint, field, buttons());
     box.getStyleClass().addAll("welcome-name");
     box.setMaxHeight(Region.USE_PREF_SIZE);
     getChildren().setAll(box);
     getStyleClass().add("welcome-page");
-    FxThread.soon(field::requestFocus);
+    FxThread.soon(field::enter);
   }
 
-  private TextField field() {
-    TextField field = new TextField();
-    field.setPromptText(Texts.of("welcome.name.prompt"));
-    field.setAccessibleText(Texts.of("welcome.name.label"));
-    field.setTextFormatter(new TextFormatter<>(NamePage::bounded));
-    field.textProperty().bindBidirectional(model.nameProperty());
+  private LineField field() {
+    LineField field =
+        new LineField(
+            model.nameProperty(),
+            "welcome.name.label",
+            WelcomeViewModel.LONGEST_NAME,
+            model::create);
+    field.prompt("welcome.name.prompt");
     field.editableProperty().bind(model.busyProperty().not());
-    field.setOnAction(event -> model.create());
     // A button that waits gives the focus away; after a failure Enter shall try again.
-    model.busyProperty().subscribe((before, busy) -> field.requestFocus());
+    model.busyProperty().subscribe((before, busy) -> field.enter());
     field.setId("welcome-name");
     return field;
-  }
-
-  private static TextFormatter.Change bounded(TextFormatter.Change change) {
-    int length = change.getControlNewText().length();
-    boolean grows = length > change.getControlText().length();
-    return grows && length > WelcomeViewModel.LONGEST_NAME ? unchanged(change) : change;
-  }
-
-  private static TextFormatter.Change unchanged(TextFormatter.Change change) {
-    change.setText("");
-    change.setRange(change.getRangeStart(), change.getRangeStart());
-    return change;
   }
 
   private HBox buttons() {

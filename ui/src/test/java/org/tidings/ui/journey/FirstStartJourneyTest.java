@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.scene.control.TextField;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,7 @@ import org.tidings.ui.common.FxThread;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 import org.tidings.ui.workspace.WindowServices;
+import org.tidings.ui.writing.LineField;
 
 @Tag("journey")
 class FirstStartJourneyTest {
@@ -59,7 +61,8 @@ class FirstStartJourneyTest {
       window.type("Lena");
       window.click("Create my identity");
       window.reads("The disk is full.");
-      assertThat(window.node("welcome-name", TextField.class).getText()).isEqualTo("Lena");
+      Node field = window.node("welcome-name", LineField.class).lookup(".code-area");
+      assertThat(((CodeArea) field).getText()).isEqualTo("Lena");
       full.set(false);
       window.press(KeyCode.ENTER);
       window.reads("Nobody is connected yet.");

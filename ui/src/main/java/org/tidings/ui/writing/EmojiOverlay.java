@@ -1,4 +1,4 @@
-package org.tidings.ui.compose;
+package org.tidings.ui.writing;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package org.tidings.ui.compose;
+package org.tidings.ui.writing;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;

@@ -1,4 +1,4 @@
-package org.tidings.ui.compose;
+package org.tidings.ui.writing;
 
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;

@@ -1,0 +1,115 @@
+package org.tidings.ui.writing;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.LineEnding;
+import org.tidings.ui.common.Texts;
+
+/// Where something is written. Tab leads on as everywhere else, a line in Arabic or Hebrew starts
+/// from the right, and emoji are pictures. Has no edge of its own. Confined to the JavaFX thread.
+///
+/// Not a `TextArea` or `TextField`: those paint boxes, or text twice, where an emoji stands, and
+/// the first throws out of the layout pass for a wrapped line in Arabic.
+public final class Editor extends StackPane {
+  /// What the area keeps free on each side for its caret.
+  private static final double EDGE = 1;
+
+  private final StringProperty text;
+  private final int mostLines;
+  private final CodeArea area = new CodeArea();
+
+  /// @param text what is written, both ways
+  /// @param name key of what a screen reader says
+  /// @param mostLines grows with its text up to here; 0 to take the room it is given
+  public Editor(StringProperty text, String name, int mostLines) {
+    this.text = text;
+    this.mostLines = mostLines;
+    area.setWrapText(true);
+    area.setLineEnding(LineEnding.LF);
+    area.setSyntaxDecorator(new PieceDecorator());
+    area.setAccessibleText(Texts.of(name));
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::leadOn);
+    area.getModel().addListener(change -> text.set(area.getText()));
+    area.select(area.getDocumentEnd());
+    text.subscribe(this::show);
+    text.subscribe((before, now) -> requestLayout());
+    area.fontProperty().subscribe((before, now) -> requestLayout());
+    getChildren().setAll(area, new EmojiOverlay(area));
+    setAlignment(Pos.TOP_LEFT);
+    getStyleClass().add("editor");
+  }
+
+  /// Says, while nothing is written, what might be.
+  public void prompt(String key) {
+    Label prompt = new Label(Texts.of(key));
+    prompt.setMouseTransparent(true);
+    prompt.getStyleClass().add("prompt");
+    prompt.setPadding(new Insets(EDGE));
+    prompt.visibleProperty().bind(Bindings.isEmpty(text));
+    getChildren().add(prompt);
+  }
+
+  public BooleanProperty editableProperty() {
+    return area.editableProperty();
+  }
+
+  /// Lets the person write, after what stands there already.
+  public void focusText() {
+    area.requestFocus();
+  }
+
+  CodeArea area() {
+    return area;
+  }
+
+  /// What did not come from the area itself: something brought back, or taken away.
+  private void show(String now) {
+    if (!now.equals(area.getText())) {
+      area.setText(now);
+      area.clearUndoRedo();
+      // Without a caret, nothing can be typed.
+      area.select(area.getDocumentEnd());
+    }
+  }
+
+  private void leadOn(KeyEvent key) {
+    if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+      key.consume();
+      area.requestFocusTraversal(
+          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return mostLines == 0 ? super.computePrefHeight(width) : height(text.get());
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return height("");
+  }
+
+  private double height(String words) {
+    LinesRuler ruler = new LinesRuler(area.getFont(), getWidth() - 2 * EDGE);
+    return ruler.height(words, Math.max(1, mostLines)) + 2 * EDGE;
+  }
+
+  /// The height follows the width, so a new width asks for it again.
+  @Override
+  protected void setWidth(double value) {
+    if (value != getWidth()) {
+      super.setWidth(value);
+      requestLayout();
+    }
+  }
+}
