@@ -26,8 +26,6 @@ class SettingsScreenshotsTest {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       Drawing.of(theme).draw("settings-top", () -> SettingsView.screen(test.workspace()).content());
       Drawing.of(theme).draw("settings-end", () -> scrolledToTheEnd(test));
-      Drawing.large(theme)
-          .draw("settings-large", () -> SettingsView.screen(test.workspace()).content());
     }
   }
 

@@ -19,6 +19,7 @@ import org.tidings.feed.content.Contact;
 import org.tidings.ui.Fx;
 import org.tidings.ui.Png;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.theme.Theme;
 import org.tidings.ui.theme.ThemeChoice;
@@ -32,6 +33,8 @@ class ScreenshotsTest {
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final int WIDTH = 1120;
   private static final int HEIGHT = 800;
+  private static final int SMALLEST_WIDTH = 960;
+  private static final int SMALLEST_HEIGHT = 640;
 
   /// What follows typing a moment later is there by then.
   private static final int PAUSES = 10;
@@ -112,7 +115,12 @@ class ScreenshotsTest {
       window.draw("compose-large", new Place.Compose());
       window.draw("profile-large", new Place.Profile(circle.mara.id()));
       window.draw("thread-large", new Place.InThread(circle.harbour(), true));
+      window.resize(SMALLEST_WIDTH, SMALLEST_HEIGHT);
+      window.draw("settings-large", new Place.Settings());
+      window.resize(WIDTH, HEIGHT);
       window.zoom(theme, 100);
+      Fx.run(() -> test.workspace().notices().say(Texts.of("compose.posted")));
+      window.draw("thread-posted", new Place.InThread(circle.harbour(), true));
       window.draw("peers", new Place.Peers());
       window.draw("settings", new Place.Settings());
       test.workspace().feeds().gate().keyInUseElsewhere();
@@ -182,6 +190,14 @@ class ScreenshotsTest {
 
     private static boolean isNamed(ButtonBase button, String words) {
       return button.getText().equals(words) || words.equals(button.getAccessibleText());
+    }
+
+    void resize(int width, int height) {
+      Fx.run(
+          () -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+          });
     }
 
     void zoom(ThemeChoice choice, int percent) {

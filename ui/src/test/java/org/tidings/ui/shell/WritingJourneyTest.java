@@ -3,6 +3,8 @@ package org.tidings.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.SomeCircle;
 
@@ -81,6 +84,19 @@ class WritingJourneyTest {
     window.press(KeyCode.CONTROL, KeyCode.N);
     window.reads("Draft kept");
     assertThat(window.written()).isEqualTo("Half a thought");
+  }
+
+  @Test
+  void whatIsSaidDoesNotCoverWhatIsWritten() throws PublishRefused {
+    window.go(new Place.InThread(SomeCircle.in(window.test()).harbour(), true));
+    Fx.run(() -> window.test().workspace().notices().say("Posted"));
+    window.reads("Posted");
+    assertThat(place(".said-pill").intersects(place(".reply-box"))).isFalse();
+  }
+
+  private Bounds place(String selector) {
+    Node node = window.stage().getScene().lookup(selector);
+    return Fx.get(() -> node.localToScene(node.getLayoutBounds()));
   }
 
   @Test
