@@ -18,7 +18,7 @@ import org.tidings.feed.store.Tx;
 /// the upkeep thread.
 public final class SecondReader {
 
-  private static final int STEP = 200;
+  private static final int STEP = 500;
 
   private final Database database;
   private final Appender appender;

@@ -120,7 +120,7 @@ public final class IndexRunner implements Memory {
     }
     Stretch next =
         database.read(tx -> StoredEntries.after(tx, from.getAsLong(), STEP, this::isRead));
-    return database.write(Durability.NORMAL, tx -> advance(tx, from.getAsLong(), next));
+    return database.writePatiently(Durability.NORMAL, tx -> advance(tx, from.getAsLong(), next));
   }
 
   private static OptionalLong slowestBuild(Tx tx) {

@@ -66,9 +66,9 @@ public final class Appender implements Memory {
   }
 
   /// Changes indexes without appending, in one transaction on the writer's thread, and waits for
-  /// it. On any other thread.
+  /// it; nobody hurries. On any other thread.
   public <T> T change(Work<T> work) {
-    return log.database.call(
+    return log.database.callPatiently(
         () -> {
           long graphBefore = indexes.graph().revision();
           T result =

@@ -31,7 +31,7 @@ public final class Ingest implements AutoCloseable {
 
   private static final int VERIFIERS = 2;
   private static final int BATCH_ROWS = 5_000;
-  private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /// How long the writer waits for a message on its way before it looks whether it is wanted
   /// elsewhere.

@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
   private final ThreadPoolExecutor writing;
   private final ThreadPoolExecutor reading;
   private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
+  private final AtomicInteger hurried = new AtomicInteger();
 
   private Database(Writer writer) {
     this.writer = writer;
@@ -81,13 +82,28 @@ public final class Database implements AutoCloseable {
     return call(() -> transaction(durability, work));
   }
 
+  /// As [#write], for what has no hurry: a long batch under way is not cut short for it.
+  public <T> T writePatiently(Durability durability, Work<T> work) {
+    return callPatiently(() -> transaction(durability, work));
+  }
+
   /// Runs something on the writer's thread, outside of any transaction, and waits for its answer;
   /// it opens its own with [#transaction].
   public <T> T call(Supplier<T> task) {
+    hurried.incrementAndGet();
+    try {
+      return callPatiently(task);
+    } finally {
+      hurried.decrementAndGet();
+    }
+  }
+
+  /// As [#call], for what has no hurry.
+  public <T> T callPatiently(Supplier<T> task) {
     return await(writing, task);
   }
 
-  /// As [#call], without waiting.
+  /// As [#callPatiently], without waiting.
   public void onWriter(Runnable task) {
     try {
       writing.execute(task);
@@ -106,9 +122,9 @@ public final class Database implements AutoCloseable {
     writer.remember(memory);
   }
 
-  /// Whether somebody waits for the writer: long batches give way then.
+  /// Whether somebody in a hurry waits for the writer: long batches give way then.
   public boolean isWriterAwaited() {
-    return !writing.getQueue().isEmpty();
+    return hurried.get() > 0;
   }
 
   /// Runs queries on one consistent state of the database. A [Cancellation] around it ends them.

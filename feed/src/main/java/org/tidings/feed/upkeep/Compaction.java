@@ -27,7 +27,7 @@ final class Compaction {
     if (!wanted.get()) {
       return false;
     }
-    boolean isMore = database.write(Durability.NORMAL, Compaction::shrink);
+    boolean isMore = database.writePatiently(Durability.NORMAL, Compaction::shrink);
     if (!isMore) {
       wanted.set(false);
     }

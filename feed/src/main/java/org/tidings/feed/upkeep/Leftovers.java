@@ -29,7 +29,7 @@ final class Leftovers {
   boolean step() {
     Optional<Table> next =
         database.read(tx -> tx.one(NEXT, row -> new Table(row.text(1), row.integer(2) == 1)));
-    next.ifPresent(table -> database.write(Durability.NORMAL, tx -> shrink(tx, table)));
+    next.ifPresent(table -> database.writePatiently(Durability.NORMAL, tx -> shrink(tx, table)));
     return next.isPresent();
   }
 
