@@ -3,7 +3,6 @@ package org.tidings.feed.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +35,13 @@ final class GateRules {
   private Optional<Reason> hold;
   private boolean damaged;
   private Instant lastNews;
-  private final Set<FeedId> heard = new HashSet<>();
+  private final Map<FeedId, Long> heard = new HashMap<>();
   private final SequencedMap<FeedId, Long> told = new LinkedHashMap<>();
   private final Map<FeedId, Claim> claims = new HashMap<>();
-  private final Map<FeedId, Integer> emptyClaims = new HashMap<>();
+  private final SequencedMap<FeedId, Integer> emptyClaims = new LinkedHashMap<>();
 
-  private record Claim(long sequence, Instant since) {}
+  /// What a peer says to hold, since when nothing of it came, and whether anything ever did.
+  private record Claim(long sequence, Instant since, boolean isProven) {}
 
   GateRules(Optional<Reason> hold, Instant now) {
     this.hold = hold;
@@ -75,9 +75,9 @@ final class GateRules {
         .collect(Collectors.toSet());
   }
 
-  /// A peer we know has told how far it holds our own feed.
-  void heard(FeedId peer, Instant now) {
-    if (heard.add(peer) && heard.size() <= WITNESSES) {
+  /// A peer we know has told how far it holds our own feed. Its word counts once we hold as much.
+  void heard(FeedId peer, long sequence, Instant now) {
+    if (heard.put(peer, sequence) == null && heard.size() <= WITNESSES) {
       lastNews = now;
     }
   }
@@ -90,7 +90,7 @@ final class GateRules {
     boolean believed = emptyClaims.getOrDefault(peer, 0) < EMPTY_CLAIMS;
     Claim claim = claims.get(peer);
     if (sequence > head && believed && (claim == null || sequence > claim.sequence)) {
-      claims.put(peer, new Claim(sequence, now));
+      claims.put(peer, new Claim(sequence, now, false));
     }
   }
 
@@ -103,9 +103,12 @@ final class GateRules {
   }
 
   /// A message of our own feed came in from elsewhere.
-  void news(Instant now) {
+  void news(Origin from, Instant now) {
     lastNews = now;
-    claims.replaceAll((peer, claim) -> new Claim(claim.sequence, now));
+    claims.replaceAll(
+        (peer, claim) ->
+            new Claim(
+                claim.sequence, now, claim.isProven || from.equals(new Origin.FromPeer(peer))));
   }
 
   /// The person decides to go on from here.
@@ -125,31 +128,37 @@ final class GateRules {
     if (damaged && !hold.equals(Optional.of(Reason.FORKED))) {
       return Optional.of(Reason.DAMAGED);
     }
-    if (hold.isPresent() && maySettle(knownPeers, now)) {
+    if (hold.isPresent() && maySettle(head, knownPeers, now)) {
       hold = Optional.empty();
     }
     return hold.isEmpty() && !claims.isEmpty() ? Optional.of(Reason.BEHIND) : hold;
   }
 
-  private boolean maySettle(int knownPeers, Instant now) {
+  private boolean maySettle(long head, int knownPeers, Instant now) {
     int needed = Math.clamp(knownPeers, 1, WITNESSES);
     return !hold.equals(Optional.of(Reason.FORKED))
         && claims.isEmpty()
-        && heard.size() >= needed
+        && heard.values().stream().filter(sequence -> sequence <= head).count() >= needed
         && !lastNews.plus(QUIET).isAfter(now);
   }
 
   private void lapse(long head, Instant now) {
     claims.values().removeIf(claim -> claim.sequence <= head);
-    claims
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean empty = !entry.getValue().since.plus(CLAIM).isAfter(now);
-              if (empty) {
-                emptyClaims.merge(entry.getKey(), 1, Integer::sum);
-              }
-              return empty;
-            });
+    Map<FeedId, Claim> lapsed = new HashMap<>(claims);
+    lapsed.values().removeIf(claim -> claim.since.plus(CLAIM).isAfter(now));
+    claims.keySet().removeAll(lapsed.keySet());
+    lapsed.forEach((peer, claim) -> lapse(peer, claim, now));
+  }
+
+  /// A peer that sent some of what it claims and then went silent has the rest, too.
+  private void lapse(FeedId peer, Claim claim, Instant now) {
+    if (claim.isProven && hold.isEmpty()) {
+      hold(Reason.BEHIND, now);
+    } else if (!claim.isProven) {
+      emptyClaims.merge(peer, 1, Integer::sum);
+      if (emptyClaims.size() > REMEMBERED) {
+        emptyClaims.pollFirstEntry();
+      }
+    }
   }
 }

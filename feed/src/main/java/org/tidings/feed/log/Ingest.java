@@ -166,14 +166,14 @@ public final class Ingest implements AutoCloseable {
     }
     Verdict verdict = appender.append(tx, message, offer.meaning());
     if (message.author().equals(graph.self())) {
-      tellGate(tx, verdict);
+      tellGate(tx, offer.origin(), verdict);
     }
     return verdict;
   }
 
-  private void tellGate(Tx tx, Verdict verdict) {
+  private void tellGate(Tx tx, Origin origin, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted) {
-      gate.ownMessageArrived();
+      gate.ownMessageArrived(origin);
     } else if (verdict instanceof Verdict.Forked) {
       gate.forked(tx);
     }

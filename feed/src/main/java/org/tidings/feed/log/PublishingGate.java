@@ -82,7 +82,7 @@ public final class PublishingGate implements Memory {
     boolean known = isHeld() && evidence.acquaintances().isAddressed(peer);
     synchronized (this) {
       if (known) {
-        rules.heard(peer, clock.instant());
+        rules.heard(peer, sequence, clock.instant());
       }
       rules.claimed(peer, sequence, head(), clock.instant());
     }
@@ -134,9 +134,9 @@ public final class PublishingGate implements Memory {
   }
 
   /// A message of our own feed came in from elsewhere. On the writer's thread.
-  void ownMessageArrived() {
+  void ownMessageArrived(Origin from) {
     synchronized (this) {
-      rules.news(clock.instant());
+      rules.news(from, clock.instant());
     }
   }
 
@@ -178,15 +178,17 @@ public final class PublishingGate implements Memory {
   /// How many peers could be heard, once those we follow were heard who hold all there is here. A
   /// friend's word that lacks something of it may be older than this folder.
   private int knownPeers() {
-    List<FeedId> friends = holders().stream().filter(evidence.acquaintances()::isFollowed).toList();
+    long head = head();
+    List<FeedId> friends =
+        holders(head).stream().filter(evidence.acquaintances()::isFollowed).toList();
     synchronized (this) {
-      friends.forEach(friend -> rules.heard(friend, clock.instant()));
+      friends.forEach(friend -> rules.heard(friend, head, clock.instant()));
     }
     return evidence.acquaintances().count();
   }
 
-  private synchronized Set<FeedId> holders() {
-    return rules.holders(head());
+  private synchronized Set<FeedId> holders(long head) {
+    return rules.holders(head);
   }
 
   private synchronized boolean isHeld() {

@@ -42,7 +42,7 @@ class GateRulesTest {
 
   /// A peer we know tells how far it holds our feed.
   private static void noted(GateRules rules, FeedId peer, long sequence, long head, Instant at) {
-    rules.heard(peer, at);
+    rules.heard(peer, sequence, at);
     rules.claimed(peer, sequence, head, at);
   }
 
@@ -80,6 +80,15 @@ class GateRulesTest {
     }
 
     @Test
+    void lastsWhileThePeerHeardHoldsMoreThanWeDo() {
+      GateRules rules = heldFor(Reason.RESTORED);
+      noted(rules, ANN, 12, HEAD, now);
+      pass(Duration.ofDays(1));
+      assertThat(state(rules, 1)).contains(Reason.RESTORED);
+      assertThat(rules.heldBy(12, 1, now)).isEmpty();
+    }
+
+    @Test
     void lastsWhenNobodyWasHeardThoughNobodyIsKnown() {
       GateRules rules = heldFor(Reason.RESTORED);
       pass(Duration.ofDays(1));
@@ -91,7 +100,7 @@ class GateRulesTest {
       GateRules rules = heldFor(Reason.RESTORED);
       noted(rules, ANN, 10, HEAD, now);
       pass(GateRules.QUIET.minusSeconds(1));
-      rules.news(now);
+      rules.news(new Origin.FromPeer(ANN), now);
       pass(GateRules.QUIET.minusSeconds(1));
       assertThat(state(rules, 1)).contains(Reason.RESTORED);
       pass(Duration.ofSeconds(1));
@@ -151,9 +160,29 @@ class GateRulesTest {
       GateRules rules = open();
       noted(rules, ANN, 30, HEAD, now);
       pass(GateRules.CLAIM.minusSeconds(1));
-      rules.news(now);
+      rules.news(new Origin.FromPeer(ANN), now);
       pass(GateRules.CLAIM.minusSeconds(1));
       assertThat(rules.heldBy(11, 1, now)).contains(Reason.BEHIND);
+    }
+
+    @Test
+    void ofWhichSomeCameBecomesAHold() {
+      GateRules rules = open();
+      noted(rules, ANN, 30, HEAD, now);
+      rules.news(new Origin.FromPeer(ANN), now);
+      pass(GateRules.CLAIM);
+      assertThat(rules.heldBy(11, 1, now)).contains(Reason.BEHIND);
+      pass(Duration.ofDays(1));
+      assertThat(rules.heldBy(11, 1, now)).contains(Reason.BEHIND);
+    }
+
+    @Test
+    void isNotProvenByWhatAnotherSends() {
+      GateRules rules = open();
+      noted(rules, ANN, 30, HEAD, now);
+      rules.news(new Origin.FromPeer(BOB), now);
+      pass(GateRules.CLAIM);
+      assertThat(rules.heldBy(11, 1, now)).isEmpty();
     }
 
     @Test
