@@ -12,6 +12,10 @@ import org.tidings.feed.activity.Links;
 import org.tidings.feed.channel.Channels;
 import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.conversation.SecondReader;
+import org.tidings.feed.doctor.Doctor;
+import org.tidings.feed.doctor.Examination;
+import org.tidings.feed.doctor.Replay;
+import org.tidings.feed.doctor.Scrub;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.index.IndexProgress;
@@ -41,6 +45,7 @@ import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.log.GateEvidence;
 import org.tidings.feed.log.Ingest;
+import org.tidings.feed.log.OwnTail;
 import org.tidings.feed.log.Publisher;
 import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.SigningKey;
@@ -74,6 +79,7 @@ public final class Feeds implements AutoCloseable {
   private final GateClock gateClock;
   private final Behind behind;
   private final InstantSource clock;
+  private final Doctor doctor;
 
   private Feeds(
       FeedsSettings settings,
@@ -93,15 +99,32 @@ public final class Feeds implements AutoCloseable {
     reading = new Reading(database, numbers, graph);
     peerMemory = new PeerMemory(database, numbers);
     events = new FeedEvents();
-    gate = new PublishingGate(database, log, evidence(settings), events, clock);
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
+    MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
+    OwnTail.damagedAfter(log, identity.id(), verifier)
+        .ifPresent(sound -> appender.quarantine(identity.id(), sound));
+    gate = new PublishingGate(database, log, evidence(settings), events, clock);
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
-    ingest = new Ingest(appender, graph, gate, events, new MessageVerifier(settings.hmacKey()));
-    gateClock = new GateClock(gate);
+    ingest = new Ingest(appender, graph, gate, events, verifier);
     SecondReader secondReader = new SecondReader(database, appender, unboxer, events);
     FeedRemoval removal = new FeedRemoval(log, appender, indexes, events);
-    behind = new Behind(reading, events, indexes, secondReader, removal);
+    Scrub scrub = new Scrub(database, numbers, appender);
+    behind =
+        new Behind(reading, events, indexes, removal, List.of(secondReader::step, scrub::step));
+    Replay.Kit kit = new Replay.Kit(graph, unboxer, IndexList::of);
+    doctor =
+        new Doctor(
+            new Examination(database, numbers, settings.folder(), kit),
+            appender,
+            this::rebuildIndexes);
+    gateClock =
+        new GateClock(
+            gate,
+            () -> {
+              scrub.want();
+              behind.call();
+            });
   }
 
   private GateEvidence evidence(FeedsSettings settings) {
@@ -109,8 +132,7 @@ public final class Feeds implements AutoCloseable {
         database.read(GateNote::read).orElseThrow(),
         new Witness(settings.stateFolder(), identity.id()),
         FileMark.of(settings.folder().resolve(Database.FILE)),
-        new Acquaintances(peerMemory::known, graph),
-        new MessageVerifier(settings.hmacKey()));
+        new Acquaintances(peerMemory::known, graph));
   }
 
   /// Opens the folder, creating it, the key and the database where they are missing.
@@ -244,6 +266,10 @@ public final class Feeds implements AutoCloseable {
 
   public ReadMarks readMarks() {
     return new ReadMarks(database);
+  }
+
+  public Doctor doctor() {
+    return doctor;
   }
 
   /// The first message found that contradicts what we hold of a feed, as its author signed it.

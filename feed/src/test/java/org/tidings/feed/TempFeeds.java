@@ -92,6 +92,11 @@ public final class TempFeeds implements AutoCloseable {
     TempDatabase.limitPages(feeds.database, pages);
   }
 
+  /// Changes the open database behind everybody's back.
+  public void change(String sql) {
+    TempDatabase.change(feeds.database, sql);
+  }
+
   /// Lets no draft be read, as on a damaged disk.
   public void hideDrafts() {
     TempDatabase.change(feeds.database, "ALTER TABLE drafts RENAME TO hidden_drafts");

@@ -41,7 +41,8 @@ public final class Commands {
           new Named("thread", ThreadCommand::new),
           new Named("import", ImportCommand::new),
           new Named("export", ExportCommand::new),
-          new Named("verify", VerifyCommand::new));
+          new Named("verify", VerifyCommand::new),
+          new Named("doctor", DoctorCommand::new));
 
   private record Named(String name, Function<Common, Object> make) {}
 

@@ -56,7 +56,7 @@ class CommandsTest {
           "status --timeout 5",
           "search words",
           "invite create",
-          "doctor",
+          "doctor now",
           "--network-key short whoami",
           "private text",
           "publish one two"
@@ -90,7 +90,7 @@ class CommandsTest {
     void helpNamesEveryCommand() {
       assertThat(shell.type("--help").out())
           .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
-          .contains("block", "connect", "log", "thread", "import", "export", "verify");
+          .contains("block", "connect", "log", "thread", "import", "export", "verify", "doctor");
     }
 
     @Test

@@ -40,4 +40,10 @@ public sealed interface FeedEvent {
 
   /// Everything of a feed has been dropped.
   record FeedDropped(FeedId feed) implements FeedEvent {}
+
+  /// Stored messages of a feed are damaged: it seems to end before them until they have come again.
+  record FeedDamaged(FeedId feed) implements FeedEvent {}
+
+  /// What was damaged of a feed has come again.
+  record FeedHealed(FeedId feed) implements FeedEvent {}
 }

@@ -1,6 +1,7 @@
 package org.tidings.feed.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.tidings.feed.json.Json;
@@ -12,11 +13,11 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// Reads stored messages back as the indexes once saw them: each message, followed by what it says
-/// if it is private and has been read. Stateless.
+/// if it is private and has been read. Those that are damaged are left out. Stateless.
 public final class StoredEntries {
 
   private static final String SELECT =
-      "SELECT m.arrival, m.received, m.feed, m.type, o.content, "
+      "SELECT m.arrival, m.received, m.feed, m.type, o.content, m.id, "
           + StoredWire.COLUMNS
           + " FROM messages m"
           + " LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE ";
@@ -39,7 +40,7 @@ public final class StoredEntries {
         row -> {
           seen.add(row.number(1));
           if (types.test(row.text(4))) {
-            entries.addAll(entries(row));
+            entries.addAll(sound(row));
           }
         },
         after,
@@ -47,13 +48,13 @@ public final class StoredEntries {
     return new Stretch(entries, seen.isEmpty() ? after : seen.getLast(), seen.size() < limit);
   }
 
-  /// The newest `limit` messages of a feed, newest first, those that are damaged left out; what a
-  /// private message says stands before itself.
+  /// The newest `limit` messages of a feed, newest first; what a private message says stands before
+  /// itself.
   public static List<Entry> newestOf(Tx tx, int feed, int limit) {
     List<Entry> entries = new ArrayList<>();
     tx.each(
         SELECT + "m.feed = ? ORDER BY m.sequence DESC LIMIT ?",
-        row -> entries.addAll(readable(row).reversed()),
+        row -> entries.addAll(sound(row).reversed()),
         feed,
         limit);
     return entries;
@@ -61,23 +62,18 @@ public final class StoredEntries {
 
   /// The encrypted messages that arrived after a number and were not read yet, at most `limit`.
   public static List<Entry> unread(Tx tx, long after, int limit) {
-    return tx.list(
+    List<Entry> entries = new ArrayList<>();
+    tx.each(
         SELECT + "m.type = '' AND m.arrival > ? AND o.arrival IS NULL ORDER BY m.arrival LIMIT ?",
-        row -> entries(row).getFirst(),
+        row -> entries.addAll(sound(row)),
         after,
         limit);
-  }
-
-  private static List<Entry> entries(Row row) {
-    List<Entry> entries = readable(row);
-    if (entries.isEmpty()) {
-      throw new IllegalStateException("message " + row.number(1) + " cannot be read");
-    }
     return entries;
   }
 
-  private static List<Entry> readable(Row row) {
-    if (!(MessageCodec.decode(StoredWire.of(row, 6)) instanceof Message message)) {
+  private static List<Entry> sound(Row row) {
+    if (!(MessageCodec.decode(StoredWire.of(row, 7)) instanceof Message message)
+        || !Arrays.equals(message.id().bytes(), row.bytes(6))) {
       return List.of();
     }
     Meaning meaning = Meaning.inTheOpen(message.content());

@@ -19,10 +19,18 @@ public final class StoredWire {
 
   private StoredWire() {}
 
-  /// The wire form.
+  /// The wire form; of a row so damaged that it names no message at all, nothing.
   ///
   /// @param first where [#COLUMNS] begin in the row
   public static byte[] of(Row row, int first) {
+    try {
+      return whole(row, first);
+    } catch (IllegalArgumentException damaged) {
+      return new byte[0];
+    }
+  }
+
+  private static byte[] whole(Row row, int first) {
     Optional<MessageId> previous =
         Optional.of(row.bytes(first + 4)).filter(id -> id.length > 0).map(MessageId::of);
     FeedId author = FeedId.of(row.bytes(first + 3));

@@ -81,6 +81,11 @@ public final class PeerMemory {
     return number.isEmpty() ? Map.of() : database.read(tx -> clock(tx, number.getAsInt()));
   }
 
+  /// Forgets what peers told of one feed, by its number: some of it is asked for again.
+  public static void forget(Tx tx, int feed) {
+    tx.update("DELETE FROM clocks WHERE feed = ?", feed);
+  }
+
   /// Replaces the peer's clock; only what differs is written.
   public void saveClock(FeedId peer, Map<FeedId, Long> clock) {
     database.write(

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tidings.feed.event.FeedEvent.Appended;
+import org.tidings.feed.event.FeedEvent.FeedDamaged;
+import org.tidings.feed.event.FeedEvent.FeedHealed;
 import org.tidings.feed.event.FeedEvent.GraphChanged;
 import org.tidings.feed.event.FeedEvent.MessagesAppended;
 import org.tidings.feed.event.FeedEvents;
@@ -32,6 +34,7 @@ public final class Appender implements Memory {
   private final ForkProofs proofs;
   private final FeedEvents events;
   private final InstantSource clock;
+  private final Mending mending;
   private final List<Appended> appended = new ArrayList<>();
   private final Set<FeedId> kept = new HashSet<>();
   private long lastArrival;
@@ -44,6 +47,7 @@ public final class Appender implements Memory {
     this.proofs = proofs;
     this.events = events;
     this.clock = clock;
+    this.mending = new Mending(log, indexes);
     this.lastArrival = log.database.read(log.messages::lastArrival);
     log.database.afterRollback(this);
   }
@@ -91,6 +95,28 @@ public final class Appender implements Memory {
     indexes.applyDecrypted(tx, decrypted);
   }
 
+  /// Of this feed nothing after sequence `sound` can be trusted: it seems to end there until the
+  /// messages after it have come again. Waits for it; nobody hurries. On any other thread.
+  public void quarantine(FeedId feed, long sound) {
+    log.database.callPatiently(() -> quarantined(feed, sound));
+  }
+
+  /// As [#quarantine], without waiting.
+  public void quarantineSoon(FeedId feed, long sound) {
+    log.database.onWriter(() -> quarantined(feed, sound));
+  }
+
+  private boolean quarantined(FeedId feed, long sound) {
+    boolean endsBefore = log.head(feed).map(head -> head.sequence().value()).orElse(0L) <= sound;
+    return !endsBefore
+        && transaction(
+            Durability.FULL,
+            tx -> {
+              mending.quarantine(tx, feed, sound);
+              return true;
+            });
+  }
+
   /// Sees to it that everything committed so far is on disk.
   void makeDurable() {
     log.database.transaction(
@@ -117,6 +143,8 @@ public final class Appender implements Memory {
             id -> log.messages.holds(tx, message.author(), message.sequence(), id));
     if (verdict instanceof Verdict.Accepted) {
       store(tx, message, meaning);
+    } else if (verdict instanceof Verdict.Forked && mending.isOurFault(tx, message)) {
+      return new Verdict.Unstored("What is stored of this feed is damaged; it is fetched again.");
     } else if (verdict instanceof Verdict.Forked) {
       proofs.keep(tx, message, clock.millis());
     }
@@ -131,21 +159,33 @@ public final class Appender implements Memory {
   }
 
   private void store(Tx tx, Message message, Meaning meaning) {
+    boolean comesAgain = log.quarantine.holds(message.author());
+    if (!comesAgain || !mending.mend(tx, message)) {
+      insert(tx, message, meaning);
+    }
+    log.heads.append(message.author(), message.asHead());
+    if (comesAgain) {
+      mending.goOn(tx, message);
+    }
+    appended.add(new Appended(message.author(), message.sequence(), message.id(), message.type()));
+  }
+
+  private void insert(Tx tx, Message message, Meaning meaning) {
     int feed = log.numbers.numberOf(tx, message.author());
     lastArrival++;
     Entry entry = new Entry(lastArrival, clock.millis(), feed, message, meaning);
     log.messages.insert(tx, entry);
     indexes.apply(tx, entry);
-    log.heads.append(message.author(), message.asHead());
-    appended.add(new Appended(message.author(), message.sequence(), message.id(), message.type()));
   }
 
   private void committed(boolean graphChanged) {
-    if (appended.isEmpty()) {
-      return;
-    }
     log.heads.commit();
-    events.tell(new MessagesAppended(appended));
+    if (!appended.isEmpty()) {
+      events.tell(new MessagesAppended(appended));
+    }
+    mending.damaged.forEach(feed -> events.tell(new FeedDamaged(feed)));
+    mending.healed.forEach(feed -> events.tell(new FeedHealed(feed)));
+    mending.clear();
     appended.clear();
     if (graphChanged) {
       events.tell(new GraphChanged());
@@ -156,7 +196,9 @@ public final class Appender implements Memory {
   public void reload(Tx tx) {
     appended.clear();
     kept.clear();
+    mending.clear();
     log.numbers.reload(tx);
+    log.quarantine.reload(tx);
     indexes.reload(tx);
     log.heads.rollBack();
     lastArrival = log.messages.lastArrival(tx);

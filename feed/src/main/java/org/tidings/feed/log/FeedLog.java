@@ -11,6 +11,8 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
 
 /// The messages on disk: verified, chained and committed. Thread-safe.
 public final class FeedLog {
@@ -19,6 +21,7 @@ public final class FeedLog {
   final FeedNumbers numbers;
   final MessageTable messages;
   final Heads heads = new Heads();
+  final Quarantine quarantine;
   private final Set<FeedId> leaving = ConcurrentHashMap.newKeySet();
 
   /// Reads where every feed ends.
@@ -26,12 +29,31 @@ public final class FeedLog {
     this.database = database;
     this.numbers = numbers;
     this.messages = new MessageTable(numbers);
+    this.quarantine = new Quarantine(numbers);
     database.read(
         tx -> {
           messages.eachHead(tx, heads::put);
+          quarantine.reload(tx);
+          tx.each("SELECT feed, sound FROM quarantine", row -> setBack(tx, row));
           tx.each("SELECT feed FROM drops", row -> leaving.add(numbers.idOf(row.integer(1))));
           return true;
         });
+  }
+
+  private void setBack(Tx tx, Row row) {
+    int feed = row.integer(1);
+    heads.end(numbers.idOf(feed), messages.headAt(tx, feed, row.number(2)));
+  }
+
+  /// Whether messages of the feed are damaged and waited for; until then it seems to end before
+  /// them.
+  public boolean isDamaged(FeedId feed) {
+    return quarantine.holds(feed);
+  }
+
+  /// The feeds of which that is so.
+  public Set<FeedId> damaged() {
+    return quarantine.feeds();
   }
 
   /// Whether the feed is being dropped: nothing of it is taken in until that is done.

@@ -41,6 +41,7 @@ public final class FeedRemoval {
         tx -> {
           int number = log.numbers.numberOf(tx, feed);
           tx.update("INSERT OR IGNORE INTO drops (feed) VALUES (?)", number);
+          log.quarantine.end(tx, feed);
           return tx.update("UPDATE feeds SET kept_by_import = 0 WHERE feed = ?", number);
         });
     log.leave(feed);
@@ -56,7 +57,7 @@ public final class FeedRemoval {
 
   private void shorten(int feed) {
     Rest rest = appender.change(tx -> new Rest(log.numbers.idOf(feed), cut(tx, feed)));
-    log.heads.shorten(rest.feed, rest.head);
+    log.heads.end(rest.feed, rest.head);
     if (rest.head.isEmpty()) {
       log.left(rest.feed);
       events.tell(new FeedDropped(rest.feed));

@@ -33,7 +33,6 @@ final class GateRules {
   private static final int REMEMBERED = 1_000;
 
   private Optional<Reason> hold;
-  private boolean damaged;
   private Instant lastNews;
   private final Map<FeedId, Long> heard = new HashMap<>();
   private final SequencedMap<FeedId, Long> told = new LinkedHashMap<>();
@@ -50,11 +49,6 @@ final class GateRules {
 
   Optional<Reason> hold() {
     return hold;
-  }
-
-  /// Our own newest messages are damaged: nothing may be built on them, for as long as this lasts.
-  void damaged() {
-    damaged = true;
   }
 
   /// Starts a hold; a fork outweighs every other reason.
@@ -125,9 +119,6 @@ final class GateRules {
   /// @param knownPeers how many peers we have an address of
   Optional<Reason> heldBy(long head, int knownPeers, Instant now) {
     lapse(head, now);
-    if (damaged && !hold.equals(Optional.of(Reason.FORKED))) {
-      return Optional.of(Reason.DAMAGED);
-    }
     if (hold.isPresent() && maySettle(head, knownPeers, now)) {
       hold = Optional.empty();
     }

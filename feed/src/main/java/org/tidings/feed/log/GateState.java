@@ -32,10 +32,10 @@ public sealed interface GateState {
     KEY_IN_USE(
         "Your key is in use elsewhere: posting waits, because two devices writing one feed would"
             + " break it."),
-    /// Our own newest messages cannot be read back from the disk.
+    /// Messages of our own cannot be read back from the disk as they were written.
     DAMAGED(
-        "Your newest posts cannot be read back from this disk: nothing is posted on top of them,"
-            + " please restore your data folder."),
+        "Posts of yours cannot be read back from this disk: posting waits until friends, or a file"
+            + " you exported, have brought them back."),
     /// Two different messages of ours share one place: the feed has forked.
     FORKED(
         "Your feed has split in two: different posts were signed for the same place, so nothing"

@@ -14,7 +14,7 @@ import org.tidings.feed.ref.FeedId;
 final class Heads {
 
   private final Map<FeedId, Head> committed = new ConcurrentHashMap<>();
-  private final Map<FeedId, Head> appended = new HashMap<>();
+  private final Map<FeedId, Optional<Head>> appended = new HashMap<>();
   private final AtomicLong messages = new AtomicLong();
 
   /// As committed.
@@ -39,16 +39,21 @@ final class Heads {
 
   /// As the running transaction sees it.
   Optional<Head> tip(FeedId feed) {
-    Head head = appended.get(feed);
-    return head == null ? of(feed) : Optional.of(head);
+    Optional<Head> head = appended.get(feed);
+    return head == null ? of(feed) : head;
   }
 
   void append(FeedId feed, Head head) {
+    appended.put(feed, Optional.of(head));
+  }
+
+  /// The feed ends there once the running transaction is committed, or is gone.
+  void set(FeedId feed, Optional<Head> head) {
     appended.put(feed, head);
   }
 
   void commit() {
-    appended.forEach(this::put);
+    appended.forEach(this::end);
     appended.clear();
   }
 
@@ -57,13 +62,11 @@ final class Heads {
   }
 
   void put(FeedId feed, Head head) {
-    Head before = committed.put(feed, head);
-    long held = before == null ? 0 : before.sequence().value();
-    messages.addAndGet(head.sequence().value() - held);
+    end(feed, Optional.of(head));
   }
 
-  /// The feed ends earlier now, or is gone.
-  void shorten(FeedId feed, Optional<Head> head) {
+  /// The feed ends there now, or is gone.
+  void end(FeedId feed, Optional<Head> head) {
     Head before = head.isPresent() ? committed.put(feed, head.get()) : committed.remove(feed);
     long held = before == null ? 0 : before.sequence().value();
     messages.addAndGet(head.map(now -> now.sequence().value()).orElse(0L) - held);

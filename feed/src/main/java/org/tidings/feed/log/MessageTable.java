@@ -1,5 +1,6 @@
 package org.tidings.feed.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -68,14 +69,15 @@ final class MessageTable {
   }
 
   Optional<StoredMessage> find(Tx tx, MessageId id) {
-    return tx.one(
-        SELECT + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1", this::stored, id.bytes());
+    return list(tx, SELECT + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1", id.bytes())
+        .stream()
+        .findFirst();
   }
 
   List<StoredMessage> range(Tx tx, FeedId author, Sequence from, int limit) {
-    return tx.list(
+    return list(
+        tx,
         SELECT + "m.feed = ? AND m.sequence >= ? ORDER BY m.sequence LIMIT ?",
-        this::stored,
         numberOf(author),
         from.value(),
         limit);
@@ -106,11 +108,11 @@ final class MessageTable {
             : SELECT + bounds + " ORDER BY m.arrival " + direction + " LIMIT ?2";
     if (filter.author().isPresent()) {
       int author = numberOf(filter.author().get());
-      return tx.list(sql, this::stored, key, limit, filter.type().orElse(""), author);
+      return list(tx, sql, key, limit, filter.type().orElse(""), author);
     }
     return filter.type().isPresent()
-        ? tx.list(sql, this::stored, key, limit, filter.type().get())
-        : tx.list(sql, this::stored, key, limit);
+        ? list(tx, sql, key, limit, filter.type().get())
+        : list(tx, sql, key, limit);
   }
 
   /// Every feed with its newest message.
@@ -122,6 +124,27 @@ final class MessageTable {
             sink.accept(
                 numbers.idOf(row.integer(1)),
                 new Head(MessageId.of(row.bytes(3)), new Sequence(row.number(2)))));
+  }
+
+  /// Puts a message in the place of what is stored there. Returns whether something was.
+  boolean replace(Tx tx, int feed, Message message) {
+    return tx.update(
+            "UPDATE messages SET claimed = ?, type = ?, id = ?, wire = ?"
+                + " WHERE feed = ? AND sequence = ?",
+            message.timestamp(),
+            message.type(),
+            message.id().bytes(),
+            StoredForm.of(message),
+            feed,
+            message.sequence().value())
+        == 1;
+  }
+
+  /// The message at a place, unless not even its row can be read.
+  Optional<StoredMessage> at(Tx tx, FeedId author, long sequence) {
+    return range(tx, author, new Sequence(sequence), 1).stream()
+        .filter(stored -> stored.sequence().value() == sequence)
+        .findFirst();
   }
 
   /// Removes a feed's messages from this sequence on.
@@ -137,15 +160,41 @@ final class MessageTable {
         feed);
   }
 
+  /// The message that a feed would end with there.
+  Optional<Head> headAt(Tx tx, int feed, long sequence) {
+    return sequence == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Head(idAt(tx, feed, new Sequence(sequence)).orElseThrow(), new Sequence(sequence)));
+  }
+
+  /// The sequence of the last row of a feed.
+  long end(Tx tx, int feed) {
+    return tx.one("SELECT max(sequence) FROM messages WHERE feed = ?", row -> row.number(1), feed)
+        .orElse(0L);
+  }
+
   private int numberOf(FeedId feed) {
     return numbers.known(feed).orElse(-1);
   }
 
-  private StoredMessage stored(Row row) {
-    return new StoredMessage(
-        numbers.idOf(row.integer(1)),
-        new Head(MessageId.of(row.bytes(3)), new Sequence(row.number(2))),
-        StoredWire.of(row, 6),
-        new Arrival(row.number(4), row.number(5)));
+  /// Rows that name no message at all are left out.
+  private List<StoredMessage> list(Tx tx, String sql, Object... arguments) {
+    List<StoredMessage> messages = new ArrayList<>();
+    tx.each(sql, row -> stored(row).ifPresent(messages::add), arguments);
+    return messages;
+  }
+
+  private Optional<StoredMessage> stored(Row row) {
+    try {
+      return Optional.of(
+          new StoredMessage(
+              numbers.idOf(row.integer(1)),
+              new Head(MessageId.of(row.bytes(3)), new Sequence(row.number(2))),
+              StoredWire.of(row, 6),
+              new Arrival(row.number(4), row.number(5))));
+    } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException damaged) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.tidings.feed.log;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tidings.feed.message.Checked;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
@@ -11,27 +12,29 @@ import org.tidings.feed.ref.MessageId;
 
 /// Reads the newest messages of our own feed back from disk before anything is built on them:
 /// bytes, ids, signatures and links must all agree. Stateless.
-final class OwnTail {
+public final class OwnTail {
 
   private static final int MESSAGES = 100;
 
   private OwnTail() {}
 
-  static boolean isSound(FeedLog log, FeedId self, MessageVerifier verifier) {
+  /// Where our own feed should end instead, if its newest messages are not all sound.
+  public static OptionalLong damagedAfter(FeedLog log, FeedId self, MessageVerifier verifier) {
     Optional<Head> head = log.head(self);
     if (head.isEmpty()) {
-      return true;
+      return OptionalLong.empty();
     }
     long last = head.get().sequence().value();
-    Sequence from = new Sequence(Math.max(1, last - MESSAGES + 1));
+    long next = Math.max(1, last - MESSAGES + 1);
     Optional<MessageId> previous = Optional.empty();
-    for (StoredMessage stored : log.range(self, from, MESSAGES)) {
-      if (!isSound(stored, verifier, previous)) {
-        return false;
+    for (StoredMessage stored : log.range(self, new Sequence(next), (int) (last - next + 1))) {
+      if (stored.sequence().value() != next || !isSound(stored, verifier, previous)) {
+        return OptionalLong.of(next - 1);
       }
       previous = Optional.of(stored.id());
+      next++;
     }
-    return previous.equals(head.map(Head::id));
+    return next > last ? OptionalLong.empty() : OptionalLong.of(next - 1);
   }
 
   /// The first message read names one that was not read.

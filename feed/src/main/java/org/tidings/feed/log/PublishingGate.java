@@ -30,10 +30,10 @@ import org.tidings.feed.store.Tx;
 /// for the database; the note on disk is changed on the writer's thread alone.
 public final class PublishingGate implements Memory {
 
-  private static final Logger log = LoggerFactory.getLogger(PublishingGate.class);
+  private static final Logger logger = LoggerFactory.getLogger(PublishingGate.class);
 
   private final Database database;
-  private final Heads heads;
+  private final FeedLog log;
   private final FeedEvents events;
   private final InstantSource clock;
   private final GateEvidence evidence;
@@ -49,7 +49,7 @@ public final class PublishingGate implements Memory {
       FeedEvents events,
       InstantSource clock) {
     this.database = database;
-    this.heads = log.heads;
+    this.log = log;
     this.events = events;
     this.clock = clock;
     this.evidence = evidence;
@@ -57,9 +57,6 @@ public final class PublishingGate implements Memory {
     this.rules = new GateRules(reasonIn(note), clock.instant());
     if (rules.hold().isEmpty() && isElsewhereThanNoted()) {
       rules.hold(Reason.COPIED, clock.instant());
-    }
-    if (!OwnTail.isSound(log, note.owner(), evidence.verifier())) {
-      rules.damaged();
     }
     this.told = evaluate(0);
     database.afterRollback(this);
@@ -197,6 +194,9 @@ public final class PublishingGate implements Memory {
 
   private GateState evaluate(int knownPeers) {
     Optional<Reason> reason = rules.heldBy(head(), knownPeers, clock.instant());
+    if (log.isDamaged(note.owner()) && !reason.equals(Optional.of(Reason.FORKED))) {
+      return new Held(Reason.DAMAGED);
+    }
     return reason.<GateState>map(Held::new).orElseGet(Open::new);
   }
 
@@ -205,7 +205,7 @@ public final class PublishingGate implements Memory {
     try {
       persistHold();
     } catch (StoreException failure) {
-      log.warn("why publishing is held is not saved yet: {}", failure.sentence());
+      logger.warn("why publishing is held is not saved yet: {}", failure.sentence());
     }
   }
 
@@ -240,8 +240,10 @@ public final class PublishingGate implements Memory {
     note = next;
   }
 
+  /// What is damaged and waited for counts: it was here.
   private long head() {
-    return heads.of(note.owner()).map(Head::sequence).map(Sequence::value).orElse(0L);
+    long sound = log.head(note.owner()).map(Head::sequence).map(Sequence::value).orElse(0L);
+    return log.quarantine.endOf(note.owner(), sound);
   }
 
   private static Optional<Reason> reasonIn(GateNote note) {

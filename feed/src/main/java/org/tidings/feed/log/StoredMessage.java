@@ -1,6 +1,9 @@
 package org.tidings.feed.log;
 
+import java.util.Optional;
 import org.tidings.feed.message.Head;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -37,6 +40,17 @@ public final class StoredMessage {
   /// copy: treat it as read-only.
   public byte[] wire() {
     return wire;
+  }
+
+  /// The message, if the bytes give the id, and say the author and the place, under which they are
+  /// stored. Costs a parse and a hash.
+  public Optional<Message> read() {
+    return MessageCodec.decode(wire) instanceof Message message
+            && message.id().equals(id())
+            && message.author().equals(author)
+            && message.sequence().equals(sequence())
+        ? Optional.of(message)
+        : Optional.empty();
   }
 
   /// When it came.

@@ -27,13 +27,15 @@ public final class Database implements AutoCloseable {
 
   private static final int READERS = 3;
 
+  private final Connections connections;
   private final Writer writer;
   private final ThreadPoolExecutor writing;
   private final ThreadPoolExecutor reading;
   private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
   private final AtomicInteger hurried = new AtomicInteger();
 
-  private Database(Writer writer) {
+  private Database(Connections connections, Writer writer) {
+    this.connections = connections;
     this.writer = writer;
     this.writing = threads("feed-writer", 1);
     this.reading = threads("feed-reader-", READERS);
@@ -59,11 +61,22 @@ public final class Database implements AutoCloseable {
       tx.close();
       throw failure;
     }
-    Database database = new Database(writer);
+    Database database = new Database(connections, writer);
     for (int i = 0; i < READERS; i++) {
       database.readers.add(new Tx(connections.reader()));
     }
     return database;
+  }
+
+  /// Looks at a file that nobody has open, whatever state it is in, on the calling thread. Changes
+  /// nothing.
+  public static <T> T inspect(Path file, Work<T> work) {
+    Tx tx = new Tx(new Connections(file).reader());
+    try {
+      return work.in(tx);
+    } finally {
+      tx.close();
+    }
   }
 
   /// Looks at an existing file and changes nothing.
@@ -133,6 +146,16 @@ public final class Database implements AutoCloseable {
     return await(
         reading,
         () -> readWith(cancellation.isEmpty() ? work : tx -> cancellation.get().guard(tx, work)));
+  }
+
+  /// Writes what the database is at this moment into a new file, on the calling thread.
+  public void copyTo(Path file) {
+    Tx tx = new Tx(connections.reader());
+    try {
+      tx.execute("VACUUM INTO '" + file.toString().replace("'", "''") + "'");
+    } finally {
+      tx.close();
+    }
   }
 
   private <T> T readWith(Work<T> work) {

@@ -18,7 +18,9 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
   /// The log itself: feeds and messages.
   public static final Migrations STORE =
       new Migrations(
-          "store", Migrations.class, List.of("V001__messages.sql", "V002__index_builds.sql"));
+          "store",
+          Migrations.class,
+          List.of("V001__messages.sql", "V002__index_builds.sql", "V003__quarantine.sql"));
 
   public Migrations {
     steps = List.copyOf(steps);

@@ -2,6 +2,7 @@ package org.tidings.feed.upkeep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.event.FeedEvent.IndexesProgressed;
 import org.tidings.feed.event.FeedEvents;
@@ -25,25 +26,21 @@ public final class Behind implements AutoCloseable {
   private final Upkeep upkeep;
 
   /// Starts upkeep.
+  ///
+  /// @param first what is done before anything else, a step at a time
   public Behind(
       Reading reading,
       FeedEvents events,
       IndexRunner indexes,
-      SecondReader secondReader,
-      FeedRemoval removal) {
+      FeedRemoval removal,
+      List<BooleanSupplier> first) {
     this.database = reading.database();
     this.indexes = indexes;
     Compaction compaction = new Compaction(database);
     Leftovers leftovers = new Leftovers(database);
-    this.upkeep =
-        new Upkeep(
-            events,
-            List.of(
-                secondReader::step,
-                removal::step,
-                () -> build(events),
-                leftovers::step,
-                compaction::step));
+    List<BooleanSupplier> works = new ArrayList<>(first);
+    works.addAll(List.of(removal::step, () -> build(events), leftovers::step, compaction::step));
+    this.upkeep = new Upkeep(events, works);
     this.storage = new Storage(reading, removal, compaction, upkeep::call);
   }
 
@@ -75,6 +72,11 @@ public final class Behind implements AutoCloseable {
   /// Builds an index again beside itself, or all of them when no name is given.
   public void rebuild(String name) {
     database.write(Durability.FULL, tx -> begin(tx, name));
+    upkeep.call();
+  }
+
+  /// Says that there may be something to do.
+  public void call() {
     upkeep.call();
   }
 

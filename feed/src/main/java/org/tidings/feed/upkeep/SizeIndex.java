@@ -15,17 +15,19 @@ public final class SizeIndex implements Index {
   private final String add;
   private final String drop;
 
-  private record Size(long messages, long bytes) {
+  /// @param received the sum of the times of arrival, by which a changed one is noticed
+  private record Size(long messages, long bytes, long received) {
     Size plus(Size other) {
-      return new Size(messages + other.messages, bytes + other.bytes);
+      return new Size(messages + other.messages, bytes + other.bytes, received + other.received);
     }
   }
 
   public SizeIndex(Tables tables) {
     this.add =
         tables.in(
-            "INSERT INTO $feed_sizes (feed, messages, bytes) VALUES (?1, ?2, ?3)"
-                + " ON CONFLICT DO UPDATE SET messages = messages + ?2, bytes = bytes + ?3");
+            "INSERT INTO $feed_sizes (feed, messages, bytes, received) VALUES (?1, ?2, ?3, ?4)"
+                + " ON CONFLICT DO UPDATE SET messages = messages + ?2, bytes = bytes + ?3,"
+                + " received = received + ?4");
     this.drop = tables.in("DELETE FROM $feed_sizes WHERE feed = ? AND messages = 0");
   }
 
@@ -36,7 +38,7 @@ public final class SizeIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -50,7 +52,8 @@ public final class SizeIndex implements Index {
     CREATE TABLE $feed_sizes (
       feed INTEGER PRIMARY KEY,
       messages INTEGER NOT NULL,
-      bytes INTEGER NOT NULL
+      bytes INTEGER NOT NULL,
+      received INTEGER NOT NULL
     );
     """;
   }
@@ -72,7 +75,8 @@ public final class SizeIndex implements Index {
 
   private void count(Entry entry, int sign) {
     if (!entry.isPrivate()) {
-      Size one = new Size(sign, (long) sign * entry.message().wire().length);
+      Size one =
+          new Size(sign, (long) sign * entry.message().wire().length, sign * entry.receivedMs());
       pending.merge(entry.feed(), one, Size::plus);
     }
   }
@@ -82,7 +86,7 @@ public final class SizeIndex implements Index {
   public void beforeCommit(Tx tx) {
     pending.forEach(
         (feed, size) -> {
-          tx.update(add, feed, size.messages, size.bytes);
+          tx.update(add, feed, size.messages, size.bytes, size.received);
           if (size.messages < 0) {
             tx.update(drop, feed);
           }

@@ -5,6 +5,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.FeedEvent.Appended;
+import org.tidings.feed.event.FeedEvent.FeedHealed;
 import org.tidings.feed.event.FeedEvent.MessagesAppended;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.event.Subscription;
@@ -32,11 +35,17 @@ public final class Upkeep implements AutoCloseable {
     this.subscription =
         events.subscribe(
             event -> {
-              if (event instanceof MessagesAppended appended
-                  && appended.messages().stream().anyMatch(message -> message.type().isEmpty())) {
+              if (isWork(event)) {
                 call();
               }
             });
+  }
+
+  /// Private messages to be read, or indexes to be built once what they lacked is there.
+  private static boolean isWork(FeedEvent event) {
+    return event instanceof FeedHealed
+        || (event instanceof MessagesAppended(List<Appended> messages)
+            && messages.stream().anyMatch(message -> message.type().isEmpty()));
   }
 
   /// Says that there may be something to do.

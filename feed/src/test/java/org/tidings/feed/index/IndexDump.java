@@ -3,7 +3,8 @@ package org.tidings.feed.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,6 @@ import org.tidings.feed.store.Tx;
 /// Everything the indexes of a closed data folder hold, in words that do not depend on the numbers
 /// rows were given.
 public final class IndexDump {
-
-  private static final String FEED = "(SELECT hex(id) FROM feeds WHERE feed = %s)";
-  private static final String MESSAGE = "(SELECT hex(id) FROM messages WHERE arrival = %s)";
-  private static final String CHANNEL = "(SELECT name FROM channels WHERE channel = %s)";
-  private static final Map<String, String> QUERIES = queries();
 
   private static final List<String> NOTES =
       List.of(
@@ -43,72 +39,6 @@ public final class IndexDump {
 
   private IndexDump() {}
 
-  private static Map<String, String> queries() {
-    Map<String, String> queries = new LinkedHashMap<>();
-    queries.put(
-        "posts p JOIN threads t USING (thread)",
-        words("hex(t.root)", "p.shown", MESSAGE.formatted("p.arrival"), FEED.formatted("p.feed")));
-    queries.put(
-        "votes",
-        words(
-            "hex(target)",
-            FEED.formatted("votes.feed"),
-            MESSAGE.formatted("votes.arrival"),
-            "value",
-            "expression"));
-    queries.put(
-        "abouts",
-        words(
-            FEED.formatted("subject"),
-            FEED.formatted("author"),
-            "name",
-            "folded",
-            "hex(image)",
-            "description"));
-    queries.put(
-        "contacts",
-        words(
-            FEED.formatted("author"),
-            FEED.formatted("contact"),
-            "edge",
-            "open",
-            MESSAGE.formatted("opened"),
-            "secret",
-            MESSAGE.formatted("hidden")));
-    queries.put("reach r", words(FEED.formatted("r.feed"), "hops"));
-    queries.put(
-        "channel_posts p",
-        words(CHANNEL.formatted("p.channel"), "shown", MESSAGE.formatted("p.arrival")));
-    queries.put(
-        "subscriptions s",
-        words(CHANNEL.formatted("s.channel"), FEED.formatted("s.feed"), "subscribed"));
-    queries.put("links l", words("target", MESSAGE.formatted("l.arrival"), "why"));
-    queries.put("own_messages", words("target"));
-    queries.put("activity a", words("shown", MESSAGE.formatted("a.arrival"), "why"));
-    queries.put("blob_links b", words("hex(blob)", MESSAGE.formatted("b.arrival")));
-    queries.put("opened o", words(MESSAGE.formatted("o.arrival"), "hex(content)"));
-    queries.put(
-        "private_posts p JOIN conversations c USING (conversation)",
-        words("hex(c.members)", "shown", MESSAGE.formatted("p.arrival"), "hex(root)"));
-    queries.put("feed_sizes f", words(FEED.formatted("f.feed"), "messages", "bytes"));
-    queries.put(
-        "temp.search_words w",
-        words(
-            "CASE WHEN col = 'facets' AND term GLOB 'f[0-9]*' THEN "
-                + FEED.formatted("CAST(substr(term, 2) AS INTEGER)")
-                + " ELSE term END",
-            MESSAGE.formatted("w.doc"),
-            "col",
-            "offset"));
-    return queries;
-  }
-
-  private static String words(String... columns) {
-    return Arrays.stream(columns)
-        .map("coalesce(%s, '-')"::formatted)
-        .collect(Collectors.joining(" || ' ' || "));
-  }
-
   /// The rows of every index table, sorted.
   public static Map<String, List<String>> of(Path folder) {
     try (Database database = open(folder)) {
@@ -117,15 +47,10 @@ public final class IndexDump {
   }
 
   private static Map<String, List<String>> dump(Tx tx) {
-    tx.script("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search, instance)");
     Map<String, List<String>> rows = new LinkedHashMap<>();
-    QUERIES.forEach(
-        (from, columns) ->
-            rows.put(
-                from,
-                tx.list("SELECT " + columns + " FROM " + from, row -> row.text(1)).stream()
-                    .sorted()
-                    .toList()));
+    IndexRows.each(
+        tx, (table, row) -> rows.computeIfAbsent(table, t -> new ArrayList<>()).add(row));
+    rows.values().forEach(Collections::sort);
     return rows;
   }
 

@@ -286,7 +286,14 @@ public final class Ebt implements AutoCloseable {
       case FeedEvent.MessagesDecrypted read -> {}
       case FeedEvent.IndexesProgressed further -> {}
       case FeedEvent.FeedDropped dropped -> {}
+      case FeedEvent.FeedDamaged(FeedId feed) -> onAll(List.of(new Event.Lost(feed, head(feed))));
+      case FeedEvent.FeedHealed(FeedId feed) ->
+          onAll(List.of(new Event.Appended(feed, head(feed))));
     }
+  }
+
+  private long head(FeedId feed) {
+    return feeds.log().head(feed).map(head -> head.sequence().value()).orElse(0L);
   }
 
   private void graphChanged() {

@@ -53,6 +53,8 @@ final class LiveFeeds implements AutoCloseable {
       case FeedEvent.MessagesDecrypted read -> {}
       case FeedEvent.IndexesProgressed further -> {}
       case FeedEvent.FeedDropped dropped -> {}
+      case FeedEvent.FeedDamaged damaged -> {}
+      case FeedEvent.FeedHealed(FeedId feed) -> wake(feed);
     }
   }
 

@@ -104,6 +104,12 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public void doctor(Treatment treatment, MessageSink sink)
+      throws IOException, InterruptedException {
+    each(LocalMethods.DOCTOR, treatment.json(), sink);
+  }
+
+  @Override
   public void raise() throws IOException, InterruptedException {
     connection.call(LocalMethods.RAISE);
   }

@@ -13,6 +13,7 @@ final class LocalMethods {
   static final Method WAIT = Method.async("tidings.waitForMessages");
   static final Method THREAD = Method.source("tidings.thread");
   static final Method IMPORT = Method.async("tidings.import");
+  static final Method DOCTOR = Method.source("tidings.doctor");
   static final Method RAISE = Method.async("tidings.raise");
 
   private LocalMethods() {}

@@ -43,6 +43,10 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// Takes in a file of messages: `{"added","known","refused","reasons"}`.
   JsonObject importFile(Path file) throws IOException, InterruptedException;
 
+  /// Looks for damage, and mends it if that is wanted: `{"done","total"}` now and then, then
+  /// `{"sound","messages","damage":[{"kind","sentence"}],"done":[…]}`.
+  void doctor(Treatment treatment, MessageSink sink) throws IOException, InterruptedException;
+
   /// Brings the window to the front.
   void raise() throws IOException, InterruptedException;
 

@@ -48,7 +48,8 @@ final class LocalProcedures {
             LocalMethods.IMPORT, call -> node.importFile(Path.of(text(call, 0, "a file name")))),
         answering(LocalMethods.RAISE, this::raise),
         streaming(LocalMethods.LOG, this::log),
-        streaming(LocalMethods.THREAD, this::thread));
+        streaming(LocalMethods.THREAD, this::thread),
+        streaming(LocalMethods.DOCTOR, this::doctor));
   }
 
   private Json await(Call call) throws IOException, InterruptedException {
@@ -96,6 +97,10 @@ final class LocalProcedures {
     node.thread(
         MessageId.parse(root).orElseThrow(() -> new RpcError(root + " is no message id")),
         message -> stream.send(Body.rawJson(message)));
+  }
+
+  private void doctor(Call call, RpcStream stream) throws IOException, InterruptedException {
+    node.doctor(Treatment.of(object(call, 0)), line -> stream.send(Body.rawJson(line)));
   }
 
   private static Procedure answering(Method method, Answer answer) {

@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.doctor.Report;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.json.JsonObject;
@@ -102,7 +103,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
         return;
       }
       for (StoredMessage message : page) {
-        if (mayBePassedOn(message) || !query.leaving()) {
+        if (feeds.doctor().vouchesFor(message) && (mayBePassedOn(message) || !query.leaving())) {
           sink.accept(StoredJson.of(message));
         }
       }
@@ -117,7 +118,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
         feeds.threads().of(root).orElseThrow(() -> new RpcError(root + " is not here."));
     for (PostView post : thread.posts()) {
       Optional<StoredMessage> message = feeds.log().get(post.id());
-      if (message.isPresent()) {
+      if (message.filter(feeds.doctor()::vouchesFor).isPresent()) {
         mayBePassedOn(message.get());
         sink.accept(StoredJson.of(message.get()));
       }
@@ -127,6 +128,17 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   @Override
   public JsonObject importFile(Path file) throws IOException, InterruptedException {
     return new FileImport(feeds.ingest()).run(file);
+  }
+
+  @Override
+  public void doctor(Treatment treatment, MessageSink sink)
+      throws IOException, InterruptedException {
+    var told = new ToldProgress(sink);
+    Report report =
+        treatment.repair()
+            ? feeds.doctor().repair(treatment.depth(), told)
+            : feeds.doctor().examine(treatment.depth(), told);
+    told.end(report);
   }
 
   @Override

@@ -25,9 +25,11 @@ public final class Outlet {
     session.progress().toldOfOurs();
   }
 
-  /// Whether the message may go to that peer now. For our own that is written down first.
+  /// Whether the message may go to that peer now: never when it is damaged. For our own that it
+  /// leaves is written down first.
   public boolean lets(StoredMessage message, PeerSession session) {
     return !feeds.graph().blocks(message.author(), session.peer())
+        && feeds.doctor().vouchesFor(message)
         && (!message.author().equals(feeds.identity().id()) || letsOurs(message, session));
   }
 

@@ -60,6 +60,8 @@ public final class PeersViewModel implements AutoCloseable {
       case FeedEvent.MessagesDecrypted read -> false;
       case FeedEvent.IndexesProgressed further -> true;
       case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedDamaged damaged -> false;
+      case FeedEvent.FeedHealed healed -> true;
     };
   }
 

@@ -100,6 +100,8 @@ public final class ProfileViewModel implements AutoCloseable {
       case FeedEvent.MessagesDecrypted read -> false;
       case FeedEvent.IndexesProgressed further -> true;
       case FeedEvent.FeedDropped(var dropped) -> dropped.equals(feed);
+      case FeedEvent.FeedDamaged damaged -> false;
+      case FeedEvent.FeedHealed(var healed) -> healed.equals(feed);
     };
   }
 

@@ -85,6 +85,8 @@ public final class HomeViewModel implements AutoCloseable {
       case FeedEvent.MessagesDecrypted read -> false;
       case FeedEvent.IndexesProgressed further -> true;
       case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedDamaged damaged -> false;
+      case FeedEvent.FeedHealed healed -> true;
     };
   }
 

@@ -1,0 +1,79 @@
+package org.tidings.feed.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.log.Appender;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.ref.FeedId;
+
+/// Looks after a store that is open. Thread-safe.
+public final class Doctor {
+
+  private static final Logger log = LoggerFactory.getLogger(Doctor.class);
+
+  private static final String KEY =
+      "Put back the key file from your backup: nobody else has your key.";
+
+  private final Examination examination;
+  private final Appender appender;
+  private final Runnable rebuild;
+  private final LongAdder kept = new LongAdder();
+
+  /// @param rebuild builds all indexes again
+  public Doctor(Examination examination, Appender appender, Runnable rebuild) {
+    this.examination = examination;
+    this.appender = appender;
+    this.rebuild = rebuild;
+  }
+
+  /// Whether the bytes are what its author signed, to be asked before a message leaves. One that is
+  /// damaged goes into quarantine with what follows it.
+  public boolean vouchesFor(StoredMessage message) {
+    boolean isSound = message.read().isPresent();
+    if (!isSound) {
+      kept.increment();
+      log.error("message {} of {} is damaged on disk", message.sequence(), message.author());
+      appender.quarantineSoon(message.author(), message.sequence().value() - 1);
+    }
+    return isSound;
+  }
+
+  /// How often a damaged message was kept from leaving.
+  public long keptBack() {
+    return kept.sum();
+  }
+
+  /// Looks for damage and changes nothing.
+  public Report examine(Depth depth, Progress progress) {
+    return examination.of(depth, progress);
+  }
+
+  /// Looks for damage and mends what can be mended while the store is open. What peers have to send
+  /// again is asked of them from then on.
+  public Report repair(Depth depth, Progress progress) {
+    Report report = examine(depth, progress);
+    List<String> done = new ArrayList<>();
+    boolean isIndex = false;
+    for (Finding finding : report.damage()) {
+      switch (finding) {
+        case Finding.BrokenFeed(FeedId feed, long sound) -> {
+          appender.quarantine(feed, sound);
+          done.add(feed + " is fetched again from number " + (sound + 1) + " on.");
+        }
+        case Finding.BrokenIndex index -> isIndex = true;
+        case Finding.BrokenFile file ->
+            done.add("The file can only be mended while no Tidings has it open.");
+        case Finding.BrokenNotes notes -> {}
+        case Finding.BrokenKey key -> done.add(KEY);
+      }
+    }
+    if (isIndex) {
+      rebuild.run();
+      done.add("All indexes are built again; that goes on behind.");
+    }
+    return report.with(done);
+  }
+}

@@ -1,0 +1,79 @@
+package org.tidings.feed.doctor;
+
+import org.tidings.feed.ref.FeedId;
+
+/// Something that is damaged.
+public sealed interface Finding {
+
+  /// What it is, in one word, for programs.
+  String kind();
+
+  /// What is damaged, for people.
+  String sentence();
+
+  /// The file cannot be read as a database, or not all of it.
+  ///
+  /// @param words what SQLite says
+  record BrokenFile(String words) implements Finding {
+    @Override
+    public String kind() {
+      return "file";
+    }
+
+    @Override
+    public String sentence() {
+      return "Parts of the database file cannot be read (" + words + ").";
+    }
+  }
+
+  /// Messages of a feed are not what was signed, or are gone.
+  ///
+  /// @param sound up to which sequence it is sound
+  record BrokenFeed(FeedId feed, long sound) implements Finding {
+    @Override
+    public String kind() {
+      return "feed";
+    }
+
+    @Override
+    public String sentence() {
+      return "Messages of " + feed + " are damaged, from number " + (sound + 1) + " on.";
+    }
+  }
+
+  /// An index says something else than the log.
+  record BrokenIndex(String name) implements Finding {
+    @Override
+    public String kind() {
+      return "index";
+    }
+
+    @Override
+    public String sentence() {
+      return "The index of " + name + " does not say what the messages say.";
+    }
+  }
+
+  /// What only this store knows (drafts, bookmarks, peers) is not readable in this table.
+  record BrokenNotes(String table) implements Finding {
+    @Override
+    public String kind() {
+      return "notes";
+    }
+
+    @Override
+    public String sentence() {
+      return "Some of what is noted in " + table.replace('_', ' ') + " is damaged.";
+    }
+  }
+
+  /// The key file cannot be read.
+  ///
+  /// @param sentence why
+  record BrokenKey(String sentence) implements Finding {
+    @Override
+    public String kind() {
+      return "key";
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.tidings.feed.doctor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tidings.feed.index.StoredWire;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
+
+/// Compares stored messages with what their rows say, a slice of the log at a time. Signatures were
+/// checked when the messages came in: the id covers them. Confined to one thread.
+final class LogCheck {
+
+  private static final String SELECT =
+      "SELECT m.arrival, m.feed, m.sequence, m.claimed, m.type, m.id, "
+          + "(SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1), "
+          + StoredWire.COLUMNS
+          + " FROM messages m WHERE m.arrival > ? ORDER BY m.arrival LIMIT ?";
+
+  private static final String HOLES =
+      "SELECT feed, min(sequence) FROM messages m"
+          + " WHERE feed IN (SELECT feed FROM messages GROUP BY feed"
+          + "   HAVING count(*) <> max(sequence) OR min(sequence) <> 1)"
+          + " AND NOT EXISTS (SELECT 1 FROM messages n"
+          + "   WHERE n.feed = m.feed AND n.sequence = m.sequence + 1)"
+          + " GROUP BY feed";
+
+  private final Map<Integer, Long> sound = new HashMap<>();
+  private long last;
+  private long messages;
+
+  LogCheck(long after) {
+    this.last = after;
+  }
+
+  /// Up to which sequence the damaged feeds found so far are sound, by their numbers.
+  Map<Integer, Long> sound() {
+    return sound;
+  }
+
+  /// How many messages were looked at.
+  long messages() {
+    return messages;
+  }
+
+  /// Up to which arrival number.
+  long last() {
+    return last;
+  }
+
+  /// Looks at the next `limit` messages; false when there were fewer.
+  boolean next(Tx tx, int limit) {
+    List<Long> arrivals = new ArrayList<>();
+    tx.each(
+        SELECT,
+        row -> {
+          arrivals.add(row.number(1));
+          if (!isSound(row)) {
+            sound.merge(row.integer(2), Math.max(0, row.number(3) - 1), Math::min);
+          }
+        },
+        last,
+        limit);
+    if (!arrivals.isEmpty()) {
+      last = arrivals.getLast();
+    }
+    messages += arrivals.size();
+    return arrivals.size() == limit;
+  }
+
+  /// Leaves out the next messages, which cannot be read.
+  void pass(long arrivals) {
+    last += arrivals;
+  }
+
+  /// Looks for messages that are not there.
+  void holes(Tx tx) {
+    tx.each(
+        HOLES,
+        row -> {
+          long end = row.number(2);
+          sound.merge(row.integer(1), isFirstThere(tx, row.integer(1)) ? end : 0, Math::min);
+        });
+  }
+
+  private static boolean isFirstThere(Tx tx, int feed) {
+    return tx.one("SELECT 1 FROM messages WHERE feed = ? AND sequence = 1", row -> true, feed)
+        .orElse(false);
+  }
+
+  private static boolean isSound(Row row) {
+    try {
+      return MessageCodec.decode(StoredWire.of(row, 8)) instanceof Message message
+          && message.id().equals(MessageId.of(row.bytes(6)))
+          && message.author().equals(FeedId.of(row.bytes(11)))
+          && message.sequence().value() == row.number(3)
+          && message.timestamp() == row.real(4)
+          && message.type().equals(row.text(5))
+          && message.previous().equals(previous(row.bytes(7)));
+    } catch (IllegalArgumentException noId) {
+      return false;
+    }
+  }
+
+  private static Optional<MessageId> previous(byte[] id) {
+    return id.length == 0 ? Optional.empty() : Optional.of(MessageId.of(id));
+  }
+}

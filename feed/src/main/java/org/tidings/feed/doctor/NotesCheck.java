@@ -1,0 +1,61 @@
+package org.tidings.feed.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tidings.feed.store.Tx;
+
+/// Whether what cannot be derived is still of the kind it was written as. A letter changed in a
+/// draft is not noticed: nobody else knows what it was. Stateless.
+final class NotesCheck {
+
+  private static final Map<String, String> WRONG = wrong();
+
+  private NotesCheck() {}
+
+  /// What a damaged row of each table looks like.
+  private static Map<String, String> wrong() {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    wrong.put("feeds", "typeof(id) <> 'blob' OR length(id) <> 32 OR kept_by_import NOT IN (0, 1)");
+    wrong.put("drafts", "typeof(place) <> 'text' OR typeof(text) <> 'text'");
+    wrong.put(
+        "peers", "length(peer) <> 32 OR autoconnect NOT IN (0, 1) OR address NOT LIKE 'net:%'");
+    wrong.put(
+        "clocks",
+        "peer NOT IN (SELECT feed FROM feeds) OR feed NOT IN (SELECT feed FROM feeds) OR value <"
+            + " -1");
+    wrong.put("read_marks", "length(root) <> 32 OR arrival < 0");
+    wrong.put(
+        "gate",
+        "length(feed) <> 32 OR released < 0 OR hold NOT IN"
+            + " ('', 'COPIED', 'RESTORED', 'BEHIND', 'KEY_IN_USE', 'DAMAGED', 'FORKED')");
+    wrong.put("fork_proofs", "sequence < 1 OR json_valid(CAST(wire AS TEXT)) = 0");
+    wrong.put("outbox", "due < 0 OR length(recipients) % 32 <> 0");
+    wrong.put("outbox_posts", "json_valid(content) = 0");
+    wrong.put("bookmarks", "length(message) <> 32");
+    wrong.put("petnames", "typeof(name) <> 'text' OR feed NOT IN (SELECT feed FROM feeds)");
+    wrong.put("muted_feeds", "feed NOT IN (SELECT feed FROM feeds)");
+    wrong.put("muted_threads", "length(root) <> 32");
+    wrong.put("seen_marks", "arrival < 0");
+    return wrong;
+  }
+
+  static List<Finding> of(Tx tx) {
+    List<Finding> damage = new ArrayList<>();
+    WRONG.forEach(
+        (table, condition) -> {
+          if (isThere(tx, "SELECT 1 FROM " + table + " WHERE " + condition + " LIMIT 1")) {
+            damage.add(new Finding.BrokenNotes(table));
+          }
+        });
+    if (!isThere(tx, "SELECT 1 FROM gate")) {
+      damage.add(new Finding.BrokenNotes("gate"));
+    }
+    return damage;
+  }
+
+  private static boolean isThere(Tx tx, String sql) {
+    return tx.one(sql, row -> true).orElse(false);
+  }
+}

@@ -1,0 +1,25 @@
+package org.tidings.feed.doctor;
+
+import java.util.List;
+
+/// What was looked at, and what came of it.
+///
+/// @param messages how many were looked at
+/// @param depth how closely
+/// @param damage empty when everything is sound
+/// @param done what was done about it, in sentences for people; empty when nothing was
+public record Report(long messages, Depth depth, List<Finding> damage, List<String> done) {
+
+  public Report {
+    damage = List.copyOf(damage);
+    done = List.copyOf(done);
+  }
+
+  public boolean isSound() {
+    return damage.isEmpty();
+  }
+
+  Report with(List<String> deeds) {
+    return new Report(messages, depth, damage, deeds);
+  }
+}

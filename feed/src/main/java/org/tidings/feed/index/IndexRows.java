@@ -1,0 +1,115 @@
+package org.tidings.feed.index;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.tidings.feed.store.Tx;
+
+/// Everything the indexes say, in words that do not depend on the numbers rows were given: two
+/// stores of the same messages say the same. Stateless.
+public final class IndexRows {
+
+  private static final List<Table> TABLES =
+      List.of(
+          table(
+              "posts",
+              "posts p JOIN threads t USING (thread)",
+              "hex(t.root)",
+              "p.shown",
+              message("p.arrival"),
+              feed("p.feed")),
+          table(
+              "votes",
+              "votes",
+              "hex(target)",
+              feed("votes.feed"),
+              message("votes.arrival"),
+              "value",
+              "expression"),
+          table(
+              "abouts",
+              "abouts",
+              feed("subject"),
+              feed("author"),
+              "name",
+              "folded",
+              "hex(image)",
+              "description"),
+          table(
+              "contacts",
+              "contacts",
+              feed("author"),
+              feed("contact"),
+              "edge",
+              "open",
+              message("opened"),
+              "secret",
+              message("hidden")),
+          table("reach", "reach r", feed("r.feed"), "hops"),
+          table(
+              "channel_posts",
+              "channel_posts p",
+              channel("p.channel"),
+              "shown",
+              message("p.arrival")),
+          table(
+              "subscriptions",
+              "subscriptions s",
+              channel("s.channel"),
+              feed("s.feed"),
+              "subscribed"),
+          table("links", "links l", "target", message("l.arrival"), "why"),
+          table("own_messages", "own_messages", "target"),
+          table("activity", "activity a", "shown", message("a.arrival"), "why"),
+          table("blob_links", "blob_links b", "hex(blob)", message("b.arrival")),
+          table("opened", "opened o", message("o.arrival"), "hex(content)"),
+          table(
+              "private_posts",
+              "private_posts p JOIN conversations c USING (conversation)",
+              "hex(c.members)",
+              "shown",
+              message("p.arrival"),
+              "hex(root)"),
+          table("feed_sizes", "feed_sizes f", feed("f.feed"), "messages", "bytes", "received"),
+          table(
+              "search",
+              "temp.search_words w",
+              "CASE WHEN col = 'facets' AND term GLOB 'f[0-9]*' THEN "
+                  + feed("CAST(substr(term, 2) AS INTEGER)")
+                  + " ELSE term END",
+              message("w.doc"),
+              "col",
+              "offset"));
+
+  private record Table(String name, String query) {}
+
+  private IndexRows() {}
+
+  private static Table table(String name, String from, String... columns) {
+    String words =
+        Arrays.stream(columns)
+            .map("coalesce(%s, '-')"::formatted)
+            .collect(Collectors.joining(" || ' ' || "));
+    return new Table(name, "SELECT " + words + " FROM " + from);
+  }
+
+  private static String feed(String number) {
+    return "(SELECT hex(id) FROM feeds WHERE feed = " + number + ")";
+  }
+
+  private static String message(String arrival) {
+    return "(SELECT hex(id) FROM messages WHERE arrival = " + arrival + ")";
+  }
+
+  private static String channel(String number) {
+    return "(SELECT name FROM channels WHERE channel = " + number + ")";
+  }
+
+  /// Tells every row with the name of its table, in no particular order.
+  public static void each(Tx tx, BiConsumer<String, String> sink) {
+    tx.script("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search, instance)");
+    TABLES.forEach(table -> tx.each(table.query, row -> sink.accept(table.name, row.text(1))));
+    tx.script("DROP TABLE temp.search_words");
+  }
+}

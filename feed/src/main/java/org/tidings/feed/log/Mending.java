@@ -1,0 +1,102 @@
+package org.tidings.feed.log;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.feed.index.IndexRunner;
+import org.tidings.feed.local.PeerMemory;
+import org.tidings.feed.message.Head;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Tx;
+
+/// Puts feeds into quarantine, and lets them out as their damaged messages come again. Nothing is
+/// deleted: what comes takes the place of the damaged bytes, and what lay behind them counts again.
+/// Confined to the thread `feed-writer`.
+final class Mending {
+
+  private static final int PAGE = 100;
+
+  private final FeedLog log;
+  private final IndexRunner indexes;
+
+  /// What changed in the running transaction.
+  final Set<FeedId> damaged = new HashSet<>();
+
+  final Set<FeedId> healed = new HashSet<>();
+
+  Mending(FeedLog log, IndexRunner indexes) {
+    this.log = log;
+    this.indexes = indexes;
+  }
+
+  /// Whether a message seems to contradict its feed only because what we hold of it is damaged, at
+  /// its place or at the end. The feed is in quarantine then.
+  boolean isOurFault(Tx tx, Message message) {
+    FeedId feed = message.author();
+    long reached = log.heads.tip(feed).map(head -> head.sequence().value()).orElse(0L);
+    long place = Math.min(message.sequence().value(), reached);
+    boolean isSound =
+        place == 0 || log.messages.at(tx, feed, place).flatMap(m -> m.read()).isPresent();
+    if (!isSound) {
+      quarantine(tx, feed, place - 1);
+    }
+    return !isSound;
+  }
+
+  /// From now on the feed ends there, to be fetched again from there on.
+  void quarantine(Tx tx, FeedId feed, long sound) {
+    int number = log.numbers.numberOf(tx, feed);
+    long end = log.messages.end(tx, number);
+    log.quarantine.begin(tx, feed, sound, end);
+    PeerMemory.forget(tx, number);
+    log.heads.set(feed, log.messages.headAt(tx, number, sound));
+    damaged.add(feed);
+  }
+
+  /// A message of a feed in quarantine has come again. Returns whether a row was there for it.
+  boolean mend(Tx tx, Message message) {
+    return log.messages.replace(tx, log.numbers.numberOf(tx, message.author()), message);
+  }
+
+  /// What follows a message that has come again counts as far as it is sound.
+  void goOn(Tx tx, Message message) {
+    FeedId feed = message.author();
+    Head head = soundFrom(tx, feed, message.asHead());
+    long end = log.messages.end(tx, log.numbers.numberOf(tx, feed));
+    if (head.sequence().value() >= end) {
+      log.quarantine.end(tx, feed);
+      indexes.startBuild(tx, "");
+      healed.add(feed);
+    } else {
+      log.quarantine.begin(tx, feed, head.sequence().value(), end);
+    }
+    log.heads.set(feed, Optional.of(head));
+  }
+
+  private Head soundFrom(Tx tx, FeedId feed, Head from) {
+    Head head = from;
+    while (true) {
+      List<StoredMessage> page =
+          log.messages.range(tx, feed, new Sequence(head.sequence().value() + 1), PAGE);
+      for (StoredMessage stored : page) {
+        Optional<Message> message = stored.read();
+        if (message.isEmpty() || !message.get().previous().equals(Optional.of(head.id()))) {
+          return head;
+        }
+        head = message.get().asHead();
+      }
+      if (page.size() < PAGE) {
+        return head;
+      }
+    }
+  }
+
+  /// After the transaction, whichever way it went.
+  void clear() {
+    damaged.clear();
+    healed.clear();
+  }
+}

@@ -1,0 +1,189 @@
+package org.tidings.feed.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.OnFreshFeeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.event.EventRecorder;
+import org.tidings.feed.event.FeedEvent.FeedDamaged;
+import org.tidings.feed.event.FeedEvent.FeedHealed;
+import org.tidings.feed.log.GateState.Held;
+import org.tidings.feed.log.GateState.Open;
+import org.tidings.feed.log.GateState.Reason;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+
+/// Damage in an open store: noticed, kept in, and mended by what comes again.
+class DoctorTest extends OnFreshFeeds {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final SomeFeed bob = SomeFeed.of("bob");
+
+  private void fill() {
+    for (int i = 1; i <= 20; i++) {
+      ann.post("ann " + i);
+      bob.post("bob " + i);
+    }
+    store(ann, bob);
+  }
+
+  private static String of(FeedId feed, int sequence) {
+    return " WHERE sequence = %d AND feed = (SELECT feed FROM feeds WHERE hex(id) = '%s')"
+        .formatted(sequence, HexFormat.of().withUpperCase().formatHex(feed.bytes()));
+  }
+
+  private void damage(FeedId feed, int sequence) {
+    temp.change(
+        "UPDATE messages SET wire = CAST(replace(wire, 'ann', 'eve') AS BLOB)"
+            + of(feed, sequence));
+  }
+
+  private long head(FeedId feed) {
+    return feeds.log().head(feed).map(head -> head.sequence().value()).orElse(0L);
+  }
+
+  private List<Finding> found() {
+    return feeds.doctor().examine(Depth.MESSAGES, Progress.IGNORED).damage();
+  }
+
+  @Test
+  void aSoundStoreIsFoundSound() {
+    fill();
+    temp.settled();
+    Report report = feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED);
+    assertThat(report.damage()).isEmpty();
+    assertThat(report.messages()).isEqualTo(40);
+  }
+
+  @Test
+  void changedBytesAreFound() {
+    fill();
+    damage(ann.id(), 7);
+    assertThat(found()).containsExactly(new Finding.BrokenFeed(ann.id(), 6));
+  }
+
+  @Test
+  void rowsThatSaySomethingElseThanTheirMessagesAreFound() {
+    fill();
+    temp.change("UPDATE messages SET type = 'vote'" + of(ann.id(), 3));
+    temp.change("UPDATE messages SET claimed = claimed + 1" + of(bob.id(), 5));
+    assertThat(found())
+        .containsExactlyInAnyOrder(
+            new Finding.BrokenFeed(ann.id(), 2), new Finding.BrokenFeed(bob.id(), 4));
+  }
+
+  @Test
+  void missingMessagesAreFound() {
+    fill();
+    temp.change("DELETE FROM messages" + of(ann.id(), 1));
+    temp.change("DELETE FROM messages" + of(bob.id(), 9));
+    assertThat(found())
+        .containsExactlyInAnyOrder(
+            new Finding.BrokenFeed(ann.id(), 0), new Finding.BrokenFeed(bob.id(), 8));
+  }
+
+  @Test
+  void anIndexThatSaysSomethingElseIsFoundAndBuiltAgain() {
+    fill();
+    temp.settled();
+    temp.change("UPDATE posts SET shown = shown + 1 WHERE arrival = 3");
+    assertThat(feeds.doctor().repair(Depth.INDEXES, Progress.IGNORED).damage())
+        .containsExactly(new Finding.BrokenIndex("posts"));
+    temp.settled();
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).isSound()).isTrue();
+  }
+
+  @Test
+  void aChangedTimeOfArrivalIsFound() {
+    fill();
+    temp.settled();
+    temp.change("UPDATE messages SET received = received + 1" + of(ann.id(), 3));
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage())
+        .contains(new Finding.BrokenIndex("feed_sizes"));
+  }
+
+  @Test
+  void aDamagedMessageIsNotVouchedForAndItsFeedEndsBeforeIt() {
+    fill();
+    damage(ann.id(), 7);
+    var stored = feeds.log().range(ann.id(), new Sequence(6), 2);
+    assertThat(feeds.doctor().vouchesFor(stored.getFirst())).isTrue();
+    assertThat(feeds.doctor().vouchesFor(stored.getLast())).isFalse();
+    await().until(() -> head(ann.id()) == 6);
+    assertThat(head(bob.id())).isEqualTo(20);
+  }
+
+  @Test
+  void whatComesAgainHealsTheFeedAtOnce() {
+    fill();
+    damage(ann.id(), 7);
+    try (EventRecorder events = new EventRecorder(feeds.events())) {
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      assertThat(head(ann.id())).isEqualTo(6);
+      reopen();
+      assertThat(head(ann.id())).isEqualTo(6);
+      assertThat(events.all()).contains(new FeedDamaged(ann.id()));
+    }
+    try (EventRecorder events = new EventRecorder(feeds.events())) {
+      assertThat(temp.ingest(ann.values().subList(6, 7), TempFeeds.IMPORT))
+          .hasOnlyElementsOfType(Verdict.Accepted.class);
+      assertThat(head(ann.id())).isEqualTo(20);
+      await().until(() -> events.all().contains(new FeedHealed(ann.id())));
+    }
+    temp.settled();
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingComesAgainToo() {
+    fill();
+    temp.change("DELETE FROM messages" + of(ann.id(), 1));
+    temp.change("DELETE FROM messages" + of(ann.id(), 9));
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(head(ann.id())).isZero();
+    store(ann);
+    assertThat(head(ann.id())).isEqualTo(20);
+    temp.settled();
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
+  @Test
+  void damageOfOursIsNotTakenForAFork() {
+    fill();
+    temp.change("UPDATE messages SET id = zeroblob(32)" + of(ann.id(), 20));
+    reopen();
+    ann.post("one more");
+    assertThat(temp.ingest(ann.values().subList(20, 21), TempFeeds.IMPORT))
+        .hasOnlyElementsOfType(Verdict.Unstored.class);
+    assertThat(feeds.forkProof(ann.id())).isEmpty();
+    store(ann);
+    assertThat(head(ann.id())).isEqualTo(21);
+  }
+
+  @Test
+  void ourOwnDamagedFeedHoldsPublishingUntilItIsBack() throws PublishRefused {
+    for (int i = 1; i <= 5; i++) {
+      feeds.publisher().publish(Post.root("ann " + i).toJson());
+    }
+    FeedId self = feeds.identity().id();
+    List<byte[]> exported =
+        feeds.log().range(self, Sequence.FIRST, 5).stream().map(m -> m.wire()).toList();
+    damage(self, 3);
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(feeds.gate().state()).isEqualTo(new Held(Reason.DAMAGED));
+    reopen();
+    assertThat(feeds.gate().state()).isEqualTo(new Held(Reason.DAMAGED));
+    temp.ingest(exported, TempFeeds.IMPORT);
+    assertThat(feeds.gate().state()).isEqualTo(new Open());
+    assertThat(feeds.publisher().publish(Post.root("six").toJson()).sequence().value())
+        .isEqualTo(6);
+  }
+}
