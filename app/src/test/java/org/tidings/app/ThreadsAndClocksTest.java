@@ -47,6 +47,7 @@ class ThreadsAndClocksTest {
           "replication.transport.Listener",
           // As long as one connection, one of its calls, or the attempt to make one.
           "replication.Connections",
+          "replication.OwnKeyWatch",
           "replication.Switchboard",
           "replication.ebt.EbtSession",
           "replication.history.HistoryPull",

@@ -40,7 +40,13 @@ final class Door {
     Visitor visitor = new Visitor();
     String from = channel.remoteName();
     try {
-      return Optional.of(SecretChannel.accept(channel, terms, visitor));
+      SecretChannel accepted = SecretChannel.accept(channel, terms, visitor);
+      if (!visitor.hasOwnKey()) {
+        return Optional.of(accepted);
+      }
+      accepted.close();
+      remember(new PeerStatus.TurnedAway(from, visitor.peer, Failure.OWN_KEY, clock.instant()));
+      return Optional.empty();
     } catch (ConnectionFailedException e) {
       Failure failure = visitor.refused.orElse(e.failure());
       remember(new PeerStatus.TurnedAway(from, visitor.peer, failure, clock.instant()));
@@ -73,13 +79,17 @@ final class Door {
     public boolean test(PublicKey key) {
       FeedId id = FeedId.of(key.bytes());
       peer = Optional.of(id);
-      if (key.equals(terms.self().publicKey())) {
-        refused = Optional.of(Failure.OWN_KEY);
+      if (hasOwnKey()) {
         ownKeySeen.run();
       } else if (isBlocked.test(id)) {
         refused = Optional.of(Failure.BLOCKED);
       }
       return refused.isEmpty();
+    }
+
+    /// Such a visitor is answered before the door closes, so that they, too, know.
+    boolean hasOwnKey() {
+      return peer.filter(FeedId.of(terms.self().publicKey())::equals).isPresent();
     }
   }
 }

@@ -4,19 +4,31 @@ import org.tidings.replication.lan.Lan;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.transport.PeerAddress;
 
-/// Tells the scheduler what is heard on the local network.
+/// Passes on what is heard on the local network.
 final class Neighbourhood implements Lan.Listening {
   private final Switchboard switchboard;
   private final Listeners listeners;
+  private final OwnKeyWatch ownKey;
+  private final int port;
 
-  Neighbourhood(Switchboard switchboard, Listeners listeners) {
+  /// @param port where we listen for TCP
+  Neighbourhood(Switchboard switchboard, Listeners listeners, OwnKeyWatch ownKey, int port) {
     this.switchboard = switchboard;
     this.listeners = listeners;
+    this.ownKey = ownKey;
+    this.port = port;
   }
 
   @Override
   public void heard(PeerAddress address, boolean verified) {
     switchboard.tell(new PeerEvent.Heard(address, verified));
+  }
+
+  @Override
+  public void heardOwnKey(PeerAddress address) {
+    if (!OwnHost.isOurs(address, port)) {
+      ownKey.heard(address);
+    }
   }
 
   @Override

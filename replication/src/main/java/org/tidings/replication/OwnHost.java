@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.replication.transport.PeerAddress;
 
 /// Which of this machine's addresses to give to others.
 final class OwnHost {
@@ -20,6 +21,17 @@ final class OwnHost {
   /// here.
   static String of(String host) {
     return isWildcard(host) ? reachable().orElse(LOOPBACK) : host;
+  }
+
+  /// Whether an address leads to this machine and this port.
+  static boolean isOurs(PeerAddress address, int port) {
+    try {
+      InetAddress host = InetAddress.getByName(address.host());
+      return address.port() == port
+          && (host.isLoopbackAddress() || NetworkInterface.getByInetAddress(host) != null);
+    } catch (UnknownHostException | SocketException e) {
+      return false;
+    }
   }
 
   private static boolean isWildcard(String host) {

@@ -46,6 +46,7 @@ public final class Replication implements AutoCloseable {
   private final PeerBook book;
   private final Door door;
   private final List<PeerProtocol> protocols;
+  private final OwnKeyWatch ownKey;
   private final Switchboard switchboard;
   private final StatusBoard status;
   private final Listeners listeners = new Listeners();
@@ -82,8 +83,9 @@ public final class Replication implements AutoCloseable {
             this::isBlocked,
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
-    this.switchboard =
-        new Switchboard(scheduler, new Dialer(terms, DIAL_PATIENCE), book, protocols, clock);
+    Dialer dialer = new Dialer(terms, DIAL_PATIENCE);
+    this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clock);
+    this.switchboard = new Switchboard(scheduler, dialer, book, protocols, clock);
     this.status = new StatusBoard(switchboard, door);
   }
 
@@ -124,7 +126,7 @@ public final class Replication implements AutoCloseable {
   /// @throws ConnectionFailedException saying why not
   public void connect(PeerAddress address) throws IOException {
     if (address.id().equals(feeds.identity().id())) {
-      throw new ConnectionFailedException(Failure.OWN_KEY);
+      callOwnKey(address);
     }
     if (isBlocked(address.id())) {
       throw new ConnectionFailedException(Failure.BLOCKED);
@@ -132,6 +134,13 @@ public final class Replication implements AutoCloseable {
     if (!switchboard.connections().isConnected(address.id())) {
       switchboard.call(address);
     }
+  }
+
+  private void callOwnKey(PeerAddress address) throws ConnectionFailedException {
+    if (OwnHost.isOurs(address, address().port())) {
+      throw new ConnectionFailedException(Failure.OWN_ADDRESS);
+    }
+    ownKey.call(address);
   }
 
   /// Strikes an address out, here and in what is remembered over restarts. One that announces
@@ -189,7 +198,7 @@ public final class Replication implements AutoCloseable {
 
   private Lan lan(InetAddress host, int port) {
     LanSelf self = new LanSelf(settings.network(), feeds.identity().keys(), host, port);
-    return new Lan(self, new Neighbourhood(switchboard, listeners), random);
+    return new Lan(self, new Neighbourhood(switchboard, listeners, ownKey, port), random);
   }
 
   private void welcome(Channel channel) {

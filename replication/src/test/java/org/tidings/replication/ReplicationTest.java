@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.BrokenTable;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.log.GateState;
+import org.tidings.feed.log.GateState.Reason;
 import org.tidings.replication.PeerStatus.Connected;
 import org.tidings.replication.PeerStatus.Failed;
 import org.tidings.replication.peer.PeerSession.Direction;
@@ -33,6 +36,8 @@ import org.tidings.replication.transport.SecretChannel;
 
 /// Two of our own peers over real sockets.
 class ReplicationTest {
+
+  private static final GateState KEY_IN_USE = new GateState.Held(Reason.KEY_IN_USE);
 
   @TempDir private Path folder;
   private TestPeer alice;
@@ -111,14 +116,32 @@ class ReplicationTest {
   }
 
   @Test
-  void ourOwnKeyIsNotCalled() {
-    PeerAddress elsewhere =
-        new PeerAddress(alice.address().host(), bob.address().port(), alice.address().key());
-    assertFails(() -> alice.connect(elsewhere), Failure.OWN_KEY);
+  void ourOwnAddressIsNotCalled() {
+    assertFails(() -> alice.connect(alice.address()), Failure.OWN_ADDRESS);
+    assertThat(alice.feeds().gate().state()).isEqualTo(new GateState.Open());
   }
 
   @Test
-  void somebodyWithOurKeyIsRefusedAndHoldsPublishing() {
+  void anAddressThatOnlyClaimsToHaveOurKeyHoldsNothing() {
+    PeerAddress elsewhere =
+        new PeerAddress(alice.address().host(), bob.address().port(), alice.address().key());
+    assertFails(() -> alice.connect(elsewhere), Failure.OWN_ADDRESS);
+    assertThat(alice.feeds().gate().state()).isEqualTo(new GateState.Open());
+  }
+
+  @Test
+  void aTwinThatAnswersHoldsPublishingOnBothSides() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("twin").resolve("data"));
+    Files.copy(folder.resolve("alice").resolve("data").resolve("secret"), data.resolve("secret"));
+    try (TestPeer twin = TestPeer.start(folder.resolve("twin"))) {
+      assertFails(() -> alice.connect(twin.address()), Failure.OWN_KEY);
+      assertThat(alice.feeds().gate().state()).isEqualTo(KEY_IN_USE);
+      await().until(() -> twin.feeds().gate().state().equals(KEY_IN_USE));
+    }
+  }
+
+  @Test
+  void somebodyWithOurKeyIsTurnedAwayAndHoldsPublishing() throws Exception {
     Dialer twin =
         new Dialer(
             new SecretChannel.Terms(
@@ -127,13 +150,13 @@ class ReplicationTest {
                 new SecureRandom(),
                 Duration.ofSeconds(10)),
             Duration.ofSeconds(10));
-    assertFails(() -> twin.dial(alice.address()), Failure.REFUSED);
+    twin.dial(alice.address()).close();
     await()
         .untilAsserted(
             () ->
                 assertThat(alice.replication().peers())
                     .anySatisfy(status -> assertTurnedAway(status, Failure.OWN_KEY)));
-    assertThat(alice.feeds().gate().state().toString()).contains("KEY_IN_USE");
+    assertThat(alice.feeds().gate().state()).isEqualTo(KEY_IN_USE);
   }
 
   @Test

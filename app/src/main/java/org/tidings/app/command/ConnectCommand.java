@@ -31,9 +31,6 @@ final class ConnectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PeerAddress peer = Objects.requireNonNull(address);
     try (Access access = common.access(new Reach.OneCall())) {
-      if (access.id().equals(peer.id())) {
-        throw new Refused("That address is your own.");
-      }
       switch (access) {
         case Access.Attached attached -> {
           attached.node().connect(peer);

@@ -33,6 +33,9 @@ public final class Lan implements AutoCloseable {
     /// A peer announced itself; also tells of every repetition.
     void heard(PeerAddress address, boolean verified);
 
+    /// An address with our own key was announced, most often by ourselves.
+    void heardOwnKey(PeerAddress address);
+
     /// This machine has another address than before.
     void networkChanged();
 
@@ -84,7 +87,9 @@ public final class Lan implements AutoCloseable {
   }
 
   private void heard(Sighting sighting) {
-    if (!sighting.address().key().equals(self.keys().publicKey())) {
+    if (sighting.address().key().equals(self.keys().publicKey())) {
+      listening.heardOwnKey(sighting.address());
+    } else {
       listening.heard(sighting.address(), sighting.verified());
     }
   }

@@ -12,6 +12,7 @@ public enum Failure {
           + " address says."),
   BLOCKED("You block this peer."),
   OWN_KEY("Your own key is in use elsewhere."),
+  OWN_ADDRESS("That address is your own."),
   NOT_A_PEER("What answered there does not speak Scuttlebutt, or belongs to another network."),
   PROTOCOL("The other side broke the rules of the protocol, so the connection was closed."),
   DROPPED("The connection broke off."),

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.PublicKey;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.replication.transport.PeerAddress;
 
@@ -41,12 +42,18 @@ class LanTest {
   /// What a discovery told.
   private static final class Heard implements Lan.Listening {
     private final Set<String> all = ConcurrentHashMap.newKeySet();
+    private final Set<PeerAddress> own = ConcurrentHashMap.newKeySet();
     private final AtomicInteger networkChanges = new AtomicInteger();
     private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
 
     @Override
     public void heard(PeerAddress address, boolean verified) {
       all.add(address + (verified ? " verified" : ""));
+    }
+
+    @Override
+    public void heardOwnKey(PeerAddress address) {
+      own.add(address);
     }
 
     @Override
@@ -74,6 +81,17 @@ class LanTest {
   void stop() {
     alices.close();
     bobs.close();
+  }
+
+  @Test
+  void anotherWithOurKeyIsHeard() {
+    try (Lan twin = lan("alice", 4009, new Heard())) {
+      twin.start();
+      PublicKey ours = SomeKeys.of("alice").publicKey();
+      PeerAddress elsewhere = new PeerAddress("127.0.0.1", 4009, ours);
+      await().untilAsserted(() -> assertThat(alice.own).contains(elsewhere));
+      assertThat(alice.all).isEmpty();
+    }
   }
 
   @Test

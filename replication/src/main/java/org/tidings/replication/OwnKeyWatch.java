@@ -1,0 +1,69 @@
+package org.tidings.replication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
+
+/// Finds out whether our key is in use elsewhere. An announcement with our key proves nothing; but
+/// only who has the key can answer a call to it. Thread-safe.
+final class OwnKeyWatch {
+  private static final Logger log = LoggerFactory.getLogger(OwnKeyWatch.class);
+  private static final Duration PAUSE = Duration.ofSeconds(20);
+  private static final int REMEMBERED = 16;
+
+  private final Dialer dialer;
+  private final Runnable ownKeySeen;
+  private final InstantSource clock;
+  private final SequencedMap<PeerAddress, Instant> called = new LinkedHashMap<>();
+
+  /// @param ownKeySeen somebody else uses our key
+  OwnKeyWatch(Dialer dialer, Runnable ownKeySeen, InstantSource clock) {
+    this.dialer = dialer;
+    this.ownKeySeen = ownKeySeen;
+    this.clock = clock;
+  }
+
+  /// Calls an address that is not ours but names our key.
+  ///
+  /// @throws ConnectionFailedException always: with [Failure#OWN_KEY] when our key answered, else
+  ///     with [Failure#OWN_ADDRESS]
+  void call(PeerAddress address) throws ConnectionFailedException {
+    try {
+      dialer.dial(address).close();
+    } catch (ConnectionFailedException nobody) {
+      throw new ConnectionFailedException(Failure.OWN_ADDRESS, nobody);
+    }
+    ownKeySeen.run();
+    throw new ConnectionFailedException(Failure.OWN_KEY);
+  }
+
+  /// Somebody announces such an address; called every 20 seconds at most.
+  void heard(PeerAddress address) {
+    if (isDue(address)) {
+      Thread.ofVirtual().name("own-key").start(() -> callUnasked(address));
+    }
+  }
+
+  private void callUnasked(PeerAddress address) {
+    try {
+      call(address);
+    } catch (ConnectionFailedException e) {
+      log.info("{} is announced with our key: {}", address, e.failure().sentence());
+    }
+  }
+
+  /// Whoever floods us with addresses is called at a few of them.
+  private synchronized boolean isDue(PeerAddress address) {
+    Instant now = clock.instant();
+    called.values().removeIf(last -> !last.plus(PAUSE).isAfter(now));
+    return called.size() < REMEMBERED && called.putIfAbsent(address, now) == null;
+  }
+}
