@@ -26,6 +26,9 @@ final class GateRules {
   /// How many peers must have been heard for that, unless fewer are known.
   static final int WITNESSES = 3;
 
+  /// Stands for peers known where none of them can open the gate.
+  static final int NOBODY_WHO_COUNTS = Integer.MAX_VALUE;
+
   /// How often a peer may make a claim that comes to nothing before its numbers are ignored.
   private static final int EMPTY_CLAIMS = 3;
 
@@ -126,7 +129,8 @@ final class GateRules {
   }
 
   private boolean maySettle(long head, int knownPeers, Instant now) {
-    int needed = Math.clamp(knownPeers, 1, WITNESSES);
+    int needed =
+        knownPeers == NOBODY_WHO_COUNTS ? knownPeers : Math.clamp(knownPeers, 1, WITNESSES);
     return !hold.equals(Optional.of(Reason.FORKED))
         && claims.isEmpty()
         && heard.values().stream().filter(sequence -> sequence <= head).count() >= needed

@@ -181,7 +181,10 @@ public final class PublishingGate implements Memory {
     synchronized (this) {
       friends.forEach(friend -> rules.heard(friend, head, clock.instant()));
     }
-    return evidence.acquaintances().count();
+    // Peers may not have got what the witness saw leave.
+    return evidence.witness().isAheadOf(head)
+        ? GateRules.NOBODY_WHO_COUNTS
+        : evidence.acquaintances().count();
   }
 
   private synchronized Set<FeedId> holders(long head) {

@@ -159,6 +159,12 @@ class PublishingGateTest {
       try (TempFeeds temp = new TempFeeds(folder)) {
         assertThat(temp.feeds().log().count()).isEqualTo(1);
         assertThat(reason(temp.feeds())).contains(Reason.COPIED);
+        know(temp.feeds(), ANN);
+        temp.feeds().gate().peerHolds(ANN, 1);
+        temp.clock().advance(GateRules.QUIET);
+        assertThat(reason(temp.feeds())).contains(Reason.COPIED);
+        temp.feeds().gate().override();
+        assertThat(reason(temp.reopen())).isEmpty();
       }
     }
 
