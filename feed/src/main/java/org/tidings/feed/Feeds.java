@@ -95,6 +95,7 @@ public final class Feeds implements AutoCloseable {
     Unboxer unboxer = new Unboxer(identity.keys());
     IndexRunner indexes = new IndexRunner(graph, unboxer, IndexList.of(numbers, graph));
     indexes.open(database);
+    graph.keepOnly(database.read(numbers::kept));
     log = new FeedLog(database, numbers);
     reading = new Reading(database, numbers, graph);
     peerMemory = new PeerMemory(database, numbers);

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.BrokenTable;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.GateState.Reason;
+import org.tidings.feed.log.Origin;
 import org.tidings.replication.PeerStatus.Connected;
 import org.tidings.replication.PeerStatus.Failed;
 import org.tidings.replication.peer.PeerSession.Direction;
@@ -67,6 +69,16 @@ class ReplicationTest {
     assertThat(seenByBob.peer()).isEqualTo(alice.id());
     assertThat(seenByBob.address()).isEmpty();
     assertThat(seenByBob.link().direction()).isEqualTo(Direction.INCOMING);
+  }
+
+  @Test
+  void whatSomebodyImportedIsPassedOn() throws Exception {
+    SomeFeed carol = SomeFeed.of("carol");
+    carol.post("hello");
+    bob.feeds().ingest().offer(carol.values().getFirst(), new Origin.Import(), verdict -> {});
+    alice.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
+    alice.connect(bob.address());
+    await().until(() -> alice.feeds().log().head(carol.id()).isPresent());
   }
 
   @Test

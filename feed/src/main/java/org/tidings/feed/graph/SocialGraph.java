@@ -27,6 +27,7 @@ public final class SocialGraph {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<FeedId, Integer> numbers = new HashMap<>();
   private final List<FeedId> feeds = new ArrayList<>();
+  private final Set<FeedId> kept = new HashSet<>();
   private Reach reach;
   private long revision;
   private @Nullable Set<FeedId> wanted;
@@ -50,13 +51,44 @@ public final class SocialGraph {
     return locked(lock.readLock(), () -> distance(feed));
   }
 
-  /// The feeds we fetch: our own and those in reach that are not blocked.
+  /// The feeds we fetch and pass on: our own, those in reach and those that are kept, unless they
+  /// are blocked.
   public Set<FeedId> wanted() {
     return locked(lock.writeLock(), this::collectWanted);
   }
 
   public boolean wants(FeedId feed) {
-    return hops(feed).isWithin(maxHops);
+    return locked(lock.readLock(), () -> isWanted(feed, distance(feed)));
+  }
+
+  private boolean isWanted(FeedId feed, Hops hops) {
+    return hops.isWithin(maxHops) || (kept.contains(feed) && !hops.isBlocked());
+  }
+
+  /// The feeds a person brought in by hand, and nothing else, are kept however far they are. Only
+  /// on the writer's thread.
+  public void keepOnly(Set<FeedId> feeds) {
+    locked(
+        lock.writeLock(),
+        () -> {
+          revision += kept.equals(feeds) ? 0 : 1;
+          kept.clear();
+          kept.addAll(feeds);
+          wanted = null;
+          return true;
+        });
+  }
+
+  /// Keeps one more. Only on the writer's thread.
+  public void keep(FeedId feed) {
+    locked(
+        lock.writeLock(),
+        () -> {
+          boolean changed = kept.add(feed);
+          revision += changed ? 1 : 0;
+          wanted = changed ? null : wanted;
+          return changed;
+        });
   }
 
   /// Whom we follow.
@@ -179,6 +211,7 @@ public final class SocialGraph {
               found.add(feed);
             }
           });
+      kept.stream().filter(feed -> isWanted(feed, distance(feed))).forEach(found::add);
       wanted = Set.copyOf(found);
     }
     return wanted;

@@ -155,6 +155,7 @@ public final class Appender implements Memory {
   void keep(Tx tx, FeedId feed) {
     if (kept.add(feed)) {
       log.numbers.keep(tx, feed);
+      indexes.graph().keep(feed);
     }
   }
 
@@ -200,6 +201,7 @@ public final class Appender implements Memory {
     log.numbers.reload(tx);
     log.quarantine.reload(tx);
     indexes.reload(tx);
+    indexes.graph().keepOnly(log.numbers.kept(tx));
     log.heads.rollBack();
     lastArrival = log.messages.lastArrival(tx);
   }

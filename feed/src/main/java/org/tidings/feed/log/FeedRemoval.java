@@ -42,7 +42,9 @@ public final class FeedRemoval {
           int number = log.numbers.numberOf(tx, feed);
           tx.update("INSERT OR IGNORE INTO drops (feed) VALUES (?)", number);
           log.quarantine.end(tx, feed);
-          return tx.update("UPDATE feeds SET kept_by_import = 0 WHERE feed = ?", number);
+          int changed = tx.update("UPDATE feeds SET kept_by_import = 0 WHERE feed = ?", number);
+          indexes.graph().keepOnly(log.numbers.kept(tx));
+          return changed;
         });
     log.leave(feed);
   }

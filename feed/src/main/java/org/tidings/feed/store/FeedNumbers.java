@@ -3,6 +3,7 @@ package org.tidings.feed.store;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tidings.feed.ref.FeedId;
 
@@ -59,6 +60,12 @@ public final class FeedNumbers implements Memory {
   /// Marks a feed "kept by import": wanted by the person, whatever the hops say.
   public void keep(Tx tx, FeedId feed) {
     tx.update("UPDATE feeds SET kept_by_import = 1 WHERE feed = ?", numberOf(tx, feed));
+  }
+
+  /// The feeds so marked.
+  public Set<FeedId> kept(Tx tx) {
+    return Set.copyOf(
+        tx.list("SELECT feed FROM feeds WHERE kept_by_import", row -> idOf(row.integer(1))));
   }
 
   private void remember(Map<FeedId, Integer> known, FeedId feed, int number) {

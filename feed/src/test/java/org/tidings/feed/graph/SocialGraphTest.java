@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -145,6 +146,18 @@ class SocialGraphTest {
       graph.settle();
       assertThat(graph.wanted()).containsExactlyInAnyOrder(ME, ANN);
       assertThat(graph.hops(BOB)).isEqualTo(Hops.BLOCKED);
+    }
+
+    @Test
+    void whatIsKeptIsWantedHoweverFarUnlessItIsBlocked() {
+      graph.keep(CLEO);
+      graph.keep(BOB);
+      graph.put(ME, BOB, Edge.BLOCK);
+      graph.settle();
+      assertThat(graph.wanted()).containsExactlyInAnyOrder(ME, CLEO);
+      assertThat(graph.wants(CLEO)).isTrue();
+      graph.keepOnly(Set.of());
+      assertThat(graph.wanted()).containsExactly(ME);
     }
 
     @Test

@@ -130,6 +130,15 @@ class IngestTest extends OnFreshFeeds {
     }
 
     @Test
+    void whatSomebodyImportedGoesOn() {
+      ann.post("one");
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      Message second = ann.post("two");
+      feeds = temp.reopen();
+      assertThat(fromPeer(List.of(second.wire()))).containsExactly(new Verdict.Accepted(second));
+    }
+
+    @Test
     void blockedFeedsAreNotTaken() throws PublishRefused {
       follow(ann.id());
       block(ann.id());
