@@ -35,6 +35,13 @@ final class Connections {
     return open(config);
   }
 
+  /// Whether a rollback journal was left beside the file, as only happens before it keeps a
+  /// write-ahead log.
+  boolean holdsUndoneChanges() {
+    Path journal = file.resolveSibling(file.getFileName() + "-journal");
+    return journal.toFile().length() > 0;
+  }
+
   private static SQLiteConfig common(int cacheKib) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_TIMEOUT_MS);

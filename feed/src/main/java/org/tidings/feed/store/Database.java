@@ -79,9 +79,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Looks at an existing file and changes nothing.
+  /// Looks at an existing file and changes nothing, except that it undoes what a first start cut
+  /// short was about to change: until then nobody can read the file, and a reader cannot undo it.
   private static void refuse(Connections connections, List<Migrations> parts) {
-    Tx tx = new Tx(connections.reader());
+    Tx tx = new Tx(connections.holdsUndoneChanges() ? connections.writer() : connections.reader());
     try {
       Writer.refuseForeign(tx);
       parts.forEach(part -> part.refuseNewer(tx));

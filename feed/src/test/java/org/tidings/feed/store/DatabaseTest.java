@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -227,6 +229,20 @@ class DatabaseTest {
 
   @Nested
   class Failing {
+
+    /// The file and its journal as a program left them that was killed while it made them.
+    @Test
+    void aFirstStartThatWasKilledIsMadeAgain() throws IOException {
+      for (String suffix : List.of("", "-journal")) {
+        String name = "/databases/killed-first-start.sqlite" + suffix;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(name))) {
+          Files.copy(in, folder.resolve(Database.FILE + suffix));
+        }
+      }
+      try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+        assertThat(names(temp.database())).containsExactly("moss");
+      }
+    }
 
     @Test
     void aFileThatIsNoDatabaseIsRefusedAndNotTouched() throws IOException {
