@@ -19,8 +19,8 @@ import org.tidings.feed.store.Uninterruptibly;
 final class Pipeline {
 
   private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
-  private static final int MESSAGES = 4_096;
-  private static final int BYTES = 32 * 1024 * 1024;
+  static final int MESSAGES = 4_096;
+  static final int BYTES = 32 * 1024 * 1024;
   private static final int CHUNK = 64;
 
   private final MessageVerifier verifier;
@@ -59,7 +59,12 @@ final class Pipeline {
   /// Waits for room. Returns whether the offer was taken: not after closing.
   boolean put(Offer offer) throws InterruptedException {
     room.acquire();
-    bytes.acquire(offer.bytes());
+    try {
+      bytes.acquire(offer.bytes());
+    } catch (InterruptedException stop) {
+      room.release();
+      throw stop;
+    }
     lock.lock();
     try {
       if (closed) {

@@ -71,6 +71,22 @@ class PipelineTest {
     await().until(() -> !eager.isAlive());
   }
 
+  @Test
+  void whoIsInterruptedWhileWaitingTakesNoRoom() throws InterruptedException {
+    byte[] nonsense = "{}".getBytes(StandardCharsets.UTF_8);
+    pipeline.put(offer(new byte[Pipeline.BYTES]));
+    Thread interrupted = Thread.ofVirtual().start(() -> putAll(nonsense, new AtomicInteger()));
+    await().until(() -> interrupted.getState() == Thread.State.WAITING);
+    interrupted.interrupt();
+    await().until(() -> !interrupted.isAlive());
+    take(1).forEach(pipeline::free);
+    AtomicInteger put = new AtomicInteger();
+    Thread eager = Thread.ofVirtual().start(() -> putAll(nonsense, put));
+    await().untilAsserted(() -> assertThat(put).hasValue(Pipeline.MESSAGES));
+    eager.interrupt();
+    await().until(() -> !eager.isAlive());
+  }
+
   private void putAll(byte[] value, AtomicInteger put) {
     try {
       while (pipeline.put(offer(value))) {
