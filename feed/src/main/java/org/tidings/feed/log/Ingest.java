@@ -118,16 +118,27 @@ public final class Ingest implements AutoCloseable {
         appender.makeDurable();
       }
     } catch (StoreException failure) {
+      giveUp(batch, failure.sentence());
       log.warn("{} messages could not be stored: {}", batch.size(), failure.getMessage());
-      batch.forEach(offer -> offer.judged(new Verdict.Unstored(failure.sentence())));
     } catch (RuntimeException bug) {
+      giveUp(batch, "It could not be stored.");
       log.error("{} messages could not be stored", batch.size(), bug);
-      batch.forEach(offer -> offer.judged(new Verdict.Unstored("It could not be stored.")));
     }
     if (batch.stream().anyMatch(this::isOwn)) {
       gate.tick();
     }
     batch.forEach(this::tell);
+  }
+
+  /// Where not even the first was taken, all that is ready goes: it would be tried again at once,
+  /// and for ever, and closing waits for it.
+  private void giveUp(List<Offer> batch, String sentence) {
+    if (batch.isEmpty()) {
+      while (batch.size() < BATCH_ROWS && pipeline.isReady()) {
+        batch.add(pipeline.remove());
+      }
+    }
+    batch.forEach(offer -> offer.judged(new Verdict.Unstored(sentence)));
   }
 
   private int fill(Tx tx, List<Offer> batch, boolean bulk) {
@@ -137,9 +148,9 @@ public final class Ingest implements AutoCloseable {
       if (next.isPresent() && bulk && isOwn(next.get())) {
         break;
       } else if (next.isPresent()) {
-        pipeline.remove();
-        batch.add(next.get());
-        next.get().judged(judge(tx, next.get()));
+        Offer offer = pipeline.remove();
+        batch.add(offer);
+        offer.judged(judge(tx, offer));
       }
       if (pipeline.size() == 0 || appender.isWriterAwaited()) {
         break;

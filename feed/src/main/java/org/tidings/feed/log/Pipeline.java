@@ -118,9 +118,9 @@ final class Pipeline {
     return head != null && head.done;
   }
 
-  /// Takes out what [#peek] showed. Writer only.
-  void remove() {
-    taken.remove();
+  /// Takes out and returns what [#peek] showed. Writer only.
+  Offer remove() {
+    Offer offer = taken.remove();
     lock.lock();
     try {
       waiting--;
@@ -130,6 +130,7 @@ final class Pipeline {
     } finally {
       lock.unlock();
     }
+    return offer;
   }
 
   /// Whether the writer would find something at once. Writer only.
