@@ -25,7 +25,7 @@ public sealed interface FeedEvent {
   /// A blob is complete on disk.
   record BlobStored(BlobId blob) implements FeedEvent {}
 
-  /// The publishing gate opened or closed.
+  /// The publishing gate opened or closed, or let out messages of ours that never left before.
   record PublishingChanged() implements FeedEvent {}
 
   /// Private messages have been read: what they say shows now.

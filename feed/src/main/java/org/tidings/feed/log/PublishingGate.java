@@ -24,7 +24,7 @@ import org.tidings.feed.store.Tx;
 
 /// Keeps our feed from forking: publishing is held while a copy, a restored key or a peer that
 /// knows more of us make it possible that our feed goes on elsewhere. Changes are told as
-/// `PublishingChanged`.
+/// `PublishingChanged`, and so is what may leave from now on.
 ///
 /// Thread-safe. The rules are guarded by this object's monitor, which is never held while waiting
 /// for the database; the note on disk is changed on the writer's thread alone.
@@ -120,6 +120,7 @@ public final class PublishingGate implements Memory {
           if (!hasLeft(upto) && check() instanceof Open) {
             // All there is goes with it, so that a peer who wants the whole feed waits once.
             save(note.withReleased(Math.max(upto.value(), head())));
+            events.tell(new PublishingChanged());
           }
           return hasLeft(upto);
         });

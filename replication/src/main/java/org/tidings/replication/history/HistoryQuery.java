@@ -63,7 +63,8 @@ record HistoryQuery(FeedId feed, long from, OptionalLong limit, When when, Form 
         Form.of(flag(options, "keys", true), flag(options, "values", true)));
   }
 
-  /// Whether this is how a peer catches up on the whole feed, so that it has what comes before.
+  /// Whether this is how a peer catches up on the whole feed, so that it has what comes before. One
+  /// that asks for new messages only has told nothing: it may hold more of the feed than we do.
   boolean catchesUp() {
     return when.old && !when.reverse && limit.isEmpty();
   }

@@ -97,6 +97,23 @@ class OwnHistoryTest {
   }
 
   @Test
+  void aLiveRequestThatToldNoPositionGoesOnWhenAnotherPeerHasReleasedTheRest() throws Exception {
+    RpcStream live = open("{\"live\":true,\"limit\":9}");
+    assertThat(Stream.of(next(live), next(live))).containsExactly(1L, 2L);
+    assertThat(temp.feeds().gate().release(new Sequence(4))).isTrue();
+    assertThat(Stream.of(next(live), next(live))).containsExactly(3L, 4L);
+  }
+
+  @Test
+  void aRequestForNewMessagesOnlyTellsNoPositionAndGetsThemOnceTheyHaveLeft() throws Exception {
+    RpcStream live = open("{\"live\":true,\"old\":false,\"sequence\":5}");
+    assertThat(read("{\"limit\":9}")).containsExactly(1L, 2L);
+    post(1);
+    assertThat(temp.feeds().gate().release(new Sequence(5))).isTrue();
+    assertThat(next(live)).isEqualTo(5);
+  }
+
+  @Test
   void aNoteTellsThePosition() throws Exception {
     RpcStream notes =
         bobs.open(Method.duplex("ebt.replicate"), JsonObject.builder().put("version", 3).build());
