@@ -19,7 +19,7 @@ final class InboundCalls {
   private final RpcLimits limits;
   private final Map<Integer, RpcStream> open = new ConcurrentHashMap<>();
   private final Set<Thread> handlers = ConcurrentHashMap.newKeySet();
-  private int newest;
+  private final SeenNumbers seen = new SeenNumbers();
 
   InboundCalls(RpcConnection connection, Procedures procedures, RpcLimits limits) {
     this.connection = connection;
@@ -38,8 +38,7 @@ final class InboundCalls {
     RpcStream stream = open.get(frame.request());
     if (stream != null) {
       stream.arrived(frame);
-    } else if (!frame.end() && frame.request() > newest) {
-      newest = frame.request();
+    } else if (!frame.end() && seen.add(frame.request())) {
       begin(frame);
     }
   }

@@ -38,7 +38,7 @@ class RpcEndingsTest {
     void dataForAFinishedCallIsNoNewCall() throws Exception {
       peer.streams(3, open("echo", "duplex")).ends(3, "true");
       assertThat(peer.hearsFrame()).isEqualTo("-3 SE true");
-      peer.streams(3, "1").streams(2, "{\"name\":\"late\"}");
+      peer.streams(3, "1").streams(3, "{\"name\":\"late\"}");
       peer.says(4, "{\"name\":[\"hello\"],\"args\":[]}");
       assertThat(peer.hearsFrame()).isEqualTo("-4 hello");
     }

@@ -110,6 +110,14 @@ class ServedCallsTest {
   }
 
   @Test
+  void aLowerNumberNotSeenBeforeIsANewCall() throws Exception {
+    peer.says(2, "{\"name\":[\"hello\"],\"args\":[]}");
+    assertThat(peer.hearsFrame()).isEqualTo("-2 hello");
+    peer.says(1, "{\"name\":[\"hello\"],\"args\":[]}");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 hello");
+  }
+
+  @Test
   void bothSidesMayUseTheSameNumber() throws Exception {
     peer.streams(1, open("echo", "duplex"));
     RpcStream stream = ours.open(Method.duplex("theirs"));
