@@ -8,6 +8,7 @@ import java.util.Random;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.message.Head;
@@ -24,6 +25,18 @@ final class SomeNetwork {
   private static final double STEP_MS = 7_000;
   private static final int SEED = 20_261_124;
   private static final int RECENT = 400;
+
+  /// So often somebody says what everybody answers.
+  private static final int TALKED_ABOUT = 200;
+
+  /// How many times more than anything else.
+  private static final int ANSWERED = 40;
+
+  /// Somebody who is mentioned now and then, and answered never.
+  static final KeyPair MENTIONED = SomeKeys.of("mentioned");
+
+  /// Stands in one of some thousand posts.
+  static final String RARE = "zeppelin";
   private static final String[] WORDS =
       ("the of and to a in is it you that we for on are with as his they be at one have this from"
            + " or had by hot word but what some there out other were all your when up use how said"
@@ -83,7 +96,11 @@ final class SomeNetwork {
     }
     Message message = sign(author, content);
     if (kind < 52) {
-      remember(new Spot(root.orElse(message.id()), message.id()));
+      Spot spot = new Spot(root.orElse(message.id()), message.id());
+      int times = root.isEmpty() && random.nextInt(TALKED_ABOUT) == 0 ? ANSWERED : 1;
+      for (int i = 0; i < times; i++) {
+        remember(spot);
+      }
     }
     return message;
   }
@@ -110,10 +127,27 @@ final class SomeNetwork {
   private JsonObject post(Optional<Spot> answered) {
     return JsonObject.builder()
         .put("type", "post")
-        .put("text", words(random.nextInt(10) == 0 ? 200 : 5 + random.nextInt(50)))
+        .put("text", text())
         .put("root", answered.map(spot -> Json.of(spot.root().toString())))
         .put("branch", answered.map(spot -> Json.of(spot.newest().toString())))
+        .put("channel", now(5).map(yes -> Json.of("channel" + random.nextInt(30))))
+        .put("mentions", now(100).map(yes -> mention()))
         .build();
+  }
+
+  private String text() {
+    String text = words(random.nextInt(10) == 0 ? 200 : 5 + random.nextInt(50));
+    return random.nextInt(5_000) == 0 ? text + ' ' + RARE : text;
+  }
+
+  /// Once in so many times.
+  private Optional<Boolean> now(int times) {
+    return Optional.of(random.nextInt(times) == 0).filter(yes -> yes);
+  }
+
+  private static Json mention() {
+    String link = FeedId.of(MENTIONED.publicKey()).toString();
+    return new JsonArray(List.of(JsonObject.builder().put("link", link).build()));
   }
 
   private static JsonObject vote(MessageId target) {
