@@ -81,6 +81,7 @@ public final class Replication implements AutoCloseable {
         new ConnectionScheduler(
             feeds.identity().id(),
             this::isBlocked,
+            peer -> feeds.graph().relationship(peer).following(),
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
     Dialer dialer = new Dialer(terms, DIAL_PATIENCE);

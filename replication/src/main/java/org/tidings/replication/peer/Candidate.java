@@ -43,6 +43,11 @@ final class Candidate {
     return failures;
   }
 
+  /// Whether one of its announcements was signed.
+  boolean isVerified() {
+    return verified;
+  }
+
   boolean isDialling() {
     return dialling.isPresent();
   }

@@ -21,7 +21,9 @@ import org.tidings.replication.transport.PeerAddress;
 /// actions come out; nothing is dialled or closed here. Confined to whoever feeds it.
 ///
 /// - Peers on the local network are called as soon as they are heard. Of two that hear each other
-///   the one with the smaller key calls at once, the other a little later.
+///   the one with the smaller key calls at once, the other a little later. Announcements can be
+///   forged: strangers share a number of places, and whom we follow has places apart from them,
+///   those of signed announcements apart from the others.
 /// - Other known addresses fill a small number of links, the best first, with back-off.
 /// - One connection to a peer is enough. Of two made at the same time, one by each side, both sides
 ///   keep the one the smaller key dialled; otherwise the newer stays, the older being dead more
@@ -32,9 +34,11 @@ public final class ConnectionScheduler {
   private static final Duration COURTESY = Duration.ofMillis(1_500);
   private static final Duration ASLEEP = Duration.ofMinutes(1);
   private static final int MOST_STRANGERS_NEARBY = 200;
+  private static final int MOST_PLACES_OF_A_FRIEND = 8;
 
   private final FeedId self;
   private final Predicate<FeedId> isBlocked;
+  private final Predicate<FeedId> isFollowed;
   private final Quotas quotas;
   private final RandomGenerator random;
   private final Map<PeerAddress, Candidate> candidates = new LinkedHashMap<>();
@@ -42,9 +46,14 @@ public final class ConnectionScheduler {
   private Instant ticked = Instant.MAX;
 
   public ConnectionScheduler(
-      FeedId self, Predicate<FeedId> isBlocked, Quotas quotas, RandomGenerator random) {
+      FeedId self,
+      Predicate<FeedId> isBlocked,
+      Predicate<FeedId> isFollowed,
+      Quotas quotas,
+      RandomGenerator random) {
     this.self = self;
     this.isBlocked = isBlocked;
+    this.isFollowed = isFollowed;
     this.quotas = quotas;
     this.random = random;
   }
@@ -89,12 +98,27 @@ public final class ConnectionScheduler {
 
   private void heard(PeerEvent.Heard heard, Instant now) {
     FeedId peer = heard.address().id();
-    boolean tooMany = candidates.size() >= MOST_STRANGERS_NEARBY;
-    if (peer.equals(self) || (tooMany && !candidates.containsKey(heard.address()))) {
+    if (peer.equals(self) || !(candidates.containsKey(heard.address()) || hasPlace(heard))) {
       return;
     }
     Instant turn = callsFirst(peer) ? now : now.plus(COURTESY);
     candidate(heard.address(), Path.LAN, turn).heard(heard.verified(), now);
+  }
+
+  private boolean hasPlace(PeerEvent.Heard heard) {
+    FeedId peer = heard.address().id();
+    if (isFollowed.test(peer)) {
+      long taken =
+          nearby(one -> one.address().id().equals(peer) && one.isVerified() == heard.verified());
+      return taken < MOST_PLACES_OF_A_FRIEND;
+    }
+    return nearby(one -> !isFollowed.test(one.address().id())) < MOST_STRANGERS_NEARBY;
+  }
+
+  private long nearby(Predicate<Candidate> which) {
+    return candidates.values().stream()
+        .filter(one -> one.path() == Path.LAN && which.test(one))
+        .count();
   }
 
   /// An address that was forgotten while it was being called stays forgotten.
@@ -179,7 +203,10 @@ public final class ConnectionScheduler {
     List<Candidate> due =
         candidates.values().stream()
             .filter(candidate -> candidate.isDue(now) && isCallable(candidate.address().id()))
-            .sorted(Comparator.comparing(Candidate::path).thenComparingInt(Candidate::failures))
+            .sorted(
+                Comparator.comparing(Candidate::path)
+                    .thenComparing(this::isStrangerNearby)
+                    .thenComparingInt(Candidate::failures))
             .toList();
     for (Candidate candidate : due) {
       boolean room = inUse(candidate.path()) < quota(candidate.path());
@@ -189,6 +216,10 @@ public final class ConnectionScheduler {
       }
     }
     return calls;
+  }
+
+  private boolean isStrangerNearby(Candidate candidate) {
+    return candidate.path() == Path.LAN && !isFollowed.test(candidate.address().id());
   }
 
   private boolean isCallable(FeedId peer) {

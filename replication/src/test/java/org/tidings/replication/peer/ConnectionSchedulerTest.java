@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.key.PublicKey;
@@ -26,9 +27,14 @@ class ConnectionSchedulerTest {
   private static final PeerAddress LARGE = address(99);
 
   private final Set<FeedId> blocked = new HashSet<>();
+  private final Set<FeedId> followed = new HashSet<>();
   private final ConnectionScheduler scheduler =
       new ConnectionScheduler(
-          address(OUR_PLACE).id(), blocked::contains, new Quotas(20, 2), new Random(1));
+          address(OUR_PLACE).id(),
+          blocked::contains,
+          followed::contains,
+          new Quotas(20, 2),
+          new Random(1));
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   /// Keys in the order of their numbers.
@@ -36,6 +42,15 @@ class ConnectionSchedulerTest {
     byte[] key = new byte[32];
     key[0] = (byte) number;
     return new PeerAddress("10.0.0." + number, 8008, PublicKey.of(key));
+  }
+
+  /// One of thousands, none of them among the others.
+  private static PeerAddress oneOfMany(int number) {
+    byte[] key = new byte[32];
+    key[0] = (byte) 200;
+    key[1] = (byte) (number >> 8);
+    key[2] = (byte) number;
+    return new PeerAddress("10.1." + (number >> 8) + "." + (number & 255), 8008, PublicKey.of(key));
   }
 
   private List<PeerAction> tell(PeerEvent event) {
@@ -63,6 +78,67 @@ class ConnectionSchedulerTest {
 
   private static PeerAction dial(PeerAddress address, Path path) {
     return new PeerAction.Dial(address, path);
+  }
+
+  @Nested
+  class OnACrowdedNetwork {
+    @Test
+    void aNeighbourIsCalledThoughThePeerBookIsLong() {
+      for (int i = 0; i < 300; i++) {
+        known(oneOfMany(i));
+      }
+      assertThat(heard(LARGE)).contains(dial(LARGE, Path.LAN));
+    }
+
+    @Test
+    void strangersBeyondTheNumberArePassedOver() {
+      IntStream.range(0, 250).forEach(i -> heard(oneOfMany(i)));
+      assertThat(scheduler.candidates(now)).hasSize(200);
+    }
+
+    @Test
+    void strangersKeepNoFriendOut() {
+      IntStream.range(0, 250).forEach(i -> heard(oneOfMany(i)));
+      followed.add(LARGE.id());
+      heard(LARGE);
+      assertThat(nearbyKeys()).contains(LARGE.id());
+    }
+
+    @Test
+    void aFriendIsCalledBeforeStrangers() {
+      IntStream.range(0, 100).forEach(i -> heard(oneOfMany(i)));
+      followed.add(LARGE.id());
+      heard(LARGE);
+      scheduler.candidates(now).stream()
+          .filter(candidate -> candidate.dialling().isPresent())
+          .toList()
+          .forEach(one -> tell(new PeerEvent.Failed(one.address(), Failure.TIMEOUT)));
+      assertThat(dialled()).contains(LARGE.id());
+    }
+
+    @Test
+    void whatIsForgedInTheNameOfAFriendKeepsTheFriendsOwnWordNotOut() {
+      followed.add(LARGE.id());
+      for (int i = 0; i < 100; i++) {
+        PeerAddress forged = new PeerAddress(oneOfMany(i).host(), 8008, LARGE.key());
+        tell(new PeerEvent.Heard(forged, false));
+      }
+      heard(LARGE);
+      assertThat(scheduler.candidates(now)).hasSize(9);
+      assertThat(scheduler.candidates(now))
+          .anyMatch(candidate -> candidate.address().equals(LARGE));
+    }
+
+    private List<FeedId> nearbyKeys() {
+      return scheduler.candidates(now).stream().map(one -> one.address().id()).toList();
+    }
+
+    private List<FeedId> dialled() {
+      return scheduler.candidates(now).stream()
+          .filter(one -> one.dialling().isPresent())
+          .map(one -> one.address().id())
+          .toList();
+    }
   }
 
   @Nested
@@ -213,7 +289,11 @@ class ConnectionSchedulerTest {
     void withoutQuotaNobodyIsCalledUnasked() {
       ConnectionScheduler quiet =
           new ConnectionScheduler(
-              address(OUR_PLACE).id(), blocked::contains, Quotas.NONE, new Random(1));
+              address(OUR_PLACE).id(),
+              blocked::contains,
+              followed::contains,
+              Quotas.NONE,
+              new Random(1));
       assertThat(quiet.on(new PeerEvent.Known(LARGE, Path.DIRECT, 0), now)).isEmpty();
       assertThat(quiet.on(new PeerEvent.Heard(LARGE, true), now)).isEmpty();
     }
