@@ -285,7 +285,7 @@ public final class Ebt implements AutoCloseable {
       case FeedEvent.BlobStored stored -> {}
       case FeedEvent.MessagesDecrypted read -> {}
       case FeedEvent.IndexesProgressed further -> {}
-      case FeedEvent.FeedDropped dropped -> {}
+      case FeedEvent.FeedDropped(FeedId feed) -> onAll(List.of(new Event.Lost(feed, head(feed))));
       case FeedEvent.FeedDamaged(FeedId feed) -> onAll(List.of(new Event.Lost(feed, head(feed))));
       case FeedEvent.FeedHealed(FeedId feed) ->
           onAll(List.of(new Event.Appended(feed, head(feed))));
