@@ -114,6 +114,7 @@ class ThreadsAndClocksTest {
           .that(
               DescribedPredicate.not(
                   among(
+                      "feed.Clocks",
                       "feed.log.Ingest",
                       "replication.Replication",
                       "replication.ebt.Ebt",

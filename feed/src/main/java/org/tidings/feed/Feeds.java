@@ -85,11 +85,11 @@ public final class Feeds implements AutoCloseable {
       FeedsSettings settings,
       Database database,
       Identity identity,
-      InstantSource clock,
+      Clocks clocks,
       SecureRandom random) {
     this.database = database;
     this.identity = identity;
-    this.clock = clock;
+    this.clock = clocks.wall();
     numbers.load(database);
     graph = new SocialGraph(identity.id(), settings.hops());
     Unboxer unboxer = new Unboxer(identity.keys());
@@ -104,7 +104,7 @@ public final class Feeds implements AutoCloseable {
     MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
     OwnTail.damagedAfter(log, identity.id(), verifier)
         .ifPresent(sound -> appender.quarantine(identity.id(), sound));
-    gate = new PublishingGate(database, log, evidence(settings), events, clock);
+    gate = new PublishingGate(database, log, evidence(settings), events, clocks.steady());
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
     ingest = new Ingest(appender, graph, gate, events, verifier);
@@ -140,6 +140,10 @@ public final class Feeds implements AutoCloseable {
   ///
   /// @throws StoreException with a sentence for people when the folder cannot be used
   public static Feeds open(FeedsSettings settings, InstantSource clock, SecureRandom random) {
+    return open(settings, Clocks.of(clock), random);
+  }
+
+  static Feeds open(FeedsSettings settings, Clocks clocks, SecureRandom random) {
     Path folder = settings.folder();
     try {
       Files.createDirectories(folder);
@@ -151,7 +155,7 @@ public final class Feeds implements AutoCloseable {
     Database database = Database.open(folder, List.of(Migrations.STORE, LocalSchema.MIGRATIONS));
     try {
       Identity identity = secret.settle(database, random);
-      return new Feeds(settings, database, identity, clock, random);
+      return new Feeds(settings, database, identity, clocks, random);
     } catch (RuntimeException failure) {
       database.close();
       throw failure;

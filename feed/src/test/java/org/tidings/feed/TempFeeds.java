@@ -25,6 +25,7 @@ public final class TempFeeds implements AutoCloseable {
   private static final long POLL_NANOS = 2_000_000;
 
   private final FakeClock clock = new FakeClock();
+  private final FakeClock steadyClock = new FakeClock();
   private final Path folder;
   private final Path stateFolder;
   private int hops = FeedsSettings.DEFAULT_HOPS;
@@ -58,8 +59,14 @@ public final class TempFeeds implements AutoCloseable {
     return feeds;
   }
 
+  /// What is written down as the time.
   public FakeClock clock() {
     return clock;
+  }
+
+  /// What the gate waits by.
+  public FakeClock steadyClock() {
+    return steadyClock;
   }
 
   public Path folder() {
@@ -136,7 +143,7 @@ public final class TempFeeds implements AutoCloseable {
 
   private Feeds openFeeds() {
     FeedsSettings settings = FeedsSettings.of(folder, stateFolder).withHops(hops);
-    return Feeds.open(settings, clock, new SecureRandom());
+    return Feeds.open(settings, new Clocks(clock, steadyClock), new SecureRandom());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
@@ -71,6 +72,7 @@ public final class Replication implements AutoCloseable {
     this.feeds = feeds;
     this.settings = settings;
     this.random = random;
+    Clocks clocks = Clocks.of(clock);
     this.book = new PeerBook(feeds.peerMemory());
     this.protocols = protocols;
     SecretChannel.Terms terms =
@@ -85,8 +87,8 @@ public final class Replication implements AutoCloseable {
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
     Dialer dialer = new Dialer(terms, DIAL_PATIENCE);
-    this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clock);
-    this.switchboard = new Switchboard(scheduler, dialer, book, protocols, clock);
+    this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clocks.steady());
+    this.switchboard = new Switchboard(scheduler, dialer, book, protocols, clocks);
     this.status = new StatusBoard(switchboard, door);
   }
 
@@ -236,7 +238,7 @@ public final class Replication implements AutoCloseable {
       if (graphChanged.getAndSet(false)) {
         switchboard.tell(new PeerEvent.BlocksChanged());
       }
-      switchboard.tell(new PeerEvent.Tick());
+      switchboard.tick();
       long now = System.nanoTime();
       switchboard.connections().all().forEach(session -> session.connection().expire(now));
       if (status.hasChanged()) {

@@ -1,11 +1,11 @@
 package org.tidings.replication;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.Clocks;
 import org.tidings.feed.store.StoreException;
 import org.tidings.replication.peer.CandidateState;
 import org.tidings.replication.peer.ConnectionScheduler;
@@ -30,7 +30,8 @@ final class Switchboard {
   private final ReentrantLock lock = new ReentrantLock();
   private final Dialer dialer;
   private final PeerBook book;
-  private final InstantSource clock;
+  private final Clocks clocks;
+  private final Drift drift;
   private final Connections connections;
   private volatile boolean closed;
 
@@ -39,22 +40,26 @@ final class Switchboard {
       Dialer dialer,
       PeerBook book,
       List<PeerProtocol> protocols,
-      InstantSource clock) {
+      Clocks clocks) {
     this.scheduler = scheduler;
     this.dialer = dialer;
     this.book = book;
-    this.clock = clock;
-    this.connections = new Connections(protocols, clock, this::tell);
+    this.clocks = clocks;
+    this.drift = new Drift(clocks);
+    this.connections = new Connections(protocols, clocks.wall(), this::tell);
   }
 
   Connections connections() {
     return connections;
   }
 
+  /// How things stand with every address, in the time that people see.
   List<CandidateState> candidates() {
     lock.lock();
     try {
-      return scheduler.candidates(clock.instant());
+      return scheduler.candidates(clocks.steady().instant()).stream()
+          .map(candidate -> candidate.shifted(drift.ahead()))
+          .toList();
     } finally {
       lock.unlock();
     }
@@ -65,11 +70,19 @@ final class Switchboard {
     List<PeerAction> actions;
     lock.lock();
     try {
-      actions = scheduler.on(event, clock.instant());
+      actions = scheduler.on(event, clocks.steady().instant());
     } finally {
       lock.unlock();
     }
     actions.forEach(this::perform);
+  }
+
+  /// Time passes; whoever slept is likely to be on another network.
+  void tick() {
+    if (drift.hasLeapt()) {
+      tell(new PeerEvent.NetworkChanged());
+    }
+    tell(new PeerEvent.Tick());
   }
 
   /// Calls an address because a person wants it; returns when the connection is up.
@@ -126,7 +139,7 @@ final class Switchboard {
   private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
     try {
       SecretChannel channel = dialer.dial(address);
-      note(address, () -> book.succeeded(address, path, clock.instant()));
+      note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
       giveUpIfForgotten(address, channel);
       return begin(channel, address, path);
     } catch (ConnectionFailedException e) {

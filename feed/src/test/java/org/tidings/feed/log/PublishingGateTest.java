@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -161,7 +162,7 @@ class PublishingGateTest {
         assertThat(reason(temp.feeds())).contains(Reason.COPIED);
         know(temp.feeds(), ANN);
         temp.feeds().gate().peerHolds(ANN, 1);
-        temp.clock().advance(GateRules.QUIET);
+        temp.steadyClock().advance(GateRules.QUIET);
         assertThat(reason(temp.feeds())).contains(Reason.COPIED);
         temp.feeds().gate().override();
         assertThat(reason(temp.reopen())).isEmpty();
@@ -213,7 +214,7 @@ class PublishingGateTest {
         temp.feeds().gate().peerHolds(ANN, 2);
         temp.ingest(before.values(), new Origin.FromPeer(ANN));
         temp.feeds().gate().peerHolds(ANN, 2);
-        temp.clock().advance(GateRules.QUIET);
+        temp.steadyClock().advance(GateRules.QUIET);
         temp.feeds().gate().tick();
         Message next = post(temp.feeds(), "three");
         assertThat(next.previous()).contains(last.id());
@@ -225,7 +226,7 @@ class PublishingGateTest {
     void isNotOpenedByAStrangerWhoClaimsToHaveNothing() throws Exception {
       try (TempFeeds temp = restored()) {
         temp.feeds().gate().peerHolds(ANN, 0);
-        temp.clock().advance(GateRules.QUIET);
+        temp.steadyClock().advance(GateRules.QUIET);
         assertThat(reason(temp.feeds())).contains(Reason.RESTORED);
       }
     }
@@ -238,7 +239,7 @@ class PublishingGateTest {
         temp.feeds().gate().peerHolds(ANN, 2);
         temp.ingest(before.values(), new Origin.FromPeer(ANN));
         temp.feeds().gate().tick();
-        temp.clock().advance(GateRules.QUIET);
+        temp.steadyClock().advance(GateRules.QUIET);
         assertThat(post(temp.feeds(), "three").previous()).contains(last.id());
       }
     }
@@ -250,7 +251,7 @@ class PublishingGateTest {
       try (TempFeeds temp = restored()) {
         temp.ingest(before.values(), TempFeeds.IMPORT);
         temp.feeds().gate().peerHolds(ANN, 1);
-        temp.clock().advance(GateRules.QUIET);
+        temp.steadyClock().advance(GateRules.QUIET);
         assertThat(reason(temp.feeds())).contains(Reason.RESTORED);
       }
     }
@@ -262,7 +263,7 @@ class PublishingGateTest {
       try (TempFeeds temp = restored()) {
         temp.ingest(before.values(), TempFeeds.IMPORT);
         temp.feeds().gate().peerHolds(ANN, 2);
-        temp.clock().advance(GateRules.QUIET);
+        temp.steadyClock().advance(GateRules.QUIET);
         assertThat(reason(temp.feeds())).contains(Reason.RESTORED);
       }
     }
@@ -296,12 +297,22 @@ class PublishingGateTest {
     }
 
     @Test
+    void doesNotHoldUsLongerWhenTheClockIsSetBack() {
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        temp.feeds().gate().peerHolds(ANN, 99);
+        temp.clock().advance(Duration.ofDays(-365));
+        temp.steadyClock().advance(GateRules.CLAIM);
+        assertThat(reason(temp.feeds())).isEmpty();
+      }
+    }
+
+    @Test
     void butHasNoMessagesHoldsUsForTenSeconds() throws PublishRefused {
       try (TempFeeds temp = new TempFeeds(folder)) {
         EventRecorder recorder = new EventRecorder(temp.feeds().events());
         temp.feeds().gate().peerHolds(ANN, 99);
         assertThat(reason(temp.feeds())).contains(Reason.BEHIND);
-        temp.clock().advance(GateRules.CLAIM);
+        temp.steadyClock().advance(GateRules.CLAIM);
         assertThat(post(temp.feeds(), "anyway").sequence()).isEqualTo(Sequence.FIRST);
         await().until(() -> recorder.has(PublishingChanged.class));
       }

@@ -1,5 +1,6 @@
 package org.tidings.replication.peer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.tidings.replication.peer.PeerSession.Path;
@@ -17,6 +18,21 @@ public record CandidateState(
     Optional<Announcement> announced,
     Optional<Instant> dialling,
     Optional<Trouble> trouble) {
+
+  /// The same, told by a clock that is so far ahead.
+  public CandidateState shifted(Duration ahead) {
+    return new CandidateState(
+        address,
+        path,
+        announced.map(heard -> new Announcement(heard.at().plus(ahead), heard.verified())),
+        dialling.map(since -> since.plus(ahead)),
+        trouble.map(
+            one ->
+                new Trouble(
+                    one.failure(),
+                    one.at().plus(ahead),
+                    one.retryAt().map(retry -> retry.plus(ahead)))));
+  }
 
   /// A packet on the local network.
   ///
