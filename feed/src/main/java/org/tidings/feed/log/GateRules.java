@@ -29,9 +29,6 @@ final class GateRules {
   /// Stands for peers known where none of them can open the gate.
   static final int NOBODY_WHO_COUNTS = Integer.MAX_VALUE;
 
-  /// How often a peer may make a claim that comes to nothing before its numbers are ignored.
-  private static final int EMPTY_CLAIMS = 3;
-
   /// How many peers are remembered by what they told; the eldest makes room.
   private static final int REMEMBERED = 1_000;
 
@@ -40,10 +37,14 @@ final class GateRules {
   private final Map<FeedId, Long> heard = new HashMap<>();
   private final SequencedMap<FeedId, Long> told = new LinkedHashMap<>();
   private final Map<FeedId, Claim> claims = new HashMap<>();
-  private final SequencedMap<FeedId, Integer> emptyClaims = new LinkedHashMap<>();
+  private final Credit credit = new Credit();
 
   /// What a peer says to hold, since when nothing of it came, and whether anything ever did.
-  private record Claim(long sequence, Instant since, boolean isProven) {}
+  private record Claim(long sequence, Instant since, boolean isProven) {
+    Claim upTo(long further) {
+      return new Claim(further, since, isProven);
+    }
+  }
 
   GateRules(Optional<Reason> hold, Instant now) {
     this.hold = hold;
@@ -79,14 +80,20 @@ final class GateRules {
     }
   }
 
-  /// A peer, known or not, says to hold our own feed that far.
-  void claimed(FeedId peer, long sequence, long head, Instant now) {
+  /// A peer, known or not, says how far it holds our own feed.
+  void told(FeedId peer, long sequence) {
     if (hold.isPresent()) {
       remember(peer, sequence);
     }
-    boolean believed = emptyClaims.getOrDefault(peer, 0) < EMPTY_CLAIMS;
+  }
+
+  /// A peer, known or not, says to hold more of our own feed than we do. A higher number makes a
+  /// claim no younger: only messages do.
+  void claimed(FeedId peer, boolean known, long sequence, Instant now) {
     Claim claim = claims.get(peer);
-    if (sequence > head && believed && (claim == null || sequence > claim.sequence)) {
+    if (claim != null) {
+      claims.put(peer, claim.upTo(Math.max(sequence, claim.sequence)));
+    } else if (credit.covers(peer, known, now)) {
       claims.put(peer, new Claim(sequence, now, false));
     }
   }
@@ -150,10 +157,7 @@ final class GateRules {
     if (claim.isProven && hold.isEmpty()) {
       hold(Reason.BEHIND, now);
     } else if (!claim.isProven) {
-      emptyClaims.merge(peer, 1, Integer::sum);
-      if (emptyClaims.size() > REMEMBERED) {
-        emptyClaims.pollFirstEntry();
-      }
+      credit.disappointed(peer);
     }
   }
 }

@@ -74,14 +74,19 @@ public final class PublishingGate implements Memory {
 
   /// A peer's note says how far it holds our own feed (0: nothing). Tell every note, also those
   /// that bring no news: quiet peers are what opens the gate, though only those we have an address
-  /// of, or follow. Anybody may make a claim.
+  /// of, or follow. Anybody may make a claim, though strangers not often.
   public void peerHolds(FeedId peer, long sequence) {
-    boolean known = isHeld() && evidence.acquaintances().isAddressed(peer);
+    boolean more = sequence > head();
+    boolean addressed = (more || isHeld()) && evidence.acquaintances().isAddressed(peer);
+    boolean known = addressed || (more && evidence.acquaintances().isFollowed(peer));
     synchronized (this) {
-      if (known) {
+      if (addressed && rules.hold().isPresent()) {
         rules.heard(peer, sequence, clock.instant());
       }
-      rules.claimed(peer, sequence, head(), clock.instant());
+      rules.told(peer, sequence);
+      if (more) {
+        rules.claimed(peer, known, sequence, clock.instant());
+      }
     }
     check();
   }

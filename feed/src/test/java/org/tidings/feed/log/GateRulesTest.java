@@ -43,7 +43,10 @@ class GateRulesTest {
   /// A peer we know tells how far it holds our feed.
   private static void noted(GateRules rules, FeedId peer, long sequence, long head, Instant at) {
     rules.heard(peer, sequence, at);
-    rules.claimed(peer, sequence, head, at);
+    rules.told(peer, sequence);
+    if (sequence > head) {
+      rules.claimed(peer, true, sequence, at);
+    }
   }
 
   @Nested
@@ -211,6 +214,40 @@ class GateRulesTest {
       noted(rules, ANN, HEAD + 9, HEAD, now);
       assertThat(state(rules, 1)).isEmpty();
       noted(rules, BOB, HEAD + 9, HEAD, now);
+      assertThat(state(rules, 1)).contains(Reason.BEHIND);
+    }
+
+    @Test
+    void getsNoYoungerByHigherNumbers() {
+      GateRules rules = open();
+      noted(rules, ANN, 12, HEAD, now);
+      pass(GateRules.CLAIM.minusSeconds(1));
+      noted(rules, ANN, 13, HEAD, now);
+      pass(Duration.ofSeconds(1));
+      assertThat(state(rules, 1)).isEmpty();
+    }
+
+    @Test
+    void ofStrangersIsBelievedThreeTimesAnHourHoweverManyTheyAre() {
+      GateRules rules = open();
+      long held = 0;
+      for (int second = 0; second < 3_600; second++) {
+        rules.claimed(peer("stranger " + second), false, HEAD + 1, now);
+        held += state(rules, 1).isPresent() ? 1 : 0;
+        pass(Duration.ofSeconds(1));
+      }
+      assertThat(held).isLessThanOrEqualTo(3 * GateRules.CLAIM.toSeconds());
+    }
+
+    @Test
+    void ofSomebodyWeKnowIsBelievedThoughStrangersLied() {
+      GateRules rules = open();
+      for (int i = 0; i < 9; i++) {
+        rules.claimed(peer("stranger " + i), false, HEAD + 1, now);
+      }
+      pass(GateRules.CLAIM);
+      assertThat(state(rules, 1)).isEmpty();
+      noted(rules, ANN, 12, HEAD, now);
       assertThat(state(rules, 1)).contains(Reason.BEHIND);
     }
 
