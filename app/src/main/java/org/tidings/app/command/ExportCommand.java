@@ -21,10 +21,6 @@ import picocli.CommandLine.Parameters;
 /// Writes every stored message to a file, in the order in which they can be taken in again.
 @Command(name = "export", description = "Writes all stored messages to a file.")
 final class ExportCommand implements Callable<Integer> {
-  private static final String OWN_LEFT_OUT =
-      "Posting is held: those of your own posts that have never left this device are not in the"
-          + " file.";
-
   private final Common common;
 
   @Parameters(paramLabel = "PATH", description = "an .ndjson or .jsonl file; it is replaced")
@@ -40,13 +36,9 @@ final class ExportCommand implements Callable<Integer> {
     MessageFile.check(path);
     checkPlace(path.toAbsolutePath());
     long messages;
-    boolean held;
     try (Access access = common.access(new Reach.Offline(true))) {
       messages = export(access, path);
-      held = access.node().status().string("publishing").filter("held"::equals).isPresent();
-    }
-    if (held) {
-      common.terminal().refuse(OWN_LEFT_OUT);
+      LeftOut.say(access, common, "the file");
     }
     if (common.wantsJson()) {
       common.terminal().json(JsonObject.of("exported", Json.of((double) messages)));

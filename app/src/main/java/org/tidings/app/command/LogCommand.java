@@ -37,9 +37,13 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LogQuery query = LogQuery.newest(new LogFilter(author, type), limit);
+    boolean leaving = common.wantsJson();
+    LogQuery query = new LogQuery(new LogFilter(author, type), true, limit, leaving);
     try (Access access = common.access(new Reach.Offline(false))) {
       access.node().log(query, new MessagePrinter(common));
+      if (leaving) {
+        LeftOut.say(access, common, "the answer");
+      }
     }
     return Commands.DONE;
   }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.replication.local.ThreadQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,8 +26,13 @@ final class ThreadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    boolean leaving = common.wantsJson();
+    ThreadQuery query = new ThreadQuery(Objects.requireNonNull(message), leaving);
     try (Access access = common.access(new Reach.Offline(false))) {
-      access.node().thread(Objects.requireNonNull(message), new MessagePrinter(common));
+      access.node().thread(query, new MessagePrinter(common));
+      if (leaving) {
+        LeftOut.say(access, common, "the answer");
+      }
     }
     return Commands.DONE;
   }

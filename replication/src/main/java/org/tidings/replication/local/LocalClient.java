@@ -94,8 +94,8 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
-  public void thread(MessageId root, MessageSink sink) throws IOException, InterruptedException {
-    each(LocalMethods.THREAD, new JsonString(root.toString()), sink);
+  public void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException {
+    each(LocalMethods.THREAD, query.json(), sink);
   }
 
   @Override

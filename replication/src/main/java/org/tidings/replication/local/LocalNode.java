@@ -38,7 +38,7 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException;
 
   /// Tells a thread in causal order, each message as `{"key","value","timestamp"}`.
-  void thread(MessageId root, MessageSink sink) throws IOException, InterruptedException;
+  void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException;
 
   /// Takes in a file of messages: `{"added","known","refused","reasons"}`.
   JsonObject importFile(Path file) throws IOException, InterruptedException;

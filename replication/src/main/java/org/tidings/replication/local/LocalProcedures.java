@@ -93,10 +93,7 @@ final class LocalProcedures {
   }
 
   private void thread(Call call, RpcStream stream) throws IOException, InterruptedException {
-    String root = text(call, 0, "a message id");
-    node.thread(
-        MessageId.parse(root).orElseThrow(() -> new RpcError(root + " is no message id")),
-        message -> stream.send(Body.rawJson(message)));
+    node.thread(ThreadQuery.of(object(call, 0)), message -> stream.send(Body.rawJson(message)));
   }
 
   private void doctor(Call call, RpcStream stream) throws IOException, InterruptedException {

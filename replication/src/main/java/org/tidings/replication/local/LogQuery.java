@@ -9,7 +9,8 @@ import org.tidings.replication.muxrpc.RpcError;
 /// Which stored messages, in which order, and how many at most.
 ///
 /// @param newestFirst by arrival; else the oldest first
-/// @param leaving whether they are on their way to others: then those of our own that have never
+/// @param leaving whether they can be taken in again elsewhere, as exported ones and those told to
+///     programs can: then those of our own that have never
 ///     left are left out while publishing is held
 public record LogQuery(LogFilter filter, boolean newestFirst, long limit, boolean leaving) {
   /// Everything others may have, in order of arrival.

@@ -103,9 +103,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
         return;
       }
       for (StoredMessage message : page) {
-        if (feeds.doctor().vouchesFor(message) && (mayBePassedOn(message) || !query.leaving())) {
-          sink.accept(StoredJson.of(message));
-        }
+        tell(message, query.leaving(), sink);
       }
       last = page.getLast().arrival().number();
       left -= page.size();
@@ -113,14 +111,14 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   }
 
   @Override
-  public void thread(MessageId root, MessageSink sink) throws IOException, InterruptedException {
+  public void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException {
+    MessageId root = query.message();
     ThreadView thread =
         feeds.threads().of(root).orElseThrow(() -> new RpcError(root + " is not here."));
     for (PostView post : thread.posts()) {
       Optional<StoredMessage> message = feeds.log().get(post.id());
-      if (message.filter(feeds.doctor()::vouchesFor).isPresent()) {
-        mayBePassedOn(message.get());
-        sink.accept(StoredJson.of(message.get()));
+      if (message.isPresent()) {
+        tell(message.get(), query.leaving(), sink);
       }
     }
   }
@@ -154,8 +152,14 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     milestones.close();
   }
 
-  /// What is told here may be passed on, so our own messages count as released from now on, if they
-  /// may leave at all.
+  private void tell(StoredMessage message, boolean leaving, MessageSink sink)
+      throws IOException, InterruptedException {
+    if (feeds.doctor().vouchesFor(message) && (!leaving || mayBePassedOn(message))) {
+      sink.accept(StoredJson.of(message));
+    }
+  }
+
+  /// Our own messages count as released from now on, if they may leave at all.
   private boolean mayBePassedOn(StoredMessage message) {
     return !message.author().equals(feeds.identity().id())
         || feeds.gate().release(message.sequence());

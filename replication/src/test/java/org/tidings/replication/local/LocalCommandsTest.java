@@ -101,6 +101,23 @@ class LocalCommandsTest {
   }
 
   @Test
+  void whatHasNeverLeftIsShownWhilePostingIsHeldButNotHandedOn() throws Exception {
+    MessageId post = client.publish(POST);
+    feeds.feeds().gate().keyInUseElsewhere();
+
+    assertThat(log(client, LogQuery.newest(LogFilter.EVERYTHING, 9))).hasSize(1);
+    assertThat(log(client, new LogQuery(LogFilter.EVERYTHING, true, 9, true))).isEmpty();
+    assertThat(thread(new ThreadQuery(post, false))).hasSize(1);
+    assertThat(thread(new ThreadQuery(post, true))).isEmpty();
+  }
+
+  private List<String> thread(ThreadQuery query) throws Exception {
+    List<String> messages = new ArrayList<>();
+    client.thread(query, message -> messages.add(new String(message, UTF_8)));
+    return messages;
+  }
+
+  @Test
   void importingAgainAddsNothing() throws Exception {
     assertThat(importCorpus(client, 100).number("added")).hasValue(100);
 
