@@ -25,6 +25,8 @@ public final class Lan implements AutoCloseable {
   private final RandomGenerator random;
   private final LanBeacon beacon;
   private final List<LanListener> listeners = new ArrayList<>();
+  private final List<Ear> deaf = new ArrayList<>();
+  private boolean closed;
   private volatile LanState state = new LanState.Off();
   private volatile Optional<Thread> announcer = Optional.empty();
 
@@ -42,6 +44,9 @@ public final class Lan implements AutoCloseable {
     /// [Lan#state] has another value.
     void stateChanged();
   }
+
+  /// A port to hear at, and how to read what comes there.
+  private record Ear(int port, Function<byte[], Optional<Sighting>> read) {}
 
   public Lan(LanSelf self, Listening listening, RandomGenerator random) {
     this(self, LanPorts.USUAL, () -> LanInterface.heardAt(self), listening, random);
@@ -62,8 +67,9 @@ public final class Lan implements AutoCloseable {
 
   /// Announces and listens, as far as that is possible; [#state] says how far.
   public void start() {
-    listen(ports.plain(), LanPacket::readPlain);
-    listen(ports.sealed(), packet -> LanPacket.readSealed(packet, self.network()));
+    deaf.add(new Ear(ports.plain(), LanPacket::readPlain));
+    deaf.add(new Ear(ports.sealed(), packet -> LanPacket.readSealed(packet, self.network())));
+    listen();
     announcer = Optional.of(Thread.ofVirtual().name("lan-beacon").start(this::announce));
   }
 
@@ -73,16 +79,27 @@ public final class Lan implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     announcer.ifPresent(Thread::interrupt);
     listeners.forEach(LanListener::close);
   }
 
-  private void listen(int port, Function<byte[], Optional<Sighting>> read) {
+  /// Another program may give a port up; answers at how many we hear.
+  private synchronized int listen() {
+    if (!closed) {
+      deaf.removeIf(this::hears);
+    }
+    return listeners.size();
+  }
+
+  private boolean hears(Ear ear) {
     try {
-      listeners.add(LanListener.open(port, read, this::heard));
+      listeners.add(LanListener.open(ear.port(), ear.read(), this::heard));
+      return true;
     } catch (IOException e) {
-      log.info("UDP port {} cannot be heard at: {}", port, e.getMessage());
+      log.debug("UDP port {} cannot be heard at: {}", ear.port(), e.getMessage());
+      return false;
     }
   }
 
@@ -97,11 +114,7 @@ public final class Lan implements AutoCloseable {
   private void announce() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        LanBeacon.Round round = beacon.announce();
-        change(stateAfter(round));
-        if (round.networkChanged()) {
-          listening.networkChanged();
-        }
+        announceOnce();
         Thread.sleep(random.nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
       }
     } catch (InterruptedException closed) {
@@ -109,11 +122,25 @@ public final class Lan implements AutoCloseable {
     }
   }
 
+  /// A fault in one round must not end all that come after it, nor go unseen.
+  private void announceOnce() {
+    try {
+      LanBeacon.Round round = beacon.announce();
+      change(stateAfter(round));
+      if (round.networkChanged()) {
+        listening.networkChanged();
+      }
+    } catch (RuntimeException bug) {
+      log.error("announcing met a fault", bug);
+      change(new LanState.Impaired("Others may not find us: announcing met a fault."));
+    }
+  }
+
   private LanState stateAfter(LanBeacon.Round round) {
     if (round.reached() == 0) {
       return new LanState.NoNetwork();
     }
-    return switch (listeners.size()) {
+    return switch (listen()) {
       case 0 ->
           new LanState.Impaired(
               "Others can find us, but another program keeps us from hearing them.");

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -145,17 +146,37 @@ class LanTest {
   }
 
   @Test
-  void aPortTakenByAnotherProgramIsAStateAndNotAFailure() throws Exception {
+  void aPortTakenByAnotherProgramIsAStateUntilItIsGivenUp() throws Exception {
     LanPorts taken = new LanPorts(freePort(), freePort());
-    try (DatagramSocket exclusive = new DatagramSocket(null)) {
-      exclusive.setReuseAddress(false);
-      exclusive.bind(new InetSocketAddress(taken.plain()));
-      LanSelf self = new LanSelf(NetworkKey.MAIN, SomeKeys.of("dora"), LOOPBACK.address(), 4004);
-      try (Lan lan = new Lan(self, taken, cards::get, new Heard(), new Random(1))) {
+    LanSelf self = new LanSelf(NetworkKey.MAIN, SomeKeys.of("dora"), LOOPBACK.address(), 4004);
+    try (Lan lan = new Lan(self, taken, cards::get, new Heard(), new Random(1))) {
+      try (DatagramSocket exclusive = new DatagramSocket(null)) {
+        exclusive.setReuseAddress(false);
+        exclusive.bind(new InetSocketAddress(taken.plain()));
         lan.start();
         await().untilAsserted(() -> assertThat(lan.state()).isInstanceOf(LanState.Impaired.class));
       }
+      await().untilAsserted(() -> assertThat(lan.state()).isEqualTo(new LanState.On()));
     }
+  }
+
+  @Test
+  void aRoundThatMeetsAFaultIsSeenAndIsNotTheLast() {
+    AtomicBoolean faulty = new AtomicBoolean(true);
+    LanSelf self = new LanSelf(NetworkKey.MAIN, SomeKeys.of("dora"), LOOPBACK.address(), 4004);
+    try (Lan lan = new Lan(self, ports, () -> cardsUnless(faulty), new Heard(), new Random(1))) {
+      lan.start();
+      await().untilAsserted(() -> assertThat(lan.state()).isInstanceOf(LanState.Impaired.class));
+      faulty.set(false);
+      await().untilAsserted(() -> assertThat(lan.state()).isEqualTo(new LanState.On()));
+    }
+  }
+
+  private static List<LanInterface> cardsUnless(AtomicBoolean faulty) {
+    if (faulty.get()) {
+      throw new IllegalStateException("a fault");
+    }
+    return List.of(LOOPBACK);
   }
 
   private static Set<String> bothForms(String name, int port) {
