@@ -156,6 +156,10 @@ public final class Feeds implements AutoCloseable {
     try {
       Identity identity = secret.settle(database, random);
       return new Feeds(settings, database, identity, clocks, random);
+    } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException odd) {
+      // Rows that nobody can have written.
+      database.close();
+      throw new StoreException(Kind.DAMAGED, "The database file is damaged.", odd);
     } catch (RuntimeException failure) {
       database.close();
       throw failure;

@@ -6,6 +6,7 @@ import org.tidings.feed.content.Encrypted;
 import org.tidings.feed.event.FeedEvent.MessagesDecrypted;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.StoredEntries;
 import org.tidings.feed.index.Unboxer;
 import org.tidings.feed.log.Appender;
@@ -32,8 +33,10 @@ public final class SecondReader {
     this.events = events;
   }
 
-  /// Reads on, for one short transaction. Returns whether there was anything to read.
+  /// Reads on, for one short transaction; what was read while indexes were begun anew is read
+  /// again. Returns whether there was anything to read.
   public boolean step() {
+    long generation = database.read(IndexRunner::generation);
     List<Entry> next = database.read(tx -> StoredEntries.unread(tx, offset(tx), STEP));
     if (next.isEmpty()) {
       return false;
@@ -44,17 +47,22 @@ public final class SecondReader {
         unboxer.open(sealed).ifPresent(json -> opened.add(entry.decrypted(json)));
       }
     }
-    appender.change(tx -> save(tx, opened, next.getLast().arrival()));
-    if (!opened.isEmpty()) {
+    boolean isSaved =
+        appender.change(
+            tx ->
+                IndexRunner.generation(tx) == generation
+                    && save(tx, opened, next.getLast().arrival()));
+    if (isSaved && !opened.isEmpty()) {
       List<MessageId> ids = opened.stream().map(entry -> entry.message().id()).toList();
       events.tell(new MessagesDecrypted(ids));
     }
     return true;
   }
 
-  private int save(Tx tx, List<Entry> opened, long arrival) {
+  private boolean save(Tx tx, List<Entry> opened, long arrival) {
     opened.forEach(entry -> appender.applyDecrypted(tx, entry));
-    return tx.update("UPDATE second_reader SET arrival = ?", arrival);
+    tx.update("UPDATE second_reader SET arrival = ?", arrival);
+    return true;
   }
 
   /// Up to which arrival number private messages have been read.

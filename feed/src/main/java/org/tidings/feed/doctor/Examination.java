@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidings.feed.doctor.Replay.Kit;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.StoreException;
@@ -17,7 +18,8 @@ public final class Examination {
 
   private final Database database;
   private final FeedNumbers numbers;
-  private final KeyFile key;
+  private final Path folder;
+  private final FeedId self;
   private final IndexCheck indexes;
 
   /// @param folder the data folder
@@ -25,13 +27,14 @@ public final class Examination {
   public Examination(Database database, FeedNumbers numbers, Path folder, Kit kit) {
     this.database = database;
     this.numbers = numbers;
-    this.key = new KeyFile(folder, kit.graph().self());
+    this.folder = folder;
+    this.self = kit.graph().self();
     this.indexes = new IndexCheck(database, folder, kit);
   }
 
   /// What is damaged.
   Report of(Depth depth, Progress progress) {
-    List<Finding> damage = new ArrayList<>(key.check());
+    List<Finding> damage = new ArrayList<>(KeyFile.check(folder, self));
     damage.addAll(database.read(FileCheck::of));
     LogCheck log = new LogCheck(0);
     if (damage.stream().noneMatch(Finding.BrokenFile.class::isInstance)) {

@@ -32,6 +32,7 @@ final class LogCheck {
           + " GROUP BY feed";
 
   private final Map<Integer, Long> sound = new HashMap<>();
+  private final List<Long> unsound = new ArrayList<>();
   private long last;
   private long messages;
 
@@ -42,6 +43,11 @@ final class LogCheck {
   /// Up to which sequence the damaged feeds found so far are sound, by their numbers.
   Map<Integer, Long> sound() {
     return sound;
+  }
+
+  /// The arrival numbers of the damaged messages.
+  List<Long> unsound() {
+    return unsound;
   }
 
   /// How many messages were looked at.
@@ -62,6 +68,7 @@ final class LogCheck {
         row -> {
           arrivals.add(row.number(1));
           if (!isSound(row)) {
+            unsound.add(row.number(1));
             sound.merge(row.integer(2), Math.max(0, row.number(3) - 1), Math::min);
           }
         },

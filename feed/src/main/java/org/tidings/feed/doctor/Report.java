@@ -19,7 +19,8 @@ public record Report(long messages, Depth depth, List<Finding> damage, List<Stri
     return damage.isEmpty();
   }
 
-  Report with(List<String> deeds) {
+  /// The same, and what was done about it.
+  public Report with(List<String> deeds) {
     return new Report(messages, depth, damage, deeds);
   }
 }

@@ -2,7 +2,6 @@ package org.tidings.feed.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.content.Encrypted;
@@ -111,22 +110,43 @@ public final class IndexRunner implements Memory {
         .forEach(slot -> slot.startBuild(tx));
   }
 
+  /// Messages that no index has seen have taken their places among older ones: builds all indexes
+  /// from the first message on.
+  public void restartBuilds(Tx tx) {
+    slots.forEach(slot -> slot.restart(tx));
+  }
+
+  /// Grows whenever an index is begun anew. On any thread.
+  public static long generation(Tx tx) {
+    return tx.one(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'index_generations'",
+            row -> row.number(1))
+        .orElse(0L);
+  }
+
   /// Brings the builds under way a step further, in a short transaction. Returns whether there was
   /// anything to do. On a thread of the caller's own, never two at once.
   public boolean buildStep(Database database) {
-    OptionalLong from = database.read(IndexRunner::slowestBuild);
-    if (from.isEmpty()) {
+    Builds builds = database.read(IndexRunner::builds);
+    if (builds.newest == 0) {
       return false;
     }
-    Stretch next =
-        database.read(tx -> StoredEntries.after(tx, from.getAsLong(), STEP, this::isRead));
-    return database.writePatiently(Durability.NORMAL, tx -> advance(tx, from.getAsLong(), next));
+    Stretch next = database.read(tx -> StoredEntries.after(tx, builds.slowest, STEP, this::isRead));
+    return database.writePatiently(
+        Durability.NORMAL, tx -> !builds.equals(builds(tx)) || advance(tx, builds.slowest, next));
   }
 
-  private static OptionalLong slowestBuild(Tx tx) {
-    return tx.list("SELECT arrival FROM index_builds", row -> row.number(1)).stream()
-        .mapToLong(Long::longValue)
-        .min();
+  /// The builds under way.
+  ///
+  /// @param slowest up to where the slowest of them has come
+  /// @param newest number; 0 when there are none
+  private record Builds(long slowest, long newest) {}
+
+  private static Builds builds(Tx tx) {
+    return tx.one(
+            "SELECT min(arrival), max(generation) FROM index_builds",
+            row -> new Builds(row.number(1), row.number(2)))
+        .orElseThrow();
   }
 
   private boolean isRead(String type) {

@@ -39,6 +39,11 @@ final class IndexSlot implements Memory {
         && live.tables().stream().allMatch(t -> has(tx, t))) {
       return false;
     }
+    makeAnew(tx);
+    return true;
+  }
+
+  private void makeAnew(Tx tx) {
     abandonBuild(tx);
     long generation = newGeneration(tx);
     tx.script(Tables.building(generation).in(live.schema()));
@@ -47,7 +52,6 @@ final class IndexSlot implements Memory {
         "INSERT OR REPLACE INTO indexes (name, version, arrival) VALUES (?, ?, 0)",
         name(),
         live.version());
-    return true;
   }
 
   /// Up to where the log has been taken in.
@@ -71,6 +75,17 @@ final class IndexSlot implements Memory {
           live.version(),
           generation);
       build = new Build(factory.on(Tables.building(generation)), generation, 0);
+    }
+  }
+
+  /// Begins to build the index again from the first message, also where that was under way; where
+  /// it is not filled by a replay, from nothing.
+  void restart(Tx tx) {
+    if (live.isFilledBySecondReader()) {
+      makeAnew(tx);
+    } else {
+      abandonBuild(tx);
+      startBuild(tx);
     }
   }
 

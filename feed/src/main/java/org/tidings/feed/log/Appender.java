@@ -166,7 +166,7 @@ public final class Appender implements Memory {
     }
     log.heads.append(message.author(), message.asHead());
     if (comesAgain) {
-      mending.goOn(tx, message);
+      mending.goOn(tx, message, () -> ++lastArrival);
     }
     appended.add(new Appended(message.author(), message.sequence(), message.id(), message.type()));
   }

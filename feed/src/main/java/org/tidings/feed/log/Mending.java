@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.message.Head;
@@ -49,10 +50,11 @@ final class Mending {
   /// From now on the feed ends there, to be fetched again from there on.
   void quarantine(Tx tx, FeedId feed, long sound) {
     int number = log.numbers.numberOf(tx, feed);
-    long end = log.messages.end(tx, number);
-    log.quarantine.begin(tx, feed, sound, end);
+    Optional<Head> head = log.messages.headAt(tx, number, sound);
+    long last = head.map(Head::sequence).map(Sequence::value).orElse(0L);
+    log.quarantine.begin(tx, feed, last, log.messages.end(tx, number));
     PeerMemory.forget(tx, number);
-    log.heads.set(feed, log.messages.headAt(tx, number, sound));
+    log.heads.set(feed, head);
     damaged.add(feed);
   }
 
@@ -62,13 +64,15 @@ final class Mending {
   }
 
   /// What follows a message that has come again counts as far as it is sound.
-  void goOn(Tx tx, Message message) {
+  ///
+  /// @param arrivals gives out new numbers
+  void goOn(Tx tx, Message message, LongSupplier arrivals) {
     FeedId feed = message.author();
-    Head head = soundFrom(tx, feed, message.asHead());
+    Head head = soundFrom(tx, message, arrivals);
     long end = log.messages.end(tx, log.numbers.numberOf(tx, feed));
     if (head.sequence().value() >= end) {
       log.quarantine.end(tx, feed);
-      indexes.startBuild(tx, "");
+      indexes.restartBuilds(tx);
       healed.add(feed);
     } else {
       log.quarantine.begin(tx, feed, head.sequence().value(), end);
@@ -76,22 +80,36 @@ final class Mending {
     log.heads.set(feed, Optional.of(head));
   }
 
-  private Head soundFrom(Tx tx, FeedId feed, Head from) {
-    Head head = from;
-    while (true) {
-      List<StoredMessage> page =
-          log.messages.range(tx, feed, new Sequence(head.sequence().value() + 1), PAGE);
+  /// A feed's messages arrive in the order of their sequences: those behind one that came later
+  /// than they did are taken to have arrived after it.
+  private Head soundFrom(Tx tx, Message message, LongSupplier arrivals) {
+    FeedId feed = message.author();
+    Head head = message.asHead();
+    long arrival =
+        log.messages.at(tx, feed, head.sequence().value()).orElseThrow().arrival().number();
+    List<StoredMessage> page;
+    do {
+      page = log.messages.range(tx, feed, new Sequence(head.sequence().value() + 1), PAGE);
       for (StoredMessage stored : page) {
-        Optional<Message> message = stored.read();
-        if (message.isEmpty() || !message.get().previous().equals(Optional.of(head.id()))) {
+        Optional<Head> next = continuing(head, stored);
+        if (next.isEmpty()) {
           return head;
         }
-        head = message.get().asHead();
+        head = next.get();
+        arrival =
+            stored.arrival().number() > arrival
+                ? stored.arrival().number()
+                : log.messages.move(tx, stored, arrivals.getAsLong());
       }
-      if (page.size() < PAGE) {
-        return head;
-      }
-    }
+    } while (page.size() == PAGE);
+    return head;
+  }
+
+  private static Optional<Head> continuing(Head head, StoredMessage stored) {
+    return stored
+        .read()
+        .filter(message -> message.previous().equals(Optional.of(head.id())))
+        .map(Message::asHead);
   }
 
   /// After the transaction, whichever way it went.

@@ -140,6 +140,14 @@ final class MessageTable {
         == 1;
   }
 
+  /// Gives a message a new place in the order of arrival, and answers that.
+  long move(Tx tx, StoredMessage message, long arrival) {
+    tx.update(
+        "UPDATE messages SET arrival = ? WHERE arrival = ?", arrival, message.arrival().number());
+    tx.update("UPDATE sqlite_sequence SET seq = ? WHERE name = 'messages'", arrival);
+    return arrival;
+  }
+
   /// The message at a place, unless not even its row can be read.
   Optional<StoredMessage> at(Tx tx, FeedId author, long sequence) {
     return range(tx, author, new Sequence(sequence), 1).stream()
@@ -154,18 +162,17 @@ final class MessageTable {
 
   /// The last message of a feed.
   Optional<Head> last(Tx tx, int feed) {
-    return tx.one(
-        "SELECT id, sequence FROM messages WHERE feed = ? ORDER BY sequence DESC LIMIT 1",
-        row -> new Head(MessageId.of(row.bytes(1)), new Sequence(row.number(2))),
-        feed);
+    return headAt(tx, feed, Sequence.LARGEST);
   }
 
-  /// The message that a feed would end with there.
+  /// The last message of a feed up to this sequence.
   Optional<Head> headAt(Tx tx, int feed, long sequence) {
-    return sequence == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Head(idAt(tx, feed, new Sequence(sequence)).orElseThrow(), new Sequence(sequence)));
+    return tx.one(
+        "SELECT id, sequence FROM messages WHERE feed = ? AND sequence <= ?"
+            + " ORDER BY sequence DESC LIMIT 1",
+        row -> new Head(MessageId.of(row.bytes(1)), new Sequence(row.number(2))),
+        feed,
+        sequence);
   }
 
   /// The sequence of the last row of a feed.

@@ -10,7 +10,7 @@ import org.sqlite.SQLiteConfig.TempStore;
 final class Connections {
 
   private static final int BUSY_TIMEOUT_MS = 5_000;
-  private static final int PAGE_BYTES = 4_096;
+  static final int PAGE_BYTES = 4_096;
   private static final int WRITER_CACHE_KIB = 64 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
 

@@ -2,6 +2,7 @@ package org.tidings.feed.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// One row of an answer, columns counted from 1. Only valid while it is being mapped.
 public final class Row {
@@ -47,6 +48,15 @@ public final class Row {
     try {
       byte[] bytes = row.getBytes(column);
       return bytes == null ? new byte[0] : bytes;
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  /// Whatever it is: Integer, Long, Double, String, byte[], or null.
+  public @Nullable Object value(int column) {
+    try {
+      return row.getObject(column);
     } catch (SQLException failure) {
       throw Failures.translate(failure);
     }

@@ -1,0 +1,64 @@
+package org.tidings.feed;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Finding;
+import org.tidings.feed.doctor.Finding.BrokenFile;
+import org.tidings.feed.doctor.Finding.BrokenKey;
+import org.tidings.feed.doctor.Outside;
+import org.tidings.feed.doctor.Progress;
+import org.tidings.feed.doctor.Report;
+import org.tidings.feed.doctor.Salvage;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// A data folder that nobody has open, perhaps because it cannot be opened: looks for damage, and
+/// mends what can be mended. Confined to one thread; seeing to it that nobody opens the folder
+/// meanwhile is the caller's.
+///
+/// @param settings of the folder
+public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRandom random) {
+
+  /// Looks for damage.
+  public Report examine(Depth depth, Progress progress) {
+    List<Finding> damage = Outside.look(settings.folder());
+    if (!damage.isEmpty()) {
+      return new Report(0, depth, damage, List.of());
+    }
+    try (Feeds feeds = Feeds.open(settings, clock, random)) {
+      return feeds.doctor().examine(depth, progress);
+    } catch (StoreException failure) {
+      return new Report(0, depth, List.of(broken(failure)), List.of());
+    }
+  }
+
+  /// Looks for damage and mends it. A file that cannot be read to its end is replaced by a new one
+  /// with everything that could be read, and kept under another name.
+  public Report repair(Depth depth, Progress progress) {
+    Report found = examine(depth, progress);
+    if (found.damage().stream().anyMatch(BrokenKey.class::isInstance)) {
+      return found.with(List.of("Put back the key file from your backup: nobody else has it."));
+    }
+    List<String> done = new ArrayList<>();
+    if (found.damage().stream().anyMatch(BrokenFile.class::isInstance)) {
+      done.addAll(new Salvage(settings.folder()).run());
+    }
+    try (Feeds feeds = Feeds.open(settings, clock, random)) {
+      Report rest = feeds.doctor().repair(depth, progress);
+      List<Finding> damage = new ArrayList<>(found.damage());
+      rest.damage().stream().filter(finding -> !damage.contains(finding)).forEach(damage::add);
+      done.addAll(rest.done());
+      return new Report(rest.messages(), depth, damage, done);
+    }
+  }
+
+  private static Finding broken(StoreException failure) {
+    if (failure.kind() != Kind.DAMAGED) {
+      throw failure;
+    }
+    return new BrokenFile(failure.sentence());
+  }
+}

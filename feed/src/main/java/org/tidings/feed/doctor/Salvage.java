@@ -1,0 +1,90 @@
+package org.tidings.feed.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tidings.feed.local.LocalSchema;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Migrations;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// Carries everything that can be read of a damaged database file into a new one, which takes its
+/// place; the damaged one is kept under another name. Rows are taken as they are found, then every
+/// message that is not what was signed is left out again: its feed is fetched from there on.
+/// Confined to one thread, on a folder nobody has open.
+public final class Salvage {
+
+  private static final String WORK = "salvage-";
+
+  /// What only this store knows. Those after the first speak of feeds by their numbers.
+  private static final List<String> NOTES =
+      List.of(
+          "drafts",
+          "peers",
+          "clocks",
+          "read_marks",
+          "gate",
+          "fork_proofs",
+          "outbox",
+          "outbox_posts",
+          "bookmarks",
+          "petnames",
+          "muted_feeds",
+          "muted_threads",
+          "seen_marks");
+
+  private final Path folder;
+  private final List<String> done = new ArrayList<>();
+
+  public Salvage(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Does it, and tells in sentences what was done.
+  public List<String> run() {
+    try {
+      Path work = Folders.fresh(folder, WORK);
+      try {
+        fill(work);
+        Path kept = Aside.put(folder.resolve(Database.FILE));
+        Files.move(work.resolve(Database.FILE), folder.resolve(Database.FILE));
+        done.add("The damaged file is kept as " + kept.getFileName() + ".");
+        return List.copyOf(done);
+      } finally {
+        Folders.removeAll(folder, WORK);
+      }
+    } catch (IOException failure) {
+      throw new StoreException(
+          Kind.FAILED, "A new store cannot be made in " + folder + ".", failure);
+    }
+  }
+
+  private void fill(Path work) throws IOException {
+    Wreck wreck = new Wreck(folder.resolve(Database.FILE), work);
+    try (Database database =
+        Database.open(work, List.of(Migrations.STORE, LocalSchema.MIGRATIONS))) {
+      Salvaged salvaged = new Salvaged(database);
+      boolean hasFeeds = salvaged.copy(wreck, "feeds");
+      boolean hasMessages = salvaged.copy(wreck, "messages");
+      if (!hasFeeds || !hasMessages) {
+        salvaged.take("feeds", wreck::carveFeeds);
+        salvaged.take("messages", wreck::carveMessages);
+      }
+      List<String> torn =
+          NOTES.stream()
+              .filter(table -> !salvaged.copy(wreck, table))
+              .map(table -> table.replace('_', ' '))
+              .toList();
+      salvaged.settle(work.resolve(Database.FILE));
+      done.add(
+          "%d messages were carried into a new store; what is missing is fetched again."
+              .formatted(salvaged.messages()));
+      if (!torn.isEmpty()) {
+        done.add("Not everything could be read of: " + String.join(", ", torn) + ".");
+      }
+    }
+  }
+}

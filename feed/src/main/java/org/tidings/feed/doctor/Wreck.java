@@ -1,0 +1,128 @@
+package org.tidings.feed.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.store.CarvedRow;
+import org.tidings.feed.store.Carving;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.FileHeader;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.StoreException;
+
+/// What can still be read of a damaged database file: by SQL as far as that goes, from both ends of
+/// each table; page by page where it does not. Changes nothing. Confined to one thread.
+final class Wreck {
+
+  private static final Logger log = LoggerFactory.getLogger(Wreck.class);
+  private static final int MESSAGE_COLUMNS = 8;
+  private static final int FEED_COLUMNS = 3;
+  private static final int ID_BYTES = 32;
+  private static final String COPY = "wreck.sqlite";
+
+  private final Path file;
+
+  /// @param file damaged
+  /// @param work for a copy with a restored header, where the file is not even known as a database
+  Wreck(Path file, Path work) throws IOException {
+    this.file = isDatabase(file) ? file : withHeader(file, work.resolve(COPY));
+  }
+
+  private static boolean isDatabase(Path file) {
+    try {
+      return Database.inspect(
+          file, tx -> tx.one("SELECT count(*) FROM sqlite_schema", row -> true).orElse(false));
+    } catch (StoreException unknown) {
+      return false;
+    }
+  }
+
+  private static Path withHeader(Path file, Path copy) throws IOException {
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    FileHeader.restore(copy);
+    return copy;
+  }
+
+  /// Takes the values of one row, in the order of the columns asked for.
+  @FunctionalInterface
+  interface Sink {
+    void row(@Nullable Object[] values);
+  }
+
+  /// Every row of a table that SQL gives out, some of them twice. Returns whether it gave out all.
+  boolean each(String table, List<String> columns, Sink sink) {
+    String sql = "SELECT " + String.join(", ", columns) + " FROM " + table + " NOT INDEXED";
+    String key = columns.getFirst();
+    boolean isWhole = read(sql, columns.size(), sink);
+    if (!isWhole) {
+      read(sql + " ORDER BY " + key + " DESC", columns.size(), sink);
+    }
+    return isWhole;
+  }
+
+  private boolean read(String sql, int columns, Sink sink) {
+    try {
+      return Database.inspect(
+          file,
+          tx -> {
+            tx.each(sql, row -> sink.row(values(row, columns)));
+            return true;
+          });
+    } catch (StoreException damaged) {
+      log.info("{}: {}", sql, damaged.sentence());
+      return false;
+    }
+  }
+
+  private static @Nullable Object[] values(Row row, int columns) {
+    @Nullable Object[] values = new @Nullable Object[columns];
+    for (int i = 0; i < columns; i++) {
+      values[i] = row.value(i + 1);
+    }
+    return values;
+  }
+
+  /// Whatever looks like a row of `feeds`, from whichever page.
+  void carveFeeds(Sink sink) {
+    Carving.each(
+        file,
+        row -> {
+          if (row.values().size() == FEED_COLUMNS
+              && row.values().getFirst().isEmpty()
+              && row.value(1, byte[].class).filter(id -> id.length == ID_BYTES).isPresent()
+              && row.value(2, Long.class).filter(kept -> kept == 0 || kept == 1).isPresent()) {
+            sink.row(values(row));
+          }
+        });
+  }
+
+  /// Whatever looks like a row of `messages`.
+  void carveMessages(Sink sink) {
+    Carving.each(
+        file,
+        row -> {
+          if (row.values().size() == MESSAGE_COLUMNS
+              && row.values().getFirst().isEmpty()
+              && row.value(1, Long.class).isPresent()
+              && row.value(2, Long.class).filter(sequence -> sequence > 0).isPresent()
+              && row.value(5, String.class).isPresent()
+              && row.value(6, byte[].class).filter(id -> id.length == ID_BYTES).isPresent()
+              && row.value(7, byte[].class).isPresent()) {
+            sink.row(values(row));
+          }
+        });
+  }
+
+  private static @Nullable Object[] values(CarvedRow row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    row.values().forEach(value -> values.add(value.orElse(null)));
+    values.set(0, row.rowId());
+    return values.toArray();
+  }
+}
