@@ -1,13 +1,21 @@
 package org.tidings.app.command;
 
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderLock;
+import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
+import org.tidings.app.owner.Door;
+import org.tidings.feed.ClosedFeeds;
+import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.local.ToldProgress;
 import org.tidings.replication.local.Treatment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,14 +45,36 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = common.access(new Reach.Offline(true))) {
-      access
-          .node()
-          .doctor(
-              new Treatment(full ? Depth.INDEXES : Depth.MESSAGES, repair),
-              line -> tell(object(line)));
+    DataFolder folder = common.folder();
+    switch (Door.of(folder).enter()) {
+      case Door.Way.Free(FolderLock lock) -> {
+        try (lock) {
+          examine(folder);
+        }
+      }
+      case Door.Way.Taken(Access.Attached owner) -> {
+        try (owner) {
+          owner.node().doctor(treatment(), line -> tell(object(line)));
+        }
+      }
     }
     return Commands.DONE;
+  }
+
+  private Treatment treatment() {
+    return new Treatment(full ? Depth.INDEXES : Depth.MESSAGES, repair);
+  }
+
+  /// A folder that nobody has open may be one that cannot be opened.
+  private void examine(DataFolder folder) throws Exception {
+    FeedsSettings settings =
+        FeedsSettings.of(folder.path(), folder.state()).withHops(Settings.read(folder).hops());
+    ClosedFeeds feeds = new ClosedFeeds(settings, InstantSource.system(), new SecureRandom());
+    ToldProgress told = new ToldProgress(line -> tell(object(line)));
+    told.end(
+        repair
+            ? feeds.repair(treatment().depth(), told)
+            : feeds.examine(treatment().depth(), told));
   }
 
   private static JsonObject object(byte[] line) throws IOException {
