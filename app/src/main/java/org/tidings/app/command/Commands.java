@@ -39,6 +39,7 @@ public final class Commands {
           new Named("connect", ConnectCommand::new),
           new Named("log", LogCommand::new),
           new Named("thread", ThreadCommand::new),
+          new Named("search", SearchCommand::new),
           new Named("import", ImportCommand::new),
           new Named("export", ExportCommand::new),
           new Named("verify", VerifyCommand::new),

@@ -54,7 +54,7 @@ class CommandsTest {
           "status --wait-messages 1 --timeout -1",
           "status --wait-messages 1 --timeout soon",
           "status --timeout 5",
-          "search words",
+          "search",
           "invite create",
           "doctor now",
           "--network-key short whoami",
@@ -90,7 +90,9 @@ class CommandsTest {
     void helpNamesEveryCommand() {
       assertThat(shell.type("--help").out())
           .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
-          .contains("block", "connect", "log", "thread", "import", "export", "verify", "doctor");
+          .contains(
+              "block", "connect", "log", "thread", "search", "import", "export", "verify",
+              "doctor");
     }
 
     @Test
@@ -251,6 +253,24 @@ class CommandsTest {
 
       assertThat(shell.type("connect", "net:127.0.0.1:8008~shs:" + key).refusal())
           .contains("your own");
+    }
+
+    @Test
+    void postsAreFoundByTheirWords() {
+      shell.type("publish", "A walk along the harbour");
+      shell.type("publish", "Something else");
+
+      assertThat(shell.type("search", "HARBOUR", "walk", "--json").objects())
+          .singleElement()
+          .satisfies(
+              found ->
+                  assertThat(found.object("value").flatMap(value -> value.object("content")))
+                      .hasValueSatisfying(
+                          content ->
+                              assertThat(content.string("text"))
+                                  .hasValue("A walk along the harbour")));
+      assertThat(shell.type("search", "nowhere").out()).isEmpty();
+      assertThat(shell.type("search", "--", "-all").refusal()).contains("no word");
     }
 
     @Test

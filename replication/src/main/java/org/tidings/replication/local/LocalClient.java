@@ -99,6 +99,11 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException {
+    each(LocalMethods.SEARCH, query.json(), sink);
+  }
+
+  @Override
   public JsonObject importFile(Path file) throws IOException, InterruptedException {
     return ask(LocalMethods.IMPORT, new JsonString(file.toAbsolutePath().toString()));
   }

@@ -12,6 +12,7 @@ final class LocalMethods {
   static final Method STATUS = Method.async("tidings.status");
   static final Method WAIT = Method.async("tidings.waitForMessages");
   static final Method THREAD = Method.source("tidings.thread");
+  static final Method SEARCH = Method.source("tidings.search");
   static final Method IMPORT = Method.async("tidings.import");
   static final Method DOCTOR = Method.source("tidings.doctor");
   static final Method RAISE = Method.async("tidings.raise");

@@ -40,6 +40,10 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// Tells a thread in causal order, each message as `{"key","value","timestamp"}`.
   void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException;
 
+  /// Tells posts that were found by what somebody typed, best first, each as
+  /// `{"key","value","timestamp"}`.
+  void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException;
+
   /// Takes in a file of messages: `{"added","known","refused","reasons"}`.
   JsonObject importFile(Path file) throws IOException, InterruptedException;
 

@@ -49,6 +49,7 @@ final class LocalProcedures {
         answering(LocalMethods.RAISE, this::raise),
         streaming(LocalMethods.LOG, this::log),
         streaming(LocalMethods.THREAD, this::thread),
+        streaming(LocalMethods.SEARCH, this::search),
         streaming(LocalMethods.DOCTOR, this::doctor));
   }
 
@@ -94,6 +95,10 @@ final class LocalProcedures {
 
   private void thread(Call call, RpcStream stream) throws IOException, InterruptedException {
     node.thread(ThreadQuery.of(object(call, 0)), message -> stream.send(Body.rawJson(message)));
+  }
+
+  private void search(Call call, RpcStream stream) throws IOException, InterruptedException {
+    node.search(FindQuery.of(object(call, 0)), message -> stream.send(Body.rawJson(message)));
   }
 
   private void doctor(Call call, RpcStream stream) throws IOException, InterruptedException {

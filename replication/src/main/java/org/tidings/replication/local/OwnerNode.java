@@ -20,6 +20,10 @@ import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.search.SearchHit;
+import org.tidings.feed.search.SearchPage;
+import org.tidings.feed.search.SearchPage.Next;
+import org.tidings.feed.search.SearchQuery;
 import org.tidings.replication.Replication;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.transport.PeerAddress;
@@ -116,10 +120,25 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     ThreadView thread =
         feeds.threads().of(root).orElseThrow(() -> new RpcError(root + " is not here."));
     for (PostView post : thread.posts()) {
-      Optional<StoredMessage> message = feeds.log().get(post.id());
-      if (message.isPresent()) {
-        tell(message.get(), query.leaving(), sink);
+      tell(post, query.leaving(), sink);
+    }
+  }
+
+  @Override
+  public void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException {
+    SearchQuery typed = SearchQuery.parse(query.typed());
+    if (typed.isEmpty()) {
+      throw new RpcError("There is no word in '" + query.typed() + "' to look for.");
+    }
+    long left = query.limit();
+    Optional<Next> next = Optional.empty();
+    while (left > 0) {
+      SearchPage page = feeds.search().posts(typed, next, (int) Math.min(PAGE, left));
+      for (SearchHit hit : page.hits()) {
+        tell(hit.post(), query.leaving(), sink);
       }
+      left = page.next().isPresent() ? left - page.hits().size() : 0;
+      next = page.next();
     }
   }
 
@@ -150,6 +169,14 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   @Override
   public void close() {
     milestones.close();
+  }
+
+  private void tell(PostView post, boolean leaving, MessageSink sink)
+      throws IOException, InterruptedException {
+    Optional<StoredMessage> message = feeds.log().get(post.id());
+    if (message.isPresent()) {
+      tell(message.get(), leaving, sink);
+    }
   }
 
   private void tell(StoredMessage message, boolean leaving, MessageSink sink)

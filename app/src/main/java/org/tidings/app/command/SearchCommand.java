@@ -1,0 +1,51 @@
+package org.tidings.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.replication.local.FindQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Finds posts by their words, best first.
+@Command(
+    name = "search",
+    sortOptions = false,
+    description = {
+      "Finds posts by their words, best first.",
+      "Words may be \"exact phrases\", beginnings* and -unwanted; from:NAME, in:#CHANNEL,"
+          + " in:private, since:2024-05-01 and until:2025 narrow the search down."
+    })
+final class SearchCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Parameters(paramLabel = "WORDS", arity = "1..*", description = "what to look for")
+  private List<String> words = new ArrayList<>();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = Words.Count.class,
+      description = "at most N (50 if not given)")
+  private long limit = 50;
+
+  SearchCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    boolean leaving = common.wantsJson();
+    FindQuery query = new FindQuery(String.join(" ", words), limit, leaving);
+    try (Access access = common.access(new Reach.Offline(false))) {
+      access.node().search(query, new MessagePrinter(common));
+      if (leaving) {
+        LeftOut.say(access, common, "the answer");
+      }
+    }
+    return Commands.DONE;
+  }
+}
