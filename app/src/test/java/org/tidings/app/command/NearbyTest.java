@@ -44,7 +44,12 @@ class NearbyTest {
     try (TwoHosts hosts = new TwoHosts();
         NpmPeer peer =
             NpmPeer.startVia(
-                hosts.onSecond(), kind, "--lan", "--schedule", "--host", TwoHosts.SECOND_ADDRESS)) {
+                hosts.onSecond(),
+                NpmPeer.Kind.MODERN,
+                "--lan",
+                "--schedule",
+                "--host",
+                TwoHosts.SECOND_ADDRESS)) {
       follow("alice", peer.id().toString());
       String us = id("alice"); // while nothing runs: later she is on another network
       peer.tell("follow", "id", us);
