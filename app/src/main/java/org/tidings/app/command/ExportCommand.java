@@ -3,9 +3,12 @@ package org.tidings.app.command;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,12 +61,15 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /// The file appears when it is whole; until then, and when this fails, an older one stays.
+  /// The file appears when it is whole and on disk; until then, and when this fails, an older one
+  /// stays, and so does every other file beside it.
   private static long export(Access access, Path path) throws IOException, InterruptedException {
-    Path fresh = path.resolveSibling(path.getFileName() + ".part");
+    Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+    Path fresh = Files.createTempFile(folder, path.getFileName() + "-", ".part");
     AtomicLong messages = new AtomicLong();
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
+      try (FileChannel file = FileChannel.open(fresh, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16)) {
         access
             .node()
             .log(
@@ -73,6 +79,8 @@ final class ExportCommand implements Callable<Integer> {
                   out.write('\n');
                   messages.incrementAndGet();
                 });
+        out.flush();
+        file.force(true);
       }
       Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
       return messages.get();

@@ -104,6 +104,20 @@ class FilesOfMessagesTest {
     }
 
     @Test
+    void everyOtherFileBesideItStays() throws Exception {
+      Path out = temp.resolve("out.ndjson");
+      Path part = Files.writeString(temp.resolve("out.ndjson.part"), "mine");
+
+      assertThat(shell.type("export", out.toString()).code()).isZero();
+
+      assertThat(part).hasContent("mine");
+      try (Stream<Path> beside = Files.list(temp)) {
+        assertThat(beside.filter(file -> file.toString().contains("out.ndjson")))
+            .containsExactlyInAnyOrder(out, part);
+      }
+    }
+
+    @Test
     void aFolderIsNotReplacedByAFile() throws Exception {
       Path folder = Files.createDirectory(temp.resolve("empty.ndjson"));
 
