@@ -24,7 +24,7 @@ import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.Quotas;
-import org.tidings.replication.transport.Channel;
+import org.tidings.replication.transport.Capacity;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
@@ -39,7 +39,7 @@ public final class Replication implements AutoCloseable {
   private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
   private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
   private static final Duration TICK = Duration.ofMillis(250);
-  private static final int MOST_INCOMING = 200;
+  private static final Capacity INCOMING = Capacity.shared(200);
 
   private final Feeds feeds;
   private final ReplicationSettings settings;
@@ -191,7 +191,7 @@ public final class Replication implements AutoCloseable {
 
   private Listener listen(InetSocketAddress at) throws IOException {
     try {
-      return Listener.open(at, MOST_INCOMING, this::welcome);
+      return Listener.open(at, INCOMING, new Reception(door, switchboard, listeners));
     } catch (IOException e) {
       throw new IOException(
           "Port " + at.getPort() + " cannot be used: another program has it, or it is not ours.",
@@ -202,11 +202,6 @@ public final class Replication implements AutoCloseable {
   private Lan lan(InetAddress host, int port) {
     LanSelf self = new LanSelf(settings.network(), feeds.identity().keys(), host, port);
     return new Lan(self, new Neighbourhood(switchboard, listeners, ownKey, port), random);
-  }
-
-  private void welcome(Channel channel) {
-    door.open(channel).ifPresent(switchboard::take);
-    listeners.changed();
   }
 
   private boolean isBlocked(FeedId peer) {

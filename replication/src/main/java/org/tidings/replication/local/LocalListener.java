@@ -3,6 +3,7 @@ package org.tidings.replication.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.transport.Capacity;
 import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Listener;
@@ -20,9 +22,9 @@ import org.tidings.replication.transport.SecretChannel;
 
 /// Waits on loopback for our own commands, never announced. Only our own key and the key of this
 /// start are let in; they may call everything. Thread-safe.
-public final class LocalListener implements AutoCloseable {
+public final class LocalListener implements AutoCloseable, Listener.Host {
   private static final Logger log = LoggerFactory.getLogger(LocalListener.class);
-  private static final int MOST_COMMANDS = 64;
+  private static final Capacity COMMANDS = Capacity.unshared(64);
   private static final int ANY_PORT = 0;
 
   private final SecretChannel.Terms terms;
@@ -38,9 +40,7 @@ public final class LocalListener implements AutoCloseable {
     this.procedures = LocalProcedures.of(node);
     this.listener =
         Listener.open(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT),
-            MOST_COMMANDS,
-            this::serve);
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT), COMMANDS, this);
   }
 
   /// Starts to listen.
@@ -63,18 +63,24 @@ public final class LocalListener implements AutoCloseable {
     connections.forEach(RpcConnection::close);
   }
 
-  private void serve(Channel channel) {
+  @Override
+  public Optional<SecretChannel> open(Channel channel) {
     try {
-      SecretChannel secret = SecretChannel.accept(channel, terms, visitors);
-      FeedId caller = FeedId.of(secret.remote().bytes());
-      try (RpcConnection connection =
-          new RpcConnection(secret, caller, procedures, RpcLimits.OWN).start()) {
-        connections.add(connection);
-        connection.awaitEnd();
-        connections.remove(connection);
-      }
+      return Optional.of(SecretChannel.accept(channel, terms, visitors));
     } catch (ConnectionFailedException e) {
       log.info("local call from {}: {}", channel.remoteName(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void serve(SecretChannel channel) {
+    FeedId caller = FeedId.of(channel.remote().bytes());
+    try (RpcConnection connection =
+        new RpcConnection(channel, caller, procedures, RpcLimits.OWN).start()) {
+      connections.add(connection);
+      connection.awaitEnd();
+      connections.remove(connection);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,7 +6,9 @@ public enum Failure {
   PORT_CLOSED("The computer was reached, but nothing answers at that port."),
   UNREACHABLE("The computer cannot be reached from here."),
   TIMEOUT("The other side did not answer in time."),
-  OTHER_NETWORK("The other side hung up on our greeting: it belongs to another network."),
+  OTHER_NETWORK(
+      "The other side hung up on our greeting: it belongs to another network, or takes no more"
+          + " connections for now."),
   REFUSED(
       "The other side hung up when we said who we are: it blocks us, or it has another key than the"
           + " address says."),

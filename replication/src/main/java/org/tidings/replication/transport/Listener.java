@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes TCP connections, each in a virtual thread of its own, never more than a set number at
-/// once; those beyond it are closed before a byte is read. Thread-safe.
+/// Takes TCP connections, each in a virtual thread of its own, never more than its capacity; those
+/// beyond it are closed before a byte is read. Thread-safe.
 public final class Listener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
@@ -19,10 +18,20 @@ public final class Listener implements AutoCloseable {
   private static final long LONGEST_PAUSE_MS = 1_000;
 
   private final ServerSocket server;
-  private final Semaphore free;
-  private final Consumer<Channel> serve;
+  private final Places places;
+  private final Host host;
   private final Pause pause;
   private final AtomicLong accepted = new AtomicLong();
+
+  /// Whom those who connect meet. Each connection has a thread of its own, and is closed when that
+  /// returns.
+  public interface Host {
+    /// Has them prove who they are; empty when they do not, or may not come in.
+    Optional<SecretChannel> open(Channel channel);
+
+    /// Has the connection of somebody who came in until it returns.
+    void serve(SecretChannel channel);
+  }
 
   /// Waits before the next try, after so many failures in a row.
   interface Pause {
@@ -30,27 +39,27 @@ public final class Listener implements AutoCloseable {
   }
 
   /// @param pause what to do between tries that fail, which may go on for long: no file is free
-  Listener(ServerSocket server, int atMost, Consumer<Channel> serve, Pause pause) {
+  Listener(ServerSocket server, Capacity capacity, Host host, Pause pause) {
     this.server = server;
-    this.free = new Semaphore(atMost);
-    this.serve = serve;
+    this.places = new Places(capacity);
+    this.host = host;
     this.pause = pause;
   }
 
   /// Listens at that address; port 0 takes a free one, the wildcard address hears IPv4 and IPv6.
   ///
-  /// @param serve has the connection until it returns; the channel is closed after it
   /// @throws java.net.BindException when the port is taken or the address is not ours
-  public static Listener open(InetSocketAddress at, int atMost, Consumer<Channel> serve)
+  public static Listener open(InetSocketAddress at, Capacity capacity, Host host)
       throws IOException {
     ServerSocket server = new ServerSocket();
     try {
-      server.bind(at.getAddress().isAnyLocalAddress() ? everywhere(at.getPort()) : at, atMost);
+      server.bind(
+          at.getAddress().isAnyLocalAddress() ? everywhere(at.getPort()) : at, capacity.all());
     } catch (IOException e) {
       server.close();
       throw e;
     }
-    Listener listener = new Listener(server, atMost, serve, Listener::pause);
+    Listener listener = new Listener(server, capacity, host, Listener::pause);
     Thread.ofVirtual().name("listener-" + listener.port()).start(listener::run);
     return listener;
   }
@@ -107,23 +116,27 @@ public final class Listener implements AutoCloseable {
   }
 
   private void take(Socket socket) throws IOException {
-    if (!free.tryAcquire()) {
+    Optional<Places.Place> place = places.take(socket.getInetAddress());
+    if (place.isEmpty()) {
       log.info("connection from {} refused: too many", socket.getRemoteSocketAddress());
       socket.close();
       return;
     }
     Thread.ofVirtual()
         .name("peer-in-" + accepted.incrementAndGet())
-        .start(() -> serveAndClose(socket));
+        .start(() -> serveAndClose(socket, place.get()));
   }
 
-  private void serveAndClose(Socket socket) {
-    try (socket) {
-      serve.accept(new TcpChannel(socket));
+  private void serveAndClose(Socket socket, Places.Place place) {
+    try (place;
+        socket) {
+      Optional<SecretChannel> guest = host.open(new TcpChannel(socket));
+      if (guest.isPresent()) {
+        place.proven();
+        host.serve(guest.get());
+      }
     } catch (IOException e) {
       log.debug("a connection ended early: {}", e.getMessage());
-    } finally {
-      free.release();
     }
   }
 }

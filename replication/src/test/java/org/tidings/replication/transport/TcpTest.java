@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +27,7 @@ import org.tidings.crypto.key.SomeKeys;
 class TcpTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+  private static final InetAddress NEIGHBOUR = InetAddress.ofLiteral("127.0.0.2");
 
   private final KeyPair alice = SomeKeys.of("alice");
   private final KeyPair bob = SomeKeys.of("bob");
@@ -33,7 +35,8 @@ class TcpTest {
 
   @Test
   void aListenerOnEveryAddressHearsIpv4AndIpv6() throws Exception {
-    try (Listener listener = Listener.open(new InetSocketAddress(0), 10, this::greet)) {
+    try (Listener listener =
+        Listener.open(new InetSocketAddress(0), Capacity.unshared(10), bob())) {
       for (String host : new String[] {"127.0.0.1", "::1", "localhost"}) {
         try (SecretChannel channel = dialer().dial(address(host, listener.port()))) {
           assertThat(channel.remote()).isEqualTo(bob.publicKey());
@@ -47,7 +50,7 @@ class TcpTest {
   void aListenerThatCannotTakeAnyoneWaitsLongerEachTime() throws Exception {
     List<Integer> pauses = new ArrayList<>();
     try (ServerSocket exhausted = new ExhaustedSocket(3)) {
-      new Listener(exhausted, 10, this::greet, pauses::add).run();
+      new Listener(exhausted, Capacity.unshared(10), bob(), pauses::add).run();
     }
     assertThat(pauses).containsExactly(1, 2);
   }
@@ -74,7 +77,7 @@ class TcpTest {
   void thoseBeyondTheNumberAreClosedAndTheOthersGoOn() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (Listener listener =
-            Listener.open(new InetSocketAddress(LOOPBACK, 0), 1, channel -> wait(over));
+            Listener.open(new InetSocketAddress(LOOPBACK, 0), Capacity.unshared(1), slow(over));
         Socket first = new Socket(LOOPBACK, listener.port())) {
       await().until(served::size, size -> size == 1);
       try (Socket second = new Socket(LOOPBACK, listener.port())) {
@@ -87,10 +90,25 @@ class TcpTest {
   }
 
   @Test
+  void silentConnectionsOfOneAddressKeepNoOtherOut() throws Exception {
+    try (Listener listener =
+            Listener.open(new InetSocketAddress(LOOPBACK, 0), Capacity.shared(20), bob());
+        Socket one = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0);
+        Socket two = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0);
+        Socket three = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0)) {
+      assertThat(three.getInputStream().read()).isEqualTo(-1);
+      try (SecretChannel channel = dialer().dial(address("127.0.0.1", listener.port()))) {
+        assertThat(channel.remote()).isEqualTo(bob.publicKey());
+      }
+      assertThat(one.isConnected() && two.isConnected()).isTrue();
+    }
+  }
+
+  @Test
   void aPortThatIsTakenIsSaidSo() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, LOOPBACK)) {
       InetSocketAddress same = new InetSocketAddress(LOOPBACK, taken.getLocalPort());
-      assertThatThrownBy(() -> Listener.open(same, 1, this::greet))
+      assertThatThrownBy(() -> Listener.open(same, Capacity.unshared(1), bob()))
           .isInstanceOf(BindException.class);
     }
   }
@@ -123,21 +141,45 @@ class TcpTest {
             ConnectionFailedException.class, e -> assertThat(e.failure()).isEqualTo(failure));
   }
 
-  private void greet(Channel channel) {
-    try {
-      served.add(SecretChannel.accept(channel, terms(bob), key -> true).remote().toString());
-    } catch (IOException e) {
-      served.add(e.toString());
-    }
+  /// Notes who came in.
+  private Listener.Host bob() {
+    return new Listener.Host() {
+      @Override
+      public Optional<SecretChannel> open(Channel channel) {
+        try {
+          return Optional.of(SecretChannel.accept(channel, terms(bob), key -> true));
+        } catch (IOException e) {
+          served.add(e.toString());
+          return Optional.empty();
+        }
+      }
+
+      @Override
+      public void serve(SecretChannel channel) {
+        served.add(channel.remote().toString());
+      }
+    };
   }
 
-  private void wait(CountDownLatch over) {
-    served.add("came");
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /// Lets nobody in, and takes its time.
+  private Listener.Host slow(CountDownLatch over) {
+    return new Listener.Host() {
+      @Override
+      public Optional<SecretChannel> open(Channel channel) {
+        try {
+          served.add("came");
+          over.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+      }
+
+      @Override
+      public void serve(SecretChannel channel) {
+        throw new AssertionError("nobody comes in");
+      }
+    };
   }
 
   private Dialer dialer() {
