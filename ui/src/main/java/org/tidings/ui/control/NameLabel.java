@@ -1,20 +1,23 @@
 package org.tidings.ui.control;
 
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import org.tidings.ui.text.EmojiView;
 import org.tidings.ui.text.TextPiece;
 import org.tidings.ui.text.TextPieces;
 
-/// A name on one line, emoji and all; cut with an ellipsis where room ends. Confined to the JavaFX
-/// thread.
-public final class NameLabel extends HBox {
+/// A name on one line, emoji and all; cut once, at its end, with an ellipsis where room ends.
+/// Confined to the JavaFX thread.
+public final class NameLabel extends Pane {
   private static final int LONGEST = 120;
 
+  /// Stands where an emoji has no room.
+  private final Label ellipsis = new Label("…");
+
   public NameLabel(String name, String... styles) {
-    setAlignment(Pos.BASELINE_LEFT);
     getStyleClass().add("name-label");
     getStyleClass().addAll(styles);
     show(name);
@@ -38,15 +41,91 @@ public final class NameLabel extends HBox {
       }
     }
     words(words);
+    getChildren().add(ellipsis);
     setAccessibleText(oneLine);
   }
 
   private void words(StringBuilder words) {
     if (!words.isEmpty()) {
-      var label = new Label(words.toString());
-      label.setMinWidth(0);
-      getChildren().add(label);
+      getChildren().add(new Label(words.toString()));
       words.setLength(0);
     }
+  }
+
+  private List<Node> pieces() {
+    return getChildren().subList(0, getChildren().size() - 1);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double left = snappedLeftInset();
+    double end = getWidth() - snappedRightInset();
+    boolean whole = computePrefWidth(-1) <= getWidth() + 0.5;
+    double cut = whole ? Double.MAX_VALUE : end - ellipsis.prefWidth(-1);
+    boolean over = false;
+    ellipsis.setVisible(false);
+    for (Node piece : pieces()) {
+      double wide = widthOf(piece);
+      piece.setVisible(!over);
+      if (!over && left + wide > cut) {
+        over = true;
+        cutShort(piece, left, end, wide);
+      } else if (!over) {
+        place(piece, left, wide);
+        left += wide;
+      }
+    }
+  }
+
+  /// A label narrower than its words ends in an ellipsis by itself.
+  private void cutShort(Node piece, double left, double end, double wide) {
+    boolean words = piece instanceof Label;
+    piece.setVisible(words);
+    ellipsis.setVisible(!words);
+    if (words) {
+      place(piece, left, Math.max(0, Math.min(end - left, wide - 1)));
+    } else {
+      place(ellipsis, left, widthOf(ellipsis));
+    }
+  }
+
+  private void place(Node piece, double left, double wide) {
+    double top = snapPositionY(getBaselineOffset() - piece.getBaselineOffset());
+    piece.resizeRelocate(left, top, wide, snapSizeY(piece.prefHeight(-1)));
+  }
+
+  private double widthOf(Node piece) {
+    return snapSizeX(piece.prefWidth(-1));
+  }
+
+  private double highest(ToDoubleFunction<Node> of) {
+    return getChildren().stream().mapToDouble(of).max().orElse(0);
+  }
+
+  @Override
+  public double getBaselineOffset() {
+    return snappedTopInset() + highest(Node::getBaselineOffset);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return snappedLeftInset() + snappedRightInset();
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    double pieces = pieces().stream().mapToDouble(this::widthOf).sum();
+    return snappedLeftInset() + pieces + snappedRightInset();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double below = highest(piece -> piece.prefHeight(-1) - piece.getBaselineOffset());
+    return snapSizeY(getBaselineOffset() + below + snappedBottomInset());
   }
 }
