@@ -14,6 +14,7 @@ import org.tidings.ui.shell.TidingsWindow;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.Preferences;
+import org.tidings.ui.workspace.WindowClock;
 import org.tidings.ui.workspace.WindowEnvironment;
 
 /// What JavaFX starts: one window on one folder. JavaFX makes the object itself, so what it shows
@@ -58,7 +59,7 @@ public final class DesktopApplication extends Application {
   private WindowEnvironment environment(Opening opening) throws IOException {
     return new WindowEnvironment(
         new Preferences(opening.settings()),
-        InstantSource.system(),
+        new WindowClock(InstantSource.system()),
         getHostServices()::showDocument,
         new Installation(opening.folder(), Version.number()));
   }

@@ -15,6 +15,7 @@ import org.tidings.ui.Person;
 import org.tidings.ui.shell.TidingsWindow;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.Preferences;
+import org.tidings.ui.workspace.WindowClock;
 import org.tidings.ui.workspace.WindowEnvironment;
 
 /// A process that uses the whole program in its window where there is no network at all: on the
@@ -57,7 +58,7 @@ final class Castaway {
   private static WindowEnvironment environment(Opening opening) {
     return new WindowEnvironment(
         new Preferences(opening.settings()),
-        InstantSource.system(),
+        new WindowClock(InstantSource.system()),
         address -> {},
         new Installation(opening.folder(), "0"));
   }

@@ -1,7 +1,6 @@
 package org.tidings.ui.post;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -11,6 +10,8 @@ import org.tidings.feed.index.PostView;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RelativeTime;
+import org.tidings.ui.control.WhileShown;
+import org.tidings.ui.workspace.WindowClock;
 
 /// Who wrote a post, and when; the name leads to the profile, the time to the post. Confined to the
 /// JavaFX thread.
@@ -25,9 +26,14 @@ final class PostHead extends HBox {
 
   private static Label time(PostView post, PostActions actions) {
     Instant written = Instant.ofEpochMilli(post.times().shownMs());
-    InstantSource clock = actions.workspace().environment().clock();
+    WindowClock clock = actions.workspace().environment().clock();
     ZoneId zone = ZoneId.systemDefault();
-    Label time = new Label(RelativeTime.brief(written, clock.instant(), zone));
+    Label time = new Label();
+    // On showing it again the last tick may be long ago.
+    WhileShown.follow(
+        time,
+        clock.tickedProperty(),
+        ticked -> time.setText(RelativeTime.brief(written, clock.instant(), zone)));
     time.getStyleClass().add("post-time");
     time.setMinWidth(Region.USE_PREF_SIZE);
     String full = RelativeTime.full(written, zone);

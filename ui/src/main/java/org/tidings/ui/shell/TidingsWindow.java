@@ -92,8 +92,9 @@ public final class TidingsWindow {
     Workspace workspace =
         new Workspace(services, environment, background, new Navigator(first), notices);
     Subscription saving = environment.preferences().saveChanges(background, notices::tell);
+    Subscription ticking = environment.clock().run(background);
     Shell shell = new Shell(workspace);
-    leave = Optional.of(saving.and(shell::close)::unsubscribe);
+    leave = Optional.of(saving.and(ticking).and(shell::close)::unsubscribe);
     fill(shell);
   }
 

@@ -1,6 +1,5 @@
 package org.tidings.ui.workspace;
 
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// What the program around the window lends it.
@@ -8,6 +7,6 @@ import java.util.function.Consumer;
 /// @param browser opens a web address, or a folder, outside of the program
 public record WindowEnvironment(
     Preferences preferences,
-    InstantSource clock,
+    WindowClock clock,
     Consumer<String> browser,
     Installation installation) {}

@@ -3,6 +3,7 @@ package org.tidings.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
@@ -41,6 +43,24 @@ class WritingJourneyTest {
     window.press(KeyCode.ALT, KeyCode.LEFT);
     assertThat(window.place()).isEqualTo(new Place.Home());
     window.reads("Hello out there");
+  }
+
+  @Test
+  void howLongAgoAPostWasMovesOnWhileItIsShown() throws PublishRefused {
+    window.test().workspace().feeds().publisher().publish(Post.root("Hello out there").toJson());
+    window.reads("Hello out there");
+    Fx.run(() -> window.test().pass(Duration.ofMinutes(5)));
+    window.reads("5 min");
+  }
+
+  @Test
+  void howLongAgoAPostWasIsRightWhenItIsShownAgain() throws PublishRefused {
+    window.test().workspace().feeds().publisher().publish(Post.root("Hello out there").toJson());
+    window.reads("Hello out there");
+    window.go(new Place.Settings());
+    window.test().temp().clock().advance(Duration.ofMinutes(5));
+    window.go(new Place.Home());
+    window.reads("5 min");
   }
 
   @Test

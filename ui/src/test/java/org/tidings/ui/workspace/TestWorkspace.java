@@ -3,6 +3,7 @@ package org.tidings.ui.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -41,7 +42,7 @@ public final class TestWorkspace implements AutoCloseable {
             new WindowServices(temp.feeds(), replication),
             new WindowEnvironment(
                 new Preferences(new RememberedSettings()),
-                clock,
+                new WindowClock(clock),
                 visited::add,
                 new Installation(temp.folder(), "0.1.0")),
             new Background(Runnable::run, screen),
@@ -67,6 +68,12 @@ public final class TestWorkspace implements AutoCloseable {
     for (SomeFeed person : people) {
       temp.ingest(person.values(), TempFeeds.IMPORT);
     }
+  }
+
+  /// Lets time pass, and the window's clock tick. On the screen thread.
+  public void pass(Duration time) {
+    temp.clock().advance(time);
+    workspace.environment().clock().tick();
   }
 
   /// Has something closed before the folder is.
