@@ -21,7 +21,7 @@ final class Door {
   private final Predicate<FeedId> isBlocked;
   private final Runnable ownKeySeen;
   private final InstantSource clock;
-  private final ArrayDeque<PeerStatus> turnedAway = new ArrayDeque<>();
+  private final ArrayDeque<PeerStatus.TurnedAway> turnedAway = new ArrayDeque<>();
 
   /// @param ownKeySeen somebody else uses our key
   Door(
@@ -55,13 +55,13 @@ final class Door {
   }
 
   /// Whom it turned away lately, newest first.
-  List<PeerStatus> turnedAway() {
+  List<PeerStatus.TurnedAway> turnedAway() {
     synchronized (turnedAway) {
       return List.copyOf(turnedAway);
     }
   }
 
-  private void remember(PeerStatus status) {
+  private void remember(PeerStatus.TurnedAway status) {
     synchronized (turnedAway) {
       turnedAway.addFirst(status);
       if (turnedAway.size() > REMEMBERED) {

@@ -60,12 +60,13 @@ final class LiveSession {
     return closedFor.orElseGet(() -> broken.map(LiveSession::failure).orElse(Failure.CLOSED));
   }
 
-  PeerStatus status() {
+  /// @param path by which way the peer was reached, as far as is known by now
+  PeerStatus status(PeerSession.Path path) {
     PeerStatus.Bytes bytes =
         new PeerStatus.Bytes(
             connection.traffic().bytesReceived(), connection.traffic().bytesSent());
     PeerStatus.Link link =
-        new PeerStatus.Link(session.path(), session.direction(), from, session.since(), bytes);
+        new PeerStatus.Link(path, session.direction(), from, session.since(), bytes);
     return new PeerStatus.Connected(session.peer(), address, link, session.progress().now());
   }
 

@@ -89,7 +89,7 @@ public final class Replication implements AutoCloseable {
     Dialer dialer = new Dialer(terms, DIAL_PATIENCE);
     this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clocks.steady());
     this.switchboard = new Switchboard(scheduler, dialer, book, protocols, clocks);
-    this.status = new StatusBoard(switchboard, door);
+    this.status = new StatusBoard(switchboard, door, this::isBlocked);
   }
 
   /// Listens, announces and starts to call peers.
@@ -124,7 +124,8 @@ public final class Replication implements AutoCloseable {
   }
 
   /// Calls a peer now and remembers its address; returns after the handshake, at once when a
-  /// connection is already up. Gives up within 15 seconds.
+  /// connection is already up; then nothing is called and no address noted. Gives up within 15
+  /// seconds.
   ///
   /// @throws ConnectionFailedException saying why not
   public void connect(PeerAddress address) throws IOException {

@@ -7,35 +7,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.CandidateState;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.Failure;
 
 /// Puts together what people are told about peers. Thread-safe, but for [#hasChanged], which one
 /// thread asks.
 final class StatusBoard {
   private final Switchboard switchboard;
   private final Door door;
+  private final Predicate<FeedId> isBlocked;
   private List<Object> shown = List.of();
 
-  StatusBoard(Switchboard switchboard, Door door) {
+  StatusBoard(Switchboard switchboard, Door door, Predicate<FeedId> isBlocked) {
     this.switchboard = switchboard;
     this.door = door;
+    this.isBlocked = isBlocked;
   }
 
-  /// Connections first, then calls, then what went wrong.
+  /// Connections first, then calls, then what went wrong; of whom we turned away, once what was
+  /// last, and only while it says how things are.
   List<PeerStatus> peers() {
     List<PeerStatus> peers = new ArrayList<>();
     Set<FeedId> connected = new HashSet<>();
     for (LiveSession session : switchboard.connections().all()) {
       if (!session.isClosing()) {
         connected.add(session.session().peer());
-        peers.add(session.status());
+        peers.add(session.status(path(session)));
       }
     }
     switchboard.candidates().stream()
         .filter(candidate -> !connected.contains(candidate.address().id()))
         .forEach(candidate -> status(candidate).ifPresent(peers::add));
-    peers.addAll(door.turnedAway());
+    Set<FeedId> told = new HashSet<>(connected);
+    door.turnedAway().stream()
+        .filter(this::stillHolds)
+        .filter(away -> away.peer().map(told::add).orElse(true))
+        .forEach(peers::add);
     return List.copyOf(peers);
   }
 
@@ -57,6 +67,18 @@ final class StatusBoard {
     boolean changed = !now.equals(shown);
     shown = now;
     return changed;
+  }
+
+  /// Somebody who called before we first heard them on the local network came by it all the same.
+  private Path path(LiveSession session) {
+    FeedId peer = session.session().peer();
+    boolean isNearby = nearby().stream().anyMatch(near -> near.address().id().equals(peer));
+    return session.session().isDialer() || !isNearby ? session.session().path() : Path.LAN;
+  }
+
+  /// Whom we block no more may call again, and what was said then is no news.
+  private boolean stillHolds(PeerStatus.TurnedAway away) {
+    return away.failure() != Failure.BLOCKED || away.peer().filter(isBlocked).isPresent();
   }
 
   private NearbyPeer nearby(CandidateState candidate, CandidateState.Announcement announcement) {

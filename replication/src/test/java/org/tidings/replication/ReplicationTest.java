@@ -128,6 +128,27 @@ class ReplicationTest {
   }
 
   @Test
+  void whoIsUnblockedAndComesAgainIsToldOfOnce() throws Exception {
+    bob.feeds().publisher().publish(Contact.block(alice.id()).toJson());
+    assertFails(() -> alice.connect(bob.address()), Failure.REFUSED);
+    await().until(() -> bob.replication().peers().size() == 1);
+    bob.feeds().publisher().publish(Contact.unfollow(alice.id()).toJson());
+    await().until(() -> bob.replication().peers().isEmpty());
+    alice.connect(bob.address());
+    await().until(() -> bob.connected().size() == 1);
+    assertThat(bob.replication().peers()).hasSize(1);
+  }
+
+  @Test
+  void whoIsTurnedAwayTwiceIsToldOfOnce() throws Exception {
+    bob.feeds().publisher().publish(Contact.block(alice.id()).toJson());
+    assertFails(() -> alice.connect(bob.address()), Failure.REFUSED);
+    assertFails(() -> alice.connect(bob.address()), Failure.REFUSED);
+    await().until(() -> !bob.replication().peers().isEmpty());
+    assertThat(bob.replication().peers()).hasSize(1);
+  }
+
+  @Test
   void ourOwnAddressIsNotCalled() {
     assertFails(() -> alice.connect(alice.address()), Failure.OWN_ADDRESS);
     assertThat(alice.feeds().gate().state()).isEqualTo(new GateState.Open());

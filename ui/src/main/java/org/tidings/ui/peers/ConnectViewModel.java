@@ -1,9 +1,12 @@
 package org.tidings.ui.peers;
 
+import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.PeerStatus;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
@@ -11,6 +14,9 @@ import org.tidings.ui.workspace.Workspace;
 /// Calls an address somebody typed. What did not work stays in the field. Confined to the screen
 /// thread.
 public final class ConnectViewModel {
+  /// What worked is no news any more after a while, and the list says how it is by then.
+  private static final Duration NEWS = Duration.ofSeconds(10);
+
   private final Workspace workspace;
   private final StringProperty address = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Outcome> outcome =
@@ -65,15 +71,29 @@ public final class ConnectViewModel {
         .background()
         .ask(
             () -> {
+              String key = isConnected(found.id()) ? "peers.connect.already" : "peers.connect.done";
               workspace.replication().connect(found);
-              return workspace.feeds().profiles().byline(found.id()).name();
+              return Texts.of(key, workspace.feeds().profiles().byline(found.id()).name());
             },
             this::connected,
             problem -> outcome.set(new Outcome(Kind.FAILED, problem.sentence())));
   }
 
-  private void connected(String name) {
+  private boolean isConnected(FeedId peer) {
+    return workspace.replication().peers().stream()
+        .anyMatch(status -> status instanceof PeerStatus.Connected up && up.peer().equals(peer));
+  }
+
+  private void connected(String sentence) {
     address.set("");
-    outcome.set(new Outcome(Kind.CONNECTED, Texts.of("peers.connect.done", name)));
+    Outcome news = new Outcome(Kind.CONNECTED, sentence);
+    outcome.set(news);
+    workspace.background().onScreenAfter(NEWS, () -> lapse(news));
+  }
+
+  private void lapse(Outcome news) {
+    if (outcome.get().equals(news)) {
+      outcome.set(new Outcome(Kind.NONE, ""));
+    }
   }
 }

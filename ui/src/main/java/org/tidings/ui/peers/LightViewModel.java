@@ -2,6 +2,7 @@ package org.tidings.ui.peers;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.replication.Replication;
 import org.tidings.ui.common.Requery;
@@ -12,17 +13,25 @@ public final class LightViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.ALONE);
   private final Requery<Light> query;
   private final Subscription changes;
+  private final Subscription events;
 
   public LightViewModel(Workspace workspace) {
     Replication replication = workspace.replication();
     query =
         new Requery<>(
             workspace.background(),
-            () -> () -> Light.of(replication.peers(), !replication.nearby().isEmpty()),
+            () -> () -> Light.of(replication.peers(), isSomebodyNearby(workspace)),
             light::set,
             workspace.notices()::tell);
     changes = replication.onChange(() -> workspace.background().onScreen(query::request));
+    events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, query::request);
     query.request();
+  }
+
+  /// Whom we block is not called.
+  private static boolean isSomebodyNearby(Workspace workspace) {
+    return workspace.replication().nearby().stream()
+        .anyMatch(peer -> !workspace.feeds().graph().hops(peer.address().id()).isBlocked());
   }
 
   public ReadOnlyObjectProperty<Light> lightProperty() {
@@ -32,6 +41,7 @@ public final class LightViewModel implements AutoCloseable {
   @Override
   public void close() {
     changes.close();
+    events.close();
     query.close();
   }
 }

@@ -32,6 +32,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
   private static final double AVATAR = 40;
 
   private final Workspace workspace;
+  private final PeersViewModel model;
   private final AvatarView avatar = new AvatarView(AVATAR);
   private final Icon nobody = new Icon(Feather.USER_X);
   private final NameLabel name = new NameLabel("", "peer-name");
@@ -49,6 +50,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
   PeerRowView(PeerRow row, Workspace workspace, PeersViewModel model) {
     this.row = row;
     this.workspace = workspace;
+    this.model = model;
     follow = Buttons.plain("peers.follow", () -> this.row.peer().ifPresent(model::follow));
     call = Buttons.plain("peers.connect", () -> this.row.address().ifPresent(model::connect));
     forget =
@@ -71,7 +73,16 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     getStyleClass().add("peer-row");
     Clickable.link(name, row.name(), this::openProfile);
     Clickable.mouse(avatar, this::openProfile);
+    rename(row);
     show(row);
+  }
+
+  private void rename(PeerRow next) {
+    name.show(next.name());
+    next.peer().ifPresent(id -> avatar.show(id, next.name()));
+    follow.setAccessibleText(Texts.of("peers.follow.name", next.name()));
+    call.setAccessibleText(Texts.of("peers.connect.name", next.name()));
+    forget.setAccessibleText(Texts.of("peers.forget.name", next.name()));
   }
 
   private void openProfile() {
@@ -90,14 +101,10 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
 
   @Override
   public void show(PeerRow next) {
-    boolean renamed = !next.name().equals(row.name()) || name.getChildren().isEmpty();
+    boolean renamed = !next.name().equals(row.name());
     row = next;
     if (renamed) {
-      name.show(next.name());
-      next.peer().ifPresent(id -> avatar.show(id, next.name()));
-      follow.setAccessibleText(Texts.of("peers.follow.name", next.name()));
-      call.setAccessibleText(Texts.of("peers.connect.name", next.name()));
-      forget.setAccessibleText(Texts.of("peers.forget.name", next.name()));
+      rename(next);
     }
     avatar.setVisible(next.peer().isPresent());
     nobody.setVisible(next.peer().isEmpty());
@@ -107,7 +114,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     state.setText(
         PeerWords.of(
             next.state(), workspace.environment().clock().instant(), ZoneId.systemDefault()));
-    offer(next.canBeFollowed() && mayFollow(next.state()), follow);
+    offer(next.canBeFollowed() && mayFollow(next.state()) && !model.isRecommended(next), follow);
     show(next.state());
   }
 
@@ -154,6 +161,13 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
   }
 
   private static boolean mayFollow(State now) {
-    return now instanceof State.Nearby || now instanceof State.Connected;
+    return switch (now) {
+      // Among the connections there is a row of theirs, too.
+      case State.Nearby(boolean connected) -> !connected;
+      case State.Connected up -> true;
+      case State.Connecting call -> false;
+      case State.Failed failed -> false;
+      case State.TurnedAway turnedAway -> false;
+    };
   }
 }

@@ -65,6 +65,18 @@ public final class PeersViewModel implements AutoCloseable {
     };
   }
 
+  /// Whether following this peer is what is recommended above all rows, and need not be offered
+  /// again.
+  boolean isRecommended(PeerRow row) {
+    return peers
+        .get()
+        .filter(
+            read ->
+                read.situation() instanceof Situation.AmongStrangers(PeerRow who, var _)
+                    && who.peer().equals(row.peer()))
+        .isPresent();
+  }
+
   /// Follows somebody: shown at once, taken back if it could not be published.
   public void follow(FeedId who) {
     following.add(who);

@@ -63,6 +63,7 @@ public sealed interface Situation {
   private static Situation unreached(List<PeerRow> connections) {
     List<PeerAddress> failed =
         only(connections, PeerRow.State.Failed.class).stream()
+            .filter(row -> row.standing() != PeerRow.Standing.BLOCKED)
             .flatMap(row -> row.address().stream())
             .toList();
     return failed.isEmpty() ? new NobodyKnown() : new NobodyAnswers(failed);

@@ -50,6 +50,17 @@ class ConnectViewModelTest {
   }
 
   @Test
+  void whoIsConnectedAlreadyIsNotSaidToHaveBeenCalled() throws IOException {
+    try (TestPeer peer = TestPeer.start(folder.resolve("they"))) {
+      test.workspace().replication().connect(peer.address());
+      connect.addressProperty().set(peer.address().toString());
+      connect.connect();
+      screen.until(() -> kind() == Kind.CONNECTED);
+      assertThat(connect.outcomeProperty().get().sentence()).contains("connected already");
+    }
+  }
+
+  @Test
   void whatIsNoAddressIsRefusedInPlaceAndKept() {
     connect.addressProperty().set("not an address");
     connect.connect();

@@ -48,6 +48,12 @@ class SituationTest {
   }
 
   @Test
+  void whomWeBlockIsNotAmongThoseWhoDoNotAnswer() {
+    some.failed("Mara", Standing.BLOCKED, Failure.BLOCKED, Duration.ZERO);
+    assertThat(situation()).isEqualTo(new Situation.NobodyKnown());
+  }
+
+  @Test
   void aCallUnderWayIsTold() {
     some.calling("Mara").nearby("Jonas", Standing.NEITHER, false);
     assertThat(situation()).isEqualTo(new Situation.Calling("Mara"));

@@ -53,8 +53,13 @@ public final class SomePeers {
 
   /// A call that came to nothing.
   public SomePeers failed(String name, Failure failure, Duration retryIn) {
+    return failed(name, Standing.NEITHER, failure, retryIn);
+  }
+
+  /// The same, with somebody we stand to like that.
+  public SomePeers failed(String name, Standing standing, Failure failure, Duration retryIn) {
     State state = new State.Failed(Path.DIRECT, failure.sentence(), Optional.of(now.plus(retryIn)));
-    connections.add(row("call ", name, Standing.NEITHER, state));
+    connections.add(row("call ", name, standing, state));
     return this;
   }
 
