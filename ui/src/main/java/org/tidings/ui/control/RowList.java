@@ -2,7 +2,11 @@ package org.tidings.ui.control;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -21,11 +25,13 @@ public final class RowList<T> extends ListView<T> {
   /// The widest a column of text is still pleasant to read.
   public static final double COLUMN = 680;
 
+  private static final PseudoClass LEADING = PseudoClass.getPseudoClass("leading");
   private static final int NEAR_END = 5;
   private static final double SCROLL_BAR = 16;
 
   private final Function<? super T, ? extends Region> draw;
   private Runnable more = () -> {};
+  private Predicate<? super T> leads = item -> true;
 
   /// Draws each item with `draw`.
   public RowList(Function<? super T, ? extends Region> draw) {
@@ -33,6 +39,7 @@ public final class RowList<T> extends ListView<T> {
     getStyleClass().add("row-list");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setCellFactory(list -> new Row());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::step);
   }
 
   /// Calls `more` when the last rows come into view.
@@ -51,6 +58,32 @@ public final class RowList<T> extends ListView<T> {
             open.accept(chosen);
           }
         });
+  }
+
+  /// From a button within a row the arrows lead on to the rows beside it.
+  private void step(KeyEvent key) {
+    int by = key.getCode() == KeyCode.DOWN ? 1 : key.getCode() == KeyCode.UP ? -1 : 0;
+    if (by != 0 && key.getTarget() instanceof ButtonBase button) {
+      key.consume();
+      requestFocus();
+      int next = Math.clamp(rowOf(button) + by, 0, getItems().size() - 1);
+      getSelectionModel().select(next);
+      scrollTo(next);
+    }
+  }
+
+  private int rowOf(Node within) {
+    for (Node node = within; node != null; node = node.getParent()) {
+      if (node instanceof ListCell<?> row) {
+        return row.getIndex();
+      }
+    }
+    return 0;
+  }
+
+  /// Which rows lead somewhere; the others are not marked when they are clicked on.
+  public void leading(Predicate<? super T> leads) {
+    this.leads = leads;
   }
 
   private double rowWidth() {
@@ -74,11 +107,13 @@ public final class RowList<T> extends ListView<T> {
       if (empty || item == null) {
         shown = null;
         setGraphic(null);
+        pseudoClassStateChanged(LEADING, false);
         return;
       }
       if (getIndex() >= getItems().size() - NEAR_END) {
         more.run();
       }
+      pseudoClassStateChanged(LEADING, leads.test(item));
       if (!item.equals(shown)) {
         shown = item;
         knownWidth = -1;

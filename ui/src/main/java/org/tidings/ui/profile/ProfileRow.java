@@ -29,6 +29,8 @@ public sealed interface ProfileRow {
     NO_POSTS,
     NO_OWN_POSTS,
     FOLLOWS_NOBODY,
-    NO_FOLLOWERS
+    NO_FOLLOWERS,
+    WE_FOLLOW_NOBODY,
+    NO_FOLLOWERS_OF_OURS
   }
 }

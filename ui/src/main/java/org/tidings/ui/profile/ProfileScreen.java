@@ -40,6 +40,7 @@ public final class ProfileScreen extends BorderPane {
     rows.setItems(model.rows());
     rows.onNearEnd(model::more);
     rows.onOpen(this::open);
+    rows.leading(ProfileScreen::leads);
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("profile.title")));
     setCenter(rows);
     getStyleClass().add("screen");
@@ -55,6 +56,15 @@ public final class ProfileScreen extends BorderPane {
     model.close();
     contact.close();
     edit.close();
+  }
+
+  private static boolean leads(ProfileRow row) {
+    return switch (row) {
+      case ProfileRow.OfPost post -> true;
+      case ProfileRow.OfPerson person -> true;
+      case ProfileRow.Head head -> false;
+      case ProfileRow.Nothing nothing -> false;
+    };
   }
 
   private void open(ProfileRow row) {
@@ -96,7 +106,8 @@ public final class ProfileScreen extends BorderPane {
           case BLOCKED -> new EmptyState(Feather.SLASH, key);
           case UNKNOWN, AWAITED -> new EmptyState(Feather.CLOUD_OFF, key);
           case NO_POSTS -> new EmptyState(Feather.FEATHER, key);
-          case FOLLOWS_NOBODY, NO_FOLLOWERS -> new EmptyState(Feather.USERS, key);
+          case FOLLOWS_NOBODY, NO_FOLLOWERS, WE_FOLLOW_NOBODY, NO_FOLLOWERS_OF_OURS ->
+              new EmptyState(Feather.USERS, key);
         };
     StackPane centred = new StackPane(state);
     centred.getStyleClass().add("profile-nothing");

@@ -232,6 +232,13 @@ class ProfileViewModelTest {
     }
 
     @Test
+    void thatWeFollowNobodyIsSaidToUs() {
+      ProfileViewModel model = open(self());
+      model.sectionProperty().set(Section.FOLLOWING);
+      screen.until(() -> model.rows().contains(nothing(Why.WE_FOLLOW_NOBODY)));
+    }
+
+    @Test
     void nothingOfAnotherSectionIsLeft() {
       mara.post("one");
       test.receive(mara);
