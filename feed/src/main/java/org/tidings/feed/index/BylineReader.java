@@ -54,9 +54,15 @@ public final class BylineReader {
             .flatMap(Optional::stream)
             .findFirst()
             .orElseGet(() -> feed.toString().substring(0, SHORT_ID));
-    Optional<BlobId> image =
-        by(self, said).flatMap(Said::image).or(() -> by(feed, said).flatMap(Said::image));
+    Optional<BlobId> image = by(self, said).flatMap(Said::image).or(() -> ownImage(feed, said));
     return new Byline(feed, name, image);
+  }
+
+  /// The picture of somebody blocked stays hidden, as all they show does; by their name we
+  /// recognise whom we have blocked.
+  private Optional<BlobId> ownImage(FeedId feed, List<Said> said) {
+    boolean blocked = reading.graph().hops(feed).isBlocked();
+    return blocked ? Optional.empty() : by(feed, said).flatMap(Said::image);
   }
 
   private Optional<String> petname(FeedId feed) {
@@ -85,9 +91,9 @@ public final class BylineReader {
   private List<Said> said(FeedId feed) {
     int number = reading.numberOf(feed);
     return tx.list(
-        "SELECT author, name, image FROM abouts WHERE subject = ?1 AND"
+        "SELECT author, name, image FROM abouts WHERE subject = ?1 AND (author = ?1 OR"
             + Reading.unblocked("author")
-            + "ORDER BY author NOT IN (?1, ?2), author LIMIT ?3",
+            + ") ORDER BY author NOT IN (?1, ?2), author LIMIT ?3",
         this::said,
         number,
         reading.self(),

@@ -62,6 +62,14 @@ class ProfilesTest extends OnFreshFeeds {
     }
 
     @Test
+    void isKnownOfTheBlockedToo() throws PublishRefused {
+      bob.name(bob.id(), "Bob");
+      store(bob);
+      block(bob.id());
+      assertThat(nameOf(bob)).isEqualTo("Bob");
+    }
+
+    @Test
     void isNotGivenByTheBlocked() throws PublishRefused {
       bob.name(ann.id(), "Stinker");
       store(bob);
