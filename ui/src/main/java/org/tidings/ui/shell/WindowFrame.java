@@ -1,13 +1,14 @@
 package org.tidings.ui.shell;
 
 import java.util.Optional;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.tidings.ui.workspace.WindowSettings.Frame;
 
 /// Where the window is and how large, kept from one start to the next. A place that no screen shows
-/// any more is given up. Confined to the JavaFX thread.
+/// any more is given up, and no window is larger than its screen. Confined to the JavaFX thread.
 final class WindowFrame {
   private static final double LEAST_WIDTH = 960;
   private static final double LEAST_HEIGHT = 640;
@@ -22,10 +23,13 @@ final class WindowFrame {
 
   WindowFrame(Stage stage) {
     this.stage = stage;
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    stage.setWidth(USUAL_WIDTH);
-    stage.setHeight(USUAL_HEIGHT);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Dimension2D least = within(screen, LEAST_WIDTH, LEAST_HEIGHT);
+    stage.setMinWidth(least.getWidth());
+    stage.setMinHeight(least.getHeight());
+    Dimension2D usual = within(screen, USUAL_WIDTH, USUAL_HEIGHT);
+    stage.setWidth(usual.getWidth());
+    stage.setHeight(usual.getHeight());
     stage.xProperty().subscribe(this::remember);
     stage.yProperty().subscribe(this::remember);
     stage.widthProperty().subscribe(this::remember);
@@ -41,12 +45,23 @@ final class WindowFrame {
         .findFirst()
         .ifPresent(
             bounds -> {
+              Dimension2D size =
+                  within(
+                      bounds,
+                      Math.max(frame.width(), LEAST_WIDTH),
+                      Math.max(frame.height(), LEAST_HEIGHT));
               stage.setX(frame.x());
               stage.setY(frame.y());
-              stage.setWidth(Math.min(Math.max(frame.width(), LEAST_WIDTH), bounds.getWidth()));
-              stage.setHeight(Math.min(Math.max(frame.height(), LEAST_HEIGHT), bounds.getHeight()));
+              stage.setWidth(size.getWidth());
+              stage.setHeight(size.getHeight());
             });
     stage.setMaximized(frame.maximised());
+  }
+
+  /// That size, or as much of it as the screen has.
+  static Dimension2D within(Rectangle2D screen, double width, double height) {
+    return new Dimension2D(
+        Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
   }
 
   /// Where the window is now; of one that fills the screen, where it would be otherwise.
