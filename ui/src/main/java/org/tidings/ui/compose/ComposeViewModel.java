@@ -15,11 +15,14 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.content.Mention;
 import org.tidings.feed.content.Mentions;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.UnsignedMessage;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
@@ -35,6 +38,8 @@ public final class ComposeViewModel implements AutoCloseable {
   private final ReadOnlyIntegerWrapper room = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper publishing = new ReadOnlyBooleanWrapper();
   private final BooleanBinding canPublish;
+  private final Requery<Byline> writer;
+  private final Subscription events;
   private List<MessageId> heads = List.of();
 
   public ComposeViewModel(Workspace workspace, Destination destination) {
@@ -53,12 +58,22 @@ public final class ComposeViewModel implements AutoCloseable {
             gate.heldProperty(),
             room,
             publishing);
-    workspace
-        .background()
-        .ask(
-            () -> workspace.feeds().profiles().byline(workspace.self()),
+    writer =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> workspace.feeds().profiles().byline(workspace.self()),
             byline -> author.set(Optional.of(byline)),
             workspace.notices()::tell);
+    events = workspace.follow(this::concernsWriter, writer::request);
+    writer.request();
+  }
+
+  private boolean concernsWriter(FeedEvent event) {
+    return event instanceof FeedEvent.MessagesAppended(var messages)
+        && messages.stream()
+            .anyMatch(
+                message ->
+                    message.author().equals(workspace.self()) && message.type().equals("about"));
   }
 
   /// The text and its warning.
@@ -156,5 +171,7 @@ public final class ComposeViewModel implements AutoCloseable {
   @Override
   public void close() {
     gate.close();
+    events.close();
+    writer.close();
   }
 }

@@ -5,6 +5,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -53,6 +54,7 @@ final class Preview extends HBox {
         byline -> {
           Label time = new Label(Texts.of("time.now"));
           time.getStyleClass().add("post-time");
+          time.setMinWidth(Region.USE_PREF_SIZE);
           picture.getChildren().setAll(new AvatarView(AVATAR, byline.id(), byline.name()));
           head.getChildren().setAll(new NameLabel(byline.name(), "post-author"), time);
         });

@@ -10,9 +10,10 @@ import org.tidings.ui.text.TextPieces;
 final class BlobPlaceholder extends Label {
   BlobPlaceholder(String alt) {
     super(
-        alt.isBlank() ? Texts.of("markdown.picture") : TextPieces.clean(alt),
+        alt.isBlank()
+            ? Texts.of("markdown.picture")
+            : Texts.of("markdown.picture.named", TextPieces.clean(alt)),
         new Icon(Feather.IMAGE));
     getStyleClass().add("md-picture");
-    setAccessibleText(Texts.of("markdown.picture.named", getText()));
   }
 }

@@ -79,17 +79,17 @@ final class Inlines {
     children(link, target.map(style::leadingTo).orElse(style), depth);
   }
 
-  /// Pictures from the web are never fetched: they are links. Those of the network have their place
-  /// kept until they can be shown.
+  /// Pictures from the web are never fetched: they are links. All others have their place kept
+  /// until they can be shown.
   private void image(Image image, InlineStyle style) {
     String alt = PlainText.of(image);
     Optional<MarkdownLink> target = MarkdownLink.of(image.getDestination());
-    if (target.isPresent() && target.get() instanceof MarkdownLink.ToBlob) {
+    if (target.isEmpty() || target.get() instanceof MarkdownLink.ToBlob) {
       nodes.add(new BlobPlaceholder(alt));
       text.append(alt);
     } else {
       String shown = alt.isBlank() ? image.getDestination() : alt;
-      text(shown, target.map(style::leadingTo).orElse(style));
+      text(shown, style.leadingTo(target.get()));
     }
   }
 
