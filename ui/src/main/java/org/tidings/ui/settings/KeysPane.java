@@ -5,10 +5,11 @@ import javafx.scene.layout.GridPane;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Words;
 
-/// The keys that work everywhere. Confined to the JavaFX thread.
+/// The keys there are. Confined to the JavaFX thread.
 final class KeysPane extends GridPane {
   private static final String[] KEYS = {
     "newPost",
+    "post",
     "home",
     "peers",
     "profile",
