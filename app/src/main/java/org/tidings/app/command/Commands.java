@@ -31,7 +31,10 @@ public final class Commands {
               "follow",
               Contact::follow,
               "Follows another feed, for all to see: its posts are fetched from now on."),
-          contact("unfollow", Contact::unfollow, "Follows another feed no longer, for all to see."),
+          contact(
+              "unfollow",
+              Contact::unfollow,
+              "Follows another feed no longer, or ends a block of it, for all to see."),
           contact(
               "block",
               Contact::block,

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.message.Chain;
 import org.tidings.feed.message.Checked;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Parameters;
             + " each.")
 final class VerifyCommand implements Callable<Integer> {
   private static final String KNOWN = "the same message as before it";
+  private static final String WITH_KEY =
+      "this is a {key,value} line as export writes it; here only the value is judged";
 
   private final Common common;
   private final MessageVerifier verifier = new MessageVerifier();
@@ -72,16 +76,28 @@ final class VerifyCommand implements Callable<Integer> {
 
   private JsonObject judged(Lines.Line line) {
     return switch (line) {
-      case Lines.Line.Whole whole -> judged(verifier.check(whole.bytes()));
+      case Lines.Line.Whole whole -> judged(whole.bytes());
       case Lines.Line.TooLong tooLong -> invalid(Refusals.TOO_LONG);
     };
   }
 
-  private JsonObject judged(Checked checked) {
-    return switch (checked) {
+  private JsonObject judged(byte[] line) {
+    return switch (verifier.check(line)) {
       case Checked.Genuine(Message message) -> judged(message);
-      case Verdict.Refused refused -> invalid(Refusals.reason(refused).orElseThrow());
+      case Verdict.Refused refused ->
+          invalid(hasKey(line) ? WITH_KEY : Refusals.reason(refused).orElseThrow());
     };
+  }
+
+  private static boolean hasKey(byte[] line) {
+    try {
+      return Json.parse(line)
+          .asObject()
+          .filter(object -> object.string("key").isPresent() && object.object("value").isPresent())
+          .isPresent();
+    } catch (JsonException e) {
+      return false;
+    }
   }
 
   private JsonObject judged(Message message) {
