@@ -45,7 +45,7 @@ class FirstStartJourneyTest {
       window.reads("What shall others call you?");
       window.type("Lena");
       window.press(KeyCode.ENTER);
-      window.reads("Nobody is connected yet.");
+      window.reads("Nobody is connected.");
       assertThat(test.workspace().feeds().profiles().byline(test.workspace().self()).name())
           .isEqualTo("Lena");
       window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
@@ -65,7 +65,7 @@ class FirstStartJourneyTest {
       assertThat(((CodeArea) field).getText()).isEqualTo("Lena");
       full.set(false);
       window.press(KeyCode.ENTER);
-      window.reads("Nobody is connected yet.");
+      window.reads("Nobody is connected.");
     }
   }
 
