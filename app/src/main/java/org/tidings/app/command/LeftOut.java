@@ -7,6 +7,13 @@ import org.tidings.app.owner.Access;
 final class LeftOut {
   private LeftOut() {}
 
+  /// Says so of an answer to a program; people are shown everything.
+  static void ofAnswer(Access access, Common common) throws IOException, InterruptedException {
+    if (common.wantsJson()) {
+      say(access, common, "the answer");
+    }
+  }
+
   /// Says so if posting is held.
   ///
   /// @param where what they are not in

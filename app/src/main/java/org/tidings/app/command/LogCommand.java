@@ -37,13 +37,10 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean leaving = common.wantsJson();
-    LogQuery query = new LogQuery(new LogFilter(author, type), true, limit, leaving);
+    LogQuery query = new LogQuery(new LogFilter(author, type), true, limit, common.wantsJson());
     try (Access access = common.access(new Reach.Offline(false))) {
       access.node().log(query, new MessagePrinter(common));
-      if (leaving) {
-        LeftOut.say(access, common, "the answer");
-      }
+      LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
   }

@@ -38,13 +38,10 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean leaving = common.wantsJson();
-    FindQuery query = new FindQuery(String.join(" ", words), limit, leaving);
+    FindQuery query = new FindQuery(String.join(" ", words), limit, common.wantsJson());
     try (Access access = common.access(new Reach.Offline(false))) {
       access.node().search(query, new MessagePrinter(common));
-      if (leaving) {
-        LeftOut.say(access, common, "the answer");
-      }
+      LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
   }

@@ -26,13 +26,10 @@ final class ThreadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean leaving = common.wantsJson();
-    ThreadQuery query = new ThreadQuery(Objects.requireNonNull(message), leaving);
+    ThreadQuery query = new ThreadQuery(Objects.requireNonNull(message), common.wantsJson());
     try (Access access = common.access(new Reach.Offline(false))) {
       access.node().thread(query, new MessagePrinter(common));
-      if (leaving) {
-        LeftOut.say(access, common, "the answer");
-      }
+      LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
   }
