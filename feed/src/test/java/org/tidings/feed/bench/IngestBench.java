@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
-import org.tidings.feed.log.Origin;
 import org.tidings.feed.message.BareSignatures;
 
 /// Taking in a whole history, against checking its signatures and nothing else on the same cores.
@@ -21,7 +19,6 @@ import org.tidings.feed.message.BareSignatures;
 class IngestBench {
   private static final int AUTHORS = 150;
   private static final int YARDSTICK = 60_000;
-  private static final Origin IMPORT = new Origin.Import();
 
   private final int messages = Integer.getInteger("messages", 100_000);
   private final int cores = Runtime.getRuntime().availableProcessors();
@@ -45,23 +42,11 @@ class IngestBench {
   }
 
   private static double ingest(Feeds feeds, ManyMessages many) throws Exception {
-    CountDownLatch stored = new CountDownLatch(many.count());
-    long start = System.nanoTime();
-    many.each(wire -> offer(feeds, wire, stored));
-    stored.await();
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double rate = many.storeIn(feeds);
     if (feeds.log().count() != many.count()) {
       throw new IllegalStateException(feeds.ingest().counts().toString());
     }
-    return many.count() / seconds;
-  }
-
-  private static void offer(Feeds feeds, byte[] wire, CountDownLatch stored) {
-    try {
-      feeds.ingest().offer(wire, IMPORT, verdict -> stored.countDown());
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return rate;
   }
 
   private double yardstick(ManyMessages many) throws IOException, InterruptedException {

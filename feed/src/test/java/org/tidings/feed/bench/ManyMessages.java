@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.log.Origin;
 
 /// A whole network's history in a file, the same for the same numbers: made once, then read again.
 /// Messages stand in an order in which they may have arrived.
@@ -46,6 +49,23 @@ public final class ManyMessages {
 
   public int count() {
     return count;
+  }
+
+  /// Has all of them taken in as imported ones, and answers how many a second were stored.
+  double storeIn(Feeds feeds) throws IOException, InterruptedException {
+    CountDownLatch stored = new CountDownLatch(count);
+    long start = System.nanoTime();
+    each(wire -> offer(feeds, wire, stored));
+    stored.await();
+    return count / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private static void offer(Feeds feeds, byte[] wire, CountDownLatch stored) {
+    try {
+      feeds.ingest().offer(wire, new Origin.Import(), verdict -> stored.countDown());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Hands every message on, in order.

@@ -3,13 +3,11 @@ package org.tidings.feed.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.content.Contact;
-import org.tidings.feed.log.Origin;
 import org.tidings.feed.ref.FeedId;
 
 /// What a window asks, asked of a small store and of a large one, each by a program of its own with
@@ -65,26 +63,13 @@ class StoreBench {
   }
 
   private static void fill(Path store, ManyMessages many) throws Exception {
-    CountDownLatch stored = new CountDownLatch(many.count());
     try (Feeds feeds = StoreQueries.open(store)) {
       feeds.gate().override();
       for (int i = 0; i < FOLLOWED; i++) {
         FeedId author = FeedId.of(SomeKeys.of("author " + i).publicKey());
         feeds.publisher().publish(Contact.follow(author).toJson());
       }
-      long start = System.nanoTime();
-      many.each(wire -> offer(feeds, wire, stored));
-      stored.await();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf("%,d messages stored, %,.0f /s%n", many.count(), many.count() / seconds);
-    }
-  }
-
-  private static void offer(Feeds feeds, byte[] wire, CountDownLatch stored) {
-    try {
-      feeds.ingest().offer(wire, new Origin.Import(), verdict -> stored.countDown());
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+      System.out.printf("%,d messages stored, %,.0f /s%n", many.count(), many.storeIn(feeds));
     }
   }
 }
