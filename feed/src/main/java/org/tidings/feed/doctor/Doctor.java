@@ -2,7 +2,6 @@ package org.tidings.feed.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.log.Appender;
@@ -20,7 +19,6 @@ public final class Doctor {
   private final Examination examination;
   private final Appender appender;
   private final Runnable rebuild;
-  private final LongAdder kept = new LongAdder();
 
   /// @param rebuild builds all indexes again
   public Doctor(Examination examination, Appender appender, Runnable rebuild) {
@@ -34,16 +32,10 @@ public final class Doctor {
   public boolean vouchesFor(StoredMessage message) {
     boolean isSound = message.read().isPresent();
     if (!isSound) {
-      kept.increment();
       log.error("message {} of {} is damaged on disk", message.sequence(), message.author());
       appender.quarantineSoon(message.author(), message.sequence().value() - 1);
     }
     return isSound;
-  }
-
-  /// How often a damaged message was kept from leaving.
-  public long keptBack() {
-    return kept.sum();
   }
 
   /// Looks for damage and changes nothing.
