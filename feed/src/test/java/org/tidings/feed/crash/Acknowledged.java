@@ -1,0 +1,73 @@
+package org.tidings.feed.crash;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+
+/// What a store has acknowledged by the lines [Acts] tells, over all the programs that had it open.
+/// Confined to the test's thread.
+final class Acknowledged {
+
+  private Optional<FeedId> self = Optional.empty();
+  private final SortedMap<Long, MessageId> own = new TreeMap<>();
+  private final Set<MessageId> stored = new HashSet<>();
+  private long left;
+
+  /// Takes note of a line. One that was cut short says nothing.
+  void hear(String line) {
+    String[] words = line.split(" ", -1);
+    switch (words[0]) {
+      case "open" -> FeedId.parse(words[1]).ifPresent(this::opened);
+      case "published", "left" -> {
+        if (words.length == 3) {
+          MessageId.parse(words[2]).ifPresent(id -> own(words[0], Long.parseLong(words[1]), id));
+        }
+      }
+      case "stored" -> MessageId.parse(words[1]).ifPresent(stored::add);
+      default -> {}
+    }
+  }
+
+  private void opened(FeedId feed) {
+    if (self.filter(known -> !known.equals(feed)).isPresent()) {
+      throw new AssertionError("it was " + self.get() + " and is now " + feed);
+    }
+    self = Optional.of(feed);
+  }
+
+  private void own(String what, long sequence, MessageId id) {
+    MessageId before = own.put(sequence, id);
+    if (before != null && !before.equals(id)) {
+      throw new AssertionError(
+          "two messages have number %d: %s, %s".formatted(sequence, before, id));
+    }
+    if (what.equals("left")) {
+      left = Math.max(left, sequence);
+    }
+  }
+
+  /// Whose store it is, once that was told.
+  Optional<FeedId> self() {
+    return self;
+  }
+
+  /// Our own messages by their numbers.
+  SortedMap<Long, MessageId> own() {
+    return own;
+  }
+
+  /// Messages of others.
+  Set<MessageId> stored() {
+    return stored;
+  }
+
+  /// Up to where our feed may be in the hands of others.
+  Optional<Sequence> left() {
+    return left == 0 ? Optional.empty() : Optional.of(new Sequence(left));
+  }
+}

@@ -1,0 +1,89 @@
+package org.tidings.feed.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Progress;
+import org.tidings.feed.log.GateState;
+import org.tidings.feed.log.GateState.Held;
+import org.tidings.feed.log.GateState.Reason;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.message.Head;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+
+/// A store opened again after its program or its disk has failed.
+///
+/// @param when for messages of the test
+/// @param folder the parent of data and state
+record Aftermath(String when, Path folder) {
+
+  private static final int ALL = 1_000_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(5);
+
+  /// Nothing acknowledged is missing, no feed is broken, the file is whole, and every index says
+  /// what a replay of the log says.
+  void assertSound(Acknowledged acknowledged) {
+    try (Feeds feeds = CrashingWriter.open(folder)) {
+      acknowledged
+          .self()
+          .ifPresent(self -> assertThat(feeds.identity().id()).as(when).isEqualTo(self));
+      List<MessageId> own = ownChain(feeds);
+      acknowledged.own().forEach((number, id) -> assertHolds(own, number, id));
+      acknowledged
+          .left()
+          .ifPresent(upto -> assertThat(feeds.gate().hasLeft(upto)).as(when).isTrue());
+      assertThat(acknowledged.stored()).as(when).allMatch(id -> feeds.log().get(id).isPresent());
+      assertThat(feeds.gate().state())
+          .as(when)
+          .isNotIn(new Held(Reason.FORKED), new Held(Reason.DAMAGED));
+      await().atMost(PATIENCE).pollInterval(POLL).until(() -> feeds.indexing().isEmpty());
+      assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage())
+          .as(when)
+          .isEmpty();
+    }
+  }
+
+  /// Publishing goes on.
+  void assertOpen() {
+    try (Feeds feeds = CrashingWriter.open(folder)) {
+      assertThat(feeds.gate().state()).as(when).isEqualTo(new GateState.Open());
+    }
+  }
+
+  /// Our own feed, which must be one chain that anybody would accept.
+  private List<MessageId> ownChain(Feeds feeds) {
+    FeedId self = feeds.identity().id();
+    MessageVerifier verifier = new MessageVerifier(Optional.empty());
+    List<MessageId> chain = new ArrayList<>();
+    Optional<Head> head = Optional.empty();
+    for (StoredMessage stored : feeds.log().range(self, Sequence.FIRST, ALL)) {
+      Verdict verdict = verifier.verify(stored.wire(), head);
+      assertThat(verdict).as(when).isInstanceOf(Verdict.Accepted.class);
+      Message message = ((Verdict.Accepted) verdict).message();
+      assertThat(message.id()).as(when).isEqualTo(stored.id());
+      assertThat(message.author()).as(when).isEqualTo(self);
+      head = Optional.of(message.asHead());
+      chain.add(message.id());
+    }
+    assertThat(feeds.log().head(self)).as(when).isEqualTo(head);
+    return chain;
+  }
+
+  private void assertHolds(List<MessageId> own, long number, MessageId id) {
+    assertThat(own).as(when).hasSizeGreaterThanOrEqualTo((int) number);
+    assertThat(own.get((int) number - 1)).as(when).isEqualTo(id);
+  }
+}

@@ -1,0 +1,96 @@
+package org.tidings.feed.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.FeedsSettings;
+import org.tidings.feed.log.PublishRefused;
+
+/// The program that [CrashTest] kills. Waits for a line that says what to do, so that it can be
+/// started ahead of time, and does that until it is killed:
+///
+/// ```
+/// publish 7 /folder       publishes from two threads and lets out what it published
+/// ingest 7 /folder        takes in /folder/values, line by line, in bursts, while indexes are
+/// built again
+/// ```
+///
+/// The number is a seed.
+final class CrashingWriter {
+
+  private static final int[] BURSTS = {1, 7, 60, 400};
+
+  /// What may have been on its way when the program before was killed.
+  private static final int AGAIN = 500;
+
+  private CrashingWriter() {}
+
+  /// Runs until killed.
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    System.out.println("ready");
+    String line = in.readLine();
+    if (line == null) {
+      return;
+    }
+    String[] words = line.split(" ", 3);
+    Random random = new Random(Long.parseLong(words[1]));
+    Path folder = Path.of(words[2]);
+    if (words[0].equals("publish")) {
+      publish(folder);
+    } else {
+      takeIn(folder, random);
+    }
+  }
+
+  static Feeds open(Path folder) {
+    FeedsSettings settings = FeedsSettings.of(folder.resolve("data"), folder.resolve("state"));
+    return Feeds.open(settings, InstantSource.system(), new SecureRandom());
+  }
+
+  private static void publish(Path folder) {
+    Acts acts = new Acts(open(folder), System.out::println);
+    acts.letOut();
+    for (int i = 0; i < 2; i++) {
+      Thread.ofPlatform().start(() -> publishOn(acts));
+    }
+  }
+
+  private static void publishOn(Acts acts) {
+    try {
+      for (int turn = 0; ; turn++) {
+        acts.publish(turn);
+      }
+    } catch (PublishRefused refused) {
+      System.out.println("refused " + refused.getMessage());
+    }
+  }
+
+  private static void takeIn(Path folder, Random random) throws IOException, InterruptedException {
+    List<byte[]> values =
+        Files.readAllLines(folder.resolve("values")).stream()
+            .map(line -> line.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    Feeds feeds = open(folder);
+    Acts acts = new Acts(feeds, System.out::println);
+    if (random.nextBoolean()) {
+      feeds.rebuildIndexes();
+    }
+    int at = Math.max(0, (int) feeds.log().count() - AGAIN);
+    while (at < values.size()) {
+      int end = Math.min(values.size(), at + BURSTS[random.nextInt(BURSTS.length)]);
+      acts.takeIn(values.subList(at, end));
+      at = end;
+    }
+    System.out.println("end");
+  }
+}
