@@ -80,6 +80,14 @@ public final class Channels {
         Integer.MAX_VALUE);
   }
 
+  /// The channel of this name, whether anything of it is here or not.
+  public ChannelView called(String channel) {
+    String name = ChannelName.normalise(channel).orElse("");
+    return channels("WHERE c.name = ?2 LIMIT ?3", name, 1).stream()
+        .findFirst()
+        .orElse(new ChannelView(name, 0, false));
+  }
+
   /// At most `limit` channels whose name begins so, those with most subscribers first.
   public List<ChannelView> named(String beginning, int limit) {
     String prefix = ChannelName.normalise(beginning).orElse("");

@@ -71,6 +71,8 @@ class PublishableTest {
 
   static Stream<Content.Publishable> contents() {
     return Stream.of(
+        new ChannelSubscription("solarpunk", true),
+        new ChannelSubscription("solarpunk", false),
         Post.root("hi [@bob](" + F + ") ![](" + B + "?unbox=a%2Bb)"),
         Post.reply("", M, List.of(M, N)),
         new Post(

@@ -23,6 +23,11 @@ public sealed interface Place {
   /// A feed's page.
   record Profile(FeedId feed) implements Place {}
 
+  /// What is said in a channel.
+  ///
+  /// @param name normalised, without `#`
+  record Channel(String name) implements Place {}
+
   /// People nearby and connections.
   record Peers() implements Place {}
 

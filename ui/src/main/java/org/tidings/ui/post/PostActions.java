@@ -37,6 +37,10 @@ public final class PostActions {
     workspace.navigator().go(new Place.Profile(feed));
   }
 
+  public void openChannel(String name) {
+    workspace.navigator().go(new Place.Channel(name));
+  }
+
   /// Follows a link in a text. Web pages open outside, and only after the person has seen where
   /// the link leads.
   public void visit(MarkdownLink link) {
@@ -45,7 +49,7 @@ public final class PostActions {
       case MarkdownLink.ToMessage(MessageId message) -> openThread(message);
       case MarkdownLink.ToWeb(String address) -> leaveFor(address);
       case MarkdownLink.ToBlob blob -> copy(blob.blob().toString());
-      case MarkdownLink.ToChannel channel -> copy("#" + channel.name());
+      case MarkdownLink.ToChannel channel -> openChannel(channel.name());
     }
   }
 

@@ -2,23 +2,19 @@ package org.tidings.ui.profile;
 
 import java.util.Locale;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.tidings.feed.index.PostView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
-import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.PostActions;
-import org.tidings.ui.post.PostCard;
+import org.tidings.ui.post.PostRow;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -79,23 +75,10 @@ public final class ProfileScreen extends BorderPane {
   private Region row(ProfileRow row) {
     return switch (row) {
       case ProfileRow.Head head -> new ProfileHead(model, contact, edit, actions);
-      case ProfileRow.OfPost(var authored) -> post(authored.post());
+      case ProfileRow.OfPost(var authored) -> new PostRow(authored.post(), actions);
       case ProfileRow.OfPerson person -> new PersonRow(person, actions);
       case ProfileRow.Nothing(var why) -> nothing(why);
     };
-  }
-
-  private Region post(PostView post) {
-    VBox card = new VBox(new PostCard(post, false, actions, () -> actions.reply(post.id())));
-    if (!post.post().place().isRoot()) {
-      Hyperlink thread =
-          new Hyperlink(Texts.of("profile.inThread"), new Icon(Feather.CORNER_UP_LEFT));
-      thread.setOnAction(event -> actions.openThread(post.id()));
-      thread.getStyleClass().add("profile-in-thread");
-      card.getChildren().addFirst(thread);
-    }
-    card.getStyleClass().add("profile-post");
-    return card;
   }
 
   private Region nothing(ProfileRow.Why why) {

@@ -5,14 +5,14 @@ import org.tidings.feed.graph.Relationship;
 import org.tidings.ui.common.Texts;
 
 /// How we and somebody else stand to each other, in words. Thread-safe.
-final class Standing {
+public final class Standing {
   /// Whom somebody we follow follows.
   private static final int FRIENDS_OF_FRIENDS = 2;
 
   private Standing() {}
 
   /// One sentence, without a full stop.
-  static String of(Relationship relationship) {
+  public static String of(Relationship relationship) {
     return Texts.of("standing." + key(relationship));
   }
 

@@ -10,6 +10,7 @@ final class KeysPane extends GridPane {
   private static final String[] KEYS = {
     "newPost",
     "post",
+    "search",
     "home",
     "peers",
     "profile",

@@ -27,7 +27,8 @@ final class Rail extends VBox {
   private final Navigator navigator;
   private final LightViewModel light;
 
-  Rail(Workspace workspace) {
+  /// Its entries lead away through `workspace`; `search` opens the field to find things.
+  Rail(Workspace workspace, Runnable search) {
     this.navigator = workspace.navigator();
     this.light = new LightViewModel(workspace);
     Region room = new Region();
@@ -35,6 +36,7 @@ final class Rail extends VBox {
     getChildren()
         .setAll(
             newPost(),
+            search(search),
             entry(Feather.HOME, "rail.home", new Place.Home()),
             peers(),
             entry(Feather.USER, "rail.profile", new Place.Profile(workspace.self())),
@@ -52,13 +54,24 @@ final class Rail extends VBox {
     return button;
   }
 
-  private Button entry(Feather icon, String key, Place place) {
+  private Button search(Runnable open) {
+    Button button = button(Feather.SEARCH, "rail.search", open);
+    button.setTooltip(new Tooltip(Texts.of("keys.search")));
+    return button;
+  }
+
+  private static Button button(Feather icon, String key, Runnable action) {
     StackPane room = new StackPane(new Icon(icon));
     room.getStyleClass().add("rail-icon");
     Button button = new Button(Texts.of(key), room);
     button.getStyleClass().add("rail-entry");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(event -> navigator.go(place));
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private Button entry(Feather icon, String key, Place place) {
+    Button button = button(icon, key, () -> navigator.go(place));
     navigator
         .placeProperty()
         .subscribe(now -> button.pseudoClassStateChanged(HERE, now.equals(place)));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
+import org.tidings.ui.channel.ChannelScreen;
 import org.tidings.ui.compose.ComposeScreen;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.navigation.Place;
@@ -76,6 +77,7 @@ final class Screens {
       case Place.Compose compose -> ComposeScreen.screen(workspace, desk);
       case Place.InThread thread -> ThreadScreen.screen(workspace, desk, thread);
       case Place.Profile(var feed) -> ProfileScreen.screen(workspace, feed);
+      case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
       case Place.Peers peers -> PeersView.screen(workspace);
       case Place.Settings settings -> SettingsView.screen(workspace);
     };

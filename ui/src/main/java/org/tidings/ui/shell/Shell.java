@@ -5,6 +5,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.search.Palette;
+import org.tidings.ui.search.PaletteViewModel;
 import org.tidings.ui.workspace.Workspace;
 
 /// The window once there is an identity: the rail, and the screen of the place one is at. Confined
@@ -13,11 +15,13 @@ final class Shell extends StackPane {
   private final Screens screens;
   private final Rail rail;
   private final GateViewModel gate;
+  private final PaletteViewModel palette;
 
   Shell(Workspace workspace) {
     Navigator navigator = workspace.navigator();
     screens = new Screens(workspace);
-    rail = new Rail(workspace);
+    palette = new PaletteViewModel(workspace, Commands.of(workspace));
+    rail = new Rail(workspace, palette::open);
     gate = new GateViewModel(workspace);
     BorderPane centre = new BorderPane();
     centre.setTop(
@@ -30,14 +34,19 @@ final class Shell extends StackPane {
     centre.setCenter(new StackPane(screen, new SaidPill(workspace.notices())));
     BorderPane frame = new BorderPane(centre);
     frame.setLeft(rail);
-    getChildren().setAll(frame, new QuestionPane(workspace.notices()));
-    // Not while a question is asked: it has the keyboard then.
-    new Shortcuts(workspace).listen(frame);
+    getChildren()
+        .setAll(
+            frame,
+            new Palette(palette, workspace.environment().clock()),
+            new QuestionPane(workspace.notices()));
+    // Not while something is looked for or asked: that has the keyboard then.
+    new Shortcuts(workspace, palette::open).listen(frame);
   }
 
   void close() {
     screens.close();
     rail.close();
+    palette.close();
     gate.close();
   }
 }

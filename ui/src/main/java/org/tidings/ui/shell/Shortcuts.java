@@ -17,9 +17,12 @@ import org.tidings.ui.workspace.Workspace;
 final class Shortcuts {
   private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
 
-  Shortcuts(Workspace workspace) {
+  /// The keys of `workspace`; `search` opens the field to find things.
+  Shortcuts(Workspace workspace, Runnable search) {
     Navigator navigator = workspace.navigator();
     Preferences preferences = workspace.environment().preferences();
+    on(KeyCode.K, search);
+    on(KeyCode.F, search);
     on(KeyCode.N, () -> navigator.go(new Place.Compose()));
     on(KeyCode.DIGIT1, () -> navigator.go(new Place.Home()));
     on(KeyCode.DIGIT2, () -> navigator.go(new Place.Peers()));

@@ -1,15 +1,7 @@
 package org.tidings.ui.shell;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.stage.Stage;
-import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +9,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.ui.Fx;
-import org.tidings.ui.Png;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Place;
-import org.tidings.ui.theme.Theme;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.SomeCircle;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -30,14 +20,8 @@ import org.tidings.ui.workspace.TestWorkspace;
 /// `mvn -pl ui -am test -Pscreenshots`.
 @Tag("screenshots")
 class ScreenshotsTest {
-  private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final int WIDTH = 1120;
-  private static final int HEIGHT = 800;
   private static final int SMALLEST_WIDTH = 960;
   private static final int SMALLEST_HEIGHT = 640;
-
-  /// What follows typing a moment later is there by then.
-  private static final int PAUSES = 10;
 
   private static final String WRITTEN =
       """
@@ -70,7 +54,7 @@ class ScreenshotsTest {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       SomeCircle circle = SomeCircle.in(test);
       test.goOnline();
-      Window window = Fx.get(() -> new Window(test, theme));
+      DrawnWindow window = Fx.get(() -> new DrawnWindow(test, theme));
       window.draw("home", new Place.Home());
       window.draw("thread", new Place.InThread(circle.harbour()));
       window.draw("profile", new Place.Profile(circle.mara.id()));
@@ -117,7 +101,7 @@ class ScreenshotsTest {
       window.draw("thread-large", new Place.InThread(circle.harbour(), true));
       window.resize(SMALLEST_WIDTH, SMALLEST_HEIGHT);
       window.draw("settings-large", new Place.Settings());
-      window.resize(WIDTH, HEIGHT);
+      window.resize(DrawnWindow.WIDTH, DrawnWindow.HEIGHT);
       window.zoom(theme, 100);
       Fx.run(() -> test.workspace().notices().say(Texts.of("compose.posted")));
       window.draw("thread-posted", new Place.InThread(circle.harbour(), true));
@@ -137,7 +121,7 @@ class ScreenshotsTest {
   void alone(ThemeChoice theme) throws IOException {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       test.goOnline();
-      Window window = Fx.get(() -> new Window(test, theme));
+      DrawnWindow window = Fx.get(() -> new DrawnWindow(test, theme));
       window.draw("empty-home", new Place.Home());
       window.draw("empty-compose", new Place.Compose());
       test.workspace().feeds().gate().keyInUseElsewhere();
@@ -146,83 +130,6 @@ class ScreenshotsTest {
       window.draw("empty-profile-own", new Place.Profile(test.workspace().self()));
       window.draw("empty-peers", new Place.Peers());
       window.close();
-    }
-  }
-
-  /// A window on a workspace, drawn place by place.
-  private static final class Window {
-    private final TestWorkspace test;
-    private final ThemeChoice theme;
-    private final Stage stage = new Stage();
-    private final Shell shell;
-
-    Window(TestWorkspace test, ThemeChoice theme) {
-      this.test = test;
-      this.theme = theme;
-      shell = new Shell(test.workspace());
-      Scene scene = new Scene(shell, WIDTH, HEIGHT);
-      new Theme(scene).show(theme, 100);
-      stage.setScene(scene);
-      stage.show();
-    }
-
-    void draw(String name, Place place) {
-      Fx.run(() -> test.workspace().navigator().go(place));
-      Fx.settle();
-      Path file = PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
-      Fx.run(() -> Png.write(stage.getScene().snapshot(null), file));
-      assertThat(Files.exists(file)).isTrue();
-    }
-
-    /// Presses the button with these words.
-    void press(String words) {
-      Fx.run(
-          () ->
-              shell.lookupAll("*").stream()
-                  .filter(ButtonBase.class::isInstance)
-                  .map(ButtonBase.class::cast)
-                  .filter(button -> button.isVisible() && isNamed(button, words))
-                  .reduce((first, last) -> last)
-                  .orElseThrow(() -> new AssertionError(words))
-                  .fire());
-      Fx.settle();
-    }
-
-    private static boolean isNamed(ButtonBase button, String words) {
-      return button.getText().equals(words) || words.equals(button.getAccessibleText());
-    }
-
-    void resize(int width, int height) {
-      Fx.run(
-          () -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-          });
-    }
-
-    void zoom(ThemeChoice choice, int percent) {
-      Fx.run(() -> new Theme(stage.getScene()).show(choice, percent));
-    }
-
-    /// Puts a text where one can be written.
-    void write(String text) {
-      Fx.run(() -> ((CodeArea) shell.lookup(".writing-area .code-area")).setText(text));
-      rest();
-    }
-
-    /// Lets what comes by itself come.
-    void rest() {
-      for (int pause = 0; pause < PAUSES; pause++) {
-        Fx.settle();
-      }
-    }
-
-    void close() {
-      Fx.run(
-          () -> {
-            shell.close();
-            stage.close();
-          });
     }
   }
 }

@@ -1,0 +1,59 @@
+package org.tidings.ui.channel;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.channel.ChannelView;
+import org.tidings.feed.index.PostView;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.EmptyState;
+import org.tidings.ui.control.RowList;
+import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostRow;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Workspace;
+
+/// What is said in a channel. Confined to the JavaFX thread.
+public final class ChannelScreen extends BorderPane {
+  private final Button subscribe = Buttons.plain("channel.subscribe", () -> {});
+  private final Label subscribers = new Label();
+
+  private ChannelScreen(Workspace workspace, ChannelViewModel model) {
+    PostActions actions = new PostActions(workspace);
+    RowList<PostView> rows = new RowList<>(post -> new PostRow(post, actions));
+    rows.setItems(model.posts().rows());
+    rows.onNearEnd(model.posts()::more);
+    rows.onOpen(post -> actions.openThread(post.id()));
+    EmptyState empty = new EmptyState(Feather.HASH, "channel.empty");
+    empty.visibleProperty().bind(model.posts().loadedProperty());
+    rows.setPlaceholder(empty);
+    subscribers.getStyleClass().add("hint");
+    subscribers.setMinWidth(Region.USE_PREF_SIZE);
+    subscribe.setOnAction(event -> model.toggle());
+    subscribe.disableProperty().bind(model.busyProperty());
+    setTop(new ScreenHeader(workspace.navigator(), "#" + model.name(), subscribers, subscribe));
+    setCenter(rows);
+    getStyleClass().add("screen");
+    model.channelProperty().subscribe(this::show);
+  }
+
+  /// The screen of the channel of this name.
+  public static Screen screen(Workspace workspace, String name) {
+    ChannelViewModel model = new ChannelViewModel(workspace, name);
+    return new Screen(new ChannelScreen(workspace, model), model::close);
+  }
+
+  private void show(Optional<ChannelView> channel) {
+    subscribe.setVisible(channel.isPresent());
+    channel.ifPresent(
+        view -> {
+          subscribers.setText(Texts.of("channel.subscribers", view.subscribers()));
+          subscribe.setText(Texts.of(view.isOurs() ? "channel.unsubscribe" : "channel.subscribe"));
+        });
+  }
+}

@@ -1,0 +1,116 @@
+package org.tidings.ui.channel;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.channel.ChannelView;
+import org.tidings.feed.channel.Channels;
+import org.tidings.feed.content.ChannelSubscription;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.ui.common.PagedRows;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.workspace.Workspace;
+
+/// One channel: its posts, newest first, and whether we subscribe to it. Confined to the screen
+/// thread.
+public final class ChannelViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final String name;
+  private final PagedRows<PostView> posts;
+  private final ReadOnlyObjectWrapper<Optional<ChannelView>> channel =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final Requery<ChannelView> head;
+  private final Subscription events;
+
+  /// The channel of this name, without `#`.
+  public ChannelViewModel(Workspace workspace, String name) {
+    this.workspace = workspace;
+    this.name = name;
+    posts = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    head =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> workspace.feeds().channels().called(name),
+            found -> channel.set(Optional.of(found)),
+            workspace.notices()::tell);
+    events = workspace.follow(ChannelViewModel::concerns, this::refresh);
+    refresh();
+  }
+
+  private void refresh() {
+    posts.refresh();
+    head.request();
+  }
+
+  private List<PostView> after(Optional<PostView> last, int limit) {
+    TimelineKey key = last.map(Channels::keyOf).orElse(TimelineKey.TOP);
+    return workspace.feeds().channels().posts(name, key, limit);
+  }
+
+  private static boolean concerns(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.MessagesAppended appended -> true;
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedHealed healed -> true;
+      case FeedEvent.BlobStored stored -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.MessagesDecrypted read -> false;
+      case FeedEvent.FeedDamaged damaged -> false;
+    };
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public PagedRows<PostView> posts() {
+    return posts;
+  }
+
+  /// Empty until the first answer has come.
+  public ReadOnlyObjectProperty<Optional<ChannelView>> channelProperty() {
+    return channel.getReadOnlyProperty();
+  }
+
+  /// Whether a change is being published.
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /// Subscribes, or ends that where we do. Others can see it.
+  public void toggle() {
+    if (channel.get().isEmpty() || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    var next = new ChannelSubscription(name, !channel.get().get().isOurs());
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().publisher().publish(next.toJson()),
+            published -> busy.set(false),
+            this::failed);
+  }
+
+  private void failed(Problem problem) {
+    busy.set(false);
+    workspace.notices().tell(problem);
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    head.close();
+    posts.close();
+  }
+}

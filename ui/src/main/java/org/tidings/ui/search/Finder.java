@@ -1,0 +1,109 @@
+package org.tidings.ui.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.ref.Ref;
+import org.tidings.feed.search.SearchPage;
+
+/// Finds what somebody may mean by what they typed. Thread-safe; asks the database, so never on the
+/// JavaFX thread.
+final class Finder {
+  private static final int MOST_PEOPLE = 5;
+  private static final int MOST_CHANNELS = 4;
+  private static final int MOST_COMMANDS = 4;
+  private static final int POSTS = 20;
+
+  /// One letter begins half of all words.
+  private static final int LEAST_LETTERS = 2;
+
+  private final Feeds feeds;
+  private final List<Command> commands;
+
+  Finder(Feeds feeds, List<Command> commands) {
+    this.feeds = feeds;
+    this.commands = List.copyOf(commands);
+  }
+
+  /// What can be done while nothing is typed.
+  List<Finding> everything() {
+    return commands.stream().<Finding>map(Finding.Doing::new).toList();
+  }
+
+  Found find(Typed typed) {
+    Optional<Finding> link = link(typed);
+    if (link.isPresent()) {
+      return new Found(List.of(link.get()), Optional.empty());
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (!typed.hasFilter()) {
+      findings.addAll(byName(typed));
+    }
+    if (typed.isName() || typed.bare().length() < LEAST_LETTERS) {
+      return new Found(findings, Optional.empty());
+    }
+    SearchPage posts = feeds.search().posts(typed.query(), Optional.empty(), POSTS);
+    findings.addAll(of(posts));
+    return new Found(findings, posts.next());
+  }
+
+  /// The posts of the next page.
+  Found more(Typed typed, SearchPage.Next next) {
+    SearchPage posts = feeds.search().posts(typed.query(), Optional.of(next), POSTS);
+    return new Found(of(posts), posts.next());
+  }
+
+  private static List<Finding> of(SearchPage posts) {
+    return posts.hits().stream().<Finding>map(Finding.OfPost::new).toList();
+  }
+
+  private List<Finding> byName(Typed typed) {
+    List<Finding> findings = new ArrayList<>();
+    if (!typed.isName() && !typed.isChannel()) {
+      commands.stream()
+          .filter(command -> command.isMeant(typed.text()))
+          .limit(MOST_COMMANDS)
+          .forEach(command -> findings.add(new Finding.Doing(command)));
+    }
+    if (!typed.isChannel() && !typed.bare().isBlank()) {
+      feeds.profiles().named(typed.bare(), MOST_PEOPLE).forEach(by -> findings.add(person(by)));
+    }
+    if (!typed.isName() && !typed.bare().isBlank()) {
+      feeds
+          .channels()
+          .named(typed.bare(), MOST_CHANNELS)
+          .forEach(channel -> findings.add(new Finding.Channel(channel)));
+    }
+    return findings;
+  }
+
+  private Finding person(Byline by) {
+    return new Finding.Person(by, feeds.graph().relationship(by.id()));
+  }
+
+  private Optional<Finding> link(Typed typed) {
+    return typed.ref().map(this::leadingTo).or(() -> elsewhere(typed));
+  }
+
+  private Finding leadingTo(Ref ref) {
+    return switch (ref) {
+      case FeedId feed -> person(feeds.profiles().byline(feed));
+      case MessageId message -> new Finding.Message(message);
+      case BlobId blob -> new Finding.Unopenable("search.link.blob");
+    };
+  }
+
+  private static Optional<Finding> elsewhere(Typed typed) {
+    if (typed.isAddress()) {
+      return Optional.of(new Finding.Address());
+    }
+    return typed.isUri()
+        ? Optional.of(new Finding.Unopenable("search.link.unknown"))
+        : Optional.empty();
+  }
+}

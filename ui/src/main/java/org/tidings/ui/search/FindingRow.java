@@ -1,0 +1,106 @@
+package org.tidings.ui.search;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.search.SearchHit;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.RelativeTime;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.profile.Standing;
+
+/// Something that was found, on a line or a few. Confined to the JavaFX thread.
+final class FindingRow extends HBox {
+  private static final double AVATAR = 28;
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
+  FindingRow(Finding finding, Instant now) {
+    switch (finding) {
+      case Finding.Doing(var command) ->
+          line(new Icon(command.icon()), command.name(), command.keys());
+      case Finding.Person(var by, var how) -> line(avatar(by), by.name(), Standing.of(how));
+      case Finding.Channel(var view) ->
+          line(
+              new Icon(Feather.HASH),
+              "#" + view.name(),
+              Texts.of("channel.subscribers", view.subscribers()));
+      case Finding.OfPost(var hit) -> post(hit, now);
+      case Finding.Message message ->
+          line(new Icon(Feather.MESSAGE_CIRCLE), Texts.of("search.link.message"), "");
+      case Finding.Address address -> explained(Feather.RADIO, "search.link.address");
+      case Finding.Unopenable(var key) -> explained(Feather.HELP_CIRCLE, key);
+    }
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
+    getStyleClass().add("finding");
+  }
+
+  void mark(boolean marked) {
+    pseudoClassStateChanged(MARKED, marked);
+  }
+
+  private void line(Node picture, String name, String aside) {
+    NameLabel label = new NameLabel(name, "finding-name");
+    label.setMinWidth(0);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    getChildren().setAll(inRoom(picture), label, quiet(aside));
+    setFillHeight(false);
+    setAccessibleText(aside.isEmpty() ? name : name + ", " + aside);
+  }
+
+  private void explained(Feather icon, String key) {
+    Words words = new Words(Texts.of(key));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().setAll(inRoom(new Icon(icon)), words);
+    setAccessibleText(Texts.of(key));
+  }
+
+  private void post(SearchHit hit, Instant now) {
+    Byline by = hit.post().by();
+    Instant written = Instant.ofEpochMilli(hit.post().times().shownMs());
+    NameLabel author = new NameLabel(by.name(), "finding-name");
+    author.setMinWidth(0);
+    HBox.setHgrow(author, Priority.ALWAYS);
+    HBox head = new HBox(author, quiet(RelativeTime.brief(written, now, ZoneId.systemDefault())));
+    head.setFillHeight(false);
+    head.getStyleClass().add("finding-head");
+    if (!hit.post().recipients().isEmpty()) {
+      head.getChildren().addFirst(new Icon(Feather.LOCK));
+    }
+    VBox words = new VBox(head, SnippetText.of(hit.snippet()));
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().setAll(inRoom(avatar(by)), words);
+    getStyleClass().add("finding-post");
+    setAccessibleText(by.name() + ": " + hit.snippet().text());
+  }
+
+  private static AvatarView avatar(Byline by) {
+    return new AvatarView(AVATAR, by.id(), by.name());
+  }
+
+  private static StackPane inRoom(Node picture) {
+    StackPane room = new StackPane(picture);
+    room.getStyleClass().add("finding-picture");
+    return room;
+  }
+
+  private static Label quiet(String words) {
+    Label label = new Label(words);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.getStyleClass().add("finding-aside");
+    return label;
+  }
+}

@@ -1,0 +1,112 @@
+package org.tidings.ui.search;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Clickable;
+
+/// What was found, with a title above each section. The keyboard stays in the field above: the row
+/// that Enter opens is marked. Confined to the JavaFX thread.
+final class FoundList extends ScrollPane {
+  private final PaletteViewModel model;
+  private final InstantSource clock;
+  private final VBox column = new VBox();
+  private final List<FindingRow> rows = new ArrayList<>();
+
+  FoundList(PaletteViewModel model, InstantSource clock) {
+    this.model = model;
+    this.clock = clock;
+    column.getStyleClass().add("found");
+    column.setAccessibleRole(AccessibleRole.LIST_VIEW);
+    column.setAccessibleText(Texts.of("search.found"));
+    setContent(column);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setFocusTraversable(false);
+    getStyleClass().addAll("scroll-column", "found-scroll");
+    model.findings().subscribe(this::show);
+    model.markedProperty().subscribe(marked -> mark());
+    vvalueProperty().subscribe(at -> readOn(at.doubleValue()));
+    show();
+  }
+
+  /// Of texts that wrap, the height follows the width.
+  @Override
+  protected double computePrefHeight(double width) {
+    double wide = width < 0 ? getWidth() : width;
+    return column.prefHeight(wide - snappedLeftInset() - snappedRightInset());
+  }
+
+  private void show() {
+    List<Finding> findings = model.findings();
+    rows.clear();
+    List<Node> nodes = new ArrayList<>();
+    Optional<Finding.Section> section = Optional.empty();
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      Optional<Finding.Section> its = Optional.of(finding.section());
+      if (!its.equals(section)) {
+        section = its;
+        nodes.add(title(finding.section()));
+      }
+      nodes.add(row(finding, i));
+    }
+    column.getChildren().setAll(nodes);
+    mark();
+  }
+
+  private FindingRow row(Finding finding, int index) {
+    FindingRow row = new FindingRow(finding, clock.instant());
+    Clickable.mouse(row, () -> model.go(finding));
+    row.setOnMouseMoved(moved -> model.mark(index));
+    rows.add(row);
+    return row;
+  }
+
+  private static Label title(Finding.Section section) {
+    String key = "search.section." + section.name().toLowerCase(Locale.ROOT);
+    Label title = new Label(Texts.of(key));
+    title.getStyleClass().add("found-title");
+    return title;
+  }
+
+  private void mark() {
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).mark(i == model.markedProperty().get());
+    }
+    // Where rows have just come, they have their places after the next layout.
+    FxThread.soon(this::bringMarkedIntoView);
+  }
+
+  private void bringMarkedIntoView() {
+    int marked = model.markedProperty().get();
+    if (marked >= rows.size()) {
+      return;
+    }
+    Bounds row = rows.get(marked).getBoundsInParent();
+    double hidden = column.getHeight() - getViewportBounds().getHeight();
+    double top = getVvalue() * Math.max(0, hidden);
+    double from = marked == 0 ? 0 : row.getMinY();
+    if (hidden > 0 && from < top) {
+      setVvalue(from / hidden);
+    } else if (hidden > 0 && row.getMaxY() > top + getViewportBounds().getHeight()) {
+      setVvalue((row.getMaxY() - getViewportBounds().getHeight()) / hidden);
+    }
+  }
+
+  private void readOn(double at) {
+    if (at >= 1 && column.getHeight() > getViewportBounds().getHeight()) {
+      model.more();
+    }
+  }
+}

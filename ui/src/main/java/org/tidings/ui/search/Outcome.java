@@ -1,0 +1,18 @@
+package org.tidings.ui.search;
+
+import org.tidings.ui.common.Problem;
+
+/// How far the answer to what was typed is.
+public sealed interface Outcome {
+  /// Nothing is typed.
+  record Unasked() implements Outcome {}
+
+  /// The answer is under way; what is shown answers what was typed before.
+  record Asked() implements Outcome {}
+
+  record Some() implements Outcome {}
+
+  record Nothing() implements Outcome {}
+
+  record Failed(Problem problem) implements Outcome {}
+}

@@ -1,0 +1,119 @@
+package org.tidings.ui.search;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.workspace.WindowClock;
+import org.tidings.ui.writing.LineField;
+
+/// One field above the window to find anything and go there. It keeps the keyboard while it is
+/// open; Escape and a click beside it close it. Confined to the JavaFX thread.
+public final class Palette extends StackPane {
+  private static final int PAGE = 8;
+  private static final KeyCombination CLOSE =
+      new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+  private final PaletteViewModel model;
+  private final LineField field;
+  private final Words says = new Words("", "palette-says");
+  private @Nullable Node focusedBefore;
+
+  public Palette(PaletteViewModel model, WindowClock clock) {
+    this.model = model;
+    field = new LineField(model.typedProperty(), "search.field", model::enter);
+    field.prompt("search.prompt");
+    Region scrim = new Region();
+    scrim.getStyleClass().add("scrim");
+    Clickable.mouse(scrim, model::dismiss);
+    FoundList list = new FoundList(model, clock);
+    Shown.when(false, says);
+    says.setAccessibleRole(AccessibleRole.TEXT);
+    Words hint = new Words(Texts.of("search.hint"), "palette-hint");
+    hint.setMaxWidth(Double.MAX_VALUE);
+    VBox panel = new VBox(top(), list, says, hint);
+    panel.getStyleClass().add("palette");
+    panel.setMaxHeight(Region.USE_PREF_SIZE);
+    panel.setAccessibleRole(AccessibleRole.DIALOG);
+    panel.setAccessibleText(Texts.of("search.title"));
+    panel.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    StackPane room = new StackPane(panel);
+    room.setPickOnBounds(false);
+    room.getStyleClass().add("palette-room");
+    getChildren().setAll(scrim, room);
+    model.outcomeProperty().subscribe(this::say);
+    model.openProperty().subscribe(this::show);
+  }
+
+  private HBox top() {
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox top = new HBox(new Icon(Feather.SEARCH), field);
+    top.getStyleClass().add("palette-top");
+    return top;
+  }
+
+  private void show(boolean open) {
+    boolean wasOpen = isVisible();
+    setVisible(open);
+    if (open) {
+      focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+      field.enter();
+    } else if (wasOpen && focusedBefore != null) {
+      focusedBefore.requestFocus();
+      focusedBefore = null;
+    }
+  }
+
+  private void say(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Nothing nothing -> say(Texts.of("search.nothing"));
+      case Outcome.Failed(Problem problem) -> say(problem.sentence() + " " + problem.advice());
+      case Outcome.Some some -> Shown.when(false, says);
+      case Outcome.Unasked unasked -> Shown.when(false, says);
+      case Outcome.Asked asked -> {}
+    }
+  }
+
+  private void say(String words) {
+    says.setText(words);
+    Shown.when(true, says);
+  }
+
+  private void pressed(KeyEvent key) {
+    if (CLOSE.match(key) || key.getCode() == KeyCode.ESCAPE) {
+      key.consume();
+      model.dismiss();
+      return;
+    }
+    int by =
+        switch (key.getCode()) {
+          case DOWN -> 1;
+          case UP -> -1;
+          case TAB -> key.isShiftDown() ? -1 : 1;
+          default -> 0;
+        };
+    if (by != 0) {
+      key.consume();
+      model.step(by);
+    } else if (key.getCode() == KeyCode.PAGE_DOWN || key.getCode() == KeyCode.PAGE_UP) {
+      key.consume();
+      int page = key.getCode() == KeyCode.PAGE_DOWN ? PAGE : -PAGE;
+      model.mark(model.markedProperty().get() + page);
+    }
+  }
+}

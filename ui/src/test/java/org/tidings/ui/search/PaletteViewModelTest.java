@@ -1,0 +1,199 @@
+package org.tidings.ui.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.SsbUri;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class PaletteViewModelTest {
+  private final FakeScreen screen = new FakeScreen();
+  private final SomeFeed mara = SomeFeed.of("Mara");
+  private final List<String> done = new ArrayList<>();
+  private TestWorkspace test;
+  private PaletteViewModel palette;
+
+  @BeforeEach
+  void write(@TempDir Path folder) {
+    test = new TestWorkspace(folder, screen);
+    mara.name(mara.id(), "Mara Lindqvist");
+    mara.write(Post.root("The sea was flat as glass #sailing").toJson());
+    palette =
+        new PaletteViewModel(
+            test.workspace(), List.of(command("Dark colours"), command("Write a new post")));
+    palette.open();
+  }
+
+  private Command command(String name) {
+    return new Command(name, "", Feather.SUN, () -> done.add(name));
+  }
+
+  @AfterEach
+  void close() {
+    palette.close();
+    test.close();
+  }
+
+  @Test
+  void withNothingTypedAllThatCanBeDoneIsOffered() {
+    assertThat(palette.findings())
+        .extracting(Finding::section)
+        .containsOnly(Finding.Section.COMMANDS);
+    assertThat(palette.findings()).hasSize(2);
+  }
+
+  @Test
+  void peopleChannelsAndPostsAreFoundByTheBeginningsOfTheirWords() {
+    test.receive(mara);
+    type("lind");
+    assertThat(palette.findings())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Person.class, person -> assertThat(person.by().id()).isEqualTo(mara.id()));
+    type("sail");
+    assertThat(palette.findings())
+        .extracting(Finding::section)
+        .containsExactly(Finding.Section.CHANNELS, Finding.Section.POSTS);
+  }
+
+  @Test
+  void aWordIsMarkedWhereItStands() {
+    test.receive(mara);
+    type("gla");
+    Finding.OfPost post = (Finding.OfPost) palette.findings().getFirst();
+    var hit = post.hit().snippet().marked().getFirst();
+    assertThat(post.hit().snippet().text().substring(hit.start(), hit.end())).isEqualTo("glass");
+  }
+
+  @Test
+  void enterOpensWhatIsMarked() {
+    test.receive(mara);
+    type("sail");
+    palette.step(1);
+    palette.enter();
+    assertThat(test.workspace().navigator().place()).isInstanceOf(Place.InThread.class);
+    assertThat(palette.openProperty().get()).isFalse();
+  }
+
+  @Test
+  void enterBeforeTheAnswerIsHereWaitsForIt() {
+    palette.typedProperty().set("dark");
+    palette.enter();
+    assertThat(done).isEmpty();
+    screen.until(() -> !done.isEmpty());
+    assertThat(done).containsExactly("Dark colours");
+  }
+
+  @Test
+  void onlyTheLatestQuestionIsAnswered() {
+    palette.typedProperty().set("dark");
+    palette.typedProperty().set("write");
+    await();
+    assertThat(palette.findings())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Doing.class,
+            doing -> assertThat(doing.command().name()).isEqualTo("Write a new post"));
+  }
+
+  @Test
+  void markingGoesAroundTheEnds() {
+    palette.step(-1);
+    assertThat(palette.markedProperty().get()).isEqualTo(1);
+    palette.step(1);
+    assertThat(palette.markedProperty().get()).isZero();
+  }
+
+  @Test
+  void aPastedIdLeadsToItsMessageEvenWhereThatIsNotHere() {
+    Message message = mara.post("never received");
+    type(SsbUri.of(message.id()).toString());
+    palette.enter();
+    assertThat(test.workspace().navigator().place()).isEqualTo(new Place.InThread(message.id()));
+  }
+
+  @Test
+  void aPastedFeedLeadsToItsProfile() {
+    type(mara.id().toString());
+    palette.enter();
+    assertThat(test.workspace().navigator().place()).isEqualTo(new Place.Profile(mara.id()));
+  }
+
+  @Test
+  void whatCannotBeOpenedIsExplainedAndStays() {
+    type(BlobId.of(new byte[32]).toString());
+    assertThat(palette.findings()).containsExactly(new Finding.Unopenable("search.link.blob"));
+    palette.enter();
+    assertThat(palette.openProperty().get()).isTrue();
+  }
+
+  @Test
+  void anAddressLeadsToTheConnections() {
+    type("net:10.0.0.1:8008~shs:" + mara.id().toString().substring(1, 45));
+    palette.enter();
+    assertThat(test.workspace().navigator().place()).isEqualTo(new Place.Peers());
+  }
+
+  @Test
+  void filtersAreUnderstood() {
+    SomeFeed jonas = SomeFeed.of("Jonas");
+    jonas.name(jonas.id(), "Jonas");
+    jonas.post("The sea is far from here");
+    test.receive(mara, jonas);
+    type("sea from:jonas");
+    assertThat(palette.findings())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.OfPost.class,
+            found -> assertThat(found.hit().post().by().id()).isEqualTo(jonas.id()));
+  }
+
+  @Test
+  void thatNothingIsFoundIsSaid() {
+    type("xyzzy");
+    assertThat(palette.outcomeProperty().get()).isEqualTo(new Outcome.Nothing());
+    assertThat(palette.findings()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadIsToldInItsPlace() {
+    test.temp().change("ALTER TABLE channels RENAME TO lost_channels");
+    type("sail");
+    assertThat(palette.outcomeProperty().get()).isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  void furtherPostsComeWhenTheLastIsMarked() {
+    for (int i = 0; i < 30; i++) {
+      mara.post("Sailed again, the " + i + "th time");
+    }
+    test.receive(mara);
+    type("sailed");
+    int first = palette.findings().size();
+    palette.step(-1);
+    screen.until(() -> palette.findings().size() > first);
+    assertThat(palette.findings()).doesNotHaveDuplicates().hasSize(30);
+  }
+
+  private void type(String text) {
+    palette.typedProperty().set(text);
+    await();
+  }
+
+  private void await() {
+    screen.until(() -> !(palette.outcomeProperty().get() instanceof Outcome.Asked));
+  }
+}

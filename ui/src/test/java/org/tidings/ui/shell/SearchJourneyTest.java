@@ -1,0 +1,78 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.SomeCircle;
+
+/// What a person does who looks for something.
+@Tag("journey")
+class SearchJourneyTest {
+  private OpenShell window;
+  private SomeCircle circle;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws PublishRefused {
+    window = new OpenShell(folder);
+    circle = SomeCircle.in(window.test());
+    window.reads("Back in harbour");
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void aPostIsFoundAndOpenedByKeyboard() {
+    window.press(KeyCode.CONTROL, KeyCode.K);
+    window.type("sapl");
+    window.reads("jonas 🌱: Planted forty saplings");
+    window.press(KeyCode.ENTER);
+    assertThat(window.place()).isInstanceOf(Place.InThread.class);
+    window.reads("Write a reply");
+  }
+
+  @Test
+  void aPersonIsFoundAndOpenedByMouse() {
+    window.click("Search");
+    window.type("lindq");
+    window.click("Mara Lindqvist, You follow each other");
+    assertThat(window.place()).isEqualTo(new Place.Profile(circle.mara.id()));
+  }
+
+  @Test
+  void escapeClosesAndGivesTheKeyboardBack() {
+    var before = window.stage().getScene().getFocusOwner();
+    window.press(KeyCode.CONTROL, KeyCode.F);
+    window.press(KeyCode.ESCAPE);
+    window.readsNoMore("Search, or paste an id or a link");
+    assertThat(window.stage().getScene().getFocusOwner()).isEqualTo(before);
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    assertThat(window.place()).isEqualTo(new Place.Compose());
+  }
+
+  @Test
+  void arrowsWalkThroughTheCommands() {
+    window.press(KeyCode.CONTROL, KeyCode.K);
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.ENTER);
+    assertThat(window.place()).isEqualTo(new Place.Peers());
+  }
+
+  @Test
+  void thatNothingIsFoundIsSaidInWords() {
+    window.press(KeyCode.CONTROL, KeyCode.K);
+    window.type("xyzzy");
+    window.reads("Nothing here matches that.");
+  }
+}
