@@ -3,9 +3,12 @@ package org.tidings.feed.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonObjectTest {
   private static final JsonObject MIXED =
@@ -44,6 +47,40 @@ class JsonObjectTest {
     assertThat(MIXED.array("inner")).isEmpty();
     assertThat(MIXED.object("list")).isEmpty();
     assertThat(MIXED.get("missing")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "number", "yes", "list", "inner"})
+  void theFirstKeyIsFoundLikeAnyOther(String key) {
+    JsonObject alone = JsonObject.of(key, MIXED.get(key).orElseThrow());
+    assertThat(alone.string(key)).isEqualTo(MIXED.string(key));
+    assertThat(alone.number(key)).isEqualTo(MIXED.number(key));
+    assertThat(alone.bool(key)).isEqualTo(MIXED.bool(key));
+    assertThat(alone.array(key)).isEqualTo(MIXED.array(key));
+    assertThat(alone.with(key, JsonNull.NULL)).isEqualTo(JsonObject.of(key, JsonNull.NULL));
+  }
+
+  @Test
+  void everyKeyIsHandedOutWithItsValueInOrder() {
+    List<String> pairs = new ArrayList<>();
+    JsonObject.builder()
+        .put("b", 1)
+        .put("a", 2)
+        .build()
+        .forEach((key, value) -> pairs.add(key + value));
+    assertThat(pairs).containsExactly("b" + new JsonNumber(1), "a" + new JsonNumber(2));
+  }
+
+  @Test
+  void objectsOfOtherValuesHashDifferently() {
+    assertThat(JsonObject.of("a", Json.of(1)))
+        .doesNotHaveSameHashCodeAs(JsonObject.of("a", Json.of(2)));
+  }
+
+  @Test
+  void textsBecomeAnArray() {
+    assertThat(JsonArray.ofStrings(List.of("a", "b")))
+        .isEqualTo(JsonArray.of(Json.of("a"), Json.of("b")));
   }
 
   @Test

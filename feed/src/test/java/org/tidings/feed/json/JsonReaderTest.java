@@ -134,6 +134,14 @@ class JsonReaderTest {
         .hasMessageNotContaining("secret");
   }
 
+  @Test
+  void reasonSaysWhereTheFaultIs() {
+    assertThatThrownBy(() -> Json.parse("[1,\n2,}"))
+        .hasMessage("not JSON from character 7 on")
+        .extracting(thrown -> ((JsonException) thrown).reason())
+        .isEqualTo("not JSON from character 7 on");
+  }
+
   private static String object(int keys) {
     StringBuilder text = new StringBuilder("{");
     for (int i = 0; i < keys; i++) {

@@ -51,6 +51,23 @@ class MessageVerifierTest {
   }
 
   @Nested
+  class WhereOnlyTheHeadIsKnown {
+    private static final SomeFeeds ALICE = SomeFeeds.of("alice", 1);
+
+    @Test
+    void theHeadItselfIsADuplicate() {
+      Message head = ALICE.messages().getFirst();
+      assertThat(VERIFIER.verify(head.wire(), ALICE.head())).isEqualTo(new Verdict.Duplicate());
+    }
+
+    @Test
+    void anotherMessageInItsPlaceIsAFork() {
+      Message other = ALICE.copyUpTo(0).post("something else");
+      assertThat(VERIFIER.verify(other.wire(), ALICE.head())).isEqualTo(new Verdict.Forked(other));
+    }
+  }
+
+  @Nested
   class HostileBytes {
     @Test
     void everyTruncationIsRefused() {

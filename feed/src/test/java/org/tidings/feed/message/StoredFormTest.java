@@ -2,6 +2,7 @@ package org.tidings.feed.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,26 @@ class StoredFormTest {
     byte[] stored = StoredForm.of(message);
     assertThat(StoredForm.wire(stored, message.envelope())).isEqualTo(message.wire());
     assertThat(StoredForm.content(stored)).isEqualTo(new JsonString(text));
+  }
+
+  @Test
+  void theOldOrderOfFieldsIsKeptAsSmall() {
+    String author = ",\"author\":\"" + SomeFeed.of("Mara").id() + "\"";
+    String value =
+        new String(SomeFeed.of("Mara").post("x").wire(), UTF_8)
+            .replace(author, "")
+            .replace(",\"sequence\"", author + ",\"sequence\"");
+    Message message = decoded(value.getBytes(UTF_8)).orElseThrow();
+    byte[] stored = StoredForm.of(message);
+    assertThat(stored).hasSize(1 + 64 + "{'type':'post','text':'x'}".length());
+    assertThat(StoredForm.wire(stored, message.envelope())).isEqualTo(message.wire());
+  }
+
+  @Test
+  void aDamagedValueHasNoContent() {
+    assertThatThrownBy(() -> StoredForm.content("{}".getBytes(UTF_8)))
+        .isInstanceOf(JsonException.class)
+        .hasMessage("content is missing");
   }
 
   @Test

@@ -75,6 +75,21 @@ class UnsignedMessageTest {
     assertThatThrownBy(() -> deeper.sign(ALICE)).isInstanceOf(UnpublishableException.class);
   }
 
+  @Test
+  void anObjectIsALevelToo() throws JsonException, UnpublishableException {
+    JsonObject content = post("x");
+    UnsignedMessage deepest =
+        unsigned(
+            Optional.empty(),
+            content.with("deep", Json.parse("[".repeat(16) + "{}" + "]".repeat(16))));
+    UnsignedMessage deeper =
+        unsigned(
+            Optional.empty(),
+            content.with("deep", Json.parse("[".repeat(17) + "{}" + "]".repeat(17))));
+    assertThat(deepest.sign(ALICE).type()).isEqualTo("post");
+    assertThatThrownBy(() -> deeper.sign(ALICE)).isInstanceOf(UnpublishableException.class);
+  }
+
   private static Json nested(int arrays) throws JsonException {
     return Json.parse(
         "{\"type\":\"test\",\"deep\":" + "[".repeat(arrays) + "]".repeat(arrays) + "}");

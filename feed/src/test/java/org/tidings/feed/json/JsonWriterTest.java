@@ -1,0 +1,44 @@
+package org.tidings.feed.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class JsonWriterTest {
+
+  @Test
+  void everyCharacterThatStandsForItselfIsPlainUtf8() {
+    StringBuilder text = new StringBuilder();
+    for (int c = ' '; c <= Character.MAX_CODE_POINT; c++) {
+      boolean escaped = c == '"' || c == '\\' || isSurrogate(c);
+      if (!escaped) {
+        text.appendCodePoint(c);
+      }
+    }
+    byte[] quoted = ('"' + text.toString() + '"').getBytes(StandardCharsets.UTF_8);
+    assertThat(JsonWriter.compact(Json.of(text.toString()))).isEqualTo(quoted);
+  }
+
+  @Test
+  void textOfEveryLengthFits() {
+    for (int length = 0; length < 600; length++) {
+      String text = "\u0001".repeat(length) + "世".repeat(length % 7);
+      assertThat(JsonWriter.compactText(Json.of(text)))
+          .isEqualTo('"' + text.replace("\u0001", "\\u0001") + '"');
+    }
+  }
+
+  @Test
+  void indentOfEveryDepthFits() throws JsonException {
+    Json value = Json.of("x".repeat(900));
+    for (int depth = 0; depth < Json.MAX_DEPTH; depth++) {
+      assertThat(Json.parse(JsonWriter.canonical(value))).isEqualTo(value);
+      value = JsonArray.of(value);
+    }
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}
