@@ -62,9 +62,17 @@ final class Meeting implements AutoCloseable {
       case WE -> await().atMost(PATIENCE).until(this::weReachThem);
       case THEY -> theirs.tell("connect", "address", ours.address().toString());
     }
-    theirs.tell("waitPeer", "id", ours.id().toString());
+    try {
+      theirs.tell("waitPeer", "id", ours.id().toString());
+    } catch (IOException never) {
+      throw new IOException(bothSides(), never);
+    }
     await().atMost(PATIENCE).until(this::areConnected);
     return this;
+  }
+
+  private String bothSides() {
+    return "we see " + ours.replication().peers() + ", and they say: " + theirs.said();
   }
 
   /// Old peers say that they are ready a moment before they listen.
