@@ -37,7 +37,7 @@ public final class RpcConnection implements AutoCloseable {
   private final InboundCalls inbound;
   private final Map<Integer, RpcStream> outbound = new ConcurrentHashMap<>();
   private final AtomicInteger lastRequest = new AtomicInteger();
-  private final AtomicLong heardNanos = new AtomicLong();
+  private final AtomicLong heardNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong writingSinceNanos = new AtomicLong();
   private final CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
   private final CompletableFuture<Optional<IOException>> farewell = new CompletableFuture<>();
@@ -55,7 +55,6 @@ public final class RpcConnection implements AutoCloseable {
 
   /// Starts the reading and the writing thread.
   public RpcConnection start() {
-    heardNanos.set(System.nanoTime());
     Thread.ofVirtual().name(name + "-out").start(this::write);
     Thread.ofVirtual().name(name + "-in").start(this::read);
     return this;

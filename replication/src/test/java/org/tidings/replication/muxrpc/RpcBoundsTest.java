@@ -159,6 +159,16 @@ class RpcBoundsTest {
   }
 
   @Test
+  void aConnectionThatHasNotStartedYetIsNotSilent() {
+    try (RpcConnection young =
+        new RpcConnection(
+            PipeChannel.pair().getFirst(), SOMEBODY, scripted.procedures(), RpcLimits.PEER)) {
+      young.expire(System.nanoTime());
+      assertThat(young.hasEnded()).isFalse();
+    }
+  }
+
+  @Test
   void aPeerThatDoesNotReadIsLeft() throws Exception {
     RpcStream stream = ours.open(ECHO);
     stream.send(Body.binary(new byte[256 * 1024]));
