@@ -28,7 +28,7 @@ class OlderDatabaseTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"v001", "v002"})
+  @ValueSource(strings = {"v001", "v002", "v003"})
   void nothingIsLostByTheUpgrade(String version) throws Exception {
     unpack(version);
     try (TempFeeds temp = new TempFeeds(folder)) {

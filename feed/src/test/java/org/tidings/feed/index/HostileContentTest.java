@@ -1,6 +1,7 @@
 package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.message.SomeFeeds;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.search.SearchQuery;
 
@@ -28,6 +30,10 @@ class HostileContentTest extends OnFreshFeeds {
   private void accepted(SomeFeed author) {
     assertThat(temp.ingest(author.values(), TempFeeds.IMPORT))
         .allMatch(Verdict.Accepted.class::isInstance);
+  }
+
+  private List<Verdict> offered(SomeFeeds author) {
+    return temp.ingest(author.messages().stream().map(Message::wire).toList(), TempFeeds.IMPORT);
   }
 
   private static Json nested(int depth, Json inner) {
@@ -50,6 +56,36 @@ class HostileContentTest extends OnFreshFeeds {
     mallory.write(content);
     accepted(mallory);
     assertThat(feeds.links().blobs(Timeline.EVERYBODY, Optional.empty(), 10)).hasSize(1);
+  }
+
+  @Test
+  void nestingAsDeepAsAMessageHasRoomForIsWalkedThrough() {
+    String blob = "&euq8f7LuDdxMFBrFoyzRINH+NaZ54MnN/gXsmi7zqVI=.sha256";
+    SomeFeeds other = SomeFeeds.of("another program");
+    other.sayAsOthersMight(post("deep").with("mentions", nested(56, Json.of(blob))));
+    assertThat(offered(other)).hasOnlyElementsOfType(Verdict.Accepted.class);
+    assertThat(feeds.links().blobs(Timeline.EVERYBODY, Optional.empty(), 10)).hasSize(1);
+  }
+
+  @Test
+  void sixtyFourLevelsAreNoMessage() {
+    SomeFeeds other = SomeFeeds.of("another program");
+    JsonObject content = post("deep").with("mentions", nested(64, Json.of("")));
+    assertThatThrownBy(() -> other.sayAsOthersMight(content)).hasMessageContaining("longer than");
+  }
+
+  @Test
+  void halvesOfCharactersAreKeptAndServedAsTheyCame() {
+    SomeFeeds other = SomeFeeds.of("another program");
+    JsonObject content =
+        post("half \ud83d and more")
+            .with("\ude00", Json.of("\ude00"))
+            .with("name", Json.of("\ud83d"));
+    Message message = other.sayAsOthersMight(content);
+    assertThat(offered(other)).hasOnlyElementsOfType(Verdict.Accepted.class);
+    assertThat(feeds.log().get(message.id()).orElseThrow().wire()).isEqualTo(message.wire());
+    assertThat(feeds.search().posts(SearchQuery.parse("more"), Optional.empty(), 5).hits())
+        .hasSize(1);
   }
 
   @Test

@@ -7,6 +7,9 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonNull;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.FeedId;
 
 /// A feed that grows as a test asks, in memory: the same name and contents always give the same
@@ -72,6 +75,28 @@ public final class SomeFeeds {
     } catch (UnpublishableException refused) {
       throw new IllegalArgumentException(refused);
     }
+  }
+
+  /// Adds a message that we would not write ourselves but have to read: another program's.
+  public Message sayAsOthersMight(JsonObject content) {
+    JsonObject unsigned =
+        JsonObject.builder()
+            .put(
+                "previous",
+                head().<Json>map(head -> Json.of(head.id().toString())).orElse(JsonNull.NULL))
+            .put("author", id().toString())
+            .put("sequence", messages.size() + 1)
+            .put("timestamp", FIRST_TIMESTAMP + messages.size())
+            .put("hash", Fields.HASH)
+            .put("content", content)
+            .build();
+    Signature signature = Signature.by(keys, JsonWriter.canonical(unsigned));
+    Decoded read = MessageCodec.decode(unsigned.with("signature", Json.of(signature.toString())));
+    if (read instanceof Message message) {
+      messages.add(message);
+      return message;
+    }
+    throw new IllegalArgumentException(read.toString());
   }
 
   /// A second copy of this feed as it stood after so many messages: what is said in both is a fork.
