@@ -30,8 +30,8 @@ public final class Ingest implements AutoCloseable {
   private static final int MAX_VALUE_BYTES = 128 * 1024;
 
   private static final int VERIFIERS = 2;
-  private static final int BATCH_ROWS = 5_000;
-  private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final int BATCH_ROWS = 10_000;
+  private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
 
   /// How long the writer waits for a message on its way before it looks whether it is wanted
   /// elsewhere.
@@ -47,6 +47,9 @@ public final class Ingest implements AutoCloseable {
   private final Pipeline pipeline;
   private final Tally tally = new Tally();
   private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  /// Whether the batch brought one of our own; of the writer's thread.
+  private boolean ownCame;
 
   /// Starts the verifying threads.
   public Ingest(
@@ -124,7 +127,8 @@ public final class Ingest implements AutoCloseable {
       giveUp(batch, "It could not be stored.");
       log.error("{} messages could not be stored", batch.size(), bug);
     }
-    if (batch.stream().anyMatch(this::isOwn)) {
+    if (ownCame) {
+      ownCame = false;
       gate.tick();
     }
     batch.forEach(this::tell);
@@ -177,6 +181,7 @@ public final class Ingest implements AutoCloseable {
     }
     Verdict verdict = appender.append(tx, message, offer.meaning());
     if (message.author().equals(graph.self())) {
+      ownCame = true;
       tellGate(tx, offer.origin(), verdict);
     }
     return verdict;
@@ -199,7 +204,7 @@ public final class Ingest implements AutoCloseable {
     tally.count(offer.verdict());
     events.then(
         () -> {
-          pipeline.free(offer);
+          pipeline.free();
           offer.tell();
         });
   }

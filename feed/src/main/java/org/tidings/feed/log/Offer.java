@@ -1,5 +1,6 @@
 package org.tidings.feed.log;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.index.Meaning;
@@ -11,21 +12,23 @@ import org.tidings.feed.message.Verdict;
 /// verifier, the writer, the events' thread; each hand-over is a queue, so no field needs more.
 final class Offer {
 
-  private final byte[] value;
+  private final int bytes;
   private final Origin origin;
   private final Consumer<Verdict> outcome;
+  private byte @Nullable [] value;
   private @Nullable Checked checked;
   private @Nullable Meaning meaning;
   private Verdict verdict = new Verdict.Unstored("It was not looked at.");
 
   Offer(byte[] value, Origin origin, Consumer<Verdict> outcome) {
+    this.bytes = value.length;
     this.value = value;
     this.origin = origin;
     this.outcome = outcome;
   }
 
   int bytes() {
-    return value.length;
+    return bytes;
   }
 
   Origin origin() {
@@ -34,7 +37,8 @@ final class Offer {
 
   /// The part that needs no state: parse, check the signature, find the meaning.
   void check(MessageVerifier verifier) {
-    Checked found = verifier.check(value);
+    Checked found = verifier.check(Objects.requireNonNull(value, "checked twice"));
+    value = null;
     if (found instanceof Checked.Genuine genuine) {
       meaning = Meaning.inTheOpen(genuine.message().content());
     }
@@ -53,8 +57,11 @@ final class Offer {
     return meaning;
   }
 
+  /// Lets go of the message: a long batch waits for its commit with little in memory.
   void judged(Verdict verdict) {
     this.verdict = verdict;
+    checked = null;
+    meaning = null;
   }
 
   Verdict verdict() {

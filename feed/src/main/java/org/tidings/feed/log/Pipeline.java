@@ -19,8 +19,14 @@ import org.tidings.feed.store.Uninterruptibly;
 final class Pipeline {
 
   private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
-  static final int MESSAGES = 4_096;
-  static final int BYTES = 32 * 1024 * 1024;
+
+  /// On their way, until their fate has been told. More than a batch, so that there is something to
+  /// check while one is committed.
+  static final int MESSAGES = 16_384;
+
+  /// Not yet taken out by the writer. In memory they are several times as large.
+  static final int BYTES = 4 * 1024 * 1024;
+
   private static final int CHUNK = 64;
 
   private final MessageVerifier verifier;
@@ -68,7 +74,8 @@ final class Pipeline {
     lock.lock();
     try {
       if (closed) {
-        free(offer);
+        bytes.release(offer.bytes());
+        free();
         return false;
       }
       incoming.add(offer);
@@ -80,9 +87,8 @@ final class Pipeline {
     }
   }
 
-  /// Makes room again, once nothing holds on to the offer.
-  void free(Offer offer) {
-    bytes.release(offer.bytes());
+  /// Makes room again, once an offer's fate has been told.
+  void free() {
     room.release();
   }
 
@@ -121,6 +127,7 @@ final class Pipeline {
   /// Takes out and returns what [#peek] showed. Writer only.
   Offer remove() {
     Offer offer = taken.remove();
+    bytes.release(offer.bytes());
     lock.lock();
     try {
       waiting--;

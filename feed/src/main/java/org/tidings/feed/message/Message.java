@@ -77,6 +77,11 @@ public final class Message implements Decoded {
     return wire.clone();
   }
 
+  /// How many bytes [#wire] has.
+  public int wireBytes() {
+    return wire.length;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Message that && Arrays.equals(wire, that.wire);

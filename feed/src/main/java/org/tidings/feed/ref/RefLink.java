@@ -29,9 +29,17 @@ public record RefLink(String link, Map<String, String> query) {
 
   /// Reads an id or `ssb:` URI, with or without a query.
   public static Optional<RefLink> parse(String text) {
+    if (text.startsWith(SsbUri.SCHEME)) {
+      return SsbUri.parse(text).flatMap(uri -> uri.ref().map(ref -> fromUri(ref, uri)));
+    }
+    Optional<Ref> plain = Ref.parse(text);
+    return plain.isPresent() ? plain.map(RefLink::to) : withQuery(text);
+  }
+
+  private static Optional<RefLink> withQuery(String text) {
     Matcher link = LINK.matcher(text);
     if (!link.matches()) {
-      return SsbUri.parse(text).flatMap(uri -> uri.ref().map(ref -> fromUri(ref, uri)));
+      return Optional.empty();
     }
     String query = link.group(2);
     return Optional.of(new RefLink(link.group(1), query == null ? Map.of() : fields(query)));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// @param data the parts that follow, in URL-safe base64
 /// @param query the fields after the question mark
 public record SsbUri(String type, String format, List<String> data, Map<String, String> query) {
-  private static final String SCHEME = "ssb:";
+  static final String SCHEME = "ssb:";
   private static final String CLASSIC = "classic";
   private static final String EXPERIMENTAL = "experimental";
   private static final String ADDRESS_FIELD = "multiserverAddress";

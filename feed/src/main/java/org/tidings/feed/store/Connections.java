@@ -14,8 +14,12 @@ final class Connections {
   private static final int WRITER_CACHE_KIB = 64 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
 
-  /// Pages in the write-ahead log before they are carried over to the database file.
-  private static final int CHECKPOINT_PAGES = 8_000;
+  /// Pages in the write-ahead log before they are carried over to the database file: many, because
+  /// a bulk load changes the same pages again and again.
+  private static final int CHECKPOINT_PAGES = 32_000;
+
+  /// What the write-ahead log is cut to once it has been carried over.
+  private static final int LOG_BYTES = 32 * 1024 * 1024;
 
   private final Path file;
 
@@ -59,6 +63,7 @@ final class Connections {
     tx.execute("PRAGMA auto_vacuum = INCREMENTAL");
     tx.execute("PRAGMA journal_mode = WAL");
     tx.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    tx.execute("PRAGMA journal_size_limit = " + LOG_BYTES);
     tx.execute("PRAGMA fullfsync = ON");
     tx.execute("PRAGMA checkpoint_fullfsync = ON");
     tx.execute("PRAGMA trusted_schema = OFF");

@@ -76,7 +76,7 @@ public final class SizeIndex implements Index {
   private void count(Entry entry, int sign) {
     if (!entry.isPrivate()) {
       Size one =
-          new Size(sign, (long) sign * entry.message().wire().length, sign * entry.receivedMs());
+          new Size(sign, (long) sign * entry.message().wireBytes(), sign * entry.receivedMs());
       pending.merge(entry.feed(), one, Size::plus);
     }
   }
