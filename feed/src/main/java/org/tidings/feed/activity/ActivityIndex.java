@@ -19,13 +19,16 @@ import org.tidings.feed.ref.Ref;
 import org.tidings.feed.store.Tx;
 
 /// What points to which message or feed, and what of that concerns us, by time. A reply may arrive
-/// before the post it answers, so whichever comes second makes the connection.
+/// before the post it answers, so whichever comes second makes the connection. Links are words of a
+/// full-text index: it gathers what a batch brings and writes it in order, where rows by the hash
+/// they point to change nearly as many pages as there are links.
 public final class ActivityIndex implements Index {
 
   private final FeedId self;
   private final long selfShort;
   private final String link;
   private final String unlink;
+  private final String isLinked;
   private final String own;
   private final String isOwn;
   private final String earlier;
@@ -36,14 +39,15 @@ public final class ActivityIndex implements Index {
   public ActivityIndex(Tables tables, FeedId self) {
     this.self = self;
     this.selfShort = ShortId.of(self);
-    this.link = tables.in("INSERT OR IGNORE INTO $links (target, arrival, why) VALUES (?, ?, ?)");
-    this.unlink = tables.in("DELETE FROM $links WHERE target = ? AND arrival = ?");
+    this.link = tables.in("INSERT INTO $links (rowid, said) VALUES (?, ?)");
+    this.unlink = tables.in("INSERT INTO $links ($links, rowid, said) VALUES ('delete', ?, ?)");
+    this.isLinked = tables.in("SELECT 1 FROM $links WHERE $links MATCH ? AND rowid = ?");
     this.own = tables.in("INSERT OR IGNORE INTO $own_messages (target) VALUES (?)");
     this.isOwn = tables.in("SELECT 1 FROM $own_messages WHERE target = ?");
     this.earlier =
         tables.in(
-            "SELECT m.claimed, m.received, m.arrival, l.why FROM $links l"
-                + " JOIN messages m ON m.arrival = l.arrival WHERE l.target = ? AND m.feed <> ?");
+            "SELECT m.claimed, m.received, m.arrival FROM $links l"
+                + " JOIN messages m ON m.arrival = l.rowid WHERE $links MATCH ? AND m.feed <> ?");
     this.concern =
         tables.in(
             "INSERT INTO $activity (shown, arrival, why) VALUES (?1, ?2, ?3)"
@@ -58,7 +62,7 @@ public final class ActivityIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -69,12 +73,9 @@ public final class ActivityIndex implements Index {
   @Override
   public String schema() {
     return """
-    CREATE TABLE $links (
-      target INTEGER NOT NULL,
-      arrival INTEGER NOT NULL,
-      why INTEGER NOT NULL,
-      PRIMARY KEY (target, arrival)
-    ) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE $links USING fts5 (
+      said, content = '', columnsize = 0, detail = none, tokenize = ascii
+    );
     CREATE TABLE $own_messages (target INTEGER PRIMARY KEY);
     CREATE TABLE $activity (
       shown INTEGER NOT NULL,
@@ -98,7 +99,9 @@ public final class ActivityIndex implements Index {
       takeOwn(tx, entry);
     }
     Map<Long, Integer> links = links(entry.content());
-    links.forEach((target, why) -> tx.update(link, target, entry.arrival(), why));
+    if (!links.isEmpty() && !(entry.isPrivate() && isLinked(tx, entry, links))) {
+      tx.update(link, entry.arrival(), Pointer.allOf(links));
+    }
     int why = isOurs ? 0 : concerns(tx, entry.content(), links);
     if (why != 0) {
       tx.update(concern, entry.shownMs(), entry.arrival(), why);
@@ -107,21 +110,32 @@ public final class ActivityIndex implements Index {
 
   @Override
   public void remove(Tx tx, Entry entry) {
-    links(entry.content()).keySet().forEach(target -> tx.update(unlink, target, entry.arrival()));
+    Map<Long, Integer> links = links(entry.content());
+    if (!links.isEmpty() && (!entry.isPrivate() || isLinked(tx, entry, links))) {
+      tx.update(unlink, entry.arrival(), Pointer.allOf(links));
+    }
     tx.update(unconcern, entry.shownMs(), entry.arrival());
   }
 
   private void takeOwn(Tx tx, Entry entry) {
     long target = ShortId.of(entry.message().id());
     tx.update(own, target);
-    tx.each(
-        earlier,
-        row -> {
-          Times times = new Times(row.real(1), row.number(2), row.number(3));
-          tx.update(concern, times.shownMs(), times.arrival(), row.integer(4));
-        },
-        target,
-        entry.feed());
+    for (Why why : Why.values()) {
+      tx.each(
+          earlier,
+          row -> {
+            Times times = new Times(row.real(1), row.number(2), row.number(3));
+            tx.update(concern, times.shownMs(), times.arrival(), why.flag());
+          },
+          Pointer.to(target, why),
+          entry.feed());
+    }
+  }
+
+  /// Private messages may be shown to us again.
+  private boolean isLinked(Tx tx, Entry entry, Map<Long, Integer> links) {
+    String any = Pointer.allOf(links).split(" ", 2)[0];
+    return tx.one(isLinked, row -> true, any, entry.arrival()).isPresent();
   }
 
   private int concerns(Tx tx, Content content, Map<Long, Integer> links) {

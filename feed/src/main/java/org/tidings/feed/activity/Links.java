@@ -40,12 +40,11 @@ public final class Links {
     do {
       arrivals =
           tx.list(
-              "SELECT arrival FROM links WHERE target = ? AND arrival < ? AND why & ? <> 0"
-                  + " ORDER BY arrival DESC LIMIT ?",
+              "SELECT rowid FROM links WHERE links MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT"
+                  + " ?",
               row -> row.number(1),
-              ShortId.of(target),
+              Pointer.to(target, Why.MENTIONED),
               from,
-              Why.MENTIONED.flag(),
               limit);
       for (long arrival : arrivals) {
         from = arrival;

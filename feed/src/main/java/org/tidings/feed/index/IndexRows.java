@@ -59,7 +59,7 @@ public final class IndexRows {
               channel("s.channel"),
               feed("s.feed"),
               "subscribed"),
-          table("links", "links l", "target", message("l.arrival"), "why"),
+          table("links", "temp.link_words l", "term", message("l.doc")),
           table("own_messages", "own_messages", "target"),
           table("activity", "activity a", "shown", message("a.arrival"), "why"),
           table("blob_links", "blob_links b", "hex(blob)", message("b.arrival")),
@@ -109,7 +109,9 @@ public final class IndexRows {
   /// Tells every row with the name of its table, in no particular order.
   public static void each(Tx tx, BiConsumer<String, String> sink) {
     tx.script("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search, instance)");
+    tx.script("CREATE VIRTUAL TABLE temp.link_words USING fts5vocab(main, links, instance)");
     TABLES.forEach(table -> tx.each(table.query, row -> sink.accept(table.name, row.text(1))));
     tx.script("DROP TABLE temp.search_words");
+    tx.script("DROP TABLE temp.link_words");
   }
 }
