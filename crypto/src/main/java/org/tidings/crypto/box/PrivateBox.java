@@ -70,6 +70,11 @@ public final class PrivateBox {
         .flatMap(slot -> body(boxed, nonce, slot, engine));
   }
 
+  /// How long so many bytes become once sealed for so many recipients.
+  public static int boxedBytes(int plain, int recipients) {
+    return SLOTS_AT + recipients * SLOT_BYTES + Engine.MAC_BYTES + plain;
+  }
+
   private static byte[] slotContent(int recipients, byte[] bodyKey) {
     byte[] content = new byte[SLOT_CONTENT_BYTES];
     content[0] = (byte) recipients;

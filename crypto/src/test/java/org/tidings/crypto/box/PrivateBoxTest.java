@@ -39,7 +39,8 @@ record PrivateBoxTest(Engine engine) {
         .filteredOn(each -> !DAMAGED.contains(each.text("desc")))
         .filteredOn(each -> each.objects("recipients").size() <= PrivateBox.MAX_RECIPIENTS)
         .hasSize(7)
-        .allSatisfy(each -> assertThat(sealed(each)).isEqualTo(boxed(each)));
+        .allSatisfy(each -> assertThat(sealed(each)).isEqualTo(boxed(each)))
+        .allSatisfy(each -> assertThat(sealed(each)).hasSize(lengthForetold(each)));
   }
 
   @Test
@@ -127,6 +128,11 @@ record PrivateBoxTest(Engine engine) {
     var secrets =
         new OneTimeSecrets(each.hex("nonce"), each.hex("bodyKey"), each.hex("ephemeralSecret"));
     return PrivateBox.seal(each.text("plainText").getBytes(UTF_8), recipients, secrets, engine);
+  }
+
+  private static int lengthForetold(Vector each) {
+    int plain = each.text("plainText").getBytes(UTF_8).length;
+    return PrivateBox.boxedBytes(plain, each.objects("recipients").size());
   }
 
   private Optional<String> opened(Vector each, Vector reader) {

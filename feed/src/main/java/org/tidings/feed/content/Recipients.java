@@ -1,6 +1,8 @@
 package org.tidings.feed.content;
 
+import java.util.Collection;
 import java.util.List;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
 
@@ -15,5 +17,11 @@ public final class Recipients {
         .flatMap(item -> Links.feed(item).stream())
         .distinct()
         .toList();
+  }
+
+  /// The content with a field that says whom it is for.
+  public static JsonObject put(JsonObject content, Collection<FeedId> recipients) {
+    return content.with(
+        "recps", JsonArray.ofStrings(recipients.stream().map(FeedId::toString).toList()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.PostReader;
@@ -18,6 +19,9 @@ import org.tidings.feed.store.Tx;
 /// Private messages by who takes part. Messages not read yet are missing until the second reader
 /// has come to them. Blocked authors are left out by the query. Thread-safe.
 public final class Conversations {
+
+  /// The most people a private message can be for besides us.
+  public static final int MOST_OTHERS = PrivateBox.MAX_RECIPIENTS - 1;
 
   /// More unread posts than this are not counted.
   private static final int MANY = 100;

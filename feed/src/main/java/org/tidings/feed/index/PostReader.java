@@ -87,12 +87,19 @@ public final class PostReader {
     byte[] decrypted = row.bytes(7);
     boolean isPrivate = decrypted.length > 0;
     Json content = isPrivate ? StoredEntries.parse(decrypted) : content(row.bytes(6));
+    FeedId author = reading.numbers().idOf(row.integer(2));
     return new Said(
         MessageId.of(row.bytes(1)),
-        reading.numbers().idOf(row.integer(2)),
+        author,
         ContentParser.parse(content),
-        isPrivate ? content.asObject().map(Recipients::of).orElse(List.of()) : List.of(),
+        isPrivate ? recipients(content, author) : List.of(),
         new Times(row.real(3), row.number(4), row.number(5)));
+  }
+
+  /// A private message that names nobody must not look like one in the open.
+  private List<FeedId> recipients(Json content, FeedId author) {
+    List<FeedId> named = content.asObject().map(Recipients::of).orElse(List.of());
+    return named.isEmpty() ? List.of(author, reading.graph().self()) : named;
   }
 
   private static Json content(byte[] stored) {

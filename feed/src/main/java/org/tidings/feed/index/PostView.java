@@ -1,13 +1,15 @@
 package org.tidings.feed.index;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 
 /// One post as it is shown.
 ///
-/// @param recipients whom a private post says it is for; empty in the open
+/// @param recipients whom a private post is for, never nobody; empty in the open
 public record PostView(
     MessageId id, Byline by, Post post, Times times, Votes votes, List<FeedId> recipients) {
 
@@ -18,5 +20,18 @@ public record PostView(
   /// A post in the open.
   public PostView(MessageId id, Byline by, Post post, Times times, Votes votes) {
     this(id, by, post, times, votes, List.of());
+  }
+
+  /// Whether it was not said in the open.
+  public boolean isPrivate() {
+    return !recipients.isEmpty();
+  }
+
+  /// Of a private post, those who can read it besides `self`, its author among them.
+  public Set<FeedId> othersThan(FeedId self) {
+    Set<FeedId> others = new LinkedHashSet<>(recipients);
+    others.add(by.id());
+    others.remove(self);
+    return others;
   }
 }

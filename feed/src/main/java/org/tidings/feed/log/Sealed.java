@@ -11,7 +11,7 @@ import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.FeedId;
 
 /// Content as only its recipients can read it. Stateless. Protocol 3.1.
-final class Sealed {
+public final class Sealed {
 
   private static final String SUFFIX = ".box";
 
@@ -22,5 +22,11 @@ final class Sealed {
     byte[] plain = JsonWriter.compact(content);
     byte[] boxed = PrivateBox.seal(plain, recipients.stream().map(FeedId::key).toList(), random);
     return new JsonString(Base64.getEncoder().encodeToString(boxed) + SUFFIX);
+  }
+
+  /// How many characters this takes once sealed for so many.
+  public static int characters(JsonObject content, int recipients) {
+    int boxed = PrivateBox.boxedBytes(JsonWriter.compact(content).length, recipients);
+    return (boxed + 2) / 3 * 4 + SUFFIX.length();
   }
 }

@@ -16,6 +16,7 @@ import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -87,6 +88,15 @@ class ConversationsTest extends OnFreshFeeds {
     assertThat(latest()).hasSize(2);
     assertThat(texts(ann.id(), bob.id())).containsExactlyInAnyOrder("for you two", "thanks");
     assertThat(texts(ann.id())).containsExactlyInAnyOrder("for you alone", "likewise");
+  }
+
+  @Test
+  void aPrivateMessageThatNamesNobodyDoesNotLookLikeOneInTheOpen() {
+    Message message = seal(ann, JsonWriter.compact(Post.root("psst").toJson()), self);
+    store(ann);
+    PostView post = feeds.threads().of(message.id()).orElseThrow().posts().getFirst();
+    assertThat(post.isPrivate()).isTrue();
+    assertThat(post.othersThan(self)).containsExactly(ann.id());
   }
 
   @Test

@@ -91,6 +91,17 @@ class PublisherTest extends OnFreshFeeds {
   class Privately {
 
     @Test
+    void howLongItWillBeIsKnownBefore() throws PublishRefused {
+      FeedId self = feeds.identity().id();
+      JsonObject content = post("psst 🌊");
+      Message message = feeds.publisher().publishPrivate(content, List.of(self, self));
+      assertThat(message.content())
+          .isInstanceOfSatisfying(
+              JsonString.class,
+              boxed -> assertThat(boxed.value()).hasSize(Sealed.characters(content, 2)));
+    }
+
+    @Test
     void recipientsCanReadItAndNobodySeesMore() throws Exception {
       FeedId ann = FeedId.of(SomeKeys.of("ann").publicKey());
       Message message = feeds.publisher().publishPrivate(post("psst"), List.of(ann));

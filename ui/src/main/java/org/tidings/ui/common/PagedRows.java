@@ -20,6 +20,7 @@ public final class PagedRows<T> implements AutoCloseable {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Requery<Page<T>> refresh;
   private final Requery<List<T>> next;
+  private Runnable shown = () -> {};
   private boolean atEnd;
 
   /// Where the rows come from; asked off the screen thread.
@@ -46,6 +47,11 @@ public final class PagedRows<T> implements AutoCloseable {
     return loaded.getReadOnlyProperty();
   }
 
+  /// Runs `after` each time the first rows have been brought up to date, changed or not.
+  public void onShown(Runnable after) {
+    shown = after;
+  }
+
   /// Asks for what is shown again.
   public void refresh() {
     refresh.request();
@@ -70,6 +76,7 @@ public final class PagedRows<T> implements AutoCloseable {
     atEnd = page.whole;
     Rows.show(rows, page.rows);
     loaded.set(true);
+    shown.run();
   }
 
   private Callable<List<T>> following() {

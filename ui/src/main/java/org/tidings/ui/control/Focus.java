@@ -1,9 +1,13 @@
 package org.tidings.ui.control;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 
 /// Where the keyboard is. Confined to the JavaFX thread.
 public final class Focus {
+  private static final double MARGIN = 16;
+
   private Focus() {}
 
   /// Whether it is at `part` or at something in it, though the window itself may be behind another.
@@ -13,5 +17,34 @@ public final class Focus {
       at = at.getParent();
     }
     return at != null;
+  }
+
+  /// Brings what gets the focus within `scroll` into view.
+  public static void keepInView(ScrollPane scroll) {
+    scroll
+        .sceneProperty()
+        .flatMap(scene -> scene.focusOwnerProperty())
+        .subscribe(
+            focused -> {
+              if (focused != null && isIn(scroll.getContent())) {
+                bringIntoView(scroll, focused);
+              }
+            });
+  }
+
+  private static void bringIntoView(ScrollPane scroll, Node focused) {
+    Node content = scroll.getContent();
+    Bounds at = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+    double seen = scroll.getViewportBounds().getHeight();
+    double hidden = content.getLayoutBounds().getHeight() - seen;
+    if (hidden <= 0) {
+      return;
+    }
+    double top = scroll.getVvalue() * hidden;
+    if (at.getMinY() < top) {
+      scroll.setVvalue(Math.max(0, at.getMinY() - MARGIN) / hidden);
+    } else if (at.getMaxY() > top + seen) {
+      scroll.setVvalue(Math.min(1, (at.getMaxY() - seen + MARGIN) / hidden));
+    }
   }
 }

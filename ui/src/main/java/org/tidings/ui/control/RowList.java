@@ -32,6 +32,7 @@ public final class RowList<T> extends ListView<T> {
   private final Function<? super T, ? extends Region> draw;
   private Runnable more = () -> {};
   private Predicate<? super T> leads = item -> true;
+  private Function<? super T, String> name = item -> "";
 
   /// Draws each item with `draw`.
   public RowList(Function<? super T, ? extends Region> draw) {
@@ -39,6 +40,7 @@ public final class RowList<T> extends ListView<T> {
     getStyleClass().add("row-list");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setCellFactory(list -> new Row());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::begin);
     addEventHandler(KeyEvent.KEY_PRESSED, this::step);
   }
 
@@ -58,6 +60,15 @@ public final class RowList<T> extends ListView<T> {
             open.accept(chosen);
           }
         });
+  }
+
+  /// The first arrow leads to the first row; the list by itself would pass it over.
+  private void begin(KeyEvent key) {
+    boolean down = key.getCode() == KeyCode.DOWN && key.getTarget() == this;
+    if (down && getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+      key.consume();
+      getSelectionModel().selectFirst();
+    }
   }
 
   /// From a button within a row the arrows lead on to the rows beside it.
@@ -84,6 +95,11 @@ public final class RowList<T> extends ListView<T> {
   /// Which rows lead somewhere; the others are not marked when they are clicked on.
   public void leading(Predicate<? super T> leads) {
     this.leads = leads;
+  }
+
+  /// What a screen reader says of a row that is come to.
+  public void named(Function<? super T, String> words) {
+    name = words;
   }
 
   private double rowWidth() {
@@ -118,6 +134,7 @@ public final class RowList<T> extends ListView<T> {
         shown = item;
         knownWidth = -1;
         setGraphic(inColumn(draw.apply(item)));
+        setAccessibleText(name.apply(item));
       }
     }
 

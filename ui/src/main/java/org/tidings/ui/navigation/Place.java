@@ -23,6 +23,9 @@ public sealed interface Place {
   /// A feed's page.
   record Profile(FeedId feed) implements Place {}
 
+  /// What others did that concerns us.
+  record Activity() implements Place {}
+
   /// What is said in a channel.
   ///
   /// @param name normalised, without `#`

@@ -12,6 +12,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.markdown.MarkdownLink;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.TextPieces;
+import org.tidings.ui.workspace.WindowClock;
 import org.tidings.ui.workspace.Workspace;
 
 /// What a person may do with a post. Confined to the JavaFX thread.
@@ -98,7 +99,8 @@ public final class PostActions {
     workspace.notices().say(Texts.of("notice.copied"));
   }
 
-  Workspace workspace() {
-    return workspace;
+  /// By which it is said how long ago something was.
+  public WindowClock clock() {
+    return workspace.environment().clock();
   }
 }

@@ -1,17 +1,10 @@
 package org.tidings.ui.post;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.tidings.feed.index.PostView;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.NameLabel;
-import org.tidings.ui.control.RelativeTime;
-import org.tidings.ui.control.WhileShown;
-import org.tidings.ui.workspace.WindowClock;
+import org.tidings.ui.control.TimeLabel;
 
 /// Who wrote a post, and when; the name leads to the profile, the time to the post. Confined to the
 /// JavaFX thread.
@@ -24,20 +17,8 @@ final class PostHead extends HBox {
     getStyleClass().add("post-head");
   }
 
-  private static Label time(PostView post, PostActions actions) {
-    Instant written = Instant.ofEpochMilli(post.times().shownMs());
-    WindowClock clock = actions.workspace().environment().clock();
-    ZoneId zone = ZoneId.systemDefault();
-    Label time = new Label();
-    // On showing it again the last tick may be long ago.
-    WhileShown.follow(
-        time,
-        clock.tickedProperty(),
-        ticked -> time.setText(RelativeTime.brief(written, clock.instant(), zone)));
-    time.getStyleClass().add("post-time");
-    time.setMinWidth(Region.USE_PREF_SIZE);
-    String full = RelativeTime.full(written, zone);
-    time.setTooltip(new Tooltip(full));
-    return Clickable.link(time, full, () -> actions.openThread(post.id()));
+  private static TimeLabel time(PostView post, PostActions actions) {
+    TimeLabel time = new TimeLabel(post.times(), actions.clock());
+    return Clickable.link(time, time.full(), () -> actions.openThread(post.id()));
   }
 }

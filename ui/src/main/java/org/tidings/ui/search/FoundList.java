@@ -44,7 +44,8 @@ final class FoundList extends ScrollPane {
   @Override
   protected double computePrefHeight(double width) {
     double wide = width < 0 ? getWidth() : width;
-    return column.prefHeight(wide - snappedLeftInset() - snappedRightInset());
+    double inner = wide - snappedLeftInset() - snappedRightInset();
+    return Math.ceil(column.prefHeight(inner)) + snappedTopInset() + snappedBottomInset() + 1;
   }
 
   private void show() {

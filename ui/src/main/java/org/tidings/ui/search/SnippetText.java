@@ -2,20 +2,15 @@ package org.tidings.ui.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javafx.scene.Node;
 import org.tidings.feed.search.Snippet;
+import org.tidings.ui.markdown.Unmarked;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.text.TextNodes;
 
 /// The part of a post that was found, on running lines, with what was looked for marked in it.
 /// Confined to the JavaFX thread.
 final class SnippetText {
-  private static final Pattern LINK_TARGET = Pattern.compile("]\\([^)\\s]*\\)?");
-  private static final Pattern MARKS = Pattern.compile("!?\\[|\\*\\*|__|~~|`+|(?m)^\\s*[>#]+ ");
-  private static final Pattern ID =
-      Pattern.compile("([@%&][A-Za-z0-9+/]{8})[A-Za-z0-9+/]{35}=\\.\\w+");
-
   private final List<Node> nodes = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
@@ -25,12 +20,12 @@ final class SnippetText {
     for (Snippet.Span hit : snippet.marked()) {
       // Two terms may have found the same word.
       if (hit.start() >= at) {
-        say(plain(snippet.text().substring(at, hit.start())));
+        say(Unmarked.of(snippet.text().substring(at, hit.start())));
         say(snippet.text().substring(hit.start(), hit.end()), "hit");
         at = hit.end();
       }
     }
-    say(plain(snippet.text().substring(at)) + (snippet.isCutAfter() ? " …" : ""));
+    say(Unmarked.of(snippet.text().substring(at)) + (snippet.isCutAfter() ? " …" : ""));
   }
 
   static FlowText of(Snippet snippet) {
@@ -39,12 +34,6 @@ final class SnippetText {
     flow.show(made.nodes, made.text.toString());
     flow.getStyleClass().add("snippet");
     return flow;
-  }
-
-  /// Without what only Markdown reads.
-  static String plain(String markdown) {
-    String words = MARKS.matcher(LINK_TARGET.matcher(markdown).replaceAll("")).replaceAll("");
-    return ID.matcher(words).replaceAll("$1…").replaceAll("\\s+", " ");
   }
 
   private void say(String words, String... styles) {

@@ -12,6 +12,7 @@ final class KeysPane extends GridPane {
     "post",
     "search",
     "home",
+    "activity",
     "peers",
     "profile",
     "settings",

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
+import org.tidings.ui.activity.ActivityScreen;
 import org.tidings.ui.channel.ChannelScreen;
 import org.tidings.ui.compose.ComposeScreen;
 import org.tidings.ui.compose.Desk;
@@ -14,6 +15,7 @@ import org.tidings.ui.settings.SettingsView;
 import org.tidings.ui.thread.ThreadScreen;
 import org.tidings.ui.timeline.HomeView;
 import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 
 /// The screens of the places a person is at or may come back to; home is never given up. Confined
@@ -23,11 +25,13 @@ final class Screens {
   private static final Place HOME = new Place.Home();
 
   private final Workspace workspace;
+  private final Unseen unseen;
   private final Desk desk;
   private final Map<Place, Screen> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
-  Screens(Workspace workspace) {
+  Screens(Workspace workspace, Unseen unseen) {
     this.workspace = workspace;
+    this.unseen = unseen;
     desk = new Desk(workspace);
   }
 
@@ -77,6 +81,7 @@ final class Screens {
       case Place.Compose compose -> ComposeScreen.screen(workspace, desk);
       case Place.InThread thread -> ThreadScreen.screen(workspace, desk, thread);
       case Place.Profile(var feed) -> ProfileScreen.screen(workspace, feed);
+      case Place.Activity activity -> ActivityScreen.screen(workspace, unseen);
       case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
       case Place.Peers peers -> PeersView.screen(workspace);
       case Place.Settings settings -> SettingsView.screen(workspace);

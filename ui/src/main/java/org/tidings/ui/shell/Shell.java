@@ -7,11 +7,13 @@ import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.search.Palette;
 import org.tidings.ui.search.PaletteViewModel;
+import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 
 /// The window once there is an identity: the rail, and the screen of the place one is at. Confined
 /// to the JavaFX thread.
 final class Shell extends StackPane {
+  private final Unseen unseen;
   private final Screens screens;
   private final Rail rail;
   private final GateViewModel gate;
@@ -19,9 +21,10 @@ final class Shell extends StackPane {
 
   Shell(Workspace workspace) {
     Navigator navigator = workspace.navigator();
-    screens = new Screens(workspace);
+    unseen = new Unseen(workspace);
+    screens = new Screens(workspace, unseen);
     palette = new PaletteViewModel(workspace, Commands.of(workspace));
-    rail = new Rail(workspace, palette::open);
+    rail = new Rail(workspace, unseen, palette::open);
     gate = new GateViewModel(workspace);
     BorderPane centre = new BorderPane();
     centre.setTop(
@@ -47,6 +50,7 @@ final class Shell extends StackPane {
     screens.close();
     rail.close();
     palette.close();
+    unseen.close();
     gate.close();
   }
 }

@@ -25,9 +25,9 @@ final class Shortcuts {
     on(KeyCode.F, search);
     on(KeyCode.N, () -> navigator.go(new Place.Compose()));
     on(KeyCode.DIGIT1, () -> navigator.go(new Place.Home()));
-    on(KeyCode.DIGIT2, () -> navigator.go(new Place.Peers()));
-    on(KeyCode.DIGIT3, () -> navigator.go(new Place.Profile(workspace.self())));
-    on(KeyCode.DIGIT4, () -> navigator.go(new Place.Settings()));
+    on(KeyCode.DIGIT3, () -> navigator.go(new Place.Activity()));
+    on(KeyCode.DIGIT5, () -> navigator.go(new Place.Peers()));
+    on(KeyCode.DIGIT7, () -> navigator.go(new Place.Profile(workspace.self())));
     on(KeyCode.COMMA, () -> navigator.go(new Place.Settings()));
     on(KeyCode.PLUS, () -> preferences.enlargeText(1));
     on(KeyCode.EQUALS, () -> preferences.enlargeText(1));

@@ -32,7 +32,7 @@ class ConnectionsJourneyTest {
     window =
         new OpenWindow(
             test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     window.reads("Nobody is connected.");
   }
 

@@ -38,7 +38,7 @@ class HeldPostingJourneyTest {
   @Test
   void itIsSaidOnEveryScreenExplainedAndOverriddenKnowingly() {
     window.reads(Reason.KEY_IN_USE.sentence());
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    window.press(KeyCode.CONTROL, KeyCode.COMMA);
     window.reads(Reason.KEY_IN_USE.sentence());
     window.click("What does this mean?");
     window.reads("Hide the explanation");

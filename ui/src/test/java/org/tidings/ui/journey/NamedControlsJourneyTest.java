@@ -55,7 +55,7 @@ class NamedControlsJourneyTest {
     try (TestPeer peer = TestPeer.start(folder.resolve("they"));
         OpenWindow window = open(ready())) {
       peer.connect(test.workspace().replication().address());
-      window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
       window.reads("Connections, somebody is connected");
       assertThat(nameless(window)).isEmpty();
     }
@@ -64,7 +64,7 @@ class NamedControlsJourneyTest {
   @Test
   void inTheSettings() {
     try (OpenWindow window = open(ready())) {
-      window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
       window.reads("Appearance");
       assertThat(nameless(window)).isEmpty();
     }

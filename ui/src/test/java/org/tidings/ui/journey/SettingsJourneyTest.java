@@ -38,7 +38,7 @@ class SettingsJourneyTest {
   @Test
   void coloursAndTextSizeChangeAtOnce() {
     try (OpenWindow window = open()) {
-      window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
       window.click("Colours: Dark");
       assertThat(stylesheets(window)).anyMatch(file -> file.endsWith("dark.css"));
       window.click("Colours: Light");
@@ -56,7 +56,7 @@ class SettingsJourneyTest {
     Frame smallest = new Frame(0, 0, 960, 640, false);
     Fx.run(() -> preferences.change(now -> now.withTextPercent(200).withFrame(smallest)));
     try (OpenWindow window = open()) {
-      window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
       ScrollPane column = (ScrollPane) window.stage().getScene().lookup(".scroll-column");
       double wide = Fx.get(() -> column.getContent().minWidth(-1));
       assertThat(wide).isLessThanOrEqualTo(Fx.get(() -> column.getViewportBounds().getWidth()));

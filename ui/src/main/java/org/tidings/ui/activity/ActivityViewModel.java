@@ -1,0 +1,88 @@
+package org.tidings.ui.activity;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.ui.common.PagedRows;
+import org.tidings.ui.workspace.Unseen;
+import org.tidings.ui.workspace.Workspace;
+
+/// What others did that concerns us, newest first. What is shown while the person is there counts
+/// as seen, and stays marked as new until they come again. Confined to the screen thread.
+public final class ActivityViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final Unseen unseen;
+  private final PagedRows<ActivityRow> rows;
+  private final Subscription events;
+
+  /// Written on the screen thread, read by questions: up to where the marks of news reach down.
+  private volatile Optional<TimelineKey> seenBefore = Optional.empty();
+
+  private boolean isHere;
+
+  public ActivityViewModel(Workspace workspace, Unseen unseen) {
+    this.workspace = workspace;
+    this.unseen = unseen;
+    rows = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    rows.onShown(this::see);
+    events = workspace.follow(ActivityViewModel::concerns, rows::refresh);
+  }
+
+  private List<ActivityRow> after(Optional<ActivityRow> last, int limit) {
+    TimelineKey seen = seenBefore.orElseGet(this::lookUp);
+    TimelineKey from = last.map(row -> row.item().key()).orElse(TimelineKey.TOP);
+    return workspace.feeds().activity().latest(Unseen.KINDS, from, limit).stream()
+        .map(item -> new ActivityRow(item, item.key().isNewerThan(seen)))
+        .toList();
+  }
+
+  private TimelineKey lookUp() {
+    TimelineKey seen = unseen.seenOfActivity();
+    seenBefore = Optional.of(seen);
+    return seen;
+  }
+
+  private static boolean concerns(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.MessagesAppended appended -> true;
+      case FeedEvent.MessagesDecrypted read -> true;
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedHealed healed -> true;
+      case FeedEvent.BlobStored stored -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.FeedDamaged damaged -> false;
+    };
+  }
+
+  public PagedRows<ActivityRow> rows() {
+    return rows;
+  }
+
+  /// The person comes: what they have not seen so far is new to them.
+  public void arrive() {
+    isHere = true;
+    seenBefore = Optional.empty();
+    rows.refresh();
+  }
+
+  /// The person is elsewhere: what comes now is new when they come back.
+  public void depart() {
+    isHere = false;
+  }
+
+  private void see() {
+    if (isHere && !rows.rows().isEmpty()) {
+      unseen.seeActivity(rows.rows().getFirst().item().key());
+    }
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    rows.close();
+  }
+}

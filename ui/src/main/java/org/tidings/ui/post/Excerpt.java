@@ -1,0 +1,40 @@
+package org.tidings.ui.post;
+
+import org.tidings.feed.index.PostView;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.markdown.Unmarked;
+import org.tidings.ui.text.FlowText;
+
+/// The first words of a post, or of its content warning, where its text has no room. Confined to
+/// the JavaFX thread.
+public final class Excerpt {
+  private static final int LETTERS = 180;
+
+  private Excerpt() {}
+
+  public static FlowText of(PostView post) {
+    FlowText flow = new FlowText(words(post));
+    flow.getStyleClass().add("excerpt");
+    return flow;
+  }
+
+  /// The same as characters.
+  public static String words(PostView post) {
+    return post.post()
+        .contentWarning()
+        .filter(warning -> !warning.isBlank())
+        .map(warning -> Texts.of("post.warned", shortened(warning)))
+        .orElseGet(() -> shortened(post.post().text()));
+  }
+
+  private static String shortened(String text) {
+    // What the marks of Markdown take is gone afterwards.
+    String words = Unmarked.of(PostBody.beginningOf(text)).strip();
+    if (words.codePointCount(0, words.length()) <= LETTERS) {
+      return words.isEmpty() ? Texts.of("post.empty") : words;
+    }
+    String start = words.substring(0, words.offsetByCodePoints(0, LETTERS));
+    int space = start.lastIndexOf(' ');
+    return (space > LETTERS / 2 ? start.substring(0, space) : start) + " …";
+  }
+}

@@ -1,0 +1,109 @@
+package org.tidings.ui.workspace;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.activity.Why;
+import org.tidings.feed.conversation.Conversation;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Requery;
+
+/// What waits for the person to see it, kept over restarts: in activity and in private
+/// conversations. Confined to the screen thread.
+public final class Unseen implements AutoCloseable {
+  /// All that others do which concerns us.
+  public static final Set<Why> KINDS = EnumSet.allOf(Why.class);
+
+  private static final String ACTIVITY = "activity";
+
+  /// More is not counted: nobody reads the difference.
+  private static final int MANY = 100;
+
+  private final Workspace workspace;
+  private final ReadOnlyObjectWrapper<Count> count = new ReadOnlyObjectWrapper<>(new Count(0, 0));
+  private final Requery<Count> query;
+  private final Subscription events;
+
+  /// How much has not been seen.
+  ///
+  /// @param activity items; a hundred stands for more
+  /// @param conversations conversations with something new in them
+  public record Count(int activity, int conversations) {}
+
+  public Unseen(Workspace workspace) {
+    this.workspace = workspace;
+    query =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> count(workspace.feeds()),
+            count::set,
+            workspace.notices()::tell);
+    events = workspace.follow(Unseen::concerns, query::request);
+    query.request();
+  }
+
+  private static boolean concerns(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.MessagesAppended appended -> true;
+      case FeedEvent.MessagesDecrypted read -> true;
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedHealed healed -> true;
+      case FeedEvent.BlobStored stored -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.FeedDamaged damaged -> false;
+    };
+  }
+
+  private static Count count(Feeds feeds) {
+    TimelineKey seen = feeds.seenMarks().of(ACTIVITY);
+    List<Conversation> latest = feeds.conversations().latest(TimelineKey.TOP, MANY);
+    return new Count(
+        feeds.activity().newerThan(KINDS, seen, MANY),
+        (int) latest.stream().filter(one -> one.unread() > 0).count());
+  }
+
+  public ReadOnlyObjectProperty<Count> countProperty() {
+    return count.getReadOnlyProperty();
+  }
+
+  /// Up to where activity has been seen; asks the database.
+  public TimelineKey seenOfActivity() {
+    return workspace.feeds().seenMarks().of(ACTIVITY);
+  }
+
+  /// All activity up to here has been seen.
+  public void seeActivity(TimelineKey upTo) {
+    see(ACTIVITY, upTo);
+  }
+
+  /// All of the conversation with these others has been seen up to here.
+  public void seeConversation(List<FeedId> others, TimelineKey upTo) {
+    see(workspace.feeds().conversations().listOf(others), upTo);
+  }
+
+  private void see(String list, TimelineKey upTo) {
+    workspace
+        .background()
+        .ask(
+            () -> {
+              workspace.feeds().seenMarks().seen(list, upTo);
+              return list;
+            },
+            marked -> query.request(),
+            workspace.notices()::tell);
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    query.close();
+  }
+}
