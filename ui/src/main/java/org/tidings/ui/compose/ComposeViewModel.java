@@ -1,7 +1,11 @@
 package org.tidings.ui.compose;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -14,12 +18,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.content.Mention;
 import org.tidings.feed.content.Mentions;
+import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.message.MessageCodec;
-import org.tidings.feed.message.UnsignedMessage;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Requery;
@@ -38,13 +43,16 @@ public final class ComposeViewModel implements AutoCloseable {
   private final ReadOnlyIntegerWrapper room = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper publishing = new ReadOnlyBooleanWrapper();
   private final BooleanBinding canPublish;
-  private final Requery<Byline> writer;
+  private final ReadOnlyObjectWrapper<List<Byline>> readers =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final Requery<List<Byline>> people;
   private final Subscription events;
-  private List<MessageId> heads = List.of();
+  private Place place;
 
   public ComposeViewModel(Workspace workspace, Destination destination) {
     this.workspace = workspace;
     this.destination = destination;
+    place = destination.after(List.of());
     draft = new Draft(workspace, destination.draft());
     gate = new GateWatch(workspace);
     draft.textProperty().subscribe(this::measure);
@@ -58,22 +66,30 @@ public final class ComposeViewModel implements AutoCloseable {
             gate.heldProperty(),
             room,
             publishing);
-    writer =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> workspace.feeds().profiles().byline(workspace.self()),
-            byline -> author.set(Optional.of(byline)),
-            workspace.notices()::tell);
-    events = workspace.follow(this::concernsWriter, writer::request);
-    writer.request();
+    people =
+        new Requery<>(workspace.background(), this::names, this::named, workspace.notices()::tell);
+    events = workspace.follow(ComposeViewModel::concernsNames, people::request);
+    people.request();
   }
 
-  private boolean concernsWriter(FeedEvent event) {
+  private static boolean concernsNames(FeedEvent event) {
     return event instanceof FeedEvent.MessagesAppended(var messages)
-        && messages.stream()
-            .anyMatch(
-                message ->
-                    message.author().equals(workspace.self()) && message.type().equals("about"));
+        && messages.stream().anyMatch(message -> message.type().equals("about"));
+  }
+
+  /// Who writes, and then who can read it in private.
+  private Callable<List<Byline>> names() {
+    List<FeedId> all = new ArrayList<>(List.of(workspace.self()));
+    all.addAll(destination.readers().orElse(Set.of()));
+    return () -> {
+      Map<FeedId, Byline> found = workspace.feeds().profiles().bylines(all);
+      return all.stream().flatMap(feed -> Optional.ofNullable(found.get(feed)).stream()).toList();
+    };
+  }
+
+  private void named(List<Byline> all) {
+    author.set(all.stream().findFirst());
+    readers.set(all.subList(1, all.size()));
   }
 
   /// The text and its warning.
@@ -84,6 +100,11 @@ public final class ComposeViewModel implements AutoCloseable {
   /// Who writes; empty for a moment.
   public ReadOnlyObjectProperty<Optional<Byline>> authorProperty() {
     return author.getReadOnlyProperty();
+  }
+
+  /// Who can read it besides us, by name; nobody where everybody can, and for a moment.
+  public ReadOnlyObjectProperty<List<Byline>> readersProperty() {
+    return readers.getReadOnlyProperty();
   }
 
   /// How many characters more the message can hold, signature, mentions and all; negative when it
@@ -105,9 +126,20 @@ public final class ComposeViewModel implements AutoCloseable {
     return canPublish;
   }
 
+  /// What it is written for, and for whom.
+  public Destination destination() {
+    return destination;
+  }
+
   /// The newest posts of the thread are these now: what a reply says it comes after.
   public void answer(List<MessageId> newest) {
-    heads = newest;
+    place = destination.after(newest);
+    measure();
+  }
+
+  /// What is written next goes on in this thread, after its newest posts.
+  public void goOn(MessageId root, List<MessageId> newest) {
+    place = Destination.inThread(root).after(newest);
     measure();
   }
 
@@ -118,7 +150,7 @@ public final class ComposeViewModel implements AutoCloseable {
     List<Mention> mentions = text.length() > MessageCodec.MAX_UNITS ? List.of() : Mentions.of(text);
     Optional<String> warning =
         Optional.of(draft.warningProperty().get().strip()).filter(words -> !words.isEmpty());
-    return new Post(text, destination.after(heads), mentions, Optional.empty(), warning);
+    return new Post(text, place, mentions, Optional.empty(), warning);
   }
 
   private boolean isReady() {
@@ -130,10 +162,11 @@ public final class ComposeViewModel implements AutoCloseable {
   }
 
   private void measure() {
-    double now = workspace.environment().clock().millis();
-    UnsignedMessage message =
-        UnsignedMessage.after(workspace.feeds().log().head(workspace.self()), now, post().toJson());
-    room.set(MessageCodec.MAX_UNITS - message.signedUnits(workspace.self()));
+    room.set(letter().room(workspace));
+  }
+
+  private Letter letter() {
+    return Letter.of(post(), destination, workspace.self());
   }
 
   /// Publishes, if that is possible now; `posted` is told the new message once it is on disk, and
@@ -144,15 +177,15 @@ public final class ComposeViewModel implements AutoCloseable {
     }
     publishing.set(true);
     draft.keep();
-    Post post = post();
+    Letter letter = letter();
     Runnable removal = draft.removal();
     workspace
         .background()
-        .ask(() -> published(post, removal), id -> posted(id, posted), this::refused);
+        .ask(() -> published(letter, removal), id -> posted(id, posted), this::refused);
   }
 
-  private MessageId published(Post post, Runnable removal) throws Exception {
-    MessageId id = workspace.feeds().publisher().publish(post.toJson()).id();
+  private MessageId published(Letter letter, Runnable removal) throws Exception {
+    MessageId id = letter.publish(workspace);
     removal.run();
     return id;
   }
@@ -172,6 +205,6 @@ public final class ComposeViewModel implements AutoCloseable {
   public void close() {
     gate.close();
     events.close();
-    writer.close();
+    people.close();
   }
 }

@@ -1,30 +1,72 @@
 package org.tidings.ui.compose;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tidings.feed.content.Place;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 
-/// What a text is written for.
+/// What a text is written for, and for whom: what begins private can never be posted in the open.
 ///
 /// @param root the thread it answers in; empty for a text that starts one
-public record Destination(Optional<MessageId> root) {
+/// @param readers who can read it besides us; empty in the open, where everybody can
+public record Destination(Optional<MessageId> root, Optional<Set<FeedId>> readers) {
   /// In a thread where nobody names whom they answer, everybody is a head: some of the newest do.
   private static final int MOST_NAMED = 12;
 
+  public Destination {
+    readers = readers.map(Set::copyOf);
+  }
+
   /// A post that starts a thread.
   public static Destination newThread() {
-    return new Destination(Optional.empty());
+    return new Destination(Optional.empty(), Optional.empty());
   }
 
   /// A reply in the thread of `root`.
   public static Destination inThread(MessageId root) {
-    return new Destination(Optional.of(root));
+    return new Destination(Optional.of(root), Optional.empty());
+  }
+
+  /// A private message among us and these others, nobody else; in whichever thread they are.
+  public static Destination among(Collection<FeedId> others) {
+    return new Destination(Optional.empty(), Optional.of(new LinkedHashSet<>(others)));
+  }
+
+  /// A private reply in the thread of `root`.
+  public static Destination among(Collection<FeedId> others, MessageId root) {
+    return new Destination(Optional.of(root), Optional.of(new LinkedHashSet<>(others)));
+  }
+
+  public boolean isPrivate() {
+    return readers.isPresent();
+  }
+
+  /// Whom it is encrypted for: the readers and ourselves.
+  List<FeedId> recipients(FeedId self) {
+    List<FeedId> all = new ArrayList<>(readers.orElse(Set.of()));
+    all.remove(self);
+    all.add(self);
+    return all;
   }
 
   /// The name its draft is kept under.
   String draft() {
-    return root.map(id -> "thread:" + id).orElse("post");
+    String place = root.map(id -> "thread:" + id).orElse("post");
+    return readers
+        .map(
+            feeds ->
+                feeds.stream()
+                    .map(FeedId::toString)
+                    .sorted()
+                    .collect(
+                        Collectors.joining(",", "private:", root.map(id -> ":" + id).orElse(""))))
+        .orElse(place);
   }
 
   /// Where the text will stand, when `heads` are the newest posts of the thread.

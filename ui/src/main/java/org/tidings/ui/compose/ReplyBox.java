@@ -39,11 +39,17 @@ public final class ReplyBox extends VBox {
     this.model = model;
     this.posted = posted;
     warning = new WarningField(model);
-    area = new WritingArea(model, "reply.prompt", MOST_LINES, this::publish);
+    boolean isPrivate = model.destination().isPrivate();
+    area =
+        new WritingArea(
+            model, isPrivate ? "private.prompt" : "reply.prompt", MOST_LINES, this::publish);
     HBox writing = new HBox(picture(), frame());
     ScrollPane shown = preview(actions);
     VBox column =
         new VBox(new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), shown, writing);
+    if (isPrivate) {
+      column.getChildren().addFirst(new ReadersLine(model));
+    }
     giveWay(column, shown, writing, area);
     column.getStyleClass().add("reply-column");
     column.setMaxWidth(RowList.COLUMN);
@@ -88,7 +94,8 @@ public final class ReplyBox extends VBox {
     preview.setAccessibleText(Texts.of("reply.preview"));
     preview.setTooltip(new Tooltip(Texts.of("reply.preview")));
     preview.getStyleClass().addAll("icon-button", "compose-toggle");
-    Button post = Buttons.primary("reply.post", this::publish);
+    boolean isPrivate = model.destination().isPrivate();
+    Button post = Buttons.primary(isPrivate ? "private.send" : "reply.post", this::publish);
     post.disableProperty().bind(Bindings.not(model.canPublishProperty()));
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);

@@ -30,6 +30,11 @@ public final class ScreenHeader extends HBox {
     getStyleClass().add("screen-header");
   }
 
+  /// Puts a sign before the name.
+  public void mark(Feather icon) {
+    title.setGraphic(new Icon(icon));
+  }
+
   /// Names the place anew.
   public void show(String name) {
     title.setText(name);

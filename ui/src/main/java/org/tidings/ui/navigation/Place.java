@@ -1,5 +1,7 @@
 package org.tidings.ui.navigation;
 
+import java.util.Collection;
+import java.util.Set;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 
@@ -22,6 +24,23 @@ public sealed interface Place {
 
   /// A feed's page.
   record Profile(FeedId feed) implements Place {}
+
+  /// The private conversations.
+  record Private() implements Place {}
+
+  /// Choosing with whom to begin one.
+  record NewConversation() implements Place {}
+
+  /// What is said among us and these others, and nobody else.
+  record Conversation(Set<FeedId> others) implements Place {
+    public Conversation {
+      others = Set.copyOf(others);
+    }
+
+    public static Conversation with(Collection<FeedId> others) {
+      return new Conversation(Set.copyOf(others));
+    }
+  }
 
   /// What others did that concerns us.
   record Activity() implements Place {}

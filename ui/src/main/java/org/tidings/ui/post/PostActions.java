@@ -1,9 +1,15 @@
 package org.tidings.ui.post;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.tidings.feed.content.Recipients;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.log.Publisher;
+import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
@@ -38,6 +44,11 @@ public final class PostActions {
     workspace.navigator().go(new Place.Profile(feed));
   }
 
+  /// Goes to the private conversation with somebody.
+  public void openConversation(FeedId feed) {
+    workspace.navigator().go(Place.Conversation.with(List.of(feed)));
+  }
+
   public void openChannel(String name) {
     workspace.navigator().go(new Place.Channel(name));
   }
@@ -66,10 +77,18 @@ public final class PostActions {
     Vote vote = liked ? Vote.like(post.id()) : Vote.unlike(post.id());
     workspace
         .background()
-        .ask(
-            () -> workspace.feeds().publisher().publish(vote.toJson()),
-            published -> {},
-            problem -> fail(problem, failed));
+        .ask(() -> publish(post, vote), published -> {}, problem -> fail(problem, failed));
+  }
+
+  /// What concerns a private post is said to those who can read it, and to nobody else.
+  private Message publish(PostView post, Vote vote) throws PublishRefused {
+    Publisher publisher = workspace.feeds().publisher();
+    if (!post.isPrivate()) {
+      return publisher.publish(vote.toJson());
+    }
+    List<FeedId> readers = new ArrayList<>(post.othersThan(workspace.self()));
+    readers.add(workspace.self());
+    return publisher.publishPrivate(Recipients.put(vote.toJson(), readers), readers);
   }
 
   private void fail(Problem problem, Runnable failed) {

@@ -1,8 +1,12 @@
 package org.tidings.ui.post;
 
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.TimeLabel;
 
@@ -14,6 +18,12 @@ final class PostHead extends HBox {
     NameLabel author = new NameLabel(name, "post-author");
     Clickable.link(author, name, () -> actions.openProfile(post.by().id()));
     getChildren().setAll(author, time(post, actions));
+    if (post.isPrivate()) {
+      Label sealed = new Label(Texts.of("post.private"), new Icon(Feather.LOCK));
+      sealed.setMinWidth(USE_PREF_SIZE);
+      sealed.getStyleClass().add("post-private");
+      getChildren().add(sealed);
+    }
     getStyleClass().add("post-head");
   }
 

@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.ProfileView;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.post.PostActions;
 
@@ -25,13 +26,13 @@ final class ContactButtons extends HBox {
     if (model.isOwn()) {
       getChildren().add(Buttons.plain("profile.edit", () -> begin(edit)));
     } else {
-      addContactButtons();
+      addContactButtons(actions);
     }
     getChildren()
         .add(Buttons.icon(Feather.COPY, "profile.copyId", () -> actions.copyId(model.feed())));
   }
 
-  private void addContactButtons() {
+  private void addContactButtons(PostActions actions) {
     add(
         Buttons.primary("profile.follow", contact::follow),
         how -> !how.following() && !how.followsUs() && !how.blocking());
@@ -41,6 +42,9 @@ final class ContactButtons extends HBox {
     add(
         Buttons.plain("profile.unfollow", contact::unfollow),
         how -> how.following() && !how.blocking());
+    Button talk = Buttons.plain("profile.private", () -> actions.openConversation(model.feed()));
+    talk.setGraphic(new Icon(Feather.LOCK));
+    getChildren().add(talk);
     add(Buttons.plain("profile.unblock", contact::unblock), Relationship::blocking);
     add(Buttons.plain("profile.block", this::block), how -> !how.blocking());
   }

@@ -9,9 +9,11 @@ import org.tidings.ui.control.Words;
 final class KeysPane extends GridPane {
   private static final String[] KEYS = {
     "newPost",
+    "newPrivate",
     "post",
     "search",
     "home",
+    "private",
     "activity",
     "peers",
     "profile",

@@ -20,6 +20,8 @@ final class Commands {
     this.workspace = workspace;
     place("newPost", Feather.EDIT_2, new Place.Compose());
     place("home", Feather.HOME, new Place.Home());
+    place("newPrivate", Feather.LOCK, new Place.NewConversation());
+    place("private", Feather.LOCK, new Place.Private());
     place("activity", Feather.BELL, new Place.Activity());
     place("peers", Feather.RADIO, new Place.Peers());
     place("profile", Feather.USER, new Place.Profile(workspace.self()));

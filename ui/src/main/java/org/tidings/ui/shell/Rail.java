@@ -37,6 +37,9 @@ final class Rail extends VBox {
             new RailEntry(Feather.SEARCH, "rail.search", search),
             entry(Feather.HOME, "rail.home", new Place.Home()),
             counted(
+                entry(Feather.LOCK, "rail.private", new Place.Private()),
+                Unseen.Count::conversations),
+            counted(
                 entry(Feather.BELL, "rail.activity", new Place.Activity()), Unseen.Count::activity),
             peers(),
             entry(Feather.USER, "rail.profile", new Place.Profile(workspace.self())));

@@ -23,8 +23,11 @@ final class Shortcuts {
     Preferences preferences = workspace.environment().preferences();
     on(KeyCode.K, search);
     on(KeyCode.F, search);
-    on(KeyCode.N, () -> navigator.go(new Place.Compose()));
+    actions.put(
+        new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
+        () -> navigator.go(new Place.Compose()));
     on(KeyCode.DIGIT1, () -> navigator.go(new Place.Home()));
+    on(KeyCode.DIGIT2, () -> navigator.go(new Place.Private()));
     on(KeyCode.DIGIT3, () -> navigator.go(new Place.Activity()));
     on(KeyCode.DIGIT5, () -> navigator.go(new Place.Peers()));
     on(KeyCode.DIGIT7, () -> navigator.go(new Place.Profile(workspace.self())));
@@ -35,6 +38,9 @@ final class Shortcuts {
     on(KeyCode.MINUS, () -> preferences.enlargeText(-1));
     on(KeyCode.SUBTRACT, () -> preferences.enlargeText(-1));
     on(KeyCode.DIGIT0, preferences::usualText);
+    actions.put(
+        new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+        () -> navigator.go(new Place.NewConversation()));
     actions.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigator::back);
   }
 

@@ -1,11 +1,14 @@
 package org.tidings.ui.thread;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.compose.ComposeViewModel;
@@ -31,6 +34,8 @@ public final class ThreadScreen extends BorderPane {
   private final ThreadViewModel model;
   private final Place.InThread place;
   private final PostActions actions;
+  private final FeedId self;
+  private final ScreenHeader header;
   private final RowList<ThreadRow> rows = new RowList<>(this::row);
   private Optional<Destination> answered = Optional.empty();
   private Optional<MessageId> sought;
@@ -46,7 +51,9 @@ public final class ThreadScreen extends BorderPane {
     EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);
-    setTop(new ScreenHeader(workspace.navigator(), Texts.of("thread.title")));
+    self = workspace.self();
+    header = new ScreenHeader(workspace.navigator(), Texts.of("thread.title"));
+    setTop(header);
     setCenter(rows);
     getStyleClass().add("screen");
     model.threadProperty().subscribe(thread -> thread.ifPresent(this::show));
@@ -67,11 +74,26 @@ public final class ThreadScreen extends BorderPane {
 
   private void show(ThreadView thread) {
     if (answered.isEmpty()) {
-      Destination destination = Destination.inThread(thread.root());
+      Destination destination = destination(thread);
       answered = Optional.of(destination);
       openReply(desk.take(destination));
     }
     sought.ifPresent(this::bringIntoView);
+  }
+
+  /// A private thread is only ever answered in private, to those who could read what was said last.
+  private Destination destination(ThreadView thread) {
+    Optional<PostView> said =
+        thread.posts().stream().filter(PostView::isPrivate).reduce((before, last) -> last);
+    said.ifPresent(
+        post -> {
+          header.show(Texts.of("thread.private"));
+          header.mark(Feather.LOCK);
+          getStyleClass().add("private-screen");
+        });
+    return said.map(post -> List.copyOf(post.othersThan(self)))
+        .map(others -> Destination.among(others, thread.root()))
+        .orElseGet(() -> Destination.inThread(thread.root()));
   }
 
   private void openReply(ComposeViewModel reply) {

@@ -56,7 +56,9 @@ public final class ThreadViewModel implements AutoCloseable {
   }
 
   private static boolean concerns(FeedEvent event) {
-    return event instanceof FeedEvent.MessagesAppended || event instanceof FeedEvent.GraphChanged;
+    return event instanceof FeedEvent.MessagesAppended
+        || event instanceof FeedEvent.MessagesDecrypted
+        || event instanceof FeedEvent.GraphChanged;
   }
 
   private Callable<Optional<ThreadView>> question() {

@@ -66,7 +66,7 @@ class SearchJourneyTest {
     window.press(KeyCode.DOWN);
     window.press(KeyCode.DOWN);
     window.press(KeyCode.ENTER);
-    assertThat(window.place()).isEqualTo(new Place.Peers());
+    assertThat(window.place()).isEqualTo(new Place.NewConversation());
   }
 
   @Test

@@ -1,0 +1,81 @@
+package org.tidings.ui.conversation;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.conversation.Conversation;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.TimeLabel;
+import org.tidings.ui.post.Excerpt;
+import org.tidings.ui.text.FlowText;
+import org.tidings.ui.workspace.WindowClock;
+
+/// A conversation in a list: with whom, what was said last, and whether that is new. Confined to
+/// the JavaFX thread.
+final class ConversationLine extends HBox {
+  private static final double AVATAR = 40;
+  private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
+
+  ConversationLine(Conversation conversation, FeedId self, WindowClock clock) {
+    VBox words = new VBox(head(conversation, clock), said(conversation.newest(), self));
+    words.setMinWidth(0);
+    words.getStyleClass().add("conversation-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().setAll(picture(conversation), words);
+    if (conversation.unread() > 0) {
+      Label unread = new Label(Texts.of("timeline.unread", conversation.unread()));
+      unread.setMinWidth(USE_PREF_SIZE);
+      unread.getStyleClass().add("thread-unread");
+      getChildren().add(unread);
+    }
+    getStyleClass().add("conversation-line");
+    pseudoClassStateChanged(NEW, conversation.unread() > 0);
+  }
+
+  /// All of it in a sentence, for a screen reader.
+  static String sentence(Conversation conversation) {
+    String names = Names.of(conversation.others());
+    String said = names + ": " + Excerpt.words(conversation.newest());
+    return conversation.unread() == 0
+        ? said
+        : Texts.of("timeline.unread", conversation.unread()) + ", " + said;
+  }
+
+  private static HBox head(Conversation conversation, WindowClock clock) {
+    NameLabel names = new NameLabel(Names.of(conversation.others()), "post-author");
+    names.setMinWidth(0);
+    HBox head = new HBox(names, new TimeLabel(conversation.newest().times(), clock));
+    head.getStyleClass().add("post-head");
+    return head;
+  }
+
+  private static FlowText said(PostView newest, FeedId self) {
+    String words = Excerpt.words(newest);
+    boolean ours = newest.by().id().equals(self);
+    return new FlowText(ours ? Texts.of("private.ours", words) : words, "conversation-said");
+  }
+
+  private static StackPane picture(Conversation conversation) {
+    StackPane picture = new StackPane();
+    picture.getStyleClass().add("conversation-picture");
+    if (conversation.others().size() == 1) {
+      Byline other = conversation.others().getFirst();
+      picture.getChildren().add(new AvatarView(AVATAR, other.id(), other.name()));
+    } else {
+      picture.getStyleClass().add("conversation-group");
+      Feather icon = conversation.others().isEmpty() ? Feather.BOOK : Feather.USERS;
+      picture.getChildren().add(new Icon(icon));
+    }
+    return picture;
+  }
+}

@@ -1,0 +1,112 @@
+package org.tidings.ui.conversation;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.PostView;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.compose.ComposeViewModel;
+import org.tidings.ui.compose.Desk;
+import org.tidings.ui.compose.Destination;
+import org.tidings.ui.compose.ReplyBox;
+import org.tidings.ui.control.EmptyState;
+import org.tidings.ui.control.RowList;
+import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostCard;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Unseen;
+import org.tidings.ui.workspace.Workspace;
+
+/// A private conversation and the place to go on with it. Confined to the JavaFX thread.
+public final class ConversationScreen extends BorderPane {
+  /// However long the message, some of the conversation stays in view.
+  private static final double MOST_FOR_REPLY = 0.7;
+
+  private final ConversationViewModel model;
+  private final PostActions actions;
+  private final ReplyBox box;
+  private final RowList<PostView> rows = new RowList<>(this::row);
+
+  private ConversationScreen(
+      Workspace workspace, ConversationViewModel model, ComposeViewModel writing) {
+    this.model = model;
+    actions = new PostActions(workspace);
+    box = new ReplyBox(writing, actions, posted -> {});
+    box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
+    rows.setItems(model.posts());
+    EmptyState empty = new EmptyState(Feather.LOCK, "private.nothing");
+    empty.visibleProperty().bind(model.loadedProperty());
+    rows.setPlaceholder(empty);
+    ScreenHeader header = new ScreenHeader(workspace.navigator(), Texts.of("private.title"));
+    header.mark(Feather.LOCK);
+    writing.readersProperty().subscribe(readers -> header.show(Names.of(readers)));
+    setTop(header);
+    setCenter(middle());
+    setBottom(box);
+    getStyleClass().addAll("screen", "private-screen");
+    model
+        .endsProperty()
+        .subscribe(ends -> ends.ifPresent(end -> writing.goOn(end.root(), end.heads())));
+    model.posts().addListener(this::follow);
+    sceneProperty().subscribe(scene -> moved(scene != null));
+  }
+
+  /// The screen of the conversation with exactly these others; its text is written on `desk`.
+  public static Screen screen(
+      Workspace workspace, Unseen unseen, Desk desk, Place.Conversation place) {
+    Destination destination = Destination.among(place.others());
+    ConversationViewModel model = new ConversationViewModel(workspace, unseen, place.others());
+    ConversationScreen screen = new ConversationScreen(workspace, model, desk.take(destination));
+    return new Screen(
+        screen,
+        () -> {
+          model.close();
+          desk.putBack(destination);
+        });
+  }
+
+  private BorderPane middle() {
+    Hyperlink earlier = new Hyperlink(Texts.of("private.earlier"));
+    earlier.setOnAction(event -> model.showEarlier());
+    StackPane above = new StackPane(earlier);
+    above.getStyleClass().add("private-earlier");
+    above.visibleProperty().bind(model.earlierProperty());
+    above.managedProperty().bind(above.visibleProperty());
+    BorderPane middle = new BorderPane(rows);
+    middle.setTop(above);
+    return middle;
+  }
+
+  private Region row(PostView post) {
+    PostCard card = new PostCard(post, true, actions, box::focusText);
+    card.getStyleClass().add("thread-reply");
+    return card;
+  }
+
+  /// A new message at the end comes into view.
+  private void follow(ListChangeListener.Change<? extends PostView> change) {
+    if (!model.posts().isEmpty()) {
+      boolean grewAtTheEnd = false;
+      while (change.next()) {
+        grewAtTheEnd |= change.wasAdded() && change.getTo() == model.posts().size();
+      }
+      if (grewAtTheEnd) {
+        rows.scrollTo(model.posts().size() - 1);
+      }
+    }
+  }
+
+  private void moved(boolean here) {
+    if (here) {
+      model.arrive();
+      box.focusText();
+    } else {
+      model.depart();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.tidings.ui.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.conversation.Conversations;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.common.Rows;
+import org.tidings.ui.workspace.Unseen;
+import org.tidings.ui.workspace.Workspace;
+
+/// What was said among the same people, oldest first, as far back as the person has asked. What is
+/// shown while they are there counts as seen. Confined to the screen thread.
+public final class ConversationViewModel implements AutoCloseable {
+  private static final int PAGE = 50;
+
+  private final Workspace workspace;
+  private final Unseen unseen;
+  private final List<FeedId> others;
+  private final ObservableList<PostView> posts = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper earlier = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Ends>> ends =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Requery<Talk> query;
+  private final Subscription events;
+  private int wanted = PAGE;
+  private boolean isHere;
+
+  /// Where the next message goes on: in the thread of the newest, as other programs show private
+  /// messages thread by thread.
+  public record Ends(MessageId root, List<MessageId> heads) {}
+
+  /// What was found.
+  private record Talk(List<PostView> newestFirst, Optional<Ends> ends, boolean hasEarlier) {}
+
+  public ConversationViewModel(Workspace workspace, Unseen unseen, Set<FeedId> others) {
+    this.workspace = workspace;
+    this.unseen = unseen;
+    this.others = List.copyOf(others);
+    query =
+        new Requery<>(
+            workspace.background(), this::question, this::show, workspace.notices()::tell);
+    events = workspace.follow(ConversationViewModel::concerns, query::request);
+    query.request();
+  }
+
+  private static boolean concerns(FeedEvent event) {
+    return ConversationsViewModel.concerns(event);
+  }
+
+  private Callable<Talk> question() {
+    int count = wanted;
+    return () -> {
+      Feeds feeds = workspace.feeds();
+      Conversations conversations = feeds.conversations();
+      List<PostView> newest = conversations.posts(others, TimelineKey.TOP, count + 1);
+      Optional<Ends> found =
+          newest.stream()
+              .findFirst()
+              .flatMap(post -> feeds.threads().of(post.id()))
+              .map(ConversationViewModel::endsOf);
+      return new Talk(
+          newest.subList(0, Math.min(count, newest.size())), found, newest.size() > count);
+    };
+  }
+
+  private static Ends endsOf(ThreadView thread) {
+    return new Ends(thread.root(), thread.heads());
+  }
+
+  private void show(Talk talk) {
+    Rows.show(posts, talk.newestFirst.reversed());
+    earlier.set(talk.hasEarlier);
+    ends.set(talk.ends);
+    loaded.set(true);
+    see();
+  }
+
+  /// The person comes.
+  public void arrive() {
+    isHere = true;
+    see();
+  }
+
+  /// The person is elsewhere: what comes now is unread.
+  public void depart() {
+    isHere = false;
+  }
+
+  private void see() {
+    if (isHere && !posts.isEmpty()) {
+      PostView newest = posts.getLast();
+      unseen.seeConversation(
+          others, new TimelineKey(newest.times().shownMs(), newest.times().arrival()));
+    }
+  }
+
+  public ObservableList<PostView> posts() {
+    return posts;
+  }
+
+  public ReadOnlyBooleanProperty loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /// Whether there is something before the first post shown.
+  public ReadOnlyBooleanProperty earlierProperty() {
+    return earlier.getReadOnlyProperty();
+  }
+
+  /// Where the next message goes on; empty while nothing has been said.
+  public ReadOnlyObjectProperty<Optional<Ends>> endsProperty() {
+    return ends.getReadOnlyProperty();
+  }
+
+  /// Goes further back.
+  public void showEarlier() {
+    wanted += PAGE;
+    query.request();
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    query.close();
+  }
+}

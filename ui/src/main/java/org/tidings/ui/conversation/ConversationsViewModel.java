@@ -1,0 +1,59 @@
+package org.tidings.ui.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.conversation.Conversation;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.ui.common.PagedRows;
+import org.tidings.ui.workspace.Unseen;
+import org.tidings.ui.workspace.Workspace;
+
+/// The private conversations, the one with the newest message first. Confined to the screen thread.
+public final class ConversationsViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final PagedRows<Conversation> conversations;
+  private final Subscription events;
+  private final javafx.util.Subscription seeing;
+
+  public ConversationsViewModel(Workspace workspace, Unseen unseen) {
+    this.workspace = workspace;
+    conversations = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    events = workspace.follow(ConversationsViewModel::concerns, conversations::refresh);
+    seeing = unseen.countProperty().subscribe(count -> conversations.refresh());
+  }
+
+  private List<Conversation> after(Optional<Conversation> last, int limit) {
+    TimelineKey key = last.map(Conversation::key).orElse(TimelineKey.TOP);
+    return workspace.feeds().conversations().latest(key, limit);
+  }
+
+  /// Of messages in the open only new names show here.
+  static boolean concerns(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.MessagesAppended(var messages) ->
+          messages.stream()
+              .anyMatch(message -> message.type().isEmpty() || message.type().equals("about"));
+      case FeedEvent.MessagesDecrypted read -> true;
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedHealed healed -> true;
+      case FeedEvent.BlobStored stored -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.FeedDamaged damaged -> false;
+    };
+  }
+
+  public PagedRows<Conversation> conversations() {
+    return conversations;
+  }
+
+  @Override
+  public void close() {
+    seeing.unsubscribe();
+    events.close();
+    conversations.close();
+  }
+}

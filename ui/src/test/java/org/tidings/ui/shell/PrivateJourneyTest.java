@@ -1,0 +1,114 @@
+package org.tidings.ui.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.Sealing;
+import org.tidings.ui.workspace.SomeCircle;
+
+/// What a person does who talks in private.
+@Tag("journey")
+class PrivateJourneyTest {
+  private OpenShell window;
+  private SomeCircle circle;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws PublishRefused {
+    window = new OpenShell(folder);
+    circle = SomeCircle.in(window.test());
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private Feeds feeds() {
+    return window.test().workspace().feeds();
+  }
+
+  private Message hear(String text) {
+    Message message = Sealing.write(circle.mara, text, feeds().identity().id());
+    window.test().receive(circle.mara);
+    return message;
+  }
+
+  private List<PostView> withMara() {
+    return feeds().conversations().posts(Set.of(circle.mara.id()), TimelineKey.TOP, 9);
+  }
+
+  @Test
+  void aConversationIsBegunByKeyboardAndItsDraftIsKept() {
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+    window.type("lindq");
+    window.reads("Add Mara Lindqvist");
+    window.press(KeyCode.ENTER);
+    window.reads("1 of 6 people");
+    window.press(KeyCode.ENTER);
+    window.reads("Only you and Mara Lindqvist can read this.");
+    window.type("Psst");
+    window.go(new Place.Home());
+    window.go(Place.Conversation.with(Set.of(circle.mara.id())));
+    assertThat(window.written()).isEqualTo("Psst");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.eventually("it is said in private", () -> withMara().size() == 1);
+    assertThat(window.written()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenToUsIsAnnouncedReadAndAnswered() {
+    hear("Meet me at the old wreck");
+    window.click("Private, 1 new");
+    window.reads("Meet me at the old wreck");
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.ENTER);
+    window.reads("Private, nothing new");
+    window.type("I will be there");
+    window.click("Send");
+    window.reads("I will be there");
+    assertThat(withMara()).hasSize(2).allMatch(PostView::isPrivate);
+  }
+
+  @Test
+  void aPrivateThreadIsAnsweredInPrivate() {
+    Message message = hear("Meet me at the old wreck");
+    window.go(new Place.InThread(message.id(), true));
+    window.reads("Only you and Mara Lindqvist can read this.");
+    window.type("I will be there");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.eventually("it is said in private", () -> withMara().size() == 2);
+  }
+
+  @Test
+  void aLikeOfAPrivatePostIsPrivate() {
+    Message message = hear("Meet me at the old wreck");
+    window.go(new Place.InThread(message.id()));
+    window.click("Like");
+    window.eventually("it is liked", () -> feeds().reactions().counts(message.id()).ours() == 1);
+    var newest = feeds().log().head(feeds().identity().id()).orElseThrow();
+    byte[] wire = feeds().log().get(newest.id()).orElseThrow().wire();
+    assertThat(new String(wire, UTF_8)).contains(".box").doesNotContain("vote");
+  }
+
+  @Test
+  void aProfileLeadsToTheConversation() {
+    window.go(new Place.Profile(circle.mara.id()));
+    window.click("Message");
+    window.reads("Nothing said yet");
+  }
+}
