@@ -131,6 +131,11 @@ public final class Database implements AutoCloseable {
     return writer.transaction(durability, work);
   }
 
+  /// Everything committed so far is on disk when this returns. On the writer's thread.
+  public void sync() {
+    writer.sync();
+  }
+
   /// Whatever keeps rows of this database in memory reads them again after a transaction failed.
   public void afterRollback(Memory memory) {
     writer.remember(memory);

@@ -90,6 +90,17 @@ final class Writer {
     }
   }
 
+  /// Everything committed so far is on disk when this returns. Only a commit that writes is synced,
+  /// and an update that changes no byte writes nothing; this does.
+  void sync() {
+    transaction(
+        Durability.FULL,
+        step -> {
+          step.execute("PRAGMA user_version = 0");
+          return true;
+        });
+  }
+
   void remember(Memory memory) {
     memories.add(memory);
   }
