@@ -21,8 +21,8 @@ import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Tx;
 
 /// Signs and appends our own messages. Returns after the durable commit: what it returned is on
-/// disk, what it threw for is not there at all. Thread-safe; callers queue up behind each other on
-/// the writer's thread, so the feed cannot fork.
+/// disk, what it threw for is not there at all, unless it is `UNCERTAIN`. Thread-safe; callers
+/// queue up behind each other on the writer's thread, so the feed cannot fork.
 public final class Publisher {
 
   private final FeedLog log;

@@ -11,7 +11,10 @@ final class Failures {
   private Failures() {}
 
   static StoreException translate(SQLException failure) {
-    Kind kind = isFull(failure) ? Kind.DISK_FULL : kindOf(failure.getErrorCode());
+    Kind kind =
+        isFull(failure)
+            ? Kind.DISK_FULL
+            : isUnsynced(failure) ? Kind.UNCERTAIN : kindOf(failure.getErrorCode());
     return new StoreException(kind, sentence(kind, failure), failure);
   }
 
@@ -20,6 +23,13 @@ final class Failures {
     return failure.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code
         || (failure instanceof SQLiteException sqlite
             && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+  }
+
+  /// Everything was handed to the disk, which then said that it could not keep it.
+  private static boolean isUnsynced(SQLException failure) {
+    return failure instanceof SQLiteException sqlite
+        && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_FSYNC
+            || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_DIR_FSYNC);
   }
 
   private static Kind kindOf(int code) {
@@ -42,6 +52,9 @@ final class Failures {
       case READ_ONLY -> "The data folder cannot be written: please check its permissions.";
       case DAMAGED -> "The database file is damaged; nothing more was written to it.";
       case CANCELLED -> "This was taken back.";
+      case UNCERTAIN ->
+          "The disk failed just when this was saved: whether it is there shows when Tidings is"
+              + " started again, and nothing more is saved until then.";
       case TOO_NEW, FOLDER_ON_NETWORK, WRONG_IDENTITY, CLOSED, FAILED ->
           "The disk did not do what was asked of it (" + failure.getMessage() + ").";
     };

@@ -25,6 +25,9 @@ public final class StoreException extends RuntimeException {
     CLOSED,
     /// Somebody took the question back.
     CANCELLED,
+    /// The disk failed in the very moment of a commit: the next start shows whether what was
+    /// written is there, and until then nothing more is written.
+    UNCERTAIN,
     /// Anything else: a read or write that failed.
     FAILED
   }

@@ -80,7 +80,7 @@ final class Writer {
     boolean committed = false;
     try {
       T result = work.in(tx);
-      tx.control("COMMIT");
+      commit();
       committed = true;
       return result;
     } finally {
@@ -88,6 +88,29 @@ final class Writer {
         rollBack();
       }
     }
+  }
+
+  /// After a sync that failed nobody knows what is on the disk, nor may a later one be believed
+  /// that succeeds: the system may have thrown away what it could not write. What was to be
+  /// committed lies in the write-ahead log all the same, and a restart may find it there.
+  private void commit() {
+    try {
+      tx.control("COMMIT");
+    } catch (StoreException failure) {
+      if (failure.kind() == Kind.UNCERTAIN) {
+        stop(failure);
+      }
+      throw failure;
+    }
+  }
+
+  private void stop(StoreException why) {
+    broken =
+        new StoreException(
+            Kind.FAILED,
+            "The disk failed before: nothing more is saved until Tidings is started again.",
+            why);
+    log.error("the store stops writing", why);
   }
 
   /// Everything committed so far is on disk when this returns. Only a commit that writes is synced,
@@ -117,8 +140,7 @@ final class Writer {
       memories.forEach(memory -> memory.reload(tx));
     } catch (StoreException failure) {
       // What is in memory may now differ from what is on disk: nothing may be written any more.
-      broken = failure;
-      log.error("the store stops writing", failure);
+      stop(failure);
     }
   }
 

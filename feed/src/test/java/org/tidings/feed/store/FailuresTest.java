@@ -20,6 +20,8 @@ class FailuresTest {
     "SQLITE_CORRUPT, DAMAGED",
     "SQLITE_CORRUPT_VTAB, DAMAGED",
     "SQLITE_NOTADB, DAMAGED",
+    "SQLITE_IOERR_FSYNC, UNCERTAIN",
+    "SQLITE_IOERR_DIR_FSYNC, UNCERTAIN",
     "SQLITE_IOERR_READ, FAILED"
   })
   void everyReportHasItsKind(SQLiteErrorCode code, Kind kind) {

@@ -60,7 +60,7 @@ public final class RefusedView extends StackPane {
                       case DAMAGED -> "refused.try.damaged";
                       case FOLDER_ON_NETWORK -> "refused.try.elsewhere";
                       case WRONG_IDENTITY -> "refused.try.secret";
-                      case CLOSED, CANCELLED, FAILED -> "refused.try.again";
+                      case CLOSED, CANCELLED, UNCERTAIN, FAILED -> "refused.try.again";
                     })
             .orElse("refused.try.again"));
   }
