@@ -17,6 +17,7 @@ final class Acknowledged {
   private final SortedMap<Long, MessageId> own = new TreeMap<>();
   private final Set<MessageId> stored = new HashSet<>();
   private long left;
+  private boolean isUncertain;
 
   /// Takes note of a line. One that was cut short says nothing.
   void hear(String line) {
@@ -28,6 +29,7 @@ final class Acknowledged {
           MessageId.parse(words[2]).ifPresent(id -> own(words[0], Long.parseLong(words[1]), id));
         }
       }
+      case "uncertain" -> isUncertain = true;
       case "stored" -> MessageId.parse(words[1]).ifPresent(stored::add);
       default -> {}
     }
@@ -59,6 +61,11 @@ final class Acknowledged {
   /// Our own messages by their numbers.
   SortedMap<Long, MessageId> own() {
     return own;
+  }
+
+  /// Whether one more of our own may be there.
+  boolean isUncertain() {
+    return isUncertain;
   }
 
   /// Messages of others.

@@ -57,6 +57,16 @@ final class Child implements AutoCloseable {
     in.flush();
   }
 
+  /// Has a [FaultyWriter] do something, and returns all it told.
+  List<String> run(Order order) throws IOException {
+    tell(order.toString());
+    List<String> lines = new ArrayList<>();
+    do {
+      lines.add(hear().orElseThrow());
+    } while (!lines.getLast().startsWith("ended"));
+    return lines;
+  }
+
   /// The next line; empty when the program has ended. The last one may be cut short.
   Optional<String> hear() throws IOException {
     return Optional.ofNullable(out.readLine());

@@ -1,0 +1,134 @@
+package org.tidings.feed.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.crash.Order.Failure;
+import org.tidings.feed.log.GateState;
+
+/// The n-th call to the disk fails, or all from there on, with one error or another, until a task
+/// needs no more calls than that. What the store says meanwhile is right, and started again it
+/// holds all it acknowledged and nothing it said to have failed. The gate takes every 16th call and
+/// one kind of failure each time, `nightly` all of both.
+@RequiresGcc
+class DiskFaultTest {
+
+  private static final List<Failure> FAILURES = List.of(Failure.values());
+  private static final int STRIDE = 16;
+
+  @TempDir Path parent;
+  private Path folder;
+  private Child program;
+
+  @BeforeEach
+  void start() throws Exception {
+    Path real = parent.toRealPath();
+    folder = Files.createDirectory(real.resolve("store"));
+    program = Child.start(FaultyWriter.class, Shim.build(real));
+  }
+
+  @AfterEach
+  void end() {
+    program.close();
+  }
+
+  @Test
+  void someCallsFailWhilePublishing() throws Exception {
+    failSome("publish", List.of("both"));
+  }
+
+  @Test
+  void someCallsFailWhileTakingIn() throws Exception {
+    failSome("ingest", List.of("publish"));
+  }
+
+  @Test
+  void someCallsFailInANewFolder() throws Exception {
+    failSome("publish", List.of());
+  }
+
+  @Test
+  @Tag("nightly")
+  void anyCallFailsWhilePublishing() throws Exception {
+    failAll("publish", List.of("both"));
+  }
+
+  @Test
+  @Tag("nightly")
+  void anyCallFailsWhileTakingIn() throws Exception {
+    failAll("ingest", List.of("publish"));
+  }
+
+  @Test
+  @Tag("nightly")
+  void anyCallFailsInANewFolder() throws Exception {
+    failAll("publish", List.of());
+  }
+
+  private void failSome(String task, List<String> before) throws Exception {
+    Fault fault = new Fault(task, before);
+    int round = 0;
+    for (long nth = 1; nth <= fault.calls; nth += STRIDE) {
+      fault.occur(nth, FAILURES.get(round++ % FAILURES.size()));
+    }
+    System.out.printf("%s: %d of %d calls failed%n", task, round, fault.calls);
+  }
+
+  private void failAll(String task, List<String> before) throws Exception {
+    Fault fault = new Fault(task, before);
+    for (Failure failure : FAILURES) {
+      long nth = 1;
+      while (fault.occur(nth, failure) >= nth) {
+        nth++;
+      }
+      System.out.printf("%s: each of %d calls failed with %s%n", task, nth - 1, failure);
+    }
+  }
+
+  /// A fault that can occur again and again in the same folder.
+  private final class Fault {
+
+    private final String task;
+    private final List<String> told = new ArrayList<>();
+    private final Snapshot start;
+    private final long calls;
+
+    /// @param before what was done in the folder earlier
+    Fault(String task, List<String> before) throws Exception {
+      this.task = task;
+      for (String earlier : before) {
+        told.addAll(program.run(Order.of(earlier, folder)));
+      }
+      start = Snapshot.of(folder);
+      calls = calls(program.run(Order.of(task, folder)));
+    }
+
+    /// Returns how many calls there were.
+    long occur(long nth, Failure failure) throws Exception {
+      start.restore(folder);
+      Order order = Order.of(task, folder).failing(nth, failure);
+      List<String> lines = program.run(order);
+      assertThat(lines).as(order.toString()).noneMatch(line -> line.startsWith("wrong"));
+      Acknowledged acknowledged = new Acknowledged();
+      told.forEach(acknowledged::hear);
+      lines.forEach(acknowledged::hear);
+      Aftermath.Found found = new Aftermath(order.toString(), folder).assertSound(acknowledged);
+      int most = acknowledged.own().size() + (acknowledged.isUncertain() ? 1 : 0);
+      assertThat(found.own()).as(order.toString()).hasSizeLessThanOrEqualTo(most);
+      assertThat(found.gate()).as(order.toString()).isEqualTo(new GateState.Open());
+      return calls(lines);
+    }
+
+    private long calls(List<String> lines) {
+      return Long.parseLong(lines.getLast().split(" ", -1)[1]);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.tidings.feed.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.crash.DiskLog.Entry;
+import org.tidings.feed.log.GateState;
+
+/// The power fails at some moment of publishing and taking in. What was acknowledged as durable is
+/// there afterwards, our own feed has not forked and goes on, also as the witness outside the data
+/// folder sees it.
+@RequiresGcc
+class PowerLossTest {
+
+  /// Bulk need not be on disk until all of it is taken in: these lines bind from the next line of
+  /// the other kind on.
+  private static final String LATER_BINDING = "stored";
+
+  private static final String BINDING = "durable";
+
+  @TempDir Path parent;
+
+  @Test
+  void twentyMoments() throws Exception {
+    failRepeatedly(10, 1);
+  }
+
+  @Test
+  @Tag("nightly")
+  void aThousandMoments() throws Exception {
+    failRepeatedly(500, 2);
+  }
+
+  /// So many times in a new folder, and so many times in one that is there.
+  private void failRepeatedly(int times, long seed) throws Exception {
+    System.out.printf("power lost at %d moments twice, seed %d%n", times, seed);
+    Random random = new Random(seed);
+    Path real = parent.toRealPath();
+    Path shim = Shim.build(real);
+    Path folder = Files.createDirectory(real.resolve("store"));
+    List<String> told = List.of();
+    for (int life = 0; life < 2; life++) {
+      Snapshot start = Snapshot.of(folder);
+      Path log = real.resolve("log" + life);
+      try (Child program = Child.start(FaultyWriter.class, shim)) {
+        program.run(Order.of("both", folder).logged(log));
+      }
+      Snapshot end = Snapshot.of(folder);
+      List<Entry> entries = DiskLog.read(log).entries();
+      // Backwards, so that the store's file stays the one it is.
+      for (int moment : moments(entries, times, random)) {
+        Disk disk = new Disk(folder, start);
+        entries.subList(0, moment).forEach(disk::run);
+        disk.afterPowerLoss(random).restore(folder);
+        check(
+            "seed %d, life %d, entry %d of %d".formatted(seed, life, moment, entries.size()),
+            folder,
+            told,
+            entries.subList(0, moment));
+      }
+      end.restore(folder);
+      told = lines(entries);
+    }
+  }
+
+  /// Any, right after something was acknowledged in turn, and always when a burst was taken in.
+  private static List<Integer> moments(List<Entry> entries, int times, Random random) {
+    List<Integer> told = after(entries, line -> !line.startsWith(LATER_BINDING));
+    List<Integer> moments = new ArrayList<>(after(entries, BINDING::equals));
+    for (int time = 0; time < times; time++) {
+      moments.add(
+          time % 2 == 0
+              ? random.nextInt(entries.size() + 1)
+              : told.get(random.nextInt(told.size())));
+    }
+    moments.sort(Comparator.reverseOrder());
+    return moments;
+  }
+
+  private static List<Integer> after(List<Entry> entries, Predicate<String> wanted) {
+    return IntStream.range(0, entries.size())
+        .filter(at -> entries.get(at) instanceof Entry.Noted(String line) && wanted.test(line))
+        .mapToObj(at -> at + 1)
+        .toList();
+  }
+
+  private static void check(String when, Path folder, List<String> before, List<Entry> entries)
+      throws IOException {
+    Acknowledged acknowledged = new Acknowledged();
+    before.forEach(acknowledged::hear);
+    List<String> told = lines(entries);
+    int binding = told.lastIndexOf(BINDING);
+    for (int i = 0; i < told.size(); i++) {
+      if (i < binding || !told.get(i).startsWith(LATER_BINDING)) {
+        acknowledged.hear(told.get(i));
+      }
+    }
+    Aftermath after = new Aftermath(when, folder);
+    assertThat(after.assertSound(acknowledged).gate()).as(when).isEqualTo(new GateState.Open());
+  }
+
+  private static List<String> lines(List<Entry> entries) {
+    List<String> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Noted(String line)) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+}
