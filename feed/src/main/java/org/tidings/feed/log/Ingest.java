@@ -51,6 +51,9 @@ public final class Ingest implements AutoCloseable {
   /// Whether the batch brought one of our own; of the writer's thread.
   private boolean ownCame;
 
+  /// Whether bulk was committed since; what comes last may be nothing new, and sync nothing.
+  private boolean isUnsynced;
+
   /// Starts the verifying threads.
   public Ingest(
       Appender appender,
@@ -117,8 +120,10 @@ public final class Ingest implements AutoCloseable {
     List<Offer> batch = new ArrayList<>();
     try {
       appender.transaction(bulk ? Durability.NORMAL : Durability.FULL, tx -> fill(tx, batch, bulk));
-      if (bulk && pipeline.size() == 0) {
+      isUnsynced |= bulk;
+      if (isUnsynced && pipeline.size() == 0) {
         appender.makeDurable();
+        isUnsynced = false;
       }
     } catch (StoreException failure) {
       giveUp(batch, failure.sentence());
