@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,7 @@ import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SecretFileException;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.TempDatabase;
 
 /// A real data folder for one test, with a clock the test moves: `new TempFeeds(tempDir)`. Can be
@@ -102,6 +104,15 @@ public final class TempFeeds implements AutoCloseable {
   /// Changes the open database behind everybody's back.
   public void change(String sql) {
     TempDatabase.change(feeds.database, sql);
+  }
+
+  /// Changes a byte of a stored message behind everybody's back, as a bad disk does.
+  public static void damage(Feeds feeds, FeedId author, long sequence) {
+    TempDatabase.change(
+        feeds.database,
+        "UPDATE messages SET wire = CAST(substr(wire, 1, length(wire) - 1) || '?' AS BLOB)"
+            + " WHERE sequence = %d AND feed = (SELECT feed FROM feeds WHERE hex(id) = '%s')"
+                .formatted(sequence, HexFormat.of().withUpperCase().formatHex(author.bytes())));
   }
 
   /// Lets no draft be read, as on a damaged disk.

@@ -41,9 +41,7 @@ class DoctorTest extends OnFreshFeeds {
   }
 
   private void damage(FeedId feed, int sequence) {
-    temp.change(
-        "UPDATE messages SET wire = CAST(replace(wire, 'ann', 'eve') AS BLOB)"
-            + of(feed, sequence));
+    TempFeeds.damage(feeds, feed, sequence);
   }
 
   private long head(FeedId feed) {
