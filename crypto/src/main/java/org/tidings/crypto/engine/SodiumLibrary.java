@@ -6,18 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tidings.crypto.hash.Sha256;
+import java.util.zip.CRC32;
 
 /// The libsodium of this platform, unpacked from the class path into a cache folder named after its
-/// hash, so that every start but the first finds it there and no other program's copy is loaded.
+/// length and checksum, so that every start but the first finds it there. What is found is compared
+/// byte for byte, so that no other program's copy is loaded; hashing it would take longer than that
+/// in a young process.
 final class SodiumLibrary {
-  private static final int NAME_BYTES = 12;
-
   private SodiumLibrary() {}
 
   /// Where the library of this platform lies, unpacked if need be into `cache` or, where that
@@ -31,7 +30,7 @@ final class SodiumLibrary {
     } catch (IOException cacheUnusable) {
       Path file = unpack(library, name, Files.createTempDirectory("tidings-sodium"));
       Stream.iterate(file, Objects::nonNull, Path::getParent)
-          .limit(3) // the file, the folder of its hash, the temporary one
+          .limit(3) // the file, its folder, the temporary one
           .toList()
           .reversed() // the JVM deletes what was registered last first
           .forEach(path -> path.toFile().deleteOnExit());
@@ -90,8 +89,10 @@ final class SodiumLibrary {
   }
 
   private static Path unpack(byte[] library, String name, Path cache) throws IOException {
-    String hash = HexFormat.of().formatHex(Sha256.of(library), 0, NAME_BYTES);
-    Path folder = Files.createDirectories(cache.resolve("libsodium-" + hash));
+    CRC32 sum = new CRC32();
+    sum.update(library);
+    String mark = library.length + "-" + Long.toHexString(sum.getValue());
+    Path folder = Files.createDirectories(cache.resolve("libsodium-" + mark));
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), library)) {
       Path fresh = Files.createTempFile(folder, "unpacking", ".tmp");

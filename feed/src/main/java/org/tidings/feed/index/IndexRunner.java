@@ -43,6 +43,24 @@ public final class IndexRunner implements Memory {
   /// Makes the indexes that are missing and brings those up to date that opening cannot do without;
   /// of the others the newest messages, and a build is begun.
   public void open(Database database) {
+    if (!database.read(this::areInStep)) {
+      bringInStep(database);
+    }
+    database.write(
+        Durability.NORMAL,
+        tx -> {
+          reload(tx);
+          slots.forEach(slot -> slot.live().opened(tx));
+          return true;
+        });
+  }
+
+  private boolean areInStep(Tx tx) {
+    long newest = lastArrival(tx);
+    return slots.stream().allMatch(slot -> slot.isInStep(tx, newest));
+  }
+
+  private void bringInStep(Database database) {
     List<IndexSlot> fresh =
         database.write(
             Durability.FULL, tx -> slots.stream().filter(slot -> slot.prepare(tx)).toList());
@@ -52,13 +70,6 @@ public final class IndexRunner implements Memory {
         catchUp(database, slot, fresh.contains(slot));
       }
     }
-    database.write(
-        Durability.NORMAL,
-        tx -> {
-          reload(tx);
-          slots.forEach(slot -> slot.live().opened(tx));
-          return true;
-        });
   }
 
   private boolean reloaded(Tx tx) {

@@ -33,14 +33,23 @@ final class IndexSlot implements Memory {
   /// Makes the tables if they are missing or another version of the program made them. Returns
   /// whether they are new and empty.
   boolean prepare(Tx tx) {
-    Optional<Integer> found =
-        tx.one("SELECT version FROM indexes WHERE name = ?", row -> row.integer(1), name());
-    if (found.equals(Optional.of(live.version()))
-        && live.tables().stream().allMatch(t -> has(tx, t))) {
+    if (isInPlace(tx)) {
       return false;
     }
     makeAnew(tx);
     return true;
+  }
+
+  private boolean isInPlace(Tx tx) {
+    Optional<Integer> found =
+        tx.one("SELECT version FROM indexes WHERE name = ?", row -> row.integer(1), name());
+    return found.equals(Optional.of(live.version()))
+        && live.tables().stream().allMatch(table -> has(tx, table));
+  }
+
+  /// Whether the tables are in place and hold everything up to this arrival number.
+  boolean isInStep(Tx tx, long newest) {
+    return isInPlace(tx) && (live.isFilledBySecondReader() || arrival(tx) >= newest);
   }
 
   private void makeAnew(Tx tx) {

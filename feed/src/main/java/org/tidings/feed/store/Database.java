@@ -61,11 +61,7 @@ public final class Database implements AutoCloseable {
       tx.close();
       throw failure;
     }
-    Database database = new Database(connections, writer);
-    for (int i = 0; i < READERS; i++) {
-      database.readers.add(new Tx(connections.reader()));
-    }
-    return database;
+    return new Database(connections, writer);
   }
 
   /// Looks at a file that nobody has open, whatever state it is in, on the calling thread. Changes
@@ -165,7 +161,11 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T readWith(Work<T> work) {
-    Tx tx = readers.remove();
+    Tx tx = readers.poll();
+    if (tx == null) {
+      // At most one for each reading thread; most starts are over before the second is wanted.
+      tx = new Tx(connections.reader());
+    }
     try {
       tx.control("BEGIN");
       try {
