@@ -18,6 +18,8 @@ import java.util.List;
 /// Builds the tree from Jackson's tokens. Stateless, thread-safe.
 final class JsonReader {
   private static final int MAX_NUMBER_CHARS = 1 << 16;
+  private static final int ESCAPED_DIGITS = 4;
+  private static final int ASCII = 128;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -37,6 +39,9 @@ final class JsonReader {
   }
 
   static Json parse(String text) throws JsonException {
+    if (hasFalseEscape(text)) {
+      throw new JsonException("an escape without four digits");
+    }
     try (JsonParser tokens = FACTORY.createParser(text)) {
       JsonToken first = tokens.nextToken();
       if (first == null) {
@@ -54,6 +59,26 @@ final class JsonReader {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /// Of a digit in an escape Jackson looks at the low byte alone: it would take the letter š,
+  /// U+0161, for an `a`.
+  private static boolean hasFalseEscape(String text) {
+    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+      if (text.startsWith("u", at + 1) && !isAscii(text, at + 2, at + 2 + ESCAPED_DIGITS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAscii(String text, int start, int end) {
+    for (int i = start; i < Math.min(end, text.length()); i++) {
+      if (text.charAt(i) >= ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long position(JsonProcessingException notJson) {
