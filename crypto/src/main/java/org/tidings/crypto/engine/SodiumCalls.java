@@ -26,32 +26,40 @@ final class SodiumCalls {
 
   private static final SymbolLookup SYMBOLS = SymbolLookup.libraryLookup(LIBRARY, Arena.global());
 
-  private static final MethodHandle VERIFY =
-      critical("crypto_sign_verify_detached", JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
-  private static final MethodHandle KEYPAIR =
-      critical("crypto_sign_seed_keypair", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle POINT =
-      critical("crypto_sign_ed25519_pk_to_curve25519", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle CURVE_SECRET =
-      critical("crypto_sign_ed25519_sk_to_curve25519", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle MULTIPLY =
-      critical("crypto_scalarmult", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
-  private static final MethodHandle MULTIPLY_BASE =
-      critical("crypto_scalarmult_base", JAVA_INT, ADDRESS, ADDRESS);
-  private static final MethodHandle SEAL =
-      critical("crypto_secretbox_easy", JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
-  private static final MethodHandle OPEN =
-      critical(
-          "crypto_secretbox_open_easy", JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
+  /// To make a handle takes a young process some milliseconds, so each group is made when one of it
+  /// is first called: a start needs only the first.
+  private static final class Signing {
+    static final MethodHandle VERIFY =
+        critical("crypto_sign_verify_detached", JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
+    static final MethodHandle KEYPAIR =
+        critical("crypto_sign_seed_keypair", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+  }
 
-  static final String VERSION = initialise();
+  private static final class Curve {
+    static final MethodHandle POINT =
+        critical("crypto_sign_ed25519_pk_to_curve25519", JAVA_INT, ADDRESS, ADDRESS);
+    static final MethodHandle SECRET =
+        critical("crypto_sign_ed25519_sk_to_curve25519", JAVA_INT, ADDRESS, ADDRESS);
+    static final MethodHandle MULTIPLY =
+        critical("crypto_scalarmult", JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+    static final MethodHandle MULTIPLY_BASE =
+        critical("crypto_scalarmult_base", JAVA_INT, ADDRESS, ADDRESS);
+  }
+
+  private static final class SecretBox {
+    static final MethodHandle SEAL =
+        critical("crypto_secretbox_easy", JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
+    static final MethodHandle OPEN =
+        critical(
+            "crypto_secretbox_open_easy", JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
+  }
 
   private SodiumCalls() {}
 
   static boolean verify(byte[] signature, byte[] message, byte[] publicKey) {
     try {
       return (int)
-              VERIFY.invokeExact(
+              Signing.VERIFY.invokeExact(
                   all(signature), all(message), (long) message.length, all(publicKey))
           == 0;
     } catch (Throwable t) {
@@ -62,7 +70,7 @@ final class SodiumCalls {
   /// Fills in the public key and libsodium's own form of the secret key (seed, then public key).
   static void keyPair(byte[] publicKey, byte[] secretKey, byte[] seed) {
     try {
-      demand((int) KEYPAIR.invokeExact(all(publicKey), all(secretKey), all(seed)));
+      demand((int) Signing.KEYPAIR.invokeExact(all(publicKey), all(secretKey), all(seed)));
     } catch (Throwable t) {
       throw broken(t);
     }
@@ -70,7 +78,7 @@ final class SodiumCalls {
 
   static boolean point(byte[] curvePoint, byte[] publicKey) {
     try {
-      return (int) POINT.invokeExact(all(curvePoint), all(publicKey)) == 0;
+      return (int) Curve.POINT.invokeExact(all(curvePoint), all(publicKey)) == 0;
     } catch (Throwable t) {
       throw broken(t);
     }
@@ -78,7 +86,7 @@ final class SodiumCalls {
 
   static void curveSecret(byte[] curveSecret, byte[] secretKey) {
     try {
-      demand((int) CURVE_SECRET.invokeExact(all(curveSecret), all(secretKey)));
+      demand((int) Curve.SECRET.invokeExact(all(curveSecret), all(secretKey)));
     } catch (Throwable t) {
       throw broken(t);
     }
@@ -86,7 +94,7 @@ final class SodiumCalls {
 
   static boolean multiply(byte[] result, byte[] secret, byte[] point) {
     try {
-      return (int) MULTIPLY.invokeExact(all(result), all(secret), all(point)) == 0;
+      return (int) Curve.MULTIPLY.invokeExact(all(result), all(secret), all(point)) == 0;
     } catch (Throwable t) {
       throw broken(t);
     }
@@ -94,7 +102,7 @@ final class SodiumCalls {
 
   static void multiplyBase(byte[] result, byte[] secret) {
     try {
-      demand((int) MULTIPLY_BASE.invokeExact(all(result), all(secret)));
+      demand((int) Curve.MULTIPLY_BASE.invokeExact(all(result), all(secret)));
     } catch (Throwable t) {
       throw broken(t);
     }
@@ -102,7 +110,7 @@ final class SodiumCalls {
 
   static void seal(MemorySegment box, MemorySegment plain, byte[] nonce, byte[] key) {
     try {
-      demand((int) SEAL.invokeExact(box, plain, plain.byteSize(), all(nonce), all(key)));
+      demand((int) SecretBox.SEAL.invokeExact(box, plain, plain.byteSize(), all(nonce), all(key)));
     } catch (Throwable t) {
       throw broken(t);
     }
@@ -110,7 +118,8 @@ final class SodiumCalls {
 
   static boolean open(MemorySegment plain, MemorySegment box, byte[] nonce, byte[] key) {
     try {
-      return (int) OPEN.invokeExact(plain, box, box.byteSize(), all(nonce), all(key)) == 0;
+      return (int) SecretBox.OPEN.invokeExact(plain, box, box.byteSize(), all(nonce), all(key))
+          == 0;
     } catch (Throwable t) {
       throw broken(t);
     }
@@ -142,26 +151,28 @@ final class SodiumCalls {
     }
   }
 
-  private static String initialise() {
-    Linker linker = Linker.nativeLinker();
+  static String version() {
     try {
-      int result =
-          (int)
-              linker
-                  .downcallHandle(symbol("sodium_init"), FunctionDescriptor.of(JAVA_INT))
-                  .invokeExact();
-      if (result < 0) {
-        throw new IllegalStateException("libsodium could not be initialised");
-      }
-      MemorySegment version =
-          (MemorySegment)
-              linker
-                  .downcallHandle(symbol("sodium_version_string"), FunctionDescriptor.of(ADDRESS))
-                  .invokeExact();
+      MemorySegment version = (MemorySegment) plain("sodium_version_string", ADDRESS).invokeExact();
       return version.reinterpret(Byte.MAX_VALUE).getString(0);
     } catch (Throwable t) {
       throw broken(t);
     }
+  }
+
+  /// To be called once before all others.
+  static void initialise() {
+    try {
+      if ((int) plain("sodium_init", JAVA_INT).invokeExact() < 0) {
+        throw new IllegalStateException("libsodium could not be initialised");
+      }
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  private static MethodHandle plain(String name, MemoryLayout result) {
+    return Linker.nativeLinker().downcallHandle(symbol(name), FunctionDescriptor.of(result));
   }
 
   private static MethodHandle critical(

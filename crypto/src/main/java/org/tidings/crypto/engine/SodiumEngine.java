@@ -8,16 +8,14 @@ import java.util.Optional;
 /// The engine of libsodium, the network's own judge. Secret keys are used through Apache Tuweni in
 /// guarded memory; what runs in bulk (verifying, boxes) goes straight to C. Thread-safe.
 public final class SodiumEngine implements Engine {
-  private final String version;
-
   /// Loads libsodium; throws a `LinkageError` where that fails.
   public SodiumEngine() {
-    this.version = SodiumCalls.VERSION;
+    SodiumCalls.initialise();
   }
 
   @Override
   public String name() {
-    return "libsodium " + version;
+    return "libsodium " + SodiumCalls.version();
   }
 
   @Override
