@@ -24,6 +24,11 @@ public final class Threads {
     return reading.database().read(tx -> thread(tx, new PostReader(reading, tx), message));
   }
 
+  /// A single post, wherever it stands; empty when it is not here.
+  public Optional<PostView> post(MessageId message) {
+    return reading.database().read(tx -> new PostReader(reading, tx).find(message));
+  }
+
   private Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message) {
     Optional<PostView> post = posts.find(message);
     MessageId root = post.flatMap(found -> found.post().place().root()).orElse(message);

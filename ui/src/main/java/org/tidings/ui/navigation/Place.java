@@ -22,6 +22,12 @@ public sealed interface Place {
     }
   }
 
+  /// Who reacted to a message, and how.
+  record Reactions(MessageId message) implements Place {}
+
+  /// What the person wants to come back to.
+  record Bookmarks() implements Place {}
+
   /// A feed's page.
   record Profile(FeedId feed) implements Place {}
 

@@ -1,14 +1,16 @@
 package org.tidings.ui.post;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
-import org.tidings.feed.index.Votes;
+import org.tidings.feed.index.Reaction;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 
-/// Likes a post or takes the like back; shows how many do. Confined to the JavaFX thread.
+/// Likes a post or takes the like back; shows how many plainly like it. Confined to the JavaFX
+/// thread.
 final class LikeButton extends Button {
   private static final PseudoClass LIKED = PseudoClass.getPseudoClass("liked");
 
@@ -16,9 +18,10 @@ final class LikeButton extends Button {
   private boolean liked;
 
   LikeButton(PostView post, PostActions actions) {
-    Votes votes = post.votes();
-    liked = votes.ours() > 0;
-    byOthers = votes.up() - (liked ? 1 : 0);
+    Optional<Reaction> likes =
+        post.votes().reactions().stream().filter(one -> one.expression().isEmpty()).findFirst();
+    liked = likes.map(Reaction::isOurs).orElse(false);
+    byOthers = likes.map(Reaction::count).orElse(0) - (liked ? 1 : 0);
     setGraphic(new Icon(Feather.HEART));
     getStyleClass().addAll("post-button", "like");
     setOnAction(event -> toggle(post, actions));

@@ -2,11 +2,13 @@ package org.tidings.ui.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.tidings.feed.content.Recipients;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.log.Publisher;
 import org.tidings.feed.message.Message;
@@ -74,7 +76,21 @@ public final class PostActions {
 
   /// Likes a post, or takes the like back; `failed` is run where that did not work.
   public void like(PostView post, boolean liked, Runnable failed) {
-    Vote vote = liked ? Vote.like(post.id()) : Vote.unlike(post.id());
+    vote(post, liked ? Vote.like(post.id()) : Vote.unlike(post.id()), failed);
+  }
+
+  /// Reacts to a post with an emoji, instead of any other way we did; `failed` is run where that
+  /// did not work.
+  public void react(PostView post, String expression, Runnable failed) {
+    vote(post, new Vote(post.id(), 1, Optional.of(expression)), failed);
+  }
+
+  /// Takes our reaction back.
+  public void unreact(PostView post, Runnable failed) {
+    vote(post, Vote.unlike(post.id()), failed);
+  }
+
+  private void vote(PostView post, Vote vote, Runnable failed) {
     workspace
         .background()
         .ask(() -> publish(post, vote), published -> {}, problem -> fail(problem, failed));
@@ -94,6 +110,25 @@ public final class PostActions {
   private void fail(Problem problem, Runnable failed) {
     failed.run();
     workspace.notices().tell(problem);
+  }
+
+  /// Goes to who reacted to a message, and how.
+  public void showReactions(MessageId message) {
+    workspace.navigator().go(new Place.Reactions(message));
+  }
+
+  /// Keeps a post to come back to.
+  public void bookmark(PostView post) {
+    Bookmark bookmark = new Bookmark(post.id(), clock().millis(), "");
+    workspace
+        .background()
+        .ask(
+            () -> {
+              workspace.feeds().bookmarks().add(bookmark);
+              return bookmark;
+            },
+            kept -> workspace.notices().say(Texts.of("post.bookmarked")),
+            workspace.notices()::tell);
   }
 
   /// Puts a post's id on the clipboard, as others can search for it.

@@ -16,6 +16,7 @@ final class KeysPane extends GridPane {
     "private",
     "activity",
     "peers",
+    "bookmarks",
     "profile",
     "settings",
     "back",

@@ -30,6 +30,7 @@ final class Shortcuts {
     on(KeyCode.DIGIT2, () -> navigator.go(new Place.Private()));
     on(KeyCode.DIGIT3, () -> navigator.go(new Place.Activity()));
     on(KeyCode.DIGIT5, () -> navigator.go(new Place.Peers()));
+    on(KeyCode.DIGIT6, () -> navigator.go(new Place.Bookmarks()));
     on(KeyCode.DIGIT7, () -> navigator.go(new Place.Profile(workspace.self())));
     on(KeyCode.COMMA, () -> navigator.go(new Place.Settings()));
     on(KeyCode.PLUS, () -> preferences.enlargeText(1));

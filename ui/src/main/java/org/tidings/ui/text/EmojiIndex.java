@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -61,6 +64,18 @@ public final class EmojiIndex {
   /// The emoji called `name` in `:name:`, or the words themselves when there is none.
   public String named(String name) {
     return byName.getOrDefault(name, ":" + name + ":");
+  }
+
+  /// At most `limit` emoji of which a name, or a word in it, begins so.
+  public List<String> whoseNamesBegin(String beginning, int limit) {
+    String wanted = beginning.toLowerCase(Locale.ROOT).replace(' ', '_');
+    return byName.entrySet().stream()
+        .filter(entry -> ("_" + entry.getKey()).contains("_" + wanted))
+        .sorted(Comparator.comparingInt(entry -> entry.getKey().length()))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .limit(limit)
+        .toList();
   }
 
   private void add(String line, int number) {

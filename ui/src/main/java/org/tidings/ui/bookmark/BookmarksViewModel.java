@@ -1,0 +1,75 @@
+package org.tidings.ui.bookmark;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.local.Bookmarks;
+import org.tidings.feed.local.Bookmarks.Bookmark;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.PagedRows;
+import org.tidings.ui.workspace.Workspace;
+
+/// The bookmarks, the newest first. Confined to the screen thread.
+public final class BookmarksViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final PagedRows<BookmarkRow> rows;
+  private final Subscription events;
+
+  public BookmarksViewModel(Workspace workspace) {
+    this.workspace = workspace;
+    rows = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    events = workspace.follow(BookmarksViewModel::concerns, rows::refresh);
+  }
+
+  private List<BookmarkRow> after(Optional<BookmarkRow> last, int limit) {
+    Bookmarks bookmarks = workspace.feeds().bookmarks();
+    List<Bookmark> page =
+        last.map(row -> bookmarks.after(row.bookmark(), limit))
+            .orElseGet(() -> bookmarks.newest(limit));
+    return page.stream()
+        .map(one -> new BookmarkRow(one, workspace.feeds().threads().post(one.message())))
+        .toList();
+  }
+
+  private static boolean concerns(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.MessagesAppended appended -> true;
+      case FeedEvent.MessagesDecrypted read -> true;
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedHealed healed -> true;
+      case FeedEvent.BlobStored stored -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.FeedDamaged damaged -> false;
+    };
+  }
+
+  public PagedRows<BookmarkRow> rows() {
+    return rows;
+  }
+
+  /// The person comes: bookmarks may have been made elsewhere in the window.
+  public void arrive() {
+    rows.refresh();
+  }
+
+  public void remove(MessageId message) {
+    workspace
+        .background()
+        .ask(
+            () -> {
+              workspace.feeds().bookmarks().remove(message);
+              return message;
+            },
+            removed -> rows.refresh(),
+            workspace.notices()::tell);
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    rows.close();
+  }
+}

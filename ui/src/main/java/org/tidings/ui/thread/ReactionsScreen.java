@@ -1,0 +1,90 @@
+package org.tidings.ui.thread;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.Reactions.Given;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.PagedRows;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.EmptyState;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.RowList;
+import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Workspace;
+
+/// Who reacted to a message, and how. Confined to the JavaFX thread.
+public final class ReactionsScreen extends BorderPane {
+  private static final double AVATAR = 36;
+
+  private final PostActions actions;
+
+  private ReactionsScreen(Workspace workspace, PagedRows<Given> given) {
+    actions = new PostActions(workspace);
+    RowList<Given> rows = new RowList<>(this::row);
+    rows.setItems(given.rows());
+    rows.named(one -> one.by().name() + ", " + how(one));
+    rows.onNearEnd(given::more);
+    rows.onOpen(one -> actions.openProfile(one.by().id()));
+    EmptyState empty = new EmptyState(Feather.HEART, "reactions.empty");
+    empty.visibleProperty().bind(given.loadedProperty());
+    rows.setPlaceholder(empty);
+    setTop(new ScreenHeader(workspace.navigator(), Texts.of("reactions.title")));
+    setCenter(rows);
+    getStyleClass().add("screen");
+  }
+
+  /// The screen of the reactions to `message`.
+  public static Screen screen(Workspace workspace, MessageId message) {
+    PagedRows<Given> given =
+        new PagedRows<>(
+            workspace.background(),
+            (last, limit) -> after(workspace, message, last, limit),
+            workspace.notices()::tell);
+    Subscription events =
+        workspace.follow(FeedEvent.MessagesAppended.class::isInstance, given::refresh);
+    given.refresh();
+    return new Screen(
+        new ReactionsScreen(workspace, given),
+        () -> {
+          events.close();
+          given.close();
+        });
+  }
+
+  private static List<Given> after(
+      Workspace workspace, MessageId message, Optional<Given> last, int limit) {
+    return workspace.feeds().reactions().on(message, last.map(one -> one.by().id()), limit);
+  }
+
+  private static String how(Given given) {
+    if (given.value() < 0) {
+      return Texts.of("reactions.against");
+    }
+    return given.expression().isEmpty() ? "❤️" : given.expression();
+  }
+
+  private Region row(Given given) {
+    Byline by = given.by();
+    NameLabel name = new NameLabel(by.name(), "post-author");
+    name.setMinWidth(0);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox row =
+        new HBox(new AvatarView(AVATAR, by.id(), by.name()), name, new NameLabel(how(given)));
+    row.setFillHeight(false);
+    row.getStyleClass().add("person-row");
+    Clickable.mouse(row, () -> actions.openProfile(by.id()));
+    return row;
+  }
+}

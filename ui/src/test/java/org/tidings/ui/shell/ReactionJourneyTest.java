@@ -1,0 +1,73 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.Votes;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.navigation.Place;
+
+/// What a person does who reacts, and who wants to come back.
+@Tag("journey")
+class ReactionJourneyTest {
+  private final SomeFeed mara = SomeFeed.of("Mara");
+  private final SomeFeed jonas = SomeFeed.of("Jonas");
+  private OpenShell window;
+  private MessageId post;
+
+  @BeforeEach
+  void beShownAPost(@TempDir Path folder) {
+    window = new OpenShell(folder);
+    post = mara.post("Low tide at six").id();
+    jonas.name(jonas.id(), "Jonas");
+    jonas.write(new Vote(post, 1, Optional.of("🌊")).toJson());
+    window.test().receive(mara, jonas);
+    window.go(new Place.InThread(post));
+    window.reads("Low tide at six");
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private Votes votes() {
+    return window.test().workspace().feeds().reactions().counts(post);
+  }
+
+  @Test
+  void aReactionOfSomebodyElseIsJoinedAndTakenBack() {
+    window.click("React with 🌊, 1 so far");
+    window.eventually("we reacted too", () -> votes().up() == 2);
+    window.click("Take back your 🌊, 2 so far");
+    window.eventually("it is taken back", () -> votes().ours() == 0);
+  }
+
+  @Test
+  void aLikeTakesThePlaceOfAReaction() {
+    window.click("React with 🌊, 1 so far");
+    window.eventually("we reacted", () -> votes().up() == 2);
+    window.click("Like");
+    window.eventually(
+        "we plainly like it",
+        () -> votes().reactions().stream().anyMatch(one -> one.expression().isEmpty()));
+    assertThat(votes().up()).isEqualTo(2);
+  }
+
+  @Test
+  void itIsShownWhoReacted() {
+    window.go(new Place.Reactions(post));
+    window.reads("Jonas");
+    window.press(KeyCode.ALT, KeyCode.LEFT);
+    window.reads("Low tide at six");
+  }
+}
