@@ -2,7 +2,9 @@ package org.tidings.ui.activity;
 
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -64,7 +66,8 @@ final class ActivityLine extends HBox {
     return row.isNew() ? Texts.of("activity.new") + ": " + done : done;
   }
 
-  private HBox head(ActivityItem item) {
+  /// Where there is little room, on several lines.
+  private FlowPane head(ActivityItem item) {
     NameLabel name = new NameLabel(item.by().name(), "post-author");
     name.setMinWidth(0);
     Clickable.link(name, item.by().name(), () -> actions.openProfile(item.by().id()));
@@ -72,8 +75,10 @@ final class ActivityLine extends HBox {
     deed.setMinWidth(USE_PREF_SIZE);
     deed.getStyleClass().add("activity-deed");
     TimeLabel time = new TimeLabel(item.times(), actions.clock());
-    HBox head = new HBox(name, deed, time);
-    head.getStyleClass().add("post-head");
+    FlowPane head = new FlowPane(name, deed, time);
+    name.maxWidthProperty().bind(head.widthProperty());
+    head.setRowValignment(VPos.BASELINE);
+    head.getStyleClass().add("activity-head");
     return head;
   }
 

@@ -3,7 +3,6 @@ package org.tidings.ui.compose;
 import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import org.tidings.ui.common.Texts;
 
 /// Says quietly that what stands here is safe. Confined to the JavaFX thread.
@@ -19,7 +18,8 @@ final class KeptLabel extends Label {
                 draft.textProperty()));
     managedProperty().bind(visibleProperty());
     setAccessibleRole(AccessibleRole.TEXT);
-    setMinWidth(Region.USE_PREF_SIZE);
+    // It gives way where there is little room.
+    setMinWidth(0);
     getStyleClass().add("kept");
   }
 }

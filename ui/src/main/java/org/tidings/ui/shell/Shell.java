@@ -35,6 +35,8 @@ final class Shell extends StackPane {
     BorderPane screen = new BorderPane();
     navigator.placeProperty().subscribe(place -> screen.setCenter(screens.at(place)));
     centre.setCenter(new StackPane(screen, new SaidPill(workspace.notices())));
+    // However little room there is, the rail stays where it is.
+    centre.setMinWidth(0);
     BorderPane frame = new BorderPane(centre);
     frame.setLeft(rail);
     getChildren()
