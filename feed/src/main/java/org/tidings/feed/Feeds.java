@@ -266,7 +266,7 @@ public final class Feeds implements AutoCloseable {
   }
 
   public Mutes mutes() {
-    return new Mutes(database, numbers);
+    return new Mutes(database, numbers, events);
   }
 
   public SeenMarks seenMarks() {

@@ -26,6 +26,24 @@ public final class Channels {
           + Reading.unmuted("channel_posts.feed")
           + "ORDER BY shown DESC, arrival DESC LIMIT ?4";
 
+  /// A channel called `c`; we are parameter 1.
+  private static final String VIEW =
+      "c.name, (SELECT count(*) FROM subscriptions s"
+          + " WHERE s.channel = c.channel AND subscribed = 1 AND"
+          + Reading.unblocked("s.feed")
+          + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
+          + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)";
+
+  private static final String ACTIVE =
+      "SELECT "
+          + VIEW
+          + ", (SELECT count(*) FROM channel_posts p WHERE p.channel = c.channel AND p.shown >= ?2"
+          + " AND"
+          + Reading.unblocked("p.feed")
+          + "AND"
+          + Reading.unmuted("p.feed")
+          + ") AS posts FROM channels c WHERE posts > 0 ORDER BY posts DESC, c.name LIMIT ?3";
+
   private final Reading reading;
 
   public Channels(Reading reading) {
@@ -113,19 +131,27 @@ public final class Channels {
                 limit));
   }
 
+  /// At most `limit` channels in which something was said since then, the busiest first.
+  public List<ActiveChannel> active(long sinceMs, int limit) {
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.list(
+                    ACTIVE,
+                    row -> new ActiveChannel(channel(row), row.integer(4)),
+                    reading.self(),
+                    sinceMs,
+                    limit));
+  }
+
   private List<ChannelView> channels(String which, Object key, int limit) {
     return reading
         .database()
         .read(
             tx ->
                 tx.list(
-                    "SELECT c.name, (SELECT count(*) FROM subscriptions s"
-                        + " WHERE s.channel = c.channel AND subscribed = 1 AND"
-                        + Reading.unblocked("s.feed")
-                        + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
-                        + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)"
-                        + " FROM channels c "
-                        + which,
+                    "SELECT " + VIEW + " FROM channels c " + which,
                     Channels::channel,
                     reading.self(),
                     key,

@@ -1,11 +1,13 @@
 package org.tidings.feed.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.ChannelSubscription;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
 
 class ChannelsTest extends OnFreshFeeds {
@@ -30,5 +32,21 @@ class ChannelsTest extends OnFreshFeeds {
     feeds.publisher().publish(new ChannelSubscription("gardening", true).toJson());
     feeds.publisher().publish(new ChannelSubscription("gardening", false).toJson());
     assertThat(feeds.channels().called("gardening").isOurs()).isFalse();
+  }
+
+  @Test
+  void theBusiestChannelsComeFirstAndTheBlockedAreNotHeard() throws PublishRefused {
+    SomeFeed bob = SomeFeed.of("bob");
+    SomeFeed rude = SomeFeed.of("rude");
+    ann.write(Post.root("about #gardening").toJson());
+    ann.write(Post.root("about #sailing").toJson());
+    bob.write(Post.root("about #sailing, too").toJson());
+    rude.write(Post.root("about #rudeness").toJson());
+    store(ann, bob, rude);
+    block(rude.id());
+    assertThat(feeds.channels().active(0, 10))
+        .extracting(active -> active.channel().name(), ActiveChannel::posts)
+        .containsExactly(tuple("sailing", 2), tuple("gardening", 1));
+    assertThat(feeds.channels().active(Long.MAX_VALUE, 10)).isEmpty();
   }
 }

@@ -51,6 +51,9 @@ public sealed interface Place {
   /// What others did that concerns us.
   record Activity() implements Place {}
 
+  /// Which channels there are.
+  record Channels() implements Place {}
+
   /// What is said in a channel.
   ///
   /// @param name normalised, without `#`

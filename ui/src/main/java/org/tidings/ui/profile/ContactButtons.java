@@ -3,18 +3,21 @@ package org.tidings.ui.profile;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.ProfileView;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.post.PostActions;
 
 /// What may be done about a feed: follow, block, or the opposite; for our own: change it. Confined
 /// to the JavaFX thread.
-final class ContactButtons extends HBox {
+final class ContactButtons extends FlowPane {
   private final ProfileViewModel model;
   private final ContactViewModel contact;
 
@@ -46,7 +49,19 @@ final class ContactButtons extends HBox {
     talk.setGraphic(new Icon(Feather.LOCK));
     getChildren().add(talk);
     add(Buttons.plain("profile.unblock", contact::unblock), Relationship::blocking);
+    addMute("profile.mute", true);
+    addMute("profile.unmute", false);
     add(Buttons.plain("profile.block", this::block), how -> !how.blocking());
+  }
+
+  private void addMute(String key, boolean next) {
+    Button button = Buttons.plain(key, () -> contact.mute(next));
+    button.setTooltip(new Tooltip(Texts.of(key + ".what")));
+    WhileShown.follow(
+        this,
+        contact.mutedProperty(),
+        muted -> Shown.when(muted.filter(now -> now != next).isPresent(), button));
+    getChildren().add(button);
   }
 
   private void add(Button button, Predicate<Relationship> offered) {

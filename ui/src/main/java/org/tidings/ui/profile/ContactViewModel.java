@@ -5,11 +5,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.local.Mutes;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
+import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
@@ -21,6 +26,10 @@ public final class ContactViewModel implements AutoCloseable {
   private final GateWatch gate;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final BooleanBinding canChange;
+  private final ReadOnlyObjectWrapper<Optional<Boolean>> muted =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Requery<Boolean> mutes;
+  private final Subscription events;
 
   public ContactViewModel(Workspace workspace, FeedId feed) {
     this.workspace = workspace;
@@ -29,6 +38,14 @@ public final class ContactViewModel implements AutoCloseable {
     canChange =
         Bindings.createBooleanBinding(
             () -> !busy.get() && gate.heldProperty().get().isEmpty(), busy, gate.heldProperty());
+    mutes =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> workspace.feeds().mutes().isMuted(feed),
+            now -> muted.set(Optional.of(now)),
+            workspace.notices()::tell);
+    events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, mutes::request);
+    mutes.request();
   }
 
   /// Whether anything can be changed now: nothing is under way, and publishing works.
@@ -39,6 +56,29 @@ public final class ContactViewModel implements AutoCloseable {
   /// Why publishing is held; empty while it works.
   public ReadOnlyObjectProperty<Optional<String>> heldProperty() {
     return gate.heldProperty();
+  }
+
+  /// Whether we muted them, which only we know; empty for a moment.
+  public ReadOnlyObjectProperty<Optional<Boolean>> mutedProperty() {
+    return muted.getReadOnlyProperty();
+  }
+
+  /// Lets us come across them no more, or again. Nobody learns of it, so nothing holds it.
+  public void mute(boolean next) {
+    workspace
+        .background()
+        .ask(
+            () -> {
+              Mutes all = workspace.feeds().mutes();
+              if (next) {
+                all.mute(feed);
+              } else {
+                all.unmute(feed);
+              }
+              return next;
+            },
+            now -> muted.set(Optional.of(now)),
+            workspace.notices()::tell);
   }
 
   public void follow() {
@@ -81,6 +121,8 @@ public final class ContactViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    events.close();
+    mutes.close();
     gate.close();
   }
 }

@@ -15,6 +15,7 @@ final class KeysPane extends GridPane {
     "home",
     "private",
     "activity",
+    "channels",
     "peers",
     "bookmarks",
     "profile",

@@ -41,6 +41,7 @@ final class Rail extends VBox {
                 Unseen.Count::conversations),
             counted(
                 entry(Feather.BELL, "rail.activity", new Place.Activity()), Unseen.Count::activity),
+            entry(Feather.HASH, "rail.channels", new Place.Channels()),
             peers(),
             entry(Feather.BOOKMARK, "rail.bookmarks", new Place.Bookmarks()),
             entry(Feather.USER, "rail.profile", new Place.Profile(workspace.self())));

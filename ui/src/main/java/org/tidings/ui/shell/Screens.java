@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import org.tidings.ui.activity.ActivityScreen;
 import org.tidings.ui.bookmark.BookmarksScreen;
 import org.tidings.ui.channel.ChannelScreen;
+import org.tidings.ui.channel.ChannelsScreen;
 import org.tidings.ui.compose.ComposeScreen;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.conversation.ConversationScreen;
@@ -92,6 +93,7 @@ final class Screens {
       case Place.Activity activity -> ActivityScreen.screen(workspace, unseen);
       case Place.Bookmarks bookmarks -> BookmarksScreen.screen(workspace);
       case Place.Reactions(var message) -> ReactionsScreen.screen(workspace, message);
+      case Place.Channels channels -> ChannelsScreen.screen(workspace);
       case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
       case Place.Peers peers -> PeersView.screen(workspace);
       case Place.Settings settings -> SettingsView.screen(workspace);

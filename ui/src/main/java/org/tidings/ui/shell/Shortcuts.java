@@ -29,6 +29,7 @@ final class Shortcuts {
     on(KeyCode.DIGIT1, () -> navigator.go(new Place.Home()));
     on(KeyCode.DIGIT2, () -> navigator.go(new Place.Private()));
     on(KeyCode.DIGIT3, () -> navigator.go(new Place.Activity()));
+    on(KeyCode.DIGIT4, () -> navigator.go(new Place.Channels()));
     on(KeyCode.DIGIT5, () -> navigator.go(new Place.Peers()));
     on(KeyCode.DIGIT6, () -> navigator.go(new Place.Bookmarks()));
     on(KeyCode.DIGIT7, () -> navigator.go(new Place.Profile(workspace.self())));

@@ -2,8 +2,10 @@ package org.tidings.ui.thread;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.ref.FeedId;
 
 /// One row of a thread.
 public sealed interface ThreadRow {
@@ -18,18 +20,39 @@ public sealed interface ThreadRow {
   /// Posts that are left out because their authors are blocked.
   record Hidden(int count) implements ThreadRow {}
 
-  /// The rows of `thread`, from its beginning on.
-  static List<ThreadRow> of(ThreadView thread) {
+  /// Posts that follow each other, by people whom the person does not want to come across.
+  record Muted(List<PostView> posts) implements ThreadRow {
+    public Muted {
+      posts = List.copyOf(posts);
+    }
+  }
+
+  /// The rows of `thread`, from its beginning on; what the `muted` wrote is folded.
+  static List<ThreadRow> of(ThreadView thread, Set<FeedId> muted) {
     List<ThreadRow> rows = new ArrayList<>();
     if (thread.opening().isEmpty()) {
       rows.add(new OpeningMissing());
     }
+    List<PostView> folded = new ArrayList<>();
     for (PostView post : thread.posts()) {
-      rows.add(new OfPost(post, post.id().equals(thread.root())));
+      if (muted.contains(post.by().id())) {
+        folded.add(post);
+      } else {
+        fold(rows, folded);
+        rows.add(new OfPost(post, post.id().equals(thread.root())));
+      }
     }
+    fold(rows, folded);
     if (thread.hidden() > 0) {
       rows.add(new Hidden(thread.hidden()));
     }
     return rows;
+  }
+
+  private static void fold(List<ThreadRow> rows, List<PostView> folded) {
+    if (!folded.isEmpty()) {
+      rows.add(new Muted(folded));
+      folded.clear();
+    }
   }
 }

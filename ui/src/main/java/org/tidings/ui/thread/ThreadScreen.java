@@ -141,15 +141,21 @@ public final class ThreadScreen extends BorderPane {
 
   private Region row(ThreadRow row) {
     return switch (row) {
-      case ThreadRow.OfPost(var post, boolean opening) -> {
-        PostCard card = new PostCard(post, true, actions, this::answer);
-        card.getStyleClass().add(opening ? "thread-opening" : "thread-reply");
-        yield card;
-      }
+      case ThreadRow.OfPost(var post, boolean opening) -> card(post, opening);
+      case ThreadRow.Muted(var posts) ->
+          new Folded(
+              Texts.of("thread.muted", posts.size()),
+              () -> posts.stream().map(post -> card(post, false)).toList());
       case ThreadRow.OpeningMissing missing ->
           new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing"));
       case ThreadRow.Hidden(int count) ->
           new Remark(Feather.EYE_OFF, Texts.of("thread.hidden", count));
     };
+  }
+
+  private Region card(PostView post, boolean opening) {
+    PostCard card = new PostCard(post, true, actions, this::answer);
+    card.getStyleClass().add(opening ? "thread-opening" : "thread-reply");
+    return card;
   }
 }

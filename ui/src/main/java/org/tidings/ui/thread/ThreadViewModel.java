@@ -2,6 +2,7 @@ package org.tidings.ui.thread;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +14,7 @@ import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Rows;
@@ -26,7 +28,7 @@ public final class ThreadViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<ThreadView>> thread =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-  private final Requery<Optional<ThreadView>> query;
+  private final Requery<Found> query;
   private final Subscription events;
   private long seen;
 
@@ -61,15 +63,21 @@ public final class ThreadViewModel implements AutoCloseable {
         || event instanceof FeedEvent.GraphChanged;
   }
 
-  private Callable<Optional<ThreadView>> question() {
-    return () -> workspace.feeds().threads().of(message);
+  /// The thread, and whom the person does not want to come across.
+  private record Found(Optional<ThreadView> thread, Set<FeedId> muted) {}
+
+  private Callable<Found> question() {
+    return () ->
+        new Found(
+            workspace.feeds().threads().of(message), Set.copyOf(workspace.feeds().mutes().feeds()));
   }
 
-  private void show(Optional<ThreadView> found) {
-    Rows.show(rows, found.map(ThreadRow::of).orElseGet(List::of));
-    thread.set(found);
+  private void show(Found found) {
+    Rows.show(
+        rows, found.thread.map(shown -> ThreadRow.of(shown, found.muted)).orElseGet(List::of));
+    thread.set(found.thread);
     loaded.set(true);
-    found.ifPresent(this::markSeen);
+    found.thread.ifPresent(this::markSeen);
   }
 
   private void markSeen(ThreadView found) {

@@ -1,0 +1,6 @@
+package org.tidings.feed.channel;
+
+/// A channel in which something was said lately.
+///
+/// @param posts how many posts
+public record ActiveChannel(ChannelView channel, int posts) {}
