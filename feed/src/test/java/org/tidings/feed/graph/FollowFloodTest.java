@@ -2,23 +2,22 @@ package org.tidings.feed.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.ref.FeedId;
 
-/// A hundred thousand edges at once, in the shapes that cost most.
+/// A hundred thousand edges at once, in the shapes that cost most. How long they take is for
+/// `FollowFloodBench`; here only work that grows with the square of them runs out of time.
+@Timeout(60)
 class FollowFloodTest {
 
   private static final int EDGES = 100_000;
-  private static final Duration AT_MOST = Duration.ofSeconds(1);
 
   private static final FeedId ME = feed(0);
   private static final FeedId MALLORY = feed(1);
@@ -42,34 +41,16 @@ class FollowFloodTest {
     return graph;
   }
 
-  /// Of the processor alone: others may be busy on this machine.
-  private static Duration timed(Runnable work) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long start = threads.getCurrentThreadCpuTime();
-    work.run();
-    return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
-  }
-
   @Test
   void oneWhoFollowsEverybodyIsTakenInAndOutAgain() {
     SocialGraph graph = graph();
     List<FeedId> crowd = crowd();
-    Duration in =
-        timed(
-            () -> {
-              crowd.forEach(somebody -> graph.put(MALLORY, somebody, Edge.FOLLOW));
-              graph.settle();
-            });
+    crowd.forEach(somebody -> graph.put(MALLORY, somebody, Edge.FOLLOW));
+    graph.settle();
     assertThat(graph.wanted()).hasSize(EDGES + 2);
-    Duration out =
-        timed(
-            () -> {
-              graph.put(ME, MALLORY, Edge.BLOCK);
-              graph.settle();
-            });
+    graph.put(ME, MALLORY, Edge.BLOCK);
+    graph.settle();
     assertThat(graph.wanted()).hasSize(1);
-    assertThat(in).isLessThan(AT_MOST);
-    assertThat(out).isLessThan(AT_MOST);
   }
 
   @Test
@@ -80,14 +61,9 @@ class FollowFloodTest {
     crowd.forEach(somebody -> graph.put(other, somebody, Edge.FOLLOW));
     graph.settle();
     Collections.shuffle(crowd, new Random(1));
-    Duration in =
-        timed(
-            () -> {
-              crowd.forEach(somebody -> graph.put(MALLORY, somebody, Edge.FOLLOW));
-              graph.settle();
-            });
+    crowd.forEach(somebody -> graph.put(MALLORY, somebody, Edge.FOLLOW));
+    graph.settle();
     assertThat(graph.wanted()).hasSize(EDGES + 2);
-    assertThat(in).isLessThan(AT_MOST);
   }
 
   @Test
@@ -97,13 +73,8 @@ class FollowFloodTest {
     crowd.forEach(somebody -> graph.put(MALLORY, somebody, Edge.FOLLOW));
     graph.settle();
     FeedId star = feed(-1);
-    Duration in =
-        timed(
-            () -> {
-              crowd.forEach(somebody -> graph.put(somebody, star, Edge.FOLLOW));
-              graph.settle();
-            });
+    crowd.forEach(somebody -> graph.put(somebody, star, Edge.FOLLOW));
+    graph.settle();
     assertThat(graph.hops(star)).isEqualTo(Hops.of(3));
-    assertThat(in).isLessThan(AT_MOST);
   }
 }
