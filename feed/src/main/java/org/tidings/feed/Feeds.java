@@ -118,7 +118,7 @@ public final class Feeds implements AutoCloseable {
         new Doctor(
             new Examination(database, numbers, settings.folder(), kit),
             appender,
-            this::rebuildIndexes);
+            behind::rebuildFromNothing);
     gateClock =
         new GateClock(
             gate,

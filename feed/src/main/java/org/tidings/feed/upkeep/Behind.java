@@ -75,6 +75,18 @@ public final class Behind implements AutoCloseable {
     upkeep.call();
   }
 
+  /// Builds every index again from the log alone, because nothing they hold can be trusted: private
+  /// messages are opened once more, too.
+  public void rebuildFromNothing() {
+    database.write(
+        Durability.FULL,
+        tx -> {
+          indexes.restartBuilds(tx);
+          return true;
+        });
+    upkeep.call();
+  }
+
   /// Says that there may be something to do.
   public void call() {
     upkeep.call();

@@ -100,6 +100,18 @@ class DoctorTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatWasReadInPrivateIsReadAgain() throws PublishRefused {
+    FeedId self = feeds.identity().id();
+    feeds.publisher().publishPrivate(Post.root("between us").toJson(), List.of(self));
+    temp.settled();
+    temp.change("UPDATE opened SET content = CAST(replace(content, 'us', 'me') AS BLOB)");
+    assertThat(feeds.doctor().repair(Depth.INDEXES, Progress.IGNORED).damage())
+        .contains(new Finding.BrokenIndex("opened"));
+    temp.settled();
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
+  @Test
   void aChangedTimeOfArrivalIsFound() {
     fill();
     temp.settled();
