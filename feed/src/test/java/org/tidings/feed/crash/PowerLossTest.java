@@ -52,26 +52,27 @@ class PowerLossTest {
     List<String> told = List.of();
     for (int life = 0; life < 2; life++) {
       Snapshot start = Snapshot.of(folder);
-      Path log = real.resolve("log" + life);
-      try (Child program = Child.start(FaultyWriter.class, shim)) {
-        program.run(Order.of("both", folder).logged(log));
-      }
+      List<Entry> entries = run(shim, folder, real.resolve("log" + life));
       Snapshot end = Snapshot.of(folder);
-      List<Entry> entries = DiskLog.read(log).entries();
       // Backwards, so that the store's file stays the one it is.
       for (int moment : moments(entries, times, random)) {
+        List<Entry> done = entries.subList(0, moment);
         Disk disk = new Disk(folder, start);
-        entries.subList(0, moment).forEach(disk::run);
+        done.forEach(disk::run);
         disk.afterPowerLoss(random).restore(folder);
-        check(
-            "seed %d, life %d, entry %d of %d".formatted(seed, life, moment, entries.size()),
-            folder,
-            told,
-            entries.subList(0, moment));
+        check("seed %d, life %d, entry %d".formatted(seed, life, moment), folder, told, done);
       }
       end.restore(folder);
       told = lines(entries);
     }
+  }
+
+  /// Does everything once, and returns what was done to the disk.
+  private static List<Entry> run(Path shim, Path folder, Path log) throws IOException {
+    try (Child program = Child.start(FaultyWriter.class, shim)) {
+      program.run(Order.of("both", folder).logged(log));
+    }
+    return DiskLog.read(log).entries();
   }
 
   /// Any, right after something was acknowledged in turn, and always when a burst was taken in.
