@@ -19,7 +19,7 @@ import org.tidings.ui.workspace.Workspace;
 /// thread.
 public final class SettingsView extends BorderPane {
 
-  private SettingsView(Workspace workspace) {
+  private SettingsView(Workspace workspace, HiddenViewModel hidden) {
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("settings.title")));
     setCenter(
         new ScrollColumn(
@@ -27,6 +27,7 @@ public final class SettingsView extends BorderPane {
                 "settings.appearance", new AppearancePane(workspace.environment().preferences())),
             identity(workspace),
             backup(workspace),
+            section("settings.hidden", new HiddenPane(hidden, workspace.navigator())),
             section("settings.keys", new KeysPane()),
             section(
                 "settings.about",
@@ -36,7 +37,8 @@ public final class SettingsView extends BorderPane {
 
   /// The screen of the settings.
   public static Screen screen(Workspace workspace) {
-    return new Screen(new SettingsView(workspace), () -> {});
+    HiddenViewModel hidden = new HiddenViewModel(workspace);
+    return new Screen(new SettingsView(workspace, hidden), hidden::close);
   }
 
   private static Node identity(Workspace workspace) {
