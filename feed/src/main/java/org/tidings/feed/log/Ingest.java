@@ -136,7 +136,7 @@ public final class Ingest implements AutoCloseable {
       ownCame = false;
       gate.tick();
     }
-    batch.forEach(this::tell);
+    tell(batch);
   }
 
   /// Where not even the first was taken, all that is ready goes: it would be tried again at once,
@@ -205,12 +205,21 @@ public final class Ingest implements AutoCloseable {
         && message.author().equals(graph.self());
   }
 
-  private void tell(Offer offer) {
-    tally.count(offer.verdict());
+  private void tell(List<Offer> batch) {
+    batch.forEach(offer -> tally.count(offer.verdict()));
     events.then(
         () -> {
-          pipeline.free();
-          offer.tell();
+          pipeline.free(batch.size());
+          batch.forEach(Ingest::tell);
         });
+  }
+
+  /// Whoever fails to hear of its own message has a bug; the others are told all the same.
+  private static void tell(Offer offer) {
+    try {
+      offer.tell();
+    } catch (RuntimeException bug) {
+      log.error("whoever offered a message failed to hear of it", bug);
+    }
   }
 }

@@ -40,6 +40,11 @@ final class Pipeline {
   private final Queue<Offer> incoming = new ArrayDeque<>();
   private final Queue<Chunk> ordered = new ArrayDeque<>();
   private Queue<Offer> taken = new ArrayDeque<>();
+
+  /// Of offers taken out whose room has not been given back: a chunk's at once, or else whoever
+  /// waits for room is woken for each.
+  private int removedBytes;
+
   private int waiting;
   private boolean closed;
 
@@ -75,7 +80,7 @@ final class Pipeline {
     try {
       if (closed) {
         bytes.release(offer.bytes());
-        free();
+        room.release();
         return false;
       }
       incoming.add(offer);
@@ -87,9 +92,9 @@ final class Pipeline {
     }
   }
 
-  /// Makes room again, once an offer's fate has been told.
-  void free() {
-    room.release();
+  /// Makes room again, once the fate of so many offers has been told.
+  void free(int offers) {
+    room.release(offers);
   }
 
   /// The next checked offer, waiting for one on its way for at most so long. Writer only.
@@ -127,7 +132,11 @@ final class Pipeline {
   /// Takes out and returns what [#peek] showed. Writer only.
   Offer remove() {
     Offer offer = taken.remove();
-    bytes.release(offer.bytes());
+    removedBytes += offer.bytes();
+    if (taken.isEmpty()) {
+      bytes.release(removedBytes);
+      removedBytes = 0;
+    }
     lock.lock();
     try {
       waiting--;

@@ -65,7 +65,7 @@ class PipelineTest {
     await().until(() -> eager.getState() == Thread.State.WAITING && put.get() == Pipeline.MESSAGES);
     int bound = put.get();
     assertThat(bound).isEqualTo(Pipeline.MESSAGES);
-    take(bound).forEach(told -> pipeline.free());
+    pipeline.free(take(bound).size());
     await().until(() -> put.get() > bound);
     eager.interrupt();
     await().until(() -> !eager.isAlive());
@@ -79,7 +79,7 @@ class PipelineTest {
     await().until(() -> interrupted.getState() == Thread.State.WAITING);
     interrupted.interrupt();
     await().until(() -> !interrupted.isAlive());
-    take(1).forEach(told -> pipeline.free());
+    pipeline.free(take(1).size());
     AtomicInteger put = new AtomicInteger();
     Thread eager = Thread.ofVirtual().start(() -> putAll(nonsense, put));
     await().untilAsserted(() -> assertThat(put).hasValue(Pipeline.MESSAGES));
