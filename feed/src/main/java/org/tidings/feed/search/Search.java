@@ -20,7 +20,7 @@ import org.tidings.feed.store.Tx;
 public final class Search {
 
   /// So many hits are ranked together.
-  private static final int SLICE = 200;
+  private static final int SLICE = 100;
 
   /// A slice that a single day or week overfills ends here.
   private static final int LARGEST_SLICE = 1_000;
