@@ -2,7 +2,6 @@ package org.tidings.ui.activity;
 
 import java.util.List;
 import java.util.Optional;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.common.PagedRows;
@@ -27,7 +26,7 @@ public final class ActivityViewModel implements AutoCloseable {
     this.unseen = unseen;
     rows = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
     rows.onShown(this::see);
-    events = workspace.follow(ActivityViewModel::concerns, rows::refresh);
+    events = workspace.followPosts(rows::refresh);
   }
 
   private List<ActivityRow> after(Optional<ActivityRow> last, int limit) {
@@ -42,20 +41,6 @@ public final class ActivityViewModel implements AutoCloseable {
     TimelineKey seen = unseen.seenOfActivity();
     seenBefore = Optional.of(seen);
     return seen;
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.MessagesAppended appended -> true;
-      case FeedEvent.MessagesDecrypted read -> true;
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedHealed healed -> true;
-      case FeedEvent.BlobStored stored -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.FeedDamaged damaged -> false;
-    };
   }
 
   public PagedRows<ActivityRow> rows() {

@@ -2,7 +2,6 @@ package org.tidings.ui.bookmark;
 
 import java.util.List;
 import java.util.Optional;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Bookmarks;
 import org.tidings.feed.local.Bookmarks.Bookmark;
@@ -19,7 +18,7 @@ public final class BookmarksViewModel implements AutoCloseable {
   public BookmarksViewModel(Workspace workspace) {
     this.workspace = workspace;
     rows = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
-    events = workspace.follow(BookmarksViewModel::concerns, rows::refresh);
+    events = workspace.followPosts(rows::refresh);
   }
 
   private List<BookmarkRow> after(Optional<BookmarkRow> last, int limit) {
@@ -30,20 +29,6 @@ public final class BookmarksViewModel implements AutoCloseable {
     return page.stream()
         .map(one -> new BookmarkRow(one, workspace.feeds().threads().post(one.message())))
         .toList();
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.MessagesAppended appended -> true;
-      case FeedEvent.MessagesDecrypted read -> true;
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedHealed healed -> true;
-      case FeedEvent.BlobStored stored -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.FeedDamaged damaged -> false;
-    };
   }
 
   public PagedRows<BookmarkRow> rows() {

@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.channel.ChannelView;
 import org.tidings.feed.channel.Channels;
 import org.tidings.feed.content.ChannelSubscription;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
@@ -41,7 +40,7 @@ public final class ChannelViewModel implements AutoCloseable {
             () -> () -> workspace.feeds().channels().called(name),
             found -> channel.set(Optional.of(found)),
             workspace.notices()::tell);
-    events = workspace.follow(ChannelViewModel::concerns, this::refresh);
+    events = workspace.followPosts(this::refresh);
     refresh();
   }
 
@@ -53,20 +52,6 @@ public final class ChannelViewModel implements AutoCloseable {
   private List<PostView> after(Optional<PostView> last, int limit) {
     TimelineKey key = last.map(Channels::keyOf).orElse(TimelineKey.TOP);
     return workspace.feeds().channels().posts(name, key, limit);
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.MessagesAppended appended -> true;
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedHealed healed -> true;
-      case FeedEvent.BlobStored stored -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.MessagesDecrypted read -> false;
-      case FeedEvent.FeedDamaged damaged -> false;
-    };
   }
 
   public String name() {

@@ -1,11 +1,8 @@
 package org.tidings.ui.compose;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -14,20 +11,15 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.content.Mention;
 import org.tidings.feed.content.Mentions;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
-import org.tidings.feed.event.FeedEvent;
-import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.message.MessageCodec;
-import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
-import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
@@ -38,15 +30,10 @@ public final class ComposeViewModel implements AutoCloseable {
   private final Destination destination;
   private final Draft draft;
   private final GateWatch gate;
-  private final ReadOnlyObjectWrapper<Optional<Byline>> author =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final People people;
   private final ReadOnlyIntegerWrapper room = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper publishing = new ReadOnlyBooleanWrapper();
   private final BooleanBinding canPublish;
-  private final ReadOnlyObjectWrapper<List<Byline>> readers =
-      new ReadOnlyObjectWrapper<>(List.of());
-  private final Requery<List<Byline>> people;
-  private final Subscription events;
   private Place place;
 
   public ComposeViewModel(Workspace workspace, Destination destination) {
@@ -66,30 +53,7 @@ public final class ComposeViewModel implements AutoCloseable {
             gate.heldProperty(),
             room,
             publishing);
-    people =
-        new Requery<>(workspace.background(), this::names, this::named, workspace.notices()::tell);
-    events = workspace.follow(ComposeViewModel::concernsNames, people::request);
-    people.request();
-  }
-
-  private static boolean concernsNames(FeedEvent event) {
-    return event instanceof FeedEvent.MessagesAppended(var messages)
-        && messages.stream().anyMatch(message -> message.type().equals("about"));
-  }
-
-  /// Who writes, and then who can read it in private.
-  private Callable<List<Byline>> names() {
-    List<FeedId> all = new ArrayList<>(List.of(workspace.self()));
-    all.addAll(destination.readers().orElse(Set.of()));
-    return () -> {
-      Map<FeedId, Byline> found = workspace.feeds().profiles().bylines(all);
-      return all.stream().flatMap(feed -> Optional.ofNullable(found.get(feed)).stream()).toList();
-    };
-  }
-
-  private void named(List<Byline> all) {
-    author.set(all.stream().findFirst());
-    readers.set(all.subList(1, all.size()));
+    people = new People(workspace, destination.readers().orElse(Set.of()));
   }
 
   /// The text and its warning.
@@ -99,12 +63,12 @@ public final class ComposeViewModel implements AutoCloseable {
 
   /// Who writes; empty for a moment.
   public ReadOnlyObjectProperty<Optional<Byline>> authorProperty() {
-    return author.getReadOnlyProperty();
+    return people.authorProperty();
   }
 
   /// Who can read it besides us, by name; nobody where everybody can, and for a moment.
   public ReadOnlyObjectProperty<List<Byline>> readersProperty() {
-    return readers.getReadOnlyProperty();
+    return people.readersProperty();
   }
 
   /// How many characters more the message can hold, signature, mentions and all; negative when it
@@ -204,7 +168,6 @@ public final class ComposeViewModel implements AutoCloseable {
   @Override
   public void close() {
     gate.close();
-    events.close();
     people.close();
   }
 }

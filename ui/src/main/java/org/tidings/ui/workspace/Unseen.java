@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.activity.Why;
 import org.tidings.feed.conversation.Conversation;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
@@ -44,22 +43,8 @@ public final class Unseen implements AutoCloseable {
             () -> () -> count(workspace.feeds()),
             count::set,
             workspace.notices()::tell);
-    events = workspace.follow(Unseen::concerns, query::request);
+    events = workspace.followPosts(query::request);
     query.request();
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.MessagesAppended appended -> true;
-      case FeedEvent.MessagesDecrypted read -> true;
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedHealed healed -> true;
-      case FeedEvent.BlobStored stored -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.FeedDamaged damaged -> false;
-    };
   }
 
   private static Count count(Feeds feeds) {

@@ -45,4 +45,24 @@ public record Workspace(
               }
             });
   }
+
+  /// Runs `changed` on the screen thread after each event that may change what there is to see of
+  /// anybody's posts, until closed.
+  public Subscription followPosts(Runnable changed) {
+    return follow(Workspace::concernsPosts, changed);
+  }
+
+  private static boolean concernsPosts(FeedEvent event) {
+    return switch (event) {
+      case FeedEvent.MessagesAppended appended -> true;
+      case FeedEvent.MessagesDecrypted read -> true;
+      case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.IndexesProgressed further -> true;
+      case FeedEvent.FeedDropped dropped -> true;
+      case FeedEvent.FeedHealed healed -> true;
+      case FeedEvent.BlobStored stored -> false;
+      case FeedEvent.PublishingChanged changed -> false;
+      case FeedEvent.FeedDamaged damaged -> false;
+    };
+  }
 }
