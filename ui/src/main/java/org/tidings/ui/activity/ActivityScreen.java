@@ -22,6 +22,7 @@ public final class ActivityScreen extends BorderPane {
     PostActions actions = new PostActions(workspace);
     rows = new RowList<>(row -> new ActivityLine(row, actions));
     rows.setItems(model.rows().rows());
+    rows.setAccessibleText(Texts.of("activity.title"));
     rows.named(ActivityLine::sentence);
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> ActivityLine.open(row.item(), actions));

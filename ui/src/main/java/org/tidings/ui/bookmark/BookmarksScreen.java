@@ -28,6 +28,7 @@ public final class BookmarksScreen extends BorderPane {
     actions = new PostActions(workspace);
     RowList<BookmarkRow> rows = new RowList<>(this::row);
     rows.setItems(model.rows().rows());
+    rows.setAccessibleText(Texts.of("bookmarks.title"));
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> actions.openThread(row.bookmark().message()));
     EmptyState empty = new EmptyState(Feather.BOOKMARK, "bookmarks.empty");

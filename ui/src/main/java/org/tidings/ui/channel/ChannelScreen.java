@@ -27,6 +27,7 @@ public final class ChannelScreen extends BorderPane {
     PostActions actions = new PostActions(workspace);
     RowList<PostView> rows = new RowList<>(post -> new PostRow(post, actions));
     rows.setItems(model.posts().rows());
+    rows.setAccessibleText("#" + model.name());
     rows.onNearEnd(model.posts()::more);
     rows.onOpen(post -> actions.openThread(post.id()));
     EmptyState empty = new EmptyState(Feather.HASH, "channel.empty");

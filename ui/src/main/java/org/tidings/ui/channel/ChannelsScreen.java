@@ -25,6 +25,7 @@ public final class ChannelsScreen extends BorderPane {
     this.workspace = workspace;
     RowList<ChannelRow> rows = new RowList<>(this::row);
     rows.setItems(model.rows());
+    rows.setAccessibleText(Texts.of("channels.title"));
     rows.named(ChannelsScreen::sentence);
     rows.leading(ChannelRow.Of.class::isInstance);
     rows.onOpen(this::open);

@@ -39,6 +39,7 @@ public final class ConversationScreen extends BorderPane {
     box = new ReplyBox(writing, actions, posted -> {});
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     rows.setItems(model.posts());
+    rows.setAccessibleText(Texts.of("private.title"));
     EmptyState empty = new EmptyState(Feather.LOCK, "private.nothing");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);

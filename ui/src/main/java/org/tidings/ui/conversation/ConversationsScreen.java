@@ -25,6 +25,7 @@ public final class ConversationsScreen extends BorderPane {
     this.workspace = workspace;
     rows = new RowList<>(this::row);
     rows.setItems(model.conversations().rows());
+    rows.setAccessibleText(Texts.of("private.title"));
     rows.named(ConversationLine::sentence);
     rows.onNearEnd(model.conversations()::more);
     rows.onOpen(this::open);

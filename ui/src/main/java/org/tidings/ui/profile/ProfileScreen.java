@@ -34,6 +34,7 @@ public final class ProfileScreen extends BorderPane {
     actions = new PostActions(workspace);
     RowList<ProfileRow> rows = new RowList<>(this::row);
     rows.setItems(model.rows());
+    rows.setAccessibleText(Texts.of("profile.title"));
     rows.onNearEnd(model::more);
     rows.onOpen(this::open);
     rows.leading(ProfileScreen::leads);

@@ -34,6 +34,7 @@ public final class ReactionsScreen extends BorderPane {
     actions = new PostActions(workspace);
     RowList<Given> rows = new RowList<>(this::row);
     rows.setItems(given.rows());
+    rows.setAccessibleText(Texts.of("reactions.title"));
     rows.named(one -> one.by().name() + ", " + how(one));
     rows.onNearEnd(given::more);
     rows.onOpen(one -> actions.openProfile(one.by().id()));

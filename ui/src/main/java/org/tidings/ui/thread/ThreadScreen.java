@@ -48,6 +48,7 @@ public final class ThreadScreen extends BorderPane {
     sought = Optional.of(place.message());
     actions = new PostActions(workspace);
     rows.setItems(model.rows());
+    rows.setAccessibleText(Texts.of("thread.title"));
     EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);

@@ -31,6 +31,7 @@ public final class HomeView extends BorderPane {
     PostActions actions = new PostActions(workspace);
     rows = new RowList<>(thread -> new ThreadCard(thread, actions));
     rows.setItems(model.threads());
+    rows.setAccessibleText(Texts.of("home.title"));
     rows.onNearEnd(model::more);
     rows.onOpen(thread -> actions.openThread(thread.root()));
     rows.setPlaceholder(placeholder(workspace));

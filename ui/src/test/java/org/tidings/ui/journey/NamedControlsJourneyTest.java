@@ -26,6 +26,16 @@ import org.tidings.ui.workspace.TestWorkspace;
 /// Whatever can get the focus has a name that a screen reader can say.
 @Tag("journey")
 class NamedControlsJourneyTest {
+  private static final List<KeyCode> PLACES =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7);
+
   @TempDir private Path folder;
   private TestWorkspace test;
 
@@ -57,6 +67,29 @@ class NamedControlsJourneyTest {
       peer.connect(test.workspace().replication().address());
       window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
       window.reads("Connections, somebody is connected");
+      assertThat(nameless(window)).isEmpty();
+    }
+  }
+
+  @Test
+  void whereverTheRailLeads() {
+    try (OpenWindow window = open(ready())) {
+      for (KeyCode digit : PLACES) {
+        window.press(KeyCode.CONTROL, digit);
+        assertThat(nameless(window)).as(digit.name()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whereSomethingIsLookedForOrBegun() {
+    try (OpenWindow window = open(ready())) {
+      window.press(KeyCode.CONTROL, KeyCode.K);
+      window.reads("Write a new post");
+      assertThat(nameless(window)).isEmpty();
+      window.press(KeyCode.ESCAPE);
+      window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+      window.reads("0 of 6 people");
       assertThat(nameless(window)).isEmpty();
     }
   }
