@@ -39,6 +39,8 @@ class ThreadsAndClocksTest {
           "feed.log.Pipeline",
           "feed.store.Database",
           "feed.upkeep.Upkeep",
+          // While it opens.
+          "feed.Meanwhile",
           // As long as the network is up.
           "replication.Replication",
           "replication.ebt.Ebt",

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tidings.feed.activity.Activity;
 import org.tidings.feed.activity.Links;
 import org.tidings.feed.channel.Channels;
@@ -93,17 +94,18 @@ public final class Feeds implements AutoCloseable {
     numbers.load(database);
     graph = new SocialGraph(identity.id(), settings.hops());
     Unboxer unboxer = new Unboxer(identity.keys());
+    log = new FeedLog(database, numbers);
+    MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
+    Meanwhile<OptionalLong> damagedAfter =
+        Meanwhile.start("feed-own-tail", () -> OwnTail.damagedAfter(log, identity.id(), verifier));
     IndexRunner indexes = new IndexRunner(graph, unboxer, IndexList.of(numbers, graph));
     indexes.open(database);
     graph.keepOnly(database.read(numbers::kept));
-    log = new FeedLog(database, numbers);
     reading = new Reading(database, numbers, graph);
     peerMemory = new PeerMemory(database, numbers);
     events = new FeedEvents();
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
-    MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
-    OwnTail.damagedAfter(log, identity.id(), verifier)
-        .ifPresent(sound -> appender.quarantine(identity.id(), sound));
+    damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
     gate = new PublishingGate(database, log, evidence(settings), events, clocks.steady());
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
@@ -151,10 +153,14 @@ public final class Feeds implements AutoCloseable {
       throw new StoreException(
           Kind.READ_ONLY, "The folder " + folder + " cannot be made.", failure);
     }
-    IdentityFolder secret = IdentityFolder.look(folder);
+    Meanwhile<IdentityFolder> secret =
+        Meanwhile.start("feed-secret", () -> IdentityFolder.look(folder));
+    if (!Files.exists(folder.resolve(Database.FILE))) {
+      secret.get(); // nothing is made beside a key that cannot be read
+    }
     Database database = Database.open(folder, List.of(Migrations.STORE, LocalSchema.MIGRATIONS));
     try {
-      Identity identity = secret.settle(database, random);
+      Identity identity = secret.get().settle(database, random);
       return new Feeds(settings, database, identity, clocks, random);
     } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException odd) {
       // Rows that nobody can have written.
