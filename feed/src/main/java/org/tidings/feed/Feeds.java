@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.tidings.feed.activity.Activity;
 import org.tidings.feed.activity.Links;
+import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.channel.Channels;
 import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.conversation.SecondReader;
@@ -17,6 +18,7 @@ import org.tidings.feed.doctor.Doctor;
 import org.tidings.feed.doctor.Examination;
 import org.tidings.feed.doctor.Replay;
 import org.tidings.feed.doctor.Scrub;
+import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.index.IndexProgress;
@@ -79,6 +81,7 @@ public final class Feeds implements AutoCloseable {
   private final Ingest ingest;
   private final GateClock gateClock;
   private final Behind behind;
+  private final BlobStore blobs;
   private final InstantSource clock;
   private final Doctor doctor;
 
@@ -104,6 +107,10 @@ public final class Feeds implements AutoCloseable {
     reading = new Reading(database, numbers, graph);
     peerMemory = new PeerMemory(database, numbers);
     events = new FeedEvents();
+    blobs =
+        BlobStore.open(
+            settings.folder().resolve("blobs"),
+            blob -> events.tell(new FeedEvent.BlobStored(blob)));
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
     damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
     gate = new PublishingGate(database, log, evidence(settings), events, clocks.steady());
@@ -230,6 +237,10 @@ public final class Feeds implements AutoCloseable {
 
   public Search search() {
     return new Search(reading);
+  }
+
+  public BlobStore blobs() {
+    return blobs;
   }
 
   public Storage storage() {

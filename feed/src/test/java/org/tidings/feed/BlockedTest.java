@@ -71,6 +71,8 @@ class BlockedTest extends OnFreshFeeds {
     assertThat(feeds.links().mentioning(ann.id(), Long.MAX_VALUE, 10)).isEmpty();
     assertThat(feeds.links().blobs(Timeline.EVERYBODY, Optional.empty(), 10))
         .doesNotContain(BlobId.parse(BLOB).orElseThrow());
+    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10))
+        .doesNotContain(BlobId.parse(BLOB).orElseThrow());
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class DurableFile {
   }
 
   /// A name is on disk only when its folder is; Windows has no such call and no such need.
-  static void syncFolder(Path folder) throws IOException {
+  public static void syncFolder(Path folder) throws IOException {
     if (OwnerOnly.isPosix(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

@@ -78,6 +78,23 @@ public final class Links {
                     limit));
   }
 
+  /// At most `limit` blobs named by feeds within `hops`, those named by the latest arrivals first.
+  public List<BlobId> newestBlobs(int hops, int limit) {
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.list(
+                    "SELECT b.blob, max(b.arrival) AS latest FROM blob_links b JOIN messages m"
+                        + " ON m.arrival = b.arrival LEFT JOIN reach r ON r.feed = m.feed"
+                        + " WHERE coalesce(r.hops, ?) BETWEEN 0 AND ?"
+                        + " GROUP BY b.blob ORDER BY latest DESC LIMIT ?",
+                    row -> BlobId.of(row.bytes(1)),
+                    Timeline.EVERYBODY,
+                    hops,
+                    limit));
+  }
+
   /// The blobs one message names, in what was read of it if it is private.
   public Set<BlobId> blobsIn(MessageId message) {
     return reading

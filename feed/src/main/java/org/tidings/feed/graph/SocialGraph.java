@@ -46,6 +46,11 @@ public final class SocialGraph {
     return self;
   }
 
+  /// How far feeds are fetched.
+  public int maxHops() {
+    return maxHops;
+  }
+
   /// How far the feed is; [Hops#UNKNOWN] when nobody in reach names it.
   public Hops hops(FeedId feed) {
     return locked(lock.readLock(), () -> distance(feed));

@@ -1,0 +1,212 @@
+package org.tidings.feed.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.tidings.crypto.key.DurableFile;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
+
+/// The blobs of a data folder, each in a file of its own: `blobs/sha256/` and the hash in hex, its
+/// first two digits being a folder. A file there is complete and on disk; what is not yet waits in
+/// `blobs/incoming`. No file is held open and none is ever in memory as a whole. Thread-safe.
+public final class BlobStore {
+
+  private static final int PIECE = 64 * 1024;
+
+  /// So much of the disk is left to everything else.
+  private static final long KEPT_FREE = 1L << 30;
+
+  private final Path complete;
+  private final Path incoming;
+  private final Consumer<BlobId> stored;
+  private final AtomicLong lastIntake = new AtomicLong();
+
+  private BlobStore(Path folder, Consumer<BlobId> stored) {
+    this.complete = folder.resolve("sha256");
+    this.incoming = folder.resolve("incoming");
+    this.stored = stored;
+  }
+
+  /// Opens the store, creating it if it is missing, and removes what a crash has left half-written.
+  ///
+  /// @param folder `blobs` in the data folder; no other process may use it
+  /// @param stored told of every blob that is new, once it is on disk
+  /// @throws StoreException when the folder cannot be used
+  public static BlobStore open(Path folder, Consumer<BlobId> stored) {
+    BlobStore store = new BlobStore(folder, stored);
+    try {
+      Files.createDirectories(store.complete);
+      Files.createDirectories(store.incoming);
+      store.sweep();
+    } catch (IOException failure) {
+      throw new StoreException(
+          Kind.READ_ONLY, "The folder " + folder + " cannot be written.", failure);
+    }
+    return store;
+  }
+
+  /// Adds a blob of our own.
+  ///
+  /// @throws BlobRefused when it is too large for others to take
+  /// @throws IOException when `bytes` cannot be read
+  public Blob add(InputStream bytes) throws BlobRefused, IOException {
+    try (BlobIntake intake = intake(Blob.LARGEST_OWN)) {
+      byte[] piece = new byte[PIECE];
+      for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+        intake.write(piece, read);
+      }
+      return intake.finish();
+    }
+  }
+
+  /// Begins to take in a blob that comes piece by piece; to be closed by the caller.
+  ///
+  /// @param limit how many bytes it may have
+  public BlobIntake intake(long limit) {
+    Path file = incoming.resolve(Long.toString(lastIntake.incrementAndGet()));
+    try {
+      return new BlobIntake(this, file, limit);
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /// Makes sure that there is room for blobs of others.
+  ///
+  /// @throws StoreException when the disk is too full
+  public void checkRoom() {
+    try {
+      if (Files.getFileStore(complete).getUsableSpace() < KEPT_FREE) {
+        throw new StoreException(
+            Kind.DISK_FULL, "The disk is nearly full: no pictures and files are fetched.");
+      }
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  public boolean has(BlobId blob) {
+    return Files.exists(file(blob));
+  }
+
+  /// How many bytes the blob has; nothing when it is not here.
+  public OptionalLong size(BlobId blob) {
+    try {
+      return OptionalLong.of(Files.size(file(blob)));
+    } catch (NoSuchFileException notHere) {
+      return OptionalLong.empty();
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /// The whole of a blob, to be closed by the caller; nothing when it is not here.
+  public Optional<InputStream> open(BlobId blob) {
+    return channel(blob).map(Channels::newInputStream);
+  }
+
+  /// At most `length` bytes from `start` on, fewer where the blob ends; nothing when it is not
+  /// here.
+  public Optional<byte[]> slice(BlobId blob, long start, int length) {
+    Optional<FileChannel> found = channel(blob);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = found.get()) {
+      ByteBuffer piece = ByteBuffer.allocate(length);
+      int read = 0;
+      while (piece.hasRemaining() && read >= 0) {
+        read = channel.read(piece, start + piece.position());
+      }
+      return Optional.of(Arrays.copyOf(piece.array(), piece.position()));
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /// Removes a blob; does nothing when it is not here.
+  public void delete(BlobId blob) {
+    try {
+      Files.deleteIfExists(file(blob));
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /// Gives a complete file its name. The file's bytes are on disk; the name is when this returns.
+  void keep(Blob blob, Path bytes) {
+    Path file = file(blob.id());
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      makeFolder(file.resolveSibling(""));
+      Files.move(bytes, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.syncFolder(file.resolveSibling(""));
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+    stored.accept(blob.id());
+  }
+
+  /// One sentence about what the disk did not do.
+  StoreException failed(IOException failure) {
+    boolean full = String.valueOf(failure.getMessage()).contains("No space left");
+    return full
+        ? new StoreException(Kind.DISK_FULL, "The disk is full: the file was not kept.", failure)
+        : new StoreException(
+            Kind.FAILED, "The disk did not do what was asked of it (" + failure + ").", failure);
+  }
+
+  private Optional<FileChannel> channel(BlobId blob) {
+    try {
+      return Optional.of(FileChannel.open(file(blob), StandardOpenOption.READ));
+    } catch (NoSuchFileException notHere) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  private Path file(BlobId blob) {
+    String hex = HexFormat.of().formatHex(blob.bytes());
+    return complete.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+  }
+
+  private void makeFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      DurableFile.syncFolder(complete);
+    } catch (FileAlreadyExistsException there) {
+      // As it is, but for the first blob of each folder.
+    }
+  }
+
+  private void sweep() throws IOException {
+    List<Path> left;
+    try (Stream<Path> files = Files.list(incoming)) {
+      left = files.toList();
+    }
+    for (Path file : left) {
+      Files.deleteIfExists(file);
+    }
+  }
+}

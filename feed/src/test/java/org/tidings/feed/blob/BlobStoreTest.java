@@ -1,0 +1,173 @@
+package org.tidings.feed.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.ref.BlobId;
+
+class BlobStoreTest {
+
+  private static final BlobId HELLO = id("&uU0nuZNNPgilLlLX2n2r+sSE7+N6U4DukIj3rOLvzek=.sha256");
+  private static final BlobId OTHER = BlobId.of(new byte[32]);
+
+  @TempDir Path folder;
+
+  private final List<BlobId> told = new CopyOnWriteArrayList<>();
+  private BlobStore store;
+
+  @BeforeEach
+  void open() {
+    store = BlobStore.open(folder, told::add);
+  }
+
+  @Test
+  void aBlobIsFoundByTheHashOfItsBytes() throws Exception {
+    assertThat(store.add(bytes("hello world"))).isEqualTo(new Blob(HELLO, 11));
+    try (InputStream read = store.open(HELLO).orElseThrow()) {
+      assertThat(read).hasContent("hello world");
+    }
+    assertThat(store.size(HELLO)).hasValue(11);
+  }
+
+  @Test
+  void aBlobLiesInAFolderNamedByTheBeginningOfItsHash() throws Exception {
+    store.add(bytes("hello world"));
+    assertThat(
+            folder.resolve(
+                "sha256/b9/4d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"))
+        .hasContent("hello world");
+  }
+
+  @Test
+  void whatIsNotHereIsNotFound() {
+    assertThat(store.has(OTHER)).isFalse();
+    assertThat(store.size(OTHER)).isEmpty();
+    assertThat(store.open(OTHER)).isEmpty();
+    assertThat(store.slice(OTHER, 0, 1)).isEmpty();
+  }
+
+  @Test
+  void aBlobIsThereInAStoreOpenedAnew() throws Exception {
+    store.add(bytes("hello world"));
+    assertThat(BlobStore.open(folder, told::add).has(HELLO)).isTrue();
+  }
+
+  @Test
+  void aNewBlobIsToldOnce() throws Exception {
+    store.add(bytes("hello world"));
+    store.add(bytes("hello world"));
+    assertThat(told).containsExactly(HELLO);
+  }
+
+  @Test
+  void slicesEndWhereTheBlobEnds() throws Exception {
+    store.add(bytes("hello world"));
+    assertThat(slice(0, 5)).isEqualTo("hello");
+    assertThat(slice(6, 100)).isEqualTo("world");
+    assertThat(slice(11, 5)).isEmpty();
+  }
+
+  @Test
+  void theLargestBlobOfOurOwnIsOneThatEverybodyTakes() throws Exception {
+    assertThat(store.add(zeros(Blob.LARGEST_OWN)).size()).isEqualTo(5_242_879);
+    assertThatThrownBy(() -> store.add(zeros(Blob.LARGEST)))
+        .isInstanceOfSatisfying(
+            BlobRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(BlobRefused.Reason.TOO_LARGE));
+  }
+
+  @Test
+  void anEndlessBlobLeavesNothing() throws IOException {
+    InputStream endless = zeros(Long.MAX_VALUE);
+    assertThatThrownBy(() -> store.add(endless)).isInstanceOf(BlobRefused.class);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void otherBytesThanThoseExpectedLeaveNothing() throws Exception {
+    try (BlobIntake intake = store.intake(Blob.LARGEST)) {
+      intake.write("hello world".getBytes(StandardCharsets.UTF_8), 11);
+      assertThatThrownBy(() -> intake.finish(OTHER))
+          .isInstanceOfSatisfying(
+              BlobRefused.class,
+              refused -> assertThat(refused.reason()).isEqualTo(BlobRefused.Reason.OTHER_CONTENT));
+    }
+    assertThat(files()).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatIsNotFinishedIsNotSeenAndGoesWhenItIsClosed() throws Exception {
+    try (BlobIntake intake = store.intake(Blob.LARGEST)) {
+      intake.write("hello world".getBytes(StandardCharsets.UTF_8), 11);
+      assertThat(store.has(HELLO)).isFalse();
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void whatACrashHasLeftIsSweptAtTheNextStart() throws IOException {
+    Files.writeString(folder.resolve("incoming/7"), "half a blo");
+    BlobStore.open(folder, told::add);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDeletedBlobIsGoneAndCanComeAgain() throws Exception {
+    store.add(bytes("hello world"));
+    store.delete(HELLO);
+    assertThat(store.has(HELLO)).isFalse();
+    store.add(bytes("hello world"));
+    assertThat(store.has(HELLO)).isTrue();
+  }
+
+  private String slice(long start, int length) {
+    Optional<byte[]> slice = store.slice(HELLO, start, length);
+    return new String(slice.orElseThrow(), StandardCharsets.UTF_8);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static BlobId id(String text) {
+    return BlobId.parse(text).orElseThrow();
+  }
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static InputStream zeros(long count) {
+    return new InputStream() {
+      private long left = count;
+
+      @Override
+      public int read() {
+        return left-- > 0 ? 0 : -1;
+      }
+
+      @Override
+      public int read(byte[] into, int from, int length) {
+        int read = (int) Math.min(length, left);
+        left -= read;
+        return read == 0 && length > 0 ? -1 : read;
+      }
+    };
+  }
+}
