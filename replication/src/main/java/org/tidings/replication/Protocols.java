@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.tidings.feed.Feeds;
-import org.tidings.replication.blob.BlobWants;
+import org.tidings.replication.blob.BlobProtocol;
 import org.tidings.replication.ebt.Ebt;
 import org.tidings.replication.ebt.EbtProtocol;
 import org.tidings.replication.history.HistoryProtocol;
@@ -22,7 +22,7 @@ final class Protocols {
     EbtProtocol ebt = new EbtProtocol(new Ebt(feeds));
     return List.of(
         new PingProtocol(clock, BETWEEN_PINGS),
-        new BlobWants(),
+        new BlobProtocol(feeds),
         ebt,
         new HistoryProtocol(feeds, ebt));
   }

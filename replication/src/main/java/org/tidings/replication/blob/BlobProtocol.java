@@ -1,0 +1,93 @@
+package org.tidings.replication.blob;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Call;
+import org.tidings.replication.muxrpc.JsonBody;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.PeerSession;
+
+/// The calls about blobs: `blobs.createWants`, which each side makes on the other as soon as they
+/// are connected, and what [BlobServing] serves. Thread-safe. Protocol 7.2 and 7.3.
+public final class BlobProtocol implements PeerProtocol {
+  private static final Logger log = LoggerFactory.getLogger(BlobProtocol.class);
+  private static final Method CREATE_WANTS = Method.source("blobs.createWants");
+  private static final int MOST_LISTENING = 4;
+
+  private final Feeds feeds;
+  private final BlobExchange exchange;
+
+  public BlobProtocol(Feeds feeds) {
+    this.feeds = feeds;
+    this.exchange = new BlobExchange(feeds);
+  }
+
+  @Override
+  public List<Procedure> procedures(PeerSession session) {
+    List<Procedure> all = new ArrayList<>(new BlobServing(feeds.blobs()).procedures());
+    all.add(Procedure.stream(CREATE_WANTS, (call, stream) -> tellWants(session, call, stream)));
+    return all;
+  }
+
+  @Override
+  public void connected(PeerSession session, RpcConnection connection)
+      throws IOException, InterruptedException {
+    BlobExchange.Link link = exchange.enter(session, connection);
+    try {
+      hearWants(session, link);
+      connection.awaitEnd();
+    } finally {
+      exchange.leave(session);
+    }
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+
+  /// The stream stays open, since one that ends is taken for a peer without blobs.
+  private void tellWants(PeerSession session, Call call, RpcStream stream)
+      throws IOException, InterruptedException {
+    BlobExchange.Link link = exchange.enter(session, call.connection());
+    WantFlow flow = new WantFlow();
+    try {
+      if (link.flows().size() >= MOST_LISTENING) {
+        throw new RpcError("too many open requests");
+      }
+      exchange.listens(link, flow);
+      flow.run(stream);
+    } finally {
+      link.flows().remove(flow);
+      if (call.connection().hasEnded()) {
+        exchange.leave(session);
+      }
+    }
+  }
+
+  /// A peer without blobs refuses, and everything else goes on.
+  private void hearWants(PeerSession session, BlobExchange.Link link)
+      throws IOException, InterruptedException {
+    try (RpcStream wants = link.connection().open(CREATE_WANTS)) {
+      for (Optional<Body> item = wants.receive(); item.isPresent(); item = wants.receive()) {
+        Optional<JsonObject> told =
+            item.get() instanceof JsonBody json ? json.json().asObject() : Optional.empty();
+        told.ifPresent(object -> exchange.heard(session, link, object));
+      }
+    } catch (RpcError refused) {
+      log.debug("{} has no blobs: {}", link.connection(), refused.message());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.tidings.replication.blob;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import org.tidings.feed.blob.BlobStore;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonNull;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Call;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.muxrpc.RpcStream;
+
+/// Serves one peer the blobs that are here: `blobs.has`, `size`, `get` and `getSlice`. A few at a
+/// time, the others wait their turn. Thread-safe. Protocol 7.2.
+final class BlobServing {
+  static final Method GET = Method.source("blobs.get");
+  private static final Method GET_SLICE = Method.source("blobs.getSlice");
+  private static final Method HAS = Method.async("blobs.has");
+  private static final Method SIZE = Method.async("blobs.size");
+
+  private static final int MOST_AT_A_TIME = 4;
+  private static final int MOST_ASKED = 1_000;
+  private static final int PIECE = 64 * 1024;
+
+  private final BlobStore store;
+  private final Semaphore turns = new Semaphore(MOST_AT_A_TIME, true);
+
+  BlobServing(BlobStore store) {
+    this.store = store;
+  }
+
+  List<Procedure> procedures() {
+    return List.of(
+        Procedure.async(HAS, call -> Body.json(has(argument(call)))),
+        Procedure.async(SIZE, call -> Body.json(size(argument(call)))),
+        Procedure.stream(GET, this::serve),
+        Procedure.stream(GET_SLICE, this::serve));
+  }
+
+  private Json has(Json asked) throws RpcError {
+    if (!(asked instanceof JsonArray(List<Json> items))) {
+      return Json.of(store.has(BlobQuery.id(asked)));
+    }
+    if (items.size() > MOST_ASKED) {
+      throw new RpcError("more than " + MOST_ASKED + " blobs at once");
+    }
+    List<Json> answers = new ArrayList<>();
+    for (Json item : items) {
+      answers.add(Json.of(store.has(BlobQuery.id(item))));
+    }
+    return new JsonArray(answers);
+  }
+
+  private Json size(Json asked) throws RpcError {
+    OptionalLong size = store.size(BlobQuery.id(asked));
+    return size.isPresent() ? Json.of((double) size.getAsLong()) : JsonNull.NULL;
+  }
+
+  private void serve(Call call, RpcStream stream) throws IOException, InterruptedException {
+    BlobQuery query = BlobQuery.of(argument(call));
+    turns.acquire();
+    try {
+      long size = store.size(query.blob()).orElseThrow(BlobServing::notHere);
+      send(query.blob(), query.start(), query.endIn(size), stream);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void send(BlobId blob, long start, long end, RpcStream stream)
+      throws IOException, InterruptedException {
+    for (long from = start; from < end; from += PIECE) {
+      int length = (int) Math.min(PIECE, end - from);
+      stream.send(Body.binary(store.slice(blob, from, length).orElseThrow(BlobServing::notHere)));
+    }
+  }
+
+  private static Json argument(Call call) {
+    return call.argument(0).orElse(JsonNull.NULL);
+  }
+
+  private static RpcError notHere() {
+    return new RpcError("could not get blob");
+  }
+}

@@ -1,0 +1,80 @@
+package org.tidings.replication.blob;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.tidings.feed.ref.BlobId;
+
+/// What is being fetched, and from whom: one source for each blob. Confined to [BlobState].
+final class Downloads {
+  /// In all, and from one peer.
+  static final int MOST = 8;
+
+  static final int MOST_EACH = 4;
+
+  /// A source has to bring so much in so long, or another is asked.
+  private static final long PATIENCE_MS = 30_000;
+
+  private static final long LEAST_BYTES = 4096;
+
+  private final Map<BlobId, Download> running = new HashMap<>();
+
+  /// One of them.
+  ///
+  /// @param sinceMs when `bytes` had come
+  private record Download(long link, long sinceMs, long bytes) {}
+
+  boolean isFull() {
+    return running.size() >= MOST;
+  }
+
+  boolean has(BlobId blob) {
+    return running.containsKey(blob);
+  }
+
+  Set<BlobId> blobs() {
+    return running.keySet();
+  }
+
+  long from(long link) {
+    return running.values().stream().filter(download -> download.link == link).count();
+  }
+
+  void begin(BlobId blob, long link, long nowMs) {
+    running.put(blob, new Download(link, nowMs, 0));
+  }
+
+  /// Whether it was being fetched; it is no longer.
+  boolean end(BlobId blob) {
+    return running.remove(blob) != null;
+  }
+
+  /// The same, if it was fetched from that peer.
+  boolean end(BlobId blob, long link) {
+    Download download = running.get(blob);
+    return download != null && download.link == link && end(blob);
+  }
+
+  /// Forgets all of that peer.
+  void endAll(long link) {
+    running.values().removeIf(download -> download.link == link);
+  }
+
+  /// Those that bring too little, which are no longer among them, and from whom they came.
+  Map<BlobId, Long> stalled(Map<BlobId, Long> received, long nowMs) {
+    Map<BlobId, Long> stalled = new HashMap<>();
+    for (Map.Entry<BlobId, Download> entry : running.entrySet()) {
+      Download download = entry.getValue();
+      if (nowMs - download.sinceMs >= PATIENCE_MS) {
+        long bytes = received.getOrDefault(entry.getKey(), 0L);
+        if (bytes - download.bytes < LEAST_BYTES) {
+          stalled.put(entry.getKey(), download.link);
+        } else {
+          entry.setValue(new Download(download.link, nowMs, bytes));
+        }
+      }
+    }
+    stalled.keySet().forEach(running::remove);
+    return stalled;
+  }
+}

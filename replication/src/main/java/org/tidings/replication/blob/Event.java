@@ -1,0 +1,47 @@
+package org.tidings.replication.blob;
+
+import java.util.Map;
+import java.util.Set;
+import org.tidings.feed.ref.BlobId;
+
+/// Something that happened and that [BlobState] has to know. A link is one connection to a peer, by
+/// a number of its own.
+sealed interface Event {
+  /// A connection is up.
+  record Opened(long link) implements Event {}
+
+  /// A connection has ended.
+  record Closed(long link) implements Event {}
+
+  /// The peer listens to our wants from now on.
+  record Listening(long link) implements Event {}
+
+  /// The peer told what it wants (negative distances) and what it has (positive sizes).
+  ///
+  /// @param held the sizes of those told that we have
+  /// @param near whether the peer is one whose wants we take for our own
+  record Heard(long link, Map<BlobId, Long> told, Map<BlobId, Long> held, boolean near)
+      implements Event {}
+
+  /// Which blobs we want ourselves and lack, most urgent first, in place of what was said before.
+  record Wished(Set<BlobId> blobs) implements Event {}
+
+  /// A blob is complete on disk.
+  record Stored(BlobId blob, long size) implements Event {}
+
+  /// A fetch ended without the blob.
+  record Failed(long link, BlobId blob, Fault fault) implements Event {}
+
+  /// Time has passed.
+  ///
+  /// @param received how many bytes have come so far of each blob that is being fetched
+  record Tick(Map<BlobId, Long> received) implements Event {}
+
+  /// Whose fault it was.
+  enum Fault {
+    /// The peer does not have it, or sent something else.
+    PEER,
+    /// Our disk failed or is too full.
+    DISK
+  }
+}

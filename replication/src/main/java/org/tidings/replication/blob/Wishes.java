@@ -1,0 +1,39 @@
+package org.tidings.replication.blob;
+
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.ref.BlobId;
+
+/// Which blobs we want by ourselves: those that the newest messages of the feeds we fetch name, as
+/// many as are worth their place. Stateless.
+final class Wishes {
+  private static final int MOST = 1_000;
+
+  /// Once the newest take that much, older ones are left to those who look at them.
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final Feeds feeds;
+
+  Wishes(Feeds feeds) {
+    this.feeds = feeds;
+  }
+
+  /// Those of them that are not here, newest first.
+  Set<BlobId> lacking() {
+    Set<BlobId> lacking = new LinkedHashSet<>();
+    long bytes = 0;
+    for (BlobId blob : feeds.links().newestBlobs(feeds.graph().maxHops(), MOST)) {
+      OptionalLong size = feeds.blobs().size(blob);
+      bytes += size.orElse(0);
+      if (bytes > MOST_BYTES) {
+        return lacking;
+      }
+      if (size.isEmpty()) {
+        lacking.add(blob);
+      }
+    }
+    return lacking;
+  }
+}
