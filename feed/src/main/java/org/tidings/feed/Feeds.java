@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.tidings.feed.activity.Activity;
 import org.tidings.feed.activity.Links;
+import org.tidings.feed.blob.BlobQuota;
 import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.channel.Channels;
 import org.tidings.feed.conversation.Conversations;
@@ -110,6 +111,8 @@ public final class Feeds implements AutoCloseable {
     blobs =
         BlobStore.open(
             settings.folder().resolve("blobs"),
+            new BlobQuota(BlobQuota.USUAL, blob -> links().isDear(blob)),
+            clock,
             blob -> events.tell(new FeedEvent.BlobStored(blob)));
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
     damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));

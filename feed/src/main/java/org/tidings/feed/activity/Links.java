@@ -95,6 +95,22 @@ public final class Links {
                     limit));
   }
 
+  /// Whether a message of our own or a bookmarked one names the blob.
+  public boolean isDear(BlobId blob) {
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.one(
+                    "SELECT 1 FROM blob_links b JOIN messages m ON m.arrival = b.arrival"
+                        + " WHERE b.blob = ? AND (m.feed = ?"
+                        + " OR m.id IN (SELECT message FROM bookmarks)) LIMIT 1",
+                    row -> true,
+                    blob.bytes(),
+                    reading.numberOf(reading.graph().self())))
+        .orElse(false);
+  }
+
   /// The blobs one message names, in what was read of it if it is private.
   public Set<BlobId> blobsIn(MessageId message) {
     return reading

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.store.StoreException;
@@ -29,6 +33,8 @@ import org.tidings.feed.store.StoreException.Kind;
 /// `blobs/incoming`. No file is held open and none is ever in memory as a whole. Thread-safe.
 public final class BlobStore {
 
+  private static final Logger log = LoggerFactory.getLogger(BlobStore.class);
+
   private static final int PIECE = 64 * 1024;
 
   /// So much of the disk is left to everything else.
@@ -36,22 +42,28 @@ public final class BlobStore {
 
   private final Path complete;
   private final Path incoming;
+  private final BlobQuota quota;
+  private final InstantSource clock;
   private final Consumer<BlobId> stored;
   private final AtomicLong lastIntake = new AtomicLong();
 
-  private BlobStore(Path folder, Consumer<BlobId> stored) {
+  private BlobStore(Path folder, BlobQuota quota, InstantSource clock, Consumer<BlobId> stored) {
     this.complete = folder.resolve("sha256");
     this.incoming = folder.resolve("incoming");
+    this.quota = quota;
+    this.clock = clock;
     this.stored = stored;
   }
 
   /// Opens the store, creating it if it is missing, and removes what a crash has left half-written.
   ///
   /// @param folder `blobs` in the data folder; no other process may use it
+  /// @param quota what they may take; a blob's use is written down as the time of its file
   /// @param stored told of every blob that is new, once it is on disk
   /// @throws StoreException when the folder cannot be used
-  public static BlobStore open(Path folder, Consumer<BlobId> stored) {
-    BlobStore store = new BlobStore(folder, stored);
+  public static BlobStore open(
+      Path folder, BlobQuota quota, InstantSource clock, Consumer<BlobId> stored) {
+    BlobStore store = new BlobStore(folder, quota, clock, stored);
     try {
       Files.createDirectories(store.complete);
       Files.createDirectories(store.incoming);
@@ -120,7 +132,11 @@ public final class BlobStore {
 
   /// The whole of a blob, to be closed by the caller; nothing when it is not here.
   public Optional<InputStream> open(BlobId blob) {
-    return channel(blob).map(Channels::newInputStream);
+    Optional<FileChannel> found = channel(blob);
+    if (found.isPresent()) {
+      use(file(blob));
+    }
+    return found.map(Channels::newInputStream);
   }
 
   /// At most `length` bytes from `start` on, fewer where the blob ends; nothing when it is not
@@ -129,6 +145,9 @@ public final class BlobStore {
     Optional<FileChannel> found = channel(blob);
     if (found.isEmpty()) {
       return Optional.empty();
+    }
+    if (start == 0) {
+      use(file(blob));
     }
     try (FileChannel channel = found.get()) {
       ByteBuffer piece = ByteBuffer.allocate(length);
@@ -164,7 +183,27 @@ public final class BlobStore {
     } catch (IOException failure) {
       throw failed(failure);
     }
+    use(file);
     stored.accept(blob.id());
+    makeRoom(blob.size());
+  }
+
+  /// That others cannot be removed is no reason not to keep this one.
+  private void makeRoom(long size) {
+    try {
+      quota.added(complete, size);
+    } catch (IOException | StoreException failure) {
+      log.warn("old blobs are not removed: {}", failure.getMessage());
+    }
+  }
+
+  /// A file that cannot be marked is only taken for one that was not used for longer.
+  private void use(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    } catch (IOException failure) {
+      log.debug("use of {} is not noted: {}", file, failure.getMessage());
+    }
   }
 
   /// One sentence about what the disk did not do.

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.ref.BlobId;
 
 class BlobStoreTest {
@@ -23,14 +25,27 @@ class BlobStoreTest {
   private static final BlobId HELLO = id("&uU0nuZNNPgilLlLX2n2r+sSE7+N6U4DukIj3rOLvzek=.sha256");
   private static final BlobId OTHER = BlobId.of(new byte[32]);
 
+  /// Of the bytes `pinned`.
+  private static final BlobId PINNED =
+      BlobId.of(Sha256.of("pinned".getBytes(StandardCharsets.UTF_8)));
+
   @TempDir Path folder;
 
+  private long seconds;
   private final List<BlobId> told = new CopyOnWriteArrayList<>();
   private BlobStore store;
 
   @BeforeEach
   void open() {
-    store = BlobStore.open(folder, told::add);
+    store = open(BlobQuota.USUAL);
+  }
+
+  private BlobStore open(long most) {
+    return BlobStore.open(
+        folder,
+        new BlobQuota(most, PINNED::equals),
+        () -> Instant.ofEpochSecond(++seconds),
+        told::add);
   }
 
   @Test
@@ -62,7 +77,7 @@ class BlobStoreTest {
   @Test
   void aBlobIsThereInAStoreOpenedAnew() throws Exception {
     store.add(bytes("hello world"));
-    assertThat(BlobStore.open(folder, told::add).has(HELLO)).isTrue();
+    assertThat(open(BlobQuota.USUAL).has(HELLO)).isTrue();
   }
 
   @Test
@@ -121,7 +136,7 @@ class BlobStoreTest {
   @Test
   void whatACrashHasLeftIsSweptAtTheNextStart() throws IOException {
     Files.writeString(folder.resolve("incoming/7"), "half a blo");
-    BlobStore.open(folder, told::add);
+    open(BlobQuota.USUAL);
     assertThat(files()).isEmpty();
   }
 
@@ -132,6 +147,31 @@ class BlobStoreTest {
     assertThat(store.has(HELLO)).isFalse();
     store.add(bytes("hello world"));
     assertThat(store.has(HELLO)).isTrue();
+  }
+
+  @Test
+  void whatWasNotUsedForLongestGoesWhenItIsTooMuch() throws Exception {
+    store = open(30);
+    BlobId first = store.add(bytes("first 1234")).id();
+    BlobId second = store.add(bytes("second 123")).id();
+    BlobId third = store.add(bytes("third 1234")).id();
+    store.slice(first, 0, 1);
+    BlobId fourth = store.add(bytes("fourth 123")).id();
+    assertThat(List.of(first, second, third, fourth))
+        .filteredOn(store::has)
+        .contains(first, fourth);
+    assertThat(store.has(second)).isFalse();
+  }
+
+  @Test
+  void whatIsPinnedStays() throws Exception {
+    store = open(30);
+    store.add(bytes("pinned"));
+    for (int i = 0; i < 20; i++) {
+      store.add(bytes("another " + (10 + i)));
+    }
+    assertThat(store.has(PINNED)).isTrue();
+    assertThat(files()).hasSizeLessThanOrEqualTo(3);
   }
 
   private String slice(long start, int length) {

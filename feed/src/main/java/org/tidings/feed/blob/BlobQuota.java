@@ -1,0 +1,91 @@
+package org.tidings.feed.blob;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.tidings.feed.ref.BlobId;
+
+/// Bounds what blobs take: when they are too much, those that nobody has used for longest go, but
+/// none that is pinned. Thread-safe.
+public final class BlobQuota {
+  /// 2 GiB.
+  public static final long USUAL = 2L << 30;
+
+  private static final long UNKNOWN = -1;
+
+  private final long most;
+  private final Predicate<BlobId> pinned;
+  private final ReentrantLock lock = new ReentrantLock();
+  private long taken = UNKNOWN;
+
+  /// @param most what they may take, in bytes
+  /// @param pinned those that stay however long nobody has used them
+  public BlobQuota(long most, Predicate<BlobId> pinned) {
+    this.most = most;
+    this.pinned = pinned;
+  }
+
+  private record Stored(Path file, long size, long usedMs) {}
+
+  /// A blob of that size has come to the others in the folder.
+  void added(Path folder, long size) throws IOException {
+    lock.lock();
+    try {
+      taken = taken == UNKNOWN ? total(stored(folder)) : taken + size;
+      if (taken > most) {
+        taken = trim(stored(folder));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A tenth more than needed goes, so that not each new blob has all of them looked at.
+  private long trim(List<Stored> all) throws IOException {
+    long left = total(all);
+    List<Stored> oldest = new ArrayList<>(all);
+    oldest.sort(Comparator.comparingLong(Stored::usedMs));
+    for (Stored blob : oldest) {
+      if (left <= most - most / 10) {
+        return left;
+      }
+      if (!pinned.test(id(blob.file))) {
+        Files.deleteIfExists(blob.file);
+        left -= blob.size;
+      }
+    }
+    return left;
+  }
+
+  private static long total(List<Stored> all) {
+    return all.stream().mapToLong(Stored::size).sum();
+  }
+
+  private static List<Stored> stored(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> all = Files.walk(folder)) {
+      paths = all.toList();
+    }
+    List<Stored> blobs = new ArrayList<>();
+    for (Path path : paths) {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      if (file.isRegularFile()) {
+        blobs.add(new Stored(path, file.size(), file.lastModifiedTime().toMillis()));
+      }
+    }
+    return blobs;
+  }
+
+  private static BlobId id(Path file) {
+    String hex = file.resolveSibling("").getFileName().toString() + file.getFileName();
+    return BlobId.of(HexFormat.of().parseHex(hex));
+  }
+}
