@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.store.StoreException;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
@@ -20,6 +23,8 @@ import org.tidings.replication.muxrpc.RpcStream;
 /// Serves one peer the blobs that are here: `blobs.has`, `size`, `get` and `getSlice`. A few at a
 /// time, the others wait their turn. Thread-safe. Protocol 7.2.
 final class BlobServing {
+  private static final Logger log = LoggerFactory.getLogger(BlobServing.class);
+
   static final Method GET = Method.source("blobs.get");
   private static final Method GET_SLICE = Method.source("blobs.getSlice");
   private static final Method HAS = Method.async("blobs.has");
@@ -69,6 +74,10 @@ final class BlobServing {
     try {
       long size = store.size(query.blob()).orElseThrow(BlobServing::notHere);
       send(query.blob(), query.start(), query.endIn(size), stream);
+    } catch (StoreException unreadable) {
+      // A call that is cancelled while the disk is read ends here as well.
+      log.debug("{} is not served: {}", query.blob(), unreadable.sentence());
+      throw notHere();
     } finally {
       turns.release();
     }
