@@ -43,6 +43,7 @@ class ThreadsAndClocksTest {
           "feed.Meanwhile",
           // As long as the network is up.
           "replication.Replication",
+          "replication.blob.BlobExchange",
           "replication.ebt.Ebt",
           "replication.lan.Lan",
           "replication.lan.LanListener",
@@ -119,6 +120,7 @@ class ThreadsAndClocksTest {
                       "feed.Clocks",
                       "feed.log.Ingest",
                       "replication.Replication",
+                      "replication.blob.BlobExchange",
                       "replication.ebt.Ebt",
                       "replication.muxrpc.RpcConnection",
                       "replication.muxrpc.RpcStream",
