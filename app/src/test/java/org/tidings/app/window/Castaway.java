@@ -79,12 +79,14 @@ final class Castaway {
   private static void lookAround(Person person) {
     person.press(KeyCode.CONTROL, KeyCode.DIGIT1);
     person.reads(POST);
-    person.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-    person.reads("You are offline.");
     person.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    person.reads("Nothing yet");
+    person.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+    person.reads("You are offline.");
+    person.press(KeyCode.CONTROL, KeyCode.DIGIT7);
     person.reads("Lena");
     person.reads(POST);
-    person.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    person.press(KeyCode.CONTROL, KeyCode.COMMA);
     person.reads("Settings");
   }
 }
