@@ -1,9 +1,11 @@
 package org.tidings.feed.activity;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Content;
 import org.tidings.feed.content.Mention;
@@ -23,6 +25,9 @@ import org.tidings.feed.store.Tx;
 /// full-text index: it gathers what a batch brings and writes it in order, where rows by the hash
 /// they point to change nearly as many pages as there are links.
 public final class ActivityIndex implements Index {
+
+  /// Of these there are links to messages.
+  private static final Set<Why> POINTING = EnumSet.of(Why.MENTIONED, Why.REPLIED, Why.REACTED);
 
   private final FeedId self;
   private final long selfShort;
@@ -99,8 +104,9 @@ public final class ActivityIndex implements Index {
       takeOwn(tx, entry);
     }
     Map<Long, Integer> links = links(entry.content());
-    if (!links.isEmpty() && !(entry.isPrivate() && isLinked(tx, entry, links))) {
-      tx.update(link, entry.arrival(), Pointer.allOf(links));
+    String pointers = Pointer.allOf(links);
+    if (!pointers.isEmpty() && !(entry.isPrivate() && isLinked(tx, entry, pointers))) {
+      tx.update(link, entry.arrival(), pointers);
     }
     int why = isOurs ? 0 : concerns(tx, entry.content(), links);
     if (why != 0) {
@@ -110,9 +116,9 @@ public final class ActivityIndex implements Index {
 
   @Override
   public void remove(Tx tx, Entry entry) {
-    Map<Long, Integer> links = links(entry.content());
-    if (!links.isEmpty() && (!entry.isPrivate() || isLinked(tx, entry, links))) {
-      tx.update(unlink, entry.arrival(), Pointer.allOf(links));
+    String pointers = Pointer.allOf(links(entry.content()));
+    if (!pointers.isEmpty() && (!entry.isPrivate() || isLinked(tx, entry, pointers))) {
+      tx.update(unlink, entry.arrival(), pointers);
     }
     tx.update(unconcern, entry.shownMs(), entry.arrival());
   }
@@ -120,7 +126,7 @@ public final class ActivityIndex implements Index {
   private void takeOwn(Tx tx, Entry entry) {
     long target = ShortId.of(entry.message().id());
     tx.update(own, target);
-    for (Why why : Why.values()) {
+    for (Why why : POINTING) {
       tx.each(
           earlier,
           row -> {
@@ -133,8 +139,8 @@ public final class ActivityIndex implements Index {
   }
 
   /// Private messages may be shown to us again.
-  private boolean isLinked(Tx tx, Entry entry, Map<Long, Integer> links) {
-    String any = Pointer.allOf(links).split(" ", 2)[0];
+  private boolean isLinked(Tx tx, Entry entry, String pointers) {
+    String any = pointers.substring(0, pointers.indexOf(' '));
     return tx.one(isLinked, row -> true, any, entry.arrival()).isPresent();
   }
 

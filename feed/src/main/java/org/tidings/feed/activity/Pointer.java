@@ -17,7 +17,7 @@ final class Pointer {
     return why.flag() + Long.toString(target, Character.MAX_RADIX);
   }
 
-  /// The words of several links, with spaces between them.
+  /// The words of several links, a space after each.
   ///
   /// @param links flags of [Why] by [ShortId]
   static String allOf(Map<Long, Integer> links) {
