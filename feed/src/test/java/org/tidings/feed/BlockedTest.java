@@ -69,8 +69,6 @@ class BlockedTest extends OnFreshFeeds {
   @Test
   void links() {
     assertThat(feeds.links().mentioning(ann.id(), Long.MAX_VALUE, 10)).isEmpty();
-    assertThat(feeds.links().blobs(Timeline.EVERYBODY, Optional.empty(), 10))
-        .doesNotContain(BlobId.parse(BLOB).orElseThrow());
     assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10))
         .doesNotContain(BlobId.parse(BLOB).orElseThrow());
   }

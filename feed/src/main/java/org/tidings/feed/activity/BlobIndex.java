@@ -26,7 +26,7 @@ public final class BlobIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -42,6 +42,7 @@ public final class BlobIndex implements Index {
       arrival INTEGER NOT NULL,
       PRIMARY KEY (blob, arrival)
     ) WITHOUT ROWID;
+    CREATE INDEX $blob_links_by_arrival ON $blob_links (arrival);
     """;
   }
 

@@ -1,8 +1,8 @@
 package org.tidings.feed.activity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostView;
@@ -17,10 +17,10 @@ import org.tidings.feed.store.Tx;
 /// Thread-safe.
 public final class Links {
 
-  /// Before the first blob.
-  private static final byte[] FIRST = {};
-
   private final Reading reading;
+
+  /// A link to a blob, and the arrival number of the message it stands in.
+  private record Naming(long arrival, BlobId blob) {}
 
   public Links(Reading reading) {
     this.reading = reading;
@@ -59,40 +59,41 @@ public final class Links {
         .anyMatch(mention -> mention.ref().filter(target::equals).isPresent());
   }
 
-  /// At most `limit` blobs named by feeds within `hops`, in the order of their ids, after the given
-  /// one (of none to start with).
-  public List<BlobId> blobs(int hops, Optional<BlobId> after, int limit) {
-    return reading
-        .database()
-        .read(
-            tx ->
-                tx.list(
-                    "SELECT DISTINCT b.blob FROM blob_links b JOIN messages m"
-                        + " ON m.arrival = b.arrival LEFT JOIN reach r ON r.feed = m.feed"
-                        + " WHERE b.blob > ? AND coalesce(r.hops, ?) BETWEEN 0 AND ?"
-                        + " ORDER BY b.blob LIMIT ?",
-                    row -> BlobId.of(row.bytes(1)),
-                    after.map(BlobId::bytes).orElse(FIRST),
-                    Timeline.EVERYBODY,
-                    hops,
-                    limit));
-  }
-
   /// At most `limit` blobs named by feeds within `hops`, those named by the latest arrivals first.
   public List<BlobId> newestBlobs(int hops, int limit) {
-    return reading
-        .database()
-        .read(
-            tx ->
-                tx.list(
-                    "SELECT b.blob, max(b.arrival) AS latest FROM blob_links b JOIN messages m"
-                        + " ON m.arrival = b.arrival LEFT JOIN reach r ON r.feed = m.feed"
-                        + " WHERE coalesce(r.hops, ?) BETWEEN 0 AND ?"
-                        + " GROUP BY b.blob ORDER BY latest DESC LIMIT ?",
-                    row -> BlobId.of(row.bytes(1)),
-                    Timeline.EVERYBODY,
-                    hops,
-                    limit));
+    return reading.database().read(tx -> newestBlobs(tx, hops, limit));
+  }
+
+  /// From the newest link down, so that a long history costs no more than a short one.
+  private static List<BlobId> newestBlobs(Tx tx, int hops, int limit) {
+    Set<BlobId> found = new LinkedHashSet<>();
+    long arrival = Long.MAX_VALUE;
+    byte[] blob = {};
+    List<Naming> page;
+    do {
+      page = namings(tx, hops, arrival, blob, limit);
+      for (Naming naming : page) {
+        arrival = naming.arrival;
+        blob = naming.blob.bytes();
+        found.add(naming.blob);
+      }
+    } while (page.size() == limit && found.size() < limit);
+    return found.stream().limit(limit).toList();
+  }
+
+  /// `CROSS` keeps SQLite from going through the messages instead of the links.
+  private static List<Naming> namings(Tx tx, int hops, long arrival, byte[] blob, int limit) {
+    return tx.list(
+        "SELECT b.arrival, b.blob FROM blob_links b CROSS JOIN messages m ON m.arrival = b.arrival"
+            + " LEFT JOIN reach r ON r.feed = m.feed"
+            + " WHERE (b.arrival, b.blob) < (?, ?) AND coalesce(r.hops, ?) BETWEEN 0 AND ?"
+            + " ORDER BY b.arrival DESC, b.blob DESC LIMIT ?",
+        row -> new Naming(row.number(1), BlobId.of(row.bytes(2))),
+        arrival,
+        blob,
+        Timeline.EVERYBODY,
+        hops,
+        limit);
   }
 
   /// Whether a message of our own or a bookmarked one names the blob.

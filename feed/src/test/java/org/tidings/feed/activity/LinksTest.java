@@ -2,49 +2,32 @@ package org.tidings.feed.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
-import org.tidings.feed.TempFeeds;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 
-class LinksTest {
+class LinksTest extends OnFreshFeeds {
 
   private final SomeFeed ann = SomeFeed.of("ann");
 
-  @TempDir Path folder;
-  private TempFeeds temp;
-
-  @BeforeEach
-  void open() {
-    temp = new TempFeeds(folder);
-  }
-
-  @AfterEach
-  void close() {
-    temp.close();
-  }
-
   @Test
   void blobsOfOurOwnPostsAreDear() throws Exception {
-    temp.feeds().publisher().publish(naming(blob(1)));
-    assertThat(temp.feeds().links().isDear(blob(1))).isTrue();
+    feeds.publisher().publish(naming(blob(1)));
+    assertThat(feeds.links().isDear(blob(1))).isTrue();
   }
 
   @Test
   void blobsOfOthersAreDearWhileAPostThatNamesThemIsBookmarked() {
     Message post = ann.write(naming(blob(2)));
-    temp.ingest(ann.values(), TempFeeds.IMPORT);
-    assertThat(temp.feeds().links().isDear(blob(2))).isFalse();
-    temp.feeds().bookmarks().add(new Bookmark(post.id(), 1, ""));
-    assertThat(temp.feeds().links().isDear(blob(2))).isTrue();
+    store(ann);
+    assertThat(feeds.links().isDear(blob(2))).isFalse();
+    feeds.bookmarks().add(new Bookmark(post.id(), 1, ""));
+    assertThat(feeds.links().isDear(blob(2))).isTrue();
   }
 
   @Test
@@ -52,9 +35,18 @@ class LinksTest {
     ann.write(naming(blob(1)));
     ann.write(naming(blob(2)));
     ann.write(naming(blob(1)));
-    temp.ingest(ann.values(), TempFeeds.IMPORT);
-    assertThat(temp.feeds().links().newestBlobs(Timeline.EVERYBODY, 10))
-        .containsExactly(blob(1), blob(2));
+    store(ann);
+    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10)).containsExactly(blob(1), blob(2));
+  }
+
+  @Test
+  void oneNamedAgainAndAgainHidesNoOther() {
+    ann.write(naming(blob(1)));
+    for (int i = 0; i < 5; i++) {
+      ann.write(naming(blob(2)));
+    }
+    store(ann);
+    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 2)).containsExactly(blob(2), blob(1));
   }
 
   private static JsonObject naming(BlobId blob) {

@@ -273,7 +273,7 @@ class CorpusIndexTest {
   @Test
   void everyBlobSomebodyNamesIsKnown() {
     List<String> blobs =
-        feeds().links().blobs(Timeline.EVERYBODY, Optional.empty(), 10_000).stream()
+        feeds().links().newestBlobs(Timeline.EVERYBODY, 10_000).stream()
             .map(BlobId::toString)
             .sorted()
             .toList();

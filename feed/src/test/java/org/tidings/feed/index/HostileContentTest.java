@@ -55,7 +55,7 @@ class HostileContentTest extends OnFreshFeeds {
             .build();
     mallory.write(content);
     accepted(mallory);
-    assertThat(feeds.links().blobs(Timeline.EVERYBODY, Optional.empty(), 10)).hasSize(1);
+    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10)).hasSize(1);
   }
 
   @Test
@@ -64,7 +64,7 @@ class HostileContentTest extends OnFreshFeeds {
     SomeFeeds other = SomeFeeds.of("another program");
     other.sayAsOthersMight(post("deep").with("mentions", nested(56, Json.of(blob))));
     assertThat(offered(other)).hasOnlyElementsOfType(Verdict.Accepted.class);
-    assertThat(feeds.links().blobs(Timeline.EVERYBODY, Optional.empty(), 10)).hasSize(1);
+    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10)).hasSize(1);
   }
 
   @Test
