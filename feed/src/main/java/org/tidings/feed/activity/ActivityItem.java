@@ -15,7 +15,7 @@ public sealed interface ActivityItem {
 
   /// Its place; pass the last one to get the next page.
   default TimelineKey key() {
-    return new TimelineKey(times().shownMs(), times().arrival());
+    return times().key();
   }
 
   /// Somebody answered us or mentioned us.

@@ -84,11 +84,6 @@ public final class Channels {
             });
   }
 
-  /// The place of a post in these lists.
-  public static TimelineKey keyOf(PostView post) {
-    return new TimelineKey(post.times().shownMs(), post.times().arrival());
-  }
-
   /// The channels a feed subscribes to, by name.
   public List<ChannelView> of(FeedId feed) {
     return channels(

@@ -19,7 +19,7 @@ public record Conversation(List<Byline> others, PostView newest, int unread) {
 
   /// Its place in the list; pass the last one to get the next page.
   public TimelineKey key() {
-    return new TimelineKey(newest.times().shownMs(), newest.times().arrival());
+    return newest.times().key();
   }
 
   /// Whom a message in it goes to, besides us.

@@ -12,6 +12,11 @@ public record Times(double claimedMs, long receivedMs, long arrival) {
     return effective(claimedMs, receivedMs);
   }
 
+  /// The place in a list, newest first, of what was written then.
+  public TimelineKey key() {
+    return new TimelineKey(shownMs(), arrival);
+  }
+
   static long effective(double claimedMs, long receivedMs) {
     return Math.clamp((long) claimedMs, 0, receivedMs);
   }

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.channel.ChannelView;
-import org.tidings.feed.channel.Channels;
 import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
@@ -50,7 +49,7 @@ public final class ChannelViewModel implements AutoCloseable {
   }
 
   private List<PostView> after(Optional<PostView> last, int limit) {
-    TimelineKey key = last.map(Channels::keyOf).orElse(TimelineKey.TOP);
+    TimelineKey key = last.map(post -> post.times().key()).orElse(TimelineKey.TOP);
     return workspace.feeds().channels().posts(name, key, limit);
   }
 

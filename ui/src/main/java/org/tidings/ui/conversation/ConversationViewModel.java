@@ -105,9 +105,7 @@ public final class ConversationViewModel implements AutoCloseable {
 
   private void see() {
     if (isHere && !posts.isEmpty()) {
-      PostView newest = posts.getLast();
-      unseen.seeConversation(
-          others, new TimelineKey(newest.times().shownMs(), newest.times().arrival()));
+      unseen.seeConversation(others, posts.getLast().times().key());
     }
   }
 
