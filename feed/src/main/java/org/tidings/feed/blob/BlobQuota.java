@@ -2,15 +2,12 @@ package org.tidings.feed.blob;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.tidings.feed.blob.BlobFolder.Stored;
 import org.tidings.feed.ref.BlobId;
 
 /// Bounds what blobs take: when they are too much, those that nobody has used for longest go, but
@@ -33,15 +30,13 @@ public final class BlobQuota {
     this.pinned = pinned;
   }
 
-  private record Stored(Path file, long size, long usedMs) {}
-
   /// A blob of that size has come to the others in the folder.
-  void added(Path folder, long size) throws IOException {
+  void added(BlobFolder folder, long size) throws IOException {
     lock.lock();
     try {
-      taken = taken == UNKNOWN ? total(stored(folder)) : taken + size;
+      taken = taken == UNKNOWN ? total(folder.all()) : taken + size;
       if (taken > most) {
-        taken = trim(stored(folder));
+        taken = trim(folder.all());
       }
     } finally {
       lock.unlock();
@@ -57,9 +52,9 @@ public final class BlobQuota {
       if (left <= most - most / 10) {
         return left;
       }
-      if (!pinned.test(id(blob.file))) {
-        Files.deleteIfExists(blob.file);
-        left -= blob.size;
+      if (!pinned.test(blob.id())) {
+        Files.deleteIfExists(blob.file());
+        left -= blob.size();
       }
     }
     return left;
@@ -67,25 +62,5 @@ public final class BlobQuota {
 
   private static long total(List<Stored> all) {
     return all.stream().mapToLong(Stored::size).sum();
-  }
-
-  private static List<Stored> stored(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> all = Files.walk(folder)) {
-      paths = all.toList();
-    }
-    List<Stored> blobs = new ArrayList<>();
-    for (Path path : paths) {
-      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      if (file.isRegularFile()) {
-        blobs.add(new Stored(path, file.size(), file.lastModifiedTime().toMillis()));
-      }
-    }
-    return blobs;
-  }
-
-  private static BlobId id(Path file) {
-    String hex = file.resolveSibling("").getFileName().toString() + file.getFileName();
-    return BlobId.of(HexFormat.of().parseHex(hex));
   }
 }

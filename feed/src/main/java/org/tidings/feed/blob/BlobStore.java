@@ -5,16 +5,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
@@ -40,7 +36,7 @@ public final class BlobStore {
   /// So much of the disk is left to everything else.
   private static final long KEPT_FREE = 1L << 30;
 
-  private final Path complete;
+  private final BlobFolder complete;
   private final Path incoming;
   private final BlobQuota quota;
   private final InstantSource clock;
@@ -48,7 +44,7 @@ public final class BlobStore {
   private final AtomicLong lastIntake = new AtomicLong();
 
   private BlobStore(Path folder, BlobQuota quota, InstantSource clock, Consumer<BlobId> stored) {
-    this.complete = folder.resolve("sha256");
+    this.complete = new BlobFolder(folder.resolve("sha256"));
     this.incoming = folder.resolve("incoming");
     this.quota = quota;
     this.clock = clock;
@@ -65,7 +61,7 @@ public final class BlobStore {
       Path folder, BlobQuota quota, InstantSource clock, Consumer<BlobId> stored) {
     BlobStore store = new BlobStore(folder, quota, clock, stored);
     try {
-      Files.createDirectories(store.complete);
+      Files.createDirectories(store.complete.folder());
       Files.createDirectories(store.incoming);
       store.sweep();
     } catch (IOException failure) {
@@ -106,7 +102,7 @@ public final class BlobStore {
   /// @throws StoreException when the disk is too full
   public void checkRoom() {
     try {
-      if (Files.getFileStore(complete).getUsableSpace() < KEPT_FREE) {
+      if (Files.getFileStore(complete.folder()).getUsableSpace() < KEPT_FREE) {
         throw new StoreException(
             Kind.DISK_FULL, "The disk is nearly full: no pictures and files are fetched.");
       }
@@ -116,13 +112,13 @@ public final class BlobStore {
   }
 
   public boolean has(BlobId blob) {
-    return Files.exists(file(blob));
+    return Files.exists(complete.file(blob));
   }
 
   /// How many bytes the blob has; nothing when it is not here.
   public OptionalLong size(BlobId blob) {
     try {
-      return OptionalLong.of(Files.size(file(blob)));
+      return OptionalLong.of(Files.size(complete.file(blob)));
     } catch (NoSuchFileException notHere) {
       return OptionalLong.empty();
     } catch (IOException failure) {
@@ -134,7 +130,7 @@ public final class BlobStore {
   public Optional<InputStream> open(BlobId blob) {
     Optional<FileChannel> found = channel(blob);
     if (found.isPresent()) {
-      use(file(blob));
+      use(complete.file(blob));
     }
     return found.map(Channels::newInputStream);
   }
@@ -147,7 +143,7 @@ public final class BlobStore {
       return Optional.empty();
     }
     if (start == 0) {
-      use(file(blob));
+      use(complete.file(blob));
     }
     try (FileChannel channel = found.get()) {
       ByteBuffer piece = ByteBuffer.allocate(length);
@@ -164,7 +160,7 @@ public final class BlobStore {
   /// Removes a blob; does nothing when it is not here.
   public void delete(BlobId blob) {
     try {
-      Files.deleteIfExists(file(blob));
+      Files.deleteIfExists(complete.file(blob));
     } catch (IOException failure) {
       throw failed(failure);
     }
@@ -172,14 +168,12 @@ public final class BlobStore {
 
   /// Gives a complete file its name. The file's bytes are on disk; the name is when this returns.
   void keep(Blob blob, Path bytes) {
-    Path file = file(blob.id());
+    Path file = complete.file(blob.id());
     if (Files.exists(file)) {
       return;
     }
     try {
-      makeFolder(file.resolveSibling(""));
-      Files.move(bytes, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      DurableFile.syncFolder(file.resolveSibling(""));
+      complete.take(bytes, file);
     } catch (IOException failure) {
       throw failed(failure);
     }
@@ -217,25 +211,11 @@ public final class BlobStore {
 
   private Optional<FileChannel> channel(BlobId blob) {
     try {
-      return Optional.of(FileChannel.open(file(blob), StandardOpenOption.READ));
+      return Optional.of(FileChannel.open(complete.file(blob), StandardOpenOption.READ));
     } catch (NoSuchFileException notHere) {
       return Optional.empty();
     } catch (IOException failure) {
       throw failed(failure);
-    }
-  }
-
-  private Path file(BlobId blob) {
-    String hex = HexFormat.of().formatHex(blob.bytes());
-    return complete.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
-  }
-
-  private void makeFolder(Path folder) throws IOException {
-    try {
-      Files.createDirectory(folder);
-      DurableFile.syncFolder(complete);
-    } catch (FileAlreadyExistsException there) {
-      // As it is, but for the first blob of each folder.
     }
   }
 
