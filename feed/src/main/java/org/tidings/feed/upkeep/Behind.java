@@ -3,6 +3,7 @@ package org.tidings.feed.upkeep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.event.FeedEvent.IndexesProgressed;
 import org.tidings.feed.event.FeedEvents;
@@ -71,17 +72,20 @@ public final class Behind implements AutoCloseable {
 
   /// Builds an index again beside itself, or all of them when no name is given.
   public void rebuild(String name) {
-    database.write(Durability.FULL, tx -> begin(tx, name));
-    upkeep.call();
+    begin(tx -> indexes.startBuild(tx, name));
   }
 
   /// Builds every index again from the log alone, because nothing they hold can be trusted: private
   /// messages are opened once more, too.
   public void rebuildFromNothing() {
+    begin(indexes::restartBuilds);
+  }
+
+  private void begin(Consumer<Tx> builds) {
     database.write(
         Durability.FULL,
         tx -> {
-          indexes.restartBuilds(tx);
+          builds.accept(tx);
           return true;
         });
     upkeep.call();
@@ -90,11 +94,6 @@ public final class Behind implements AutoCloseable {
   /// Says that there may be something to do.
   public void call() {
     upkeep.call();
-  }
-
-  private boolean begin(Tx tx, String name) {
-    indexes.startBuild(tx, name);
-    return true;
   }
 
   @Override
