@@ -1,8 +1,8 @@
 package org.tidings.feed;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.tidings.feed.store.Uninterruptibly;
 
 /// What opening a store needs in a moment, done on a thread of its own until then: the time a start
 /// takes is mostly code that runs for the first time, and a second processor runs half of it.
@@ -22,18 +22,8 @@ final class Meanwhile<T> {
             work, task -> Thread.ofPlatform().daemon().name(name).start(task)));
   }
 
-  /// Waits for it. What it threw is thrown here.
+  /// Waits for it. A failure of it is thrown here.
   T get() {
-    try {
-      return result.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (failed.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw failed;
-    }
+    return Uninterruptibly.result(result);
   }
 }

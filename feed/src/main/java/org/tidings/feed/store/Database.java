@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -180,19 +179,10 @@ public final class Database implements AutoCloseable {
 
   private static <T> T await(ThreadPoolExecutor threads, Supplier<T> task) {
     try {
-      return CompletableFuture.supplyAsync(task, threads).join();
+      return Uninterruptibly.result(CompletableFuture.supplyAsync(task, threads));
     } catch (RejectedExecutionException closed) {
       throw closed(closed);
-    } catch (CompletionException failed) {
-      throw rethrown(failed);
     }
-  }
-
-  private static RuntimeException rethrown(CompletionException failed) {
-    if (failed.getCause() instanceof RuntimeException cause) {
-      return cause;
-    }
-    return failed;
   }
 
   private static StoreException closed(Throwable cause) {

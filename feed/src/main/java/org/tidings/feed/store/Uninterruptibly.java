@@ -1,5 +1,7 @@
 package org.tidings.feed.store;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +20,18 @@ public final class Uninterruptibly {
           thread.join();
           return true;
         });
+  }
+
+  /// Waits for what comes of something done elsewhere; a failure of that is thrown here.
+  public static <T> T result(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failed;
+    }
   }
 
   /// Lets the tasks that were accepted finish, and takes no more.
