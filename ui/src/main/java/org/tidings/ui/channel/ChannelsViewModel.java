@@ -13,7 +13,6 @@ import javafx.collections.ObservableList;
 import org.tidings.feed.channel.ActiveChannel;
 import org.tidings.feed.channel.ChannelView;
 import org.tidings.feed.channel.Channels;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Rows;
@@ -36,25 +35,8 @@ public final class ChannelsViewModel implements AutoCloseable {
     query =
         new Requery<>(
             workspace.background(), this::question, this::show, workspace.notices()::tell);
-    events = workspace.follow(ChannelsViewModel::concerns, query::request);
+    events = workspace.followTypes(Set.of("channel", "post"), query::request);
     query.request();
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.MessagesAppended(var messages) ->
-          messages.stream()
-              .anyMatch(
-                  message -> message.type().equals("channel") || message.type().equals("post"));
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedHealed healed -> true;
-      case FeedEvent.MessagesDecrypted read -> false;
-      case FeedEvent.BlobStored stored -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.FeedDamaged damaged -> false;
-    };
   }
 
   private Callable<List<ChannelRow>> question() {

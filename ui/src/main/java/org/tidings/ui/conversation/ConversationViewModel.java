@@ -12,7 +12,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.conversation.Conversations;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
@@ -56,12 +55,8 @@ public final class ConversationViewModel implements AutoCloseable {
     query =
         new Requery<>(
             workspace.background(), this::question, this::show, workspace.notices()::tell);
-    events = workspace.follow(ConversationViewModel::concerns, query::request);
+    events = workspace.followTypes(ConversationsViewModel.SHOWN, query::request);
     query.request();
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return ConversationsViewModel.concerns(event);
   }
 
   private Callable<Talk> question() {

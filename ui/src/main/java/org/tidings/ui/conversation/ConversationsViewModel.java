@@ -2,8 +2,8 @@ package org.tidings.ui.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.feed.conversation.Conversation;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.common.PagedRows;
@@ -12,6 +12,9 @@ import org.tidings.ui.workspace.Workspace;
 
 /// The private conversations, the one with the newest message first. Confined to the screen thread.
 public final class ConversationsViewModel implements AutoCloseable {
+  /// Of messages in the open only new names show here.
+  static final Set<String> SHOWN = Set.of("", "about");
+
   private final Workspace workspace;
   private final PagedRows<Conversation> conversations;
   private final Subscription events;
@@ -20,30 +23,13 @@ public final class ConversationsViewModel implements AutoCloseable {
   public ConversationsViewModel(Workspace workspace, Unseen unseen) {
     this.workspace = workspace;
     conversations = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
-    events = workspace.follow(ConversationsViewModel::concerns, conversations::refresh);
+    events = workspace.followTypes(SHOWN, conversations::refresh);
     seeing = unseen.countProperty().subscribe(count -> conversations.refresh());
   }
 
   private List<Conversation> after(Optional<Conversation> last, int limit) {
     TimelineKey key = last.map(Conversation::key).orElse(TimelineKey.TOP);
     return workspace.feeds().conversations().latest(key, limit);
-  }
-
-  /// Of messages in the open only new names show here.
-  static boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.MessagesAppended(var messages) ->
-          messages.stream()
-              .anyMatch(message -> message.type().isEmpty() || message.type().equals("about"));
-      case FeedEvent.MessagesDecrypted read -> true;
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedHealed healed -> true;
-      case FeedEvent.BlobStored stored -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.FeedDamaged damaged -> false;
-    };
   }
 
   public PagedRows<Conversation> conversations() {

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.content.Contact;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.transport.PeerAddress;
@@ -41,28 +40,13 @@ public final class PeersViewModel implements AutoCloseable {
         new Requery<>(workspace.background(), () -> reader, this::show, workspace.notices()::tell);
     changes =
         workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
-    events = workspace.follow(PeersViewModel::concerns, query::request);
+    events = workspace.followTypes(Set.of("about"), query::request);
     query.request();
   }
 
   /// What is to be shown; empty until the first answer has come.
   public ReadOnlyObjectProperty<Optional<Peers>> peersProperty() {
     return peers.getReadOnlyProperty();
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.MessagesAppended(var messages) ->
-          messages.stream().anyMatch(message -> message.type().equals("about"));
-      case FeedEvent.BlobStored blob -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.MessagesDecrypted read -> false;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedDamaged damaged -> false;
-      case FeedEvent.FeedHealed healed -> true;
-    };
   }
 
   /// Whether following this peer is what is recommended above all rows, and need not be offered

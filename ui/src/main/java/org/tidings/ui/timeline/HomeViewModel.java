@@ -1,14 +1,13 @@
 package org.tidings.ui.timeline;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
-import org.tidings.feed.event.FeedEvent;
-import org.tidings.feed.event.FeedEvent.Appended;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.index.TimelineKey;
@@ -22,6 +21,7 @@ import org.tidings.ui.workspace.Workspace;
 public final class HomeViewModel implements AutoCloseable {
   private static final int PAGE = 20;
   private static final int MOST_REFRESHED = 200;
+  private static final Set<String> SHOWN = Set.of("post", "vote", "about");
 
   private final Workspace workspace;
   private final int hops;
@@ -44,7 +44,7 @@ public final class HomeViewModel implements AutoCloseable {
     this.nextPage =
         new Requery<>(
             workspace.background(), this::nextThreads, this::append, workspace.notices()::tell);
-    this.events = workspace.follow(this::concerns, refresh::request);
+    this.events = workspace.followTypes(SHOWN, refresh::request);
     refresh.request();
   }
 
@@ -73,28 +73,6 @@ public final class HomeViewModel implements AutoCloseable {
     if (!atEnd && !threads.list().isEmpty()) {
       nextPage.request();
     }
-  }
-
-  private boolean concerns(FeedEvent event) {
-    return switch (event) {
-      case FeedEvent.MessagesAppended(var messages) ->
-          messages.stream().anyMatch(this::showsInTimeline);
-      case FeedEvent.GraphChanged changed -> true;
-      case FeedEvent.BlobStored blob -> false;
-      case FeedEvent.PublishingChanged changed -> false;
-      case FeedEvent.MessagesDecrypted read -> false;
-      case FeedEvent.IndexesProgressed further -> true;
-      case FeedEvent.FeedDropped dropped -> true;
-      case FeedEvent.FeedDamaged damaged -> false;
-      case FeedEvent.FeedHealed healed -> true;
-    };
-  }
-
-  private boolean showsInTimeline(Appended message) {
-    return switch (message.type()) {
-      case "post", "vote", "about" -> true;
-      default -> false;
-    };
   }
 
   /// As many as are shown and as are waiting above them, so that the lowest shown is reached.

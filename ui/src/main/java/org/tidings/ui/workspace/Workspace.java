@@ -1,5 +1,6 @@
 package org.tidings.ui.workspace;
 
+import java.util.Set;
 import java.util.function.Predicate;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
@@ -49,13 +50,20 @@ public record Workspace(
   /// Runs `changed` on the screen thread after each event that may change what there is to see of
   /// anybody's posts, until closed.
   public Subscription followPosts(Runnable changed) {
-    return follow(Workspace::concernsPosts, changed);
+    return follow(event -> concerns(event, type -> true), changed);
   }
 
-  private static boolean concernsPosts(FeedEvent event) {
+  /// As [#followPosts], where only messages of these types show; the empty one stands for those
+  /// that are private.
+  public Subscription followTypes(Set<String> types, Runnable changed) {
+    return follow(event -> concerns(event, types::contains), changed);
+  }
+
+  private static boolean concerns(FeedEvent event, Predicate<String> types) {
     return switch (event) {
-      case FeedEvent.MessagesAppended appended -> true;
-      case FeedEvent.MessagesDecrypted read -> true;
+      case FeedEvent.MessagesAppended(var messages) ->
+          messages.stream().map(FeedEvent.Appended::type).anyMatch(types);
+      case FeedEvent.MessagesDecrypted read -> types.test("");
       case FeedEvent.GraphChanged changed -> true;
       case FeedEvent.IndexesProgressed further -> true;
       case FeedEvent.FeedDropped dropped -> true;
