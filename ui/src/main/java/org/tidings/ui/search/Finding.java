@@ -18,58 +18,33 @@ public sealed interface Finding {
     POSTS
   }
 
-  Section section();
+  default Section section() {
+    return switch (this) {
+      case Message message -> Section.LINK;
+      case Address address -> Section.LINK;
+      case Unopenable unopenable -> Section.LINK;
+      case Doing doing -> Section.COMMANDS;
+      case Person person -> Section.PEOPLE;
+      case Channel channel -> Section.CHANNELS;
+      case OfPost post -> Section.POSTS;
+    };
+  }
 
   /// What an id or a link leads to.
-  record Message(MessageId id) implements Finding {
-    @Override
-    public Section section() {
-      return Section.LINK;
-    }
-  }
+  record Message(MessageId id) implements Finding {}
 
   /// Where somebody is: to be called under Connections.
-  record Address() implements Finding {
-    @Override
-    public Section section() {
-      return Section.LINK;
-    }
-  }
+  record Address() implements Finding {}
 
   /// What was pasted cannot be opened; `key` of the bundle says why.
-  record Unopenable(String key) implements Finding {
-    @Override
-    public Section section() {
-      return Section.LINK;
-    }
-  }
+  record Unopenable(String key) implements Finding {}
 
-  record Doing(Command command) implements Finding {
-    @Override
-    public Section section() {
-      return Section.COMMANDS;
-    }
-  }
+  record Doing(Command command) implements Finding {}
 
   /// Somebody, and how we stand to them.
-  record Person(Byline by, Relationship how) implements Finding {
-    @Override
-    public Section section() {
-      return Section.PEOPLE;
-    }
-  }
+  record Person(Byline by, Relationship how) implements Finding {}
 
-  record Channel(ChannelView view) implements Finding {
-    @Override
-    public Section section() {
-      return Section.CHANNELS;
-    }
-  }
+  record Channel(ChannelView view) implements Finding {}
 
-  record OfPost(SearchHit hit) implements Finding {
-    @Override
-    public Section section() {
-      return Section.POSTS;
-    }
-  }
+  record OfPost(SearchHit hit) implements Finding {}
 }
