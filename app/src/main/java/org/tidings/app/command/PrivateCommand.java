@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
-import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
 import picocli.CommandLine.Command;
@@ -37,9 +37,8 @@ final class PrivateCommand implements Callable<Integer> {
     try (Access access = common.access(new Reach.Offline(false))) {
       Set<FeedId> all = new LinkedHashSet<>(readers);
       all.add(access.id());
-      JsonArray names = JsonArray.ofStrings(all.stream().map(FeedId::toString).toList());
       new Posting(common)
-          .tell(access.node().publishPrivate(post.with("recps", names), List.copyOf(all)));
+          .tell(access.node().publishPrivate(Recipients.put(post, all), List.copyOf(all)));
     }
     return Commands.DONE;
   }
