@@ -32,7 +32,7 @@ public final class Threads {
   private Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message) {
     Optional<PostView> post = posts.find(message);
     MessageId root = post.flatMap(found -> found.post().place().root()).orElse(message);
-    if (post.filter(found -> !found.recipients().isEmpty()).isPresent()) {
+    if (post.filter(PostView::isPrivate).isPresent()) {
       return Optional.of(view(posts, root, privateArrivals(tx, root)));
     }
     return tx.one("SELECT thread FROM threads WHERE root = ?", row -> row.number(1), root.bytes())

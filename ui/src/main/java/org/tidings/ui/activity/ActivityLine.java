@@ -101,15 +101,14 @@ final class ActivityLine extends HBox {
 
   private static String wrote(PostView post, Set<Why> reasons) {
     String how = reasons.contains(Why.REPLIED) ? "activity.replied" : "activity.mentioned";
-    return Texts.of(post.recipients().isEmpty() ? how : how + ".private");
+    return Texts.of(post.isPrivate() ? how + ".private" : how);
   }
 
   private static Node sign(ActivityItem item) {
     Icon icon =
         new Icon(
             switch (item) {
-              case ActivityItem.Wrote(var post, var _) when !post.recipients().isEmpty() ->
-                  Feather.LOCK;
+              case ActivityItem.Wrote(var post, var _) when post.isPrivate() -> Feather.LOCK;
               case ActivityItem.Wrote(var _, var reasons) when reasons.contains(Why.REPLIED) ->
                   Feather.CORNER_UP_LEFT;
               case ActivityItem.Wrote wrote -> Feather.AT_SIGN;

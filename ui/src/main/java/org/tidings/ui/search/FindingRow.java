@@ -76,7 +76,7 @@ final class FindingRow extends HBox {
     HBox head = new HBox(author, quiet(RelativeTime.brief(written, now, ZoneId.systemDefault())));
     head.setFillHeight(false);
     head.getStyleClass().add("finding-head");
-    if (!hit.post().recipients().isEmpty()) {
+    if (hit.post().isPrivate()) {
       head.getChildren().addFirst(new Icon(Feather.LOCK));
     }
     VBox words = new VBox(head, SnippetText.of(hit.snippet()));
