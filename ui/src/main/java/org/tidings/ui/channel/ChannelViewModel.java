@@ -3,7 +3,6 @@ package org.tidings.ui.channel;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.channel.ChannelView;
@@ -12,8 +11,8 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.common.PagedRows;
-import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
 
 /// One channel: its posts, newest first, and whether we subscribe to it. Confined to the screen
@@ -24,7 +23,7 @@ public final class ChannelViewModel implements AutoCloseable {
   private final PagedRows<PostView> posts;
   private final ReadOnlyObjectWrapper<Optional<ChannelView>> channel =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final Publication publication;
   private final Requery<ChannelView> head;
   private final Subscription events;
 
@@ -32,6 +31,7 @@ public final class ChannelViewModel implements AutoCloseable {
   public ChannelViewModel(Workspace workspace, String name) {
     this.workspace = workspace;
     this.name = name;
+    publication = new Publication(workspace);
     posts = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
     head =
         new Requery<>(
@@ -68,27 +68,15 @@ public final class ChannelViewModel implements AutoCloseable {
 
   /// Whether a change is being published.
   public ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return publication.busyProperty();
   }
 
   /// Subscribes, or ends that where we do. Others can see it.
   public void toggle() {
-    if (channel.get().isEmpty() || busy.get()) {
+    if (channel.get().isEmpty() || publication.busyProperty().get()) {
       return;
     }
-    busy.set(true);
-    var next = new ChannelSubscription(name, !channel.get().get().isOurs());
-    workspace
-        .background()
-        .ask(
-            () -> workspace.feeds().publisher().publish(next.toJson()),
-            published -> busy.set(false),
-            this::failed);
-  }
-
-  private void failed(Problem problem) {
-    busy.set(false);
-    workspace.notices().tell(problem);
+    publication.publish(new ChannelSubscription(name, !channel.get().get().isOurs()), () -> {});
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.tidings.ui.profile;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -12,10 +11,10 @@ import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Mutes;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
+import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
 
 /// Following and blocking somebody: one thing at a time, each done when it is on disk. Confined to
@@ -24,7 +23,7 @@ public final class ContactViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final FeedId feed;
   private final GateWatch gate;
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final Publication publication;
   private final BooleanBinding canChange;
   private final ReadOnlyObjectWrapper<Optional<Boolean>> muted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -35,9 +34,12 @@ public final class ContactViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.feed = feed;
     gate = new GateWatch(workspace);
+    publication = new Publication(workspace);
     canChange =
         Bindings.createBooleanBinding(
-            () -> !busy.get() && gate.heldProperty().get().isEmpty(), busy, gate.heldProperty());
+            () -> !publication.busyProperty().get() && gate.heldProperty().get().isEmpty(),
+            publication.busyProperty(),
+            gate.heldProperty());
     mutes =
         new Requery<>(
             workspace.background(),
@@ -102,21 +104,9 @@ public final class ContactViewModel implements AutoCloseable {
   }
 
   private void say(Contact contact) {
-    if (!canChange.get()) {
-      return;
+    if (canChange.get()) {
+      publication.publish(contact, () -> {});
     }
-    busy.set(true);
-    workspace
-        .background()
-        .ask(
-            () -> workspace.feeds().publisher().publish(contact.toJson()),
-            published -> busy.set(false),
-            this::failed);
-  }
-
-  private void failed(Problem problem) {
-    busy.set(false);
-    workspace.notices().tell(problem);
   }
 
   @Override

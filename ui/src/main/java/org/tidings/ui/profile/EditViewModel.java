@@ -10,8 +10,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.content.About;
 import org.tidings.feed.index.ProfileView.SelfPortrait;
-import org.tidings.ui.common.Problem;
 import org.tidings.ui.workspace.GateWatch;
+import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
 
 /// Changing what we say about ourselves. What was typed stays until it is on disk or given up.
@@ -22,7 +22,7 @@ public final class EditViewModel implements AutoCloseable {
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty description = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+  private final Publication publication;
   private final BooleanBinding canSave;
   private String oldName = "";
   private String oldDescription = "";
@@ -30,9 +30,10 @@ public final class EditViewModel implements AutoCloseable {
   public EditViewModel(Workspace workspace) {
     this.workspace = workspace;
     gate = new GateWatch(workspace);
+    publication = new Publication(workspace);
     canSave =
         Bindings.createBooleanBinding(
-            this::isReady, name, description, saving, gate.heldProperty());
+            this::isReady, name, description, publication.busyProperty(), gate.heldProperty());
   }
 
   public StringProperty nameProperty() {
@@ -48,7 +49,7 @@ public final class EditViewModel implements AutoCloseable {
   }
 
   public ReadOnlyBooleanProperty savingProperty() {
-    return saving.getReadOnlyProperty();
+    return publication.busyProperty();
   }
 
   /// Whether there is a name and publishing works.
@@ -76,8 +77,9 @@ public final class EditViewModel implements AutoCloseable {
     if (newName.isEmpty() && newDescription.isEmpty()) {
       editing.set(false);
     } else if (canSave.get()) {
-      saving.set(true);
-      say(new About(workspace.self(), newName, Optional.empty(), newDescription));
+      publication.publish(
+          new About(workspace.self(), newName, Optional.empty(), newDescription),
+          () -> editing.set(false));
     }
   }
 
@@ -85,25 +87,10 @@ public final class EditViewModel implements AutoCloseable {
     return Optional.of(now).filter(words -> !words.equals(before));
   }
 
-  private void say(About about) {
-    workspace
-        .background()
-        .ask(
-            () -> workspace.feeds().publisher().publish(about.toJson()),
-            published -> {
-              saving.set(false);
-              editing.set(false);
-            },
-            this::failed);
-  }
-
-  private void failed(Problem problem) {
-    saving.set(false);
-    workspace.notices().tell(problem);
-  }
-
   private boolean isReady() {
-    return !saving.get() && !name.get().isBlank() && gate.heldProperty().get().isEmpty();
+    return !publication.busyProperty().get()
+        && !name.get().isBlank()
+        && gate.heldProperty().get().isEmpty();
   }
 
   @Override
