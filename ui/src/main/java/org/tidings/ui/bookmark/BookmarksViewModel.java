@@ -43,12 +43,9 @@ public final class BookmarksViewModel implements AutoCloseable {
   public void remove(MessageId message) {
     workspace
         .background()
-        .ask(
-            () -> {
-              workspace.feeds().bookmarks().remove(message);
-              return message;
-            },
-            removed -> rows.refresh(),
+        .run(
+            () -> workspace.feeds().bookmarks().remove(message),
+            rows::refresh,
             workspace.notices()::tell);
   }
 

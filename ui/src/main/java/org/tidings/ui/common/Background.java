@@ -45,6 +45,22 @@ public final class Background {
         });
   }
 
+  /// Something to be done that has no answer.
+  public interface Work {
+    void run() throws Exception;
+  }
+
+  /// Does something that may take a while, and runs `done` afterwards; otherwise as [#ask].
+  public void run(Work doing, Runnable done, Consumer<Problem> trouble) {
+    ask(
+        () -> {
+          doing.run();
+          return doing;
+        },
+        finished -> done.run(),
+        trouble);
+  }
+
   /// Runs `change` on the screen thread, after a pause.
   public void onScreenAfter(Duration pause, Runnable change) {
     CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, screen)

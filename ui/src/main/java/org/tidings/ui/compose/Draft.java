@@ -106,15 +106,7 @@ public final class Draft {
     }
     asked = Optional.of(now);
     long mine = ++turn;
-    workspace
-        .background()
-        .ask(
-            () -> {
-              write(mine, now);
-              return now;
-            },
-            this::kept,
-            this::failed);
+    workspace.background().run(() -> write(mine, now), () -> kept(now), this::failed);
   }
 
   private void kept(Words saved) {

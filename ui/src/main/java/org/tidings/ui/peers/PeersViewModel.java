@@ -85,12 +85,9 @@ public final class PeersViewModel implements AutoCloseable {
   public void connect(PeerAddress address) {
     workspace
         .background()
-        .ask(
-            () -> {
-              workspace.replication().connect(address);
-              return address;
-            },
-            connected -> query.request(),
+        .run(
+            () -> workspace.replication().connect(address),
+            query::request,
             (Problem shownInRow) -> query.request());
   }
 
@@ -109,12 +106,9 @@ public final class PeersViewModel implements AutoCloseable {
   private void forgetNow(PeerAddress address) {
     workspace
         .background()
-        .ask(
-            () -> {
-              workspace.replication().forget(address);
-              return address;
-            },
-            forgotten -> query.request(),
+        .run(
+            () -> workspace.replication().forget(address),
+            query::request,
             workspace.notices()::tell);
   }
 

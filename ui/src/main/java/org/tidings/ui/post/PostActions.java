@@ -122,12 +122,9 @@ public final class PostActions {
     Bookmark bookmark = new Bookmark(post.id(), clock().millis(), "");
     workspace
         .background()
-        .ask(
-            () -> {
-              workspace.feeds().bookmarks().add(bookmark);
-              return bookmark;
-            },
-            kept -> workspace.notices().say(Texts.of("post.bookmarked")),
+        .run(
+            () -> workspace.feeds().bookmarks().add(bookmark),
+            () -> workspace.notices().say(Texts.of("post.bookmarked")),
             workspace.notices()::tell);
   }
 

@@ -69,7 +69,7 @@ public final class ContactViewModel implements AutoCloseable {
   public void mute(boolean next) {
     workspace
         .background()
-        .ask(
+        .run(
             () -> {
               Mutes all = workspace.feeds().mutes();
               if (next) {
@@ -77,9 +77,8 @@ public final class ContactViewModel implements AutoCloseable {
               } else {
                 all.unmute(feed);
               }
-              return next;
             },
-            now -> muted.set(Optional.of(now)),
+            () -> muted.set(Optional.of(next)),
             workspace.notices()::tell);
   }
 

@@ -39,13 +39,7 @@ final class GateViewModel implements AutoCloseable {
   private void overrideNow() {
     workspace
         .background()
-        .ask(
-            () -> {
-              workspace.feeds().gate().override();
-              return true;
-            },
-            done -> watch.look(),
-            workspace.notices()::tell);
+        .run(() -> workspace.feeds().gate().override(), watch::look, workspace.notices()::tell);
   }
 
   @Override

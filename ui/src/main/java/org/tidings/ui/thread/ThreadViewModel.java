@@ -91,12 +91,9 @@ public final class ThreadViewModel implements AutoCloseable {
       seen = newest;
       workspace
           .background()
-          .ask(
-              () -> {
-                workspace.feeds().readMarks().seen(found.root(), newest);
-                return newest;
-              },
-              marked -> {},
+          .run(
+              () -> workspace.feeds().readMarks().seen(found.root(), newest),
+              () -> {},
               workspace.notices()::tell);
     }
   }

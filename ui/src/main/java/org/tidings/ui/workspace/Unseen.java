@@ -77,12 +77,9 @@ public final class Unseen implements AutoCloseable {
   private void see(String list, TimelineKey upTo) {
     workspace
         .background()
-        .ask(
-            () -> {
-              workspace.feeds().seenMarks().seen(list, upTo);
-              return list;
-            },
-            marked -> query.request(),
+        .run(
+            () -> workspace.feeds().seenMarks().seen(list, upTo),
+            query::request,
             workspace.notices()::tell);
   }
 
