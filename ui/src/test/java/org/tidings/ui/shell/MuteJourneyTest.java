@@ -1,31 +1,16 @@
 package org.tidings.ui.shell;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.navigation.Place;
-import org.tidings.ui.workspace.SomeCircle;
 
 /// What a person does who would rather not come across somebody.
 @Tag("journey")
-class MuteJourneyTest {
-  private OpenShell window;
-  private SomeCircle circle;
-
+class MuteJourneyTest extends OnSomeCircle {
   @BeforeEach
-  void open(@TempDir Path folder) throws PublishRefused {
-    window = new OpenShell(folder);
-    circle = SomeCircle.in(window.test());
+  void see() {
     window.reads("forty saplings");
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
   }
 
   @Test

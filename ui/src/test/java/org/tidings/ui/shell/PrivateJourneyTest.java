@@ -3,41 +3,21 @@ package org.tidings.ui.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
-import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Sealing;
-import org.tidings.ui.workspace.SomeCircle;
 
 /// What a person does who talks in private.
 @Tag("journey")
-class PrivateJourneyTest {
-  private OpenShell window;
-  private SomeCircle circle;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws PublishRefused {
-    window = new OpenShell(folder);
-    circle = SomeCircle.in(window.test());
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-  }
-
+class PrivateJourneyTest extends OnSomeCircle {
   private Feeds feeds() {
     return window.test().workspace().feeds();
   }

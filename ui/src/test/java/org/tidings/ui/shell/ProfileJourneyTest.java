@@ -2,33 +2,13 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.navigation.Place;
-import org.tidings.ui.workspace.SomeCircle;
 
 /// What a person does with people.
 @Tag("journey")
-class ProfileJourneyTest {
-  private OpenShell window;
-  private SomeCircle circle;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws PublishRefused {
-    window = new OpenShell(folder);
-    circle = SomeCircle.in(window.test());
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-  }
-
+class ProfileJourneyTest extends OnSomeCircle {
   @Test
   void blockingAsksFirstAndThenHidesThemEverywhere() {
     window.reads("Back in harbour");

@@ -2,33 +2,18 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.navigation.Place;
-import org.tidings.ui.workspace.SomeCircle;
 
 /// What a person does who looks for something.
 @Tag("journey")
-class SearchJourneyTest {
-  private OpenShell window;
-  private SomeCircle circle;
-
+class SearchJourneyTest extends OnSomeCircle {
   @BeforeEach
-  void open(@TempDir Path folder) throws PublishRefused {
-    window = new OpenShell(folder);
-    circle = SomeCircle.in(window.test());
+  void see() {
     window.reads("Back in harbour");
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
   }
 
   @Test
