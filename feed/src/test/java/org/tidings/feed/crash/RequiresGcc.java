@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.tidings.feed.Requirement;
 
 /// Marks tests that need the [Shim]. They skip, saying why, where it cannot be built, and fail
 /// instead where `TIDINGS_REQUIRE_INTEROP` is set.
@@ -19,16 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
   final class Condition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      return Shim.missing()
-          .map(Condition::without)
-          .orElseGet(() -> ConditionEvaluationResult.enabled("gcc is there"));
-    }
-
-    private static ConditionEvaluationResult without(String what) {
-      if (System.getenv("TIDINGS_REQUIRE_INTEROP") != null) {
-        throw new IllegalStateException("tests of failing disks are required, but " + what);
-      }
-      return ConditionEvaluationResult.disabled(what);
+      return Requirement.result(Shim.missing());
     }
   }
 }
