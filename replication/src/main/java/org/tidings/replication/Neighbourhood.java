@@ -2,7 +2,7 @@ package org.tidings.replication;
 
 import org.tidings.replication.lan.Lan;
 import org.tidings.replication.peer.PeerEvent;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// Passes on what is heard on the local network.
 final class Neighbourhood implements Lan.Listening {
@@ -20,12 +20,12 @@ final class Neighbourhood implements Lan.Listening {
   }
 
   @Override
-  public void heard(PeerAddress address, boolean verified) {
+  public void heard(NetAddress address, boolean verified) {
     switchboard.tell(new PeerEvent.Heard(address, verified));
   }
 
   @Override
-  public void heardOwnKey(PeerAddress address) {
+  public void heardOwnKey(NetAddress address) {
     if (!OwnHost.isOurs(address, port)) {
       ownKey.heard(address);
     }

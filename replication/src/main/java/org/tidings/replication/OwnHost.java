@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// Which of this machine's addresses to give to others.
 final class OwnHost {
@@ -24,7 +24,7 @@ final class OwnHost {
   }
 
   /// Whether an address leads to this machine and this port.
-  static boolean isOurs(PeerAddress address, int port) {
+  static boolean isOurs(NetAddress address, int port) {
     try {
       InetAddress host = InetAddress.getByName(address.host());
       return address.port() == port

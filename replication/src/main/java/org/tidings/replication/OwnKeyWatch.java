@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// Finds out whether our key is in use elsewhere. An announcement with our key proves nothing; but
 /// only who has the key can answer a call to it. Thread-safe.
@@ -22,7 +22,7 @@ final class OwnKeyWatch {
   private final Dialer dialer;
   private final Runnable ownKeySeen;
   private final InstantSource clock;
-  private final SequencedMap<PeerAddress, Instant> called = new LinkedHashMap<>();
+  private final SequencedMap<NetAddress, Instant> called = new LinkedHashMap<>();
 
   /// @param ownKeySeen somebody else uses our key
   OwnKeyWatch(Dialer dialer, Runnable ownKeySeen, InstantSource clock) {
@@ -35,7 +35,7 @@ final class OwnKeyWatch {
   ///
   /// @throws ConnectionFailedException always: with [Failure#OWN_KEY] when our key answered, else
   ///     with [Failure#OWN_ADDRESS]
-  void call(PeerAddress address) throws ConnectionFailedException {
+  void call(NetAddress address) throws ConnectionFailedException {
     try {
       dialer.dial(address).close();
     } catch (ConnectionFailedException nobody) {
@@ -46,13 +46,13 @@ final class OwnKeyWatch {
   }
 
   /// Somebody announces such an address; called every 20 seconds at most.
-  void heard(PeerAddress address) {
+  void heard(NetAddress address) {
     if (isDue(address)) {
       Thread.ofVirtual().name("own-key").start(() -> callUnasked(address));
     }
   }
 
-  private void callUnasked(PeerAddress address) {
+  private void callUnasked(NetAddress address) {
     try {
       call(address);
     } catch (ConnectionFailedException e) {
@@ -61,7 +61,7 @@ final class OwnKeyWatch {
   }
 
   /// Whoever floods us with addresses is called at a few of them.
-  private synchronized boolean isDue(PeerAddress address) {
+  private synchronized boolean isDue(NetAddress address) {
     Instant now = clock.instant();
     called.values().removeIf(last -> !last.plus(PAUSE).isAfter(now));
     return called.size() < REMEMBERED && called.putIfAbsent(address, now) == null;

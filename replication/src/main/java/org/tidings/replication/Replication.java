@@ -29,6 +29,7 @@ import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.Listener;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -117,10 +118,10 @@ public final class Replication implements AutoCloseable {
   }
 
   /// Where peers reach us, with the real port.
-  public synchronized PeerAddress address() {
+  public synchronized NetAddress address() {
     int port = running.map(parts -> parts.listener().port()).orElse(settings.port());
     String host = OwnHost.of(settings.host());
-    return new PeerAddress(host, port, feeds.identity().keys().publicKey());
+    return new NetAddress(host, port, feeds.identity().keys().publicKey());
   }
 
   /// Calls a peer now and remembers its address; returns after the handshake, at once when a
@@ -141,10 +142,10 @@ public final class Replication implements AutoCloseable {
   }
 
   private void callOwnKey(PeerAddress address) throws ConnectionFailedException {
-    if (OwnHost.isOurs(address, address().port())) {
-      throw new ConnectionFailedException(Failure.OWN_ADDRESS);
+    switch (address) {
+      case NetAddress net when !OwnHost.isOurs(net, address().port()) -> ownKey.call(net);
+      case NetAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
     }
-    ownKey.call(address);
   }
 
   /// Strikes an address out, here and in what is remembered over restarts. One that announces

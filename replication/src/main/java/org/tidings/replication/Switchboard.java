@@ -18,6 +18,7 @@ import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -124,7 +125,9 @@ final class Switchboard {
       case PeerAction.Close(long link, Failure why) ->
           connections.find(link).ifPresent(session -> session.close(why));
       case PeerAction.Dial(PeerAddress address, Path path) ->
-          Thread.ofVirtual().name("dial-" + address.host()).start(() -> callUnasked(address, path));
+          Thread.ofVirtual()
+              .name("dial-" + address.place())
+              .start(() -> callUnasked(address, path));
     }
   }
 
@@ -138,7 +141,7 @@ final class Switchboard {
 
   private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
     try {
-      SecretChannel channel = dialer.dial(address);
+      SecretChannel channel = dial(address);
       note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
       giveUpIfForgotten(address, channel);
       return begin(channel, address, path);
@@ -150,6 +153,12 @@ final class Switchboard {
       tell(new PeerEvent.Failed(address, Failure.DROPPED));
       throw bug;
     }
+  }
+
+  private SecretChannel dial(PeerAddress address) throws ConnectionFailedException {
+    return switch (address) {
+      case NetAddress net -> dialer.dial(net);
+    };
   }
 
   private void giveUpIfForgotten(PeerAddress address, SecretChannel channel)

@@ -33,6 +33,7 @@ import org.tidings.replication.peer.PingProtocol;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -157,7 +158,7 @@ class ReplicationTest {
   @Test
   void anAddressThatOnlyClaimsToHaveOurKeyHoldsNothing() {
     PeerAddress elsewhere =
-        new PeerAddress(alice.address().host(), bob.address().port(), alice.address().key());
+        new NetAddress(alice.address().host(), bob.address().port(), alice.address().key());
     assertFails(() -> alice.connect(elsewhere), Failure.OWN_ADDRESS);
     assertThat(alice.feeds().gate().state()).isEqualTo(new GateState.Open());
   }
@@ -208,7 +209,7 @@ class ReplicationTest {
   @Test
   void aWrongKeyIsSaidSoAndTheNextCallIsPlanned() {
     PeerAddress wrong =
-        new PeerAddress(
+        new NetAddress(
             bob.address().host(), bob.address().port(), SomeKeys.of("carol").publicKey());
     assertFails(() -> alice.connect(wrong), Failure.REFUSED);
     assertThat(alice.replication().peers())

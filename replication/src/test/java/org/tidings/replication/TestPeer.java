@@ -11,13 +11,14 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 
 /// A peer of our own on loopback with a store in a temporary folder. Closing it closes both.
 public final class TestPeer implements AutoCloseable {
   private final Feeds feeds;
   private final Replication replication;
-  private final PeerAddress address;
+  private final NetAddress address;
 
   private TestPeer(Feeds feeds, Replication replication) throws IOException {
     this.feeds = feeds;
@@ -72,7 +73,7 @@ public final class TestPeer implements AutoCloseable {
     return feeds.identity().id();
   }
 
-  public PeerAddress address() {
+  public NetAddress address() {
     return address;
   }
 

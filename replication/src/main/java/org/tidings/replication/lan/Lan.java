@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.replication.lan.LanPacket.Sighting;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// Discovery on the local network: announces us every second or two and tells who else is there.
 /// Thread-safe.
@@ -33,10 +33,10 @@ public final class Lan implements AutoCloseable {
   /// Who wants to know. Told on threads of the discovery; only hands over.
   public interface Listening {
     /// A peer announced itself; also tells of every repetition.
-    void heard(PeerAddress address, boolean verified);
+    void heard(NetAddress address, boolean verified);
 
     /// An address with our own key was announced, most often by ourselves.
-    void heardOwnKey(PeerAddress address);
+    void heardOwnKey(NetAddress address);
 
     /// This machine has another address than before.
     void networkChanged();

@@ -10,7 +10,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// The two forms of an announcement (protocol reference, section 8.2). Bytes in, bytes out.
 final class LanPacket {
@@ -24,15 +24,15 @@ final class LanPacket {
   /// An address that came in a packet.
   ///
   /// @param verified whether the packet was signed with the key the address names
-  record Sighting(PeerAddress address, boolean verified) {}
+  record Sighting(NetAddress address, boolean verified) {}
 
   /// The plain form: the address as text.
-  static byte[] plain(PeerAddress address) {
+  static byte[] plain(NetAddress address) {
     return address.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /// The sealed form: a box of the address under the network key, and a signature.
-  static byte[] sealed(PeerAddress address, NetworkKey network, KeyPair self) {
+  static byte[] sealed(NetAddress address, NetworkKey network, KeyPair self) {
     JsonObject content = JsonObject.of("address", Json.of(address.toString()));
     byte[] box = SecretBox.seal(JsonWriter.compact(content), nonce(network), network.bytes());
     byte[] packet = Arrays.copyOf(box, box.length + SIGNATURE_BYTES);
@@ -43,7 +43,7 @@ final class LanPacket {
 
   /// Reads the plain form; several addresses may come, parted by `;`.
   static Optional<Sighting> readPlain(byte[] packet) {
-    return PeerAddress.parse(new String(packet, StandardCharsets.UTF_8))
+    return NetAddress.parse(new String(packet, StandardCharsets.UTF_8))
         .map(address -> new Sighting(address, false));
   }
 
@@ -63,14 +63,14 @@ final class LanPacket {
       Optional<JsonObject> object = Json.parse(content).asObject();
       return object
           .flatMap(json -> json.string("address"))
-          .flatMap(PeerAddress::parse)
+          .flatMap(NetAddress::parse)
           .map(address -> new Sighting(address, isSigned(address, object.get(), signature)));
     } catch (JsonException notOurs) {
       return Optional.empty();
     }
   }
 
-  private static boolean isSigned(PeerAddress address, JsonObject content, byte[] signature) {
+  private static boolean isSigned(NetAddress address, JsonObject content, byte[] signature) {
     return address.key().verifies(JsonWriter.canonical(content), signature);
   }
 

@@ -3,7 +3,7 @@ package org.tidings.replication.lan;
 import java.net.InetAddress;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// Who announces itself: our keys, our network, and where we listen for TCP.
 ///
@@ -13,7 +13,7 @@ public record LanSelf(NetworkKey network, KeyPair keys, InetAddress host, int tc
     return host.isAnyLocalAddress() || host.equals(address);
   }
 
-  PeerAddress at(InetAddress address) {
-    return new PeerAddress(address.getHostAddress(), tcpPort, keys.publicKey());
+  NetAddress at(InetAddress address) {
+    return new NetAddress(address.getHostAddress(), tcpPort, keys.publicKey());
   }
 }

@@ -24,13 +24,13 @@ public final class Dialer {
   /// A channel to that peer, after the handshake. Every address of a name is tried in turn.
   ///
   /// @throws ConnectionFailedException saying why not
-  public SecretChannel dial(PeerAddress address) throws ConnectionFailedException {
+  public SecretChannel dial(NetAddress address) throws ConnectionFailedException {
     Patience patience = Patience.of(atMost);
     TcpChannel channel = connect(address, patience);
     return SecretChannel.dial(channel, terms.within(patience.left()), address.key());
   }
 
-  private TcpChannel connect(PeerAddress address, Patience patience)
+  private TcpChannel connect(NetAddress address, Patience patience)
       throws ConnectionFailedException {
     ConnectionFailedException last = new ConnectionFailedException(Failure.NAME_UNKNOWN);
     InetAddress[] targets = names.find(address.host(), patience.left());

@@ -18,6 +18,7 @@ import org.tidings.replication.PeerStatus;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 
 /// Connections between us and the existing peers, whoever dials.
@@ -84,7 +85,7 @@ class NpmConnectionTest {
         TestPeer ours = TestPeer.start(folder.resolve("a"));
         TestPeer other = TestPeer.start(folder.resolve("b"))) {
       PeerAddress wrong =
-          new PeerAddress(peer.address().host(), peer.address().port(), other.address().key());
+          new NetAddress(peer.address().host(), peer.address().port(), other.address().key());
       assertThatThrownBy(() -> ours.connect(wrong))
           .isInstanceOfSatisfying(
               ConnectionFailedException.class,

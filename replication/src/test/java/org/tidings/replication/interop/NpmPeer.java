@@ -23,7 +23,7 @@ import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// One of the existing JavaScript peers, started as a process of its own on loopback and told what
 /// to do, one JSON line each way. Closing it ends the process; its data folder is gone then.
@@ -113,8 +113,8 @@ public final class NpmPeer implements AutoCloseable {
   }
 
   /// Where it listens.
-  public PeerAddress address() {
-    return PeerAddress.parse(info("address")).orElseThrow();
+  public NetAddress address() {
+    return NetAddress.parse(info("address")).orElseThrow();
   }
 
   /// Gives a command and waits for its result.

@@ -9,13 +9,12 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.replication.lan.LanPacket.Sighting;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// Both forms of an announcement.
 class LanPacketTest {
   private static final KeyPair ALICE = SomeKeys.of("alice");
-  private static final PeerAddress ADDRESS =
-      new PeerAddress("192.168.1.10", 8008, ALICE.publicKey());
+  private static final NetAddress ADDRESS = new NetAddress("192.168.1.10", 8008, ALICE.publicKey());
 
   /// A packet of ssb-lan for
   /// `net:192.168.1.10:8008~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=`.

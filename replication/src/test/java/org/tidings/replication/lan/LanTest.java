@@ -25,7 +25,7 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.crypto.key.SomeKeys;
-import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.NetAddress;
 
 /// Discovery over the loopback's own broadcast address, at ports of our own.
 class LanTest {
@@ -43,17 +43,17 @@ class LanTest {
   /// What a discovery told.
   private static final class Heard implements Lan.Listening {
     private final Set<String> all = ConcurrentHashMap.newKeySet();
-    private final Set<PeerAddress> own = ConcurrentHashMap.newKeySet();
+    private final Set<NetAddress> own = ConcurrentHashMap.newKeySet();
     private final AtomicInteger networkChanges = new AtomicInteger();
     private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
 
     @Override
-    public void heard(PeerAddress address, boolean verified) {
+    public void heard(NetAddress address, boolean verified) {
       all.add(address + (verified ? " verified" : ""));
     }
 
     @Override
-    public void heardOwnKey(PeerAddress address) {
+    public void heardOwnKey(NetAddress address) {
       own.add(address);
     }
 
@@ -89,7 +89,7 @@ class LanTest {
     try (Lan twin = lan("alice", 4009, new Heard())) {
       twin.start();
       PublicKey ours = SomeKeys.of("alice").publicKey();
-      PeerAddress elsewhere = new PeerAddress("127.0.0.1", 4009, ours);
+      NetAddress elsewhere = new NetAddress("127.0.0.1", 4009, ours);
       await().untilAsserted(() -> assertThat(alice.own).contains(elsewhere));
       assertThat(alice.all).isEmpty();
     }
@@ -107,7 +107,7 @@ class LanTest {
   void aPacketThatSpeaksOfNamesOrNobodyIsNotBelieved() throws Exception {
     KeyPair carol = SomeKeys.of("carol");
     for (String host : List.of("example.com", "0.0.0.0", "224.0.0.1", "127.0.0.1")) {
-      send(LanPacket.plain(new PeerAddress(host, 4003, carol.publicKey())), ports.plain());
+      send(LanPacket.plain(new NetAddress(host, 4003, carol.publicKey())), ports.plain());
     }
     await().until(() -> !alice.all.isEmpty());
     assertThat(alice.all).containsExactly("net:127.0.0.1:4003~shs:" + carol.publicKey().base64());
@@ -180,7 +180,7 @@ class LanTest {
   }
 
   private static Set<String> bothForms(String name, int port) {
-    String address = new PeerAddress("127.0.0.1", port, SomeKeys.of(name).publicKey()).toString();
+    String address = new NetAddress("127.0.0.1", port, SomeKeys.of(name).publicKey()).toString();
     return Set.of(address, address + " verified");
   }
 

@@ -30,6 +30,7 @@ import org.tidings.feed.log.LogFilter;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -174,7 +175,7 @@ class LocalCommandsTest {
 
   @Test
   void withoutANetworkNobodyIsCalled() {
-    PeerAddress nobody = new PeerAddress("127.0.0.1", 1, visitor.publicKey());
+    PeerAddress nobody = new NetAddress("127.0.0.1", 1, visitor.publicKey());
 
     assertThat(refusal(() -> client.connect(nobody))).contains("network");
   }

@@ -18,13 +18,14 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 
 /// The scheduler, told events at times of our choice.
 class ConnectionSchedulerTest {
   private static final int OUR_PLACE = 50;
-  private static final PeerAddress SMALL = address(1);
-  private static final PeerAddress LARGE = address(99);
+  private static final NetAddress SMALL = address(1);
+  private static final NetAddress LARGE = address(99);
 
   private final Set<FeedId> blocked = new HashSet<>();
   private final Set<FeedId> followed = new HashSet<>();
@@ -38,19 +39,19 @@ class ConnectionSchedulerTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   /// Keys in the order of their numbers.
-  private static PeerAddress address(int number) {
+  private static NetAddress address(int number) {
     byte[] key = new byte[32];
     key[0] = (byte) number;
-    return new PeerAddress("10.0.0." + number, 8008, PublicKey.of(key));
+    return new NetAddress("10.0.0." + number, 8008, PublicKey.of(key));
   }
 
   /// One of thousands, none of them among the others.
-  private static PeerAddress oneOfMany(int number) {
+  private static NetAddress oneOfMany(int number) {
     byte[] key = new byte[32];
     key[0] = (byte) 200;
     key[1] = (byte) (number >> 8);
     key[2] = (byte) number;
-    return new PeerAddress("10.1." + (number >> 8) + "." + (number & 255), 8008, PublicKey.of(key));
+    return new NetAddress("10.1." + (number >> 8) + "." + (number & 255), 8008, PublicKey.of(key));
   }
 
   private List<PeerAction> tell(PeerEvent event) {
@@ -120,7 +121,7 @@ class ConnectionSchedulerTest {
     void whatIsForgedInTheNameOfAFriendKeepsTheFriendsOwnWordNotOut() {
       followed.add(LARGE.id());
       for (int i = 0; i < 100; i++) {
-        PeerAddress forged = new PeerAddress(oneOfMany(i).host(), 8008, LARGE.key());
+        PeerAddress forged = new NetAddress(oneOfMany(i).host(), 8008, LARGE.key());
         tell(new PeerEvent.Heard(forged, false));
       }
       heard(LARGE);
@@ -170,7 +171,7 @@ class ConnectionSchedulerTest {
 
     @Test
     void severalAddressesOfOnePeerAreCalledOneAtATime() {
-      PeerAddress other = new PeerAddress("192.168.0.9", 8008, LARGE.key());
+      PeerAddress other = new NetAddress("192.168.0.9", 8008, LARGE.key());
       heard(LARGE);
       assertThat(heard(other)).isEmpty();
       assertThat(tell(new PeerEvent.Failed(LARGE, Failure.TIMEOUT)))
@@ -193,7 +194,7 @@ class ConnectionSchedulerTest {
     @Test
     void aCrowdOfAnnouncementsIsBounded() {
       for (int i = 0; i < 1_000; i++) {
-        heard(new PeerAddress("10.1." + i / 256 + "." + i % 256, 8008, LARGE.key()));
+        heard(new NetAddress("10.1." + i / 256 + "." + i % 256, 8008, LARGE.key()));
       }
       assertThat(scheduler.candidates(now)).hasSize(200);
     }

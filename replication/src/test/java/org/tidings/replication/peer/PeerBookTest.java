@@ -13,12 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 
 /// The peer book in a real data folder.
 class PeerBookTest {
   private static final PeerAddress BOB =
-      new PeerAddress("example.com", 8008, SomeKeys.of("bob").publicKey());
+      new NetAddress("example.com", 8008, SomeKeys.of("bob").publicKey());
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir private Path folder;

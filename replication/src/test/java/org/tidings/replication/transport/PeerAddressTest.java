@@ -12,7 +12,7 @@ class PeerAddressTest {
 
   @Test
   void anAddressIsReadAsItIsWritten() {
-    PeerAddress address = new PeerAddress("example.com", 8008, KEY);
+    PeerAddress address = new NetAddress("example.com", 8008, KEY);
     assertThat(address).hasToString("net:example.com:8008" + SHS);
     assertThat(PeerAddress.parse(address.toString())).hasValue(address);
   }
@@ -20,19 +20,19 @@ class PeerAddressTest {
   @Test
   void ipv6AddressesHaveNoBrackets() {
     assertThat(PeerAddress.parse("net:fe80::1:8008" + SHS))
-        .hasValue(new PeerAddress("fe80::1", 8008, KEY));
+        .hasValue(new NetAddress("fe80::1", 8008, KEY));
   }
 
   @Test
   void theFirstOfAListThatWeCanDialIsTaken() {
     assertThat(PeerAddress.parse("ws://example.com" + SHS + ";net:10.0.0.1:8009" + SHS))
-        .hasValue(new PeerAddress("10.0.0.1", 8009, KEY));
+        .hasValue(new NetAddress("10.0.0.1", 8009, KEY));
   }
 
   @Test
   void theOldFormIsRead() {
     assertThat(PeerAddress.parse("example.com:8008:@" + KEY.base64() + ".ed25519"))
-        .hasValue(new PeerAddress("example.com", 8008, KEY));
+        .hasValue(new NetAddress("example.com", 8008, KEY));
   }
 
   @Test
@@ -40,7 +40,7 @@ class PeerAddressTest {
     for (String text : new String[] {"", ";", "net:", "net:a:0" + SHS, "net:a:8008", "hello"}) {
       assertThat(PeerAddress.parse(text)).as(text).isEmpty();
     }
-    assertThatThrownBy(() -> new PeerAddress(" ", 8008, KEY))
+    assertThatThrownBy(() -> new NetAddress(" ", 8008, KEY))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -186,8 +186,8 @@ class TcpTest {
     return new Dialer(terms(alice), Duration.ofSeconds(10));
   }
 
-  private PeerAddress address(String host, int port) {
-    return new PeerAddress(host, port, bob.publicKey());
+  private NetAddress address(String host, int port) {
+    return new NetAddress(host, port, bob.publicKey());
   }
 
   private static SecretChannel.Terms terms(KeyPair self) {

@@ -66,7 +66,7 @@ public final class ConnectViewModel {
   }
 
   private void call(PeerAddress found) {
-    outcome.set(new Outcome(Kind.TRYING, Texts.of("peers.connect.trying", found.host())));
+    outcome.set(new Outcome(Kind.TRYING, Texts.of("peers.connect.trying", found.place())));
     workspace
         .background()
         .ask(

@@ -14,6 +14,7 @@ import org.tidings.replication.NearbyPeer;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.Replication;
 import org.tidings.replication.lan.LanState;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.Standing;
@@ -140,7 +141,7 @@ final class PeersReader {
   }
 
   private Peers.OwnAddress ownAddress() {
-    PeerAddress address = replication.address();
+    NetAddress address = replication.address();
     boolean onlyHere = address.host().startsWith("127.") || address.host().equals("::1");
     return new Peers.OwnAddress(address.toString(), onlyHere);
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.peers.AddressText.Callable;
 import org.tidings.ui.peers.AddressText.Wrong;
@@ -19,7 +20,7 @@ class AddressTextTest {
   private static final FeedId MARA = SomeFeed.of("Mara").id();
   private static final String KEY = MARA.toString().substring(1, 45);
   private static final PeerAddress THERE =
-      new PeerAddress("192.168.1.10", 8008, SomeKeys.of("Mara").publicKey());
+      new NetAddress("192.168.1.10", 8008, SomeKeys.of("Mara").publicKey());
 
   private static AddressText read(String text) {
     return AddressText.read(text, SELF);

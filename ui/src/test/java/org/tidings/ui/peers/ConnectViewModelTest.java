@@ -15,6 +15,7 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.peers.ConnectViewModel.Kind;
 import org.tidings.ui.workspace.FakeScreen;
@@ -104,7 +105,7 @@ class ConnectViewModelTest {
 
   private static PeerAddress nobodyThere() throws IOException {
     try (ServerSocket closedSoon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new PeerAddress(
+      return new NetAddress(
           "127.0.0.1", closedSoon.getLocalPort(), SomeKeys.of("Nobody").publicKey());
     }
   }

@@ -13,6 +13,7 @@ import org.tidings.replication.lan.LanState;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.Progress;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
@@ -100,6 +101,6 @@ public final class SomePeers {
   }
 
   private static PeerAddress address(String name, String host) {
-    return new PeerAddress(host, 8008, PublicKey.of(SomeFeed.of(name).id().bytes()));
+    return new NetAddress(host, 8008, PublicKey.of(SomeFeed.of(name).id().bytes()));
   }
 }
