@@ -43,7 +43,7 @@ class ThreadsAndClocksTest {
           "feed.Meanwhile",
           // As long as the network is up.
           "replication.Replication",
-          "replication.blob.BlobExchange",
+          "replication.blob.Blobs",
           "replication.ebt.Ebt",
           "replication.lan.Lan",
           "replication.lan.LanListener",
@@ -53,6 +53,7 @@ class ThreadsAndClocksTest {
           "replication.OwnKeyWatch",
           "replication.Switchboard",
           "replication.ebt.EbtSession",
+          "replication.blob.Fetches",
           "replication.history.HistoryPull",
           "replication.local.OwnerNode",
           "replication.muxrpc.InboundCalls",

@@ -12,6 +12,7 @@ import org.tidings.feed.activity.Activity;
 import org.tidings.feed.activity.Links;
 import org.tidings.feed.blob.BlobQuota;
 import org.tidings.feed.blob.BlobStore;
+import org.tidings.feed.blob.SealedBlobs;
 import org.tidings.feed.channel.Channels;
 import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.conversation.SecondReader;
@@ -30,6 +31,7 @@ import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.Threads;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.Unboxer;
+import org.tidings.feed.local.BlobList;
 import org.tidings.feed.local.Bookmarks;
 import org.tidings.feed.local.Drafts;
 import org.tidings.feed.local.FileMark;
@@ -83,6 +85,7 @@ public final class Feeds implements AutoCloseable {
   private final GateClock gateClock;
   private final Behind behind;
   private final BlobStore blobs;
+  private final SealedBlobs sealedBlobs;
   private final InstantSource clock;
   private final Doctor doctor;
 
@@ -114,6 +117,7 @@ public final class Feeds implements AutoCloseable {
             new BlobQuota(BlobQuota.USUAL, blob -> links().isDear(blob)),
             clock,
             blob -> events.tell(new FeedEvent.BlobStored(blob)));
+    sealedBlobs = new SealedBlobs(blobs, random);
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
     damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
     gate = new PublishingGate(database, log, evidence(settings), events, clocks.steady());
@@ -244,6 +248,21 @@ public final class Feeds implements AutoCloseable {
 
   public BlobStore blobs() {
     return blobs;
+  }
+
+  /// The same blobs, as links name them: opened with the key that the link gives.
+  public SealedBlobs sealedBlobs() {
+    return sealedBlobs;
+  }
+
+  /// What somebody asked for by name and is not here yet.
+  public BlobList wantedBlobs() {
+    return new BlobList(database, clock, BlobList.Kind.WANT);
+  }
+
+  /// What peers are asked to take.
+  public BlobList pushedBlobs() {
+    return new BlobList(database, clock, BlobList.Kind.PUSH);
   }
 
   public Storage storage() {

@@ -5,25 +5,38 @@ import java.time.InstantSource;
 import java.util.List;
 import org.tidings.feed.Feeds;
 import org.tidings.replication.blob.BlobProtocol;
+import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.ebt.Ebt;
 import org.tidings.replication.ebt.EbtProtocol;
 import org.tidings.replication.history.HistoryProtocol;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PingProtocol;
 
-/// The protocols spoken on every connection to a peer.
-final class Protocols {
+/// The protocols spoken on every connection to a peer, and the blobs that one of them exchanges.
+record Protocols(Blobs blobs, List<PeerProtocol> all) implements AutoCloseable {
   private static final Duration BETWEEN_PINGS = Duration.ofMinutes(5);
 
-  private Protocols() {}
+  Protocols {
+    all = List.copyOf(all);
+  }
 
   /// All of them, to be closed by the caller.
-  static List<PeerProtocol> of(Feeds feeds, InstantSource clock) {
+  static Protocols of(Feeds feeds, InstantSource clock) {
+    Blobs blobs = new Blobs(feeds);
     EbtProtocol ebt = new EbtProtocol(new Ebt(feeds));
-    return List.of(
-        new PingProtocol(clock, BETWEEN_PINGS),
-        new BlobProtocol(feeds),
-        ebt,
-        new HistoryProtocol(feeds, ebt));
+    return new Protocols(
+        blobs,
+        List.of(
+            new PingProtocol(clock, BETWEEN_PINGS),
+            new BlobProtocol(feeds.blobs(), blobs),
+            ebt,
+            new HistoryProtocol(feeds, ebt)));
+  }
+
+  /// Stops what runs beside the connections, once the last of them has ended.
+  @Override
+  public void close() {
+    all.forEach(PeerProtocol::close);
+    blobs.close();
   }
 }

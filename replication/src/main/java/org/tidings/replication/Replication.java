@@ -16,13 +16,13 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.lan.Lan;
 import org.tidings.replication.lan.LanSelf;
 import org.tidings.replication.lan.LanState;
 import org.tidings.replication.peer.ConnectionScheduler;
 import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerEvent;
-import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.Quotas;
 import org.tidings.replication.transport.Capacity;
 import org.tidings.replication.transport.ConnectionFailedException;
@@ -47,7 +47,7 @@ public final class Replication implements AutoCloseable {
   private final SecureRandom random;
   private final PeerBook book;
   private final Door door;
-  private final List<PeerProtocol> protocols;
+  private final Protocols protocols;
   private final OwnKeyWatch ownKey;
   private final Switchboard switchboard;
   private final StatusBoard status;
@@ -69,7 +69,7 @@ public final class Replication implements AutoCloseable {
       ReplicationSettings settings,
       InstantSource clock,
       SecureRandom random,
-      List<PeerProtocol> protocols) {
+      Protocols protocols) {
     this.feeds = feeds;
     this.settings = settings;
     this.random = random;
@@ -89,7 +89,7 @@ public final class Replication implements AutoCloseable {
             random);
     Dialer dialer = new Dialer(terms, DIAL_PATIENCE);
     this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clocks.steady());
-    this.switchboard = new Switchboard(scheduler, dialer, book, protocols, clocks);
+    this.switchboard = new Switchboard(scheduler, dialer, book, protocols.all(), clocks);
     this.status = new StatusBoard(switchboard, door, this::isBlocked);
   }
 
@@ -160,6 +160,11 @@ public final class Replication implements AutoCloseable {
     return status.peers();
   }
 
+  /// What comes and goes beside messages.
+  public Blobs blobs() {
+    return protocols.blobs();
+  }
+
   /// Who announces itself on the local network.
   public List<NearbyPeer> nearby() {
     return status.nearby();
@@ -188,7 +193,7 @@ public final class Replication implements AutoCloseable {
         });
     running = Optional.empty();
     switchboard.close();
-    protocols.forEach(PeerProtocol::close);
+    protocols.close();
   }
 
   private Listener listen(InetSocketAddress at) throws IOException {

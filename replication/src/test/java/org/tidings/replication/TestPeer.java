@@ -10,6 +10,7 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
@@ -58,7 +59,7 @@ public final class TestPeer implements AutoCloseable {
             settings(NetworkKey.MAIN),
             InstantSource.system(),
             new SecureRandom(),
-            protocols));
+            new Protocols(new Blobs(feeds), protocols)));
   }
 
   public Feeds feeds() {

@@ -96,20 +96,30 @@ public final class Links {
         limit);
   }
 
-  /// Whether a message of our own or a bookmarked one names the blob.
+  /// Whether a message of our own, a bookmarked one, a draft or what waits in the outbox names the
+  /// blob.
   public boolean isDear(BlobId blob) {
-    return reading
-        .database()
-        .read(
-            tx ->
-                tx.one(
-                    "SELECT 1 FROM blob_links b JOIN messages m ON m.arrival = b.arrival"
-                        + " WHERE b.blob = ? AND (m.feed = ?"
-                        + " OR m.id IN (SELECT message FROM bookmarks)) LIMIT 1",
-                    row -> true,
-                    blob.bytes(),
-                    reading.numberOf(reading.graph().self())))
-        .orElse(false);
+    return reading.database().read(tx -> isNamedByDearMessage(tx, blob) || isInWriting(tx, blob));
+  }
+
+  private boolean isNamedByDearMessage(Tx tx, BlobId blob) {
+    return tx.one(
+            "SELECT 1 FROM blob_links b JOIN messages m ON m.arrival = b.arrival"
+                + " WHERE b.blob = ? AND (m.feed = ?"
+                + " OR m.id IN (SELECT message FROM bookmarks)) LIMIT 1",
+            row -> true,
+            blob.bytes(),
+            reading.numberOf(reading.graph().self()))
+        .isPresent();
+  }
+
+  private static boolean isInWriting(Tx tx, BlobId blob) {
+    return tx.one(
+            "SELECT 1 FROM (SELECT text FROM drafts UNION ALL SELECT content FROM outbox_posts)"
+                + " WHERE instr(text, ?) LIMIT 1",
+            row -> true,
+            blob.toString())
+        .isPresent();
   }
 
   /// The blobs one message names, in what was read of it if it is private.

@@ -8,7 +8,8 @@ public final class BlobRefused extends Exception {
   /// What is wrong with them.
   public enum Reason {
     TOO_LARGE("This is more than fits into one file that peers take."),
-    OTHER_CONTENT("These are not the bytes that the id names.");
+    OTHER_CONTENT("These are not the bytes that the id names."),
+    NOT_OPENED("This file cannot be opened with the key that came with it.");
 
     private final String sentence;
 

@@ -3,6 +3,7 @@ package org.tidings.feed.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonNull;
@@ -64,10 +65,22 @@ public final class ContentParser {
   }
 
   private static Optional<Mention> mention(Json item) {
-    Optional<String> name = item.asObject().flatMap(object -> object.string("name"));
+    Optional<JsonObject> fields = item.asObject();
     return Links.text(item)
         .map(text -> RefLink.parse(text).orElseGet(() -> new RefLink(text, Map.of())))
-        .map(link -> new Mention(link.link(), name, query(item, link)));
+        .map(
+            link ->
+                new Mention(
+                    link.link(),
+                    fields.flatMap(object -> object.string("name")),
+                    query(item, link),
+                    fields.map(ContentParser::size).orElse(OptionalLong.empty()),
+                    fields.flatMap(object -> object.string("type"))));
+  }
+
+  private static OptionalLong size(JsonObject fields) {
+    double size = fields.number("size").orElse(-1);
+    return size < 0 ? OptionalLong.empty() : OptionalLong.of((long) size);
   }
 
   /// The key of an encrypted blob stands in the link or beside it.

@@ -7,7 +7,10 @@ import org.tidings.feed.store.Migrations;
 public final class LocalSchema {
 
   public static final Migrations MIGRATIONS =
-      new Migrations("local", LocalSchema.class, List.of("V001__local.sql", "V002__notes.sql"));
+      new Migrations(
+          "local",
+          LocalSchema.class,
+          List.of("V001__local.sql", "V002__notes.sql", "V003__blobs.sql"));
 
   private LocalSchema() {}
 }

@@ -2,12 +2,14 @@ package org.tidings.feed.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Bookmarks.Bookmark;
+import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 
@@ -28,6 +30,20 @@ class LinksTest extends OnFreshFeeds {
     assertThat(feeds.links().isDear(blob(2))).isFalse();
     feeds.bookmarks().add(new Bookmark(post.id(), 1, ""));
     assertThat(feeds.links().isDear(blob(2))).isTrue();
+  }
+
+  @Test
+  void blobsOfADraftAreDearUntilItGoes() {
+    feeds.drafts().save("post", "![a boat](" + blob(3) + ")");
+    assertThat(feeds.links().isDear(blob(3))).isTrue();
+    feeds.drafts().save("post", "");
+    assertThat(feeds.links().isDear(blob(3))).isFalse();
+  }
+
+  @Test
+  void blobsOfWhatWaitsToBeSignedAreDear() {
+    feeds.outbox().add(new OutboxEntry(0, 1, "post", List.of(), List.of(naming(blob(4)))));
+    assertThat(feeds.links().isDear(blob(4))).isTrue();
   }
 
   @Test

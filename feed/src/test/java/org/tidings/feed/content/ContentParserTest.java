@@ -59,15 +59,16 @@ class ContentParserTest {
     @Test
     void mentionsOfEveryAgeAreRead() {
       List<Mention> mentions =
-          post("'mentions':{'0':'F','1':{'link':'#tag'},'2':{'emoji':true,'name':'smile'},'3':"
-                  + "{'link':'B?unbox=a b','name':'pic','size':1},'4':null,'5':{'link':'B','query':"
-                  + "{'unbox':'k'}}}")
+          post("'mentions':{'0':'F','1':{'link':'#tag'},'2':{'emoji':true,'name':'smile'},'3':{'link':'B?unbox=a"
+                   + " b','name':'pic','size':1,'type':'image/png'},'4':null,'5':{'link':'B','query':"
+                   + "{'unbox':'k'}}}")
               .mentions();
       assertThat(mentions)
           .containsExactly(
               new Mention(F.toString(), Optional.empty(), Map.of()),
               new Mention("#tag", Optional.empty(), Map.of()),
-              new Mention(B.toString(), Optional.of("pic"), Map.of("unbox", "a+b")),
+              new Mention(B.toString(), Optional.of("pic"), Map.of("unbox", "a+b"))
+                  .describing(1, "image/png"),
               new Mention(B.toString(), Optional.empty(), Map.of("unbox", "k")));
       assertThat(mentions.getFirst().ref()).contains(F);
     }

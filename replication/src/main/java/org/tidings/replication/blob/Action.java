@@ -13,4 +13,10 @@ sealed interface Action {
 
   /// Stop fetching that blob.
   record Cancel(BlobId blob) implements Action {}
+
+  /// That blob has come, which somebody had asked for by name.
+  record Fulfilled(BlobId blob) implements Action {}
+
+  /// Enough peers have that blob, which they were to take.
+  record Pushed(BlobId blob) implements Action {}
 }

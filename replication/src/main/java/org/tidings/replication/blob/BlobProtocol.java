@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.feed.Feeds;
+import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
@@ -26,17 +26,19 @@ public final class BlobProtocol implements PeerProtocol {
   private static final Method CREATE_WANTS = Method.source("blobs.createWants");
   private static final int MOST_LISTENING = 4;
 
-  private final Feeds feeds;
+  private final BlobStore store;
   private final BlobExchange exchange;
 
-  public BlobProtocol(Feeds feeds) {
-    this.feeds = feeds;
-    this.exchange = new BlobExchange(feeds);
+  /// @param store what is served
+  /// @param blobs what is asked for
+  public BlobProtocol(BlobStore store, Blobs blobs) {
+    this.store = store;
+    this.exchange = blobs.exchange();
   }
 
   @Override
   public List<Procedure> procedures(PeerSession session) {
-    List<Procedure> all = new ArrayList<>(new BlobServing(feeds.blobs()).procedures());
+    List<Procedure> all = new ArrayList<>(new BlobServing(store).procedures());
     all.add(Procedure.stream(CREATE_WANTS, (call, stream) -> tellWants(session, call, stream)));
     return all;
   }
@@ -44,7 +46,7 @@ public final class BlobProtocol implements PeerProtocol {
   @Override
   public void connected(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException {
-    BlobExchange.Link link = exchange.enter(session, connection);
+    LinkTable.Link link = exchange.enter(session, connection);
     try {
       hearWants(session, link);
       connection.awaitEnd();
@@ -53,15 +55,10 @@ public final class BlobProtocol implements PeerProtocol {
     }
   }
 
-  @Override
-  public void close() {
-    exchange.close();
-  }
-
   /// The stream stays open, since one that ends is taken for a peer without blobs.
   private void tellWants(PeerSession session, Call call, RpcStream stream)
       throws IOException, InterruptedException {
-    BlobExchange.Link link = exchange.enter(session, call.connection());
+    LinkTable.Link link = exchange.enter(session, call.connection());
     WantFlow flow = new WantFlow();
     try {
       if (link.flows().size() >= MOST_LISTENING) {
@@ -78,7 +75,7 @@ public final class BlobProtocol implements PeerProtocol {
   }
 
   /// A peer without blobs refuses, and everything else goes on.
-  private void hearWants(PeerSession session, BlobExchange.Link link)
+  private void hearWants(PeerSession session, LinkTable.Link link)
       throws IOException, InterruptedException {
     try (RpcStream wants = link.connection().open(CREATE_WANTS)) {
       for (Optional<Body> item = wants.receive(); item.isPresent(); item = wants.receive()) {

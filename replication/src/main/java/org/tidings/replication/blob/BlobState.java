@@ -1,47 +1,36 @@
 package org.tidings.replication.blob;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import org.tidings.feed.blob.Blob;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 
 /// Who wants and has which blob: [events][Event] in, [actions][Action] out. It knows no bytes, no
 /// sockets, no clock, and does the same for the same events. Confined to one thread, or to a lock.
-/// Protocol 7.3.
+/// Protocol 7.3 and 7.4.
 ///
 /// A peer's own want is taken for ours if the peer is near, and passed on at distance 2; what it
 /// passes on itself is only answered. What a peer does not have or sends wrong is not fetched from
-/// that peer again while the connection lasts.
+/// that peer again while the connection lasts, unless somebody asks for it anew.
 final class BlobState {
-  /// Of one peer's wants that are not answered yet; what it wants beyond is not heard.
-  static final int MOST_WANTS = 1_000;
-
-  /// Taken for ours from one peer, and from all.
-  static final int MOST_FORWARDED_EACH = 250;
-
-  static final int MOST_FORWARDED = 1_000;
-
   private static final long PAUSE_MS = 60_000;
 
-  private final Map<Long, Listener> listeners = new LinkedHashMap<>();
-  private final Map<BlobId, Want> wants = new LinkedHashMap<>();
-  private final Downloads downloads = new Downloads();
+  /// Whoever has it answers sooner.
+  static final long ANSWER_MS = 20_000;
+
   private final List<Action> actions = new ArrayList<>();
+  private final Audience audience = new Audience(actions);
+  private final WantList wants = new WantList();
+  private final Pushes pushes = new Pushes();
+  private final Downloads downloads = new Downloads();
   private long now;
   private long pausedUntil;
-
-  /// What a peer wants and has not been answered, and what it was not told yet because it does not
-  /// listen.
-  private static final class Listener {
-    boolean listens;
-    final Set<BlobId> wants = new HashSet<>();
-    final Map<BlobId, Long> untold = new HashMap<>();
-  }
 
   /// Takes in what happened and answers what is to be done, in that order.
   ///
@@ -49,11 +38,14 @@ final class BlobState {
   List<Action> on(Event event, long nowMs) {
     now = nowMs;
     switch (event) {
-      case Event.Opened(long link) -> listeners.put(link, new Listener());
+      case Event.Opened(long link, FeedId peer) -> audience.opened(link, peer);
       case Event.Closed(long link) -> closed(link);
       case Event.Listening(long link) -> listening(link);
       case Event.Heard heard -> heard(heard);
-      case Event.Wished(Set<BlobId> blobs) -> wished(blobs);
+      case Event.Wished(Set<BlobId> asked, Set<BlobId> named) -> ask(wants.wish(asked, named));
+      case Event.Asked(BlobId blob) -> asked(blob);
+      case Event.Unasked(BlobId blob) -> wants.unask(blob);
+      case Event.Pushing(BlobId blob) -> pushing(blob);
       case Event.Stored(BlobId blob, long size) -> stored(blob, size);
       case Event.Failed(long link, BlobId blob, Event.Fault fault) -> failed(link, blob, fault);
       case Event.Tick(Map<BlobId, Long> received) -> tick(received);
@@ -64,35 +56,59 @@ final class BlobState {
     return answer;
   }
 
+  /// How it stands with a blob that is not here.
+  BlobStatus status(BlobId blob, long nowMs) {
+    Optional<Want> wanted = wants.of(blob).filter(Want::isOurs);
+    Optional<BlobStatus> coming =
+        downloads.claimOf(blob).map(size -> new BlobStatus.Coming(0, size));
+    return coming
+        .or(() -> wanted.map(want -> status(want, nowMs)))
+        .orElseGet(BlobStatus.NotWanted::new);
+  }
+
+  private BlobStatus status(Want want, long nowMs) {
+    OptionalLong refused = want.refusedSize();
+    if (refused.isPresent()) {
+      return new BlobStatus.TooLarge(refused.getAsLong());
+    }
+    if (nowMs < pausedUntil) {
+      return new BlobStatus.NoRoom();
+    }
+    int peers = audience.listening();
+    boolean inVain = peers > 0 && nowMs - want.toldMs >= ANSWER_MS;
+    return inVain && !want.isWaitingForItsTurn(nowMs)
+        ? new BlobStatus.NobodyHasIt(peers)
+        : new BlobStatus.Asking(peers);
+  }
+
   private void closed(long link) {
-    listeners.remove(link);
+    audience.closed(link);
     downloads.endAll(link);
-    wants.values().forEach(want -> want.forget(link));
-    dropUnneeded();
+    wants.forget(link);
   }
 
   private void listening(long link) {
-    Listener listener = listeners.get(link);
-    if (listener == null) {
-      return;
-    }
-    Map<BlobId, Long> all = new LinkedHashMap<>(listener.untold);
-    wants.forEach(
-        (blob, want) -> {
-          if (!want.askers.contains(link)) {
-            all.put(blob, want.distance());
-          }
-        });
-    listener.listens = true;
-    listener.untold.clear();
-    actions.add(new Action.Tell(link, all));
+    Set<BlobId> all = new LinkedHashSet<>(wants.blobs());
+    all.addAll(pushes.blobs());
+    audience.listens(link, all, this::telling);
+    wants.blobs().forEach(this::told);
+  }
+
+  /// Who wants a blob is told that we want it too: it may have it and only push it.
+  private Optional<Long> telling(FeedId peer, BlobId blob) {
+    return wants.of(blob).map(Want::distance).or(() -> pushes.tellingOf(peer, blob));
+  }
+
+  private void told(BlobId blob) {
+    wants.of(blob).ifPresent(want -> want.toldMs = now);
+  }
+
+  private void ask(Set<BlobId> fresh) {
+    fresh.forEach(this::told);
+    audience.tellAll(fresh, this::telling);
   }
 
   private void heard(Event.Heard heard) {
-    Listener listener = listeners.get(heard.link());
-    if (listener == null) {
-      return;
-    }
     Map<BlobId, Long> answers = new LinkedHashMap<>();
     heard
         .told()
@@ -103,69 +119,47 @@ final class BlobState {
               } else if (heard.held().containsKey(blob)) {
                 answers.put(blob, heard.held().get(blob));
               } else if (value < 0) {
-                wanted(listener, heard, blob, value);
+                wanted(heard, blob, value);
               }
             });
-    tell(heard.link(), answers);
+    audience.tell(heard.link(), answers);
   }
 
   private void claimed(long link, BlobId blob, long size) {
-    Want want = wants.get(blob);
-    if (want != null && size <= Blob.LARGEST) {
-      want.claimed(link, size);
+    wants.of(blob).ifPresent(want -> want.claimed(link, size));
+    if (audience.peer(link).filter(peer -> pushes.isDoneWith(peer, blob)).isPresent()) {
+      actions.add(new Action.Pushed(blob));
     }
   }
 
-  private void wanted(Listener listener, Event.Heard heard, BlobId blob, long distance) {
-    if (listener.wants.size() >= MOST_WANTS) {
-      return;
-    }
-    listener.wants.add(blob);
-    Want known = wants.get(blob);
-    if (distance < -1 || !heard.near() || isFullFor(heard.link())) {
-      return;
-    }
-    if (known == null) {
-      Want want = new Want();
-      want.askers.add(heard.link());
-      wants.put(blob, want);
-      tellWants(Map.of(blob, want));
-    } else {
-      known.askers.add(heard.link());
+  private void wanted(Event.Heard heard, BlobId blob, long distance) {
+    if (audience.wants(heard.link(), blob)
+        && distance >= -1
+        && heard.near()
+        && wants.forward(heard.link(), blob)) {
+      ask(Set.of(blob));
     }
   }
 
-  private boolean isFullFor(long link) {
-    long forwarded = wants.values().stream().filter(want -> !want.ours).count();
-    long theirs = wants.values().stream().filter(want -> want.askers.contains(link)).count();
-    return forwarded >= MOST_FORWARDED || theirs >= MOST_FORWARDED_EACH;
+  private void asked(BlobId blob) {
+    wants.ask(blob).begin();
+    ask(Set.of(blob));
   }
 
-  private void wished(Set<BlobId> blobs) {
-    wants.forEach((blob, want) -> want.ours &= blobs.contains(blob));
-    Map<BlobId, Want> fresh = new LinkedHashMap<>();
-    for (BlobId blob : blobs) {
-      Want want = wants.computeIfAbsent(blob, key -> new Want());
-      if (!want.ours) {
-        want.ours = true;
-        fresh.put(blob, want);
-      }
+  private void pushing(BlobId blob) {
+    if (pushes.begin(blob)) {
+      audience.tellAll(Set.of(blob), this::telling);
     }
-    dropUnneeded();
-    tellWants(fresh);
   }
 
   private void stored(BlobId blob, long size) {
-    wants.remove(blob);
+    if (wants.remove(blob).filter(want -> want.asked).isPresent()) {
+      actions.add(new Action.Fulfilled(blob));
+    }
     if (downloads.end(blob)) {
       actions.add(new Action.Cancel(blob));
     }
-    listeners.forEach(
-        (link, listener) -> {
-          if (listener.wants.remove(blob)) {
-            tell(link, Map.of(blob, size));
-          }
-        });
+    audience.answer(blob, size);
   }
 
   private void failed(long link, BlobId blob, Event.Fault fault) {
@@ -189,60 +183,23 @@ final class BlobState {
   }
 
   private void shun(long link, BlobId blob, long untilMs) {
-    Want want = wants.get(blob);
-    if (want != null) {
-      want.shun(link, untilMs);
-    }
+    wants.of(blob).ifPresent(want -> want.shun(link, untilMs));
   }
 
-  /// Our own first, then those of others, each in the order in which they came to be wanted.
   private void fetch() {
-    if (now < pausedUntil || downloads.isFull()) {
-      return;
+    if (now >= pausedUntil && !downloads.isFull()) {
+      wants.byUrgency(this::fetch);
     }
-    wants.forEach((blob, want) -> fetch(blob, want, true));
-    wants.forEach((blob, want) -> fetch(blob, want, false));
   }
 
-  private void fetch(BlobId blob, Want want, boolean ours) {
-    if (want.ours == ours && !downloads.isFull() && !downloads.has(blob)) {
+  private void fetch(BlobId blob, Want want) {
+    if (!downloads.isFull() && !downloads.has(blob)) {
       want.best(now, Downloads.MOST_EACH, downloads::from)
           .ifPresent(
               claim -> {
-                downloads.begin(blob, claim.link(), now);
+                downloads.begin(blob, claim, now);
                 actions.add(new Action.Fetch(claim.link(), blob, claim.size()));
               });
-    }
-  }
-
-  /// What nobody wants any more is forgotten; a fetch that is under way goes on.
-  private void dropUnneeded() {
-    wants.values().removeIf(want -> !want.isNeeded());
-  }
-
-  private void tellWants(Map<BlobId, Want> fresh) {
-    listeners.forEach(
-        (link, listener) -> {
-          Map<BlobId, Long> news = new LinkedHashMap<>();
-          fresh.forEach(
-              (blob, want) -> {
-                if (listener.listens && !want.askers.contains(link)) {
-                  news.put(blob, want.distance());
-                }
-              });
-          tell(link, news);
-        });
-  }
-
-  private void tell(long link, Map<BlobId, Long> news) {
-    Listener listener = listeners.get(link);
-    if (listener == null || news.isEmpty()) {
-      return;
-    }
-    if (listener.listens) {
-      actions.add(new Action.Tell(link, news));
-    } else if (listener.untold.size() < MOST_WANTS) {
-      listener.untold.putAll(news);
     }
   }
 }

@@ -2,7 +2,7 @@ package org.tidings.replication.blob;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.tidings.feed.ref.BlobId;
 
 /// What is being fetched, and from whom: one source for each blob. Confined to [BlobState].
@@ -22,7 +22,11 @@ final class Downloads {
   /// One of them.
   ///
   /// @param sinceMs when `bytes` had come
-  private record Download(long link, long sinceMs, long bytes) {}
+  private record Download(Want.Claim claim, long sinceMs, long bytes) {
+    long link() {
+      return claim.link();
+    }
+  }
 
   boolean isFull() {
     return running.size() >= MOST;
@@ -32,16 +36,17 @@ final class Downloads {
     return running.containsKey(blob);
   }
 
-  Set<BlobId> blobs() {
-    return running.keySet();
+  /// How many bytes a blob that is being fetched has, as its source says.
+  Optional<Long> claimOf(BlobId blob) {
+    return Optional.ofNullable(running.get(blob)).map(download -> download.claim.size());
   }
 
   long from(long link) {
-    return running.values().stream().filter(download -> download.link == link).count();
+    return running.values().stream().filter(download -> download.link() == link).count();
   }
 
-  void begin(BlobId blob, long link, long nowMs) {
-    running.put(blob, new Download(link, nowMs, 0));
+  void begin(BlobId blob, Want.Claim claim, long nowMs) {
+    running.put(blob, new Download(claim, nowMs, 0));
   }
 
   /// Whether it was being fetched; it is no longer.
@@ -52,12 +57,12 @@ final class Downloads {
   /// The same, if it was fetched from that peer.
   boolean end(BlobId blob, long link) {
     Download download = running.get(blob);
-    return download != null && download.link == link && end(blob);
+    return download != null && download.link() == link && end(blob);
   }
 
   /// Forgets all of that peer.
   void endAll(long link) {
-    running.values().removeIf(download -> download.link == link);
+    running.values().removeIf(download -> download.link() == link);
   }
 
   /// Those that bring too little, which are no longer among them, and from whom they came.
@@ -68,9 +73,9 @@ final class Downloads {
       if (nowMs - download.sinceMs >= PATIENCE_MS) {
         long bytes = received.getOrDefault(entry.getKey(), 0L);
         if (bytes - download.bytes < LEAST_BYTES) {
-          stalled.put(entry.getKey(), download.link);
+          stalled.put(entry.getKey(), download.link());
         } else {
-          entry.setValue(new Download(download.link, nowMs, bytes));
+          entry.setValue(new Download(download.claim, nowMs, bytes));
         }
       }
     }

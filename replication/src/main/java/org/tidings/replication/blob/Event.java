@@ -3,12 +3,13 @@ package org.tidings.replication.blob;
 import java.util.Map;
 import java.util.Set;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 
 /// Something that happened and that [BlobState] has to know. A link is one connection to a peer, by
 /// a number of its own.
 sealed interface Event {
-  /// A connection is up.
-  record Opened(long link) implements Event {}
+  /// A connection to that peer is up.
+  record Opened(long link, FeedId peer) implements Event {}
 
   /// A connection has ended.
   record Closed(long link) implements Event {}
@@ -23,8 +24,20 @@ sealed interface Event {
   record Heard(long link, Map<BlobId, Long> told, Map<BlobId, Long> held, boolean near)
       implements Event {}
 
-  /// Which blobs we want ourselves and lack, most urgent first, in place of what was said before.
-  record Wished(Set<BlobId> blobs) implements Event {}
+  /// Which blobs we lack and want ourselves, in place of what was said before.
+  ///
+  /// @param asked those that somebody asked for by name; they go first
+  /// @param named those that messages name, most urgent first
+  record Wished(Set<BlobId> asked, Set<BlobId> named) implements Event {}
+
+  /// Somebody asks for that blob by name, maybe once more.
+  record Asked(BlobId blob) implements Event {}
+
+  /// Nobody asks for that blob by name any more.
+  record Unasked(BlobId blob) implements Event {}
+
+  /// Peers are to take that blob, which we have. Protocol 7.4.
+  record Pushing(BlobId blob) implements Event {}
 
   /// A blob is complete on disk.
   record Stored(BlobId blob, long size) implements Event {}

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 
 class BlobStateTest {
 
@@ -23,14 +25,14 @@ class BlobStateTest {
 
   @Test
   void theFirstThingToldIsAllThatWeWantEvenNothing() {
-    on(new Event.Opened(ALICE));
+    on(opened(ALICE));
     assertThat(on(new Event.Listening(ALICE))).containsExactly(tell(ALICE, Map.of()));
   }
 
   @Test
   void ourWantsAreToldAtDistanceOne() {
     listening(ALICE);
-    assertThat(on(new Event.Wished(Set.of(A)))).containsExactly(tell(ALICE, Map.of(A, -1L)));
+    assertThat(on(wished(Set.of(A)))).containsExactly(tell(ALICE, Map.of(A, -1L)));
     assertThat(on(new Event.Listening(ALICE))).containsExactly(tell(ALICE, Map.of(A, -1L)));
   }
 
@@ -43,16 +45,17 @@ class BlobStateTest {
 
   @Test
   void anAnswerWaitsUntilThePeerListens() {
-    on(new Event.Opened(ALICE));
+    on(opened(ALICE));
     assertThat(on(new Event.Heard(ALICE, Map.of(A, -1L), Map.of(A, 7L), true))).isEmpty();
     assertThat(on(new Event.Listening(ALICE))).containsExactly(tell(ALICE, Map.of(A, 7L)));
   }
 
   @Test
-  void aFriendsWantIsPassedOnToOthersOnly() {
+  void aFriendsWantIsPassedOnToAllForTheFriendMayOnlyPushIt() {
     listening(ALICE);
     listening(BOB);
-    assertThat(wants(ALICE, A, -1)).containsExactly(tell(BOB, Map.of(A, -2L)));
+    assertThat(wants(ALICE, A, -1))
+        .containsExactly(tell(ALICE, Map.of(A, -2L)), tell(BOB, Map.of(A, -2L)));
   }
 
   @Test
@@ -81,7 +84,7 @@ class BlobStateTest {
   @Test
   void aWantedBlobIsFetchedFromWhoeverHasIt() {
     listening(ALICE);
-    on(new Event.Wished(Set.of(A)));
+    on(wished(Set.of(A)));
     assertThat(has(ALICE, A, 7)).containsExactly(new Action.Fetch(ALICE, A, 7));
     assertThat(has(ALICE, A, 7)).isEmpty();
   }
@@ -92,10 +95,166 @@ class BlobStateTest {
     assertThat(has(ALICE, A, 7)).isEmpty();
   }
 
+  @Nested
+  class WhatSomebodyAsksForByName {
+
+    @Test
+    void isToldAtOnceAndGoesFirst() {
+      listening(ALICE);
+      on(wished(Set.of(B)));
+      assertThat(on(new Event.Asked(A))).containsExactly(tell(ALICE, Map.of(A, -1L)));
+      Map<BlobId, Long> both = new LinkedHashMap<>();
+      both.put(B, 7L);
+      both.put(A, 8L);
+      assertThat(on(new Event.Heard(ALICE, both, Map.of(), false)))
+          .containsExactly(new Action.Fetch(ALICE, A, 8), new Action.Fetch(ALICE, B, 7));
+    }
+
+    @Test
+    void isDoneWhenItIsHere() {
+      on(new Event.Asked(A));
+      assertThat(on(new Event.Stored(A, 7))).containsExactly(new Action.Fulfilled(A));
+      on(wished(Set.of(B)));
+      assertThat(on(new Event.Stored(B, 7))).isEmpty();
+    }
+
+    @Test
+    void isAskedOfThoseToldAgainWhoHadItWrong() {
+      listening(ALICE);
+      on(new Event.Asked(A));
+      has(ALICE, A, 7);
+      on(new Event.Failed(ALICE, A, Event.Fault.PEER));
+      assertThat(on(new Event.Asked(A)))
+          .containsExactly(tell(ALICE, Map.of(A, -1L)), new Action.Fetch(ALICE, A, 7));
+    }
+
+    @Test
+    void isForgottenWhenItIsAskedForNoLonger() {
+      listening(ALICE);
+      on(new Event.Asked(A));
+      on(new Event.Unasked(A));
+      assertThat(has(ALICE, A, 7)).isEmpty();
+    }
+
+    @Test
+    void staysWhatMessagesNameWhenItIsAskedForNoLonger() {
+      listening(ALICE);
+      on(wished(Set.of(A)));
+      on(new Event.Asked(A));
+      on(new Event.Unasked(A));
+      assertThat(has(ALICE, A, 7)).hasSize(1);
+    }
+  }
+
+  @Nested
+  class HowItStandsWithABlob {
+
+    @Test
+    void nobodyAsksForWhatNobodyWants() {
+      listening(ALICE);
+      wants(ALICE, B, -1);
+      assertThat(status(A)).isEqualTo(new BlobStatus.NotWanted());
+      assertThat(status(B)).isEqualTo(new BlobStatus.NotWanted());
+    }
+
+    @Test
+    void peersAreAskedForAWhileAndThenNobodyHasIt() {
+      on(new Event.Asked(A));
+      pass(BlobState.ANSWER_MS);
+      assertThat(status(A)).isEqualTo(new BlobStatus.Asking(0));
+      listening(ALICE);
+      listening(BOB);
+      assertThat(status(A)).isEqualTo(new BlobStatus.Asking(2));
+      pass(BlobState.ANSWER_MS);
+      assertThat(status(A)).isEqualTo(new BlobStatus.NobodyHasIt(2));
+      on(new Event.Asked(A));
+      assertThat(status(A)).isEqualTo(new BlobStatus.Asking(2));
+    }
+
+    @Test
+    void itComesOnceSomebodyHasIt() {
+      listening(ALICE);
+      on(wished(Set.of(A)));
+      has(ALICE, A, 7);
+      assertThat(status(A)).isEqualTo(new BlobStatus.Coming(0, 7));
+    }
+
+    @Test
+    void itWaitsForItsTurnHoweverLongThatTakes() {
+      listening(ALICE);
+      Map<BlobId, Long> many = new LinkedHashMap<>();
+      Stream.iterate(1, i -> i + 1).limit(10).forEach(i -> many.put(blob(i), 7L));
+      on(wished(many.keySet()));
+      on(new Event.Heard(ALICE, many, Map.of(), true));
+      pass(BlobState.ANSWER_MS);
+      assertThat(status(blob(10))).isEqualTo(new BlobStatus.Asking(1));
+    }
+
+    @Test
+    void itIsTooLargeUntilSomebodyHasLessOfIt() {
+      listening(ALICE);
+      listening(BOB);
+      on(wished(Set.of(A)));
+      has(ALICE, A, 6 << 20);
+      assertThat(status(A)).isEqualTo(new BlobStatus.TooLarge(6 << 20));
+      has(BOB, A, 7);
+      assertThat(status(A)).isEqualTo(new BlobStatus.Coming(0, 7));
+    }
+
+    @Test
+    void aFullDiskIsSaid() {
+      listening(ALICE);
+      on(wished(Set.of(A)));
+      has(ALICE, A, 7);
+      on(new Event.Failed(ALICE, A, Event.Fault.DISK));
+      assertThat(status(A)).isEqualTo(new BlobStatus.NoRoom());
+    }
+
+    private BlobStatus status(BlobId blob) {
+      return state.status(blob, now);
+    }
+  }
+
+  @Nested
+  class WhatIsPushed {
+
+    @Test
+    void isToldAsAWantToWhoeverListens() {
+      listening(ALICE);
+      assertThat(on(new Event.Pushing(A))).containsExactly(tell(ALICE, Map.of(A, -1L)));
+      on(opened(BOB));
+      assertThat(on(new Event.Listening(BOB))).containsExactly(tell(BOB, Map.of(A, -1L)));
+    }
+
+    @Test
+    void isDoneWhenThreePeersHaveItHoweverOftenEachSaysSo() {
+      on(new Event.Pushing(A));
+      for (long link = 1; link <= 2; link++) {
+        listening(link);
+        assertThat(has(link, A, 7)).isEmpty();
+        assertThat(has(link, A, 7)).isEmpty();
+      }
+      on(new Event.Opened(9, peer(1)));
+      assertThat(has(9, A, 7)).isEmpty();
+      listening(3);
+      assertThat(has(3, A, 7)).containsExactly(new Action.Pushed(A));
+      on(opened(BOB));
+      assertThat(on(new Event.Listening(BOB))).containsExactly(tell(BOB, Map.of()));
+    }
+
+    @Test
+    void isNotToldAgainToWhoHasIt() {
+      listening(ALICE);
+      on(new Event.Pushing(A));
+      has(ALICE, A, 7);
+      assertThat(on(new Event.Listening(ALICE))).containsExactly(tell(ALICE, Map.of()));
+    }
+  }
+
   @Test
   void whatIsTooLargeIsNotFetched() {
     listening(ALICE);
-    on(new Event.Wished(Set.of(A)));
+    on(wished(Set.of(A)));
     assertThat(has(ALICE, A, (5 << 20) + 1)).isEmpty();
     assertThat(has(ALICE, A, 5 << 20)).hasSize(1);
   }
@@ -104,7 +263,7 @@ class BlobStateTest {
   void aBlobIsFetchedFromOnePeerAtATimeAndFromAnotherAfterAFault() {
     listening(ALICE);
     listening(BOB);
-    on(new Event.Wished(Set.of(A)));
+    on(wished(Set.of(A)));
     has(ALICE, A, 7);
     assertThat(has(BOB, A, 7)).isEmpty();
     assertThat(on(new Event.Failed(ALICE, A, Event.Fault.PEER)))
@@ -114,7 +273,7 @@ class BlobStateTest {
   @Test
   void aPeerThatSentItWrongIsNotAskedForThatBlobAgainButForOthers() {
     listening(ALICE);
-    on(new Event.Wished(Set.of(A, B)));
+    on(wished(Set.of(A, B)));
     has(ALICE, A, 7);
     on(new Event.Failed(ALICE, A, Event.Fault.PEER));
     pass(1_000_000);
@@ -126,7 +285,7 @@ class BlobStateTest {
   void aSourceThatStallsIsLeftForAnother() {
     listening(ALICE);
     listening(BOB);
-    on(new Event.Wished(Set.of(A)));
+    on(wished(Set.of(A)));
     has(ALICE, A, 9_000);
     has(BOB, A, 9_000);
     pass(29_000);
@@ -139,7 +298,7 @@ class BlobStateTest {
   @Test
   void aSlowSourceThatGoesOnIsKept() {
     listening(ALICE);
-    on(new Event.Wished(Set.of(A)));
+    on(wished(Set.of(A)));
     has(ALICE, A, 90_000);
     for (long received = 5_000; received < 50_000; received += 5_000) {
       pass(30_000);
@@ -150,7 +309,7 @@ class BlobStateTest {
   @Test
   void theOnlySourceThatStalledIsAskedAgainAfterAMinute() {
     listening(ALICE);
-    on(new Event.Wished(Set.of(A)));
+    on(wished(Set.of(A)));
     has(ALICE, A, 7);
     pass(30_000);
     assertThat(on(new Event.Tick(Map.of()))).containsExactly(new Action.Cancel(A));
@@ -161,7 +320,7 @@ class BlobStateTest {
   @Test
   void aFullDiskStopsFetchingForAMinute() {
     listening(ALICE);
-    on(new Event.Wished(Set.of(A)));
+    on(wished(Set.of(A)));
     has(ALICE, A, 7);
     assertThat(on(new Event.Failed(ALICE, A, Event.Fault.DISK))).isEmpty();
     pass(60_000);
@@ -172,9 +331,9 @@ class BlobStateTest {
   void fewBlobsAreFetchedAtATimeAndFewerFromOnePeer() {
     Map<BlobId, Long> many = new LinkedHashMap<>();
     Stream.iterate(1, i -> i + 1).limit(100).forEach(i -> many.put(blob(i), 7L));
-    on(new Event.Wished(many.keySet()));
+    on(wished(many.keySet()));
     for (long link = 1; link <= 3; link++) {
-      on(new Event.Opened(link));
+      on(opened(link));
     }
     assertThat(on(new Event.Heard(1, many, Map.of(), true))).hasSize(Downloads.MOST_EACH);
     assertThat(on(new Event.Heard(2, many, Map.of(), true))).hasSize(Downloads.MOST_EACH);
@@ -187,7 +346,7 @@ class BlobStateTest {
     listening(ALICE);
     listening(BOB);
     wants(ALICE, A, -1);
-    on(new Event.Wished(Set.of(B)));
+    on(wished(Set.of(B)));
     List<Action> actions =
         on(new Event.Heard(BOB, new LinkedHashMap<>(Map.of(A, 7L, B, 7L)), Map.of(), true));
     assertThat(actions).containsExactly(new Action.Fetch(BOB, B, 7), new Action.Fetch(BOB, A, 7));
@@ -210,9 +369,9 @@ class BlobStateTest {
     for (int i = 0; i < 1_000_000; i++) {
       passedOn += wants(ALICE, blob(i), -1).size();
     }
-    assertThat(passedOn).isEqualTo(BlobState.MOST_FORWARDED_EACH);
-    assertThat(on(new Event.Stored(blob(BlobState.MOST_WANTS - 1), 7))).hasSize(1);
-    assertThat(on(new Event.Stored(blob(BlobState.MOST_WANTS + 1), 7))).isEmpty();
+    assertThat(passedOn).isEqualTo(2L * WantList.MOST_FORWARDED_EACH);
+    assertThat(on(new Event.Stored(blob(Audience.MOST_WANTS - 1), 7))).hasSize(1);
+    assertThat(on(new Event.Stored(blob(Audience.MOST_WANTS + 1), 7))).isEmpty();
   }
 
   private List<Action> on(Event event) {
@@ -223,8 +382,20 @@ class BlobStateTest {
     now += ms;
   }
 
+  private static Event wished(Set<BlobId> named) {
+    return new Event.Wished(Set.of(), named);
+  }
+
+  private static Event opened(long link) {
+    return new Event.Opened(link, peer(link));
+  }
+
+  private static FeedId peer(long number) {
+    return FeedId.of(ByteBuffer.allocate(32).putLong(number).array());
+  }
+
   private void listening(long link) {
-    on(new Event.Opened(link));
+    on(opened(link));
     on(new Event.Listening(link));
   }
 

@@ -1,0 +1,45 @@
+package org.tidings.replication.blob;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.peer.PeerSession;
+
+/// The connections on which blobs are spoken of, each with a number of its own. Thread-safe.
+final class LinkTable {
+  private final Map<PeerSession, Link> links = new ConcurrentHashMap<>();
+  private final Map<Long, Link> byNumber = new ConcurrentHashMap<>();
+  private final AtomicLong lastNumber = new AtomicLong();
+
+  /// A connection, and the streams on which its peer listens to our wants.
+  record Link(long number, RpcConnection connection, List<WantFlow> flows) {}
+
+  /// The link of that connection; `opened` is run before anybody else sees one that is new.
+  Link enter(PeerSession session, RpcConnection connection, Consumer<Link> opened) {
+    return links.computeIfAbsent(
+        session,
+        key -> {
+          long number = lastNumber.incrementAndGet();
+          Link link = new Link(number, connection, new CopyOnWriteArrayList<>());
+          byNumber.put(number, link);
+          opened.accept(link);
+          return link;
+        });
+  }
+
+  /// What the link was, if it was there.
+  Optional<Link> leave(PeerSession session) {
+    Optional<Link> left = Optional.ofNullable(links.remove(session));
+    left.ifPresent(link -> byNumber.remove(link.number()));
+    return left;
+  }
+
+  Optional<Link> of(long number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+}
