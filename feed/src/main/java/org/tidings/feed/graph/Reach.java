@@ -113,8 +113,15 @@ final class Reach {
   }
 
   private void move(int feed, Hops hops) {
-    before.putIfAbsent(feed, distance(feed));
+    Hops old = distance(feed);
+    before.putIfAbsent(feed, old);
     distances.set(feed, hops);
+    if (expands(old) || expands(hops)) {
+      doubtAllBeyond(feed, hops);
+    }
+  }
+
+  private void doubtAllBeyond(int feed, Hops hops) {
     outward
         .get(feed)
         .forEach(
