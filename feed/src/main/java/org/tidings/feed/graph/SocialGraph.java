@@ -160,11 +160,18 @@ public final class SocialGraph {
     return new SocialGraph(self, maxHops);
   }
 
+  /// Takes in all that is known of the edges of one feed.
+  @FunctionalInterface
+  public interface Edges {
+    /// What `from` last said about each of `to`.
+    void put(FeedId from, Edge edge, FeedId to);
+  }
+
   /// Replaces everything by what `filling` puts into a blank graph, in one moment for whoever asks.
   /// Only on the writer's thread.
-  public void replace(Consumer<SocialGraph> filling) {
+  public void replace(Consumer<Edges> filling) {
     SocialGraph fresh = blank();
-    filling.accept(fresh);
+    filling.accept(fresh::add);
     fresh.settle();
     locked(
         lock.writeLock(),
@@ -194,6 +201,10 @@ public final class SocialGraph {
               });
           return known;
         });
+  }
+
+  private void add(FeedId from, Edge edge, FeedId to) {
+    reach.put(numberOf(from), numberOf(to), edge);
   }
 
   private Map<FeedId, Hops> settleLocked() {

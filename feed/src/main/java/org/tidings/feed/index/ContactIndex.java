@@ -46,7 +46,10 @@ public final class ContactIndex implements Index {
     this.saySecretly = tables.in(UPSERT.formatted("secret", "hidden", "?3"));
     this.edge = tables.in("SELECT edge FROM $contacts WHERE author = ? AND contact = ?");
     this.delete = tables.in("DELETE FROM $contacts WHERE author = ? AND contact = ?");
-    this.all = tables.in("SELECT author, contact, edge FROM $contacts");
+    // A row for each contact would cost the driver more than all that is done with them.
+    this.all =
+        tables.in(
+            "SELECT author, edge, group_concat(contact, ' ') FROM $contacts GROUP BY author, edge");
     this.saveReach = tables.in("INSERT OR REPLACE INTO $reach (feed, hops) VALUES (?, ?)");
     this.dropReach = tables.in("DELETE FROM $reach WHERE feed = ?");
     this.allReach = tables.in("SELECT feed, hops FROM $reach");
@@ -136,7 +139,7 @@ public final class ContactIndex implements Index {
 
   @Override
   public void reload(Tx tx) {
-    graph.replace(fresh -> tx.each(all, row -> load(fresh, row)));
+    graph.replace(edges -> tx.each(all, row -> load(edges, row)));
   }
 
   /// The hops may be counted further or less far than when the store was last open.
@@ -156,8 +159,20 @@ public final class ContactIndex implements Index {
         });
   }
 
-  private void load(SocialGraph fresh, Row row) {
-    fresh.put(numbers.idOf(row.integer(1)), numbers.idOf(row.integer(2)), edgeOf(row.integer(3)));
+  private void load(SocialGraph.Edges edges, Row row) {
+    FeedId author = numbers.idOf(row.integer(1));
+    Edge edge = edgeOf(row.integer(2));
+    byte[] contacts = row.bytes(3);
+    int number = 0;
+    for (byte digit : contacts) {
+      if (digit == ' ') {
+        edges.put(author, edge, numbers.idOf(number));
+        number = 0;
+      } else {
+        number = number * 10 + digit - '0';
+      }
+    }
+    edges.put(author, edge, numbers.idOf(number));
   }
 
   private static int numberOf(Edge edge) {
