@@ -35,6 +35,11 @@ final class LiveSession {
     return number;
   }
 
+  /// The address that was dialled; empty when the peer called us.
+  Optional<PeerAddress> address() {
+    return address;
+  }
+
   PeerSession session() {
     return session;
   }

@@ -3,6 +3,7 @@ package org.tidings.replication;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.replication.blob.BlobProtocol;
 import org.tidings.replication.blob.Blobs;
@@ -31,6 +32,11 @@ record Protocols(Blobs blobs, List<PeerProtocol> all) implements AutoCloseable {
             new BlobProtocol(feeds.blobs(), blobs),
             ebt,
             new HistoryProtocol(feeds, ebt)));
+  }
+
+  /// The same and one more.
+  Protocols with(PeerProtocol one) {
+    return new Protocols(blobs, Stream.concat(all.stream(), Stream.of(one)).toList());
   }
 
   /// Stops what runs beside the connections, once the last of them has ended.

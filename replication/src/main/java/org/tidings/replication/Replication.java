@@ -23,7 +23,11 @@ import org.tidings.replication.lan.LanState;
 import org.tidings.replication.peer.ConnectionScheduler;
 import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerEvent;
+import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.Quotas;
+import org.tidings.replication.room.RoomProtocol;
+import org.tidings.replication.room.RoomStatus;
+import org.tidings.replication.room.Rooms;
 import org.tidings.replication.transport.Capacity;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
@@ -32,6 +36,7 @@ import org.tidings.replication.transport.Listener;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// The front door to the network: listens, finds and calls peers, and keeps what we have and they
 /// have in step. Thread-safe.
@@ -48,6 +53,7 @@ public final class Replication implements AutoCloseable {
   private final PeerBook book;
   private final Door door;
   private final Protocols protocols;
+  private final Rooms rooms;
   private final OwnKeyWatch ownKey;
   private final Switchboard switchboard;
   private final StatusBoard status;
@@ -75,7 +81,7 @@ public final class Replication implements AutoCloseable {
     this.random = random;
     Clocks clocks = Clocks.of(clock);
     this.book = new PeerBook(feeds.peerMemory());
-    this.protocols = protocols;
+    this.rooms = new Rooms(feeds.graph());
     SecretChannel.Terms terms =
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
@@ -88,8 +94,10 @@ public final class Replication implements AutoCloseable {
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
     Dialer dialer = new Dialer(terms, DIAL_PATIENCE);
+    this.protocols = protocols.with(roomProtocol());
     this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clocks.steady());
-    this.switchboard = new Switchboard(scheduler, dialer, book, protocols.all(), clocks);
+    this.switchboard =
+        new Switchboard(scheduler, new Caller(dialer, rooms), book, this.protocols.all(), clocks);
     this.status = new StatusBoard(switchboard, door, this::isBlocked);
   }
 
@@ -145,6 +153,7 @@ public final class Replication implements AutoCloseable {
     switch (address) {
       case NetAddress net when !OwnHost.isOurs(net, address().port()) -> ownKey.call(net);
       case NetAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
+      case TunnelAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
     }
   }
 
@@ -168,6 +177,11 @@ public final class Replication implements AutoCloseable {
   /// Who announces itself on the local network.
   public List<NearbyPeer> nearby() {
     return status.nearby();
+  }
+
+  /// The rooms we are in, and who is there.
+  public List<RoomStatus> rooms() {
+    return rooms.all();
   }
 
   /// How discovery on the local network goes.
@@ -198,12 +212,18 @@ public final class Replication implements AutoCloseable {
 
   private Listener listen(InetSocketAddress at) throws IOException {
     try {
-      return Listener.open(at, INCOMING, new Reception(door, switchboard, listeners));
+      return Listener.open(at, INCOMING, new Reception(door, switchboard::take, listeners));
     } catch (IOException e) {
       throw new IOException(
           "Port " + at.getPort() + " cannot be used: another program has it, or it is not ours.",
           e);
     }
+  }
+
+  private RoomProtocol roomProtocol() {
+    Reception reception =
+        new Reception(door, guest -> switchboard.take(guest, Path.TUNNEL), listeners);
+    return new RoomProtocol(feeds.identity().id(), rooms, reception);
   }
 
   private Lan lan(InetAddress host, int port) {
@@ -234,11 +254,21 @@ public final class Replication implements AutoCloseable {
     }
   }
 
+  private void roomsChanged() {
+    rooms.all().forEach(room -> switchboard.foundRoom(room.id()));
+    switchboard.tell(new PeerEvent.Present(rooms.wanted()));
+    listeners.changed();
+  }
+
   /// A fault in one round must not end all that come after it.
   private void tickOnce() {
     try {
-      if (graphChanged.getAndSet(false)) {
+      boolean othersMatter = graphChanged.getAndSet(false);
+      if (othersMatter) {
         switchboard.tell(new PeerEvent.BlocksChanged());
+      }
+      if (rooms.haveChanged() || othersMatter) {
+        roomsChanged();
       }
       switchboard.tick();
       long now = System.nanoTime();

@@ -12,6 +12,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.CandidateState;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.PeerAddress;
 
 /// Puts together what people are told about peers. Thread-safe, but for [#hasChanged], which one
 /// thread asks.
@@ -69,11 +70,26 @@ final class StatusBoard {
     return changed;
   }
 
-  /// Somebody who called before we first heard them on the local network came by it all the same.
+  /// Somebody who called before we first heard them on the local network came by it all the same,
+  /// and that somebody is a room shows when it is connected.
   private Path path(LiveSession session) {
+    Optional<Path> called = session.address().flatMap(this::path);
+    return called.orElseGet(() -> pathOfCaller(session));
+  }
+
+  private Optional<Path> path(PeerAddress address) {
+    return switchboard.candidates().stream()
+        .filter(candidate -> candidate.address().equals(address))
+        .map(CandidateState::path)
+        .findFirst();
+  }
+
+  private Path pathOfCaller(LiveSession session) {
     FeedId peer = session.session().peer();
     boolean isNearby = nearby().stream().anyMatch(near -> near.address().id().equals(peer));
-    return session.session().isDialer() || !isNearby ? session.session().path() : Path.LAN;
+    return session.session().path() == Path.DIRECT && isNearby
+        ? Path.LAN
+        : session.session().path();
   }
 
   /// Whom we block no more may call again, and what was said then is no news.

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.Clocks;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
 import org.tidings.replication.peer.CandidateState;
 import org.tidings.replication.peer.ConnectionScheduler;
@@ -16,9 +17,7 @@ import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.ConnectionFailedException;
-import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
-import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -29,7 +28,7 @@ final class Switchboard {
 
   private final ConnectionScheduler scheduler;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Dialer dialer;
+  private final Caller caller;
   private final PeerBook book;
   private final Clocks clocks;
   private final Drift drift;
@@ -38,12 +37,12 @@ final class Switchboard {
 
   Switchboard(
       ConnectionScheduler scheduler,
-      Dialer dialer,
+      Caller caller,
       PeerBook book,
       List<PeerProtocol> protocols,
       Clocks clocks) {
     this.scheduler = scheduler;
-    this.dialer = dialer;
+    this.caller = caller;
     this.book = book;
     this.clocks = clocks;
     this.drift = new Drift(clocks);
@@ -89,7 +88,7 @@ final class Switchboard {
   /// Calls an address because a person wants it; returns when the connection is up.
   void call(PeerAddress address) throws ConnectionFailedException {
     tell(new PeerEvent.Asked(address));
-    LiveSession session = dial(address, Path.DIRECT);
+    LiveSession session = dial(address, Path.of(address));
     Thread.ofVirtual()
         .name(session.connection() + "-session")
         .start(() -> connections.run(session));
@@ -103,14 +102,36 @@ final class Switchboard {
 
   /// Runs a connection somebody made to us, to its end.
   void take(SecretChannel channel) {
+    take(channel, isNearby(channel) ? Path.LAN : Path.DIRECT);
+  }
+
+  /// The same by that way.
+  void take(SecretChannel channel, Path path) {
     if (closed) {
       channel.close();
       return;
     }
-    Path path = isNearby(channel) ? Path.LAN : Path.DIRECT;
     connections.run(
         connections.begin(
             channel, new Connections.Origin(Direction.INCOMING, path, Optional.empty())));
+  }
+
+  /// Whom we called at that address, if anywhere, is a room.
+  void foundRoom(FeedId room) {
+    candidates().stream()
+        .filter(known -> known.address().id().equals(room) && known.path() == Path.DIRECT)
+        .map(CandidateState::address)
+        .filter(this::isConnectedAt)
+        .forEach(
+            address -> {
+              tell(new PeerEvent.RoomFound(address));
+              note(address, () -> book.foundRoom(address));
+            });
+  }
+
+  private boolean isConnectedAt(PeerAddress address) {
+    return connections.all().stream()
+        .anyMatch(session -> session.address().filter(address::equals).isPresent());
   }
 
   /// Ends every connection with a goodbye and makes no more.
@@ -141,7 +162,7 @@ final class Switchboard {
 
   private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
     try {
-      SecretChannel channel = dial(address);
+      SecretChannel channel = caller.call(address);
       note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
       giveUpIfForgotten(address, channel);
       return begin(channel, address, path);
@@ -153,12 +174,6 @@ final class Switchboard {
       tell(new PeerEvent.Failed(address, Failure.DROPPED));
       throw bug;
     }
-  }
-
-  private SecretChannel dial(PeerAddress address) throws ConnectionFailedException {
-    return switch (address) {
-      case NetAddress net -> dialer.dial(net);
-    };
   }
 
   private void giveUpIfForgotten(PeerAddress address, SecretChannel channel)

@@ -33,6 +33,14 @@ public final class TestPeer implements AutoCloseable {
     return start(folder, NetworkKey.MAIN);
   }
 
+  /// The same, and it calls whom it knows and whom it meets in rooms.
+  public static TestPeer startCalling(Path folder) throws IOException {
+    Feeds feeds = feeds(folder);
+    var settings = new ReplicationSettings("127.0.0.1", 0, NetworkKey.MAIN, false, true);
+    return new TestPeer(
+        feeds, new Replication(feeds, settings, InstantSource.system(), new SecureRandom()));
+  }
+
   /// The same at a port that others know.
   public static TestPeer startAt(int port, Path folder) throws IOException {
     Feeds feeds = feeds(folder);

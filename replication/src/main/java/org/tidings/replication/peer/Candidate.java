@@ -11,14 +11,17 @@ import org.tidings.replication.transport.PeerAddress;
 /// One address the scheduler may call, and how that went. Confined to the scheduler.
 final class Candidate {
   private static final Backoff LAN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+  private static final Backoff TUNNEL = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
   private static final Backoff DIRECT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
   private static final Duration AFTER_REFUSAL = Duration.ofMinutes(30);
   private static final Duration STILL_NEARBY = Duration.ofSeconds(15);
+  private static final Duration UNFORGOTTEN = Duration.ofMinutes(30);
   private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
 
   private final PeerAddress address;
-  private final Path path;
+  private Path path;
   private boolean verified;
+  private boolean present;
   private int failures;
   private Instant notBefore;
   private Optional<Instant> heard = Optional.empty();
@@ -56,9 +59,27 @@ final class Candidate {
     return heard.filter(at -> at.plus(STILL_NEARBY).isAfter(now)).isPresent();
   }
 
-  /// Whether it is its turn. Announced addresses are only good while they are announced.
+  /// Whether it is its turn.
   boolean isDue(Instant now) {
-    return !isDialling() && !now.isBefore(notBefore) && (path == Path.DIRECT || isNearby(now));
+    return !isDialling() && !now.isBefore(notBefore) && canAnswer(now);
+  }
+
+  /// Whether it is of no use any more. One that a room names again and again in vain is not
+  /// forgotten meanwhile, or it would be new each time.
+  boolean isOver(Instant now) {
+    return !isDialling()
+        && !canAnswer(now)
+        && (path == Path.LAN || !now.isBefore(notBefore.plus(UNFORGOTTEN)));
+  }
+
+  /// Announced addresses are only good while they are announced, and people in a room while they
+  /// are there.
+  private boolean canAnswer(Instant now) {
+    return switch (path) {
+      case LAN -> isNearby(now);
+      case TUNNEL -> present;
+      case ROOM, DIRECT -> true;
+    };
   }
 
   /// It is in the peer book.
@@ -71,6 +92,16 @@ final class Candidate {
     heard = Optional.of(now);
   }
 
+  /// A room says whether it is there.
+  void present(boolean there) {
+    present = there;
+  }
+
+  /// A room answered there.
+  void isRoom() {
+    path = Path.ROOM;
+  }
+
   void dials(Instant now) {
     dialling = Optional.of(now);
   }
@@ -78,8 +109,7 @@ final class Candidate {
   void failed(Failure failure, Instant now, RandomGenerator random) {
     dialling = Optional.empty();
     failures++;
-    Backoff backoff = path == Path.LAN ? LAN : DIRECT;
-    Duration wait = backoff.after(failures, random);
+    Duration wait = backoff().after(failures, random);
     boolean unwanted = failure == Failure.REFUSED || failure == Failure.BLOCKED;
     notBefore = now.plus(unwanted && wait.compareTo(AFTER_REFUSAL) < 0 ? AFTER_REFUSAL : wait);
     trouble = Optional.of(new CandidateState.Trouble(failure, now, Optional.of(notBefore)));
@@ -107,6 +137,14 @@ final class Candidate {
 
   CandidateState state(Instant now) {
     return new CandidateState(address, path, announcement(now), dialling, trouble);
+  }
+
+  private Backoff backoff() {
+    return switch (path) {
+      case LAN -> LAN;
+      case TUNNEL -> TUNNEL;
+      case ROOM, DIRECT -> DIRECT;
+    };
   }
 
   private Optional<CandidateState.Announcement> announcement(Instant now) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.tidings.feed.ref.FeedId;
@@ -16,6 +17,7 @@ import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// Decides whom to call, when, and which connections to close. Pure: events and the time go in,
 /// actions come out; nothing is dialled or closed here. Confined to whoever feeds it.
@@ -24,7 +26,10 @@ import org.tidings.replication.transport.PeerAddress;
 ///   the one with the smaller key calls at once, the other a little later. Announcements can be
 ///   forged: strangers share a number of places, and whom we follow has places apart from them,
 ///   those of signed announcements apart from the others.
-/// - Other known addresses fill a small number of links, the best first, with back-off.
+/// - People of our reach who are in one of our rooms are called through it while they are there;
+///   here, too, the smaller key calls at once and the other a little later.
+/// - Rooms and other known addresses fill a small number of links each, the best first, with
+///   back-off.
 /// - One connection to a peer is enough. Of two made at the same time, one by each side, both sides
 ///   keep the one the smaller key dialled; otherwise the newer stays, the older being dead more
 ///   often than not.
@@ -72,7 +77,9 @@ public final class ConnectionScheduler {
     switch (event) {
       case PeerEvent.Known known -> known(known, now);
       case PeerEvent.Heard heard -> heard(heard, now);
-      case PeerEvent.Asked asked -> candidate(asked.address(), Path.DIRECT, now).dials(now);
+      case PeerEvent.RoomFound(PeerAddress address) -> known(address).ifPresent(Candidate::isRoom);
+      case PeerEvent.Present(Set<TunnelAddress> people) -> present(people, now);
+      case PeerEvent.Asked asked -> candidate(asked.address(), now).dials(now);
       case PeerEvent.Forgotten(PeerAddress address) -> candidates.remove(address);
       case PeerEvent.Failed failed -> failed(failed, now);
       case PeerEvent.Up up -> actions.addAll(up(up, now));
@@ -101,8 +108,18 @@ public final class ConnectionScheduler {
     if (peer.equals(self) || !(candidates.containsKey(heard.address()) || hasPlace(heard))) {
       return;
     }
-    Instant turn = callsFirst(peer) ? now : now.plus(COURTESY);
-    candidate(heard.address(), Path.LAN, turn).heard(heard.verified(), now);
+    candidate(heard.address(), Path.LAN, turn(peer, now)).heard(heard.verified(), now);
+  }
+
+  private void present(Set<TunnelAddress> people, Instant now) {
+    candidates.values().stream()
+        .filter(candidate -> candidate.path() == Path.TUNNEL)
+        .forEach(candidate -> candidate.present(people.contains(candidate.address())));
+    people.forEach(one -> candidate(one, Path.TUNNEL, turn(one.id(), now)).present(true));
+  }
+
+  private Instant turn(FeedId peer, Instant now) {
+    return callsFirst(peer) ? now : now.plus(COURTESY);
   }
 
   private boolean hasPlace(PeerEvent.Heard heard) {
@@ -126,14 +143,14 @@ public final class ConnectionScheduler {
     if (failed.failure() == Failure.OWN_KEY) {
       candidates.remove(failed.address());
     } else {
-      Optional.ofNullable(candidates.get(failed.address()))
+      known(failed.address())
           .ifPresent(candidate -> candidate.failed(failed.failure(), now, random));
     }
   }
 
   private List<PeerAction> up(PeerEvent.Up up, Instant now) {
     Link link = new Link(up.link(), up.peer(), up.direction(), up.address(), now);
-    link.address().ifPresent(address -> candidate(address, Path.DIRECT, now).connected());
+    link.address().ifPresent(address -> candidate(address, now).connected());
     if (isBlocked.test(link.peer())) {
       return List.of(new PeerAction.Close(link.number(), Failure.BLOCKED));
     }
@@ -167,7 +184,7 @@ public final class ConnectionScheduler {
     }
     Duration lasted = Duration.between(link.since(), now);
     link.address()
-        .map(candidates::get)
+        .flatMap(this::known)
         .ifPresent(candidate -> candidate.disconnected(down.failure(), lasted, now, random));
   }
 
@@ -186,12 +203,7 @@ public final class ConnectionScheduler {
     ticked = now;
     candidates
         .values()
-        .removeIf(
-            candidate ->
-                candidate.path() == Path.LAN
-                    && !candidate.isNearby(now)
-                    && !candidate.isDialling()
-                    && !isLinked(candidate.address().id()));
+        .removeIf(candidate -> candidate.isOver(now) && !isLinked(candidate.address().id()));
   }
 
   private void tryAllAgain(Instant now) {
@@ -205,11 +217,11 @@ public final class ConnectionScheduler {
             .filter(candidate -> candidate.isDue(now) && isCallable(candidate.address().id()))
             .sorted(
                 Comparator.comparing(Candidate::path)
-                    .thenComparing(this::isStrangerNearby)
+                    .thenComparing(this::isStranger)
                     .thenComparingInt(Candidate::failures))
             .toList();
     for (Candidate candidate : due) {
-      boolean room = inUse(candidate.path()) < quota(candidate.path());
+      boolean room = inUse(candidate.path()) < quotas.of(candidate.path());
       if (room && !isDialling(candidate.address().id())) {
         candidate.dials(now);
         calls.add(new PeerAction.Dial(candidate.address(), candidate.path()));
@@ -218,8 +230,10 @@ public final class ConnectionScheduler {
     return calls;
   }
 
-  private boolean isStrangerNearby(Candidate candidate) {
-    return candidate.path() == Path.LAN && !isFollowed.test(candidate.address().id());
+  /// Of those whose number is in others' hands, we begin with whom we follow.
+  private boolean isStranger(Candidate candidate) {
+    return (candidate.path() == Path.LAN || candidate.path() == Path.TUNNEL)
+        && !isFollowed.test(candidate.address().id());
   }
 
   private boolean isCallable(FeedId peer) {
@@ -235,10 +249,6 @@ public final class ConnectionScheduler {
         .anyMatch(other -> other.isDialling() && other.address().id().equals(peer));
   }
 
-  private int quota(Path path) {
-    return path == Path.LAN ? quotas.lan() : quotas.direct();
-  }
-
   private long inUse(Path path) {
     return candidates.values().stream()
         .filter(candidate -> candidate.path() == path)
@@ -249,6 +259,14 @@ public final class ConnectionScheduler {
   private boolean isCalled(PeerAddress address) {
     return links.values().stream()
         .anyMatch(link -> link.address().filter(address::equals).isPresent());
+  }
+
+  private Optional<Candidate> known(PeerAddress address) {
+    return Optional.ofNullable(candidates.get(address));
+  }
+
+  private Candidate candidate(PeerAddress address, Instant notBefore) {
+    return candidate(address, Path.of(address), notBefore);
   }
 
   private Candidate candidate(PeerAddress address, Path path, Instant notBefore) {

@@ -8,10 +8,14 @@ import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.local.PeerRecord;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// The addresses we know, over restarts. Only those where a peer once answered are kept, so that a
 /// mistyped one is forgotten with the program's end. Thread-safe.
 public final class PeerBook {
+  private static final String LAN = "lan";
+  private static final String ROOM = "room";
+
   private final PeerMemory memory;
 
   public PeerBook(PeerMemory memory) {
@@ -30,8 +34,12 @@ public final class PeerBook {
   }
 
   /// A peer answered at that address. One found on the local network is called when it announces
-  /// itself again, others without being asked.
+  /// itself again, others without being asked. Ways through a room are not kept, since the room
+  /// tells them anew.
   public synchronized void succeeded(PeerAddress address, Path path, Instant at) {
+    if (address instanceof TunnelAddress) {
+      return;
+    }
     PeerRecord.History history = new PeerRecord.History(0, Optional.of(at.toEpochMilli()));
     memory.save(
         record(address)
@@ -42,7 +50,7 @@ public final class PeerBook {
                         address.id(),
                         address.toString(),
                         path.name().toLowerCase(Locale.ROOT),
-                        path == Path.DIRECT,
+                        path != Path.LAN,
                         history)));
   }
 
@@ -58,6 +66,16 @@ public final class PeerBook {
             });
   }
 
+  /// A room answers at that address, if it is a known one.
+  public synchronized void foundRoom(PeerAddress address) {
+    record(address)
+        .filter(known -> !known.source().equals(ROOM))
+        .ifPresent(
+            known ->
+                memory.save(
+                    new PeerRecord(known.peer(), known.address(), ROOM, true, known.history())));
+  }
+
   /// Strikes an address out.
   public synchronized void forget(PeerAddress address) {
     memory.forget(address.toString());
@@ -69,7 +87,12 @@ public final class PeerBook {
   }
 
   private static Optional<Entry> entry(PeerRecord record) {
-    Path path = record.source().equals("lan") ? Path.LAN : Path.DIRECT;
+    Path path =
+        switch (record.source()) {
+          case LAN -> Path.LAN;
+          case ROOM -> Path.ROOM;
+          default -> Path.DIRECT;
+        };
     return PeerAddress.parse(record.address())
         .map(
             address -> new Entry(address, path, record.autoconnect(), record.history().failures()));

@@ -1,11 +1,13 @@
 package org.tidings.replication.peer;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// What the [ConnectionScheduler] is told.
 public sealed interface PeerEvent {
@@ -18,6 +20,16 @@ public sealed interface PeerEvent {
   ///
   /// @param verified whether it signed that with its key
   record Heard(PeerAddress address, boolean verified) implements PeerEvent {}
+
+  /// Who answers at that address is a room.
+  record RoomFound(PeerAddress address) implements PeerEvent {}
+
+  /// The people we want who are in our rooms now; whoever is not among them is in none.
+  record Present(Set<TunnelAddress> people) implements PeerEvent {
+    public Present {
+      people = Set.copyOf(people);
+    }
+  }
 
   /// A person calls that address right now, past all limits.
   record Asked(PeerAddress address) implements PeerEvent {}

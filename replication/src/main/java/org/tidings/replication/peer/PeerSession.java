@@ -2,6 +2,9 @@ package org.tidings.replication.peer;
 
 import java.time.Instant;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// One connection to one peer, from the handshake to its end.
 ///
@@ -22,8 +25,20 @@ public record PeerSession(
   public enum Path {
     /// The same local network.
     LAN,
+    /// A room in which both are.
+    TUNNEL,
+    /// An address of a room.
+    ROOM,
     /// An address on the internet, or one somebody typed.
-    DIRECT
+    DIRECT;
+
+    /// By which way an address leads, as far as it says so itself.
+    public static Path of(PeerAddress address) {
+      return switch (address) {
+        case NetAddress net -> DIRECT;
+        case TunnelAddress tunnel -> TUNNEL;
+      };
+    }
   }
 
   /// Whether we dialled.

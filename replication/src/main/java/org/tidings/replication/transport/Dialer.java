@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.tidings.crypto.key.PublicKey;
 
 /// Calls peers by TCP and shakes hands with them. Thread-safe.
 public final class Dialer {
@@ -28,6 +29,13 @@ public final class Dialer {
     Patience patience = Patience.of(atMost);
     TcpChannel channel = connect(address, patience);
     return SecretChannel.dial(channel, terms.within(patience.left()), address.key());
+  }
+
+  /// The same over a channel that leads there already; it is closed when it does not come to that.
+  ///
+  /// @throws ConnectionFailedException saying why not
+  public SecretChannel shakeHands(Channel channel, PublicKey key) throws ConnectionFailedException {
+    return SecretChannel.dial(channel, terms, key);
   }
 
   private TcpChannel connect(NetAddress address, Patience patience)

@@ -21,6 +21,8 @@ public enum Failure {
   CLOSED("The other side ended the connection."),
   DUPLICATE("There is already a connection to this peer."),
   SILENT("Nothing was heard from the other side for too long."),
+  NOT_IN_ROOM("You are not in that room now."),
+  ABSENT("The room says that they are not there, or do not answer."),
   TOO_MANY("There are too many connections already.");
 
   private final String sentence;

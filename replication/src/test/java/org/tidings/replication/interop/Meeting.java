@@ -155,8 +155,13 @@ final class Meeting implements AutoCloseable {
 
   /// How far we have each feed.
   Map<String, Long> ourClock() {
+    return clockOf(ours);
+  }
+
+  /// How far one of ours has each feed.
+  static Map<String, Long> clockOf(TestPeer peer) {
     Map<String, Long> clock = new TreeMap<>();
-    ours.feeds().log().heads().forEach((feed, head) -> clock.put(feed.toString(), head.value()));
+    peer.feeds().log().heads().forEach((feed, head) -> clock.put(feed.toString(), head.value()));
     return clock;
   }
 

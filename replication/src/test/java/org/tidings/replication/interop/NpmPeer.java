@@ -74,12 +74,24 @@ public final class NpmPeer implements AutoCloseable {
     return startVia(List.of(), kind, options);
   }
 
+  /// Starts a room server that speaks the first or the second version of the protocol.
+  public static NpmPeer startRoom(int version, String... options) throws Exception {
+    List<String> command = new ArrayList<>(List.of("node", "room-server.js"));
+    command.addAll(List.of("--room", String.valueOf(version)));
+    command.addAll(List.of(options));
+    return run(command);
+  }
+
   /// The same through a command that runs the one behind it, in another network for example.
   public static NpmPeer startVia(List<String> launcher, Kind kind, String... options)
       throws Exception {
     List<String> command = new ArrayList<>(launcher);
     command.addAll(List.of("node", script(kind)));
     command.addAll(List.of(options));
+    return run(command);
+  }
+
+  private static NpmPeer run(List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());
     NpmPeer peer = new NpmPeer(builder.start());
     try {
@@ -87,7 +99,7 @@ public final class NpmPeer implements AutoCloseable {
       return peer;
     } catch (ExecutionException | TimeoutException e) {
       peer.close();
-      throw new IOException(kind + " did not start: " + peer.said(), e);
+      throw new IOException(command + " did not start: " + peer.said(), e);
     }
   }
 

@@ -34,7 +34,7 @@ class ConnectionSchedulerTest {
           address(OUR_PLACE).id(),
           blocked::contains,
           followed::contains,
-          new Quotas(20, 2),
+          new Quotas(20, 2, 1, 2),
           new Random(1));
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
+import org.tidings.feed.SomeFeed;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// The peer book in a real data folder.
 class PeerBookTest {
@@ -71,6 +73,22 @@ class PeerBookTest {
     book.succeeded(BOB, PeerSession.Path.LAN, NOW);
     assertThat(book.entries())
         .containsExactly(new PeerBook.Entry(BOB, PeerSession.Path.LAN, false, 0));
+  }
+
+  @Test
+  void aRoomIsKnownAsOneOverRestarts() {
+    book.succeeded(BOB, PeerSession.Path.DIRECT, NOW);
+    book.foundRoom(BOB);
+    book.succeeded(BOB, PeerSession.Path.DIRECT, NOW);
+    assertThat(book.entries())
+        .containsExactly(new PeerBook.Entry(BOB, PeerSession.Path.ROOM, true, 0));
+  }
+
+  @Test
+  void waysThroughARoomAreNotKept() {
+    TunnelAddress way = TunnelAddress.through(BOB.id(), SomeFeed.of("carol").id());
+    book.succeeded(way, PeerSession.Path.TUNNEL, NOW);
+    assertThat(book.entries()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.key.PublicKey;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.ref.FeedId;
 
 class PeerAddressTest {
   private static final PublicKey KEY = PublicKey.of(new byte[32]);
@@ -33,6 +35,30 @@ class PeerAddressTest {
   void theOldFormIsRead() {
     assertThat(PeerAddress.parse("example.com:8008:@" + KEY.base64() + ".ed25519"))
         .hasValue(new NetAddress("example.com", 8008, KEY));
+  }
+
+  @Test
+  void aWayThroughARoomIsReadAsItIsWritten() {
+    FeedId room = FeedId.of(new byte[32]);
+    FeedId bob = SomeFeed.of("bob").id();
+    TunnelAddress way = TunnelAddress.through(room, bob);
+    assertThat(way).hasToString("tunnel:%s:%s~shs:%s".formatted(room, bob, bob.key().base64()));
+    assertThat(PeerAddress.parse(way.toString())).hasValue(way);
+    assertThat(way.id()).isEqualTo(bob);
+  }
+
+  @Test
+  void aWayThroughARoomNamesOnePeerAndOneRoom() {
+    String bob = SomeFeed.of("bob").id().toString();
+    for (String text :
+        new String[] {
+          "tunnel:" + bob + ":" + bob + SHS,
+          "tunnel:" + bob + SHS,
+          "tunnel:room:" + FeedId.of(KEY) + SHS,
+          "tunnel:" + bob + ":" + bob + ":" + FeedId.of(KEY) + SHS
+        }) {
+      assertThat(PeerAddress.parse(text)).as(text).isEmpty();
+    }
   }
 
   @Test

@@ -49,9 +49,9 @@ public record PeerRow(
     /// @param retryAt when it is called again; empty when it is not
     record Failed(Path path, String sentence, Optional<Instant> retryAt) implements State {
       /// Whether forgetting the address is something one might want: who announces itself on the
-      /// local network would be back at once.
+      /// local network, or is in a room, would be back at once.
       boolean canBeForgotten() {
-        return path == Path.DIRECT;
+        return path == Path.DIRECT || path == Path.ROOM;
       }
     }
 

@@ -59,6 +59,8 @@ final class PeerWords {
     return Texts.of(
         switch (up.path()) {
           case LAN -> up.calledUs() ? "peers.path.lanIn" : "peers.path.lanOut";
+          case TUNNEL -> up.calledUs() ? "peers.path.tunnelIn" : "peers.path.tunnelOut";
+          case ROOM -> "peers.path.room";
           case DIRECT -> up.calledUs() ? "peers.path.directIn" : "peers.path.directOut";
         });
   }

@@ -1,0 +1,23 @@
+package org.tidings.replication;
+
+import org.tidings.replication.room.Rooms;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.TunnelAddress;
+
+/// Reaches a peer by whichever way its address tells. Thread-safe.
+record Caller(Dialer dialer, Rooms rooms) {
+
+  /// A channel to that peer, which has proved its key.
+  ///
+  /// @throws ConnectionFailedException saying why not
+  SecretChannel call(PeerAddress address) throws ConnectionFailedException {
+    return switch (address) {
+      case NetAddress net -> dialer.dial(net);
+      case TunnelAddress tunnel -> dialer.shakeHands(rooms.open(tunnel), tunnel.key());
+    };
+  }
+}
