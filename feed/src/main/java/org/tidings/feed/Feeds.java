@@ -15,6 +15,7 @@ import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.blob.SealedBlobs;
 import org.tidings.feed.channel.Channels;
 import org.tidings.feed.conversation.Conversations;
+import org.tidings.feed.conversation.Opened;
 import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.doctor.Doctor;
 import org.tidings.feed.doctor.Examination;
@@ -240,6 +241,10 @@ public final class Feeds implements AutoCloseable {
 
   public Conversations conversations() {
     return new Conversations(reading);
+  }
+
+  public Opened opened() {
+    return new Opened(reading);
   }
 
   public Search search() {

@@ -115,6 +115,30 @@ public final class BlobStore {
     return Files.exists(complete.file(blob));
   }
 
+  /// Every blob that is here, in no order.
+  public List<BlobEntry> all() {
+    try {
+      return complete.all().stream()
+          .map(stored -> new BlobEntry(new Blob(stored.id(), stored.size()), stored.usedMs()))
+          .toList();
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /// The blob, if it is here.
+  public Optional<BlobEntry> entry(BlobId blob) {
+    try {
+      Path file = complete.file(blob);
+      long usedMs = Files.getLastModifiedTime(file).toMillis();
+      return Optional.of(new BlobEntry(new Blob(blob, Files.size(file)), usedMs));
+    } catch (NoSuchFileException notHere) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
   /// How many bytes the blob has; nothing when it is not here.
   public OptionalLong size(BlobId blob) {
     try {

@@ -79,6 +79,11 @@ final class Reach {
     return outward.get(from).get(to);
   }
 
+  /// What a feed last said about others.
+  void forEachEdge(int from, Neighbours.Visitor visitor) {
+    outward.get(from).forEach(visitor);
+  }
+
   /// Works off every change and returns the feeds that ended up elsewhere.
   Map<Integer, Hops> settle() {
     while (!doubts.isEmpty()) {

@@ -111,6 +111,43 @@ public final class SocialGraph {
     return locked(lock.readLock(), () -> says(by, Edge.BLOCK, who));
   }
 
+  /// Whether `by` has said that it follows `who`.
+  public boolean follows(FeedId by, FeedId who) {
+    return locked(lock.readLock(), () -> says(by, Edge.FOLLOW, who));
+  }
+
+  /// All that feeds last said about each other, by who said it.
+  public Map<FeedId, Map<FeedId, Edge>> edges() {
+    return locked(
+        lock.readLock(),
+        () -> {
+          Map<FeedId, Map<FeedId, Edge>> edges = new HashMap<>();
+          for (int from = 0; from < feeds.size(); from++) {
+            Map<FeedId, Edge> said = new HashMap<>();
+            reach.forEachEdge(from, (to, edge) -> said.put(feeds.get(to), edge));
+            if (!said.isEmpty()) {
+              edges.put(feeds.get(from), said);
+            }
+          }
+          return edges;
+        });
+  }
+
+  /// The hops of every feed that has any, as they are for another feed.
+  ///
+  /// @param max how far to look
+  /// @param reverse whether to go from those who are followed to those who follow
+  public Map<FeedId, Hops> seenFrom(FeedId start, int max, boolean reverse) {
+    SocialGraph theirs = new SocialGraph(start, max);
+    edges()
+        .forEach(
+            (by, said) ->
+                said.forEach(
+                    (who, edge) -> theirs.put(reverse ? who : by, reverse ? by : who, edge)));
+    theirs.settle();
+    return theirs.known();
+  }
+
   public Relationship relationship(FeedId other) {
     return locked(
         lock.readLock(),

@@ -99,6 +99,21 @@ public final class FeedLog {
     return database.read(tx -> messages.oldest(tx, filter, after, limit));
   }
 
+  /// The number of the first message that arrived at that time, or later (the number after the
+  /// newest where there is none).
+  ///
+  /// @param stamp as [Arrival#stamp], or epoch milliseconds
+  /// @param orAfter whether only those count that arrived later
+  public long arrivalAt(double stamp, boolean orAfter) {
+    return database.read(
+        tx -> new ArrivalSearch(tx, messages.lastArrival(tx)).first(stamp, orAfter));
+  }
+
+  /// The number of the newest message; 0 where there is none.
+  public long lastArrival() {
+    return database.read(messages::lastArrival);
+  }
+
   /// How many messages are stored.
   public long count() {
     return heads.messages();

@@ -9,6 +9,7 @@ import org.tidings.crypto.box.RecipientException;
 import org.tidings.feed.index.Meaning;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
 import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.message.Head;
@@ -68,6 +69,11 @@ public final class Publisher {
     } catch (RecipientException refused) {
       throw new ContentRefused(refused);
     }
+  }
+
+  /// Publishes what a program of ours has encrypted itself: base64 that ends in `.box`.
+  public Message publishSealed(JsonString sealed) throws PublishRefused {
+    return signAndAppend(sealed);
   }
 
   /// What came of an attempt: refusals travel as values through the writer.

@@ -1,0 +1,31 @@
+package org.tidings.feed.conversation;
+
+import java.util.List;
+import org.tidings.feed.index.Reading;
+
+/// Private messages of all types, as far as our key opens them. Thread-safe.
+public final class Opened {
+
+  private static final String SELECT =
+      "SELECT arrival FROM opened WHERE json_extract(CAST(content AS TEXT), '$.type') = ?1"
+          + " AND arrival >= ?2 AND arrival < ?3 ORDER BY arrival ";
+
+  private final Reading reading;
+
+  public Opened(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// The arrival numbers of at most `limit` of them whose content has this type, those from `from`
+  /// on and before `to`.
+  ///
+  /// @param newestFirst whether the newest of them are meant, and come first
+  public List<Long> ofType(String type, long from, long to, boolean newestFirst, int limit) {
+    String order = newestFirst ? "DESC" : "ASC";
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.list(SELECT + order + " LIMIT ?4", row -> row.number(1), type, from, to, limit));
+  }
+}
