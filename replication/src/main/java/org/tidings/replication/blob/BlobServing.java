@@ -20,9 +20,9 @@ import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 
-/// Serves one peer the blobs that are here: `blobs.has`, `size`, `get` and `getSlice`. A few at a
+/// Serves one caller the blobs that are here: `blobs.has`, `size`, `get` and `getSlice`. A few at a
 /// time, the others wait their turn. Thread-safe. Protocol 7.2.
-final class BlobServing {
+public final class BlobServing {
   private static final Logger log = LoggerFactory.getLogger(BlobServing.class);
 
   static final Method GET = Method.source("blobs.get");
@@ -37,11 +37,12 @@ final class BlobServing {
   private final BlobStore store;
   private final Semaphore turns = new Semaphore(MOST_AT_A_TIME, true);
 
-  BlobServing(BlobStore store) {
+  public BlobServing(BlobStore store) {
     this.store = store;
   }
 
-  List<Procedure> procedures() {
+  /// The procedures.
+  public List<Procedure> procedures() {
     return List.of(
         Procedure.async(HAS, call -> Body.json(has(argument(call)))),
         Procedure.async(SIZE, call -> Body.json(size(argument(call)))),

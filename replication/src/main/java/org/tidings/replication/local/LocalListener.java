@@ -3,14 +3,17 @@ package org.tidings.replication.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
@@ -25,7 +28,6 @@ import org.tidings.replication.transport.SecretChannel;
 public final class LocalListener implements AutoCloseable, Listener.Host {
   private static final Logger log = LoggerFactory.getLogger(LocalListener.class);
   private static final Capacity COMMANDS = Capacity.unshared(64);
-  private static final int ANY_PORT = 0;
 
   private final SecretChannel.Terms terms;
   private final Predicate<PublicKey> visitors;
@@ -33,25 +35,37 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
   private final Set<RpcConnection> connections = ConcurrentHashMap.newKeySet();
   private final Listener listener;
 
-  private LocalListener(SecretChannel.Terms terms, PublicKey visitor, LocalNode node)
+  private LocalListener(
+      SecretChannel.Terms terms, PublicKey visitor, Procedures procedures, int port)
       throws IOException {
     this.terms = terms;
     this.visitors = key -> key.equals(visitor) || key.equals(terms.self().publicKey());
-    this.procedures = LocalProcedures.of(node);
+    this.procedures = procedures;
     this.listener =
         Listener.open(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT), COMMANDS, this);
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), COMMANDS, this);
   }
 
   /// Starts to listen.
   ///
   /// @param visitor the key of this start
-  public static LocalListener open(SecretChannel.Terms terms, PublicKey visitor, LocalNode node)
+  /// @param procedures all that may be called
+  /// @param port 0 takes a free one
+  public static LocalListener open(
+      SecretChannel.Terms terms, PublicKey visitor, Procedures procedures, int port)
       throws IOException {
-    return new LocalListener(terms, visitor, node);
+    return new LocalListener(terms, visitor, procedures, port);
   }
 
-  /// The port, a free one.
+  /// What our own commands and other programs of ours may call.
+  ///
+  /// @param others what other programs may call
+  public static Procedures procedures(LocalNode node, List<Procedure> others) {
+    return Procedures.of(
+        Stream.concat(LocalProcedures.of(node).stream(), others.stream()).toList());
+  }
+
+  /// The port, a real one.
   public int port() {
     return listener.port();
   }

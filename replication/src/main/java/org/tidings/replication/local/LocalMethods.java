@@ -2,13 +2,13 @@ package org.tidings.replication.local;
 
 import org.tidings.replication.muxrpc.Method;
 
-/// What the local listener is called with, by the names SSB programs use where there is one.
+/// What our own commands call the local listener with. The names that other programs know are in
+/// `replication.client`.
 final class LocalMethods {
-  static final Method WHOAMI = Method.async("whoami");
-  static final Method PUBLISH = Method.async("publish");
-  static final Method PRIVATE_PUBLISH = Method.async("private.publish");
-  static final Method CONNECT = Method.async("conn.connect");
-  static final Method LOG = Method.source("createLogStream");
+  static final Method PUBLISH = Method.async("tidings.publish");
+  static final Method PRIVATE_PUBLISH = Method.async("tidings.publishPrivate");
+  static final Method CONNECT = Method.async("tidings.connect");
+  static final Method LOG = Method.source("tidings.log");
   static final Method STATUS = Method.async("tidings.status");
   static final Method WAIT = Method.async("tidings.waitForMessages");
   static final Method THREAD = Method.source("tidings.thread");

@@ -36,6 +36,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   private final Feeds feeds;
   private final Optional<Replication> replication;
   private final Milestones milestones;
+  private final Handout handout;
   private volatile Optional<Runnable> window = Optional.empty();
 
   /// @param replication absent where a command opened the folder only for itself
@@ -43,6 +44,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     this.feeds = feeds;
     this.replication = replication;
     this.milestones = new Milestones(feeds.log(), feeds.events(), clock);
+    this.handout = new Handout(feeds);
   }
 
   /// From now on there is a window, and this brings it to the front.
@@ -181,15 +183,9 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   private void tell(StoredMessage message, boolean leaving, MessageSink sink)
       throws IOException, InterruptedException {
-    if (feeds.doctor().vouchesFor(message) && (!leaving || mayBePassedOn(message))) {
+    if (leaving ? handout.lets(message) : feeds.doctor().vouchesFor(message)) {
       sink.accept(StoredJson.of(message));
     }
-  }
-
-  /// Our own messages count as released from now on, if they may leave at all.
-  private boolean mayBePassedOn(StoredMessage message) {
-    return !message.author().equals(feeds.identity().id())
-        || feeds.gate().release(message.sequence());
   }
 
   private static MessageId published(Publication publication) throws RpcError {

@@ -16,7 +16,7 @@ public final class Refusals {
   private Refusals() {}
 
   /// What was thrown with a sentence for people, as the answer to a call.
-  static RpcError answer(Throwable problem) {
+  public static RpcError answer(Throwable problem) {
     return new RpcError(
         Objects.requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName()));
   }

@@ -15,8 +15,11 @@ public final class Procedures {
 
   private final Map<List<String>, Procedure> byName;
 
-  private Procedures(Map<List<String>, Procedure> byName) {
+  private final Json manifest;
+
+  private Procedures(Map<List<String>, Procedure> byName, Json manifest) {
     this.byName = byName;
+    this.manifest = manifest;
   }
 
   /// These procedures, and `manifest`, which lists them.
@@ -26,12 +29,17 @@ public final class Procedures {
     Stream.concat(
             Stream.of(Procedure.async(MANIFEST, call -> Body.json(manifest))), procedures.stream())
         .forEach(procedure -> byName.put(procedure.method().name(), procedure));
-    return new Procedures(byName);
+    return new Procedures(byName, manifest);
   }
 
   /// These procedures, and `manifest`, which lists them.
   public static Procedures of(Procedure... procedures) {
     return of(List.of(procedures));
+  }
+
+  /// The names and shapes of all of them, as JavaScript programs want them told.
+  public Json manifest() {
+    return manifest;
   }
 
   /// The procedure of that name and shape.

@@ -91,6 +91,12 @@ public final class NpmPeer implements AutoCloseable {
     return run(command);
   }
 
+  /// No peer but npm's `ssb-client`, connected to the peer whose folder it is given.
+  public static NpmPeer client(Path folder, int port) throws Exception {
+    return run(
+        List.of("node", "client.js", "--dir", folder.toString(), "--port", String.valueOf(port)));
+  }
+
   private static NpmPeer run(List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());
     NpmPeer peer = new NpmPeer(builder.start());

@@ -52,7 +52,9 @@ class LocalCommandsTest {
   void openOwnerAndClient() throws Exception {
     feeds = new TempFeeds(temp);
     owner = new OwnerNode(feeds.feeds(), Optional.empty(), feeds.clock());
-    listener = LocalListener.open(terms(self()), visitor.publicKey(), owner);
+    listener =
+        LocalListener.open(
+            terms(self()), visitor.publicKey(), LocalListener.procedures(owner, List.of()), 0);
     client = dial(visitor);
   }
 

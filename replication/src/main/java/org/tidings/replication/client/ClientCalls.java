@@ -1,0 +1,29 @@
+package org.tidings.replication.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.index.Unboxer;
+import org.tidings.replication.Replication;
+import org.tidings.replication.muxrpc.Procedure;
+
+/// All that programs of our own may call by the names ssb-server has for it.
+public final class ClientCalls {
+  private ClientCalls() {}
+
+  /// The procedures.
+  ///
+  /// @param replication absent where the network is not used; then there are no peers
+  public static List<Procedure> of(Feeds feeds, Optional<Replication> replication) {
+    List<Procedure> all = new ArrayList<>();
+    Unsealing unsealing = new Unsealing(new Unboxer(feeds.identity().keys()));
+    all.addAll(new LogCalls(feeds, unsealing).procedures());
+    all.addAll(new StreamCalls(feeds, unsealing).procedures());
+    all.addAll(new PublishCalls(feeds, unsealing).procedures());
+    all.addAll(new FriendCalls(feeds).procedures());
+    all.addAll(new BlobCalls(feeds, replication).procedures());
+    all.addAll(new PeerCalls(feeds, replication).procedures());
+    return all;
+  }
+}

@@ -1,0 +1,108 @@
+package org.tidings.replication.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.content.Recipients;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonBool;
+import org.tidings.feed.json.JsonNull;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonString;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.local.Answering;
+import org.tidings.replication.local.Refusals;
+import org.tidings.replication.muxrpc.Call;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcError;
+
+/// What programs of ours say in our name, and reading what is private. All goes through the one
+/// [org.tidings.feed.log.Publisher], and an answer comes after the durable commit. Thread-safe.
+final class PublishCalls {
+  private final Feeds feeds;
+  private final Unsealing unsealing;
+
+  PublishCalls(Feeds feeds, Unsealing unsealing) {
+    this.feeds = feeds;
+    this.unsealing = unsealing;
+  }
+
+  List<Procedure> procedures() {
+    return List.of(
+        Answering.async(
+            Method.async("whoami"),
+            call -> JsonObject.of("id", Json.of(feeds.identity().id().toString()))),
+        Answering.async(Method.async("publish"), this::publish),
+        Answering.async(Method.async("private.publish"), this::publishPrivate),
+        Answering.async(Method.async("private.unbox"), this::unbox));
+  }
+
+  /// Content with `recps` is for those alone, as with ssb-server: it never goes out in the open.
+  private Json publish(Call call) throws RpcError {
+    if (call.argument(0).orElse(JsonBool.FALSE) instanceof JsonString sealed) {
+      return published(() -> feeds.publisher().publishSealed(sealed));
+    }
+    JsonObject content = call.object(0);
+    Optional<Json> readers = content.get("recps").filter(PublishCalls::isSet);
+    return readers.isPresent()
+        ? sealed(content, readers.get())
+        : published(() -> feeds.publisher().publish(content));
+  }
+
+  private Json publishPrivate(Call call) throws RpcError {
+    return sealed(call.object(0), call.array(1));
+  }
+
+  private Json sealed(JsonObject content, Json readers) throws RpcError {
+    List<FeedId> all = readers(readers);
+    return published(() -> feeds.publisher().publishPrivate(content, all));
+  }
+
+  /// Every one of them has to be a feed: a message that misses a reader is not what was asked for.
+  private static List<FeedId> readers(Json readers) throws RpcError {
+    List<Json> named = readers instanceof JsonArray(List<Json> items) ? items : List.of(readers);
+    List<FeedId> all = new ArrayList<>();
+    for (Json reader : named) {
+      List<FeedId> feed = Recipients.of(JsonObject.of("recps", new JsonArray(List.of(reader))));
+      if (feed.isEmpty()) {
+        throw new RpcError("These can not all be readers of a private message: " + readers);
+      }
+      all.add(feed.getFirst());
+    }
+    return all.stream().distinct().toList();
+  }
+
+  /// What JavaScript takes for nothing names nobody.
+  private static boolean isSet(Json value) {
+    return !List.of(JsonNull.NULL, JsonBool.FALSE, Json.of("")).contains(value);
+  }
+
+  /// What an encrypted content says; `false` when it is not for us.
+  private Json unbox(Call call) throws RpcError {
+    return unsealing
+        .open(call.text(0, "an encrypted content"))
+        .<Json>map(content -> content)
+        .orElse(JsonBool.FALSE);
+  }
+
+  private Json published(Publication publication) throws RpcError {
+    try {
+      Message message = publication.run();
+      StoredMessage stored = feeds.log().get(message.id()).orElseThrow();
+      return new MessageForm(true, true, Optional.empty()).whole(stored);
+    } catch (PublishRefused refused) {
+      throw Refusals.answer(refused);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Publication {
+    Message run() throws PublishRefused;
+  }
+}

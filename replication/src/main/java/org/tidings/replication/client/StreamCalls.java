@@ -1,0 +1,89 @@
+package org.tidings.replication.client;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.local.Answering;
+import org.tidings.replication.muxrpc.Call;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.muxrpc.RpcStream;
+
+/// The log as streams, for programs of ours. Thread-safe.
+final class StreamCalls {
+  private final Feeds feeds;
+  private final Unsealing unsealing;
+
+  StreamCalls(Feeds feeds, Unsealing unsealing) {
+    this.feeds = feeds;
+    this.unsealing = unsealing;
+  }
+
+  List<Procedure> procedures() {
+    return List.of(
+        Answering.stream(Method.source("createLogStream"), this::log),
+        Answering.stream(Method.source("createUserStream"), this::user),
+        Answering.stream(Method.source("createHistoryStream"), this::history),
+        Answering.stream(Method.source("messagesByType"), this::type));
+  }
+
+  private void log(Call call, RpcStream stream) throws IOException, InterruptedException {
+    JsonObject asked = call.options(0);
+    ArrivalStretch all = new ArrivalStretch(feeds.log());
+    serve(asked, all, all, KeyRange.ofTimes(asked, feeds.log()), stream);
+  }
+
+  private void type(Call call, RpcStream stream) throws IOException, InterruptedException {
+    JsonObject asked = call.options(0);
+    String type =
+        asked
+            .string("type")
+            .or(() -> call.argument(0).flatMap(Json::asString))
+            .orElseThrow(() -> new RpcError("must provide {type: string} to messagesByType"));
+    serve(
+        asked,
+        new TypeStretch(feeds, type, unsealing),
+        new ArrivalStretch(feeds.log()),
+        KeyRange.ofTimes(asked, feeds.log()),
+        stream);
+  }
+
+  private void user(Call call, RpcStream stream) throws IOException, InterruptedException {
+    JsonObject asked = call.options(0);
+    FeedStretch feed = new FeedStretch(feeds.log(), feed(asked.get("id")));
+    serve(asked, feed, feed, KeyRange.ofSequences(asked), stream);
+  }
+
+  /// As [#user], but from `seq` on, never decrypted, and without a word about what is stored and
+  /// what is new.
+  private void history(Call call, RpcStream stream) throws IOException, InterruptedException {
+    JsonObject asked = call.options(0);
+    FeedStretch feed =
+        new FeedStretch(feeds.log(), feed(asked.get("id").or(() -> call.argument(0))));
+    OptionalDouble sequence = asked.number("sequence");
+    double from = sequence.isPresent() ? sequence.getAsDouble() : asked.number("seq").orElse(0);
+    JsonObject plain = asked.with("private", Json.of(false)).with("sync", Json.of(false));
+    serve(plain, feed, feed, new KeyRange(Math.ceil(from), KeyRange.NONE), stream);
+  }
+
+  private void serve(
+      JsonObject asked, Stretch stored, Stretch live, KeyRange range, RpcStream stream)
+      throws IOException, InterruptedException {
+    StreamOptions options = StreamOptions.of(asked);
+    MessageForm form = MessageForm.of(asked, unsealing);
+    new MessageStream(feeds, options.when(), form, stored, live)
+        .serve(stream, (long) range.from(), (long) range.to(), options.limit());
+  }
+
+  private static FeedId feed(Optional<Json> id) throws RpcError {
+    return id.flatMap(Json::asString)
+        .flatMap(FeedId::parse)
+        .orElseThrow(() -> new RpcError("Param 0 must have a .id of type \"feedId\""));
+  }
+}

@@ -1,0 +1,40 @@
+package org.tidings.replication.client;
+
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonBool;
+import org.tidings.feed.json.JsonNumber;
+import org.tidings.feed.json.JsonObject;
+
+/// What streams of messages can be asked for, whatever they are streams of. Immutable.
+///
+/// @param limit how many stored messages at most
+/// @param when whether stored messages, new ones or both are wanted, and in which order
+record StreamOptions(long limit, When when) {
+
+  /// @param live stay open and send what is appended
+  /// @param old send what is stored
+  /// @param sync say where the stored ones end and the new ones begin
+  /// @param reverse newest first; there is nothing live then
+  record When(boolean live, boolean old, boolean sync, boolean reverse) {}
+
+  static StreamOptions of(JsonObject options) {
+    boolean reverse = flag(options, "reverse", false);
+    double limit = options.number("limit").orElse(-1);
+    return new StreamOptions(
+        limit < 0 ? Long.MAX_VALUE : (long) limit,
+        new When(
+            flag(options, "live", false) && !reverse,
+            flag(options, "old", true) || reverse,
+            flag(options, "sync", true),
+            reverse));
+  }
+
+  /// Whether an option is set; numbers count as JavaScript counts them.
+  static boolean flag(JsonObject options, String name, boolean usual) {
+    return switch (options.get(name).orElse(JsonBool.FALSE)) {
+      case JsonBool bool when options.has(name) -> bool.value();
+      case JsonNumber(double number) -> number != 0;
+      case Json other -> usual;
+    };
+  }
+}
