@@ -6,6 +6,7 @@ import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Owner;
+import org.tidings.app.owner.Start;
 import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.Replication;
@@ -42,6 +43,11 @@ final class HeadlessCommand implements Callable<Integer> {
   @Option(names = "--no-lan", description = "neither look for peers nearby nor be seen by them")
   private boolean noLan;
 
+  @Option(
+      names = "--ssb-compat",
+      description = "let tools made for ssb-server find it, at port 8008 of this computer")
+  private boolean compatible;
+
   HeadlessCommand(Common common) {
     this.common = common;
   }
@@ -50,10 +56,7 @@ final class HeadlessCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = common.folder();
     Settings settings = Settings.read(folder);
-    Reach reach =
-        new Reach.Peer(
-            host, port.orElse(settings.port()), port.isPresent(), settings.lan() && !noLan);
-    return switch (Access.to(folder, common.start(reach, hops.orElse(settings.hops())))) {
+    return switch (Access.to(folder, start(settings))) {
       case Access.Owned(Owner owner) -> run(owner);
       case Access.Attached(var client, var id, var instance) -> {
         client.close();
@@ -62,6 +65,15 @@ final class HeadlessCommand implements Callable<Integer> {
                 .formatted(folder.path(), instance.pid()));
       }
     };
+  }
+
+  private Start start(Settings settings) {
+    boolean beside = compatible || settings.isSsbCompatible();
+    Reach reach =
+        new Reach.Peer(
+            host, port.orElse(settings.port(beside)), port.isPresent(), settings.lan() && !noLan);
+    Start start = common.start(reach, hops.orElse(settings.hops()));
+    return beside ? start.with(Start.Programs.atUsualPort(compatible)) : start;
   }
 
   private int run(Owner owner) throws InterruptedException {

@@ -100,6 +100,10 @@ public final class DataFolder {
     return path.resolve("instance.json");
   }
 
+  Path manifest() {
+    return path.resolve("manifest.json");
+  }
+
   Path settings() {
     return path.resolve("settings.json");
   }

@@ -16,6 +16,7 @@ import org.tidings.feed.json.JsonWriter;
 public final class Settings {
   private static final int USUAL_HOPS = 2;
   private static final int USUAL_PORT = 8008;
+  private static final int PORT_BESIDE_PROGRAMS = 8009;
   private static final int HIGHEST_PORT = 65_535;
 
   private final JsonObject json;
@@ -54,8 +55,16 @@ public final class Settings {
   }
 
   /// The port peers find us at.
-  public int port() {
-    return whole("port", USUAL_PORT, HIGHEST_PORT);
+  ///
+  /// @param compatible whether the usual one is left to programs of ours, as with
+  ///     [#isSsbCompatible]
+  public int port(boolean compatible) {
+    return whole("port", compatible ? PORT_BESIDE_PROGRAMS : USUAL_PORT, HIGHEST_PORT);
+  }
+
+  /// Whether programs made for ssb-server find us at the port where they look.
+  public boolean isSsbCompatible() {
+    return json.bool("ssbCompat").orElse(false);
   }
 
   /// Whether we look for peers on the local network, and show ourselves there.

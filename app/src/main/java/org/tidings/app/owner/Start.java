@@ -1,12 +1,38 @@
 package org.tidings.app.owner;
 
 import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.replication.ReplicationSettings;
 
 /// How a data folder is opened.
 ///
 /// @param reach what of the network is wanted
 /// @param hops how far feeds are fetched
-public record Start(NetworkKey network, Reach reach, int hops) {
+/// @param programs where our own commands and other programs of ours find us
+public record Start(NetworkKey network, Reach reach, int hops, Programs programs) {
+
+  /// The same where programs find us at a free port.
+  public Start(NetworkKey network, Reach reach, int hops) {
+    this(network, reach, hops, Programs.AT_A_FREE_PORT);
+  }
+
+  /// The same where programs find us there.
+  public Start with(Programs there) {
+    return new Start(network, reach, hops, there);
+  }
+
+  /// The port of loopback for programs of ours.
+  ///
+  /// @param port 0 takes a free one
+  /// @param mustHavePort whether another port will not do
+  public record Programs(int port, boolean mustHavePort) {
+    /// As `instance.json` tells.
+    public static final Programs AT_A_FREE_PORT = new Programs(0, false);
+
+    /// Where tools made for ssb-server look.
+    public static Programs atUsualPort(boolean mustHavePort) {
+      return new Programs(ReplicationSettings.USUAL_PORT, mustHavePort);
+    }
+  }
 
   /// What of the network is wanted.
   public sealed interface Reach {

@@ -12,13 +12,17 @@ import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Instance;
 import org.tidings.app.folder.LogFiles;
+import org.tidings.app.folder.Manifest;
 import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.replication.Replication;
 import org.tidings.replication.ReplicationSettings;
+import org.tidings.replication.client.ClientCalls;
 import org.tidings.replication.local.LocalListener;
 import org.tidings.replication.local.OwnerNode;
+import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.transport.SecretChannel;
 
 /// Builds the whole program on a data folder we own, from the bottom to the top: log files, feeds,
@@ -62,7 +66,7 @@ final class Wiring {
     Optional<Replication> replication = replication(feeds);
     OwnerNode node = lifecycle.started(new OwnerNode(feeds, replication, clock));
     if (!(start.reach() instanceof Start.Reach.Offline(boolean answering)) || answering) {
-      listenForCommands(feeds, node);
+      listenForPrograms(feeds, replication, node);
     }
     return new Owner(folder, feeds, replication, node, lifecycle);
   }
@@ -106,12 +110,14 @@ final class Wiring {
     return lifecycle.started(replication);
   }
 
-  private void listenForCommands(Feeds feeds, OwnerNode node) throws IOException {
+  private void listenForPrograms(Feeds feeds, Optional<Replication> replication, OwnerNode node)
+      throws IOException {
     KeyPair visitor = KeyPair.generate(random);
     var terms =
         new SecretChannel.Terms(start.network(), feeds.identity().keys(), random, HANDSHAKE);
-    LocalListener listener =
-        lifecycle.started(LocalListener.open(terms, visitor.publicKey(), node));
+    Procedures procedures = LocalListener.procedures(node, ClientCalls.of(feeds, replication));
+    LocalListener listener = lifecycle.started(local(terms, visitor.publicKey(), procedures));
+    Manifest.write(folder, procedures.manifest());
     new Instance(
             ProcessHandle.current().pid(),
             listener.port(),
@@ -120,5 +126,20 @@ final class Wiring {
             feeds.identity().id().toString())
         .write(folder);
     lifecycle.started(() -> Instance.remove(folder));
+  }
+
+  private LocalListener local(SecretChannel.Terms terms, PublicKey visitor, Procedures procedures)
+      throws IOException {
+    Start.Programs wanted = start.programs();
+    try {
+      return LocalListener.open(terms, visitor, procedures, wanted.port());
+    } catch (IOException e) {
+      ListenException taken = new ListenException(wanted, e);
+      if (wanted.mustHavePort()) {
+        throw taken;
+      }
+      log.warn("{} Trying a free port instead.", taken.getMessage());
+      return LocalListener.open(terms, visitor, procedures, ANY_PORT);
+    }
   }
 }

@@ -12,6 +12,8 @@ import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Door;
+import org.tidings.app.owner.Start;
+import org.tidings.app.owner.Start.Programs;
 import org.tidings.app.owner.Start.Reach;
 
 /// Opens a window on a data folder, or raises the one that is open.
@@ -62,8 +64,13 @@ public final class Desktop implements Window {
   private int show(DataFolder folder, FolderLock lock, Common options)
       throws FolderException, Refused {
     Settings settings = Settings.read(folder);
-    Reach reach = new Reach.Peer(EVERYWHERE, settings.port(), false, settings.lan());
-    try (Session session = new Session(folder, lock, options.start(reach, settings.hops()))) {
+    boolean compatible = settings.isSsbCompatible();
+    Reach reach = new Reach.Peer(EVERYWHERE, settings.port(compatible), false, settings.lan());
+    Start start = options.start(reach, settings.hops());
+    if (compatible) {
+      start = start.with(Programs.atUsualPort(false));
+    }
+    try (Session session = new Session(folder, lock, start)) {
       return show(session.opening());
     }
   }

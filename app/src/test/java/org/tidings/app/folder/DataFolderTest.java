@@ -131,7 +131,7 @@ class DataFolderTest {
       Settings settings = Settings.read(folder());
 
       assertThat(settings.hops()).isEqualTo(2);
-      assertThat(settings.port()).isEqualTo(8008);
+      assertThat(settings.port(false)).isEqualTo(8008);
       assertThat(settings.lan()).isTrue();
     }
 
@@ -140,7 +140,7 @@ class DataFolderTest {
       DataFolder folder = folder();
       Files.createFile(folder.settings());
 
-      assertThat(Settings.read(folder).port()).isEqualTo(8008);
+      assertThat(Settings.read(folder).port(false)).isEqualTo(8008);
     }
 
     @Test
