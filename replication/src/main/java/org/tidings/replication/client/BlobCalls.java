@@ -28,8 +28,8 @@ import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 
-/// Blobs, for programs of ours: what peers may ask, and adding, listing, removing, wanting and pushing them.
-/// Thread-safe. Protocol 7.2.
+/// Blobs, for programs of ours: what peers may ask, and adding, listing, removing, wanting and
+/// pushing them. Thread-safe. Protocol 7.2.
 final class BlobCalls {
   private final Feeds feeds;
   private final Optional<Replication> replication;
