@@ -59,6 +59,7 @@ class ThreadsAndClocksTest {
           "replication.muxrpc.InboundCalls",
           "replication.muxrpc.RpcConnection",
           "replication.peer.Volley",
+          "replication.room.Room",
           "replication.room.RoomProtocol",
           "replication.transport.Deadline",
           "replication.transport.NameLookup");

@@ -25,9 +25,9 @@ import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.Quotas;
-import org.tidings.replication.room.RoomProtocol;
-import org.tidings.replication.room.RoomStatus;
-import org.tidings.replication.room.Rooms;
+import org.tidings.replication.room.RoomAliases;
+import org.tidings.replication.room.RoomDesk;
+import org.tidings.replication.room.RoomSignIn;
 import org.tidings.replication.transport.Capacity;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
@@ -53,7 +53,7 @@ public final class Replication implements AutoCloseable {
   private final PeerBook book;
   private final Door door;
   private final Protocols protocols;
-  private final Rooms rooms;
+  private final Lobby lobby;
   private final OwnKeyWatch ownKey;
   private final Switchboard switchboard;
   private final StatusBoard status;
@@ -81,7 +81,6 @@ public final class Replication implements AutoCloseable {
     this.random = random;
     Clocks clocks = Clocks.of(clock);
     this.book = new PeerBook(feeds.peerMemory());
-    this.rooms = new Rooms(feeds.graph());
     SecretChannel.Terms terms =
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
@@ -94,10 +93,12 @@ public final class Replication implements AutoCloseable {
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
     Dialer dialer = new Dialer(terms, DIAL_PATIENCE);
-    this.protocols = protocols.with(roomProtocol());
+    this.lobby = Lobby.of(feeds, new RoomCalls(this), tunnelReception(), random, clocks.steady());
+    this.protocols = protocols.with(lobby.protocol());
     this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clocks.steady());
     this.switchboard =
-        new Switchboard(scheduler, new Caller(dialer, rooms), book, this.protocols.all(), clocks);
+        new Switchboard(
+            scheduler, new Caller(dialer, lobby.rooms()), book, this.protocols.all(), clocks);
     this.status = new StatusBoard(switchboard, door, this::isBlocked);
   }
 
@@ -179,9 +180,23 @@ public final class Replication implements AutoCloseable {
     return status.nearby();
   }
 
-  /// The rooms we are in, and who is there.
-  public List<RoomStatus> rooms() {
-    return rooms.all();
+  /// The rooms we know, who is there, and how to come in.
+  public RoomDesk rooms() {
+    return lobby.desk();
+  }
+
+  /// Names for people in rooms.
+  public RoomAliases aliases() {
+    return lobby.aliases();
+  }
+
+  /// The way to be known on the web side of a room.
+  public RoomSignIn signIn() {
+    return lobby.signIn();
+  }
+
+  Switchboard switchboard() {
+    return switchboard;
   }
 
   /// How discovery on the local network goes.
@@ -220,10 +235,8 @@ public final class Replication implements AutoCloseable {
     }
   }
 
-  private RoomProtocol roomProtocol() {
-    Reception reception =
-        new Reception(door, guest -> switchboard.take(guest, Path.TUNNEL), listeners);
-    return new RoomProtocol(feeds.identity().id(), rooms, reception);
+  private Reception tunnelReception() {
+    return new Reception(door, guest -> switchboard.take(guest, Path.TUNNEL), listeners);
   }
 
   private Lan lan(InetAddress host, int port) {
@@ -255,8 +268,8 @@ public final class Replication implements AutoCloseable {
   }
 
   private void roomsChanged() {
-    rooms.all().forEach(room -> switchboard.foundRoom(room.id()));
-    switchboard.tell(new PeerEvent.Present(rooms.wanted()));
+    lobby.rooms().ids().forEach(switchboard::foundRoom);
+    switchboard.tell(new PeerEvent.Present(lobby.rooms().wanted()));
     listeners.changed();
   }
 
@@ -267,7 +280,7 @@ public final class Replication implements AutoCloseable {
       if (othersMatter) {
         switchboard.tell(new PeerEvent.BlocksChanged());
       }
-      if (rooms.haveChanged() || othersMatter) {
+      if (lobby.rooms().haveChanged() || othersMatter) {
         roomsChanged();
       }
       switchboard.tick();

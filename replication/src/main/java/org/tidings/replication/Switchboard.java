@@ -129,6 +129,13 @@ final class Switchboard {
             });
   }
 
+  /// Ends every connection to that peer with a goodbye.
+  void hangUp(FeedId peer) {
+    connections.all().stream()
+        .filter(session -> session.session().peer().equals(peer))
+        .forEach(session -> session.close(Failure.CLOSED));
+  }
+
   private boolean isConnectedAt(PeerAddress address) {
     return connections.all().stream()
         .anyMatch(session -> session.address().filter(address::equals).isPresent());

@@ -1,15 +1,29 @@
 package org.tidings.replication.room;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.tidings.feed.json.Json;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.JsonBody;
+import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.room.RoomException.Step;
 
 /// A room we are in, as long as the connection to it lasts. Thread-safe.
 final class Room {
   private static final int MOST_TUNNELS = 50;
   private static final int MOST_UNPROVEN = 10;
   private static final int SHORT = 9;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final RpcConnection connection;
   private final RoomMetadata metadata;
@@ -41,6 +55,34 @@ final class Room {
   /// What its tunnels are called where people see where somebody came from.
   String name() {
     return "room " + id().toString().substring(0, SHORT);
+  }
+
+  /// Has the room do something; the answer as text.
+  ///
+  /// @throws RoomException with what the room says, or when it does not answer
+  String ask(Method method, Json... arguments) throws RoomException, InterruptedException {
+    FutureTask<Body> answer = new FutureTask<>(() -> connection.call(method, arguments));
+    Thread.ofVirtual().name(connection + "-" + method).start(answer);
+    try {
+      Body body = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return body instanceof JsonBody json
+          ? json.json().asString().orElse(json.toString())
+          : body.toString();
+    } catch (ExecutionException e) {
+      throw new RoomException(Step.ASK, reason(e.getCause(), method), e);
+    } catch (TimeoutException | IOException e) {
+      throw new RoomException(Step.ASK, "The room does not answer that.", e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static String reason(@Nullable Throwable cause, Method method) {
+    return switch (cause) {
+      case RpcError error when error.saysMissing(method) -> "This room cannot do that.";
+      case RpcError error -> "The room says: " + RoomWeb.brief(error.message());
+      case null, default -> "The connection to the room broke off.";
+    };
   }
 
   /// A place for one more who comes through it, and has not proved yet who they are; empty when

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.json.Json;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
@@ -28,22 +29,29 @@ public final class RoomProtocol implements PeerProtocol {
   private static final Method METADATA = Method.async("room.metadata");
   private static final Method IS_ROOM = Method.async("tunnel.isRoom");
   private static final Method ATTENDANTS = Method.source("room.attendants");
+  private static final Method REQUEST_SOLUTION = Method.async("httpAuth.requestSolution");
   private static final Method ENDPOINTS = Method.source("tunnel.endpoints");
 
   private final FeedId self;
   private final Rooms rooms;
+  private final SignIns signIns;
   private final Listener.Host host;
 
   /// @param host whom those meet who come through a room
-  public RoomProtocol(FeedId self, Rooms rooms, Listener.Host host) {
+  public RoomProtocol(FeedId self, Rooms rooms, SignIns signIns, Listener.Host host) {
     this.self = self;
     this.rooms = rooms;
+    this.signIns = signIns;
     this.host = host;
   }
 
   @Override
   public List<Procedure> procedures(PeerSession session) {
-    return mayBeRoom(session) ? List.of(Procedure.stream(Rooms.CONNECT, this::serve)) : List.of();
+    return mayBeRoom(session)
+        ? List.of(
+            Procedure.stream(Rooms.CONNECT, this::serve),
+            Procedure.async(REQUEST_SOLUTION, this::solve))
+        : List.of();
   }
 
   @Override
@@ -51,14 +59,19 @@ public final class RoomProtocol implements PeerProtocol {
       throws IOException, InterruptedException {
     Optional<RoomMetadata> metadata = mayBeRoom(session) ? metadata(connection) : Optional.empty();
     if (metadata.isPresent()) {
-      Room room = new Room(connection, metadata.get());
-      rooms.enter(room);
-      try {
-        attend(room);
-        connection.awaitEnd();
-      } finally {
-        rooms.leave(room);
-      }
+      stay(new Room(connection, metadata.get()));
+    } else {
+      rooms.isNone(session.peer());
+    }
+  }
+
+  private void stay(Room room) throws IOException, InterruptedException {
+    rooms.enter(room);
+    try {
+      attend(room);
+      room.connection().awaitEnd();
+    } finally {
+      rooms.leave(room);
     }
   }
 
@@ -128,6 +141,15 @@ public final class RoomProtocol implements PeerProtocol {
   /// connection inside it has things to put away.
   private void serve(SecretChannel guest) throws InterruptedException {
     Thread.ofVirtual().name("tunnel-in").start(() -> host.serve(guest)).join();
+  }
+
+  /// A browser of ours wants to sign in, the room says.
+  private Body solve(Call call) throws RpcError {
+    return Body.text(signIns.solve(call.caller(), text(call, 0), text(call, 1)));
+  }
+
+  private static String text(Call call, int index) {
+    return call.argument(index).flatMap(Json::asString).orElse("");
   }
 
   private Room roomFor(Call call) throws RpcError {

@@ -1,12 +1,17 @@
 package org.tidings.replication.room;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +32,7 @@ public final class Rooms {
 
   private final SocialGraph graph;
   private final Map<FeedId, Room> rooms = new ConcurrentHashMap<>();
+  private final Set<Expected> expected = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean changed = new AtomicBoolean();
 
   public Rooms(SocialGraph graph) {
@@ -57,11 +63,9 @@ public final class Rooms {
     return changed.getAndSet(false);
   }
 
-  /// What there is to say about each of them.
-  public List<RoomStatus> all() {
-    return rooms.values().stream()
-        .map(room -> new RoomStatus(room.id(), room.metadata(), room.attendants().now()))
-        .toList();
+  /// Their keys.
+  public Set<FeedId> ids() {
+    return Set.copyOf(rooms.keySet());
   }
 
   /// The people of our reach who are in one of them, the nearest first where a room has very many.
@@ -69,9 +73,24 @@ public final class Rooms {
     return rooms.values().stream().flatMap(this::wanted).collect(Collectors.toSet());
   }
 
+  /// Waits for an answer to whether somebody is a room, from now on until it is closed.
+  Expected expect(FeedId id) {
+    return new Expected(id);
+  }
+
+  List<Room> entered() {
+    return List.copyOf(rooms.values());
+  }
+
   void enter(Room room) {
     rooms.put(room.id(), room);
     changed();
+    tell(room.id(), Optional.of(room));
+  }
+
+  /// Whom we asked has said that it is no room.
+  void isNone(FeedId id) {
+    tell(id, Optional.empty());
   }
 
   void leave(Room room) {
@@ -85,6 +104,35 @@ public final class Rooms {
 
   Optional<Room> find(FeedId id) {
     return Optional.ofNullable(rooms.get(id));
+  }
+
+  private void tell(FeedId id, Optional<Room> answer) {
+    expected.stream().filter(one -> one.id.equals(id)).forEach(one -> one.answer.complete(answer));
+  }
+
+  /// Somebody waits for an answer. Closing it ends that.
+  final class Expected implements AutoCloseable {
+    private final FeedId id;
+    private final CompletableFuture<Optional<Room>> answer = new CompletableFuture<>();
+
+    private Expected(FeedId id) {
+      this.id = id;
+      expected.add(this);
+    }
+
+    /// The room; empty when it is none, or does not say so in time.
+    Optional<Room> within(Duration patience) throws InterruptedException {
+      try {
+        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | ExecutionException none) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public void close() {
+      expected.remove(this);
+    }
   }
 
   private Stream<TunnelAddress> wanted(Room room) {

@@ -135,6 +135,11 @@ public final class NpmPeer implements AutoCloseable {
     return NetAddress.parse(info("address")).orElseThrow();
   }
 
+  /// Where a room has its web side.
+  public String web() {
+    return info("http");
+  }
+
   /// Gives a command and waits for its result.
   ///
   /// @param arguments keys and text values in turn

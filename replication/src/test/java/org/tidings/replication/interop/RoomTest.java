@@ -157,7 +157,9 @@ class RoomTest {
                 });
       }
       await().atMost(PATIENCE).until(() -> alice.connected().isEmpty());
-      assertThat(alice.replication().rooms()).isEmpty();
+      assertThat(alice.replication().rooms().all())
+          .singleElement()
+          .satisfies(known -> assertThat(known.isEntered()).isFalse());
     }
   }
 
@@ -168,7 +170,8 @@ class RoomTest {
   }
 
   private static boolean isSeenBy(TestPeer peer, FeedId who) {
-    return peer.replication().rooms().stream().anyMatch(room -> room.attendants().contains(who));
+    return peer.replication().rooms().all().stream()
+        .anyMatch(room -> room.attendants().contains(who));
   }
 
   private static String theirWayTo(TestPeer ours, NpmPeer modern) throws Exception {

@@ -1,0 +1,40 @@
+package org.tidings.replication;
+
+import java.io.IOException;
+import java.util.List;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.peer.CandidateState;
+import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.room.RoomDesk;
+import org.tidings.replication.transport.PeerAddress;
+
+/// Calls rooms as all peers are called. Thread-safe.
+record RoomCalls(Replication replication) implements RoomDesk.Calls {
+  @Override
+  public List<PeerAddress> known() {
+    return replication.switchboard().candidates().stream()
+        .filter(candidate -> candidate.path() == Path.ROOM)
+        .map(CandidateState::address)
+        .toList();
+  }
+
+  @Override
+  public void connect(PeerAddress room) throws IOException {
+    replication.connect(room);
+  }
+
+  @Override
+  public void found(FeedId room) {
+    replication.switchboard().foundRoom(room);
+  }
+
+  @Override
+  public void hangUp(FeedId room) {
+    replication.switchboard().hangUp(room);
+  }
+
+  @Override
+  public void forget(PeerAddress room) {
+    replication.forget(room);
+  }
+}

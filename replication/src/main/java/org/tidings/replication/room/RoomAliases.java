@@ -1,0 +1,96 @@
+package org.tidings.replication.room;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.tidings.feed.Identity;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.SsbUri;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.room.RoomException.Step;
+
+/// What a person does about aliases in rooms: has one, gives it up, and meets somebody by theirs
+/// (protocol reference, section 8.9). Each call waits for what it does. Thread-safe.
+public final class RoomAliases {
+  private static final Method REGISTER = Method.async("room.registerAlias");
+  private static final Method REVOKE = Method.async("room.revokeAlias");
+
+  private final Identity self;
+  private final RoomDesk desk;
+  private final RoomDesk.Calls calls;
+  private final RoomWeb web;
+
+  public RoomAliases(Identity self, RoomDesk desk, RoomDesk.Calls calls, RoomWeb web) {
+    this.self = self;
+    this.desk = desk;
+    this.calls = calls;
+    this.web = web;
+  }
+
+  /// Has the room know us by that name; the answer is the page where others find us.
+  ///
+  /// @throws RoomException saying why not
+  public String register(FeedId room, String alias) throws RoomException, InterruptedException {
+    if (!Alias.isName(alias)) {
+      throw new RoomException(
+          Step.READ, "An alias is small letters, digits and hyphens, at most 63 of them.");
+    }
+    String signature = SignedText.alias(room, self.id(), alias).signedBy(self.keys());
+    return desk.enter(room).ask(REGISTER, Json.of(alias), Json.of(signature));
+  }
+
+  /// Gives an alias up.
+  ///
+  /// @throws RoomException saying why not
+  public void revoke(FeedId room, String alias) throws RoomException, InterruptedException {
+    desk.enter(room).ask(REVOKE, Json.of(alias));
+  }
+
+  /// Meets somebody by their alias: a page such as `https://alice.room.example`, or the `ssb:` link
+  /// on it. Returns when they have answered in the room.
+  ///
+  /// @throws RoomException saying how far it came
+  public Alias meet(String link) throws RoomException, InterruptedException {
+    Alias alias = read(link.strip());
+    if (alias.user().equals(self.id())) {
+      throw new RoomException(Step.READ, "That alias is your own.");
+    }
+    Room room = desk.enter(alias.room());
+    try {
+      calls.connect(alias.way());
+      return alias;
+    } catch (IOException e) {
+      throw new RoomException(
+          Step.ASK,
+          "The room was entered, but %s did not answer there. They may be away; try again later."
+              .formatted(alias.name().isEmpty() ? room.name() : alias.name()),
+          e);
+    }
+  }
+
+  private Alias read(String link) throws RoomException, InterruptedException {
+    Optional<Alias> alias =
+        link.startsWith("ssb:")
+            ? SsbUri.parse(link).flatMap(Alias::in)
+            : Alias.in(web.get(page(link)));
+    return alias.orElseThrow(
+        () ->
+            new RoomException(
+                Step.READ, "That is no alias, or it is not signed by whom it names."));
+  }
+
+  /// People write them without `https://`, too.
+  private static URI page(String link) throws RoomException {
+    try {
+      URI page = new URI(link.contains("://") ? link : "https://" + link);
+      if (RoomWeb.mayAsk(page)) {
+        return page;
+      }
+    } catch (URISyntaxException e) {
+      throw new RoomException(Step.READ, "That is no alias of somebody in a room.", e);
+    }
+    throw new RoomException(Step.READ, "That is no alias of somebody in a room.");
+  }
+}

@@ -1,0 +1,75 @@
+package org.tidings.replication.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.SomeFeed;
+import org.tidings.replication.transport.NetAddress;
+
+class RoomInviteTest {
+  private static final NetAddress ROOM =
+      new NetAddress("room.example", 8008, SomeFeed.of("room").id().key());
+
+  @Test
+  void anOpenInviteIsTheAddressWithAFixedSeed() {
+    String invite = ROOM + ":SSB+Room+PSK3TLYC2T86EHQCUHBUHASCASE18JBV24=";
+    assertThat(RoomInvite.parse(" " + invite + "\n")).hasValue(new RoomInvite.Open(ROOM));
+  }
+
+  @Test
+  void anAddressWillDo() {
+    assertThat(RoomInvite.parse(ROOM.toString())).hasValue(new RoomInvite.Open(ROOM));
+  }
+
+  @Test
+  void anInviteOfAPubIsNone() {
+    String seed = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
+    assertThat(RoomInvite.parse(ROOM + ":" + seed)).isEmpty();
+  }
+
+  @Test
+  void aLinkIsOpenedWhereItLeads() {
+    String link = "https://room.example/join?invite=1234";
+    assertThat(RoomInvite.parse(link)).hasValue(new RoomInvite.Link(URI.create(link)));
+  }
+
+  @Test
+  void aClaimHasACodeAndAPlaceToClaimIt() {
+    URI postTo = URI.create("https://room.example/invite/consume");
+    for (String start : new String[] {"ssb:experimental?", "ssb://experimental?"}) {
+      String uri =
+          start
+              + "action=claim-http-invite&invite=a%2Fb&postTo="
+              + "https%3A%2F%2Froom.example%2Finvite%2Fconsume";
+      assertThat(RoomInvite.parse(uri)).hasValue(new RoomInvite.Claim("a/b", postTo));
+    }
+  }
+
+  @Test
+  void nothingGoesToPagesWithoutProtectionElsewhere() {
+    assertThat(RoomInvite.parse("http://room.example/join?invite=1234")).isEmpty();
+    assertThat(
+            RoomInvite.parse(
+                "ssb:experimental?action=claim-http-invite&invite=1&postTo=http%3A%2F%2Fa.example"))
+        .isEmpty();
+    assertThat(RoomInvite.parse("http://127.0.0.1:3000/join?invite=1234")).isPresent();
+  }
+
+  @Test
+  void whatIsNoInviteIsNone() {
+    for (String text :
+        new String[] {
+          "",
+          "hello",
+          "https:///join",
+          "https://a b/",
+          "ssb:experimental?action=claim-http-invite&invite=1",
+          "ssb:experimental?action=claim-http-invite&postTo=https%3A%2F%2Fa.example",
+          "ssb:experimental?action=start-http-auth&invite=1&postTo=https%3A%2F%2Fa.example",
+          SomeFeed.of("room").id().toString()
+        }) {
+      assertThat(RoomInvite.parse(text)).as(text).isEmpty();
+    }
+  }
+}
