@@ -40,6 +40,8 @@ public final class Commands {
               Contact::block,
               "Blocks another feed, for all to see: nothing is taken from it or given to it."),
           new Named("connect", ConnectCommand::new),
+          new Named("room", RoomCommand::new),
+          new Named("alias", AliasCommand::new),
           new Named("log", LogCommand::new),
           new Named("thread", ThreadCommand::new),
           new Named("search", SearchCommand::new),

@@ -11,6 +11,7 @@ import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start;
 import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -69,6 +70,15 @@ public final class Common implements Callable<Integer> {
   /// Whether answers go to a program.
   boolean wantsJson() {
     return json;
+  }
+
+  /// Tells what a command came to: in JSON to a program, in words to people.
+  void tell(JsonObject object, String sentence) {
+    if (json) {
+      terminal.json(object);
+    } else {
+      terminal.say(sentence);
+    }
   }
 
   /// The data folder, made where it is missing.

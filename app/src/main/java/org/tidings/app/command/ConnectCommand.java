@@ -34,7 +34,7 @@ final class ConnectCommand implements Callable<Integer> {
       switch (access) {
         case Access.Attached attached -> {
           attached.node().connect(peer);
-          tell(JsonObject.of("connected", Json.of(true)), "Connected to " + peer.id());
+          common.tell(JsonObject.of("connected", Json.of(true)), "Connected to " + peer.id());
         }
         case Access.Owned(Owner owner) -> sync(owner, peer);
       }
@@ -46,19 +46,11 @@ final class ConnectCommand implements Callable<Integer> {
     Visit visit = new Visit(owner, peer.id());
     owner.node().connect(peer);
     visit.untilQuiet();
-    tell(
+    common.tell(
         JsonObject.builder()
             .put("received", (double) visit.received())
             .put("sent", (double) visit.sent())
             .build(),
         "Received %d messages, sent %d.".formatted(visit.received(), visit.sent()));
-  }
-
-  private void tell(JsonObject json, String sentence) {
-    if (common.wantsJson()) {
-      common.terminal().json(json);
-    } else {
-      common.terminal().say(sentence);
-    }
   }
 }

@@ -91,8 +91,8 @@ class CommandsTest {
       assertThat(shell.type("--help").out())
           .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
           .contains(
-              "block", "connect", "log", "thread", "search", "import", "export", "verify",
-              "doctor");
+              "block", "connect", "room", "alias", "log", "thread", "search", "import", "export",
+              "verify", "doctor");
     }
 
     @Test

@@ -94,6 +94,11 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public LocalRooms rooms() {
+    return new ClientRooms(connection);
+  }
+
+  @Override
   public void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException {
     each(LocalMethods.THREAD, query.json(), sink);
   }

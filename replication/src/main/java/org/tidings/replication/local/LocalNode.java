@@ -34,6 +34,11 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// Calls a peer; returns after the handshake.
   void connect(PeerAddress address) throws IOException, InterruptedException;
 
+  /// What there is to do about rooms.
+  ///
+  /// @throws org.tidings.replication.muxrpc.RpcError where the network is not used
+  LocalRooms rooms() throws IOException;
+
   /// Tells stored messages, each as `{"key","value","timestamp"}`.
   void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException;
 

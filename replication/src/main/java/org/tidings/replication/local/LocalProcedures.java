@@ -32,6 +32,12 @@ final class LocalProcedures {
   }
 
   private List<Procedure> all() {
+    List<Procedure> all = new ArrayList<>(new RoomProcedures(node).all());
+    all.addAll(own());
+    return all;
+  }
+
+  private List<Procedure> own() {
     return List.of(
         Answering.async(LocalMethods.STATUS, call -> node.status()),
         Answering.async(LocalMethods.WAIT, this::await),

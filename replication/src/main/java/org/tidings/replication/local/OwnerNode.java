@@ -75,8 +75,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public void connect(PeerAddress address) throws IOException, InterruptedException {
-    Replication network =
-        replication.orElseThrow(() -> new RpcError("This command does not use the network."));
+    Replication network = network();
     FutureTask<Boolean> handshake =
         new FutureTask<>(
             () -> {
@@ -93,6 +92,15 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     } catch (ExecutionException e) {
       throw Refusals.answer(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  @Override
+  public LocalRooms rooms() throws RpcError {
+    return new OwnerRooms(network());
+  }
+
+  private Replication network() throws RpcError {
+    return replication.orElseThrow(() -> new RpcError("This command does not use the network."));
   }
 
   @Override
