@@ -24,7 +24,7 @@ public final class Chain {
       return holds.test(message.id()) ? new Verdict.Duplicate() : new Verdict.Forked(message);
     }
     return message.previous().equals(head.map(Head::id))
-        ? new Verdict.Accepted(message)
+        ? new Verdict.Accepted(message.asHead())
         : new Verdict.Forked(message);
   }
 }

@@ -6,8 +6,9 @@ import org.tidings.feed.ref.FeedFormat;
 /// Protocol 2.7 and 2.9.
 public sealed interface Verdict {
 
-  /// It continues its feed.
-  record Accepted(Message message) implements Verdict {}
+  /// It continues its feed, which ends here now. The message itself is not kept for this: of a long
+  /// batch all verdicts wait for the commit.
+  record Accepted(Head head) implements Verdict {}
 
   /// We hold it already.
   record Duplicate() implements Verdict {}

@@ -12,6 +12,7 @@ import org.tidings.feed.content.Vote;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
@@ -103,8 +104,8 @@ final class Acts {
   }
 
   private void told(Verdict verdict) {
-    if (verdict instanceof Verdict.Accepted(Message message)) {
-      tell.accept("stored " + message.id());
+    if (verdict instanceof Verdict.Accepted(Head head)) {
+      tell.accept("stored " + head.id());
     }
   }
 }

@@ -39,7 +39,8 @@ class IngestTest extends OnFreshFeeds {
       Message first = ann.post("one");
       Message second = ann.post("two");
       assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT))
-          .containsExactly(new Verdict.Accepted(first), new Verdict.Accepted(second));
+          .containsExactly(
+              new Verdict.Accepted(first.asHead()), new Verdict.Accepted(second.asHead()));
       assertThat(feeds.log().range(ann.id(), Sequence.FIRST, 10))
           .extracting(StoredMessage::wire)
           .containsExactly(first.wire(), second.wire());
@@ -85,7 +86,7 @@ class IngestTest extends OnFreshFeeds {
               temp.ingest(
                   List.of(forged.getBytes(StandardCharsets.UTF_8), honest.wire()),
                   TempFeeds.IMPORT))
-          .containsExactly(new Verdict.Forged(), new Verdict.Accepted(honest));
+          .containsExactly(new Verdict.Forged(), new Verdict.Accepted(honest.asHead()));
     }
 
     @Test
@@ -126,7 +127,7 @@ class IngestTest extends OnFreshFeeds {
     void feedsInReachAreTaken() throws PublishRefused {
       follow(ann.id());
       Message message = ann.post("one");
-      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Accepted(message));
+      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Accepted(message.asHead()));
     }
 
     @Test
@@ -135,7 +136,8 @@ class IngestTest extends OnFreshFeeds {
       temp.ingest(ann.values(), TempFeeds.IMPORT);
       Message second = ann.post("two");
       feeds = temp.reopen();
-      assertThat(fromPeer(List.of(second.wire()))).containsExactly(new Verdict.Accepted(second));
+      assertThat(fromPeer(List.of(second.wire())))
+          .containsExactly(new Verdict.Accepted(second.asHead()));
     }
 
     @Test

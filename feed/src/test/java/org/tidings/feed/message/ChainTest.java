@@ -17,7 +17,7 @@ class ChainTest {
     @Test
     void theFirstMessageIsAccepted() {
       assertThat(judge(MESSAGES.getFirst(), 0))
-          .isEqualTo(new Verdict.Accepted(MESSAGES.getFirst()));
+          .isEqualTo(new Verdict.Accepted(MESSAGES.getFirst().asHead()));
     }
 
     @Test

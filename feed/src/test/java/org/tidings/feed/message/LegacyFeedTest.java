@@ -51,10 +51,7 @@ class LegacyFeedTest {
     for (String number : numbers()) {
       Verdict verdict = new MessageVerifier().verify(value(number), head);
       verdicts.add(verdict);
-      head =
-          verdict instanceof Verdict.Accepted(Message message)
-              ? Optional.of(message.asHead())
-              : head;
+      head = verdict instanceof Verdict.Accepted(Head now) ? Optional.of(now) : head;
     }
     assertThat(verdicts).hasSize(235).allMatch(Verdict.Accepted.class::isInstance);
   }

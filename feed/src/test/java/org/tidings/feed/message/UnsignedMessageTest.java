@@ -24,7 +24,7 @@ class UnsignedMessageTest {
     Message first = unsigned(Optional.empty(), post("one")).sign(ALICE);
     Message second = unsigned(Optional.of(first.asHead()), post("two")).sign(ALICE);
     assertThat(new MessageVerifier().verify(second.wire(), Optional.of(first.asHead())))
-        .isEqualTo(new Verdict.Accepted(second));
+        .isEqualTo(new Verdict.Accepted(second.asHead()));
     assertThat(second.author()).isEqualTo(AUTHOR);
     assertThat(second.sequence()).isEqualTo(new Sequence(2));
     assertThat(second.previous()).contains(first.id());
