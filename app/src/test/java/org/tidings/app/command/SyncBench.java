@@ -25,7 +25,10 @@ import org.tidings.replication.interop.RequiresNpmPeers;
 class SyncBench {
   private static final int MESSAGES = Integer.getInteger("messages", 100_000);
   private static final int AUTHORS = 150;
-  private static final String[] FLAGS = System.getProperty("flags", "").split(" ", -1);
+  /// As the launchers have it.
+  private static final String USUAL = "-Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
+
+  private static final String[] FLAGS = System.getProperty("flags", USUAL).split(" ", -1);
 
   private static final Path LOAD = Path.of("/proc/loadavg");
 
