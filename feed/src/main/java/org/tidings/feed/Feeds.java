@@ -38,6 +38,7 @@ import org.tidings.feed.local.Drafts;
 import org.tidings.feed.local.FileMark;
 import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.local.GateNote;
+import org.tidings.feed.local.Invites;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.local.Mutes;
 import org.tidings.feed.local.Outbox;
@@ -303,6 +304,10 @@ public final class Feeds implements AutoCloseable {
 
   public Bookmarks bookmarks() {
     return new Bookmarks(database);
+  }
+
+  public Invites invites() {
+    return new Invites(database, clock);
   }
 
   public Petnames petnames() {

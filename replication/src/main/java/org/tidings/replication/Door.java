@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.FeedId;
@@ -12,25 +13,27 @@ import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.SecretChannel;
 
-/// Where others come in: shakes hands with whoever calls, lets in all but those we block and
-/// whoever comes with our own key, and remembers for a while whom it turned away. Thread-safe.
+/// Where others come in: shakes hands with whoever calls, lets in all but those there is an
+/// objection to and whoever comes with our own key, and remembers for a while whom it turned away.
+/// Thread-safe.
 final class Door {
   private static final int REMEMBERED = 8;
 
   private final SecretChannel.Terms terms;
-  private final Predicate<FeedId> isBlocked;
+  private final Function<FeedId, Optional<Failure>> objection;
   private final Runnable ownKeySeen;
   private final InstantSource clock;
   private final ArrayDeque<PeerStatus.TurnedAway> turnedAway = new ArrayDeque<>();
 
+  /// @param objection why somebody may not come in
   /// @param ownKeySeen somebody else uses our key
   Door(
       SecretChannel.Terms terms,
-      Predicate<FeedId> isBlocked,
+      Function<FeedId, Optional<Failure>> objection,
       Runnable ownKeySeen,
       InstantSource clock) {
     this.terms = terms;
-    this.isBlocked = isBlocked;
+    this.objection = objection;
     this.ownKeySeen = ownKeySeen;
     this.clock = clock;
   }
@@ -81,8 +84,8 @@ final class Door {
       peer = Optional.of(id);
       if (hasOwnKey()) {
         ownKeySeen.run();
-      } else if (isBlocked.test(id)) {
-        refused = Optional.of(Failure.BLOCKED);
+      } else {
+        refused = objection.apply(id);
       }
       return refused.isEmpty();
     }

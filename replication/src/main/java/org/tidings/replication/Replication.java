@@ -15,7 +15,9 @@ import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.local.Invites;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.InviteCode;
 import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.lan.Lan;
 import org.tidings.replication.lan.LanSelf;
@@ -25,6 +27,7 @@ import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.Quotas;
+import org.tidings.replication.pub.InviteUse;
 import org.tidings.replication.room.RoomAliases;
 import org.tidings.replication.room.RoomDesk;
 import org.tidings.replication.room.RoomSignIn;
@@ -51,6 +54,8 @@ public final class Replication implements AutoCloseable {
   private final ReplicationSettings settings;
   private final SecureRandom random;
   private final PeerBook book;
+  private final Clocks clocks;
+  private final Pubs pubs;
   private final Door door;
   private final Protocols protocols;
   private final Lobby lobby;
@@ -84,7 +89,10 @@ public final class Replication implements AutoCloseable {
     SecretChannel.Terms terms =
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
-    this.door = new Door(terms, this::isBlocked, feeds.gate()::keyInUseElsewhere, clock);
+    this.door = new Door(terms, this::objection, feeds.gate()::keyInUseElsewhere, clock);
+    PubNetwork network = new PubNetwork(settings.network(), random, this::join);
+    this.pubs = new Pubs(feeds, settings, network, random, clocks.steady().instant());
+    this.clocks = clocks;
     ConnectionScheduler scheduler =
         new ConnectionScheduler(
             feeds.identity().id(),
@@ -148,6 +156,29 @@ public final class Replication implements AutoCloseable {
     if (!switchboard.connections().isConnected(address.id())) {
       switchboard.call(address);
     }
+  }
+
+  /// Uses an invite to a pub, as [InviteUse] tells; takes up to a minute.
+  ///
+  /// @param pasted the code, in any of its written forms
+  public void useInvite(String pasted, InviteUse.Listener listener)
+      throws IOException, InterruptedException {
+    pubs.use(pasted, listener);
+  }
+
+  private void join(NetAddress pub) throws IOException {
+    book.joined(pub);
+    connect(pub);
+  }
+
+  /// Makes a code with which others have us follow them.
+  ///
+  /// @param host the name by which they reach us; empty for our address
+  /// @return the code; empty when we are no pub
+  public Optional<InviteCode> createInvite(Invites.Invite invite, Optional<String> host) {
+    NetAddress here = address();
+    NetAddress there = new NetAddress(host.orElse(here.host()), here.port(), here.key());
+    return pubs.create(there, invite);
   }
 
   private void callOwnKey(PeerAddress address) throws ConnectionFailedException {
@@ -227,7 +258,7 @@ public final class Replication implements AutoCloseable {
 
   private Listener listen(InetSocketAddress at) throws IOException {
     try {
-      return Listener.open(at, INCOMING, new Reception(door, switchboard::take, listeners));
+      return Listener.open(at, INCOMING, new Reception(door, this::receive, listeners));
     } catch (IOException e) {
       throw new IOException(
           "Port " + at.getPort() + " cannot be used: another program has it, or it is not ours.",
@@ -242,6 +273,17 @@ public final class Replication implements AutoCloseable {
   private Lan lan(InetAddress host, int port) {
     LanSelf self = new LanSelf(settings.network(), feeds.identity().keys(), host, port);
     return new Lan(self, new Neighbourhood(switchboard, listeners, ownKey, port), random);
+  }
+
+  /// Whoever comes with the key of a code is no peer.
+  private void receive(SecretChannel channel) {
+    if (!pubs.serves(channel, address())) {
+      switchboard.take(channel);
+    }
+  }
+
+  private Optional<Failure> objection(FeedId peer) {
+    return isBlocked(peer) ? Optional.of(Failure.BLOCKED) : pubs.objection(peer);
   }
 
   private boolean isBlocked(FeedId peer) {
@@ -267,6 +309,10 @@ public final class Replication implements AutoCloseable {
     }
   }
 
+  private void putForward(PeerBook.Entry pub) {
+    switchboard.tell(new PeerEvent.Known(pub.address(), pub.path(), pub.failures()));
+  }
+
   private void roomsChanged() {
     lobby.rooms().ids().forEach(switchboard::foundRoom);
     switchboard.tell(new PeerEvent.Present(lobby.rooms().wanted()));
@@ -284,6 +330,9 @@ public final class Replication implements AutoCloseable {
         roomsChanged();
       }
       switchboard.tick();
+      if (settings.dial()) {
+        pubs.due(clocks.steady().instant()).forEach(this::putForward);
+      }
       long now = System.nanoTime();
       switchboard.connections().all().forEach(session -> session.connection().expire(now));
       if (status.hasChanged()) {

@@ -41,6 +41,15 @@ public final class TestPeer implements AutoCloseable {
         feeds, new Replication(feeds, settings, InstantSource.system(), new SecureRandom()));
   }
 
+  /// The same, and it is a pub.
+  public static TestPeer startPub(Path folder) throws IOException {
+    Feeds feeds = feeds(folder);
+    return new TestPeer(
+        feeds,
+        new Replication(
+            feeds, settings(NetworkKey.MAIN).asPub(), InstantSource.system(), new SecureRandom()));
+  }
+
   /// The same at a port that others know.
   public static TestPeer startAt(int port, Path folder) throws IOException {
     Feeds feeds = feeds(folder);

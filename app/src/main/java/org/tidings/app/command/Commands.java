@@ -42,6 +42,7 @@ public final class Commands {
           new Named("connect", ConnectCommand::new),
           new Named("room", RoomCommand::new),
           new Named("alias", AliasCommand::new),
+          new Named("invite", InviteCommand::of),
           new Named("log", LogCommand::new),
           new Named("thread", ThreadCommand::new),
           new Named("search", SearchCommand::new),

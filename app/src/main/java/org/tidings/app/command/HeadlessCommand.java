@@ -48,6 +48,9 @@ final class HeadlessCommand implements Callable<Integer> {
       description = "let tools made for ssb-server find it, at port 8008 of this computer")
   private boolean compatible;
 
+  @Option(names = "--pub", description = "be a pub: follow those who come with an invite")
+  private boolean pub;
+
   HeadlessCommand(Common common) {
     this.common = common;
   }
@@ -71,7 +74,11 @@ final class HeadlessCommand implements Callable<Integer> {
     boolean beside = compatible || settings.isSsbCompatible();
     Reach reach =
         new Reach.Peer(
-            host, port.orElse(settings.port(beside)), port.isPresent(), settings.lan() && !noLan);
+            host,
+            port.orElse(settings.port(beside)),
+            port.isPresent(),
+            settings.lan() && !noLan,
+            pub);
     Start start = common.start(reach, hops.orElse(settings.hops()));
     return beside ? start.with(Start.Programs.atUsualPort(compatible)) : start;
   }

@@ -49,6 +49,13 @@ public record Start(NetworkKey network, Reach reach, int hops, Programs programs
     /// @param host the address to listen at
     /// @param port to listen at; 0 takes a free one
     /// @param mustHavePort whether another port will not do
-    record Peer(String host, int port, boolean mustHavePort, boolean lan) implements Reach {}
+    /// @param pub whether others can be invited
+    record Peer(String host, int port, boolean mustHavePort, boolean lan, boolean pub)
+        implements Reach {
+      /// One that invites nobody.
+      public Peer(String host, int port, boolean mustHavePort, boolean lan) {
+        this(host, port, mustHavePort, lan, false);
+      }
+    }
   }
 }

@@ -101,7 +101,9 @@ final class Wiring {
   }
 
   private ReplicationSettings settings(Start.Reach.Peer peer, int port) {
-    return new ReplicationSettings(peer.host(), port, start.network(), peer.lan(), true);
+    ReplicationSettings settings =
+        new ReplicationSettings(peer.host(), port, start.network(), peer.lan(), true);
+    return peer.pub() ? settings.asPub() : settings;
   }
 
   private Replication started(Feeds feeds, ReplicationSettings settings) throws IOException {

@@ -10,7 +10,7 @@ public final class LocalSchema {
       new Migrations(
           "local",
           LocalSchema.class,
-          List.of("V001__local.sql", "V002__notes.sql", "V003__blobs.sql"));
+          List.of("V001__local.sql", "V002__notes.sql", "V003__blobs.sql", "V004__invites.sql"));
 
   private LocalSchema() {}
 }

@@ -68,11 +68,15 @@ public final class PeerMemory {
         Durability.FULL, tx -> tx.update("DELETE FROM peers WHERE address = ?", address));
   }
 
-  /// Whom we have an address of.
+  /// Whom we have an address of, by more than what others say.
   public Set<FeedId> known() {
     return database.read(
         tx ->
-            Set.copyOf(tx.list("SELECT DISTINCT peer FROM peers", row -> FeedId.of(row.bytes(1)))));
+            Set.copyOf(
+                tx.list(
+                    "SELECT DISTINCT peer FROM peers WHERE source <> ?",
+                    row -> FeedId.of(row.bytes(1)),
+                    PeerRecord.ANNOUNCED)));
   }
 
   /// The note values the peer last told, as they were on the wire (-1: not wanted).

@@ -17,6 +17,16 @@ public record InviteCode(MultiserverAddress address) {
         : legacy(code);
   }
 
+  /// The form that all programs read, older ones too: `host:port:@key~seed`.
+  public String legacy() {
+    return address.host()
+        + ":"
+        + address.port()
+        + ":"
+        + address.key()
+        + address.seed().map(seed -> "~" + seed).orElse("");
+  }
+
   /// The modern form.
   @Override
   public String toString() {

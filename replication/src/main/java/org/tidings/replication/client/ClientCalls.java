@@ -24,6 +24,7 @@ public final class ClientCalls {
     all.addAll(new FriendCalls(feeds).procedures());
     all.addAll(new BlobCalls(feeds, replication).procedures());
     all.addAll(new PeerCalls(feeds, replication).procedures());
+    all.addAll(new InviteCalls(feeds, replication).procedures());
     return all;
   }
 }

@@ -120,6 +120,16 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public JsonObject createInvite(InviteQuery query) throws IOException, InterruptedException {
+    return ask(LocalMethods.CREATE_INVITE, query.json());
+  }
+
+  @Override
+  public void useInvite(String code, MessageSink sink) throws IOException, InterruptedException {
+    each(LocalMethods.USE_INVITE, new JsonString(code), sink);
+  }
+
+  @Override
   public void raise() throws IOException, InterruptedException {
     connection.call(LocalMethods.RAISE);
   }

@@ -56,6 +56,13 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// `{"sound","messages","damage":[{"kind","sentence"}],"done":[…]}`.
   void doctor(Treatment treatment, MessageSink sink) throws IOException, InterruptedException;
 
+  /// Makes a code with which others have us follow them: `{"invite"}`.
+  JsonObject createInvite(InviteQuery query) throws IOException, InterruptedException;
+
+  /// Uses an invite to a pub, in any of its written forms, and tells each step:
+  /// `{"step","done","sentence"}`.
+  void useInvite(String code, MessageSink sink) throws IOException, InterruptedException;
+
   /// Brings the window to the front.
   void raise() throws IOException, InterruptedException;
 

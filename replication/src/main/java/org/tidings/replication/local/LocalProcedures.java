@@ -46,6 +46,9 @@ final class LocalProcedures {
         Answering.async(LocalMethods.CONNECT, this::connect),
         Answering.async(
             LocalMethods.IMPORT, call -> node.importFile(Path.of(call.text(0, "a file name")))),
+        Answering.async(
+            LocalMethods.CREATE_INVITE, call -> node.createInvite(InviteQuery.of(call.object(0)))),
+        Answering.stream(LocalMethods.USE_INVITE, this::useInvite),
         Answering.async(LocalMethods.RAISE, this::raise),
         Answering.stream(LocalMethods.LOG, this::log),
         Answering.stream(LocalMethods.THREAD, this::thread),
@@ -86,6 +89,10 @@ final class LocalProcedures {
   private Json raise(Call call) throws IOException, InterruptedException {
     node.raise();
     return JsonBool.TRUE;
+  }
+
+  private void useInvite(Call call, RpcStream stream) throws IOException, InterruptedException {
+    node.useInvite(call.text(0, "an invite"), step -> stream.send(Body.rawJson(step)));
   }
 
   private void log(Call call, RpcStream stream) throws IOException, InterruptedException {

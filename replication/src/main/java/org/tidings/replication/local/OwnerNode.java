@@ -14,7 +14,9 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.doctor.Report;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Message;
@@ -92,6 +94,19 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     } catch (ExecutionException e) {
       throw Refusals.answer(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  @Override
+  public JsonObject createInvite(InviteQuery query) throws RpcError {
+    return network()
+        .createInvite(query.invite(), query.host())
+        .map(code -> JsonObject.of("invite", Json.of(code.legacy())))
+        .orElseThrow(() -> new RpcError(InviteQuery.NO_PUB));
+  }
+
+  @Override
+  public void useInvite(String code, MessageSink sink) throws IOException, InterruptedException {
+    network().useInvite(code, step -> sink.accept(JsonWriter.compact(step.json())));
   }
 
   @Override

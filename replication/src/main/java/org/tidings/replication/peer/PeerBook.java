@@ -10,11 +10,14 @@ import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.TunnelAddress;
 
-/// The addresses we know, over restarts. Only those where a peer once answered are kept, so that a
-/// mistyped one is forgotten with the program's end. Thread-safe.
+/// The addresses we know, over restarts. Of those that a person
+/// gives only those where a peer once answered are kept, so that a mistyped one is forgotten with
+/// the program's end. Thread-safe.
 public final class PeerBook {
   private static final String LAN = "lan";
   private static final String ROOM = "room";
+  private static final String PUB = "pub";
+  private static final int MOST_ANNOUNCED = 50;
 
   private final PeerMemory memory;
 
@@ -74,6 +77,35 @@ public final class PeerBook {
             known ->
                 memory.save(
                     new PeerRecord(known.peer(), known.address(), ROOM, true, known.history())));
+  }
+
+  /// A pub took us in at that address: it is called from now on, whether it answers now or not.
+  public synchronized void joined(PeerAddress address) {
+    PeerRecord.History history =
+        record(address).map(PeerRecord::history).orElse(PeerRecord.History.NONE);
+    memory.save(new PeerRecord(address.id(), address.toString(), PUB, true, history));
+  }
+
+  /// Somebody says that a pub is at that address. Only so many are kept of those nobody of us ever
+  /// was at.
+  public synchronized void announced(PeerAddress address) {
+    if (record(address).isEmpty() && announced().size() < MOST_ANNOUNCED) {
+      memory.save(
+          new PeerRecord(
+              address.id(),
+              address.toString(),
+              PeerRecord.ANNOUNCED,
+              false,
+              PeerRecord.History.NONE));
+    }
+  }
+
+  /// Where others say that pubs are.
+  public synchronized List<Entry> announced() {
+    return memory.peers().stream()
+        .filter(known -> known.source().equals(PeerRecord.ANNOUNCED))
+        .flatMap(known -> entry(known).stream())
+        .toList();
   }
 
   /// Strikes an address out.

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Closes a channel when something takes too long, however slowly bytes may drip. Closing the
 /// deadline first calls it off. Thread-safe.
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
   private final Thread timer;
   private volatile boolean passed;
 
@@ -12,7 +12,8 @@ final class Deadline implements AutoCloseable {
     timer = Thread.ofVirtual().name("deadline").unstarted(() -> wait(channel, patience));
   }
 
-  static Deadline closing(Channel channel, Duration patience) {
+  /// Closes the channel after that time, unless it is closed itself before.
+  public static Deadline closing(Channel channel, Duration patience) {
     Deadline deadline = new Deadline(channel, patience);
     deadline.timer.start();
     return deadline;

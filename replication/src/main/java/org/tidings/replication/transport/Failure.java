@@ -13,6 +13,7 @@ public enum Failure {
       "The other side hung up when we said who we are: it blocks us, or it has another key than the"
           + " address says."),
   BLOCKED("You block this peer."),
+  INVITE_USED_UP("Somebody came with an invite that is used up."),
   OWN_KEY("Your own key is in use elsewhere."),
   OWN_ADDRESS("That address is your own."),
   NOT_A_PEER("What answered there does not speak Scuttlebutt, or belongs to another network."),

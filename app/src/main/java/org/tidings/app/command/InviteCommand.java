@@ -1,0 +1,138 @@
+package org.tidings.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.local.InviteQuery;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Invites to pubs.
+@Command(name = "invite", description = "Makes an invite to this pub, or accepts one to another.")
+final class InviteCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  /// With its two subcommands.
+  static CommandLine of(Common common) {
+    return new CommandLine(new InviteCommand())
+        .addSubcommand("create", new Create(common))
+        .addSubcommand("accept", new Accept(common));
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "Say 'invite create' or 'invite accept CODE'.");
+  }
+
+  /// Makes a code for others.
+  @Command(
+      name = "create",
+      sortOptions = false,
+      description = "Makes a code: whoever accepts it is followed by this pub.")
+  private static final class Create implements Callable<Integer> {
+    private final Common common;
+
+    @Option(
+        names = "--uses",
+        paramLabel = "N",
+        converter = Words.Count.class,
+        description = "how many people may use it (default: one)")
+    private long uses = 1;
+
+    @Option(
+        names = "--host",
+        paramLabel = "NAME",
+        description = "the name by which they reach this computer (default: its address)")
+    private Optional<String> host = Optional.empty();
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "what the follow will say")
+    private String note = "";
+
+    private Create(Common common) {
+      this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      if (uses < 1 || uses > InviteQuery.MOST_USES) {
+        throw new Refused("An invite can be used once to 1000000 times.");
+      }
+      try (Access access = common.access(new Reach.Offline(false))) {
+        JsonObject made = access.node().createInvite(new InviteQuery((int) uses, note, host));
+        if (common.wantsJson()) {
+          common.terminal().json(made);
+        } else {
+          common.terminal().say(made.string("invite").orElseThrow());
+        }
+      }
+      return Commands.DONE;
+    }
+  }
+
+  /// Accepts a code of somebody else.
+  @Command(
+      name = "accept",
+      description = "Has a pub follow you, follows it and connects to it; tells each step.")
+  private static final class Accept implements Callable<Integer> {
+    private final Common common;
+
+    @Parameters(paramLabel = "CODE", description = "HOST:PORT:@KEY.ed25519~SEED, or a newer form")
+    private @Nullable String code;
+
+    private Accept(Common common) {
+      this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      List<JsonObject> steps = new ArrayList<>();
+      try (Access access = common.access(new Reach.OneCall())) {
+        access.node().useInvite(Objects.requireNonNull(code), step -> tell(step, steps));
+      }
+      Optional<JsonObject> inVain = steps.stream().filter(Accept::isInVain).findFirst();
+      if (inVain.isPresent()) {
+        throw new Refused(inVain.get().string("sentence").orElse("The invite came to nothing."));
+      }
+      return Commands.DONE;
+    }
+
+    private void tell(byte[] step, List<JsonObject> steps) {
+      JsonObject told = parse(step);
+      steps.add(told);
+      if (common.wantsJson()) {
+        common.terminal().json(told);
+      } else if (!isInVain(told)) {
+        common.terminal().say(told.string("sentence").orElse(""));
+      }
+      common.terminal().out().flush();
+    }
+
+    /// What is left to happen by itself is no failure.
+    private static boolean isInVain(JsonObject step) {
+      return !step.bool("done").orElse(true)
+          && !List.of("connection", "followedBack").contains(step.string("step").orElse(""));
+    }
+
+    private static JsonObject parse(byte[] step) {
+      try {
+        return Json.parse(step).asObject().orElse(JsonObject.of());
+      } catch (JsonException e) {
+        return JsonObject.of();
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.tidings.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.json.Json;
+
+/// A pub as a process, and people who come to it by their command line.
+@Timeout(120)
+class InviteCommandTest {
+  @TempDir private Path temp;
+
+  @Test
+  void aPubTakesInWhoComesWithItsCode() throws Exception {
+    Shell pub = new Shell(temp.resolve("pub"));
+    try (ChildProcess headless = pub("--pub")) {
+      String id = Json.parse(headless.line()).asObject().orElseThrow().string("id").orElseThrow();
+      String code = pub.type("invite", "create", "--json").json().string("invite").orElseThrow();
+      assertThat(code).startsWith("127.0.0.1:").contains(":" + id + "~");
+
+      Shell.Answer accepted = new Shell(temp.resolve("ann")).type("invite", "accept", code);
+      assertThat(accepted.err()).isEmpty();
+      assertThat(accepted.code()).isZero();
+      assertThat(accepted.lines()).hasSize(8).last().isEqualTo("The pub follows you.");
+
+      Shell.Answer late = new Shell(temp.resolve("bob")).type("invite", "accept", code, "--json");
+      assertThat(late.code()).isEqualTo(Commands.REFUSED);
+      assertThat(late.err()).contains("used up");
+      assertThat(late.objects().getLast().string("step")).hasValue("handshake");
+      assertThat(late.objects().getLast().bool("done")).hasValue(false);
+    }
+  }
+
+  @Test
+  void aCodeNamesTheHostAsOthersKnowIt() throws Exception {
+    Shell pub = new Shell(temp.resolve("pub"));
+    try (ChildProcess headless = pub("--pub")) {
+      headless.line();
+
+      assertThat(pub.type("invite", "create", "--host", "pub.example", "--uses", "3").out())
+          .startsWith("pub.example:");
+      assertThat(pub.type("invite", "create", "--uses", "0").refusal()).contains("once to");
+    }
+  }
+
+  @Test
+  void onlyAPubInvites() throws Exception {
+    Shell peer = new Shell(temp.resolve("pub"));
+    assertThat(peer.type("invite", "create").refusal()).contains("does not use the network");
+    try (ChildProcess headless = pub("--json")) {
+      headless.line();
+      assertThat(peer.type("invite", "create").refusal()).contains("headless --pub");
+    }
+  }
+
+  @Test
+  void whatIsToBeDoneWithInvitesHasToBeSaid() {
+    Shell.Answer answer = new Shell(temp).type("invite");
+
+    assertThat(answer.code()).isEqualTo(Commands.WRONG_USAGE);
+    assertThat(answer.err()).contains("invite accept CODE");
+  }
+
+  private ChildProcess pub(String word) throws Exception {
+    return new ChildProcess(
+        temp.resolve("pub"), "headless", "--host", "127.0.0.1", "--port", "0", "--no-lan", word);
+  }
+}

@@ -1,0 +1,69 @@
+package org.tidings.replication;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.local.Invites;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.InviteCode;
+import org.tidings.replication.peer.PeerBook;
+import org.tidings.replication.pub.InviteDesk;
+import org.tidings.replication.pub.InviteUse;
+import org.tidings.replication.pub.PubNews;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.SecretChannel;
+
+/// All about pubs: using invites, giving them out where we are one, and where others say pubs are.
+/// Thread-safe, but for [#due], which one thread asks.
+final class Pubs {
+  private final Feeds feeds;
+  private final InviteUse.Network network;
+  private final PubNews news;
+  private final Optional<InviteDesk> desk;
+
+  /// @param now by the clock that [#due] is asked with
+  Pubs(
+      Feeds feeds,
+      ReplicationSettings settings,
+      InviteUse.Network network,
+      SecureRandom random,
+      Instant now) {
+    this.feeds = feeds;
+    this.network = network;
+    this.news = new PubNews(feeds, new PeerBook(feeds.peerMemory()), random, now);
+    this.desk = settings.pub() ? Optional.of(new InviteDesk(feeds, random)) : Optional.empty();
+  }
+
+  /// Uses an invite, in any of its written forms.
+  void use(String pasted, InviteUse.Listener listener) throws IOException, InterruptedException {
+    new InviteUse(feeds, network).use(pasted, listener);
+  }
+
+  /// Makes a code; empty when we are no pub.
+  ///
+  /// @param here where guests reach us
+  Optional<InviteCode> create(NetAddress here, Invites.Invite invite) {
+    return desk.map(inviting -> inviting.create(here, invite));
+  }
+
+  /// Serves whoever comes with the key of a code; false when it is somebody else.
+  boolean serves(SecretChannel channel, NetAddress here) {
+    Optional<InviteDesk> inviting = desk.filter(open -> open.knows(FeedId.of(channel.remote())));
+    inviting.ifPresent(open -> open.serve(channel, here));
+    return inviting.isPresent();
+  }
+
+  /// Why whoever comes with that key is not let in.
+  Optional<Failure> objection(FeedId peer) {
+    return desk.filter(open -> open.isUsedUp(peer)).map(open -> Failure.INVITE_USED_UP);
+  }
+
+  /// Pubs that are to be called now, by what others say.
+  List<PeerBook.Entry> due(Instant now) {
+    return news.due(now);
+  }
+}

@@ -1,0 +1,132 @@
+package org.tidings.replication.pub;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.local.Invites.Invite;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.InviteCode;
+import org.tidings.feed.ref.MultiserverAddress;
+import org.tidings.feed.store.StoreException;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Call;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.Procedures;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.transport.Deadline;
+import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.SecretChannel;
+
+/// Gives codes out and serves those who come with one: they may call `invite.use` and `getAddress`
+/// and nothing else, for a short while. Thread-safe. Protocol 8.6.
+public final class InviteDesk {
+  private static final Logger log = LoggerFactory.getLogger(InviteDesk.class);
+  private static final Duration A_SHORT_WHILE = Duration.ofMinutes(1);
+
+  private final Feeds feeds;
+  private final SecureRandom random;
+
+  public InviteDesk(Feeds feeds, SecureRandom random) {
+    this.feeds = feeds;
+    this.random = random;
+  }
+
+  /// Makes a code; it is on disk when this returns.
+  ///
+  /// @param here where guests reach us
+  public InviteCode create(NetAddress here, Invite invite) {
+    KeyPair guest = KeyPair.generate(random);
+    feeds.invites().add(FeedId.of(guest.publicKey()), invite);
+    String seed = Base64.getEncoder().encodeToString(guest.seed());
+    return new InviteCode(
+        new MultiserverAddress("net", here.host(), here.port(), here.id(), Optional.of(seed)));
+  }
+
+  /// Whether somebody comes with a code, used up or not.
+  public boolean knows(FeedId guest) {
+    return feeds.invites().find(guest).isPresent();
+  }
+
+  /// Whether somebody comes with a code that is used up.
+  public boolean isUsedUp(FeedId guest) {
+    return feeds.invites().find(guest).filter(invite -> invite.uses() < 1).isPresent();
+  }
+
+  /// Serves a guest until it goes.
+  ///
+  /// @param address where peers reach us
+  public void serve(SecretChannel channel, NetAddress address) {
+    FeedId guest = FeedId.of(channel.remote());
+    Procedures procedures =
+        Procedures.of(
+            Procedure.async(Guest.USE, this::use),
+            Procedure.async(
+                Method.async("getAddress"), call -> Body.json(Json.of(address.toString()))));
+    try (Deadline _ = Deadline.closing(channel, A_SHORT_WHILE);
+        RpcConnection connection =
+            new RpcConnection(channel, guest, procedures, RpcLimits.PEER).start()) {
+      connection.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Body use(Call call) throws IOException {
+    FeedId feed =
+        call.options(0)
+            .string("feed")
+            .flatMap(FeedId::parse)
+            .orElseThrow(() -> new RpcError("feed to follow is missing"));
+    if (feeds.graph().relationship(feed).following()) {
+      throw new RpcError("already following");
+    }
+    Invite invite = feeds.invites().find(call.caller()).orElse(new Invite(0, ""));
+    if (!feeds.invites().take(call.caller())) {
+      throw new RpcError("invite has expired");
+    }
+    try {
+      Message follow = feeds.publisher().publish(follow(feed, invite.note()));
+      log.info("{} came with an invite", feed);
+      return Body.json(told(follow));
+    } catch (PublishRefused | StoreException refused) {
+      feeds.invites().giveBack(call.caller());
+      throw new RpcError("the pub cannot follow anybody now: " + refused.getMessage());
+    }
+  }
+
+  private static JsonObject follow(FeedId feed, String note) {
+    JsonObject follow =
+        JsonObject.builder()
+            .put("type", "contact")
+            .put("contact", feed.toString())
+            .put("following", true)
+            .put("pub", true)
+            .build();
+    return note.isEmpty() ? follow : follow.with("note", Json.of(note));
+  }
+
+  private JsonObject told(Message follow) {
+    try {
+      return JsonObject.builder()
+          .put("key", follow.id().toString())
+          .put("value", Json.parse(feeds.log().get(follow.id()).orElseThrow().wire()))
+          .build();
+    } catch (JsonException damaged) {
+      throw new IllegalStateException("what was just published is not JSON", damaged);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.tidings.replication.pub;
+
+import org.tidings.feed.json.JsonObject;
+
+/// How one step of using an invite went. A value.
+///
+/// @param done whether it succeeded; nothing follows a step that did not, but for
+///     [Kind#CONNECTION]
+/// @param sentence what happened and what to try, for people
+public record InviteStep(Kind kind, boolean done, String sentence) {
+
+  /// The steps, in their order.
+  public enum Kind {
+    /// The text is a code that can be used from here.
+    CODE("code"),
+    /// The name of the pub leads to a computer.
+    NAME("name"),
+    /// Something answers there at that port.
+    PORT("port"),
+    /// It proved to be that pub, and let the code in.
+    HANDSHAKE("handshake"),
+    /// The pub took the code.
+    USE("use"),
+    /// We said that we follow the pub, and where it is.
+    FOLLOW("follow"),
+    /// It is connected to us now, and will be called from now on.
+    CONNECTION("connection"),
+    /// Its follow of us has arrived here.
+    FOLLOWED_BACK("followedBack");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+  }
+
+  static InviteStep done(Kind kind, String sentence) {
+    return new InviteStep(kind, true, sentence);
+  }
+
+  static InviteStep failed(Kind kind, String sentence) {
+    return new InviteStep(kind, false, sentence);
+  }
+
+  /// Whether the invite came to nothing by this. That the pub does not answer at once, or its
+  /// follow is still on its way, does not matter.
+  public boolean isInVain() {
+    return !done && kind.compareTo(Kind.CONNECTION) < 0;
+  }
+
+  /// `{"step","done","sentence"}`.
+  public JsonObject json() {
+    return JsonObject.builder()
+        .put("step", kind.word)
+        .put("done", done)
+        .put("sentence", sentence)
+        .build();
+  }
+}

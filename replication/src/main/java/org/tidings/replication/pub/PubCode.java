@@ -1,0 +1,69 @@
+package org.tidings.replication.pub;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.feed.ref.InviteCode;
+import org.tidings.feed.ref.MultiserverAddress;
+import org.tidings.feed.ref.SsbUri;
+import org.tidings.replication.transport.NetAddress;
+
+/// What somebody is given to be followed by a pub, in a form that can be used from here. Protocol
+/// 8.6.
+///
+/// @param pub where the pub is
+/// @param seed of the key to come with, in Base64
+record PubCode(NetAddress pub, String seed) {
+
+  /// What a text is.
+  sealed interface Reading {
+    /// A code.
+    record Code(PubCode code) implements Reading {}
+
+    /// Something else.
+    ///
+    /// @param sentence what, for people
+    record Other(String sentence) implements Reading {}
+  }
+
+  /// The key to come with.
+  KeyPair guest() {
+    return KeyPair.fromSeed(Base64.getDecoder().decode(seed));
+  }
+
+  /// Reads what somebody pasted: any of the written forms, with quotes around it or as an `ssb:`
+  /// link.
+  static Reading read(String pasted) {
+    String text = unquoted(pasted.strip());
+    Optional<String> linked = SsbUri.parse(text).flatMap(SsbUri::multiserverAddress);
+    String written = linked.orElse(text);
+    Optional<MultiserverAddress> address = InviteCode.parse(written).map(InviteCode::address);
+    if (address.isEmpty()) {
+      return new Reading.Other(
+          "This is no invite to a pub. One looks like HOST:PORT:@KEY.ed25519~SEED; is all of it"
+              + " there?");
+    }
+    return read(address.get());
+  }
+
+  private static Reading read(MultiserverAddress address) {
+    if (address.seed().isEmpty()) {
+      return new Reading.Other(
+          "This is the address of a peer, without the secret that makes it an invite. To call it:"
+              + " tidings connect "
+              + address);
+    }
+    if (!address.transport().equals("net")) {
+      return new Reading.Other(
+          "This pub is reached by %s, which Tidings does not speak."
+              .formatted(address.transport()));
+    }
+    NetAddress pub = new NetAddress(address.host(), address.port(), address.key().key());
+    return new Reading.Code(new PubCode(pub, address.seed().get()));
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+}

@@ -1,0 +1,217 @@
+package org.tidings.replication.pub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.local.Invites.Invite;
+import org.tidings.feed.log.FeedLog;
+import org.tidings.feed.log.LogFilter;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.InviteCode;
+import org.tidings.feed.ref.MultiserverAddress;
+import org.tidings.replication.TestPeer;
+import org.tidings.replication.pub.InviteStep.Kind;
+
+/// What happens to an invite, over real connections: all steps when all is well, and of what can be
+/// wrong each told by its step and in words.
+@Timeout(60)
+class InviteUseTest {
+  @TempDir private Path temp;
+  private TestPeer pub;
+  private TestPeer guest;
+
+  @BeforeEach
+  void start() throws Exception {
+    pub = TestPeer.startPub(temp.resolve("pub"));
+    guest = TestPeer.start(temp.resolve("guest"));
+  }
+
+  @AfterEach
+  void stop() {
+    guest.close();
+    pub.close();
+  }
+
+  @Test
+  void bothFollowEachOtherAndStayConnected() throws Exception {
+    List<InviteStep> steps = use(code(1));
+
+    assertThat(steps).allMatch(InviteStep::done);
+    assertThat(steps).extracting(InviteStep::kind).containsExactly(Kind.values());
+    assertThat(pub.feeds().graph().follows(pub.id(), guest.id())).isTrue();
+    assertThat(guest.feeds().graph().follows(guest.id(), pub.id())).isTrue();
+    assertThat(guest.connected()).hasSize(1);
+    assertThat(guest.feeds().peerMemory().peers())
+        .singleElement()
+        .matches(record -> record.source().equals("pub") && record.autoconnect());
+    FeedLog log = guest.feeds().log();
+    assertThat(log.newest(LogFilter.by(guest.id()).ofType("pub"), Long.MAX_VALUE, 9)).hasSize(1);
+    await().until(() -> pub.feeds().log().head(guest.id()).isPresent());
+  }
+
+  @Test
+  void usingItAgainSaysNothingTwice() throws Exception {
+    String code = code(5);
+    use(code);
+    long said = guest.feeds().log().count();
+
+    assertThat(use(code)).allMatch(InviteStep::done);
+    assertThat(guest.feeds().log().count()).isEqualTo(said);
+    assertThat(pub.feeds().invites().find(guestOf(code)).map(Invite::uses)).contains(4);
+  }
+
+  @Test
+  void aCodeThatIsUsedUpIsRefused() throws Exception {
+    String code = code(1);
+    try (TestPeer first = TestPeer.start(temp.resolve("first"))) {
+      first.replication().useInvite(code, step -> {});
+    }
+
+    assertInVain(use(code), Kind.HANDSHAKE, "used up");
+    assertThat(guest.feeds().log().count()).isZero();
+    assertThat(pub.replication().peers().toString()).contains("INVITE_USED_UP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hello, no invite",
+    "'', no invite",
+    "net:example.com:8008~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=, without the secret",
+    "wss://example.com~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=, no invite",
+    "'wss://example.com:443~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=:BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=',"
+        + " does not speak"
+  })
+  void whatCannotBeUsedIsToldAtOnce(String pasted, String words) throws Exception {
+    assertInVain(use(pasted), Kind.CODE, words);
+  }
+
+  @Test
+  void ourOwnInviteIsForOthers() throws Exception {
+    List<InviteStep> steps = new ArrayList<>();
+    pub.replication().useInvite(code(1), steps::add);
+
+    assertInVain(steps, Kind.CODE, "your own");
+  }
+
+  @Test
+  void aPubWeBlockIsNotAsked() throws Exception {
+    guest.feeds().publisher().publish(Contact.block(pub.id()).toJson());
+
+    assertInVain(use(code(1)), Kind.CODE, "You block");
+  }
+
+  @Test
+  void whileWeCannotSayThatWeFollowTheCodeIsKept() throws Exception {
+    guest.feeds().gate().keyInUseElsewhere();
+    String code = code(1);
+
+    assertInVain(use(code), Kind.CODE, "The code was not used");
+    assertThat(pub.feeds().invites().find(guestOf(code)).map(Invite::uses)).contains(1);
+  }
+
+  @Test
+  void aNameThatNobodyHasIsTold() throws Exception {
+    assertInVain(use(codeTo("no-such-pub.invalid", 8008, pub.id())), Kind.NAME, "name");
+  }
+
+  @Test
+  void aClosedPortIsTold() throws Exception {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closed = socket.getLocalPort();
+    }
+
+    assertInVain(use(codeTo("127.0.0.1", closed, pub.id())), Kind.PORT, "nothing answers");
+  }
+
+  @Test
+  void anotherPubThanTheCodeSaysIsTold() throws Exception {
+    FeedId other = SomeFeed.of("another").id();
+
+    assertInVain(
+        use(codeTo("127.0.0.1", pub.address().port(), other)), Kind.HANDSHAKE, "another key");
+  }
+
+  @Test
+  void whoIsNoPubIsTold() throws Exception {
+    try (TestPeer friend = TestPeer.start(temp.resolve("friend"))) {
+      assertInVain(
+          use(codeTo("127.0.0.1", friend.address().port(), friend.id())), Kind.USE, "no pub");
+    }
+  }
+
+  @Test
+  void aPubThatMayNotPublishNowTakesNoUse() throws Exception {
+    String code = code(1);
+    pub.feeds().gate().keyInUseElsewhere();
+
+    assertInVain(use(code), Kind.USE, "cannot follow anybody now");
+    assertThat(pub.feeds().invites().find(guestOf(code)).map(Invite::uses)).contains(1);
+  }
+
+  @Test
+  void whoIsNoPubMakesNoCodes() {
+    assertThat(guest.replication().createInvite(new Invite(1, ""), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void theFollowSaysWhatTheCodeWasMadeWith() throws Exception {
+    InviteCode code = create(new Invite(1, "from the workshop"));
+    use(code.toString());
+
+    String follow =
+        new String(
+            pub.feeds().log().newest(LogFilter.by(pub.id()), Long.MAX_VALUE, 1).getFirst().wire(),
+            StandardCharsets.UTF_8);
+    assertThat(follow).contains("\"pub\":true").contains("from the workshop");
+  }
+
+  private static void assertInVain(List<InviteStep> steps, Kind kind, String words) {
+    assertThat(steps.getLast().kind()).isEqualTo(kind);
+    assertThat(steps.getLast().isInVain()).isTrue();
+    assertThat(steps.getLast().sentence()).contains(words);
+    assertThat(steps.subList(0, steps.size() - 1)).allMatch(InviteStep::done);
+  }
+
+  private List<InviteStep> use(String pasted) throws IOException, InterruptedException {
+    List<InviteStep> steps = new ArrayList<>();
+    guest.replication().useInvite(pasted, steps::add);
+    return steps;
+  }
+
+  private String code(int uses) {
+    return create(new Invite(uses, "")).legacy();
+  }
+
+  private InviteCode create(Invite invite) {
+    return pub.replication().createInvite(invite, Optional.empty()).orElseThrow();
+  }
+
+  private static FeedId guestOf(String code) {
+    return switch (PubCode.read(code)) {
+      case PubCode.Reading.Code(PubCode read) -> FeedId.of(read.guest().publicKey());
+      case PubCode.Reading.Other(String sentence) -> throw new AssertionError(sentence);
+    };
+  }
+
+  private static String codeTo(String host, int port, FeedId key) {
+    Optional<String> seed = Optional.of("BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=");
+    return new InviteCode(new MultiserverAddress("net", host, port, key, seed)).legacy();
+  }
+}
