@@ -80,7 +80,8 @@ final class Connections {
     LiveSession entry =
         new LiveSession(number, session, connection, origin.address(), channel.remoteName());
     live.put(number, entry);
-    scheduler.accept(new PeerEvent.Up(number, peer, origin.direction(), origin.address()));
+    scheduler.accept(
+        new PeerEvent.Up(number, peer, origin.direction(), origin.path(), origin.address()));
     return entry;
   }
 

@@ -27,7 +27,8 @@ import org.tidings.replication.transport.TunnelAddress;
 ///   forged: strangers share a number of places, and whom we follow has places apart from them,
 ///   those of signed announcements apart from the others.
 /// - People of our reach who are in one of our rooms are called through it while they are there;
-///   here, too, the smaller key calls at once and the other a little later.
+///   here, too, the smaller key calls at once and the other a little later. Whoever turns up on the
+///   local network as well is called there, and the way through the room given up.
 /// - Rooms and other known addresses fill a small number of links each, the best first, with
 ///   back-off.
 /// - One connection to a peer is enough. Of two made at the same time, one by each side, both sides
@@ -68,8 +69,15 @@ public final class ConnectionScheduler {
       long number,
       FeedId peer,
       Direction direction,
+      Path path,
       Optional<PeerAddress> address,
-      Instant since) {}
+      Instant since) {
+
+    /// Whether the local network is worth a second connection, which then stays alone.
+    private boolean isDetour(Instant now) {
+      return path == Path.TUNNEL && since.plus(AT_THE_SAME_TIME).isBefore(now);
+    }
+  }
 
   /// Takes an event in; answers what is to be done about it.
   public List<PeerAction> on(PeerEvent event, Instant now) {
@@ -149,7 +157,7 @@ public final class ConnectionScheduler {
   }
 
   private List<PeerAction> up(PeerEvent.Up up, Instant now) {
-    Link link = new Link(up.link(), up.peer(), up.direction(), up.address(), now);
+    Link link = new Link(up.link(), up.peer(), up.direction(), up.path(), up.address(), now);
     link.address().ifPresent(address -> candidate(address, now).connected());
     if (isBlocked.test(link.peer())) {
       return List.of(new PeerAction.Close(link.number(), Failure.BLOCKED));
@@ -214,7 +222,7 @@ public final class ConnectionScheduler {
     List<PeerAction> calls = new ArrayList<>();
     List<Candidate> due =
         candidates.values().stream()
-            .filter(candidate -> candidate.isDue(now) && isCallable(candidate.address().id()))
+            .filter(candidate -> candidate.isDue(now) && isCallable(candidate, now))
             .sorted(
                 Comparator.comparing(Candidate::path)
                     .thenComparing(this::isStranger)
@@ -236,8 +244,13 @@ public final class ConnectionScheduler {
         && !isFollowed.test(candidate.address().id());
   }
 
-  private boolean isCallable(FeedId peer) {
-    return !isLinked(peer) && !isBlocked.test(peer);
+  private boolean isCallable(Candidate candidate, Instant now) {
+    FeedId peer = candidate.address().id();
+    boolean isNearby = candidate.path() == Path.LAN;
+    return !isBlocked.test(peer)
+        && links.values().stream()
+            .filter(link -> link.peer().equals(peer))
+            .allMatch(link -> isNearby && link.isDetour(now));
   }
 
   private boolean isLinked(FeedId peer) {

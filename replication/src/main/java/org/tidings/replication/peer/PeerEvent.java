@@ -43,8 +43,9 @@ public sealed interface PeerEvent {
   /// A connection is up.
   ///
   /// @param link a number of its own
+  /// @param path by which way it was made
   /// @param address the one that was dialled; empty for incoming connections
-  record Up(long link, FeedId peer, Direction direction, Optional<PeerAddress> address)
+  record Up(long link, FeedId peer, Direction direction, Path path, Optional<PeerAddress> address)
       implements PeerEvent {}
 
   /// A connection has ended.

@@ -74,7 +74,7 @@ class ConnectionSchedulerTest {
   private List<PeerAction> up(long link, PeerAddress peer, Direction direction) {
     Optional<PeerAddress> dialled =
         direction == Direction.OUTGOING ? Optional.of(peer) : Optional.empty();
-    return tell(new PeerEvent.Up(link, peer.id(), direction, dialled));
+    return tell(new PeerEvent.Up(link, peer.id(), direction, Path.DIRECT, dialled));
   }
 
   private static PeerAction dial(PeerAddress address, Path path) {

@@ -41,7 +41,7 @@ class SchedulerInRoomsTest {
   @Test
   void whoHasCalledMeanwhileIsNot() {
     present(SMALL);
-    tell(new PeerEvent.Up(1, SMALL.id(), Direction.INCOMING, Optional.empty()));
+    tell(new PeerEvent.Up(1, SMALL.id(), Direction.INCOMING, Path.TUNNEL, Optional.empty()));
     assertThat(tickAfter(Duration.ofSeconds(2))).isEmpty();
   }
 
@@ -91,6 +91,22 @@ class SchedulerInRoomsTest {
   }
 
   @Test
+  void whoTurnsUpNearbyIsNoLongerReachedThroughTheRoom() {
+    present(LARGE);
+    tell(new PeerEvent.Up(1, LARGE.id(), Direction.OUTGOING, Path.TUNNEL, Optional.of(LARGE)));
+    NetAddress nearby = address(99);
+    assertThat(tell(new PeerEvent.Heard(nearby, true))).isEmpty();
+    assertThat(tickAfter(Duration.ofSeconds(6)))
+        .containsExactly(new PeerAction.Dial(nearby, Path.LAN));
+    assertThat(
+            tell(
+                new PeerEvent.Up(2, LARGE.id(), Direction.OUTGOING, Path.LAN, Optional.of(nearby))))
+        .containsExactly(new PeerAction.Close(1, Failure.DUPLICATE));
+    tell(new PeerEvent.Down(1, Failure.DUPLICATE));
+    assertThat(tickAfter(Duration.ofSeconds(6))).isEmpty();
+  }
+
+  @Test
   void roomsHavePlacesApartFromOthers() {
     NetAddress pub = address(10);
     NetAddress room = address(11);
@@ -99,7 +115,7 @@ class SchedulerInRoomsTest {
     assertThat(tell(new PeerEvent.Known(room, Path.ROOM, 0)))
         .containsExactly(new PeerAction.Dial(room, Path.ROOM));
     assertThat(tell(new PeerEvent.Known(other, Path.DIRECT, 0))).isEmpty();
-    tell(new PeerEvent.Up(1, pub.id(), Direction.OUTGOING, Optional.of(pub)));
+    tell(new PeerEvent.Up(1, pub.id(), Direction.OUTGOING, Path.DIRECT, Optional.of(pub)));
     tell(new PeerEvent.Failed(room, Failure.TIMEOUT));
     assertThat(tell(new PeerEvent.RoomFound(pub)))
         .containsExactly(new PeerAction.Dial(other, Path.DIRECT));
