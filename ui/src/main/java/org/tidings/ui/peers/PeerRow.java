@@ -59,9 +59,14 @@ public record PeerRow(
     record TurnedAway(String sentence, Instant at) implements State {}
   }
 
+  /// Whether it is a room that we are in: a place, and nobody to follow.
+  boolean isRoom() {
+    return state instanceof State.Connected up && up.path() == Path.ROOM;
+  }
+
   /// Whether following is something one might want here.
   public boolean canBeFollowed() {
-    return peer.isPresent() && standing == Standing.NEITHER;
+    return peer.isPresent() && standing == Standing.NEITHER && !isRoom();
   }
 
   PeerRow withStanding(Standing next) {

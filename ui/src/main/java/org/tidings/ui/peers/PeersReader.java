@@ -2,18 +2,19 @@ package org.tidings.ui.peers;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Hops;
-import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.NearbyPeer;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.Replication;
 import org.tidings.replication.lan.LanState;
+import org.tidings.replication.room.RoomMetadata;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Texts;
@@ -38,7 +39,7 @@ final class PeersReader {
   Peers read() {
     List<PeerStatus> statuses = replication.peers();
     List<NearbyPeer> heard = replication.nearby();
-    Map<FeedId, Byline> names = names(statuses, heard);
+    Map<FeedId, String> names = names(statuses, heard);
     List<PeerRow> nearby = heard.stream().map(peer -> row(peer, names)).sorted(BY_NAME).toList();
     List<PeerRow> connections = statuses.stream().map(status -> row(status, names)).toList();
     LanState lan = replication.lan();
@@ -46,14 +47,26 @@ final class PeersReader {
         Situation.of(connections, nearby, lan), nearby, connections, remark(lan), ownAddress());
   }
 
-  private Map<FeedId, Byline> names(List<PeerStatus> statuses, List<NearbyPeer> nearby) {
+  /// A room is called what it calls itself, and a room, so that it passes for nobody else.
+  private Map<FeedId, String> names(List<PeerStatus> statuses, List<NearbyPeer> nearby) {
     Collection<FeedId> ids =
         Stream.concat(
                 statuses.stream().flatMap(status -> peer(status).stream()),
                 nearby.stream().map(peer -> peer.address().id()))
             .distinct()
             .toList();
-    return feeds.profiles().bylines(ids);
+    Map<FeedId, String> names = new HashMap<>();
+    feeds.profiles().bylines(ids).forEach((id, byline) -> names.put(id, byline.name()));
+    replication
+        .rooms()
+        .all()
+        .forEach(
+            room ->
+                room.metadata()
+                    .map(RoomMetadata::name)
+                    .filter(name -> !name.isEmpty())
+                    .ifPresent(name -> names.put(room.id(), Texts.of("peers.room", name))));
+    return names;
   }
 
   private static Optional<FeedId> peer(PeerStatus status) {
@@ -65,13 +78,13 @@ final class PeersReader {
     };
   }
 
-  private PeerRow row(NearbyPeer peer, Map<FeedId, Byline> names) {
+  private PeerRow row(NearbyPeer peer, Map<FeedId, String> names) {
     FeedId id = peer.address().id();
     return row(
         "nearby " + id, id, names, Optional.of(peer.address()), new State.Nearby(peer.connected()));
   }
 
-  private PeerRow row(PeerStatus status, Map<FeedId, Byline> names) {
+  private PeerRow row(PeerStatus status, Map<FeedId, String> names) {
     return switch (status) {
       case PeerStatus.Connected up ->
           row("up " + up.peer(), up.peer(), names, up.address(), state(up));
@@ -93,11 +106,11 @@ final class PeersReader {
   }
 
   /// A call keeps its row whether it is under way or has failed.
-  private PeerRow called(PeerAddress address, Map<FeedId, Byline> names, State state) {
+  private PeerRow called(PeerAddress address, Map<FeedId, String> names, State state) {
     return row("call " + address, address.id(), names, Optional.of(address), state);
   }
 
-  private PeerRow turnedAway(PeerStatus.TurnedAway away, Map<FeedId, Byline> names) {
+  private PeerRow turnedAway(PeerStatus.TurnedAway away, Map<FeedId, String> names) {
     State state = new State.TurnedAway(away.sentence(), away.at());
     String key = "away " + away.from() + " " + away.at();
     return away.peer()
@@ -116,10 +129,10 @@ final class PeersReader {
   private PeerRow row(
       String key,
       FeedId id,
-      Map<FeedId, Byline> names,
+      Map<FeedId, String> names,
       Optional<PeerAddress> address,
       State state) {
-    String name = Optional.ofNullable(names.get(id)).map(Byline::name).orElseGet(id::toString);
+    String name = names.getOrDefault(id, id.toString());
     return new PeerRow(key, Optional.of(id), name, standing(id), address, state);
   }
 

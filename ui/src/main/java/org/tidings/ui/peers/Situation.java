@@ -20,6 +20,9 @@ public sealed interface Situation {
   /// Somebody is being called.
   record Calling(String name) implements Situation {}
 
+  /// We are in a room, and nobody we know is there.
+  record RoomEmpty(String name) implements Situation {}
+
   /// Of those we know none can be reached.
   record NobodyAnswers(List<PeerAddress> addresses) implements Situation {
     public NobodyAnswers {
@@ -35,7 +38,8 @@ public sealed interface Situation {
 
   /// What is the case with these rows.
   static Situation of(List<PeerRow> connections, List<PeerRow> nearby, LanState lan) {
-    List<PeerRow> connected = only(connections, PeerRow.State.Connected.class);
+    List<PeerRow> all = only(connections, PeerRow.State.Connected.class);
+    List<PeerRow> connected = all.stream().filter(row -> !row.isRoom()).toList();
     if (!connected.isEmpty()) {
       return among(connected);
     }
@@ -47,6 +51,9 @@ public sealed interface Situation {
         nearby.stream().filter(row -> row.standing() != PeerRow.Standing.BLOCKED).toList();
     if (!welcome.isEmpty()) {
       return new SomebodyNearby(welcome.getFirst(), welcome.size());
+    }
+    if (!all.isEmpty()) {
+      return new RoomEmpty(all.getFirst().name());
     }
     return lan instanceof LanState.NoNetwork ? new Offline() : unreached(connections);
   }

@@ -55,6 +55,7 @@ final class SituationCard extends HBox {
         offer("situation.nearby", () -> who.address().ifPresent(model::connect));
       }
       case Situation.Calling(String name) -> tell(Light.TRYING, "situation.calling", name);
+      case Situation.RoomEmpty(String name) -> tell(Light.TRYING, "situation.room", name);
       case Situation.NobodyAnswers(var addresses) -> {
         tell(Light.ALONE, "situation.unanswered", addresses.size());
         offer("situation.unanswered", () -> model.connectAll(addresses));

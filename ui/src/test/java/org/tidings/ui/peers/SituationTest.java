@@ -76,6 +76,15 @@ class SituationTest {
   }
 
   @Test
+  void aRoomIsNobody() {
+    some.connected("the room Bakery", Standing.NEITHER, Path.ROOM, IDLE)
+        .failed("Mara", Failure.TIMEOUT, Duration.ZERO);
+    assertThat(situation()).isEqualTo(new Situation.RoomEmpty("the room Bakery"));
+    some.connected("Mara", Standing.FOLLOWED, Path.TUNNEL, IDLE);
+    assertThat(situation()).isEqualTo(new Situation.Connected("Mara", 1));
+  }
+
+  @Test
   void oneFriendAmongStrangersIsEnough() {
     some.connected("Jonas", Standing.NEITHER, Path.LAN, IDLE)
         .connected("Mara", Standing.FOLLOWED, Path.DIRECT, IDLE);
