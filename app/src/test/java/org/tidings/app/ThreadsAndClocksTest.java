@@ -122,7 +122,7 @@ class ThreadsAndClocksTest {
                   among(
                       "feed.Clocks",
                       "feed.log.Ingest",
-                      "replication.Replication",
+                      "replication.Ticker",
                       "replication.blob.BlobExchange",
                       "replication.ebt.Ebt",
                       "replication.muxrpc.RpcConnection",

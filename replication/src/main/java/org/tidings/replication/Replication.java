@@ -8,12 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Invites;
 import org.tidings.feed.ref.FeedId;
@@ -44,10 +40,8 @@ import org.tidings.replication.transport.TunnelAddress;
 /// The front door to the network: listens, finds and calls peers, and keeps what we have and they
 /// have in step. Thread-safe.
 public final class Replication implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Replication.class);
   private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
   private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration TICK = Duration.ofMillis(250);
   private static final Capacity INCOMING = Capacity.shared(200);
 
   private final Feeds feeds;
@@ -63,12 +57,12 @@ public final class Replication implements AutoCloseable {
   private final Switchboard switchboard;
   private final StatusBoard status;
   private final Listeners listeners = new Listeners();
-  private final AtomicBoolean graphChanged = new AtomicBoolean();
+  private final Ticker ticker;
   private Optional<Running> running = Optional.empty();
 
   /// What runs between start and close.
   private record Running(
-      Listener listener, Optional<Lan> lan, Thread ticker, Subscription events) {}
+      Listener listener, Optional<Lan> lan, Thread ticking, Subscription events) {}
 
   public Replication(
       Feeds feeds, ReplicationSettings settings, InstantSource clock, SecureRandom random) {
@@ -108,6 +102,7 @@ public final class Replication implements AutoCloseable {
         new Switchboard(
             scheduler, new Caller(dialer, lobby.rooms()), book, this.protocols.all(), clocks);
     this.status = new StatusBoard(switchboard, door, this::isBlocked);
+    this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners, this::callPubs);
   }
 
   /// Listens, announces and starts to call peers.
@@ -121,16 +116,11 @@ public final class Replication implements AutoCloseable {
     InetAddress host = InetAddress.getByName(settings.host());
     Listener listener = listen(new InetSocketAddress(host, settings.port()));
     Optional<Lan> lan = settings.lan() ? Optional.of(lan(host, listener.port())) : Optional.empty();
-    Subscription events = feeds.events().subscribe(this::happened);
-    Thread ticker = Thread.ofVirtual().name("replication-ticker").unstarted(this::tick);
-    running = Optional.of(new Running(listener, lan, ticker, events));
-    book.entries().stream()
-        .filter(PeerBook.Entry::autoconnect)
-        .forEach(
-            entry ->
-                switchboard.tell(
-                    new PeerEvent.Known(entry.address(), entry.path(), entry.failures())));
-    ticker.start();
+    Subscription events = feeds.events().subscribe(ticker::happened);
+    Thread ticking = Thread.ofVirtual().name("replication-ticker").unstarted(ticker::run);
+    running = Optional.of(new Running(listener, lan, ticking, events));
+    book.entries().stream().filter(PeerBook.Entry::autoconnect).forEach(this::putForward);
+    ticking.start();
     lan.ifPresent(Lan::start);
   }
 
@@ -247,7 +237,7 @@ public final class Replication implements AutoCloseable {
     running.ifPresent(
         parts -> {
           parts.events().close();
-          parts.ticker().interrupt();
+          parts.ticking().interrupt();
           parts.lan().ifPresent(Lan::close);
           parts.listener().close();
         });
@@ -290,57 +280,13 @@ public final class Replication implements AutoCloseable {
     return feeds.graph().hops(peer).isBlocked();
   }
 
-  /// On the events' own thread: only notes it down.
-  private void happened(FeedEvent event) {
-    if (event instanceof FeedEvent.GraphChanged) {
-      graphChanged.set(true);
+  private void callPubs() {
+    if (settings.dial()) {
+      pubs.due(clocks.steady().instant()).forEach(this::putForward);
     }
   }
 
-  private void tick() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        tickOnce();
-        Thread.sleep(TICK);
-      }
-    } catch (InterruptedException closed) {
-      log.debug("ticker stopped");
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void putForward(PeerBook.Entry pub) {
-    switchboard.tell(new PeerEvent.Known(pub.address(), pub.path(), pub.failures()));
-  }
-
-  private void roomsChanged() {
-    lobby.rooms().ids().forEach(switchboard::foundRoom);
-    switchboard.tell(new PeerEvent.Present(lobby.rooms().wanted()));
-    listeners.changed();
-  }
-
-  /// A fault in one round must not end all that come after it.
-  private void tickOnce() {
-    try {
-      boolean othersMatter = graphChanged.getAndSet(false);
-      if (othersMatter) {
-        switchboard.tell(new PeerEvent.BlocksChanged());
-      }
-      if (lobby.rooms().haveChanged() || othersMatter) {
-        roomsChanged();
-      }
-      switchboard.tick();
-      if (settings.dial()) {
-        pubs.due(clocks.steady().instant()).forEach(this::putForward);
-      }
-      long now = System.nanoTime();
-      switchboard.connections().all().forEach(session -> session.connection().expire(now));
-      if (status.hasChanged()) {
-        listeners.changed();
-      }
-      listeners.tellIfChanged();
-    } catch (RuntimeException bug) {
-      log.error("the network's clock met a fault", bug);
-    }
+  private void putForward(PeerBook.Entry known) {
+    switchboard.tell(new PeerEvent.Known(known.address(), known.path(), known.failures()));
   }
 }
