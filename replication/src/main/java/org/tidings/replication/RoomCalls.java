@@ -25,7 +25,7 @@ record RoomCalls(Replication replication) implements RoomDesk.Calls {
 
   @Override
   public void found(FeedId room) {
-    replication.switchboard().foundRoom(room);
+    replication.switchboard().joinedRoom(room);
   }
 
   @Override

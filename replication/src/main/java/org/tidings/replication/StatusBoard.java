@@ -12,7 +12,6 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.CandidateState;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
-import org.tidings.replication.transport.PeerAddress;
 
 /// Puts together what people are told about peers. Thread-safe, but for [#hasChanged], which one
 /// thread asks.
@@ -33,13 +32,14 @@ final class StatusBoard {
   List<PeerStatus> peers() {
     List<PeerStatus> peers = new ArrayList<>();
     Set<FeedId> connected = new HashSet<>();
+    List<CandidateState> candidates = switchboard.candidates();
     for (LiveSession session : switchboard.connections().all()) {
       if (!session.isClosing()) {
         connected.add(session.session().peer());
-        peers.add(session.status(path(session)));
+        peers.add(session.status(path(session, candidates)));
       }
     }
-    switchboard.candidates().stream()
+    candidates.stream()
         .filter(candidate -> !connected.contains(candidate.address().id()))
         .forEach(candidate -> status(candidate).ifPresent(peers::add));
     Set<FeedId> told = new HashSet<>(connected);
@@ -71,25 +71,26 @@ final class StatusBoard {
   }
 
   /// Somebody who called before we first heard them on the local network came by it all the same,
-  /// and that somebody is a room shows when it is connected.
-  private Path path(LiveSession session) {
-    Optional<Path> called = session.address().flatMap(this::path);
-    return called.orElseGet(() -> pathOfCaller(session));
+  /// and that somebody is a room shows only when it is connected.
+  private static Path path(LiveSession session, List<CandidateState> candidates) {
+    Path path = session.session().path();
+    return path == Path.DIRECT
+        ? candidates.stream()
+            .filter(candidate -> isOf(candidate, session))
+            .map(CandidateState::path)
+            .findFirst()
+            .orElse(path)
+        : path;
   }
 
-  private Optional<Path> path(PeerAddress address) {
-    return switchboard.candidates().stream()
-        .filter(candidate -> candidate.address().equals(address))
-        .map(CandidateState::path)
-        .findFirst();
-  }
-
-  private Path pathOfCaller(LiveSession session) {
-    FeedId peer = session.session().peer();
-    boolean isNearby = nearby().stream().anyMatch(near -> near.address().id().equals(peer));
-    return session.session().path() == Path.DIRECT && isNearby
-        ? Path.LAN
-        : session.session().path();
+  private static boolean isOf(CandidateState candidate, LiveSession session) {
+    return session
+        .address()
+        .map(candidate.address()::equals)
+        .orElseGet(
+            () ->
+                candidate.announced().isPresent()
+                    && candidate.address().id().equals(session.session().peer()));
   }
 
   /// Whom we block no more may call again, and what was said then is no news.

@@ -121,12 +121,25 @@ final class Switchboard {
     candidates().stream()
         .filter(known -> known.address().id().equals(room) && known.path() == Path.DIRECT)
         .map(CandidateState::address)
-        .filter(this::isConnectedAt)
-        .forEach(
-            address -> {
-              tell(new PeerEvent.RoomFound(address));
-              note(address, () -> book.foundRoom(address));
-            });
+        .filter(address -> called(room).contains(address))
+        .forEach(address -> isRoom(address, () -> book.foundRoom(address)));
+  }
+
+  /// The same, and a person has chosen it.
+  void joinedRoom(FeedId room) {
+    called(room).forEach(address -> isRoom(address, () -> book.joinedRoom(address)));
+  }
+
+  private void isRoom(PeerAddress address, Runnable note) {
+    tell(new PeerEvent.RoomFound(address));
+    note(address, note);
+  }
+
+  private List<PeerAddress> called(FeedId peer) {
+    return connections.all().stream()
+        .filter(session -> session.session().peer().equals(peer))
+        .flatMap(session -> session.address().stream())
+        .toList();
   }
 
   /// Ends every connection to that peer with a goodbye.
@@ -134,11 +147,6 @@ final class Switchboard {
     connections.all().stream()
         .filter(session -> session.session().peer().equals(peer))
         .forEach(session -> session.close(Failure.CLOSED));
-  }
-
-  private boolean isConnectedAt(PeerAddress address) {
-    return connections.all().stream()
-        .anyMatch(session -> session.address().filter(address::equals).isPresent());
   }
 
   /// Ends every connection with a goodbye and makes no more.

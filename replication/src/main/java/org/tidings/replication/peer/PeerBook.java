@@ -69,14 +69,21 @@ public final class PeerBook {
             });
   }
 
-  /// A room answers at that address, if it is a known one.
+  /// A room answers at that address, if it is a known one. One that only others speak of is not
+  /// called by itself for that.
   public synchronized void foundRoom(PeerAddress address) {
-    record(address)
-        .filter(known -> !known.source().equals(ROOM))
-        .ifPresent(
-            known ->
-                memory.save(
-                    new PeerRecord(known.peer(), known.address(), ROOM, true, known.history())));
+    record(address).filter(PeerRecord::autoconnect).ifPresent(this::saveRoom);
+  }
+
+  /// A person has chosen the room at that address.
+  public synchronized void joinedRoom(PeerAddress address) {
+    record(address).ifPresent(this::saveRoom);
+  }
+
+  private void saveRoom(PeerRecord known) {
+    if (!known.source().equals(ROOM)) {
+      memory.save(new PeerRecord(known.peer(), known.address(), ROOM, true, known.history()));
+    }
   }
 
   /// A pub took us in at that address: it is called from now on, whether it answers now or not.

@@ -49,7 +49,8 @@ public final class RoomAliases {
   }
 
   /// Meets somebody by their alias: a page such as `https://alice.room.example`, or the `ssb:` link
-  /// on it. Returns when they have answered in the room.
+  /// on it. Returns when they have answered in the room; when they do not, a room that was not
+  /// known before is left again.
   ///
   /// @throws RoomException saying how far it came
   public Alias meet(String link) throws RoomException, InterruptedException {
@@ -57,11 +58,15 @@ public final class RoomAliases {
     if (alias.user().equals(self.id())) {
       throw new RoomException(Step.READ, "That alias is your own.");
     }
+    boolean wasKnown = desk.knows(alias.room().id());
     Room room = desk.enter(alias.room());
     try {
       calls.connect(alias.way());
       return alias;
     } catch (IOException e) {
+      if (!wasKnown) {
+        desk.leave(room.id());
+      }
       throw new RoomException(
           Step.ASK,
           "The room was entered, but %s did not answer there. They may be away; try again later."

@@ -78,7 +78,7 @@ public final class RoomDesk {
     Room room =
         switch (read) {
           case RoomInvite.Open(NetAddress address) -> enter(address);
-          case RoomInvite.Link(URI page) -> claim(invite(web.get(page)));
+          case RoomInvite.Link(URI page) -> claim(invite(page, web.get(page)));
           case RoomInvite.Claim claim -> claim(claim);
         };
     if (!room.metadata().membership()) {
@@ -91,11 +91,15 @@ public final class RoomDesk {
 
   /// Hangs up and forgets a room; tells whether it was known.
   public boolean leave(FeedId room) {
-    List<PeerAddress> addresses = known(room);
-    addresses.forEach(calls::forget);
-    boolean isEntered = rooms.find(room).isPresent();
+    boolean isKnown = knows(room);
+    known(room).forEach(calls::forget);
     calls.hangUp(room);
-    return isEntered || !addresses.isEmpty();
+    return isKnown;
+  }
+
+  /// Whether a room is remembered, or we are in it.
+  boolean knows(FeedId room) {
+    return rooms.find(room).isPresent() || !known(room).isEmpty();
   }
 
   /// Goes to that room, unless we are there.
@@ -160,9 +164,14 @@ public final class RoomDesk {
     return enter(address);
   }
 
-  private static RoomInvite.Claim invite(JsonObject page) throws RoomException {
-    String code = page.string("invite").orElse("");
-    Optional<URI> postTo = page.string("postTo").flatMap(RoomInvite::uri);
+  /// A page elsewhere must not make us call something on this machine.
+  private static RoomInvite.Claim invite(URI page, JsonObject answer) throws RoomException {
+    String code = answer.string("invite").orElse("");
+    Optional<URI> postTo =
+        answer
+            .string("postTo")
+            .flatMap(RoomInvite::uri)
+            .filter(to -> RoomWeb.isHere(page) || !RoomWeb.isHere(to));
     if (code.isEmpty() || postTo.isEmpty()) {
       throw new RoomException(Step.WEB, "The page that the link leads to has no invite on it.");
     }

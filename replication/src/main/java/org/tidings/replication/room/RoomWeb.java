@@ -36,9 +36,18 @@ public final class RoomWeb {
   /// Whether such an address may be asked at all.
   static boolean mayAsk(URI page) {
     String scheme = Optional.ofNullable(page.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-    String host = Optional.ofNullable(page.getHost()).orElse("");
-    boolean isHere = host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
-    return !host.isEmpty() && (scheme.equals("https") || (scheme.equals("http") && isHere));
+    return !host(page).isEmpty()
+        && (scheme.equals("https") || (scheme.equals("http") && isHere(page)));
+  }
+
+  /// Whether that is on this machine.
+  static boolean isHere(URI page) {
+    String host = host(page);
+    return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+  }
+
+  private static String host(URI page) {
+    return Optional.ofNullable(page.getHost()).orElse("").toLowerCase(Locale.ROOT);
   }
 
   /// The answer in JSON of a page that people open in a browser.

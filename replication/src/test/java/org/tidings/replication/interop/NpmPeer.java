@@ -1,11 +1,15 @@
 package org.tidings.replication.interop;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +83,18 @@ public final class NpmPeer implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("node", "room-server.js"));
     command.addAll(List.of("--room", String.valueOf(version)));
     command.addAll(List.of(options));
-    return run(command);
+    NpmPeer room = run(command);
+    await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(room::listens);
+    return room;
+  }
+
+  /// Rooms say that they are ready a moment before they listen.
+  private boolean listens() {
+    try (Socket socket = new Socket(address().host(), address().port())) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /// The same through a command that runs the one behind it, in another network for example.

@@ -85,6 +85,16 @@ class PeerBookTest {
   }
 
   @Test
+  void aRoomThatOthersSpeakOfIsNotCalledUntilItIsChosen() {
+    book.announced(BOB);
+    book.foundRoom(BOB);
+    assertThat(book.entries()).extracting(PeerBook.Entry::autoconnect).containsExactly(false);
+    book.joinedRoom(BOB);
+    assertThat(book.entries())
+        .containsExactly(new PeerBook.Entry(BOB, PeerSession.Path.ROOM, true, 0));
+  }
+
+  @Test
   void waysThroughARoomAreNotKept() {
     TunnelAddress way = TunnelAddress.through(BOB.id(), SomeFeed.of("carol").id());
     book.succeeded(way, PeerSession.Path.TUNNEL, NOW);
