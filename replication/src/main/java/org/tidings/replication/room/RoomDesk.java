@@ -78,7 +78,7 @@ public final class RoomDesk {
     Room room =
         switch (read) {
           case RoomInvite.Open(NetAddress address) -> enter(address);
-          case RoomInvite.Link(URI page) -> claim(invite(page, web.get(page)));
+          case RoomInvite.Link(URI page) -> claim(invite(page));
           case RoomInvite.Claim claim -> claim(claim);
         };
     if (!room.metadata().membership()) {
@@ -164,18 +164,12 @@ public final class RoomDesk {
     return enter(address);
   }
 
-  /// A page elsewhere must not make us call something on this machine.
-  private static RoomInvite.Claim invite(URI page, JsonObject answer) throws RoomException {
-    String code = answer.string("invite").orElse("");
-    Optional<URI> postTo =
-        answer
-            .string("postTo")
-            .flatMap(RoomInvite::uri)
-            .filter(to -> RoomWeb.isHere(page) || !RoomWeb.isHere(to));
-    if (code.isEmpty() || postTo.isEmpty()) {
-      throw new RoomException(Step.WEB, "The page that the link leads to has no invite on it.");
-    }
-    return new RoomInvite.Claim(code, postTo.get());
+  private RoomInvite.Claim invite(URI page) throws RoomException, InterruptedException {
+    return RoomInvite.on(page, web.get(page))
+        .orElseThrow(
+            () ->
+                new RoomException(
+                    Step.WEB, "The page that the link leads to has no invite on it."));
   }
 
   private List<PeerAddress> known(FeedId room) {

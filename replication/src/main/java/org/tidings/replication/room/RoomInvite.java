@@ -3,6 +3,7 @@ package org.tidings.replication.room;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.replication.transport.NetAddress;
@@ -41,6 +42,20 @@ public sealed interface RoomInvite {
         : uri(uri.query().getOrDefault("postTo", "")).map(postTo -> new Claim(code, postTo));
   }
 
+  /// Reads what a page of a room's says in JSON. One elsewhere cannot have us call something on
+  /// this machine.
+  static Optional<Claim> on(URI page, JsonObject answer) {
+    Optional<URI> postTo =
+        answer
+            .string("postTo")
+            .flatMap(RoomInvite::uri)
+            .filter(to -> RoomWeb.isHere(page) || !RoomWeb.isHere(to));
+    return answer
+        .string("invite")
+        .filter(code -> !code.isEmpty())
+        .flatMap(code -> postTo.map(to -> new Claim(code, to)));
+  }
+
   /// With another seed it is an invite of a pub.
   private static Optional<RoomInvite> open(String text) {
     String address = text.endsWith(OPEN) ? text.substring(0, text.length() - OPEN.length()) : text;
@@ -49,8 +64,7 @@ public sealed interface RoomInvite {
     return hasSeed ? Optional.empty() : NetAddress.parse(address).map(Open::new);
   }
 
-  /// An address that may be asked.
-  static Optional<URI> uri(String text) {
+  private static Optional<URI> uri(String text) {
     try {
       return Optional.of(new URI(text)).filter(RoomWeb::mayAsk);
     } catch (URISyntaxException e) {

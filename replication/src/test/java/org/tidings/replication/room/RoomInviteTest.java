@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.transport.NetAddress;
 
 class RoomInviteTest {
@@ -54,6 +55,21 @@ class RoomInviteTest {
                 "ssb:experimental?action=claim-http-invite&invite=1&postTo=http%3A%2F%2Fa.example"))
         .isEmpty();
     assertThat(RoomInvite.parse("http://127.0.0.1:3000/join?invite=1234")).isPresent();
+  }
+
+  @Test
+  void aPageElsewhereHasUsCallNothingHere() {
+    URI here = URI.create("http://127.0.0.1:3000/join");
+    URI elsewhere = URI.create("https://room.example/join");
+    assertThat(RoomInvite.on(elsewhere, answer(elsewhere)))
+        .hasValue(new RoomInvite.Claim("1234", elsewhere));
+    assertThat(RoomInvite.on(here, answer(here))).hasValue(new RoomInvite.Claim("1234", here));
+    assertThat(RoomInvite.on(elsewhere, answer(here))).isEmpty();
+    assertThat(RoomInvite.on(elsewhere, JsonObject.of())).isEmpty();
+  }
+
+  private static JsonObject answer(URI postTo) {
+    return JsonObject.builder().put("invite", "1234").put("postTo", postTo.toString()).build();
   }
 
   @Test
