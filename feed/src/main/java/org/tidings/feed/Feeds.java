@@ -34,6 +34,7 @@ import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.Unboxer;
 import org.tidings.feed.local.BlobList;
 import org.tidings.feed.local.Bookmarks;
+import org.tidings.feed.local.Copies;
 import org.tidings.feed.local.Drafts;
 import org.tidings.feed.local.FileMark;
 import org.tidings.feed.local.ForkProofs;
@@ -81,6 +82,7 @@ public final class Feeds implements AutoCloseable {
   private final SocialGraph graph;
   private final Reading reading;
   private final PeerMemory peerMemory;
+  private final Copies copies;
   private final PublishingGate gate;
   private final Publisher publisher;
   private final Ingest ingest;
@@ -112,6 +114,7 @@ public final class Feeds implements AutoCloseable {
     graph.keepOnly(database.read(numbers::kept));
     reading = new Reading(database, numbers, graph);
     peerMemory = new PeerMemory(database, numbers);
+    copies = new Copies(database, numbers, identity.id(), clock);
     events = new FeedEvents();
     blobs =
         BlobStore.open(
@@ -296,6 +299,10 @@ public final class Feeds implements AutoCloseable {
 
   public PeerMemory peerMemory() {
     return peerMemory;
+  }
+
+  public Copies copies() {
+    return copies;
   }
 
   public Outbox outbox() {

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Invites;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.InviteCode;
+import org.tidings.feed.store.StoreException;
 import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.lan.Lan;
 import org.tidings.replication.lan.LanSelf;
@@ -40,6 +43,8 @@ import org.tidings.replication.transport.TunnelAddress;
 /// The front door to the network: listens, finds and calls peers, and keeps what we have and they
 /// have in step. Thread-safe.
 public final class Replication implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Replication.class);
+
   private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
   private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
   private static final Capacity INCOMING = Capacity.shared(200);
@@ -102,7 +107,7 @@ public final class Replication implements AutoCloseable {
         new Switchboard(
             scheduler, new Caller(dialer, lobby.rooms()), book, this.protocols.all(), clocks);
     this.status = new StatusBoard(switchboard, door, this::isBlocked);
-    this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners, this::callPubs);
+    this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners, this::chores);
   }
 
   /// Listens, announces and starts to call peers.
@@ -244,6 +249,7 @@ public final class Replication implements AutoCloseable {
     running = Optional.empty();
     switchboard.close();
     protocols.close();
+    saveCopies();
   }
 
   private Listener listen(InetSocketAddress at) throws IOException {
@@ -280,9 +286,18 @@ public final class Replication implements AutoCloseable {
     return feeds.graph().hops(peer).isBlocked();
   }
 
-  private void callPubs() {
+  private void chores() {
+    saveCopies();
     if (settings.dial()) {
       pubs.due(clocks.steady().instant()).forEach(this::putForward);
+    }
+  }
+
+  private void saveCopies() {
+    try {
+      feeds.copies().save();
+    } catch (StoreException failure) {
+      log.warn("who has our messages is not noted yet: {}", failure.sentence());
     }
   }
 

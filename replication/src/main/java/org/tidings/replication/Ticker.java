@@ -18,17 +18,17 @@ final class Ticker {
   private final Rooms rooms;
   private final StatusBoard status;
   private final Listeners listeners;
-  private final Runnable callPubs;
+  private final Runnable chores;
   private final AtomicBoolean graphChanged = new AtomicBoolean();
 
-  /// @param callPubs puts those forward that are due
+  /// @param chores what else is done each time
   Ticker(
       Switchboard switchboard,
       Rooms rooms,
       StatusBoard status,
       Listeners listeners,
-      Runnable callPubs) {
-    this.callPubs = callPubs;
+      Runnable chores) {
+    this.chores = chores;
     this.switchboard = switchboard;
     this.rooms = rooms;
     this.status = status;
@@ -60,7 +60,7 @@ final class Ticker {
     try {
       passOn(graphChanged.getAndSet(false), rooms.haveChanged());
       switchboard.tick();
-      callPubs.run();
+      chores.run();
       long now = System.nanoTime();
       switchboard.connections().all().forEach(session -> session.connection().expire(now));
       if (status.hasChanged()) {

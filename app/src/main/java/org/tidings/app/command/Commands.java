@@ -44,6 +44,7 @@ public final class Commands {
           new Named("alias", AliasCommand::new),
           new Named("invite", InviteCommand::of),
           new Named("log", LogCommand::new),
+          new Named("delivery", DeliveryCommand::new),
           new Named("thread", ThreadCommand::new),
           new Named("search", SearchCommand::new),
           new Named("import", ImportCommand::new),

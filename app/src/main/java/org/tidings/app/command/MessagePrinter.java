@@ -54,6 +54,11 @@ final class MessagePrinter implements LocalNode.MessageSink {
         .ifPresent(text -> common.terminal().say("  " + excerpt(text)));
   }
 
+  /// A time as people read it.
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
   private static String excerpt(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
     int end = line.offsetByCodePoints(0, Math.min(EXCERPT, line.codePointCount(0, line.length())));

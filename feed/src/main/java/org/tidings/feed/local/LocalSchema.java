@@ -10,7 +10,12 @@ public final class LocalSchema {
       new Migrations(
           "local",
           LocalSchema.class,
-          List.of("V001__local.sql", "V002__notes.sql", "V003__blobs.sql", "V004__invites.sql"));
+          List.of(
+              "V001__local.sql",
+              "V002__notes.sql",
+              "V003__blobs.sql",
+              "V004__invites.sql",
+              "V005__copies.sql"));
 
   private LocalSchema() {}
 }

@@ -142,6 +142,11 @@ public final class Ebt implements AutoCloseable {
     return outlet.lets(message, session.session());
   }
 
+  /// The message was sent by that stream.
+  void sent(StoredMessage message, EbtSession session) {
+    outlet.sent(message, session.session());
+  }
+
   /// Ends all streams and stops listening.
   @Override
   public void close() {

@@ -200,7 +200,7 @@ final class EbtSession {
         break;
       }
       stream.send(Body.rawJson(message.wire()));
-      session.progress().sent();
+      ebt.sent(message, this);
       sent = message.sequence().value();
     }
     if (sent < page.upTo()) {

@@ -107,7 +107,7 @@ final class HistoryStream {
       return false;
     }
     stream.send(query.shown(message));
-    session.progress().sent();
+    outlet.sent(message, session);
     left--;
     return true;
   }

@@ -130,6 +130,12 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public void deliveries(DeliveryQuery query, MessageSink sink)
+      throws IOException, InterruptedException {
+    each(LocalMethods.DELIVERIES, query.json(), sink);
+  }
+
+  @Override
   public void raise() throws IOException, InterruptedException {
     connection.call(LocalMethods.RAISE);
   }

@@ -17,6 +17,7 @@ final class LocalMethods {
   static final Method DOCTOR = Method.source("tidings.doctor");
   static final Method CREATE_INVITE = Method.async("tidings.createInvite");
   static final Method USE_INVITE = Method.source("tidings.useInvite");
+  static final Method DELIVERIES = Method.source("tidings.deliveries");
   static final Method RAISE = Method.async("tidings.raise");
 
   private LocalMethods() {}

@@ -63,6 +63,11 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// `{"step","done","sentence"}`.
   void useInvite(String code, MessageSink sink) throws IOException, InterruptedException;
 
+  /// Tells where copies of our own messages are, newest first:
+  /// `{"key","sequence","type","holders","sentTo","others","lastLeftMs"}`, the first two lists
+  /// being of those we follow.
+  void deliveries(DeliveryQuery query, MessageSink sink) throws IOException, InterruptedException;
+
   /// Brings the window to the front.
   void raise() throws IOException, InterruptedException;
 

@@ -50,6 +50,7 @@ final class LocalProcedures {
             LocalMethods.CREATE_INVITE, call -> node.createInvite(InviteQuery.of(call.object(0)))),
         Answering.stream(LocalMethods.USE_INVITE, this::useInvite),
         Answering.async(LocalMethods.RAISE, this::raise),
+        Answering.stream(LocalMethods.DELIVERIES, this::deliveries),
         Answering.stream(LocalMethods.LOG, this::log),
         Answering.stream(LocalMethods.THREAD, this::thread),
         Answering.stream(LocalMethods.SEARCH, this::search),
@@ -93,6 +94,11 @@ final class LocalProcedures {
 
   private void useInvite(Call call, RpcStream stream) throws IOException, InterruptedException {
     node.useInvite(call.text(0, "an invite"), step -> stream.send(Body.rawJson(step)));
+  }
+
+  private void deliveries(Call call, RpcStream stream) throws IOException, InterruptedException {
+    node.deliveries(
+        DeliveryQuery.of(call.object(0)), delivery -> stream.send(Body.rawJson(delivery)));
   }
 
   private void log(Call call, RpcStream stream) throws IOException, InterruptedException {

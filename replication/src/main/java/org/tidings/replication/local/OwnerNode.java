@@ -119,6 +119,15 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public void deliveries(DeliveryQuery query, MessageSink sink)
+      throws IOException, InterruptedException {
+    DeliveryJson json = new DeliveryJson(feeds);
+    for (StoredMessage message : query.messages(feeds)) {
+      sink.accept(JsonWriter.compact(json.of(message)));
+    }
+  }
+
+  @Override
   public void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException {
     long left = query.limit();
     long last = query.newestFirst() ? Long.MAX_VALUE : 0;

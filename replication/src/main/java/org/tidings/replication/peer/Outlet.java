@@ -22,7 +22,16 @@ public final class Outlet {
   /// The peer has told that it holds our own feed up to `sequence` (0: nothing).
   public void holdsOurs(PeerSession session, long sequence) {
     feeds.gate().peerHolds(session.peer(), sequence);
+    feeds.copies().told(session.peer(), sequence, !session.progress().hasToldOfOurs());
     session.progress().toldOfOurs();
+  }
+
+  /// The message was sent to that peer.
+  public void sent(StoredMessage message, PeerSession session) {
+    session.progress().sent();
+    if (message.author().equals(feeds.identity().id())) {
+      feeds.copies().sent(session.peer(), message.sequence());
+    }
   }
 
   /// Whether the message may go to that peer now: never when it is damaged. For our own that it

@@ -1,0 +1,90 @@
+package org.tidings.app.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.replication.local.DeliveryQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Tells which of those we follow are known to hold our posts.
+@Command(
+    name = "delivery",
+    sortOptions = false,
+    description = "Tells who is known to hold what you posted, and when it last left.")
+final class DeliveryCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Parameters(
+      paramLabel = "MSG",
+      arity = "0..1",
+      description = "one message of yours (default: the newest)")
+  private Optional<MessageId> message = Optional.empty();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = Words.Count.class,
+      description = "at most N (default: 10)")
+  private long limit = 10;
+
+  DeliveryCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DeliveryQuery query = new DeliveryQuery(message, (int) Math.min(limit, DeliveryQuery.MOST));
+    try (Access access = common.access(new Reach.Offline(false))) {
+      access.node().deliveries(query, this::tell);
+    }
+    return Commands.DONE;
+  }
+
+  private void tell(byte[] delivery) {
+    if (common.wantsJson()) {
+      common.terminal().line(delivery);
+    } else {
+      say(parse(delivery));
+    }
+  }
+
+  private void say(JsonObject delivery) {
+    Terminal terminal = common.terminal();
+    terminal.say(
+        "%s  %s".formatted(delivery.string("key").orElse(""), delivery.string("type").orElse("")));
+    String left =
+        delivery.number("lastLeftMs").stream()
+            .mapToObj(at -> "last sent " + MessagePrinter.time(Instant.ofEpochMilli((long) at)))
+            .findFirst()
+            .orElse("never sent");
+    terminal.say(
+        "  held by %d you follow, sent to %d more, %.0f others; %s"
+            .formatted(
+                count(delivery, "holders"),
+                count(delivery, "sentTo"),
+                delivery.number("others").orElse(0),
+                left));
+  }
+
+  private static int count(JsonObject delivery, String list) {
+    return delivery.array(list).map(JsonArray::items).map(List::size).orElse(0);
+  }
+
+  private static JsonObject parse(byte[] delivery) {
+    try {
+      return Json.parse(delivery).asObject().orElse(JsonObject.of());
+    } catch (JsonException e) {
+      return JsonObject.of();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.tidings.feed.local;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.Tx;
+
+/// Who has how much of our own feed: what peers say, and what was sent to them since. Kept in
+/// memory and on disk, there after [#save]; a crash costs what came since, and peers say it again.
+/// Thread-safe.
+public final class Copies {
+  private static final long UNWANTED = -1;
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Map<FeedId, Copy> copies = new HashMap<>();
+  private final Set<FeedId> changed = new HashSet<>();
+  private final Map<Long, Long> departed = new HashMap<>();
+
+  /// How far one peer has our feed.
+  private record Copy(long told, long sent) {
+    static final Copy NONE = new Copy(0, 0);
+  }
+
+  /// Reads what is on disk. What clocks of peers say counts for those of whom nothing is noted
+  /// here.
+  ///
+  /// @param self whose feed is ours
+  public Copies(Database database, FeedNumbers numbers, FeedId self, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    database.read(
+        tx -> {
+          numbers.known(self).ifPresent(feed -> readClocks(tx, numbers, feed));
+          tx.each(
+              "SELECT peer, told, sent FROM copies",
+              row -> copies.put(FeedId.of(row.bytes(1)), new Copy(row.number(2), row.number(3))));
+          return true;
+        });
+  }
+
+  /// Clocks hold notes as they were on the wire: a sequence, shifted by one bit.
+  private void readClocks(Tx tx, FeedNumbers numbers, int self) {
+    tx.each(
+        "SELECT peer, value FROM clocks WHERE feed = ? AND value <> ?",
+        row -> {
+          long sequence = row.number(2) >> 1;
+          copies.put(numbers.idOf(row.integer(1)), new Copy(sequence, sequence));
+        },
+        self,
+        UNWANTED);
+  }
+
+  /// A peer says that it has our feed up to `sequence` (0: nothing).
+  ///
+  /// @param afresh whether nothing was sent to it before on this connection; then this is all it
+  /// has,
+  ///     whatever was sent to it once
+  public synchronized void told(FeedId peer, long sequence, boolean afresh) {
+    Copy before = copies.getOrDefault(peer, Copy.NONE);
+    Copy now = new Copy(sequence, afresh ? sequence : Math.max(sequence, before.sent()));
+    if (!now.equals(before)) {
+      copies.put(peer, now);
+      changed.add(peer);
+    }
+  }
+
+  /// A message of ours was sent to a peer.
+  public synchronized void sent(FeedId peer, Sequence sequence) {
+    Copy before = copies.getOrDefault(peer, Copy.NONE);
+    copies.put(peer, new Copy(before.told(), Math.max(before.sent(), sequence.value())));
+    changed.add(peer);
+    departed.put(sequence.value(), clock.millis());
+  }
+
+  /// Where copies of that message of ours are.
+  public Delivery of(Sequence sequence) {
+    Set<FeedId> holders = new HashSet<>();
+    Set<FeedId> sentTo = new HashSet<>();
+    Optional<Long> unsaved;
+    synchronized (this) {
+      copies.forEach(
+          (peer, copy) -> {
+            if (copy.told() >= sequence.value()) {
+              holders.add(peer);
+            } else if (copy.sent() >= sequence.value()) {
+              sentTo.add(peer);
+            }
+          });
+      unsaved = Optional.ofNullable(departed.get(sequence.value()));
+    }
+    Optional<Long> at = unsaved.isPresent() ? unsaved : saved(sequence);
+    return new Delivery(sequence, holders, sentTo, at.map(Instant::ofEpochMilli));
+  }
+
+  private Optional<Long> saved(Sequence sequence) {
+    return database.read(
+        tx ->
+            tx.one(
+                "SELECT at FROM departures WHERE sequence = ?",
+                row -> row.number(1),
+                sequence.value()));
+  }
+
+  /// Writes down what has changed since; cheap when nothing has.
+  ///
+  /// @throws StoreException when the disk does not take it; it is tried again with the next call
+  public void save() {
+    Map<FeedId, Copy> rows = new HashMap<>();
+    Map<Long, Long> times;
+    synchronized (this) {
+      changed.forEach(peer -> rows.put(peer, copies.getOrDefault(peer, Copy.NONE)));
+      times = Map.copyOf(departed);
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    database.write(Durability.NORMAL, tx -> write(tx, rows, times));
+    synchronized (this) {
+      changed.removeIf(peer -> copies.getOrDefault(peer, Copy.NONE).equals(rows.get(peer)));
+      times.forEach(departed::remove);
+    }
+  }
+
+  private static int write(Tx tx, Map<FeedId, Copy> rows, Map<Long, Long> times) {
+    rows.forEach(
+        (peer, copy) ->
+            tx.update(
+                "INSERT OR REPLACE INTO copies (peer, told, sent) VALUES (?, ?, ?)",
+                peer.bytes(),
+                copy.told(),
+                copy.sent()));
+    times.forEach(
+        (sequence, at) ->
+            tx.update(
+                "INSERT OR REPLACE INTO departures (sequence, at) VALUES (?, ?)", sequence, at));
+    return rows.size();
+  }
+}

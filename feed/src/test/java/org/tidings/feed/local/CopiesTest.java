@@ -1,0 +1,94 @@
+package org.tidings.feed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.OnFreshFeeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+
+class CopiesTest extends OnFreshFeeds {
+
+  private static final FeedId ANN = SomeFeed.of("ann").id();
+  private static final FeedId BOB = SomeFeed.of("bob").id();
+  private static final FeedId CLEO = SomeFeed.of("cleo").id();
+
+  private Delivery of(long sequence) {
+    return feeds.copies().of(new Sequence(sequence));
+  }
+
+  private void send(FeedId peer, long sequence) {
+    feeds.copies().sent(peer, new Sequence(sequence));
+  }
+
+  @Test
+  void whatAPeerSaysToHaveItHolds() {
+    feeds.copies().told(ANN, 2, true);
+
+    assertThat(of(1).holders()).containsExactly(ANN);
+    assertThat(of(2).holders()).containsExactly(ANN);
+    assertThat(of(3).holders()).isEmpty();
+  }
+
+  @Test
+  void whatWasSentIsNotYetSaidToBeThere() {
+    feeds.copies().told(ANN, 1, true);
+    send(ANN, 2);
+
+    assertThat(of(2).holders()).isEmpty();
+    assertThat(of(2).sentTo()).containsExactly(ANN);
+    assertThat(of(2).lastLeft()).contains(temp.clock().instant());
+    assertThat(of(1).lastLeft()).isEmpty();
+
+    feeds.copies().told(ANN, 2, false);
+    assertThat(of(2).holders()).containsExactly(ANN);
+    assertThat(of(2).sentTo()).isEmpty();
+  }
+
+  @Test
+  void aNoteThatCrossedWhatWasSentDoesNotTakeItBack() {
+    feeds.copies().told(ANN, 0, true);
+    send(ANN, 5);
+    feeds.copies().told(ANN, 3, false);
+
+    assertThat(of(5).sentTo()).containsExactly(ANN);
+  }
+
+  @Test
+  void aPeerThatLostItsDiskHoldsNothingAnyMore() {
+    send(ANN, 5);
+    feeds.copies().told(ANN, 5, false);
+    feeds.copies().told(ANN, 0, true);
+
+    assertThat(of(1).holders()).isEmpty();
+    assertThat(of(1).sentTo()).isEmpty();
+  }
+
+  @Test
+  void allOfItIsThereAfterARestart() {
+    feeds.copies().told(ANN, 2, true);
+    send(BOB, 3);
+    feeds.copies().save();
+    reopen();
+
+    assertThat(of(2).holders()).containsExactly(ANN);
+    assertThat(of(3).sentTo()).containsExactly(BOB);
+    assertThat(of(3).lastLeft()).contains(temp.clock().instant());
+  }
+
+  @Test
+  void clocksOfPeersCountUntilTheySaySomethingElse() {
+    FeedId us = feeds.identity().id();
+    feeds.peerMemory().saveClock(ANN, Map.of(us, 8L, BOB, 2L));
+    feeds.peerMemory().saveClock(BOB, Map.of(us, -1L));
+    feeds.peerMemory().saveClock(CLEO, Map.of(us, 8L));
+    feeds.copies().told(CLEO, 1, true);
+    feeds.copies().save();
+    reopen();
+
+    assertThat(of(4).holders()).containsExactly(ANN);
+    assertThat(of(1).holders()).containsExactlyInAnyOrder(ANN, CLEO);
+  }
+}

@@ -1,0 +1,85 @@
+package org.tidings.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.local.Delivery;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+
+/// Where copies of a post are, as seen by its author, over real connections.
+@Timeout(60)
+class DeliveryTest {
+  @TempDir private Path temp;
+
+  @Test
+  void itLeavesForAFriendWhoSaysSoWithTheNextMeeting() throws Exception {
+    FeedId friend;
+    try (TestPeer author = TestPeer.start(temp.resolve("author"))) {
+      post(author);
+      assertThat(delivery(author).lastLeft()).as("nobody met").isEmpty();
+      try (TestPeer bob = TestPeer.start(temp.resolve("bob"))) {
+        friend = bob.id();
+        bob.feeds().publisher().publish(Contact.follow(author.id()).toJson());
+        bob.connect(author.address());
+        await().until(() -> bob.feeds().log().head(author.id()).isPresent());
+
+        await().until(() -> reached(author).contains(friend));
+        assertThat(delivery(author).lastLeft()).isPresent();
+      }
+      try (TestPeer bob = TestPeer.start(temp.resolve("bob"))) {
+        bob.connect(author.address());
+
+        await().until(() -> delivery(author).holders().contains(friend));
+      }
+    }
+    try (TestPeer author = TestPeer.start(temp.resolve("author"))) {
+      assertThat(delivery(author).holders()).as("after a restart").containsExactly(friend);
+      assertThat(delivery(author).lastLeft()).isPresent();
+    }
+  }
+
+  @Test
+  void aFriendWhoGotItFromAnotherIsKnownToHoldIt() throws Exception {
+    try (TestPeer author = TestPeer.start(temp.resolve("author"));
+        TestPeer bob = TestPeer.start(temp.resolve("bob"));
+        TestPeer carol = TestPeer.start(temp.resolve("carol"))) {
+      post(author);
+      bob.feeds().publisher().publish(Contact.follow(author.id()).toJson());
+      carol.feeds().publisher().publish(Contact.follow(author.id()).toJson());
+      bob.connect(author.address());
+      await().until(() -> bob.feeds().log().head(author.id()).isPresent());
+      carol.connect(bob.address());
+      await().until(() -> carol.feeds().log().head(author.id()).isPresent());
+      assertThat(reached(author)).doesNotContain(carol.id());
+
+      carol.connect(author.address());
+      await().until(() -> delivery(author).holders().contains(carol.id()));
+    }
+  }
+
+  private static void post(TestPeer author) throws Exception {
+    author
+        .feeds()
+        .publisher()
+        .publish(JsonObject.builder().put("type", "post").put("text", "hello").build());
+  }
+
+  private static Set<FeedId> reached(TestPeer author) {
+    Set<FeedId> reached = new HashSet<>(delivery(author).holders());
+    reached.addAll(delivery(author).sentTo());
+    return reached;
+  }
+
+  private static Delivery delivery(TestPeer author) {
+    return author.feeds().copies().of(Sequence.FIRST);
+  }
+}
