@@ -1,7 +1,10 @@
 package org.tidings.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -14,6 +17,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.Socket;
 import javafx.application.Platform;
 
 /// Who may know whom: what the modules' poms cannot say.
@@ -84,6 +88,26 @@ class ArchitectureTest {
                       type.getFullName().matches("java\\.net\\.(Server|Datagram|Multicast)?Socket")
                           || type.getFullName()
                               .matches("java\\.nio\\.channels\\..*(Socket|Datagram).*")));
+
+  /// Whoever calls others asks [org.tidings.replication.transport.Routes] whether and how, so that
+  /// nobody is called past a proxy or outside the local network; our own commands call loopback.
+  @ArchTest
+  static final ArchRule onlyThoseWhoAskForTheWayCallOthers =
+      noClasses()
+          .that()
+          .haveNameNotMatching(
+              "org\\.tidings\\.replication\\."
+                  + "(transport\\.(Dialer|SocksProxy)|room\\.RoomWeb|local\\.LocalClient)")
+          .should()
+          .callConstructorWhere(target(owner(assignableTo(Socket.class))))
+          .orShould()
+          .dependOnClassesThat(
+              describe(
+                  "call others by themselves",
+                  type ->
+                      type.getFullName().matches("java\\.net\\.(http\\..*|.*URLConnection)")
+                          || type.getFullName()
+                              .matches("java\\.nio\\.channels\\.(Asynchronous)?SocketChannel")));
 
   @ArchTest
   static final ArchRule viewModelsKnowNoScene =

@@ -18,17 +18,18 @@ record Lobby(
     Rooms rooms, RoomProtocol protocol, RoomDesk desk, RoomAliases aliases, RoomSignIn signIn) {
 
   /// @param calls how rooms are called
+  /// @param web asks rooms' pages
   /// @param host whom those meet who come through a room
   /// @param clock a steady one
   static Lobby of(
       Feeds feeds,
       RoomDesk.Calls calls,
+      RoomWeb web,
       Listener.Host host,
       SecureRandom random,
       InstantSource clock) {
     Identity self = feeds.identity();
     Rooms rooms = new Rooms(feeds.graph());
-    RoomWeb web = new RoomWeb();
     SignIns signIns = new SignIns(self, random, clock);
     RoomDesk desk = new RoomDesk(self.id(), rooms, calls, web);
     return new Lobby(

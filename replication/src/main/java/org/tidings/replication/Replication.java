@@ -30,6 +30,7 @@ import org.tidings.replication.pub.InviteUse;
 import org.tidings.replication.room.RoomAliases;
 import org.tidings.replication.room.RoomDesk;
 import org.tidings.replication.room.RoomSignIn;
+import org.tidings.replication.room.RoomWeb;
 import org.tidings.replication.transport.Capacity;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
@@ -89,7 +90,7 @@ public final class Replication implements AutoCloseable {
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
     this.door = new Door(terms, this::objection, feeds.gate()::keyInUseElsewhere, clock);
-    PubNetwork network = new PubNetwork(settings.network(), random, this::join);
+    PubNetwork network = new PubNetwork(settings, random, this::join);
     this.pubs = new Pubs(feeds, settings, network, random, clocks.steady().instant());
     this.clocks = clocks;
     ConnectionScheduler scheduler =
@@ -99,8 +100,15 @@ public final class Replication implements AutoCloseable {
             peer -> feeds.graph().relationship(peer).following(),
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
-    Dialer dialer = new Dialer(terms, DIAL_PATIENCE);
-    this.lobby = Lobby.of(feeds, new RoomCalls(this), tunnelReception(), random, clocks.steady());
+    Dialer dialer = new Dialer(terms, DIAL_PATIENCE, settings.routes());
+    this.lobby =
+        Lobby.of(
+            feeds,
+            new RoomCalls(this),
+            new RoomWeb(settings.routes()),
+            tunnelReception(),
+            random,
+            clocks.steady());
     this.protocols = protocols.with(lobby.protocol());
     this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clocks.steady());
     this.switchboard =

@@ -35,6 +35,7 @@ import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 
 /// Two of our own peers over real sockets.
@@ -183,7 +184,8 @@ class ReplicationTest {
                 alice.feeds().identity().keys(),
                 new SecureRandom(),
                 Duration.ofSeconds(10)),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Routes.DIRECT);
     twin.dial(alice.address()).close();
     await()
         .untilAsserted(

@@ -99,7 +99,8 @@ public final class Common implements Callable<Integer> {
   /// Access to the data folder, by whichever way there is.
   Access access(Start.Reach reach) throws FolderException, IOException, InterruptedException {
     DataFolder folder = folder();
-    Access access = Access.to(folder, start(reach, Settings.read(folder).hops()));
+    Settings settings = Settings.read(folder);
+    Access access = Access.to(folder, start(reach, settings.hops()).by(settings.routes()));
     if (access instanceof Access.Attached(var client, var id, var instance)
         && network.isPresent()
         && !NetworkKey.parseBase64(instance.network()).equals(network)) {

@@ -3,6 +3,7 @@ package org.tidings.app.command;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Owner;
@@ -10,6 +11,8 @@ import org.tidings.app.owner.Start;
 import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.Replication;
+import org.tidings.replication.transport.Routes;
+import org.tidings.replication.transport.SocksProxy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,6 +51,15 @@ final class HeadlessCommand implements Callable<Integer> {
       description = "let tools made for ssb-server find it, at port 8008 of this computer")
   private boolean compatible;
 
+  @Option(
+      names = "--proxy",
+      paramLabel = "HOST:PORT",
+      description = "a SOCKS5 proxy, such as Tor's, for all but the local network")
+  private Optional<SocksProxy> proxy = Optional.empty();
+
+  @Option(names = "--local-only", description = "call nobody outside the local network")
+  private boolean localOnly;
+
   @Option(names = "--pub", description = "be a pub: follow those who come with an invite")
   private boolean pub;
 
@@ -70,7 +82,7 @@ final class HeadlessCommand implements Callable<Integer> {
     };
   }
 
-  private Start start(Settings settings) {
+  private Start start(Settings settings) throws FolderException {
     boolean beside = compatible || settings.isSsbCompatible();
     Reach reach =
         new Reach.Peer(
@@ -79,8 +91,13 @@ final class HeadlessCommand implements Callable<Integer> {
             port.isPresent(),
             settings.lan() && !noLan,
             pub);
-    Start start = common.start(reach, hops.orElse(settings.hops()));
+    Start start = common.start(reach, hops.orElse(settings.hops())).by(routes(settings));
     return beside ? start.with(Start.Programs.atUsualPort(compatible)) : start;
+  }
+
+  private Routes routes(Settings settings) throws FolderException {
+    Routes set = settings.routes();
+    return new Routes(proxy.isPresent() ? proxy : set.proxy(), localOnly || set.localOnly());
   }
 
   private int run(Owner owner) throws InterruptedException {

@@ -9,6 +9,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.Ref;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.SocksProxy;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -59,6 +60,7 @@ final class Words {
     line.registerConverter(MessageId.class, Words::message);
     line.registerConverter(PeerAddress.class, Words::address);
     line.registerConverter(NetworkKey.class, Words::network);
+    line.registerConverter(SocksProxy.class, Words::proxy);
     line.registerConverter(Path.class, Words::path);
   }
 
@@ -82,6 +84,10 @@ final class Words {
 
   private static NetworkKey network(String text) {
     return found(NetworkKey.parseBase64(text), text, "a network key: 32 bytes in Base64");
+  }
+
+  private static SocksProxy proxy(String text) {
+    return found(SocksProxy.parse(text), text, "a proxy such as 127.0.0.1:9050");
   }
 
   /// An empty word would mean the folder we happen to be in.

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
+import org.tidings.replication.transport.Routes;
+import org.tidings.replication.transport.SocksProxy;
 
 /// What a person has set, in `settings.json`. Keys that are not known here stay as they are.
 /// Immutable; [#with] gives changed ones.
@@ -70,6 +74,29 @@ public final class Settings {
   /// Whether we look for peers on the local network, and show ourselves there.
   public boolean lan() {
     return json.bool("lan").orElse(true);
+  }
+
+  /// By which way others are reached.
+  ///
+  /// @throws FolderException when there is a proxy that cannot be understood: then nobody may be
+  ///     called past it
+  public Routes routes() throws FolderException {
+    boolean localOnly = json.bool("localOnly").orElse(json.has("localOnly"));
+    Optional<Json> proxy = json.get("proxy").filter(set -> !set.equals(JsonNull.NULL));
+    if (proxy.isEmpty()) {
+      return new Routes(Optional.empty(), localOnly);
+    }
+    SocksProxy read =
+        proxy
+            .get()
+            .asString()
+            .flatMap(SocksProxy::parse)
+            .orElseThrow(
+                () ->
+                    new FolderException(
+                        "The proxy in settings.json is not understood: %s. It is HOST:PORT, such as 127.0.0.1:9050."
+                            .formatted(proxy.get())));
+    return new Routes(Optional.of(read), localOnly);
   }
 
   /// Everything, also what other parts of the program keep here.

@@ -78,7 +78,8 @@ final class Wiring {
           Optional.of(
               started(
                   feeds,
-                  new ReplicationSettings("127.0.0.1", ANY_PORT, start.network(), false, false)));
+                  new ReplicationSettings("127.0.0.1", ANY_PORT, start.network(), false, false)
+                      .by(start.routes())));
       case Start.Reach.Peer peer -> Optional.of(listening(feeds, peer));
     };
   }
@@ -102,7 +103,8 @@ final class Wiring {
 
   private ReplicationSettings settings(Start.Reach.Peer peer, int port) {
     ReplicationSettings settings =
-        new ReplicationSettings(peer.host(), port, start.network(), peer.lan(), true);
+        new ReplicationSettings(peer.host(), port, start.network(), peer.lan(), true)
+            .by(start.routes());
     return peer.pub() ? settings.asPub() : settings;
   }
 

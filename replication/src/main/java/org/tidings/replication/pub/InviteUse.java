@@ -136,7 +136,7 @@ public final class InviteUse {
 
   private static Kind stepOf(Failure failure) {
     return switch (failure) {
-      case NAME_UNKNOWN -> Kind.NAME;
+      case NAME_UNKNOWN, LOCAL_ONLY, NEEDS_PROXY, PROXY -> Kind.NAME;
       case PORT_CLOSED, UNREACHABLE, TIMEOUT -> Kind.PORT;
       default -> Kind.HANDSHAKE;
     };

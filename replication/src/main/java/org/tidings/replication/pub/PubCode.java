@@ -53,7 +53,7 @@ record PubCode(NetAddress pub, String seed) {
               + " tidings connect "
               + address);
     }
-    if (!address.transport().equals("net")) {
+    if (address.transport().startsWith("ws")) {
       return new Reading.Other(
           "This pub is reached by %s, which Tidings does not speak."
               .formatted(address.transport()));

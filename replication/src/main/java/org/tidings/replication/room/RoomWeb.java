@@ -24,6 +24,7 @@ import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.replication.room.RoomException.Step;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.Routes;
 
 /// Asks the web side of rooms, in JSON (protocol reference, sections 8.9 and 8.10): only with TLS,
 /// except on this machine, for at most 15 seconds, and for answers of at most 64 KiB. Thread-safe.
@@ -32,6 +33,13 @@ public final class RoomWeb {
   private static final int LARGEST = 64 * 1024;
   private static final int LONGEST_REASON = 200;
   private static final String JSON = "application/json";
+
+  private final Routes routes;
+
+  /// @param routes by which way hosts are reached; pages only directly
+  public RoomWeb(Routes routes) {
+    this.routes = routes;
+  }
 
   /// Whether such an address may be asked at all.
   static boolean mayAsk(URI page) {
@@ -69,9 +77,13 @@ public final class RoomWeb {
             .POST(HttpRequest.BodyPublishers.ofByteArray(JsonWriter.compact(form))));
   }
 
-  private static HttpRequest.Builder request(URI page) throws RoomException {
+  private HttpRequest.Builder request(URI page) throws RoomException {
     if (!mayAsk(page)) {
       throw new RoomException(Step.WEB, "The room's page is not protected, so it is not asked.");
+    }
+    Optional<Failure> objection = routes.objectionToWeb(page.getHost());
+    if (objection.isPresent()) {
+      throw new RoomException(Step.WEB, objection.get().sentence());
     }
     return HttpRequest.newBuilder(page).header("Accept", JSON).timeout(PATIENCE);
   }

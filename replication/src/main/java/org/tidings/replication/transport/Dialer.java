@@ -9,17 +9,24 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.tidings.crypto.key.PublicKey;
 
-/// Calls peers by TCP and shakes hands with them. Thread-safe.
+/// Calls peers by TCP, by the way their host is reached, and shakes hands with them. Thread-safe.
 public final class Dialer {
   private final SecretChannel.Terms terms;
   private final Duration atMost;
-  private final NameLookup names = new NameLookup(InetAddress::getAllByName);
+  private final Routes routes;
+  private final NameLookup names;
 
   /// @param atMost how long a call may take in all, over all addresses a name stands for, up to
   ///     the handshake
-  public Dialer(SecretChannel.Terms terms, Duration atMost) {
+  public Dialer(SecretChannel.Terms terms, Duration atMost, Routes routes) {
+    this(terms, atMost, routes, new NameLookup(InetAddress::getAllByName));
+  }
+
+  Dialer(SecretChannel.Terms terms, Duration atMost, Routes routes, NameLookup names) {
     this.terms = terms;
     this.atMost = atMost;
+    this.routes = routes;
+    this.names = names;
   }
 
   /// A channel to that peer, after the handshake. Every address of a name is tried in turn.
@@ -27,7 +34,12 @@ public final class Dialer {
   /// @throws ConnectionFailedException saying why not
   public SecretChannel dial(NetAddress address) throws ConnectionFailedException {
     Patience patience = Patience.of(atMost);
-    TcpChannel channel = connect(address, patience);
+    TcpChannel channel =
+        switch (routes.to(address.host())) {
+          case Routes.Route.Direct direct -> connect(address, patience);
+          case Routes.Route.Through(SocksProxy proxy) -> proxy.connect(address, patience.left());
+          case Routes.Route.None(Failure why) -> throw new ConnectionFailedException(why);
+        };
     return SecretChannel.dial(channel, terms.within(patience.left()), address.key());
   }
 
@@ -44,6 +56,10 @@ public final class Dialer {
     InetAddress[] targets = names.find(address.host(), patience.left());
     for (int i = 0; i < targets.length; i++) {
       Duration share = patience.left().dividedBy(targets.length - i);
+      if (!routes.lets(targets[i])) {
+        last = new ConnectionFailedException(Failure.LOCAL_ONLY);
+        continue;
+      }
       try {
         return connect(new InetSocketAddress(targets[i], address.port()), share);
       } catch (SocketTimeoutException e) {

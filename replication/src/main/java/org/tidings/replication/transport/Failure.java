@@ -24,6 +24,10 @@ public enum Failure {
   SILENT("Nothing was heard from the other side for too long."),
   NOT_IN_ROOM("You are not in that room now."),
   ABSENT("The room says that they are not there, or do not answer."),
+  LOCAL_ONLY("Only the local network is used, as you have set, and that is not on it."),
+  NEEDS_PROXY("That address is reached through Tor alone: set its proxy, 127.0.0.1:9050 mostly."),
+  PROXY("The proxy does not answer, or does not let us through. Is it running?"),
+  NOT_THROUGH_PROXY("A page on the web cannot be asked through the proxy, so it is not asked."),
   TOO_MANY("There are too many connections already.");
 
   private final String sentence;

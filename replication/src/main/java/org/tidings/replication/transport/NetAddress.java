@@ -1,14 +1,19 @@
 package org.tidings.replication.transport;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.MultiserverAddress;
 
-/// A peer that listens for TCP: `net:HOST:PORT~shs:KEY` (protocol reference, section 8.1). A value.
+/// A peer that listens for TCP, on the internet or in Tor: `net:HOST:PORT~shs:KEY` (protocol
+/// reference, section 8.1). A value.
 ///
 /// @param host a name or a literal IPv4 or IPv6 address, without brackets
 public record NetAddress(String host, int port, PublicKey key) implements PeerAddress {
+  private static final String ONION = "onion";
+  private static final Set<String> TRANSPORTS = Set.of("net", ONION);
+
   public NetAddress {
     if (host.isBlank() || port < 1 || port > 65535) {
       throw new IllegalArgumentException("no address: " + host + ":" + port);
@@ -20,7 +25,7 @@ public record NetAddress(String host, int port, PublicKey key) implements PeerAd
   public static Optional<NetAddress> parse(String text) {
     return Stream.of(text.split(";"))
         .flatMap(part -> MultiserverAddress.parse(part.strip()).stream())
-        .filter(address -> address.transport().equals("net"))
+        .filter(address -> TRANSPORTS.contains(address.transport()))
         .map(NetAddress::of)
         .findFirst();
   }
@@ -36,6 +41,7 @@ public record NetAddress(String host, int port, PublicKey key) implements PeerAd
 
   @Override
   public String toString() {
-    return "net:" + host + ":" + port + "~shs:" + key.base64();
+    String transport = host.endsWith("." + ONION) ? ONION : "net";
+    return transport + ":" + host + ":" + port + "~shs:" + key.base64();
   }
 }

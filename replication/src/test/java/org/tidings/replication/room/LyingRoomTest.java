@@ -34,6 +34,7 @@ import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 
 /// A room that does not do as rooms do hurts nothing but itself: an honest peer beside it goes on.
@@ -132,7 +133,8 @@ class LyingRoomTest {
   @Test
   void whoCallsUsIsNoRoom() throws Exception {
     SecretChannel channel =
-        new Dialer(FakeRoom.terms(CAROL), Duration.ofSeconds(10)).dial(alice.address());
+        new Dialer(FakeRoom.terms(CAROL), Duration.ofSeconds(10), Routes.DIRECT)
+            .dial(alice.address());
     Procedures asARoom = Procedures.of(FakeRoom.metadata(), FakeRoom.attendants(JsonArray.of()));
     try (RpcConnection caller =
         new RpcConnection(channel, alice.id(), asARoom, RpcLimits.PEER).start()) {

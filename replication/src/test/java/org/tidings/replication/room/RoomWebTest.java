@@ -17,10 +17,11 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.room.RoomException.Step;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.Routes;
 
 /// What the web side of a room may answer.
 class RoomWebTest {
-  private final RoomWeb web = new RoomWeb();
+  private final RoomWeb web = new RoomWeb(Routes.DIRECT);
   private HttpServer server;
   private volatile int status;
   private volatile String template = "";

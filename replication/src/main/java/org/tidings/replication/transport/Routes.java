@@ -1,0 +1,97 @@
+package org.tidings.replication.transport;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+
+/// By which way hosts are reached: directly, through a SOCKS proxy, or not at all. Decided by the
+/// text of a host alone, so that no name is looked up where only the proxy may hear it. A value.
+///
+/// - The local network is always reached directly: addresses of it, `localhost`, and names that end
+///   in `.local`.
+/// - Everything else goes through the proxy, if there is one, names as they are; hosts that end in
+///   `.onion` only so.
+///
+/// @param proxy for all that is not on the local network
+/// @param localOnly whether the local network is all there is: nothing else is called
+public record Routes(Optional<SocksProxy> proxy, boolean localOnly) {
+  /// Everything directly.
+  public static final Routes DIRECT = new Routes(Optional.empty(), false);
+
+  private static final String ONION = ".onion";
+  private static final int UNIQUE_LOCAL = 0xfc;
+  private static final int UNIQUE_LOCAL_MASK = 0xfe;
+
+  /// The way to a host.
+  sealed interface Route {
+    /// By TCP.
+    record Direct() implements Route {}
+
+    /// Through the proxy, which also looks names up.
+    record Through(SocksProxy proxy) implements Route {}
+
+    /// It must not be called.
+    record None(Failure why) implements Route {}
+  }
+
+  /// The way to the host of an address.
+  Route to(String host) {
+    if (isLocal(host)) {
+      return new Route.Direct();
+    }
+    if (localOnly) {
+      return new Route.None(Failure.LOCAL_ONLY);
+    }
+    if (proxy.isPresent()) {
+      return new Route.Through(proxy.get());
+    }
+    return host.toLowerCase(Locale.ROOT).endsWith(ONION)
+        ? new Route.None(Failure.NEEDS_PROXY)
+        : new Route.Direct();
+  }
+
+  /// Whether what a name stands for may be called directly: a name of the local network might lead
+  /// away from it.
+  boolean lets(InetAddress target) {
+    return (!localOnly && proxy.isEmpty()) || isLocal(target);
+  }
+
+  /// Why a page on the web may not be asked; empty when it may. No page is asked through the proxy,
+  /// which would have to speak for us there.
+  public Optional<Failure> objectionToWeb(String host) {
+    return switch (to(host)) {
+      case Route.Direct direct -> Optional.empty();
+      case Route.Through through -> Optional.of(Failure.NOT_THROUGH_PROXY);
+      case Route.None(Failure why) -> Optional.of(why);
+    };
+  }
+
+  private static boolean isLocal(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (name.equals("localhost") || name.endsWith(".local")) {
+      return true;
+    }
+    try {
+      return isLocal(InetAddress.ofLiteral(bare(host)));
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+
+  /// Without brackets, and without the interface that an address of IPv6 may name.
+  private static String bare(String host) {
+    String open =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    int zone = open.indexOf('%');
+    return zone < 0 ? open : open.substring(0, zone);
+  }
+
+  private static boolean isLocal(InetAddress address) {
+    return address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || (address instanceof Inet6Address
+            && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL);
+  }
+}
