@@ -10,11 +10,12 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.command.Version;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.WindowClock;
+import org.tidings.ui.shell.StageDialogs;
 import org.tidings.ui.shell.TidingsWindow;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.Preferences;
-import org.tidings.ui.workspace.WindowClock;
 import org.tidings.ui.workspace.WindowEnvironment;
 
 /// What JavaFX starts: one window on one folder. JavaFX makes the object itself, so what it shows
@@ -30,6 +31,8 @@ public final class DesktopApplication extends Application {
   /// Shows a window on `opening`, and in it what `uncaught` meets; returns when it has closed and
   /// tells why the folder could not be opened, if it could not.
   static Optional<String> run(Opening opening, Uncaught uncaught) {
+    // Pictures are decoded by classes of AWT, which must not look for a display of its own.
+    System.setProperty("java.awt.headless", "true");
     handedOver = opening;
     faults = uncaught;
     Application.launch(DesktopApplication.class);
@@ -42,7 +45,7 @@ public final class DesktopApplication extends Application {
     for (int size : ICONS) {
       stage.getIcons().add(icon(size));
     }
-    TidingsWindow opened = new TidingsWindow(stage, environment(opening));
+    TidingsWindow opened = new TidingsWindow(stage, environment(opening, stage));
     window = opened;
     Objects.requireNonNull(faults).showIn(opened::tell);
     opened.open(() -> content(opening, () -> FxThread.run(opened::raise)));
@@ -56,11 +59,12 @@ public final class DesktopApplication extends Application {
     return start;
   }
 
-  private WindowEnvironment environment(Opening opening) throws IOException {
+  private WindowEnvironment environment(Opening opening, Stage stage) throws IOException {
     return new WindowEnvironment(
         new Preferences(opening.settings()),
         new WindowClock(InstantSource.system()),
         getHostServices()::showDocument,
+        new StageDialogs(stage),
         new Installation(opening.folder(), Version.number()));
   }
 

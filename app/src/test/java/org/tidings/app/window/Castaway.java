@@ -12,10 +12,11 @@ import org.tidings.app.owner.Start;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.ui.Fx;
 import org.tidings.ui.Person;
+import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.shell.TidingsWindow;
+import org.tidings.ui.workspace.FakeDialogs;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.Preferences;
-import org.tidings.ui.workspace.WindowClock;
 import org.tidings.ui.workspace.WindowEnvironment;
 
 /// A process that uses the whole program in its window where there is no network at all: on the
@@ -60,6 +61,7 @@ final class Castaway {
         new Preferences(opening.settings()),
         new WindowClock(InstantSource.system()),
         address -> {},
+        new FakeDialogs(),
         new Installation(opening.folder(), "0"));
   }
 

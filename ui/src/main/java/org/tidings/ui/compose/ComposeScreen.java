@@ -27,12 +27,14 @@ import org.tidings.ui.workspace.Workspace;
 public final class ComposeScreen extends BorderPane {
   private final Workspace workspace;
   private final ComposeViewModel model;
+  private final Intake intake;
   private final WarningField warning;
   private final WritingArea area;
 
   private ComposeScreen(Workspace workspace, ComposeViewModel model) {
     this.workspace = workspace;
     this.model = model;
+    intake = new Intake(model);
     warning = new WarningField(model);
     area = new WritingArea(model, "compose.prompt", 0, this::publish);
     setTop(
@@ -46,6 +48,7 @@ public final class ComposeScreen extends BorderPane {
     panes.getStyleClass().add("compose-panes");
     setCenter(panes);
     getStyleClass().add("screen");
+    intake.listen(this);
     addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
     sceneProperty().subscribe(this::arrive);
   }
@@ -73,7 +76,8 @@ public final class ComposeScreen extends BorderPane {
 
   private Region writing() {
     VBox.setVgrow(area, Priority.ALWAYS);
-    VBox frame = new VBox(warning, area, tools());
+    VBox frame =
+        new VBox(warning, area, new AttachmentList(model, workspace.album().pictures()), tools());
     frame.getStyleClass().addAll("writing-frame", "writing-large");
     VBox.setVgrow(frame, Priority.ALWAYS);
     VBox column = new VBox(new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), frame);
@@ -87,7 +91,7 @@ public final class ComposeScreen extends BorderPane {
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     warning.toggle().setText(Texts.of("compose.warning"));
-    HBox tools = new HBox(warning.toggle(), room, hint);
+    HBox tools = new HBox(intake.button(), warning.toggle(), room, hint);
     tools.getStyleClass().add("compose-tools");
     return tools;
   }

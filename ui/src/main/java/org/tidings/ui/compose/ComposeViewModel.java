@@ -13,11 +13,11 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.content.Mention;
-import org.tidings.feed.content.Mentions;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.workspace.GateWatch;
@@ -29,6 +29,7 @@ public final class ComposeViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final Destination destination;
   private final Draft draft;
+  private final Attaching attaching;
   private final GateWatch gate;
   private final People people;
   private final ReadOnlyIntegerWrapper room = new ReadOnlyIntegerWrapper();
@@ -41,14 +42,18 @@ public final class ComposeViewModel implements AutoCloseable {
     this.destination = destination;
     place = destination.after(List.of());
     draft = new Draft(workspace, destination.draft());
+    attaching = new Attaching(workspace, destination.isPrivate(), draft.attachments());
     gate = new GateWatch(workspace);
     draft.textProperty().subscribe(this::measure);
     draft.warningProperty().subscribe(this::measure);
+    draft.attachments().subscribe(this::measure);
     measure();
     canPublish =
         Bindings.createBooleanBinding(
             this::isReady,
             draft.textProperty(),
+            draft.attachments(),
+            attaching.busyProperty(),
             draft.loadedProperty(),
             gate.heldProperty(),
             room,
@@ -59,6 +64,11 @@ public final class ComposeViewModel implements AutoCloseable {
   /// The text and its warning.
   public Draft draft() {
     return draft;
+  }
+
+  /// By which pictures and files come to the text.
+  public Attaching attaching() {
+    return attaching;
   }
 
   /// Who writes; empty for a moment.
@@ -109,9 +119,12 @@ public final class ComposeViewModel implements AutoCloseable {
 
   /// The post as it would be published now.
   public Post post() {
-    String text = draft.textProperty().get().stripTrailing();
+    String text = WholeText.of(draft.textProperty().get(), draft.attachments());
     // Beyond the limit nothing is counted exactly, and a pasted book is not searched.
-    List<Mention> mentions = text.length() > MessageCodec.MAX_UNITS ? List.of() : Mentions.of(text);
+    List<Mention> mentions =
+        text.length() > MessageCodec.MAX_UNITS
+            ? List.of()
+            : WholeText.mentions(text, draft.attachments());
     Optional<String> warning =
         Optional.of(draft.warningProperty().get().strip()).filter(words -> !words.isEmpty());
     return new Post(text, place, mentions, Optional.empty(), warning);
@@ -122,7 +135,8 @@ public final class ComposeViewModel implements AutoCloseable {
         && !publishing.get()
         && gate.heldProperty().get().isEmpty()
         && room.get() >= 0
-        && !draft.textProperty().get().isBlank();
+        && attaching.busyProperty().get() == 0
+        && !draft.isEmpty();
   }
 
   private void measure() {
@@ -143,14 +157,18 @@ public final class ComposeViewModel implements AutoCloseable {
     draft.keep();
     Letter letter = letter();
     Runnable removal = draft.removal();
+    List<BlobId> blobs = draft.attachments().stream().map(one -> one.link().blob()).toList();
     workspace
         .background()
-        .ask(() -> published(letter, removal), id -> posted(id, posted), this::refused);
+        .ask(() -> published(letter, removal, blobs), id -> posted(id, posted), this::refused);
   }
 
-  private MessageId published(Letter letter, Runnable removal) throws Exception {
+  /// Who reads it may not meet us again: others take the pictures for them.
+  private MessageId published(Letter letter, Runnable removal, List<BlobId> blobs)
+      throws Exception {
     MessageId id = letter.publish(workspace);
     removal.run();
+    blobs.forEach(workspace.replication().blobs()::push);
     return id;
   }
 

@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.store.StoreException;
@@ -26,6 +28,7 @@ public final class Draft {
   private final String place;
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty warning = new SimpleStringProperty("");
+  private final ObservableList<Attachment> attachments = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
   private Optional<Words> asked = Optional.empty();
@@ -70,6 +73,16 @@ public final class Draft {
     return warning;
   }
 
+  /// What goes with the text.
+  ObservableList<Attachment> attachments() {
+    return attachments;
+  }
+
+  /// Whether there is nothing at all.
+  boolean isEmpty() {
+    return text.get().isBlank() && attachments.isEmpty();
+  }
+
   /// Whether what was left here before has been brought back; nothing may be typed before.
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
@@ -83,9 +96,11 @@ public final class Draft {
   private void restore(Words found) {
     text.set(found.text());
     warning.set(found.warning());
+    attachments.setAll(found.attachments());
     asked = Optional.of(found);
     text.subscribe((before, now) -> changed());
     warning.subscribe((before, now) -> changed());
+    attachments.subscribe(this::changed);
     loaded.set(true);
   }
 
@@ -145,11 +160,12 @@ public final class Draft {
   void clear() {
     text.set("");
     warning.set("");
+    attachments.clear();
     asked = Optional.empty();
     keep();
   }
 
   private Words words() {
-    return new Words(text.get(), warning.get());
+    return new Words(text.get(), warning.get(), attachments);
   }
 }

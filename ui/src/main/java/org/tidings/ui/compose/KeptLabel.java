@@ -13,9 +13,10 @@ final class KeptLabel extends Label {
     visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> draft.settledProperty().get() && !draft.textProperty().get().isBlank(),
+                () -> draft.settledProperty().get() && !draft.isEmpty(),
                 draft.settledProperty(),
-                draft.textProperty()));
+                draft.textProperty(),
+                draft.attachments()));
     managedProperty().bind(visibleProperty());
     setAccessibleRole(AccessibleRole.TEXT);
     // It gives way where there is little room.

@@ -13,10 +13,11 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostBody;
+import org.tidings.ui.post.PostText;
 
 /// What is being written, as others will see it. Drawn a moment after typing pauses, because
 /// shaping a long text is dear. Confined to the JavaFX thread.
@@ -46,6 +47,7 @@ final class Preview extends HBox {
     pause.setOnFinished(event -> draw());
     model.draft().textProperty().subscribe((before, now) -> pause.playFromStart());
     model.draft().warningProperty().subscribe((before, now) -> pause.playFromStart());
+    model.draft().attachments().subscribe(pause::playFromStart);
     draw();
   }
 
@@ -55,7 +57,7 @@ final class Preview extends HBox {
           Label time = new Label(Texts.of("time.now"));
           time.getStyleClass().add("post-time");
           time.setMinWidth(Region.USE_PREF_SIZE);
-          picture.getChildren().setAll(new AvatarView(AVATAR, byline.id(), byline.name()));
+          picture.getChildren().setAll(new AvatarView(AVATAR, byline, actions.album().pictures()));
           head.getChildren().setAll(new NameLabel(byline.name(), "post-author"), time);
         });
   }
@@ -69,7 +71,8 @@ final class Preview extends HBox {
       body.getChildren().setAll(nothing);
     } else {
       boolean whole = post.text().length() <= MessageCodec.MAX_UNITS;
-      body.getChildren().setAll(new PostBody(post, whole, actions::visit));
+      body.getChildren()
+          .setAll(new PostBody(post, whole, () -> new PostText(post.mentions(), actions)));
     }
   }
 }

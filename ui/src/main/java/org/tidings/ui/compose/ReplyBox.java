@@ -15,11 +15,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.RowList;
+import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.post.PostActions;
 
 /// The place at the foot of a thread to answer it: one line until something is written. Confined to
@@ -30,6 +31,7 @@ public final class ReplyBox extends VBox {
 
   private final ComposeViewModel model;
   private final Consumer<MessageId> posted;
+  private final Intake intake;
   private final WarningField warning;
   private final WritingArea area;
   private final ToggleButton preview = new ToggleButton("", new Icon(Feather.EYE));
@@ -38,12 +40,13 @@ public final class ReplyBox extends VBox {
   public ReplyBox(ComposeViewModel model, PostActions actions, Consumer<MessageId> posted) {
     this.model = model;
     this.posted = posted;
+    intake = new Intake(model);
     warning = new WarningField(model);
     boolean isPrivate = model.destination().isPrivate();
     area =
         new WritingArea(
             model, isPrivate ? "private.prompt" : "reply.prompt", MOST_LINES, this::publish);
-    HBox writing = new HBox(picture(), frame());
+    HBox writing = new HBox(picture(actions.album().pictures()), frame(actions.album().pictures()));
     ScrollPane shown = preview(actions);
     VBox column =
         new VBox(new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), shown, writing);
@@ -55,6 +58,7 @@ public final class ReplyBox extends VBox {
     column.setMaxWidth(RowList.COLUMN);
     getChildren().setAll(column);
     getStyleClass().add("reply-box");
+    intake.listen(this);
     sceneProperty().subscribe(scene -> model.draft().keep());
   }
 
@@ -70,7 +74,7 @@ public final class ReplyBox extends VBox {
     area.focusText();
   }
 
-  private StackPane picture() {
+  private StackPane picture(Pictures pictures) {
     StackPane picture = new StackPane();
     picture.getStyleClass().add("reply-picture");
     model
@@ -78,13 +82,12 @@ public final class ReplyBox extends VBox {
         .subscribe(
             author ->
                 author.ifPresent(
-                    by ->
-                        picture.getChildren().setAll(new AvatarView(AVATAR, by.id(), by.name()))));
+                    by -> picture.getChildren().setAll(new AvatarView(AVATAR, by, pictures))));
     return picture;
   }
 
-  private VBox frame() {
-    VBox frame = new VBox(warning, area, tools());
+  private VBox frame(Pictures pictures) {
+    VBox frame = new VBox(warning, area, new AttachmentList(model, pictures), tools());
     frame.getStyleClass().add("writing-frame");
     HBox.setHgrow(frame, Priority.ALWAYS);
     return frame;
@@ -100,11 +103,21 @@ public final class ReplyBox extends VBox {
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     HBox tools =
-        new HBox(warning.toggle(), preview, room, new KeptLabel(model), new RoomLabel(model), post);
+        new HBox(
+            intake.button(),
+            warning.toggle(),
+            preview,
+            room,
+            new KeptLabel(model),
+            new RoomLabel(model),
+            post);
     tools.getStyleClass().add("compose-tools");
     tools
         .visibleProperty()
-        .bind(focusWithinProperty().or(model.draft().textProperty().isNotEmpty()));
+        .bind(
+            focusWithinProperty()
+                .or(model.draft().textProperty().isNotEmpty())
+                .or(Bindings.isNotEmpty(model.draft().attachments())));
     tools.managedProperty().bind(tools.visibleProperty());
     return tools;
   }

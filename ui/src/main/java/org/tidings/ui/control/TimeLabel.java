@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.tidings.feed.index.Times;
-import org.tidings.ui.workspace.WindowClock;
+import org.tidings.ui.common.WindowClock;
 
 /// How long ago something was, said anew as time passes; its tooltip has the whole date. Confined
 /// to the JavaFX thread.

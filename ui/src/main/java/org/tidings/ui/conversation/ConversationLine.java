@@ -12,13 +12,14 @@ import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
+import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.TimeLabel;
+import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.text.FlowText;
-import org.tidings.ui.workspace.WindowClock;
 
 /// A conversation in a list: with whom, what was said last, and whether that is new. Confined to
 /// the JavaFX thread.
@@ -26,12 +27,12 @@ final class ConversationLine extends HBox {
   private static final double AVATAR = 40;
   private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
-  ConversationLine(Conversation conversation, FeedId self, WindowClock clock) {
+  ConversationLine(Conversation conversation, FeedId self, WindowClock clock, Pictures pictures) {
     VBox words = new VBox(head(conversation, clock), said(conversation.newest(), self));
     words.setMinWidth(0);
     words.getStyleClass().add("conversation-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren().setAll(picture(conversation), words);
+    getChildren().setAll(picture(conversation, pictures), words);
     if (conversation.unread() > 0) {
       Label unread = new Label(Texts.of("timeline.unread", conversation.unread()));
       unread.setMinWidth(USE_PREF_SIZE);
@@ -65,12 +66,12 @@ final class ConversationLine extends HBox {
     return new FlowText(ours ? Texts.of("private.ours", words) : words, "conversation-said");
   }
 
-  private static StackPane picture(Conversation conversation) {
+  private static StackPane picture(Conversation conversation, Pictures pictures) {
     StackPane picture = new StackPane();
     picture.getStyleClass().add("conversation-picture");
     if (conversation.others().size() == 1) {
       Byline other = conversation.others().getFirst();
-      picture.getChildren().add(new AvatarView(AVATAR, other.id(), other.name()));
+      picture.getChildren().add(new AvatarView(AVATAR, other, pictures));
     } else {
       picture.getStyleClass().add("conversation-group");
       Feather icon = conversation.others().isEmpty() ? Feather.BOOK : Feather.USERS;

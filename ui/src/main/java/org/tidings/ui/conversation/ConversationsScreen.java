@@ -51,7 +51,11 @@ public final class ConversationsScreen extends BorderPane {
 
   private Region row(Conversation conversation) {
     ConversationLine line =
-        new ConversationLine(conversation, workspace.self(), workspace.environment().clock());
+        new ConversationLine(
+            conversation,
+            workspace.self(),
+            workspace.environment().clock(),
+            workspace.album().pictures());
     Clickable.mouse(line, () -> open(conversation));
     return line;
   }

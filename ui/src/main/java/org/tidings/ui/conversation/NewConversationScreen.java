@@ -14,13 +14,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 import org.tidings.ui.writing.LineField;
@@ -31,12 +32,14 @@ public final class NewConversationScreen extends BorderPane {
   private static final double SMALL = 22;
 
   private final RecipientsViewModel model;
+  private final Pictures pictures;
   private final LineField field;
   private final FlowPane chosen = new FlowPane();
   private final VBox offered = new VBox();
 
   private NewConversationScreen(Workspace workspace, RecipientsViewModel model) {
     this.model = model;
+    pictures = workspace.album().pictures();
     field = new LineField(model.typedProperty(), "private.who", this::entered);
     field.prompt("private.who.prompt");
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -106,7 +109,7 @@ public final class NewConversationScreen extends BorderPane {
     NameLabel name = new NameLabel(by.name());
     Button remove = Buttons.icon(Feather.X, "private.remove", () -> model.remove(by));
     remove.setAccessibleText(Texts.of("private.remove.name", by.name()));
-    HBox chip = new HBox(new AvatarView(SMALL, by.id(), by.name()), name, remove);
+    HBox chip = new HBox(new AvatarView(SMALL, by, pictures), name, remove);
     chip.getStyleClass().add("recipient");
     return chip;
   }
@@ -126,7 +129,7 @@ public final class NewConversationScreen extends BorderPane {
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
     Icon plus = new Icon(Feather.PLUS);
-    HBox row = new HBox(new AvatarView(AVATAR, by.id(), by.name()), name, plus);
+    HBox row = new HBox(new AvatarView(AVATAR, by, pictures), name, plus);
     row.setFillHeight(false);
     row.getStyleClass().add("person-row");
     return Clickable.link(row, Texts.of("private.add.name", by.name()), () -> chooseAndReturn(by));

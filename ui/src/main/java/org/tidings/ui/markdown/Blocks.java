@@ -2,7 +2,7 @@ package org.tidings.ui.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,10 +25,10 @@ import org.tidings.ui.text.FlowText;
 final class Blocks {
   private static final int SMALLEST_HEADING = 4;
 
-  private final Consumer<MarkdownLink> visit;
+  private final TextSetting setting;
 
-  Blocks(Consumer<MarkdownLink> visit) {
-    this.visit = visit;
+  Blocks(TextSetting setting) {
+    this.setting = setting;
   }
 
   /// The nodes for everything directly below `parent`.
@@ -58,10 +58,18 @@ final class Blocks {
     };
   }
 
-  private FlowText flow(Node block, String style) {
-    FlowText flow = new Inlines(visit).flow(block);
-    flow.getStyleClass().add(style);
-    return flow;
+  private javafx.scene.Node flow(Node block, String style) {
+    Inlines inlines = new Inlines(block, setting);
+    Optional<FlowText> words = inlines.words();
+    words.ifPresent(flow -> flow.getStyleClass().add(style));
+    if (inlines.pictures().isEmpty()) {
+      return words.orElseGet(FlowText::new);
+    }
+    var both = new VBox();
+    words.ifPresent(both.getChildren()::add);
+    both.getChildren().add(setting.pictures(inlines.pictures()));
+    both.getStyleClass().add("md-box");
+    return both;
   }
 
   private VBox box(Node block, String style) {

@@ -3,7 +3,6 @@ package org.tidings.ui.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -15,25 +14,39 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.tidings.feed.blob.BlobLink;
 import org.tidings.ui.text.FlowText;
 
 /// Turns what stands inside one block into a single wrapping text. Used once.
 final class Inlines {
   private static final int DEEPEST = 32;
 
-  private final Consumer<MarkdownLink> visit;
+  private final TextSetting setting;
   private final List<javafx.scene.Node> nodes = new ArrayList<>();
+  private final List<TextSetting.Picture> pictures = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
 
-  Inlines(Consumer<MarkdownLink> visit) {
-    this.visit = visit;
+  /// How many characters of it are names of files.
+  private int files;
+
+  Inlines(Node block, TextSetting setting) {
+    this.setting = setting;
+    children(block, InlineStyle.PLAIN, 0);
   }
 
-  FlowText flow(Node block) {
-    children(block, InlineStyle.PLAIN, 0);
+  /// What the block says; nothing when there are only pictures and files in it.
+  Optional<FlowText> words() {
+    if (!pictures.isEmpty() && text.toString().replaceAll("\\s", "").length() <= files) {
+      return Optional.empty();
+    }
     var flow = new FlowText();
     flow.show(nodes, text.toString());
-    return flow;
+    return Optional.of(flow);
+  }
+
+  /// The pictures that stand in it.
+  List<TextSetting.Picture> pictures() {
+    return pictures;
   }
 
   private void children(Node parent, InlineStyle style, int depth) {
@@ -76,25 +89,29 @@ final class Inlines {
 
   private void link(Link link, InlineStyle style, int depth) {
     Optional<MarkdownLink> target = MarkdownLink.of(link.getDestination());
+    if (target.isPresent() && target.get() instanceof MarkdownLink.ToBlob(BlobLink blob)) {
+      String words = PlainText.of(link);
+      pictures.add(new TextSetting.Picture(blob, words, true));
+      files += words.replaceAll("\\s", "").length();
+    }
     children(link, target.map(style::leadingTo).orElse(style), depth);
   }
 
-  /// Pictures from the web are never fetched: they are links. All others have their place kept
-  /// until they can be shown.
+  /// Pictures from the web are never fetched: they are links. Those of the network follow the
+  /// words among which they stand.
   private void image(Image image, InlineStyle style) {
     String alt = PlainText.of(image);
     Optional<MarkdownLink> target = MarkdownLink.of(image.getDestination());
-    if (target.isEmpty() || target.get() instanceof MarkdownLink.ToBlob) {
-      nodes.add(new BlobPlaceholder(alt));
-      text.append(alt);
-    } else {
-      String shown = alt.isBlank() ? image.getDestination() : alt;
-      text(shown, style.leadingTo(target.get()));
+    if (target.isPresent() && target.get() instanceof MarkdownLink.ToBlob(BlobLink blob)) {
+      pictures.add(new TextSetting.Picture(blob, alt, false));
+      return;
     }
+    String shown = alt.isBlank() ? image.getDestination() : alt;
+    text(shown, target.map(style::leadingTo).orElse(style));
   }
 
   private void text(String shown, InlineStyle style) {
-    nodes.addAll(style.nodes(shown, visit));
+    nodes.addAll(style.nodes(shown, setting::visit));
     text.append(shown);
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.ChannelName;
 import org.tidings.feed.ref.FeedId;
@@ -17,7 +18,7 @@ public sealed interface MarkdownLink {
 
   record ToMessage(MessageId message) implements MarkdownLink {}
 
-  record ToBlob(BlobId blob) implements MarkdownLink {}
+  record ToBlob(BlobLink blob) implements MarkdownLink {}
 
   /// A channel, by its normalised name without `#`.
   record ToChannel(String name) implements MarkdownLink {}
@@ -30,15 +31,16 @@ public sealed interface MarkdownLink {
     if (destination.startsWith("#")) {
       return ChannelName.normalise(destination).map(ToChannel::new);
     }
+    Optional<MarkdownLink> blob = BlobLink.parse(destination).map(ToBlob::new);
     Optional<Ref> ref = RefLink.parse(destination).flatMap(RefLink::ref);
-    return ref.map(MarkdownLink::to).or(() -> web(destination));
+    return blob.or(() -> ref.map(MarkdownLink::to)).or(() -> web(destination));
   }
 
   private static MarkdownLink to(Ref ref) {
     return switch (ref) {
       case FeedId feed -> new ToFeed(feed);
       case MessageId message -> new ToMessage(message);
-      case BlobId blob -> new ToBlob(blob);
+      case BlobId blob -> new ToBlob(BlobLink.to(blob));
     };
   }
 

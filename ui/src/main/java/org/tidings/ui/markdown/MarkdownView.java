@@ -1,7 +1,6 @@
 package org.tidings.ui.markdown;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -21,23 +20,11 @@ public final class MarkdownView extends VBox {
           .maxOpenBlockParsers(DEEPEST_BLOCK)
           .build();
 
-  private final Consumer<MarkdownLink> visit;
-
-  /// An empty view; `visit` is called when the person follows a link.
-  public MarkdownView(Consumer<MarkdownLink> visit) {
-    this.visit = visit;
+  /// @param setting where its links lead and its pictures come from
+  public MarkdownView(String markdown, TextSetting setting) {
     getStyleClass().add("markdown");
     setFillWidth(true);
-  }
-
-  public MarkdownView(String markdown, Consumer<MarkdownLink> visit) {
-    this(visit);
-    show(markdown);
-  }
-
-  /// Shows another text.
-  public void show(String markdown) {
     Node document = PARSER.parse(markdown);
-    getChildren().setAll(new Blocks(visit).of(document));
+    getChildren().setAll(new Blocks(setting).of(document));
   }
 }

@@ -2,6 +2,7 @@ package org.tidings.ui.peers;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.PeerStatus.Bytes;
 import org.tidings.replication.peer.PeerSession.Path;
@@ -11,12 +12,12 @@ import org.tidings.replication.transport.PeerAddress;
 /// One peer as a person sees it.
 ///
 /// @param key what stays the same about this row while the rest changes
-/// @param peer who it is, where that is known
+/// @param by who it is, where that is known
 /// @param name what they are called
 /// @param address where to call them, where that is known
 public record PeerRow(
     String key,
-    Optional<FeedId> peer,
+    Optional<Byline> by,
     String name,
     Standing standing,
     Optional<PeerAddress> address,
@@ -64,12 +65,17 @@ public record PeerRow(
     return state instanceof State.Connected up && up.path() == Path.ROOM;
   }
 
+  /// Their id, where that is known.
+  public Optional<FeedId> peer() {
+    return by.map(Byline::id);
+  }
+
   /// Whether following is something one might want here.
   public boolean canBeFollowed() {
-    return peer.isPresent() && standing == Standing.NEITHER && !isRoom();
+    return by.isPresent() && standing == Standing.NEITHER && !isRoom();
   }
 
   PeerRow withStanding(Standing next) {
-    return new PeerRow(key, peer, name, next, address, state);
+    return new PeerRow(key, by, name, next, address, state);
   }
 }

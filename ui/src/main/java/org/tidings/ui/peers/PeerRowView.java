@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.replication.peer.Progress;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Focus;
@@ -25,6 +24,7 @@ import org.tidings.ui.control.Words;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
+import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.workspace.Workspace;
 
 /// One peer: who it is, how it goes, and what may be done. Confined to the JavaFX thread.
@@ -33,7 +33,7 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
 
   private final Workspace workspace;
   private final PeersViewModel model;
-  private final AvatarView avatar = new AvatarView(AVATAR);
+  private final StackPane picture = new StackPane();
   private final Icon nobody = new Icon(Feather.USER_X);
   private final NameLabel name = new NameLabel("", "peer-name");
   private final Label standing = new Label();
@@ -68,21 +68,28 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     words.getStyleClass().add("peer-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     standing.setMinWidth(Region.USE_PREF_SIZE);
-    StackPane picture = new StackPane(nobody, avatar);
     getChildren().setAll(picture, words, follow, call, forget);
     getStyleClass().add("peer-row");
     Clickable.link(name, row.name(), this::openProfile);
-    Clickable.mouse(avatar, this::openProfile);
+    Clickable.mouse(picture, this::openProfile);
+    picture(row);
     rename(row);
     show(row);
   }
 
   private void rename(PeerRow next) {
     name.show(next.name());
-    next.peer().ifPresent(id -> avatar.show(id, next.name()));
     follow.setAccessibleText(Texts.of("peers.follow.name", next.name()));
     call.setAccessibleText(Texts.of("peers.connect.name", next.name()));
     forget.setAccessibleText(Texts.of("peers.forget.name", next.name()));
+  }
+
+  private void picture(PeerRow next) {
+    Node shown =
+        next.by()
+            .<Node>map(by -> new AvatarView(AVATAR, by, workspace.album().pictures()))
+            .orElse(nobody);
+    picture.getChildren().setAll(shown);
   }
 
   private void openProfile() {
@@ -102,12 +109,14 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
   @Override
   public void show(PeerRow next) {
     boolean renamed = !next.name().equals(row.name());
+    boolean changed = !next.by().equals(row.by());
     row = next;
+    if (changed) {
+      picture(next);
+    }
     if (renamed) {
       rename(next);
     }
-    avatar.setVisible(next.peer().isPresent());
-    nobody.setVisible(next.peer().isEmpty());
     Shown.when(next.standing() != Standing.NEITHER, standing);
     standing.setText(
         Texts.of(next.standing() == Standing.BLOCKED ? "peers.blocked" : "peers.following"));

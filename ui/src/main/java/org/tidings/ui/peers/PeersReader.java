@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Hops;
+import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.NearbyPeer;
 import org.tidings.replication.PeerStatus;
@@ -39,7 +40,7 @@ final class PeersReader {
   Peers read() {
     List<PeerStatus> statuses = replication.peers();
     List<NearbyPeer> heard = replication.nearby();
-    Map<FeedId, String> names = names(statuses, heard);
+    Map<FeedId, Byline> names = names(statuses, heard);
     List<PeerRow> nearby = heard.stream().map(peer -> row(peer, names)).sorted(BY_NAME).toList();
     List<PeerRow> connections = statuses.stream().map(status -> row(status, names)).toList();
     LanState lan = replication.lan();
@@ -48,15 +49,14 @@ final class PeersReader {
   }
 
   /// A room is called what it calls itself, and a room, so that it passes for nobody else.
-  private Map<FeedId, String> names(List<PeerStatus> statuses, List<NearbyPeer> nearby) {
+  private Map<FeedId, Byline> names(List<PeerStatus> statuses, List<NearbyPeer> nearby) {
     Collection<FeedId> ids =
         Stream.concat(
                 statuses.stream().flatMap(status -> peer(status).stream()),
                 nearby.stream().map(peer -> peer.address().id()))
             .distinct()
             .toList();
-    Map<FeedId, String> names = new HashMap<>();
-    feeds.profiles().bylines(ids).forEach((id, byline) -> names.put(id, byline.name()));
+    Map<FeedId, Byline> names = new HashMap<>(feeds.profiles().bylines(ids));
     replication
         .rooms()
         .all()
@@ -65,8 +65,12 @@ final class PeersReader {
                 room.metadata()
                     .map(RoomMetadata::name)
                     .filter(name -> !name.isEmpty())
-                    .ifPresent(name -> names.put(room.id(), Texts.of("peers.room", name))));
+                    .ifPresent(name -> names.put(room.id(), room(room.id(), name))));
     return names;
+  }
+
+  private static Byline room(FeedId id, String name) {
+    return new Byline(id, Texts.of("peers.room", name), Optional.empty());
   }
 
   private static Optional<FeedId> peer(PeerStatus status) {
@@ -78,13 +82,13 @@ final class PeersReader {
     };
   }
 
-  private PeerRow row(NearbyPeer peer, Map<FeedId, String> names) {
+  private PeerRow row(NearbyPeer peer, Map<FeedId, Byline> names) {
     FeedId id = peer.address().id();
     return row(
         "nearby " + id, id, names, Optional.of(peer.address()), new State.Nearby(peer.connected()));
   }
 
-  private PeerRow row(PeerStatus status, Map<FeedId, String> names) {
+  private PeerRow row(PeerStatus status, Map<FeedId, Byline> names) {
     return switch (status) {
       case PeerStatus.Connected up ->
           row("up " + up.peer(), up.peer(), names, up.address(), state(up));
@@ -106,11 +110,11 @@ final class PeersReader {
   }
 
   /// A call keeps its row whether it is under way or has failed.
-  private PeerRow called(PeerAddress address, Map<FeedId, String> names, State state) {
+  private PeerRow called(PeerAddress address, Map<FeedId, Byline> names, State state) {
     return row("call " + address, address.id(), names, Optional.of(address), state);
   }
 
-  private PeerRow turnedAway(PeerStatus.TurnedAway away, Map<FeedId, String> names) {
+  private PeerRow turnedAway(PeerStatus.TurnedAway away, Map<FeedId, Byline> names) {
     State state = new State.TurnedAway(away.sentence(), away.at());
     String key = "away " + away.from() + " " + away.at();
     return away.peer()
@@ -129,11 +133,13 @@ final class PeersReader {
   private PeerRow row(
       String key,
       FeedId id,
-      Map<FeedId, String> names,
+      Map<FeedId, Byline> names,
       Optional<PeerAddress> address,
       State state) {
-    String name = names.getOrDefault(id, id.toString());
-    return new PeerRow(key, Optional.of(id), name, standing(id), address, state);
+    Byline by =
+        Optional.ofNullable(names.get(id))
+            .orElseGet(() -> new Byline(id, id.toString(), Optional.empty()));
+    return new PeerRow(key, Optional.of(by), by.name(), standing(id), address, state);
   }
 
   private Standing standing(FeedId id) {

@@ -17,10 +17,12 @@ import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.markdown.MarkdownLink;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.picture.Album;
+import org.tidings.ui.picture.Embedded;
 import org.tidings.ui.text.TextPieces;
-import org.tidings.ui.workspace.WindowClock;
 import org.tidings.ui.workspace.Workspace;
 
 /// What a person may do with a post. Confined to the JavaFX thread.
@@ -62,7 +64,8 @@ public final class PostActions {
       case MarkdownLink.ToFeed(FeedId feed) -> openProfile(feed);
       case MarkdownLink.ToMessage(MessageId message) -> openThread(message);
       case MarkdownLink.ToWeb(String address) -> leaveFor(address);
-      case MarkdownLink.ToBlob blob -> copy(blob.blob().toString());
+      case MarkdownLink.ToBlob(var blob) ->
+          album().lightbox().open(List.of(Embedded.of(blob, "")), 0);
       case MarkdownLink.ToChannel channel -> openChannel(channel.name());
     }
   }
@@ -148,6 +151,11 @@ public final class PostActions {
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
     workspace.notices().say(Texts.of("notice.copied"));
+  }
+
+  /// Where the pictures of posts and people come from.
+  public Album album() {
+    return workspace.album();
   }
 
   /// By which it is said how long ago something was.

@@ -1,6 +1,6 @@
 package org.tidings.ui.post;
 
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
@@ -11,8 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.content.Post;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
-import org.tidings.ui.markdown.MarkdownLink;
 import org.tidings.ui.markdown.MarkdownView;
+import org.tidings.ui.markdown.TextSetting;
 import org.tidings.ui.text.FlowText;
 
 /// The text of a post: behind its content warning where it has one, cut short where it is very
@@ -21,11 +21,12 @@ public final class PostBody extends VBox {
   private static final int SHORT_LETTERS = 1_200;
   private static final int SHORT_LINES = 24;
 
-  private final Consumer<MarkdownLink> visit;
+  private final Supplier<TextSetting> setting;
 
   /// @param whole whether even a long text is shown at once
-  public PostBody(Post post, boolean whole, Consumer<MarkdownLink> visit) {
-    this.visit = visit;
+  /// @param setting made anew for each time the text is shown
+  public PostBody(Post post, boolean whole, Supplier<TextSetting> setting) {
+    this.setting = setting;
     getStyleClass().add("post-body");
     post.contentWarning()
         .filter(warning -> !warning.isBlank())
@@ -51,10 +52,10 @@ public final class PostBody extends VBox {
     } else if (beginning.length() < text.length()) {
       getChildren()
           .setAll(
-              new MarkdownView(beginning + " …", visit),
+              new MarkdownView(beginning + " …", setting.get()),
               link("post.whole", () -> text(text, true)));
     } else {
-      getChildren().setAll(new MarkdownView(text, visit));
+      getChildren().setAll(new MarkdownView(text, setting.get()));
     }
   }
 

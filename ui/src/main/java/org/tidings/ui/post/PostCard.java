@@ -5,8 +5,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tidings.feed.index.PostView;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.picture.AvatarView;
 
 /// A whole post: picture, author, time, text, and what may be done with it. Confined to the JavaFX
 /// thread.
@@ -16,9 +16,10 @@ public final class PostCard extends HBox {
   /// @param whole whether even a long text is shown at once
   /// @param reply what the reply button does
   public PostCard(PostView post, boolean whole, PostActions actions, Runnable reply) {
-    AvatarView avatar = new AvatarView(AVATAR, post.by().id(), post.by().name());
+    AvatarView avatar = new AvatarView(AVATAR, post.by(), actions.album().pictures());
     Clickable.mouse(avatar, () -> actions.openProfile(post.by().id()));
-    Node body = new PostBody(post.post(), whole, actions::visit);
+    Node body =
+        new PostBody(post.post(), whole, () -> new PostText(post.post().mentions(), actions));
     VBox column = new VBox(new PostHead(post, actions), body, new PostFooter(post, actions, reply));
     column.setMinWidth(0);
     column.getStyleClass().add("post-column");

@@ -10,18 +10,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.writing.Editor;
 import org.tidings.ui.writing.LineField;
 
 /// Where we say who we are. Ctrl+Enter saves, Escape gives it up. Confined to the JavaFX thread.
 final class EditForm extends VBox {
+  private static final double AVATAR = 84;
   private static final int MOST_LINES = 8;
   private static final KeyCombination SAVE =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
-  EditForm(EditViewModel edit) {
+  EditForm(EditViewModel edit, Byline shown, Pictures pictures) {
     LineField name = new LineField(edit.nameProperty(), "profile.edit.name", edit::save);
     name.editableProperty().bind(edit.savingProperty().not());
     Editor description =
@@ -31,6 +35,7 @@ final class EditForm extends VBox {
     frame.getStyleClass().addAll("writing-frame", "profile-about");
     getChildren()
         .setAll(
+            picture(edit, shown, pictures),
             label("profile.edit.name"),
             name,
             label("profile.edit.description"),
@@ -39,6 +44,20 @@ final class EditForm extends VBox {
     getStyleClass().add("profile-edit");
     addEventHandler(KeyEvent.KEY_PRESSED, key -> pressed(key, edit));
     sceneProperty().subscribe(scene -> name.enter());
+  }
+
+  private static HBox picture(EditViewModel edit, Byline shown, Pictures pictures) {
+    StackPane room = new StackPane();
+    edit.pictureProperty()
+        .subscribe(
+            image ->
+                room.getChildren()
+                    .setAll(
+                        new AvatarView(
+                            AVATAR, new Byline(shown.id(), shown.name(), image), pictures)));
+    HBox line = new HBox(room, Buttons.plain("profile.edit.picture", edit::choosePicture));
+    line.getStyleClass().add("profile-picture");
+    return line;
   }
 
   private static Label label(String key) {

@@ -1,15 +1,23 @@
 package org.tidings.ui.profile;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import org.tidings.feed.blob.BlobRefused;
 import org.tidings.feed.content.About;
 import org.tidings.feed.index.ProfileView.SelfPortrait;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.ui.picture.PictureWriter;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
@@ -22,10 +30,13 @@ public final class EditViewModel implements AutoCloseable {
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty description = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<BlobId>> picture =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Publication publication;
   private final BooleanBinding canSave;
   private String oldName = "";
   private String oldDescription = "";
+  private Optional<BlobId> oldPicture = Optional.empty();
 
   public EditViewModel(Workspace workspace) {
     this.workspace = workspace;
@@ -42,6 +53,11 @@ public final class EditViewModel implements AutoCloseable {
 
   public StringProperty descriptionProperty() {
     return description;
+  }
+
+  /// The picture chosen, or the one we have; empty for none.
+  public ReadOnlyObjectProperty<Optional<BlobId>> pictureProperty() {
+    return picture.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty editingProperty() {
@@ -63,7 +79,31 @@ public final class EditViewModel implements AutoCloseable {
     oldDescription = now.description().orElse("");
     name.set(oldName);
     description.set(oldDescription);
+    oldPicture = now.image();
+    picture.set(oldPicture);
     editing.set(true);
+  }
+
+  /// Has the person choose a picture. Others see it once the rest is saved.
+  public void choosePicture() {
+    workspace.environment().dialogs().open().stream().findFirst().ifPresent(this::choose);
+  }
+
+  private void choose(Path file) {
+    workspace
+        .background()
+        .ask(
+            () -> kept(PictureWriter.face(file)),
+            blob -> picture.set(Optional.of(blob)),
+            workspace.notices()::tell);
+  }
+
+  private BlobId kept(PictureWriter.Ready face) throws IOException {
+    try {
+      return workspace.feeds().blobs().add(new ByteArrayInputStream(face.bytes())).id();
+    } catch (BlobRefused neverSoLarge) {
+      throw new IOException(neverSoLarge.getMessage(), neverSoLarge);
+    }
   }
 
   public void cancel() {
@@ -74,13 +114,26 @@ public final class EditViewModel implements AutoCloseable {
   public void save() {
     Optional<String> newName = changed(oldName, name.get().strip());
     Optional<String> newDescription = changed(oldDescription, description.get().strip());
-    if (newName.isEmpty() && newDescription.isEmpty()) {
+    Optional<BlobId> newPicture =
+        picture.get().filter(blob -> !oldPicture.equals(Optional.of(blob)));
+    if (newName.isEmpty() && newDescription.isEmpty() && newPicture.isEmpty()) {
       editing.set(false);
     } else if (canSave.get()) {
       publication.publish(
-          new About(workspace.self(), newName, Optional.empty(), newDescription),
-          () -> editing.set(false));
+          new About(workspace.self(), newName, newPicture, newDescription), () -> said(newPicture));
     }
+  }
+
+  private void said(Optional<BlobId> newPicture) {
+    editing.set(false);
+    newPicture.ifPresent(
+        blob ->
+            workspace
+                .background()
+                .run(
+                    () -> workspace.replication().blobs().push(blob),
+                    () -> {},
+                    workspace.notices()::tell));
   }
 
   private static Optional<String> changed(String before, String now) {

@@ -4,9 +4,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 
 /// Somebody in a list, and how we stand to them; leads to their profile. Confined to the JavaFX
@@ -23,7 +23,8 @@ final class PersonRow extends HBox {
     Label how = new Label(standing);
     how.setMinWidth(Region.USE_PREF_SIZE);
     how.getStyleClass().add("hint");
-    getChildren().setAll(new AvatarView(AVATAR, person.by().id(), name), label, how);
+    getChildren()
+        .setAll(new AvatarView(AVATAR, person.by(), actions.album().pictures()), label, how);
     setFillHeight(false);
     getStyleClass().add("person-row");
     Clickable.link(this, name + ", " + standing, () -> actions.openProfile(person.by().id()));

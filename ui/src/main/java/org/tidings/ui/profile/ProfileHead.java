@@ -1,5 +1,6 @@
 package org.tidings.ui.profile;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -12,12 +13,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.markdown.MarkdownView;
+import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostText;
 import org.tidings.ui.text.FlowText;
 
 /// Who a feed is and how we stand to each other. Confined to the JavaFX thread.
@@ -55,10 +57,10 @@ final class ProfileHead extends VBox {
     buttons.setVisible(!editing);
     buttons.setManaged(!editing);
     if (editing) {
-      person.getChildren().setAll(new EditForm(edit));
+      person.getChildren().setAll(new EditForm(edit, view.shown(), actions.album().pictures()));
       return;
     }
-    AvatarView avatar = new AvatarView(AVATAR, view.shown().id(), view.shown().name());
+    AvatarView avatar = new AvatarView(AVATAR, view.shown(), actions.album().pictures());
     VBox words = new VBox(new NameLabel(view.shown().name(), "profile-name"), standing(view));
     words.getStyleClass().add("profile-words");
     words.setMinWidth(0);
@@ -69,7 +71,7 @@ final class ProfileHead extends VBox {
     names(view).ifPresent(person.getChildren()::add);
     view.self()
         .description()
-        .map(text -> new MarkdownView(text, actions::visit))
+        .map(text -> new MarkdownView(text, new PostText(List.of(), actions)))
         .ifPresent(person.getChildren()::add);
   }
 

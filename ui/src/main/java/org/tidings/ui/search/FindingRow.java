@@ -15,11 +15,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.search.SearchHit;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RelativeTime;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.profile.Standing;
 
 /// Something that was found, on a line or a few. Confined to the JavaFX thread.
@@ -27,7 +28,10 @@ final class FindingRow extends HBox {
   private static final double AVATAR = 28;
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
-  FindingRow(Finding finding, Instant now) {
+  private final Pictures pictures;
+
+  FindingRow(Finding finding, Instant now, Pictures pictures) {
+    this.pictures = pictures;
     switch (finding) {
       case Finding.Doing(var command) ->
           line(new Icon(command.icon()), command.name(), command.keys());
@@ -87,8 +91,8 @@ final class FindingRow extends HBox {
     setAccessibleText(by.name() + ": " + hit.snippet().text());
   }
 
-  private static AvatarView avatar(Byline by) {
-    return new AvatarView(AVATAR, by.id(), by.name());
+  private AvatarView avatar(Byline by) {
+    return new AvatarView(AVATAR, by, pictures);
   }
 
   private static StackPane inRoom(Node picture) {

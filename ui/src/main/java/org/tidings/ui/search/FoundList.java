@@ -14,18 +14,21 @@ import javafx.scene.layout.VBox;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.picture.Pictures;
 
 /// What was found, with a title above each section. The keyboard stays in the field above: the row
 /// that Enter opens is marked. Confined to the JavaFX thread.
 final class FoundList extends ScrollPane {
   private final PaletteViewModel model;
   private final InstantSource clock;
+  private final Pictures pictures;
   private final VBox column = new VBox();
   private final List<FindingRow> rows = new ArrayList<>();
 
-  FoundList(PaletteViewModel model, InstantSource clock) {
+  FoundList(PaletteViewModel model, InstantSource clock, Pictures pictures) {
     this.model = model;
     this.clock = clock;
+    this.pictures = pictures;
     column.getStyleClass().add("found");
     column.setAccessibleRole(AccessibleRole.LIST_VIEW);
     column.setAccessibleText(Texts.of("search.found"));
@@ -67,7 +70,7 @@ final class FoundList extends ScrollPane {
   }
 
   private FindingRow row(Finding finding, int index) {
-    FindingRow row = new FindingRow(finding, clock.instant());
+    FindingRow row = new FindingRow(finding, clock.instant(), pictures);
     Clickable.mouse(row, () -> model.go(finding));
     row.setOnMouseMoved(moved -> model.mark(index));
     rows.add(row);

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
-import org.tidings.ui.workspace.WindowClock;
+import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.writing.LineField;
 
 /// One field above the window to find anything and go there. It keeps the keyboard while it is
@@ -34,14 +35,14 @@ public final class Palette extends StackPane {
   private final Words says = new Words("", "palette-says");
   private @Nullable Node focusedBefore;
 
-  public Palette(PaletteViewModel model, WindowClock clock) {
+  public Palette(PaletteViewModel model, WindowClock clock, Pictures pictures) {
     this.model = model;
     field = new LineField(model.typedProperty(), "search.field", model::enter);
     field.prompt("search.prompt");
     Region scrim = new Region();
     scrim.getStyleClass().add("scrim");
     Clickable.mouse(scrim, model::dismiss);
-    FoundList list = new FoundList(model, clock);
+    FoundList list = new FoundList(model, clock, pictures);
     Shown.when(false, says);
     says.setAccessibleRole(AccessibleRole.TEXT);
     Words hint = new Words(Texts.of("search.hint"), "palette-hint");

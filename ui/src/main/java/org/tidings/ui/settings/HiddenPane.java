@@ -9,13 +9,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.picture.Pictures;
 
 /// Whom the person has hidden, and what that does; each leads to the profile, where it is taken
 /// back. Confined to the JavaFX thread.
@@ -23,9 +24,11 @@ final class HiddenPane extends VBox {
   private static final double AVATAR = 28;
 
   private final Navigator navigator;
+  private final Pictures pictures;
 
-  HiddenPane(HiddenViewModel model, Navigator navigator) {
+  HiddenPane(HiddenViewModel model, Navigator navigator, Pictures pictures) {
     this.navigator = navigator;
+    this.pictures = pictures;
     getStyleClass().add("settings-lines");
     model.hiddenProperty().subscribe(this::show);
   }
@@ -48,7 +51,7 @@ final class HiddenPane extends VBox {
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox row =
-        new HBox(new AvatarView(AVATAR, by.id(), by.name()), name, new Icon(Feather.CHEVRON_RIGHT));
+        new HBox(new AvatarView(AVATAR, by, pictures), name, new Icon(Feather.CHEVRON_RIGHT));
     row.setFillHeight(false);
     row.getStyleClass().add("person-row");
     return Clickable.link(row, by.name(), () -> navigator.go(new Place.Profile(by.id())));

@@ -27,7 +27,9 @@ public final class SettingsView extends BorderPane {
                 "settings.appearance", new AppearancePane(workspace.environment().preferences())),
             identity(workspace),
             backup(workspace),
-            section("settings.hidden", new HiddenPane(hidden, workspace.navigator())),
+            section(
+                "settings.hidden",
+                new HiddenPane(hidden, workspace.navigator(), workspace.album().pictures())),
             section("settings.keys", new KeysPane()),
             section(
                 "settings.about",

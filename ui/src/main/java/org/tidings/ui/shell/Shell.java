@@ -5,6 +5,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.picture.LightboxPane;
 import org.tidings.ui.search.Palette;
 import org.tidings.ui.search.PaletteViewModel;
 import org.tidings.ui.workspace.Unseen;
@@ -42,7 +43,8 @@ final class Shell extends StackPane {
     getChildren()
         .setAll(
             frame,
-            new Palette(palette, workspace.environment().clock()),
+            new Palette(palette, workspace.environment().clock(), workspace.album().pictures()),
+            new LightboxPane(workspace.album()),
             new QuestionPane(workspace.notices()));
     // Not while something is looked for or asked: that has the keyboard then.
     new Shortcuts(workspace, palette::open).listen(frame);

@@ -90,11 +90,14 @@ public final class TidingsWindow {
 
   private void enter(WindowServices services, Place first) {
     Workspace workspace =
-        new Workspace(services, environment, background, new Navigator(first), notices);
+        Workspace.of(services, environment, background, new Navigator(first), notices);
     Subscription saving = environment.preferences().saveChanges(background, notices::tell);
     Subscription ticking = environment.clock().run(background);
     Shell shell = new Shell(workspace);
-    leave = Optional.of(saving.and(ticking).and(shell::close)::unsubscribe);
+    leave =
+        Optional.of(
+            saving.and(ticking).and(shell::close).and(workspace.album().pictures()::close)
+                ::unsubscribe);
     fill(shell);
   }
 

@@ -14,12 +14,12 @@ import org.tidings.feed.index.Reactions.Given;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.PagedRows;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.AvatarView;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -82,7 +82,10 @@ public final class ReactionsScreen extends BorderPane {
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox row =
-        new HBox(new AvatarView(AVATAR, by.id(), by.name()), name, new NameLabel(how(given)));
+        new HBox(
+            new AvatarView(AVATAR, by, actions.album().pictures()),
+            name,
+            new NameLabel(how(given)));
     row.setFillHeight(false);
     row.getStyleClass().add("person-row");
     Clickable.mouse(row, () -> actions.openProfile(by.id()));

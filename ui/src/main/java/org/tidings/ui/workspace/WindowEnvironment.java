@@ -1,6 +1,8 @@
 package org.tidings.ui.workspace;
 
 import java.util.function.Consumer;
+import org.tidings.ui.common.FileDialogs;
+import org.tidings.ui.common.WindowClock;
 
 /// What the program around the window lends it.
 ///
@@ -9,4 +11,5 @@ public record WindowEnvironment(
     Preferences preferences,
     WindowClock clock,
     Consumer<String> browser,
+    FileDialogs dialogs,
     Installation installation) {}

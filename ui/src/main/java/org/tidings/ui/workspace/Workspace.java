@@ -10,6 +10,7 @@ import org.tidings.replication.Replication;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.picture.Album;
 
 /// What every screen works on. Thread-safe, but for navigator and notices, which belong to the
 /// JavaFX thread.
@@ -20,7 +21,25 @@ public record Workspace(
     WindowEnvironment environment,
     Background background,
     Navigator navigator,
-    Notices notices) {
+    Notices notices,
+    Album album) {
+
+  /// What one window works on; its pictures are to be closed with it.
+  public static Workspace of(
+      WindowServices services,
+      WindowEnvironment environment,
+      Background background,
+      Navigator navigator,
+      Notices notices) {
+    Album album =
+        Album.of(
+            services.feeds(),
+            services.replication().blobs(),
+            background,
+            environment.dialogs(),
+            notices);
+    return new Workspace(services, environment, background, navigator, notices, album);
+  }
 
   public Feeds feeds() {
     return services.feeds();

@@ -20,7 +20,7 @@ public class MarkdownFuzzTest {
 
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
-    new MarkdownView(text, _ -> {});
+    new MarkdownView(text, new NoSetting());
     Mentions.of(text);
   }
 

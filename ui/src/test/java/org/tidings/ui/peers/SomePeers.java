@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.PeerStatus.Bytes;
 import org.tidings.replication.lan.LanState;
@@ -97,7 +98,8 @@ public final class SomePeers {
   private PeerRow row(String key, String name, Standing standing, State state) {
     FeedId id = SomeFeed.of(name).id();
     PeerAddress address = address(name, "192.168.1.40");
-    return new PeerRow(key + name, Optional.of(id), name, standing, Optional.of(address), state);
+    Byline by = new Byline(id, name, Optional.empty());
+    return new PeerRow(key + name, Optional.of(by), name, standing, Optional.of(address), state);
   }
 
   private static PeerAddress address(String name, String host) {

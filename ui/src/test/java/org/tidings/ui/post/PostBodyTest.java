@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.ui.Fx;
+import org.tidings.ui.markdown.NoSetting;
 import org.tidings.ui.text.FlowText;
 
 class PostBodyTest {
@@ -64,7 +65,7 @@ class PostBodyTest {
 
   private static PostBody body(String text, Optional<String> warning, boolean whole) {
     Post post = new Post(text, Place.ROOT, List.of(), Optional.empty(), warning);
-    return Fx.get(() -> new PostBody(post, whole, link -> {}));
+    return Fx.get(() -> new PostBody(post, whole, NoSetting::new));
   }
 
   private static void follow(PostBody body) {

@@ -2,6 +2,7 @@ package org.tidings.ui.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.index.ProfileView.SelfPortrait;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -53,6 +56,24 @@ class EditViewModelTest {
         .isEqualTo(
             new SelfPortrait(
                 Optional.of("Lena"), Optional.empty(), Optional.of("Reads *slowly*.")));
+  }
+
+  @Test
+  void aPictureIsMadeSmallAndShownToOthersOnceItIsSaved(@TempDir Path pictures) throws Exception {
+    byte[] large = SomePictures.file(SomePictures.landscape(900, 600, 1), "jpg");
+    test.dialogs().pick(Files.write(pictures.resolve("me.jpg"), large));
+    model.choosePicture();
+    screen.until(() -> model.pictureProperty().get().isPresent());
+    BlobId blob = model.pictureProperty().get().orElseThrow();
+    assertThat(portrait().image()).isEmpty();
+    save("Lena", "");
+    assertThat(portrait().image()).contains(blob);
+    assertThat(test.workspace().feeds().pushedBlobs().all()).containsExactly(blob);
+    assertThat(test.workspace().feeds().blobs().size(blob).orElseThrow()).isLessThan(large.length);
+    model.begin(portrait());
+    long before = messages();
+    save("Lena", "");
+    assertThat(messages()).isEqualTo(before);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.tidings.replication.Replication;
 import org.tidings.replication.ReplicationSettings;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Notices;
+import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 
@@ -24,6 +25,7 @@ public final class TestWorkspace implements AutoCloseable {
   private final TempFeeds temp;
   private final Replication replication;
   private final List<String> visited = new ArrayList<>();
+  private final FakeDialogs dialogs = new FakeDialogs();
   private final List<Runnable> closing = new ArrayList<>();
   private final Workspace workspace;
 
@@ -38,12 +40,13 @@ public final class TestWorkspace implements AutoCloseable {
             clock,
             new SecureRandom());
     workspace =
-        new Workspace(
+        Workspace.of(
             new WindowServices(temp.feeds(), replication),
             new WindowEnvironment(
                 new Preferences(new RememberedSettings()),
                 new WindowClock(clock),
                 visited::add,
+                dialogs,
                 new Installation(temp.folder(), "0.1.0")),
             new Background(Runnable::run, screen),
             new Navigator(new Place.Home()),
@@ -56,6 +59,11 @@ public final class TestWorkspace implements AutoCloseable {
 
   public TempFeeds temp() {
     return temp;
+  }
+
+  /// What the person answers when asked for files.
+  public FakeDialogs dialogs() {
+    return dialogs;
   }
 
   /// The web addresses opened so far.
@@ -89,6 +97,7 @@ public final class TestWorkspace implements AutoCloseable {
   @Override
   public void close() {
     closing.forEach(Runnable::run);
+    workspace.album().pictures().close();
     replication.close();
     temp.close();
   }

@@ -1,4 +1,4 @@
-package org.tidings.ui.workspace;
+package org.tidings.ui.common;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import org.tidings.ui.common.Background;
 
 /// The time, and when it is worth while to say anew how long ago something was. Thread-safe, but
 /// for what ticks, which belongs to the screen thread.
@@ -38,7 +37,8 @@ public final class WindowClock implements InstantSource {
     return ticking;
   }
 
-  void tick() {
+  /// Ticks now.
+  public void tick() {
     ticked.set(clock.instant());
   }
 

@@ -1,47 +1,55 @@
-package org.tidings.ui.control;
+package org.tidings.ui.picture;
 
 import java.text.BreakIterator;
 import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
-import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.blob.BlobLink;
+import org.tidings.feed.index.Byline;
 import org.tidings.ui.text.TextPieces;
 
-/// A round picture of a feed: until there is a real one, the first letters of its name on a colour
+/// A round picture of a feed: until its own is here, the first letters of its name on a colour
 /// of its own. The colour comes from the id, so nobody can borrow another's by taking their name.
 /// Confined to the JavaFX thread.
 public final class AvatarView extends StackPane {
   private static final int HUES = 12;
 
-  private final Label initials = new Label();
-  private final Circle disc;
+  private final Circle face;
 
-  /// An avatar of `size` pixels across.
-  public AvatarView(double size) {
-    disc = new Circle(size / 2);
+  /// Somebody, with the picture they have as soon as it is here.
+  ///
+  /// @param size across, in pixels
+  public AvatarView(double size, Byline by, Pictures pictures) {
+    Circle disc = new Circle(size / 2);
     disc.getStyleClass().add("avatar-disc");
+    Label initials = new Label(initialsOf(by.name()));
     initials.getStyleClass().add("avatar-initials");
     initials.setStyle("-fx-font-size: " + Math.round(size * 0.38) + "px;");
+    face = new Circle(size / 2);
+    face.setVisible(false);
+    getChildren().setAll(disc, initials, face);
     initials.setMouseTransparent(true);
-    getChildren().setAll(disc, initials);
-    getStyleClass().add("avatar");
+    face.setMouseTransparent(true);
+    getStyleClass().addAll("avatar", "hue-" + Math.floorMod(by.id().bytes()[0], HUES));
+    setAccessibleText(by.name());
     setMinSize(size, size);
     setPrefSize(size, size);
     setMaxSize(size, size);
+    by.image()
+        .ifPresent(
+            image ->
+                PictureShowing.during(
+                    this, pictures, BlobLink.to(image), Pictures.Use.FACE, this::show));
   }
 
-  public AvatarView(double size, FeedId feed, String name) {
-    this(size);
-    show(feed, name);
-  }
-
-  /// Shows `feed`, called `name`.
-  public void show(FeedId feed, String name) {
-    initials.setText(initialsOf(name));
-    getStyleClass().removeIf(style -> style.startsWith("hue-"));
-    getStyleClass().add("hue-" + Math.floorMod(feed.bytes()[0], HUES));
-    setAccessibleText(name);
+  private void show(PictureState state) {
+    boolean ready = state instanceof PictureState.Ready;
+    face.setVisible(ready);
+    if (state instanceof PictureState.Ready(Image image)) {
+      face.setFill(Middle.of(image));
+    }
   }
 
   /// The first letters of the first and last word, in capitals.

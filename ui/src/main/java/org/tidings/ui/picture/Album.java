@@ -1,0 +1,50 @@
+package org.tidings.ui.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.tidings.feed.Feeds;
+import org.tidings.replication.blob.Blobs;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.common.FileDialogs;
+import org.tidings.ui.common.Notices;
+
+/// All that a window does with pictures. Confined to the JavaFX thread.
+///
+/// @param lightbox which of them is looked at in full
+public record Album(Pictures pictures, Saving saving, Lightbox lightbox) {
+
+  /// The album of one window; its pictures are to be closed with it.
+  public static Album of(
+      Feeds feeds, Blobs blobs, Background background, FileDialogs dialogs, Notices notices) {
+    return new Album(
+        new Pictures(feeds, blobs, background, notices),
+        new Saving(feeds, dialogs, background, notices),
+        new Lightbox());
+  }
+
+  /// Pictures and files that stand together in a post.
+  ///
+  /// @param ofPost all of its pictures, by the time somebody looks at one
+  public Node show(List<Embedded> together, List<Embedded> ofPost) {
+    List<Embedded> shown = together.stream().filter(Embedded::mayBePicture).toList();
+    List<Node> nodes = new ArrayList<>();
+    if (!shown.isEmpty()) {
+      nodes.add(new PictureGrid(pictures, shown, at -> open(shown.get(at), ofPost)));
+    }
+    together.stream()
+        .filter(file -> !file.mayBePicture())
+        .map(file -> new FileTile(pictures, saving, file))
+        .forEach(nodes::add);
+    VBox box = new VBox();
+    box.getChildren().setAll(nodes);
+    box.getStyleClass().add("pictures");
+    return box;
+  }
+
+  private void open(Embedded picture, List<Embedded> ofPost) {
+    List<Embedded> all = ofPost.stream().filter(Embedded::mayBePicture).toList();
+    lightbox.open(all, Math.max(0, all.indexOf(picture)));
+  }
+}

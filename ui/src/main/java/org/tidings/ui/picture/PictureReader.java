@@ -1,0 +1,56 @@
+package org.tidings.ui.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/// Decodes pictures that strangers made: how large one is, is looked at before anything is decoded,
+/// and no more is kept of it than is shown. Of one that moves, the first picture. Stateless,
+/// thread-safe.
+final class PictureReader {
+  /// More than any camera in a pocket takes. What a decoder needs for so many is bounded, too.
+  static final long MOST_DOTS = 30_000_000;
+
+  /// Dots left out before the mean is taken of the rest: one that is made much smaller is decoded
+  /// in pieces of so much.
+  private static final int FINER = 2;
+
+  private PictureReader() {}
+
+  /// The picture the right way up, with no side longer than `longest` dots.
+  ///
+  /// @throws IOException when it is none that we show, broken, or too large to be decoded
+  static Pixels read(byte[] bytes, int longest) throws IOException {
+    PictureFormat format =
+        PictureFormat.of(bytes).orElseThrow(() -> new IOException("no picture that is known"));
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.extension()).next();
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(in, true, true);
+      Pixels pixels = Pixels.of(decode(reader, longest), longest);
+      return pixels.turned(
+          format == PictureFormat.JPEG ? Orientation.of(bytes) : Orientation.UPRIGHT);
+    } catch (RuntimeException broken) {
+      // Decoders answer so to bytes that nobody meant to be a picture.
+      throw new IOException("a broken picture", broken);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static BufferedImage decode(ImageReader reader, int longest) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    if ((long) width * height > MOST_DOTS) {
+      throw new IOException("a picture of " + width + " × " + height + " dots");
+    }
+    int step = Math.max(1, Math.max(width, height) / (FINER * longest));
+    ImageReadParam how = reader.getDefaultReadParam();
+    how.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, how);
+  }
+}

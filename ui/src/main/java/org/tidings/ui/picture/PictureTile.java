@@ -1,0 +1,138 @@
+package org.tidings.ui.picture;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.replication.blob.BlobStatus;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Words;
+
+/// One picture of a post in the room it is given, which stays the same whatever becomes of it; or
+/// why it is not here. Leads to all of it. Confined to the JavaFX thread.
+final class PictureTile extends StackPane {
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+  private static final double ROUND = 12;
+  private static final int LONGEST_TIP = 300;
+
+  private final Pictures pictures;
+  private final Embedded picture;
+  private final boolean whole;
+  private final ImageView view = new ImageView();
+  private Optional<Image> image = Optional.empty();
+
+  /// @param whole whether all of it is shown; otherwise it is cropped so that it fills the tile
+  PictureTile(Pictures pictures, Embedded picture, boolean whole, Runnable open) {
+    this.pictures = pictures;
+    this.picture = picture;
+    this.whole = whole;
+    view.setManaged(false);
+    view.setPreserveRatio(true);
+    String name = picture.name();
+    Tooltip.install(this, new Tooltip(shortened(name)));
+    Clickable.link(this, Texts.of("picture.open", name), open);
+    getStyleClass().add("picture-tile");
+    PictureShowing.during(this, pictures, picture.link(), Pictures.Use.TILE, this::show);
+  }
+
+  private static String shortened(String name) {
+    return name.length() > LONGEST_TIP ? name.substring(0, LONGEST_TIP) + "…" : name;
+  }
+
+  private void show(PictureState state) {
+    image = Optional.empty();
+    switch (state) {
+      case PictureState.Loading loading -> getChildren().clear();
+      case PictureState.Ready(Image ready) -> {
+        image = Optional.of(ready);
+        view.setImage(ready);
+        getChildren().setAll(view);
+      }
+      case PictureState.OtherFile(long size) -> say(Feather.FILE, PictureWords.other(size));
+      case PictureState.Locked locked -> say(Feather.LOCK, Texts.of("picture.locked"));
+      case PictureState.Missing(BlobStatus why) -> missing(why);
+    }
+    pseudoClassStateChanged(EMPTY, image.isEmpty());
+    requestLayout();
+  }
+
+  private void missing(BlobStatus why) {
+    VBox box = say(Feather.IMAGE, PictureWords.of(why));
+    if (PictureWords.canAskAgain(why)) {
+      Button again = Buttons.plain("picture.again", () -> pictures.askAgain(picture.link()));
+      again.setAccessibleText(Texts.of("picture.again.name", picture.name()));
+      box.getChildren().add(again);
+    }
+  }
+
+  private VBox say(Feather icon, String sentence) {
+    Words words = new Words(sentence, "picture-words");
+    VBox box = new VBox(new Icon(icon), words);
+    if (!picture.words().isBlank()) {
+      Label alt = new Label(picture.name());
+      alt.getStyleClass().add("picture-alt");
+      box.getChildren().add(1, alt);
+    }
+    box.getStyleClass().add("picture-box");
+    box.setMaxHeight(Region.USE_PREF_SIZE);
+    getChildren().setAll(box);
+    return box;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    image.ifPresent(
+        shown -> {
+          if (whole) {
+            fit(shown);
+          } else {
+            fill(shown);
+          }
+        });
+  }
+
+  /// At the beginning of the line, never larger than it is.
+  private void fit(Image shown) {
+    double scale =
+        Math.min(1, Math.min(getWidth() / shown.getWidth(), getHeight() / shown.getHeight()));
+    double width = Math.max(1, shown.getWidth() * scale);
+    double height = Math.max(1, shown.getHeight() * scale);
+    view.setViewport(null);
+    place(width, height);
+    view.relocate(0, 0);
+  }
+
+  /// Its middle, as large as the tile.
+  private void fill(Image shown) {
+    double scale = Math.max(getWidth() / shown.getWidth(), getHeight() / shown.getHeight());
+    double width = getWidth() / scale;
+    double height = getHeight() / scale;
+    view.setViewport(
+        new Rectangle2D(
+            (shown.getWidth() - width) / 2, (shown.getHeight() - height) / 2, width, height));
+    place(getWidth(), getHeight());
+    view.relocate(0, 0);
+  }
+
+  private void place(double width, double height) {
+    view.setFitWidth(width);
+    view.setFitHeight(height);
+    Rectangle round = new Rectangle(width, height);
+    round.setArcWidth(ROUND);
+    round.setArcHeight(ROUND);
+    view.setClip(round);
+  }
+}

@@ -1,0 +1,161 @@
+package org.tidings.ui.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.tidings.feed.blob.SealedBlobs;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.ByteSize;
+
+/// Makes files ready to be given away: pictures are written anew, so that nothing says where, when
+/// and with what they were taken, the right way up, and no larger than peers take. Stateless,
+/// thread-safe.
+public final class PictureWriter {
+  private static final int LONGEST = 2560;
+  private static final int LONGEST_FACE = 512;
+
+  /// More is not even looked at.
+  private static final long LARGEST_FILE = 100L << 20;
+
+  private static final int MOST = SealedBlobs.LARGEST;
+  private static final double SMALLER = 0.75;
+  private static final float QUALITY = 0.88f;
+
+  /// Up to here a drawing stays as exact as it was.
+  private static final int SMALL = 600_000;
+
+  /// Pictures that may say where they were taken, in ways we cannot take out.
+  private static final Set<String> UNCLEAN =
+      Set.of("webp", "heic", "heif", "avif", "tif", "tiff", "dng", "raw", "jxl");
+
+  private static final String OTHER = "application/octet-stream";
+
+  private PictureWriter() {}
+
+  /// A file that is ready.
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  public record Ready(byte[] bytes, String mediaType) {}
+
+  /// Makes a file ready.
+  ///
+  /// @param name as the person has it, for its ending
+  /// @throws IOException with a sentence for people when it cannot be given away
+  public static Ready clean(byte[] file, String name) throws IOException {
+    PictureFormat format = PictureFormat.of(file).orElse(null);
+    if (format == null) {
+      return other(file, name);
+    }
+    if (format == PictureFormat.GIF && file.length <= MOST) {
+      return new Ready(file, format.mediaType());
+    }
+    try {
+      return picture(longest -> PictureReader.read(file, longest), format != PictureFormat.JPEG);
+    } catch (IOException broken) {
+      throw new IOException(Texts.of("attach.broken", name), broken);
+    }
+  }
+
+  /// Makes a picture ready that came without a file.
+  public static Ready of(Image image) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    int[] row = new int[width];
+    for (int y = 0; y < height; y++) {
+      image
+          .getPixelReader()
+          .getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+      copy.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return picture(longest -> Pixels.of(copy, longest), true);
+  }
+
+  /// Makes a picture of somebody ready.
+  ///
+  /// @throws IOException with a sentence for people when it is none that can be read
+  public static Ready face(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    try {
+      return written(PictureReader.read(read(file), LONGEST_FACE), false);
+    } catch (IOException broken) {
+      throw new IOException(Texts.of("attach.broken", name), broken);
+    }
+  }
+
+  /// All of a file of the person's, unless it is far too large.
+  public static byte[] read(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+      throw new IOException(Texts.of("attach.unreadable", String.valueOf(file.getFileName())));
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static Ready other(byte[] file, String name) throws IOException {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (UNCLEAN.contains(ending)) {
+      throw new IOException(Texts.of("attach.unclean", name));
+    }
+    if (file.length > MOST) {
+      throw new IOException(Texts.of("attach.tooLarge", name, ByteSize.brief(MOST)));
+    }
+    String type = URLConnection.guessContentTypeFromName(name);
+    return new Ready(file, type == null ? OTHER : type);
+  }
+
+  /// A picture in whatever size is asked for.
+  private interface Sized {
+    Pixels within(int longest) throws IOException;
+  }
+
+  private static Ready picture(Sized original, boolean exact) throws IOException {
+    int longest = LONGEST;
+    Ready ready = written(original.within(longest), exact);
+    while (ready.bytes().length > MOST) {
+      longest = (int) (longest * SMALLER);
+      ready = written(original.within(longest), exact);
+    }
+    return ready;
+  }
+
+  /// Photographs are a tenth as large as JPEG, drawings larger and worse.
+  private static Ready written(Pixels pixels, boolean exact) throws IOException {
+    boolean opaque = pixels.isOpaque();
+    Ready png = exact || !opaque ? ready(pixels, PictureFormat.PNG) : new Ready(new byte[0], OTHER);
+    if (!opaque || (exact && png.bytes().length <= SMALL)) {
+      return png;
+    }
+    Ready jpeg = ready(pixels, PictureFormat.JPEG);
+    return exact && png.bytes().length < jpeg.bytes().length ? png : jpeg;
+  }
+
+  private static Ready ready(Pixels pixels, PictureFormat format) throws IOException {
+    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format.extension());
+    ImageWriter writer = writers.next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      if (format == PictureFormat.JPEG) {
+        how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        how.setCompressionQuality(QUALITY);
+      }
+      writer.write(null, new IIOImage(pixels.toBuffered(), null, null), how);
+    } finally {
+      writer.dispose();
+    }
+    return new Ready(bytes.toByteArray(), format.mediaType());
+  }
+}

@@ -1,0 +1,58 @@
+package org.tidings.ui.picture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.blob.BlobRefused;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.common.FileDialogs;
+import org.tidings.ui.common.Notices;
+import org.tidings.ui.common.Texts;
+
+/// Saves pictures and other files of posts where the person wants them. Confined to the JavaFX
+/// thread.
+public final class Saving {
+  private final Feeds feeds;
+  private final FileDialogs dialogs;
+  private final Background background;
+  private final Notices notices;
+
+  public Saving(Feeds feeds, FileDialogs dialogs, Background background, Notices notices) {
+    this.feeds = feeds;
+    this.dialogs = dialogs;
+    this.background = background;
+    this.notices = notices;
+  }
+
+  /// Asks where, and saves there.
+  void save(Embedded file) {
+    background.ask(
+        () -> file.fileName(bytes(file)),
+        name ->
+            dialogs
+                .save(name)
+                .ifPresent(
+                    path ->
+                        background.run(
+                            () -> write(file, path),
+                            () -> notices.say(Texts.of("picture.saved")),
+                            notices::tell)),
+        notices::tell);
+  }
+
+  private void write(Embedded file, Path path) throws IOException {
+    Files.write(path, bytes(file));
+  }
+
+  private byte[] bytes(Embedded file) throws IOException {
+    try {
+      return feeds
+          .sealedBlobs()
+          .read(file.link())
+          .orElseThrow(() -> new IOException(Texts.of("picture.gone")));
+    } catch (BlobRefused locked) {
+      throw new IOException(Texts.of("picture.locked"), locked);
+    }
+  }
+}

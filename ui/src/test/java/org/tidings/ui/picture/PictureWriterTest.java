@@ -1,0 +1,89 @@
+package org.tidings.ui.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.feed.blob.SealedBlobs;
+
+class PictureWriterTest {
+
+  @Test
+  void aPhotographSaysNothingOfItsCameraAndIsTheRightWayUp() throws Exception {
+    byte[] jpeg = SomePictures.file(SomePictures.landscape(300, 200, 1), "jpg");
+    byte[] turned = SomePictures.exif(jpeg, 6, true);
+    assertThat(text(turned)).contains("SECRETS");
+    PictureWriter.Ready ready = PictureWriter.clean(turned, "boat.jpg");
+    assertThat(text(ready.bytes())).doesNotContain("SECRETS", "Exif");
+    assertThat(ready.mediaType()).isEqualTo("image/jpeg");
+    Pixels pixels = PictureReader.read(ready.bytes(), 1000);
+    assertThat(pixels.width()).isEqualTo(200);
+    assertThat(pixels.height()).isEqualTo(300);
+  }
+
+  @Test
+  void whatIsSeenThroughStaysSo() throws Exception {
+    BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, 0xff00ff00);
+    PictureWriter.Ready ready = PictureWriter.clean(SomePictures.file(image, "png"), "logo.png");
+    assertThat(ready.mediaType()).isEqualTo("image/png");
+    assertThat(PictureReader.read(ready.bytes(), 100).isOpaque()).isFalse();
+  }
+
+  @Test
+  void evenTheWorstPictureBecomesSmallEnough() throws Exception {
+    Random random = new Random(1);
+    BufferedImage noise = new BufferedImage(2_400, 1_800, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < noise.getHeight(); y++) {
+      for (int x = 0; x < noise.getWidth(); x++) {
+        noise.setRGB(x, y, random.nextInt());
+      }
+    }
+    PictureWriter.Ready ready = PictureWriter.clean(SomePictures.file(noise, "png"), "noise.png");
+    assertThat(ready.bytes().length).isLessThanOrEqualTo(SealedBlobs.LARGEST);
+    assertThat(ready.mediaType()).isEqualTo("image/png");
+  }
+
+  @Test
+  void aMovingPictureMovesOn() throws Exception {
+    byte[] gif = SomePictures.file(SomePictures.landscape(30, 20, 1), "gif");
+    assertThat(PictureWriter.clean(gif, "cat.gif").bytes()).isEqualTo(gif);
+  }
+
+  @Test
+  void anotherFileStaysAsItIs() throws Exception {
+    byte[] bytes = "%PDF".getBytes(StandardCharsets.US_ASCII);
+    PictureWriter.Ready ready = PictureWriter.clean(bytes, "tides.pdf");
+    assertThat(ready.bytes()).isEqualTo(bytes);
+    assertThat(ready.mediaType()).isEqualTo("application/pdf");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"holiday.webp", "IMG_1.HEIC"})
+  void aPictureThatMaySayWhereItWasTakenIsNotGivenAway(String name) {
+    assertThatThrownBy(() -> PictureWriter.clean(new byte[100], name))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(name);
+  }
+
+  @Test
+  void aBrokenPictureAndAHugeFileAreRefusedByName() {
+    byte[] broken = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0};
+    assertThatThrownBy(() -> PictureWriter.clean(broken, "boat.jpg"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("boat.jpg");
+    assertThatThrownBy(() -> PictureWriter.clean(new byte[6 << 20], "film.mp4"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("film.mp4");
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}
