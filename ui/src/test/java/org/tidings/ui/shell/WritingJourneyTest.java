@@ -135,6 +135,7 @@ class WritingJourneyTest {
     window.press(KeyCode.CONTROL, KeyCode.N);
     window.type("a");
     window.press(KeyCode.TAB);
+    window.press(KeyCode.TAB);
     window.press(KeyCode.SPACE);
     window.type("Careful");
     window.press(KeyCode.CONTROL, KeyCode.N);
