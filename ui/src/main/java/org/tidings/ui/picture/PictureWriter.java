@@ -3,11 +3,11 @@ package org.tidings.ui.picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -42,6 +42,17 @@ public final class PictureWriter {
       Set.of("webp", "heic", "heif", "avif", "tif", "tiff", "dng", "raw", "jxl");
 
   private static final String OTHER = "application/octet-stream";
+
+  /// What other files are called among programs.
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "pdf", "application/pdf",
+          "txt", "text/plain",
+          "zip", "application/zip",
+          "mp3", "audio/mpeg",
+          "ogg", "audio/ogg",
+          "mp4", "video/mp4",
+          "webm", "video/webm");
 
   private PictureWriter() {}
 
@@ -111,8 +122,7 @@ public final class PictureWriter {
     if (file.length > MOST) {
       throw new IOException(Texts.of("attach.tooLarge", name, ByteSize.brief(MOST)));
     }
-    String type = URLConnection.guessContentTypeFromName(name);
-    return new Ready(file, type == null ? OTHER : type);
+    return new Ready(file, KNOWN.getOrDefault(ending, OTHER));
   }
 
   /// A picture in whatever size is asked for.
