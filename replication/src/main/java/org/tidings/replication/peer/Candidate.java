@@ -135,8 +135,10 @@ final class Candidate {
     }
   }
 
+  /// That somebody who has left does not answer is no trouble.
   CandidateState state(Instant now) {
-    return new CandidateState(address, path, announcement(now), dialling, trouble);
+    return new CandidateState(
+        address, path, announcement(now), dialling, trouble.filter(any -> canAnswer(now)));
   }
 
   private Backoff backoff() {

@@ -83,7 +83,9 @@ class SchedulerInRoomsTest {
   void whoIsGoneForLongIsForgotten() {
     present(LARGE);
     tell(new PeerEvent.Failed(LARGE, Failure.ABSENT));
+    assertThat(scheduler.candidates(now).getFirst().trouble()).isPresent();
     present();
+    assertThat(scheduler.candidates(now).getFirst().trouble()).isEmpty();
     tickAfter(Duration.ofMinutes(20));
     assertThat(scheduler.candidates(now)).hasSize(1);
     tickAfter(Duration.ofMinutes(20));
