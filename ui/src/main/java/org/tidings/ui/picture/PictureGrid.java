@@ -3,22 +3,19 @@ package org.tidings.ui.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.tidings.ui.common.Texts;
 
 /// The pictures of a post beside each other: one in full, two to four cropped to tiles, and of more
-/// how many there are. Its height depends on their number alone, so that nothing moves when they
-/// come. Confined to the JavaFX thread.
+/// how many there are. Its height is always the same, so that nothing moves when they come.
+// Confined
+/// to the JavaFX thread.
 final class PictureGrid extends Region {
   private static final int MOST = 4;
   private static final double GAP = 4;
 
-  /// Of the width; and no more than so much in any window.
-  private static final double HIGH = 0.6;
-
-  private static final double MOST_HIGH = 380;
+  private static final double HEIGHT = 340;
 
   private final List<PictureTile> tiles = new ArrayList<>();
 
@@ -40,18 +37,13 @@ final class PictureGrid extends Region {
   }
 
   @Override
-  public Orientation getContentBias() {
-    return Orientation.HORIZONTAL;
-  }
-
-  @Override
   protected double computePrefHeight(double width) {
-    return width < 0 ? MOST_HIGH : Math.min(MOST_HIGH, snapSizeY(width * HIGH));
+    return HEIGHT;
   }
 
   @Override
   protected double computeMinHeight(double width) {
-    return computePrefHeight(width);
+    return HEIGHT;
   }
 
   @Override
