@@ -9,12 +9,10 @@ import org.tidings.ui.common.Texts;
 
 /// The pictures of a post beside each other: one in full, two to four cropped to tiles, and of more
 /// how many there are. Its height is always the same, so that nothing moves when they come.
-// Confined
-/// to the JavaFX thread.
+/// Confined to the JavaFX thread.
 final class PictureGrid extends Region {
   private static final int MOST = 4;
   private static final double GAP = 4;
-
   private static final double HEIGHT = 340;
 
   private final List<PictureTile> tiles = new ArrayList<>();
