@@ -16,10 +16,8 @@ import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
-import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.pub.InviteStep.Kind;
 import org.tidings.replication.transport.ConnectionFailedException;
-import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.SecretChannel;
@@ -52,18 +50,6 @@ public final class InviteUse {
     void told(InviteStep step) throws IOException, InterruptedException;
   }
 
-  /// A step that failed, after which there is nothing to do.
-  private static final class Stop extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final transient InviteStep step;
-
-    Stop(Kind kind, String sentence) {
-      super(sentence);
-      this.step = failed(kind, sentence);
-    }
-  }
-
   /// Uses the code that somebody pasted.
   ///
   /// @param listener how each step went, the first that failed being the last but for
@@ -72,12 +58,12 @@ public final class InviteUse {
     try {
       PubCode code = code(pasted);
       listener.told(done(Kind.CODE, "The invite is to " + code.pub().host() + "."));
-      present(code, listener);
+      new Handover(network, feeds.identity().id(), listener).give(code);
       listener.told(follow(code.pub()));
       listener.told(connect(code.pub()));
       listener.told(followedBack(code.pub().id()));
     } catch (Stop stop) {
-      listener.told(stop.step);
+      listener.told(stop.step());
     }
   }
 
@@ -100,83 +86,6 @@ public final class InviteUse {
               + new GateState.Held(reason).sentence());
     }
     return code;
-  }
-
-  private void present(PubCode code, Listener listener)
-      throws Stop, IOException, InterruptedException {
-    SecretChannel channel;
-    try {
-      channel = network.dial(code.pub(), code.guest());
-    } catch (ConnectionFailedException e) {
-      Kind broken = stepOf(e.failure());
-      tellReached(listener, broken);
-      throw new Stop(broken, sentence(e.failure()));
-    }
-    tellReached(listener, Kind.USE);
-    listener.told(use(channel, code.pub().id()));
-  }
-
-  /// The steps of reaching a pub that succeeded before this one.
-  private static void tellReached(Listener listener, Kind before)
-      throws IOException, InterruptedException {
-    for (Kind kind : Kind.values()) {
-      if (kind.compareTo(Kind.CODE) > 0 && kind.compareTo(before) < 0) {
-        listener.told(done(kind, reached(kind)));
-      }
-    }
-  }
-
-  private static String reached(Kind kind) {
-    return switch (kind) {
-      case NAME -> "Its name leads to a computer.";
-      case PORT -> "Something answers at that port.";
-      default -> "It is that pub, and it knows the code.";
-    };
-  }
-
-  private static Kind stepOf(Failure failure) {
-    return switch (failure) {
-      case NAME_UNKNOWN, LOCAL_ONLY, NEEDS_PROXY, PROXY -> Kind.NAME;
-      case PORT_CLOSED, UNREACHABLE, TIMEOUT -> Kind.PORT;
-      default -> Kind.HANDSHAKE;
-    };
-  }
-
-  private static String sentence(Failure failure) {
-    return failure == Failure.REFUSED
-        ? "The pub hung up on this code: it has been used up or taken back, or the pub has another"
-            + " key by now. Ask for a new one."
-        : failure.sentence();
-  }
-
-  private InviteStep use(SecretChannel channel, FeedId pub) throws Stop, InterruptedException {
-    try {
-      Guest.use(channel, pub, feeds.identity().id());
-      return done(Kind.USE, "The pub took the code.");
-    } catch (RpcError refused) {
-      return answered(refused);
-    } catch (IOException broken) {
-      throw new Stop(
-          Kind.USE,
-          "The connection broke before the pub had answered. Try the same code again: it is used"
-              + " once for you at most.");
-    }
-  }
-
-  private static InviteStep answered(RpcError refused) throws Stop {
-    String words = refused.message();
-    if (words.contains("already following")) {
-      return done(Kind.USE, "The pub follows you already.");
-    }
-    if (words.contains("expired") || words.contains("depleted")) {
-      throw new Stop(Kind.USE, "The code has been used up. Ask for a new one.");
-    }
-    throw new Stop(
-        Kind.USE,
-        refused.saysMissing(Guest.USE)
-            ? "What answers there does not take this code: the code has been used up, or it is no"
-                + " pub."
-            : "The pub did not take the code; it says: " + words);
   }
 
   /// Somebody who follows the pub already has nothing to say.

@@ -1,0 +1,92 @@
+package org.tidings.replication.pub;
+
+import static org.tidings.replication.pub.InviteStep.done;
+
+import java.io.IOException;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.pub.InviteStep.Kind;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.SecretChannel;
+
+/// Reaches a pub with the key of a code and has it take the code. Confined to one thread.
+///
+/// @param self who is to be followed
+record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener listener) {
+  /// Gives the code to the pub it is for; returns when the pub has taken it.
+  void give(PubCode code) throws Stop, IOException, InterruptedException {
+    SecretChannel channel;
+    try {
+      channel = network.dial(code.pub(), code.guest());
+    } catch (ConnectionFailedException e) {
+      Kind broken = stepOf(e.failure());
+      tellReached(broken);
+      throw new Stop(broken, sentence(e.failure()));
+    }
+    tellReached(Kind.USE);
+    listener.told(use(channel, code.pub().id()));
+  }
+
+  /// The steps of reaching a pub that succeeded before this one.
+  private void tellReached(Kind before) throws IOException, InterruptedException {
+    for (Kind kind : Kind.values()) {
+      if (kind.compareTo(Kind.CODE) > 0 && kind.compareTo(before) < 0) {
+        listener.told(done(kind, reached(kind)));
+      }
+    }
+  }
+
+  private static String reached(Kind kind) {
+    return switch (kind) {
+      case NAME -> "Its name leads to a computer.";
+      case PORT -> "Something answers at that port.";
+      default -> "It is that pub, and it knows the code.";
+    };
+  }
+
+  private static Kind stepOf(Failure failure) {
+    return switch (failure) {
+      case NAME_UNKNOWN, LOCAL_ONLY, NEEDS_PROXY, PROXY -> Kind.NAME;
+      case PORT_CLOSED, UNREACHABLE, TIMEOUT -> Kind.PORT;
+      default -> Kind.HANDSHAKE;
+    };
+  }
+
+  private static String sentence(Failure failure) {
+    return failure == Failure.REFUSED
+        ? "The pub hung up on this code: it has been used up or taken back, or the pub has another"
+            + " key by now. Ask for a new one."
+        : failure.sentence();
+  }
+
+  private InviteStep use(SecretChannel channel, FeedId pub) throws Stop, InterruptedException {
+    try {
+      Guest.use(channel, pub, self);
+      return done(Kind.USE, "The pub took the code.");
+    } catch (RpcError refused) {
+      return answered(refused);
+    } catch (IOException broken) {
+      throw new Stop(
+          Kind.USE,
+          "The connection broke before the pub had answered. Try the same code again: it is used"
+              + " once for you at most.");
+    }
+  }
+
+  private static InviteStep answered(RpcError refused) throws Stop {
+    String words = refused.message();
+    if (words.contains("already following")) {
+      return done(Kind.USE, "The pub follows you already.");
+    }
+    if (words.contains("expired") || words.contains("depleted")) {
+      throw new Stop(Kind.USE, "The code has been used up. Ask for a new one.");
+    }
+    throw new Stop(
+        Kind.USE,
+        refused.saysMissing(Guest.USE)
+            ? "What answers there does not take this code: the code has been used up, or it is no"
+                + " pub."
+            : "The pub did not take the code; it says: " + words);
+  }
+}

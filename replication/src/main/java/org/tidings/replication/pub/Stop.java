@@ -1,0 +1,19 @@
+package org.tidings.replication.pub;
+
+import org.tidings.replication.pub.InviteStep.Kind;
+
+/// A step that failed, after which there is nothing to do.
+final class Stop extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient InviteStep step;
+
+  Stop(Kind kind, String sentence) {
+    super(sentence);
+    this.step = InviteStep.failed(kind, sentence);
+  }
+
+  InviteStep step() {
+    return step;
+  }
+}
