@@ -36,7 +36,9 @@ final class DoctorCommand implements Callable<Integer> {
           "also compare every index with a replay of all messages; takes as long as building them")
   private boolean full;
 
-  @Option(names = "--repair", description = "mend what is damaged; nothing is deleted")
+  @Option(
+      names = "--repair",
+      description = "mend what is damaged, and keep the damaged file beside the mended one")
   private boolean repair;
 
   DoctorCommand(Common common) {

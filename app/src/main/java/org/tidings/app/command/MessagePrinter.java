@@ -18,6 +18,7 @@ final class MessagePrinter implements LocalNode.MessageSink {
   private static final int SHORT_ID = 10;
 
   private final Common common;
+  private boolean printed;
 
   MessagePrinter(Common common) {
     this.common = common;
@@ -25,6 +26,7 @@ final class MessagePrinter implements LocalNode.MessageSink {
 
   @Override
   public void accept(byte[] json) throws IOException {
+    printed = true;
     if (common.wantsJson()) {
       common.terminal().line(json);
     } else {
@@ -33,6 +35,11 @@ final class MessagePrinter implements LocalNode.MessageSink {
     if (common.terminal().isDeaf()) {
       throw new NobodyListens();
     }
+  }
+
+  /// Whether there was anything to print.
+  boolean hasPrinted() {
+    return printed;
   }
 
   private void say(byte[] json) throws IOException {

@@ -53,9 +53,13 @@ public final class Problems {
       case FileSystemException file -> message(file) + ".";
       default -> {
         log.warn("input or output failed", e);
-        yield "It is not known whether that was done: " + message(e) + ".";
+        yield "It is not known whether that was done: " + withStop(message(e));
       }
     };
+  }
+
+  private static String withStop(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private static String unforeseen(Exception bug) {

@@ -39,8 +39,12 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     FindQuery query = new FindQuery(String.join(" ", words), limit, common.wantsJson());
+    MessagePrinter printer = new MessagePrinter(common);
     try (Access access = common.access(new Reach.Offline(false))) {
-      access.node().search(query, new MessagePrinter(common));
+      access.node().search(query, printer);
+      if (!common.wantsJson() && !printer.hasPrinted()) {
+        common.terminal().say("Nothing found.");
+      }
       LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;

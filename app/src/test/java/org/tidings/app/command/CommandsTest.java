@@ -269,7 +269,8 @@ class CommandsTest {
                           content ->
                               assertThat(content.string("text"))
                                   .hasValue("A walk along the harbour")));
-      assertThat(shell.type("search", "nowhere").out()).isEmpty();
+      assertThat(shell.type("search", "nowhere").out()).contains("Nothing found.");
+      assertThat(shell.type("search", "nowhere", "--json").out()).isEmpty();
       assertThat(shell.type("search", "--", "-all").refusal()).contains("no word");
     }
 

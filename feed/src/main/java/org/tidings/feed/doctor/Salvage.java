@@ -83,7 +83,11 @@ public final class Salvage {
           "%d messages were carried into a new store; what is missing is fetched again."
               .formatted(salvaged.messages()));
       if (!torn.isEmpty()) {
-        done.add("Not everything could be read of: " + String.join(", ", torn) + ".");
+        done.add(
+            "Not everything could be read of: "
+                + String.join(", ", torn)
+                + ". What could not be read is not in the new store; the damaged file still has"
+                + " its bytes.");
       }
     }
   }

@@ -50,7 +50,9 @@ final class Failures {
     return switch (kind) {
       case DISK_FULL -> "The disk is full: nothing was written, and what was there is safe.";
       case READ_ONLY -> "The data folder cannot be written: please check its permissions.";
-      case DAMAGED -> "The database file is damaged; nothing more was written to it.";
+      case DAMAGED ->
+          "The database file is damaged; nothing was written to it. To mend what can be mended, and"
+              + " keep the damaged file: tidings doctor --repair";
       case CANCELLED -> "This was taken back.";
       case UNCERTAIN ->
           "The disk failed just when this was saved: whether it is there shows when Tidings is"
