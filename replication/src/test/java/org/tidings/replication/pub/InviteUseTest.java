@@ -85,7 +85,7 @@ class InviteUseTest {
 
     assertInVain(use(code), Kind.HANDSHAKE, "used up");
     assertThat(guest.feeds().log().count()).isZero();
-    assertThat(pub.replication().peers().toString()).contains("INVITE_USED_UP");
+    await().until(() -> pub.replication().peers().toString().contains("INVITE_USED_UP"));
   }
 
   @ParameterizedTest
