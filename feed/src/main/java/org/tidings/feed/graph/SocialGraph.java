@@ -197,18 +197,11 @@ public final class SocialGraph {
     return new SocialGraph(self, maxHops);
   }
 
-  /// Takes in all that is known of the edges of one feed.
-  @FunctionalInterface
-  public interface Edges {
-    /// What `from` last said about each of `to`.
-    void put(FeedId from, Edge edge, FeedId to);
-  }
-
   /// Replaces everything by what `filling` puts into a blank graph, in one moment for whoever asks.
   /// Only on the writer's thread.
-  public void replace(Consumer<Edges> filling) {
+  public void replace(Consumer<SocialGraph> filling) {
     SocialGraph fresh = blank();
-    filling.accept(fresh::add);
+    filling.accept(fresh);
     fresh.settle();
     locked(
         lock.writeLock(),
@@ -238,10 +231,6 @@ public final class SocialGraph {
               });
           return known;
         });
-  }
-
-  private void add(FeedId from, Edge edge, FeedId to) {
-    reach.put(numberOf(from), numberOf(to), edge);
   }
 
   private Map<FeedId, Hops> settleLocked() {

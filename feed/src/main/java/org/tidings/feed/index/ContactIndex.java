@@ -139,7 +139,7 @@ public final class ContactIndex implements Index {
 
   @Override
   public void reload(Tx tx) {
-    graph.replace(edges -> tx.each(all, row -> load(edges, row)));
+    graph.replace(fresh -> tx.each(all, row -> load(fresh, row)));
   }
 
   /// The hops may be counted further or less far than when the store was last open.
@@ -159,20 +159,20 @@ public final class ContactIndex implements Index {
         });
   }
 
-  private void load(SocialGraph.Edges edges, Row row) {
+  private void load(SocialGraph fresh, Row row) {
     FeedId author = numbers.idOf(row.integer(1));
     Edge edge = edgeOf(row.integer(2));
     byte[] contacts = row.bytes(3);
     int number = 0;
     for (byte digit : contacts) {
       if (digit == ' ') {
-        edges.put(author, edge, numbers.idOf(number));
+        fresh.put(author, numbers.idOf(number), edge);
         number = 0;
       } else {
         number = number * 10 + digit - '0';
       }
     }
-    edges.put(author, edge, numbers.idOf(number));
+    fresh.put(author, numbers.idOf(number), edge);
   }
 
   private static int numberOf(Edge edge) {
