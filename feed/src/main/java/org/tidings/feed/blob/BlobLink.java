@@ -3,7 +3,6 @@ package org.tidings.feed.blob;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.RefLink;
 
@@ -13,7 +12,7 @@ import org.tidings.feed.ref.RefLink;
 /// @param key in base64; empty for a blob that everybody can read
 public record BlobLink(BlobId blob, Optional<String> key) {
   private static final String SUFFIX = ".boxs";
-  private static final int KEY_BYTES = Sha256.of(new byte[0]).length;
+  static final int KEY_BYTES = 32;
 
   /// A link to a blob that is not encrypted.
   public static BlobLink to(BlobId blob) {
@@ -34,7 +33,11 @@ public record BlobLink(BlobId blob, Optional<String> key) {
   public static Optional<BlobLink> of(String link, Map<String, String> query) {
     Optional<String> key =
         Optional.ofNullable(query.get(RefLink.UNBOX))
-            .map(text -> text.endsWith(SUFFIX) ? text.substring(0, text.length() - 5) : text);
+            .map(
+                text ->
+                    text.endsWith(SUFFIX)
+                        ? text.substring(0, text.length() - SUFFIX.length())
+                        : text);
     return BlobId.parse(link).map(blob -> new BlobLink(blob, key));
   }
 

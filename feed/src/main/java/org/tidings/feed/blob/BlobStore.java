@@ -141,13 +141,7 @@ public final class BlobStore {
 
   /// How many bytes the blob has; nothing when it is not here.
   public OptionalLong size(BlobId blob) {
-    try {
-      return OptionalLong.of(Files.size(complete.file(blob)));
-    } catch (NoSuchFileException notHere) {
-      return OptionalLong.empty();
-    } catch (IOException failure) {
-      throw failed(failure);
-    }
+    return entry(blob).stream().mapToLong(entry -> entry.blob().size()).findFirst();
   }
 
   /// The whole of a blob, to be closed by the caller; nothing when it is not here.

@@ -21,7 +21,6 @@ public final class SealedBlobs {
   /// The most that fits into an encrypted blob which everybody takes.
   public static final int LARGEST = largest();
 
-  private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 24;
 
   private final BlobStore store;
@@ -40,7 +39,7 @@ public final class SealedBlobs {
     if (plain.length > LARGEST) {
       throw new BlobRefused(BlobRefused.Reason.TOO_LARGE);
     }
-    byte[] key = new byte[KEY_BYTES];
+    byte[] key = new byte[BlobLink.KEY_BYTES];
     random.nextBytes(key);
     try {
       return BlobLink.sealed(store.add(new ByteArrayInputStream(box(plain, key))).id(), key);
