@@ -21,6 +21,15 @@ import org.tidings.feed.store.Tx;
 public final class Copies {
   private static final long UNWANTED = -1;
 
+  /// From one peer to the next by the primary key: clocks have a row for every feed of every peer,
+  /// and this is asked at each start.
+  private static final String CLOCKS =
+      "WITH RECURSIVE known(peer) AS (SELECT min(peer) FROM clocks UNION ALL"
+          + " SELECT (SELECT min(peer) FROM clocks WHERE peer > known.peer) FROM known"
+          + " WHERE known.peer IS NOT NULL)"
+          + " SELECT c.peer, c.value FROM known JOIN clocks c ON c.peer = known.peer"
+          + " AND c.feed = ? WHERE c.value <> ?";
+
   private final Database database;
   private final InstantSource clock;
   private final Map<FeedId, Copy> copies = new HashMap<>();
@@ -52,7 +61,7 @@ public final class Copies {
   /// Clocks hold notes as they were on the wire: a sequence, shifted by one bit.
   private void readClocks(Tx tx, FeedNumbers numbers, int self) {
     tx.each(
-        "SELECT peer, value FROM clocks WHERE feed = ? AND value <> ?",
+        CLOCKS,
         row -> {
           long sequence = row.number(2) >> 1;
           copies.put(numbers.idOf(row.integer(1)), new Copy(sequence, sequence));
@@ -63,9 +72,8 @@ public final class Copies {
 
   /// A peer says that it has our feed up to `sequence` (0: nothing).
   ///
-  /// @param afresh whether nothing was sent to it before on this connection; then this is all it
-  /// has,
-  ///     whatever was sent to it once
+  /// @param afresh whether nothing was sent to it before on this connection: then this is all it
+  ///     has, whatever was sent to it once
   public synchronized void told(FeedId peer, long sequence, boolean afresh) {
     Copy before = copies.getOrDefault(peer, Copy.NONE);
     Copy now = new Copy(sequence, afresh ? sequence : Math.max(sequence, before.sent()));
