@@ -1,8 +1,6 @@
 package org.tidings.replication;
 
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.Duration;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.replication.pub.InviteUse;
 import org.tidings.replication.transport.ConnectionFailedException;
@@ -11,10 +9,7 @@ import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.SecretChannel;
 
 /// Reaches pubs for somebody who was invited. Thread-safe.
-record PubNetwork(ReplicationSettings settings, SecureRandom random, Joining joining)
-    implements InviteUse.Network {
-  private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
-  private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
+record PubNetwork(Dialer dialer, Joining joining) implements InviteUse.Network {
 
   /// Remembers a pub and connects to it.
   @FunctionalInterface
@@ -24,9 +19,7 @@ record PubNetwork(ReplicationSettings settings, SecureRandom random, Joining joi
 
   @Override
   public SecretChannel dial(NetAddress address, KeyPair as) throws ConnectionFailedException {
-    SecretChannel.Terms terms =
-        new SecretChannel.Terms(settings.network(), as, random, HANDSHAKE_PATIENCE);
-    return new Dialer(terms, DIAL_PATIENCE, settings.routes()).dial(address);
+    return dialer.as(as).dial(address);
   }
 
   @Override

@@ -30,11 +30,12 @@ final class Pubs {
       Feeds feeds,
       ReplicationSettings settings,
       InviteUse.Network network,
+      PeerBook book,
       SecureRandom random,
       Instant now) {
     this.feeds = feeds;
     this.network = network;
-    this.news = new PubNews(feeds, new PeerBook(feeds.peerMemory()), random, now);
+    this.news = new PubNews(feeds, book, random, now);
     this.desk = settings.pub() ? Optional.of(new InviteDesk(feeds, random)) : Optional.empty();
   }
 

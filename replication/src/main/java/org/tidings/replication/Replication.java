@@ -90,8 +90,9 @@ public final class Replication implements AutoCloseable {
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
     this.door = new Door(terms, this::objection, feeds.gate()::keyInUseElsewhere, clock);
-    PubNetwork network = new PubNetwork(settings, random, this::join);
-    this.pubs = new Pubs(feeds, settings, network, random, clocks.steady().instant());
+    Dialer dialer = new Dialer(terms, DIAL_PATIENCE, settings.routes());
+    PubNetwork network = new PubNetwork(dialer, this::join);
+    this.pubs = new Pubs(feeds, settings, network, book, random, clocks.steady().instant());
     this.clocks = clocks;
     ConnectionScheduler scheduler =
         new ConnectionScheduler(
@@ -100,7 +101,6 @@ public final class Replication implements AutoCloseable {
             peer -> feeds.graph().relationship(peer).following(),
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
-    Dialer dialer = new Dialer(terms, DIAL_PATIENCE, settings.routes());
     this.lobby =
         Lobby.of(
             feeds,

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
 
 /// Calls peers by TCP, by the way their host is reached, and shakes hands with them. Thread-safe.
@@ -27,6 +28,11 @@ public final class Dialer {
     this.atMost = atMost;
     this.routes = routes;
     this.names = names;
+  }
+
+  /// The same with another key than our own.
+  public Dialer as(KeyPair other) {
+    return new Dialer(terms.as(other), atMost, routes, names);
   }
 
   /// A channel to that peer, after the handshake. Every address of a name is tried in turn.

@@ -40,6 +40,11 @@ public final class SecretChannel implements Channel {
 
   /// Who we are on which network, and how long a handshake may take.
   public record Terms(NetworkKey network, KeyPair self, SecureRandom random, Duration patience) {
+    /// The same with another key.
+    Terms as(KeyPair other) {
+      return new Terms(network, other, random, patience);
+    }
+
     /// The same, with at most that long a handshake.
     Terms within(Duration limit) {
       return limit.compareTo(patience) < 0 ? new Terms(network, self, random, limit) : this;
