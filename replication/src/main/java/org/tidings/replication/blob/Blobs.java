@@ -26,7 +26,6 @@ public final class Blobs implements AutoCloseable {
   private final Wishes wishes;
   private final BlobExchange exchange;
   private final AtomicBoolean wishesChanged = new AtomicBoolean(true);
-  private final AtomicBoolean started = new AtomicBoolean();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("blob-clock").factory());
   private final Subscription subscription;
@@ -37,6 +36,7 @@ public final class Blobs implements AutoCloseable {
     this.wishes = new Wishes(feeds);
     this.exchange = new BlobExchange(feeds, new Lists());
     this.subscription = feeds.events().subscribe(this::happened);
+    later(() -> feeds.pushedBlobs().all().forEach(this::pushAgain));
     var _ = clock.scheduleAtFixedRate(this::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -118,9 +118,6 @@ public final class Blobs implements AutoCloseable {
   private void tick() {
     guarded(
             () -> {
-              if (!started.getAndSet(true)) {
-                feeds.pushedBlobs().all().forEach(this::pushAgain);
-              }
               exchange.tick();
               if (wishesChanged.getAndSet(false)) {
                 exchange.on(new Event.Wished(asked(), wishes.lacking()));
