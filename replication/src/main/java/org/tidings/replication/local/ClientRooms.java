@@ -1,29 +1,23 @@
 package org.tidings.replication.local;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.RpcConnection;
-import org.tidings.replication.transport.ProtocolException;
 
 /// What is asked about rooms, asked of the process that owns the data folder. Thread-safe.
 record ClientRooms(RpcConnection connection) implements LocalRooms {
   @Override
   public JsonArray list() throws IOException, InterruptedException {
-    if (ask(RoomProcedures.LIST) instanceof JsonArray rooms) {
-      return rooms;
-    }
-    throw unexpected(RoomProcedures.LIST);
+    return ask(RoomProcedures.LIST).array();
   }
 
   @Override
   public JsonObject join(String invite) throws IOException, InterruptedException {
-    return object(RoomProcedures.JOIN, Json.of(invite));
+    return ask(RoomProcedures.JOIN, Json.of(invite)).object();
   }
 
   @Override
@@ -33,7 +27,7 @@ record ClientRooms(RpcConnection connection) implements LocalRooms {
 
   @Override
   public String register(FeedId room, String alias) throws IOException, InterruptedException {
-    return text(RoomProcedures.REGISTER, Json.of(room.toString()), Json.of(alias));
+    return ask(RoomProcedures.REGISTER, Json.of(room.toString()), Json.of(alias)).text();
   }
 
   @Override
@@ -43,12 +37,12 @@ record ClientRooms(RpcConnection connection) implements LocalRooms {
 
   @Override
   public JsonObject meet(String link) throws IOException, InterruptedException {
-    return object(RoomProcedures.MEET, Json.of(link));
+    return ask(RoomProcedures.MEET, Json.of(link)).object();
   }
 
   @Override
   public String signIn(FeedId room) throws IOException, InterruptedException {
-    return text(RoomProcedures.SIGN_IN_PAGE, Json.of(room.toString()));
+    return ask(RoomProcedures.SIGN_IN_PAGE, Json.of(room.toString())).text();
   }
 
   @Override
@@ -56,25 +50,7 @@ record ClientRooms(RpcConnection connection) implements LocalRooms {
     connection.call(RoomProcedures.SIGN_IN, Json.of(link));
   }
 
-  private JsonObject object(Method method, Json... arguments)
-      throws IOException, InterruptedException {
-    Optional<JsonObject> answer = ask(method, arguments).asObject();
-    return answer.orElseThrow(() -> unexpected(method));
-  }
-
-  private String text(Method method, Json... arguments) throws IOException, InterruptedException {
-    Optional<String> answer = ask(method, arguments).asString();
-    return answer.orElseThrow(() -> unexpected(method));
-  }
-
-  private Json ask(Method method, Json... arguments) throws IOException, InterruptedException {
-    if (connection.call(method, arguments) instanceof JsonBody answer) {
-      return answer.json();
-    }
-    throw unexpected(method);
-  }
-
-  private static ProtocolException unexpected(Method method) {
-    return new ProtocolException("an unexpected answer to " + method);
+  private Answer ask(Method method, Json... arguments) throws IOException, InterruptedException {
+    return Answer.to(connection, method, arguments);
   }
 }

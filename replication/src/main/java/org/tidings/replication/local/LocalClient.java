@@ -16,7 +16,6 @@ import org.tidings.feed.json.JsonString;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.replication.muxrpc.Body;
-import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
@@ -147,13 +146,7 @@ public final class LocalClient implements LocalNode, AutoCloseable {
 
   private JsonObject ask(Method method, Json... arguments)
       throws IOException, InterruptedException {
-    if (connection.call(method, arguments) instanceof JsonBody answer) {
-      Optional<JsonObject> object = answer.json().asObject();
-      if (object.isPresent()) {
-        return object.get();
-      }
-    }
-    throw new ProtocolException("an unexpected answer to " + method);
+    return Answer.to(connection, method, arguments).object();
   }
 
   private void each(Method method, Json argument, MessageSink sink)

@@ -102,8 +102,7 @@ final class LocalProcedures {
   }
 
   private void log(Call call, RpcStream stream) throws IOException, InterruptedException {
-    JsonObject options = call.argument(0).flatMap(Json::asObject).orElse(JsonObject.of());
-    node.log(LogQuery.of(options), message -> stream.send(Body.rawJson(message)));
+    node.log(LogQuery.of(call.options(0)), message -> stream.send(Body.rawJson(message)));
   }
 
   private void thread(Call call, RpcStream stream) throws IOException, InterruptedException {
