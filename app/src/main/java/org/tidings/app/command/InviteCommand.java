@@ -12,6 +12,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.InviteQuery;
+import org.tidings.replication.pub.InviteStep;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,16 +69,10 @@ final class InviteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-      if (uses < 1 || uses > InviteQuery.MOST_USES) {
-        throw new Refused("An invite can be used once to 1000000 times.");
-      }
+      InviteQuery query = InviteQuery.of((double) uses, note, host);
       try (Access access = common.access(new Reach.Offline(false))) {
-        JsonObject made = access.node().createInvite(new InviteQuery((int) uses, note, host));
-        if (common.wantsJson()) {
-          common.terminal().json(made);
-        } else {
-          common.terminal().say(made.string("invite").orElseThrow());
-        }
+        JsonObject made = access.node().createInvite(query);
+        common.tell(made, made.string("invite").orElseThrow());
       }
       return Commands.DONE;
     }
@@ -99,32 +94,26 @@ final class InviteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-      List<JsonObject> steps = new ArrayList<>();
+      List<InviteStep> steps = new ArrayList<>();
       try (Access access = common.access(new Reach.OneCall())) {
         access.node().useInvite(Objects.requireNonNull(code), step -> tell(step, steps));
       }
-      Optional<JsonObject> inVain = steps.stream().filter(Accept::isInVain).findFirst();
+      Optional<InviteStep> inVain = steps.stream().filter(InviteStep::isInVain).findFirst();
       if (inVain.isPresent()) {
-        throw new Refused(inVain.get().string("sentence").orElse("The invite came to nothing."));
+        throw new Refused(inVain.get().sentence());
       }
       return Commands.DONE;
     }
 
-    private void tell(byte[] step, List<JsonObject> steps) {
-      JsonObject told = parse(step);
-      steps.add(told);
+    private void tell(byte[] told, List<InviteStep> steps) {
+      InviteStep step = InviteStep.of(parse(told)).orElseThrow();
+      steps.add(step);
       if (common.wantsJson()) {
-        common.terminal().json(told);
-      } else if (!isInVain(told)) {
-        common.terminal().say(told.string("sentence").orElse(""));
+        common.terminal().json(step.json());
+      } else if (!step.isInVain()) {
+        common.terminal().say(step.sentence());
       }
       common.terminal().out().flush();
-    }
-
-    /// What is left to happen by itself is no failure.
-    private static boolean isInVain(JsonObject step) {
-      return !step.bool("done").orElse(true)
-          && !List.of("connection", "followedBack").contains(step.string("step").orElse(""));
     }
 
     private static JsonObject parse(byte[] step) {

@@ -116,9 +116,7 @@ final class BlobCalls {
   }
 
   private Blobs blobs() throws RpcError {
-    return replication
-        .map(Replication::blobs)
-        .orElseThrow(() -> new RpcError("This Tidings does not use the network."));
+    return ClientCalls.network(replication).blobs();
   }
 
   private static BlobId id(Call call) throws RpcError {

@@ -7,10 +7,16 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.index.Unboxer;
 import org.tidings.replication.Replication;
 import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcError;
 
 /// All that programs of our own may call by the names ssb-server has for it.
 public final class ClientCalls {
   private ClientCalls() {}
+
+  /// The network, for a call that needs it.
+  static Replication network(Optional<Replication> replication) throws RpcError {
+    return replication.orElseThrow(() -> new RpcError("This Tidings does not use the network."));
+  }
 
   /// The procedures.
   ///

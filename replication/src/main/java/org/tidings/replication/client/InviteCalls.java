@@ -43,11 +43,7 @@ final class InviteCalls {
         call.argument(0).orElse(JsonObject.of()) instanceof JsonNumber uses
             ? JsonObject.of("uses", uses)
             : call.options(0);
-    InviteQuery query = InviteQuery.of(options);
-    return network()
-        .createInvite(query.invite(), query.host())
-        .map(code -> Json.of(code.legacy()))
-        .orElseThrow(() -> new RpcError(InviteQuery.NO_PUB));
+    return Json.of(InviteQuery.of(options).madeBy(ClientCalls.network(replication)));
   }
 
   /// Answers what was published for it: that we follow the pub, and where it is.
@@ -57,20 +53,15 @@ final class InviteCalls {
     FeedStretch mine = new FeedStretch(feeds.log(), feeds.identity().id());
     long from = mine.end();
     List<InviteStep> steps = new ArrayList<>();
-    network().useInvite(code, steps::add);
+    ClientCalls.network(replication).useInvite(code, steps::add);
     Optional<InviteStep> failed = steps.stream().filter(InviteStep::isInVain).findFirst();
     if (failed.isPresent()) {
       throw new RpcError(failed.get().sentence());
     }
-    MessageForm form = new MessageForm(true, true, Optional.empty());
     List<Json> said = new ArrayList<>();
     for (StoredMessage message : mine.up(from, Long.MAX_VALUE, MOST_SAID)) {
-      said.add(form.whole(message));
+      said.add(MessageForm.PLAIN.whole(message));
     }
     return new JsonArray(said);
-  }
-
-  private Replication network() throws RpcError {
-    return replication.orElseThrow(() -> new RpcError("This Tidings does not use the network."));
   }
 }

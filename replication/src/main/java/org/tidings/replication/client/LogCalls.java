@@ -63,7 +63,7 @@ final class LogCalls {
     StoredMessage message = message(head.get().id().toString());
     return JsonObject.builder()
         .put("key", message.id().toString())
-        .put("value", new MessageForm(true, true, Optional.empty()).value(message))
+        .put("value", MessageForm.PLAIN.value(message))
         .build();
   }
 

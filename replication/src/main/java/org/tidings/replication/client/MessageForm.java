@@ -13,6 +13,9 @@ import org.tidings.feed.message.Message;
 ///     the message in `meta.original`, as ssb-server has it
 record MessageForm(boolean keys, boolean values, Optional<Unsealing> unsealing) {
 
+  /// Key, value and time, nothing opened.
+  static final MessageForm PLAIN = new MessageForm(true, true, Optional.empty());
+
   /// As the options of a call have it.
   static MessageForm of(JsonObject options, Unsealing unsealing) {
     return new MessageForm(

@@ -112,9 +112,7 @@ final class PeerCalls {
     String text = call.text(0, "an address");
     PeerAddress address =
         PeerAddress.parse(text).orElseThrow(() -> new RpcError(text + " is no address"));
-    replication
-        .orElseThrow(() -> new RpcError("This Tidings does not use the network."))
-        .connect(address);
+    ClientCalls.network(replication).connect(address);
     return JsonBool.TRUE;
   }
 

@@ -95,7 +95,7 @@ final class PublishCalls {
     try {
       Message message = publication.run();
       StoredMessage stored = feeds.log().get(message.id()).orElseThrow();
-      return new MessageForm(true, true, Optional.empty()).whole(stored);
+      return MessageForm.PLAIN.whole(stored);
     } catch (PublishRefused refused) {
       throw Refusals.answer(refused);
     }

@@ -4,24 +4,41 @@ import java.util.Optional;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Invites.Invite;
+import org.tidings.feed.ref.InviteCode;
+import org.tidings.replication.Replication;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// What code is to be made.
 ///
-/// @param uses how many may use it, 1 to [#MOST_USES]
+/// @param uses how many may use it, 1 to a million
 /// @param note what our follow of those who use it says; empty for nothing
 /// @param host the name by which they reach us; empty for our address
 public record InviteQuery(int uses, String note, Optional<String> host) {
   /// A million.
-  public static final int MOST_USES = 1_000_000;
+  private static final int MOST_USES = 1_000_000;
 
-  /// What a peer that is no pub answers.
-  public static final String NO_PUB =
-      "Only a pub invites others: run one with 'tidings headless --pub', and then this again.";
+  /// A query for so many uses.
+  ///
+  /// @throws RpcError with a sentence for people when nobody can have so many
+  public static InviteQuery of(double uses, String note, Optional<String> host) throws RpcError {
+    if (uses < 1 || uses > MOST_USES) {
+      throw new RpcError("An invite can be used once to %d times.".formatted(MOST_USES));
+    }
+    return new InviteQuery((int) uses, note, host);
+  }
 
-  /// The same as it is noted.
-  public Invite invite() {
-    return new Invite(uses, note);
+  /// The code, as all programs read it.
+  ///
+  /// @throws RpcError when we are no pub
+  public String madeBy(Replication network) throws RpcError {
+    return network
+        .createInvite(new Invite(uses, note), host)
+        .map(InviteCode::legacy)
+        .orElseThrow(
+            () ->
+                new RpcError(
+                    "Only a pub invites others: run one with 'tidings headless --pub', and then"
+                        + " this again."));
   }
 
   JsonObject json() {
@@ -34,10 +51,7 @@ public record InviteQuery(int uses, String note, Optional<String> host) {
 
   /// As ssb-server is told it.
   public static InviteQuery of(JsonObject json) throws RpcError {
-    double uses = json.number("uses").orElse(1);
-    if (uses < 1 || uses > MOST_USES) {
-      throw new RpcError("An invite can be used once to %d times.".formatted(MOST_USES));
-    }
-    return new InviteQuery((int) uses, json.string("note").orElse(""), json.string("external"));
+    return of(
+        json.number("uses").orElse(1), json.string("note").orElse(""), json.string("external"));
   }
 }

@@ -98,10 +98,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public JsonObject createInvite(InviteQuery query) throws RpcError {
-    return network()
-        .createInvite(query.invite(), query.host())
-        .map(code -> JsonObject.of("invite", Json.of(code.legacy())))
-        .orElseThrow(() -> new RpcError(InviteQuery.NO_PUB));
+    return JsonObject.of("invite", Json.of(query.madeBy(network())));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.tidings.replication.pub;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.tidings.feed.json.JsonObject;
 
 /// How one step of using an invite went. A value.
@@ -41,6 +43,17 @@ public record InviteStep(Kind kind, boolean done, String sentence) {
 
   static InviteStep failed(Kind kind, String sentence) {
     return new InviteStep(kind, false, sentence);
+  }
+
+  /// Reads what [#json] wrote; empty when it is something else.
+  public static Optional<InviteStep> of(JsonObject json) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> json.string("step").filter(kind.word::equals).isPresent())
+        .findFirst()
+        .flatMap(
+            kind ->
+                json.bool("done")
+                    .map(done -> new InviteStep(kind, done, json.string("sentence").orElse(""))));
   }
 
   /// Whether the invite came to nothing by this. That the pub does not answer at once, or its
