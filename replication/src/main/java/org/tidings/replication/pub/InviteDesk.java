@@ -119,11 +119,11 @@ public final class InviteDesk {
     return note.isEmpty() ? follow : follow.with("note", Json.of(note));
   }
 
-  private JsonObject told(Message follow) {
+  private static JsonObject told(Message follow) {
     try {
       return JsonObject.builder()
           .put("key", follow.id().toString())
-          .put("value", Json.parse(feeds.log().get(follow.id()).orElseThrow().wire()))
+          .put("value", Json.parse(follow.wire()))
           .build();
     } catch (JsonException damaged) {
       throw new IllegalStateException("what was just published is not JSON", damaged);

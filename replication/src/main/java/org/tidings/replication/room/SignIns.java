@@ -60,7 +60,7 @@ public final class SignIns {
   synchronized String solve(FeedId server, String fromServer, String fromClient) throws RpcError {
     Instant now = clock.instant();
     begun.values().removeIf(since -> !since.plus(LAPSES).isAfter(now));
-    if (fromServer.length() < SHORTEST) {
+    if (!isNonce(fromServer)) {
       throw new RpcError("Server nonce \"sc\" is less than 256 bits");
     }
     if (begun.remove(new Begun(server, fromClient)) == null) {
