@@ -9,7 +9,6 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.ChannelName;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
-import org.tidings.feed.ref.Ref;
 import org.tidings.feed.ref.RefLink;
 
 /// Where a link in a post leads. Anything that is none of these is shown as plain text.
@@ -31,17 +30,19 @@ public sealed interface MarkdownLink {
     if (destination.startsWith("#")) {
       return ChannelName.normalise(destination).map(ToChannel::new);
     }
-    Optional<MarkdownLink> blob = BlobLink.parse(destination).map(ToBlob::new);
-    Optional<Ref> ref = RefLink.parse(destination).flatMap(RefLink::ref);
-    return blob.or(() -> ref.map(MarkdownLink::to)).or(() -> web(destination));
+    Optional<RefLink> link = RefLink.parse(destination);
+    return link.flatMap(MarkdownLink::inNetwork).or(() -> web(destination));
   }
 
-  private static MarkdownLink to(Ref ref) {
-    return switch (ref) {
-      case FeedId feed -> new ToFeed(feed);
-      case MessageId message -> new ToMessage(message);
-      case BlobId blob -> new ToBlob(BlobLink.to(blob));
-    };
+  private static Optional<MarkdownLink> inNetwork(RefLink link) {
+    return link.ref()
+        .flatMap(
+            ref ->
+                switch (ref) {
+                  case FeedId feed -> Optional.of(new ToFeed(feed));
+                  case MessageId message -> Optional.of(new ToMessage(message));
+                  case BlobId blob -> BlobLink.of(link.link(), link.query()).map(ToBlob::new);
+                });
   }
 
   private static Optional<MarkdownLink> web(String destination) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import org.tidings.feed.Feeds;
@@ -106,10 +107,14 @@ public final class Pictures implements AutoCloseable {
   }
 
   private void lookAtAll(BlobId blob) {
+    lookWhere((wanted, one) -> wanted.link().blob().equals(blob));
+  }
+
+  private void lookWhere(BiPredicate<Wanted, Shown> which) {
     Map.copyOf(shown)
         .forEach(
             (wanted, one) -> {
-              if (wanted.link().blob().equals(blob)) {
+              if (which.test(wanted, one)) {
                 look(wanted, one);
               }
             });
@@ -162,13 +167,7 @@ public final class Pictures implements AutoCloseable {
 
   private void lookAgain() {
     lookingAgain = false;
-    Map.copyOf(shown)
-        .forEach(
-            (wanted, one) -> {
-              if (one.state instanceof PictureState.Missing) {
-                look(wanted, one);
-              }
-            });
+    lookWhere((wanted, one) -> one.state instanceof PictureState.Missing);
   }
 
   private Found find(Wanted wanted) throws InterruptedException {

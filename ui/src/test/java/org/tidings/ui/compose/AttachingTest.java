@@ -3,14 +3,10 @@ package org.tidings.ui.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.blob.BlobLink;
@@ -20,36 +16,10 @@ import org.tidings.feed.index.PostView;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.picture.SomePictures;
-import org.tidings.ui.workspace.FakeScreen;
-import org.tidings.ui.workspace.TestWorkspace;
 
 /// Pictures and files that go with a text.
-class AttachingTest {
-  private final FakeScreen screen = new FakeScreen();
+class AttachingTest extends WhileWriting {
   private final List<MessageId> posted = new ArrayList<>();
-  private Path folder;
-  private TestWorkspace test;
-  private ComposeViewModel model;
-
-  @BeforeEach
-  void open(@TempDir Path temporary) {
-    folder = temporary;
-    test = new TestWorkspace(folder.resolve("tidings"), screen);
-    model = compose(Destination.newThread());
-  }
-
-  @AfterEach
-  void close() {
-    model.close();
-    test.close();
-  }
-
-  private ComposeViewModel compose(Destination destination) {
-    ComposeViewModel opened = new ComposeViewModel(test.workspace(), destination);
-    screen.until(opened.draft().loadedProperty()::get);
-    screen.until(() -> true);
-    return opened;
-  }
 
   private void attach(String name, byte[] bytes) throws Exception {
     test.dialogs().pick(Files.write(folder.resolve(name), bytes));

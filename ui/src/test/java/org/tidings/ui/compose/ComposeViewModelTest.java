@@ -3,15 +3,12 @@ package org.tidings.ui.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.PostView;
@@ -19,35 +16,9 @@ import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.local.Drafts;
 import org.tidings.feed.log.ContentRefused;
 import org.tidings.feed.ref.MessageId;
-import org.tidings.ui.workspace.FakeScreen;
-import org.tidings.ui.workspace.TestWorkspace;
 
-class ComposeViewModelTest {
-  @TempDir Path folder;
-
-  private final FakeScreen screen = new FakeScreen();
+class ComposeViewModelTest extends WhileWriting {
   private final List<MessageId> posted = new ArrayList<>();
-  private TestWorkspace test;
-  private ComposeViewModel model;
-
-  @BeforeEach
-  void open() {
-    test = new TestWorkspace(folder, screen);
-    model = compose(Destination.newThread());
-  }
-
-  @AfterEach
-  void close() {
-    model.close();
-    test.close();
-  }
-
-  private ComposeViewModel compose(Destination destination) {
-    ComposeViewModel opened = new ComposeViewModel(test.workspace(), destination);
-    screen.until(opened.draft().loadedProperty()::get);
-    screen.until(() -> true);
-    return opened;
-  }
 
   private void write(String text) {
     model.draft().textProperty().set(text);
