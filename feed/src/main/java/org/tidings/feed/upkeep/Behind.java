@@ -40,7 +40,8 @@ public final class Behind implements AutoCloseable {
     Compaction compaction = new Compaction(database);
     Leftovers leftovers = new Leftovers(database);
     List<BooleanSupplier> works = new ArrayList<>(first);
-    works.addAll(List.of(removal::step, () -> build(events), leftovers::step, compaction::step));
+    // An index just begun lacks older messages, and cannot let go of what it never had.
+    works.addAll(List.of(() -> build(events), removal::step, leftovers::step, compaction::step));
     this.upkeep = new Upkeep(events, works);
     this.storage = new Storage(reading, removal, compaction, upkeep::call);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Corpus;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
@@ -21,6 +22,7 @@ import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.upkeep.Storage.FeedSize;
 
 class StorageTest {
@@ -78,6 +80,36 @@ class StorageTest {
     }
     IndexDump.assertSame(
         IndexDump.of(folder.resolve("dropped/data")), without(gone, folder.resolve("never")));
+  }
+
+  /// An index that another version made holds only the newest messages to begin with.
+  @Test
+  void aFeedIsDroppedWhoseOlderMessagesYoungIndexesHaveNotReached() {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    for (int i = 0; i < 2_500; i++) {
+      MessageId asked = bob.post("quay " + i).id();
+      ann.reply("harbour lantern " + i, asked, asked);
+    }
+    Path dropped = folder.resolve("dropped");
+    Path never = folder.resolve("never");
+    filled(dropped, List.of(ann, bob));
+    filled(never, List.of(bob));
+    IndexDump.outdate(dropped.resolve("data"));
+    try (TempFeeds temp = new TempFeeds(dropped)) {
+      temp.feeds().storage().drop(ann.id());
+      awaitGone(temp.feeds(), ann.id());
+      temp.settled();
+    }
+    IndexDump.assertSame(
+        IndexDump.of(dropped.resolve("data")), IndexDump.of(never.resolve("data")));
+  }
+
+  private static void filled(Path parent, List<SomeFeed> feeds) {
+    try (TempFeeds temp = TempFeeds.of(SomeKeys.of("me"), parent)) {
+      feeds.forEach(feed -> temp.ingest(feed.values(), TempFeeds.IMPORT));
+      temp.settled();
+    }
   }
 
   @Test
