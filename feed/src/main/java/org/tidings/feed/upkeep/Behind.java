@@ -41,7 +41,12 @@ public final class Behind implements AutoCloseable {
     Leftovers leftovers = new Leftovers(database);
     List<BooleanSupplier> works = new ArrayList<>(first);
     // An index just begun lacks older messages, and cannot let go of what it never had.
-    works.addAll(List.of(() -> build(events), removal::step, leftovers::step, compaction::step));
+    works.addAll(
+        List.of(
+            () -> build(events),
+            () -> compaction.after(removal.step()),
+            () -> compaction.after(leftovers.step()),
+            compaction::step));
     this.upkeep = new Upkeep(events, works);
     this.storage = new Storage(reading, removal, compaction, upkeep::call);
   }

@@ -83,7 +83,7 @@ public final class Storage {
       throw new IllegalArgumentException("our own feed is never dropped");
     }
     removal.begin(feed);
-    compact();
+    call.run();
   }
 
   /// Drops what those wrote whom we block. Returns how many feeds that were.
@@ -99,7 +99,7 @@ public final class Storage {
                         row -> reading.numbers().idOf(row.integer(1)),
                         Hops.BLOCKED.value()));
     blocked.forEach(removal::begin);
-    compact();
+    call.run();
     return blocked.size();
   }
 

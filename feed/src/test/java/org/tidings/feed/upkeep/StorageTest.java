@@ -167,6 +167,39 @@ class StorageTest {
   }
 
   @Test
+  void theDiskIsGivenBackAfterARestartInTheMiddle() {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 2_000; i++) {
+      ann.post("x".repeat(4_000));
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      long before = temp.feeds().storage().total().bytes();
+      temp.feeds().storage().drop(ann.id());
+      await().until(() -> temp.feeds().log().head(ann.id()).isEmpty());
+      Feeds again = temp.reopen();
+      await().until(() -> again.storage().total().bytes() < before / 4);
+    }
+  }
+
+  @Test
+  void theDiskThatABuildTookIsGivenBack() {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 2_000; i++) {
+      ann.post("harbour lantern " + i);
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.settled();
+      Storage storage = temp.feeds().storage();
+      long before = storage.total().bytes();
+      temp.feeds().rebuildIndexes();
+      temp.settled();
+      await().until(() -> storage.total().bytes() < before * 1.1);
+    }
+  }
+
+  @Test
   void sizesAreThoseOfTheMessagesLargestFirst() {
     try (TempFeeds temp = new TempFeeds(folder)) {
       temp.ingest(Corpus.values(), TempFeeds.IMPORT);
