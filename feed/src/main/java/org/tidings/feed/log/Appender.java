@@ -83,6 +83,7 @@ public final class Appender implements Memory {
                     indexes.settle(tx);
                     return done;
                   });
+          log.heads.commit();
           if (indexes.graph().revision() != graphBefore) {
             events.tell(new GraphChanged());
           }
@@ -132,7 +133,7 @@ public final class Appender implements Memory {
 
   /// Stores the message if it continues its feed.
   Verdict append(Tx tx, Message message, Meaning meaning) {
-    if (log.isLeaving(message.author())) {
+    if (log.drops.hold(message.author())) {
       return new Verdict.Unwanted();
     }
     Verdict verdict =
@@ -150,12 +151,20 @@ public final class Appender implements Memory {
     return verdict;
   }
 
-  /// Marks the feed "kept by import".
+  /// Marks the feed "kept by import", unless it is being dropped.
   void keep(Tx tx, FeedId feed) {
-    if (kept.add(feed)) {
+    if (!log.drops.hold(feed) && kept.add(feed)) {
       log.numbers.keep(tx, feed);
       indexes.graph().keep(feed);
     }
+  }
+
+  /// Takes nothing of the feed in from now on, until all of it is gone, and keeps it no more.
+  void drop(Tx tx, FeedId feed) {
+    log.drops.begin(tx, feed);
+    kept.remove(feed);
+    log.numbers.keepNoMore(tx, feed);
+    indexes.graph().keepOnly(log.numbers.kept(tx));
   }
 
   private void store(Tx tx, Message message, Meaning meaning) {
@@ -199,6 +208,7 @@ public final class Appender implements Memory {
     mending.clear();
     log.numbers.reload(tx);
     log.quarantine.reload(tx);
+    log.drops.reload(tx);
     indexes.reload(tx);
     indexes.graph().keepOnly(log.numbers.kept(tx));
     log.heads.rollBack();

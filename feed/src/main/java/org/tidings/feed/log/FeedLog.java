@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
@@ -22,7 +21,7 @@ public final class FeedLog {
   final MessageTable messages;
   final Heads heads = new Heads();
   final Quarantine quarantine;
-  private final Set<FeedId> leaving = ConcurrentHashMap.newKeySet();
+  final Drops drops;
 
   /// Reads where every feed ends.
   public FeedLog(Database database, FeedNumbers numbers) {
@@ -30,12 +29,13 @@ public final class FeedLog {
     this.numbers = numbers;
     this.messages = new MessageTable(numbers);
     this.quarantine = new Quarantine(numbers);
+    this.drops = new Drops(numbers);
     database.read(
         tx -> {
           messages.eachHead(tx, heads::put);
           quarantine.reload(tx);
           tx.each("SELECT feed, sound FROM quarantine", row -> setBack(tx, row));
-          tx.each("SELECT feed FROM drops", row -> leaving.add(numbers.idOf(row.integer(1))));
+          drops.reload(tx);
           return true;
         });
   }
@@ -54,19 +54,6 @@ public final class FeedLog {
   /// The feeds of which that is so.
   public Set<FeedId> damaged() {
     return quarantine.feeds();
-  }
-
-  /// Whether the feed is being dropped: nothing of it is taken in until that is done.
-  boolean isLeaving(FeedId feed) {
-    return leaving.contains(feed);
-  }
-
-  void leave(FeedId feed) {
-    leaving.add(feed);
-  }
-
-  void left(FeedId feed) {
-    leaving.remove(feed);
   }
 
   /// The newest sequence of every feed we hold.

@@ -62,6 +62,11 @@ public final class FeedNumbers implements Memory {
     tx.update("UPDATE feeds SET kept_by_import = 1 WHERE feed = ?", numberOf(tx, feed));
   }
 
+  /// Takes the mark away.
+  public void keepNoMore(Tx tx, FeedId feed) {
+    tx.update("UPDATE feeds SET kept_by_import = 0 WHERE feed = ?", numberOf(tx, feed));
+  }
+
   /// The feeds so marked.
   public Set<FeedId> kept(Tx tx) {
     return Set.copyOf(

@@ -117,12 +117,32 @@ class StorageTest {
     SomeFeed ann = SomeFeed.of("ann");
     ann.post("hello");
     try (TempFeeds temp = new TempFeeds(folder)) {
-      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      for (int i = 0; i < 20; i++) {
+        assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT))
+            .allMatch(Verdict.Accepted.class::isInstance);
+        assertThat(temp.feeds().log().count()).isEqualTo(1);
+        assertThat(temp.feeds().graph().wants(ann.id())).isTrue();
+        temp.feeds().storage().drop(ann.id());
+        awaitGone(temp.feeds(), ann.id());
+        assertThat(temp.feeds().graph().wants(ann.id())).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void nothingIsTakenInOrKeptOfAFeedThatIsBeingDropped() {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 2_000; i++) {
+      ann.post("hello " + i);
+    }
+    byte[] more = ann.post("one more").wire();
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values().subList(0, 2_000), TempFeeds.IMPORT);
       temp.feeds().storage().drop(ann.id());
+      assertThat(temp.ingest(List.of(more), TempFeeds.IMPORT))
+          .containsExactly(new Verdict.Unwanted());
       awaitGone(temp.feeds(), ann.id());
-      assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT))
-          .allMatch(Verdict.Accepted.class::isInstance);
-      assertThat(temp.feeds().log().count()).isEqualTo(1);
+      assertThat(temp.feeds().graph().wants(ann.id())).isFalse();
     }
   }
 
