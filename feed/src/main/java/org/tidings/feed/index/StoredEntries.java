@@ -3,6 +3,7 @@ package org.tidings.feed.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
@@ -48,16 +49,29 @@ public final class StoredEntries {
     return new Stretch(entries, seen.isEmpty() ? after : seen.getLast(), seen.size() < limit);
   }
 
-  /// The newest `limit` messages of a feed, newest first; what a private message says stands before
-  /// itself.
-  public static List<Entry> newestOf(Tx tx, int feed, int limit) {
+  /// The end of a feed.
+  ///
+  /// @param entries newest first; what a private message says stands before itself
+  /// @param from the sequence of the first row looked at; 0 when there was none
+  /// @param isSound whether none of the rows is damaged
+  public record Tail(List<Entry> entries, long from, boolean isSound) {}
+
+  /// The newest `limit` messages of a feed.
+  public static Tail tailOf(Tx tx, int feed, int limit) {
     List<Entry> entries = new ArrayList<>();
+    List<Long> sequences = new ArrayList<>();
+    AtomicBoolean isSound = new AtomicBoolean(true);
     tx.each(
         SELECT + "m.feed = ? ORDER BY m.sequence DESC LIMIT ?",
-        row -> entries.addAll(sound(row).reversed()),
+        row -> {
+          List<Entry> said = sound(row);
+          entries.addAll(said.reversed());
+          sequences.add(row.number(8));
+          isSound.compareAndSet(true, !said.isEmpty());
+        },
         feed,
         limit);
-    return entries;
+    return new Tail(entries, sequences.isEmpty() ? 0 : sequences.getLast(), isSound.get());
   }
 
   /// The encrypted messages that arrived after a number and were not read yet, at most `limit`.

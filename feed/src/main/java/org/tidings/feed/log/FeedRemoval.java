@@ -57,15 +57,34 @@ public final class FeedRemoval {
 
   private boolean cut(Tx tx, FeedId feed) {
     int number = log.numbers.numberOf(tx, feed);
-    StoredEntries.newestOf(tx, number, STEP).forEach(entry -> indexes.remove(tx, entry));
-    Optional<Head> before = log.messages.last(tx, number);
-    before.ifPresent(head -> log.messages.cut(tx, number, head.sequence().value() - STEP + 1));
-    Optional<Head> after = log.messages.last(tx, number);
-    log.heads.set(feed, after);
-    if (after.isEmpty()) {
-      log.drops.end(tx, feed);
-      log.quarantine.end(tx, feed);
+    StoredEntries.Tail tail = StoredEntries.tailOf(tx, number, STEP);
+    tail.entries().forEach(entry -> indexes.remove(tx, entry));
+    log.messages.cut(tx, number, tail.from());
+    if (!tail.isSound() && !log.quarantine.holds(feed)) {
+      log.quarantine.begin(tx, feed, tail.from() - 1, tail.from() - 1);
     }
-    return after.isEmpty();
+    boolean isGone = log.messages.last(tx, number).isEmpty();
+    if (isGone) {
+      end(tx, feed);
+    }
+    log.heads.set(feed, left(tx, feed, number));
+    return isGone;
+  }
+
+  /// What a damaged message once said is not known any more, and can only be left out of the
+  /// indexes by building them anew.
+  private void end(Tx tx, FeedId feed) {
+    log.drops.end(tx, feed);
+    if (log.quarantine.holds(feed)) {
+      log.quarantine.end(tx, feed);
+      indexes.restartBuilds(tx);
+    }
+  }
+
+  /// Where the feed seems to end now: not behind the damage where it seemed to end before.
+  private Optional<Head> left(Tx tx, FeedId feed, int number) {
+    return log.heads
+        .tip(feed)
+        .flatMap(head -> log.messages.headAt(tx, number, head.sequence().value()));
   }
 }

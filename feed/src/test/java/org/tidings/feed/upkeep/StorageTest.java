@@ -113,6 +113,29 @@ class StorageTest {
   }
 
   @Test
+  void whatADamagedMessageSaidIsGoneWithItsFeed() {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    for (int i = 0; i < 300; i++) {
+      bob.vote(ann.post("harbour " + i).id(), 1);
+    }
+    Path dropped = folder.resolve("dropped");
+    Path never = folder.resolve("never");
+    filled(dropped, List.of(ann, bob));
+    filled(never, List.of(ann));
+    try (TempFeeds temp = new TempFeeds(dropped)) {
+      TempFeeds.damage(temp.feeds(), bob.id(), 20);
+      temp.change("DELETE FROM messages WHERE sequence = 250 AND type = 'vote'");
+      temp.feeds().storage().drop(bob.id());
+      awaitGone(temp.feeds(), bob.id());
+      temp.settled();
+      assertThat(temp.feeds().log().damaged()).isEmpty();
+    }
+    IndexDump.assertSame(
+        IndexDump.of(dropped.resolve("data")), IndexDump.of(never.resolve("data")));
+  }
+
+  @Test
   void aDroppedFeedMayComeAgain() {
     SomeFeed ann = SomeFeed.of("ann");
     ann.post("hello");
