@@ -8,6 +8,11 @@ public record TimelineKey(long shownMs, long arrival) {
 
   public static final TimelineKey TOP = new TimelineKey(Long.MAX_VALUE, Long.MAX_VALUE);
 
+  /// The place before everything written at that time or later, after everything written earlier.
+  public static TimelineKey startingAt(long shownMs) {
+    return new TimelineKey(shownMs, 0);
+  }
+
   public boolean isNewerThan(TimelineKey other) {
     return shownMs > other.shownMs || (shownMs == other.shownMs && arrival > other.arrival);
   }

@@ -2,6 +2,7 @@ package org.tidings.feed.search;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidings.feed.index.TimelineKey;
 
 /// Some of the posts that were found, best first.
 ///
@@ -14,9 +15,22 @@ public record SearchPage(List<SearchHit> hits, Optional<Next> next) {
     hits = List.copyOf(hits);
   }
 
-  /// The place of a page.
+  /// The place of a page. Whatever comes in meanwhile, nothing is shown twice and nothing left out.
   ///
-  /// @param beforeMs the slice of hits it is in: of those written before this time
-  /// @param skipped how many of that slice stand before it
-  public record Next(long beforeMs, int skipped) {}
+  /// @param ranked arrival numbers of hits that were ranked together with those before, best first
+  /// @param after the key of the oldest of them, where older hits are left; empty where none are
+  public record Next(List<Long> ranked, Optional<TimelineKey> after) {
+
+    static final Next FIRST = new Next(List.of(), Optional.of(TimelineKey.TOP));
+
+    public Next {
+      ranked = List.copyOf(ranked);
+    }
+
+    /// The place so many hits further on.
+    Optional<Next> beyond(int hits) {
+      Next rest = new Next(ranked.subList(hits, ranked.size()), after);
+      return Optional.of(rest).filter(next -> !next.ranked.isEmpty() || after.isPresent());
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,9 @@ import org.tidings.feed.message.Message;
 class SearchTest extends OnFreshFeeds {
 
   private static final double DAY_MS = 24.0 * 60 * 60 * 1000;
+
+  /// The beginning of December 2019.
+  private static final double TIME = 18_231 * DAY_MS;
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private final SomeFeed bob = SomeFeed.of("bob");
@@ -153,20 +157,70 @@ class SearchTest extends OnFreshFeeds {
 
   @Test
   void manyHitsComePageByPageEachOnce() {
-    double time = 1_577_000_000_000.0;
-    for (int i = 0; i < 1_000; i++) {
-      ann.write(post("common " + i), time + i * DAY_MS / 20);
+    writeOverDays(1_200, 20);
+    assertThat(all("common")).doesNotHaveDuplicates().hasSize(1_200);
+  }
+
+  @Test
+  void aBusyDayIsFoundWholeItsNewestFirst() {
+    writeOverDays(1_500, 1_500);
+    List<String> all = all("common");
+    assertThat(all).doesNotHaveDuplicates().hasSize(1_500);
+    assertThat(all.subList(0, 100)).contains("common 1499").doesNotContain("common 1399");
+  }
+
+  @Test
+  void whatComesInMeanwhileMovesNoPage() {
+    writeOverDays(300, 20);
+    SearchQuery query = SearchQuery.parse("common");
+    SearchPage first = feeds.search().posts(query, Optional.empty(), 30);
+    bob.write(post("common common common"), TIME + 299 * DAY_MS / 20);
+    bob.write(post("common common"), TIME);
+    store(bob);
+    List<String> all = texts(first);
+    all.addAll(allAfter(query, first));
+    assertThat(all)
+        .doesNotHaveDuplicates()
+        .contains("common common")
+        .contains(IntStream.range(0, 300).mapToObj(i -> "common " + i).toArray(String[]::new));
+  }
+
+  @Test
+  void aPeriodNarrowsDownWhatIsCommon() {
+    writeOverDays(1_200, 20);
+    assertThat(all("common since:2019-12-03 until:2019-12-05")).hasSize(40).doesNotHaveDuplicates();
+    assertThat(all("common until:2019-12-01")).isEmpty();
+  }
+
+  /// So many posts with the same word, so many of them a day.
+  private void writeOverDays(int posts, int daily) {
+    for (int i = 0; i < posts; i++) {
+      ann.write(post("common " + i), TIME + i * DAY_MS / daily);
     }
     store(ann);
+  }
+
+  private List<String> all(String typed) {
+    SearchQuery query = SearchQuery.parse(typed);
+    SearchPage first = feeds.search().posts(query, Optional.empty(), 30);
+    List<String> all = texts(first);
+    all.addAll(allAfter(query, first));
+    return all;
+  }
+
+  private List<String> allAfter(SearchQuery query, SearchPage first) {
     List<String> all = new ArrayList<>();
-    SearchQuery query = SearchQuery.parse("common");
-    SearchPage page = feeds.search().posts(query, Optional.empty(), 30);
-    page.hits().forEach(hit -> all.add(hit.post().post().text()));
-    while (page.next().isPresent()) {
-      page = feeds.search().posts(query, page.next(), 30);
-      page.hits().forEach(hit -> all.add(hit.post().post().text()));
+    Optional<SearchPage.Next> next = first.next();
+    while (next.isPresent()) {
+      SearchPage page = feeds.search().posts(query, next, 30);
+      all.addAll(texts(page));
+      next = page.next();
     }
-    assertThat(all).doesNotHaveDuplicates().hasSize(1_000);
+    return all;
+  }
+
+  private static List<String> texts(SearchPage page) {
+    return new ArrayList<>(page.hits().stream().map(hit -> hit.post().post().text()).toList());
   }
 
   @Test

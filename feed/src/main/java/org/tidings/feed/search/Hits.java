@@ -1,0 +1,102 @@
+package org.tidings.feed.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tidings.feed.index.Reading;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.search.SearchQuery.Period;
+import org.tidings.feed.store.Tx;
+
+/// The posts an expression finds within a period, from the newest on. Few are looked at all at
+/// once; many day by day, and week by week where days are thin, so that no search takes longer
+/// because the log is long. Either way gives the same. Blocked and muted authors are left out by
+/// the query. Confined to one transaction.
+final class Hits {
+
+  /// So many are looked at all at once.
+  private static final int FEW = 1_000;
+
+  /// After so many days, the rest is looked for week by week.
+  private static final int DAYS = 10;
+
+  private static final String COUNT =
+      "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)";
+
+  private static final String NEWEST =
+      "SELECT shown, arrival FROM (SELECT m.arrival,"
+          + " max(0, min(CAST(m.claimed AS INTEGER), m.received)) AS shown"
+          + " FROM search s JOIN messages m ON m.arrival = s.rowid WHERE search MATCH ?1 AND"
+          + Reading.unblocked("m.feed")
+          + "AND"
+          + Reading.unmuted("m.feed")
+          + ") WHERE (shown, arrival) < (?2, ?3) AND shown >= ?4"
+          + " ORDER BY shown DESC, arrival DESC LIMIT ?5";
+
+  private final Tx tx;
+  private final String expression;
+  private final long sinceMs;
+  private final TimelineKey until;
+
+  Hits(Tx tx, String expression, Period period) {
+    this.tx = tx;
+    this.expression = expression;
+    this.sinceMs = Math.max(0, period.sinceMs().orElse(0));
+    this.until =
+        period.untilMs().isPresent()
+            ? TimelineKey.startingAt(period.untilMs().getAsLong())
+            : TimelineKey.TOP;
+  }
+
+  /// At most `most` of them, the newest after this place.
+  List<TimelineKey> newest(TimelineKey place, int most) {
+    TimelineKey after = place.isNewerThan(until) ? until : place;
+    return areFew() ? among(expression, after, most) : spanBySpan(after, most);
+  }
+
+  private boolean areFew() {
+    return tx.one(COUNT, row -> row.integer(1), expression, FEW + 1).orElse(0) <= FEW;
+  }
+
+  private List<TimelineKey> spanBySpan(TimelineKey place, int most) {
+    List<TimelineKey> found = new ArrayList<>();
+    TimelineKey after = place;
+    long newest = newestPost(after);
+    for (int spans = 0; newest >= sinceMs && found.size() < most; spans++) {
+      boolean byDay = spans < DAYS;
+      String span = byDay ? Facets.day(newest) : Facets.week(newest);
+      String within = "(" + expression + ") AND facets : " + span;
+      found.addAll(among(within, after, most - found.size()));
+      after =
+          TimelineKey.startingAt(byDay ? Facets.startOfDay(newest) : Facets.startOfWeek(newest));
+      newest = newestPost(after);
+    }
+    return found;
+  }
+
+  private List<TimelineKey> among(String these, TimelineKey after, int most) {
+    return tx.list(
+        NEWEST,
+        row -> new TimelineKey(row.number(1), row.number(2)),
+        these,
+        after.shownMs(),
+        after.arrival(),
+        sinceMs,
+        most);
+  }
+
+  /// When the newest post after this place was written; -1 when there is none.
+  private long newestPost(TimelineKey after) {
+    return Math.max(newestPost("posts", after), newestPost("private_posts", after));
+  }
+
+  private long newestPost(String table, TimelineKey after) {
+    return tx.one(
+            "SELECT shown FROM "
+                + table
+                + " WHERE (shown, arrival) < (?, ?) ORDER BY shown DESC, arrival DESC LIMIT 1",
+            row -> row.number(1),
+            after.shownMs(),
+            after.arrival())
+        .orElse(-1L);
+  }
+}
