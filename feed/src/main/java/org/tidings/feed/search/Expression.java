@@ -47,11 +47,10 @@ final class Expression {
     return wanted.isEmpty() ? Optional.empty() : Optional.of(joined(wanted, unwanted));
   }
 
+  /// All that is unwanted in one place: SQLite takes no deep nesting.
   private static String joined(List<String> wanted, List<String> unwanted) {
     String all = wanted.stream().collect(Collectors.joining(") AND (", "(", ")"));
-    return unwanted.isEmpty()
-        ? all
-        : unwanted.stream().collect(Collectors.joining(") NOT (", "(" + all + ") NOT (", ")"));
+    return unwanted.isEmpty() ? all : "(" + all + ") NOT (" + String.join(" OR ", unwanted) + ")";
   }
 
   /// A phrase of several words that stand next to each other. Words hold letters and digits only.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,16 @@ class SearchTest extends OnFreshFeeds {
     ann.post("slow boat in the harbour");
     store(ann);
     assertThat(found("boat slow -harbour")).containsExactly("slow boat");
+  }
+
+  @Test
+  void asManyMayBeExcludedAsSomebodyCanThinkOf() {
+    ann.post("slow boat");
+    ann.post("slow train w299");
+    store(ann);
+    String unwanted =
+        IntStream.range(0, 300).mapToObj(i -> " -w" + i).collect(Collectors.joining());
+    assertThat(found("slow" + unwanted)).containsExactly("slow boat");
   }
 
   @Test
