@@ -19,9 +19,6 @@ public final class Profiles {
   private static final SelfPortrait BLANK =
       new SelfPortrait(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /// After every text that begins so.
-  private static final String LAST = "\uffff";
-
   private final Reading reading;
 
   public Profiles(Reading reading) {
@@ -97,15 +94,13 @@ public final class Profiles {
   public List<Byline> named(String beginning, int limit) {
     String folded = Folding.fold(beginning);
     return reading.bylines(
-        "SELECT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?3) AS distance"
-            + " FROM (SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?2"
-            + " UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
-            + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0)"
-            + " WHERE"
+        "SELECT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?2) AS distance"
+            + " FROM (SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?1 ||"
+            + " char(1114111) UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
+            + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0) WHERE"
             + Reading.unblocked("subject")
-            + "ORDER BY distance, subject LIMIT ?4",
+            + "ORDER BY distance, subject LIMIT ?3",
         folded,
-        folded + LAST,
         Timeline.EVERYBODY,
         limit);
   }

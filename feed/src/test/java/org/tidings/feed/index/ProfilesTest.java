@@ -122,6 +122,15 @@ class ProfilesTest extends OnFreshFeeds {
     }
 
     @Test
+    void findsNamesThatGoOnWithAnEmoji() {
+      ann.name(ann.id(), "Ann\uD83C\uDF31");
+      store(ann);
+      assertThat(feeds.profiles().named("ann", 10))
+          .extracting(Byline::id)
+          .containsExactly(ann.id());
+    }
+
+    @Test
     void putsTheNearestFirst() throws PublishRefused {
       ann.name(ann.id(), "Max");
       bob.name(bob.id(), "Max");
