@@ -6,7 +6,7 @@ import org.tidings.feed.ref.MessageId;
 
 /// A thread in the home timeline.
 ///
-/// @param opening the root post; empty while it is not here, or its author is blocked
+/// @param opening the root post; empty while it is not here, or its author is blocked or muted
 /// @param newest the newest replies, oldest of them first
 /// @param key its place; pass the last one to get the next page
 public record ThreadSummary(

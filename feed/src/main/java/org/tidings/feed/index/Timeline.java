@@ -3,6 +3,7 @@ package org.tidings.feed.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -19,9 +20,6 @@ public final class Timeline {
   /// Replies shown under a thread.
   private static final int ROLLED_UP = 2;
 
-  /// More new threads than this are not counted.
-  private static final int MANY = 1_000;
-
   /// A post by somebody near enough; whom nobody knows counts as farthest, a blocked feed never.
   private static final String NEAR =
       " coalesce((SELECT hops FROM reach WHERE reach.feed = %1$s.feed), "
@@ -36,6 +34,10 @@ public final class Timeline {
           + " WHERE q.thread = p.thread AND (q.shown, q.arrival) > (p.shown, p.arrival) AND %s)"
           + " AND NOT EXISTS (SELECT 1 FROM muted_threads m WHERE m.root = t.root)"
           + " ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4";
+
+  /// Posts under a thread that the person may come across.
+  private static final String SHOWN =
+      Reading.unblocked("posts.feed") + "AND" + Reading.unmuted("posts.feed");
 
   private final Reading reading;
 
@@ -84,16 +86,18 @@ public final class Timeline {
 
   private List<ThreadSummary> summaries(Tx tx, List<Place> places) {
     PostReader posts = new PostReader(reading, tx);
-    return places.stream().map(place -> summary(tx, posts, place)).toList();
+    Set<Integer> muted = Set.copyOf(tx.list("SELECT feed FROM muted_feeds", row -> row.integer(1)));
+    return places.stream().map(place -> summary(tx, posts, muted, place)).toList();
   }
 
-  private ThreadSummary summary(Tx tx, PostReader posts, Place place) {
-    Optional<PostView> opening = posts.find(place.root);
+  private ThreadSummary summary(Tx tx, PostReader posts, Set<Integer> muted, Place place) {
+    Optional<PostView> opening =
+        posts.find(place.root).filter(post -> !muted.contains(reading.numberOf(post.by().id())));
     long openingArrival = opening.map(post -> post.times().arrival()).orElse(-1L);
     List<PostView> newest = new ArrayList<>();
     tx.list(
             "SELECT arrival FROM posts WHERE thread = ? AND arrival <> ? AND"
-                + Reading.unblocked("posts.feed")
+                + SHOWN
                 + "ORDER BY shown DESC, arrival DESC LIMIT ?",
             row -> row.number(1),
             place.thread,
@@ -109,32 +113,13 @@ public final class Timeline {
             "SELECT coalesce(sum(arrival <> ?2), 0), coalesce(sum(feed <> ?3 AND arrival >"
                 + " coalesce((SELECT arrival FROM read_marks WHERE root = ?4), 0)), 0)"
                 + " FROM posts WHERE thread = ?1 AND"
-                + Reading.unblocked("posts.feed"),
+                + SHOWN,
             row -> new ThreadSummary.Counts(row.integer(1), row.integer(2)),
             place.thread,
             openingArrival,
             reading.self(),
             place.root.bytes())
         .orElseThrow();
-  }
-
-  /// How many threads have activity newer than this place; a thousand stands for more.
-  public int newerThan(int hops, TimelineKey place) {
-    return reading
-        .database()
-        .read(
-            tx ->
-                tx.one(
-                    "SELECT count(*) FROM (SELECT DISTINCT p.thread FROM posts p"
-                        + " WHERE (p.shown, p.arrival) > (?1, ?2) AND"
-                        + NEAR.formatted("p")
-                        + "LIMIT ?4)",
-                    row -> row.integer(1),
-                    place.shownMs(),
-                    place.arrival(),
-                    hops,
-                    MANY))
-        .orElse(0);
   }
 
   /// At most `limit` posts of one author, newest first, with sequences below `before` (start with

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
@@ -136,19 +137,6 @@ class TimelineTest extends OnFreshFeeds {
       assertThat(rest).hasSize(4);
       assertThat(rest).doesNotContainAnyElementsOf(first);
     }
-
-    @Test
-    void countsWhatIsNewerThanAPlace() {
-      ann.post("one");
-      ann.post("two");
-      store(ann);
-      TimelineKey place = home(Timeline.EVERYBODY).getFirst().key();
-      assertThat(feeds.timeline().newerThan(Timeline.EVERYBODY, place)).isZero();
-      Message three = ann.post("three");
-      ann.reply("and more", three.id(), three.id());
-      store(ann);
-      assertThat(feeds.timeline().newerThan(Timeline.EVERYBODY, place)).isEqualTo(1);
-    }
   }
 
   @Nested
@@ -207,6 +195,40 @@ class TimelineTest extends OnFreshFeeds {
   }
 
   @Nested
+  class TheMuted {
+
+    private Message root;
+
+    @BeforeEach
+    void talk() {
+      root = ann.post("root");
+      bob.reply("tiresome", root.id(), root.id());
+      store(ann, bob);
+    }
+
+    @Test
+    void areNotAmongTheNewestRepliesNorCounted() {
+      feeds.mutes().mute(bob.id());
+      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      assertThat(thread.newest()).isEmpty();
+      assertThat(thread.counts()).isEqualTo(new ThreadSummary.Counts(0, 1));
+      feeds.mutes().unmute(bob.id());
+      assertThat(home(Timeline.EVERYBODY).getFirst().counts())
+          .isEqualTo(new ThreadSummary.Counts(1, 2));
+    }
+
+    @Test
+    void doNotOpenTheThreadsOfOthers() {
+      feeds.mutes().mute(ann.id());
+      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      assertThat(thread.root()).isEqualTo(root.id());
+      assertThat(thread.opening()).isEmpty();
+      assertThat(texts(thread.newest())).containsExactly("tiresome");
+      assertThat(thread.counts().replies()).isEqualTo(1);
+    }
+  }
+
+  @Nested
   class ReadingOn {
 
     @Test
@@ -245,18 +267,5 @@ class TimelineTest extends OnFreshFeeds {
         .extracting(authored -> authored.post().post().text())
         .containsExactly("post 2", "post 1");
     assertThat(first.getFirst().post().by().name()).isEqualTo("Ann 5");
-  }
-
-  @Test
-  void aReplyLeadsToItsWholeThread() {
-    Message root = ann.post("root");
-    Message reply = bob.reply("reply", root.id(), root.id());
-    Message answer = ann.reply("answer", root.id(), reply.id());
-    store(ann, bob);
-    ThreadView thread = feeds.threads().of(answer.id()).orElseThrow();
-    assertThat(thread.root()).isEqualTo(root.id());
-    assertThat(texts(thread.posts())).containsExactly("root", "reply", "answer");
-    assertThat(thread.heads()).containsExactly(answer.id());
-    assertThat(feeds.threads().of(cleo.post("unknown").id())).isEmpty();
   }
 }
