@@ -142,7 +142,7 @@ public final class Feeds implements AutoCloseable {
             behind::rebuildFromNothing);
     gateClock =
         new GateClock(
-            gate,
+            gate::tick,
             () -> {
               scrub.want();
               behind.call();

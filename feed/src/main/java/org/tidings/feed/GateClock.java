@@ -3,42 +3,64 @@ package org.tidings.feed;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.feed.store.Uninterruptibly;
 
 /// Ticks the publishing gate once a second, and has the log looked through for damage a little
-/// every minute, on a thread of its own, until closed. Closing waits for the thread's end.
+/// every minute, on a thread of its own, until closed. While the store fails (a full disk, say) it
+/// goes on more slowly, for what failed may work again later. Closing waits for the thread's end.
 final class GateClock implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(GateClock.class);
   private static final Duration STEP = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int MINUTE = 60;
 
-  private final PublishingGate gate;
-  private final Runnable minutely;
+  private final Runnable everySecond;
+  private final Runnable everyMinute;
   private final Thread thread;
 
-  GateClock(PublishingGate gate, Runnable minutely) {
-    this.gate = gate;
-    this.minutely = minutely;
+  GateClock(Runnable everySecond, Runnable everyMinute) {
+    this.everySecond = everySecond;
+    this.everyMinute = everyMinute;
     this.thread = Thread.ofVirtual().name("feed-gate").start(this::run);
   }
 
   private void run() {
+    Duration pause = STEP;
     try {
-      for (int second = 1; !Thread.interrupted(); second++) {
-        Thread.sleep(STEP);
-        gate.tick();
-        if (second % MINUTE == 0) {
-          minutely.run();
-        }
+      for (int beat = 1; !Thread.interrupted(); beat++) {
+        Thread.sleep(pause);
+        pause = works(beat) ? STEP : longer(pause);
       }
     } catch (InterruptedException closing) {
       log.debug("the gate's clock stops");
-    } catch (StoreException failure) {
-      log.warn("the gate's clock stops: {}", failure.getMessage());
+    } catch (StoreException closed) {
+      log.debug("the gate's clock stops: {}", closed.sentence());
     }
+  }
+
+  /// Whether nothing failed this time.
+  private boolean works(int beat) {
+    try {
+      everySecond.run();
+      if (beat % MINUTE == 0) {
+        everyMinute.run();
+      }
+      return true;
+    } catch (StoreException failure) {
+      if (failure.kind() == Kind.CLOSED) {
+        throw failure;
+      }
+      log.warn("the gate's clock goes on more slowly: {}", failure.sentence());
+      return false;
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
   }
 
   @Override
