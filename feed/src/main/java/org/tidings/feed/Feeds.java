@@ -54,6 +54,7 @@ import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.log.GateEvidence;
 import org.tidings.feed.log.Ingest;
+import org.tidings.feed.log.LostTail;
 import org.tidings.feed.log.OwnTail;
 import org.tidings.feed.log.Publisher;
 import org.tidings.feed.log.PublishingGate;
@@ -125,7 +126,8 @@ public final class Feeds implements AutoCloseable {
     sealedBlobs = new SealedBlobs(blobs, random);
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
     damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
-    gate = new PublishingGate(database, log, evidence(settings), events, clocks.steady());
+    LostTail tail = new LostTail(log, appender, settings.folder(), clock);
+    gate = new PublishingGate(log, tail, evidence(settings), events, clocks.steady());
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
     ingest = new Ingest(appender, graph, gate, events, verifier);
@@ -139,6 +141,7 @@ public final class Feeds implements AutoCloseable {
         new Doctor(
             new Examination(database, numbers, settings.folder(), kit),
             appender,
+            gate,
             behind::rebuildFromNothing);
     gateClock =
         new GateClock(

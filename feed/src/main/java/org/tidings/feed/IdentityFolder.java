@@ -84,7 +84,7 @@ final class IdentityFolder {
   }
 
   private GateNote newNote(Identity identity, String hold) {
-    return new GateNote(identity.id(), 0, hold, FileMark.of(folder.resolve(Database.FILE)));
+    return new GateNote(identity.id(), 0, 0, hold, FileMark.of(folder.resolve(Database.FILE)));
   }
 
   private static void save(Database database, GateNote note) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SecretFileException;
+import org.tidings.feed.doctor.Salvage;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Sequence;
@@ -31,6 +32,18 @@ class OlderDatabaseTest {
   @ValueSource(strings = {"v001", "v002", "v003"})
   void nothingIsLostByTheUpgrade(String version) throws Exception {
     unpack(version);
+    assertNothingIsLost();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v001", "v002", "v003"})
+  void nothingIsLostByASalvageBeforeTheUpgrade(String version) throws Exception {
+    unpack(version);
+    assertThat(new Salvage(folder.resolve("data")).run()).isNotEmpty();
+    assertNothingIsLost();
+  }
+
+  private void assertNothingIsLost() {
     try (TempFeeds temp = new TempFeeds(folder)) {
       Feeds feeds = temp.feeds();
       assertThat(feeds.log().heads())

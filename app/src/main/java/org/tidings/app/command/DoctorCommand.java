@@ -38,7 +38,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--repair",
-      description = "mend what is damaged, and keep the damaged file beside the mended one")
+      description =
+          "mend what is damaged; the damaged file, and all that cannot be read, is kept beside it")
   private boolean repair;
 
   DoctorCommand(Common common) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.log.Appender;
+import org.tidings.feed.log.CutTail;
+import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.ref.FeedId;
 
@@ -18,12 +20,14 @@ public final class Doctor {
 
   private final Examination examination;
   private final Appender appender;
+  private final PublishingGate gate;
   private final Runnable rebuild;
 
   /// @param rebuild builds all indexes again
-  public Doctor(Examination examination, Appender appender, Runnable rebuild) {
+  public Doctor(Examination examination, Appender appender, PublishingGate gate, Runnable rebuild) {
     this.examination = examination;
     this.appender = appender;
+    this.gate = gate;
     this.rebuild = rebuild;
   }
 
@@ -44,7 +48,8 @@ public final class Doctor {
   }
 
   /// Looks for damage and mends what can be mended while the store is open. What peers have to send
-  /// again is asked of them from then on.
+  /// again is asked of them from then on; newest messages of our own that nobody else has are saved
+  /// aside and cut off, if they cannot be read back.
   public Report repair(Depth depth, Progress progress) {
     Report report = examine(depth, progress);
     List<String> done = new ArrayList<>();
@@ -62,6 +67,7 @@ public final class Doctor {
         case Finding.BrokenKey key -> done.add(KEY);
       }
     }
+    gate.cutOffTail().map(CutTail::sentence).ifPresent(done::add);
     if (isIndex) {
       rebuild.run();
       done.add("All indexes are built again; that goes on behind.");

@@ -34,7 +34,11 @@ public final class Salvage {
           "petnames",
           "muted_feeds",
           "muted_threads",
-          "seen_marks");
+          "seen_marks",
+          "blob_notes",
+          "invites",
+          "copies",
+          "departures");
 
   private final Path folder;
   private final List<String> done = new ArrayList<>();

@@ -19,43 +19,59 @@ final class Salvaged {
   private static final List<String> SPEAK_OF_FEEDS =
       List.of("clocks", "petnames", "muted_feeds", "fork_proofs");
 
+  private static final String OWN_END =
+      "(SELECT coalesce(max(m.sequence), 0) FROM messages m JOIN feeds f USING (feed)"
+          + " WHERE f.id = gate.feed)";
+
   private final Database database;
 
   Salvaged(Database database) {
     this.database = database;
   }
 
-  /// Takes over what SQL can read of a table. Returns whether that was all of it.
+  /// Takes over what SQL can read of a table; columns that the wreck is too old to have are left to
+  /// their defaults. Returns whether that was all of it.
   boolean copy(Wreck wreck, String table) {
-    List<String> columns =
-        database.read(
-            tx -> tx.list("SELECT name FROM pragma_table_info(?)", row -> row.text(1), table));
+    List<String> columns = wreck.columns(table);
+    columns.retainAll(columns(table));
     boolean[] isWhole = new boolean[1];
-    take(table, sink -> isWhole[0] = wreck.each(table, columns, sink));
+    take(table, columns, sink -> isWhole[0] = wreck.each(table, columns, sink));
     return isWhole[0];
   }
 
-  /// Takes over rows, those found first. What does not fit the table is no row of it.
+  private List<String> columns(String table) {
+    return database.read(tx -> tx.list(Wreck.COLUMNS, row -> row.text(1), table));
+  }
+
+  /// Takes over rows with all columns, those found first. What does not fit the table is no row of
+  /// it.
   void take(String table, Consumer<Wreck.Sink> source) {
+    take(table, columns(table), source);
+  }
+
+  private void take(String table, List<String> columns, Consumer<Wreck.Sink> source) {
+    String sql =
+        "INSERT OR IGNORE INTO %s (%s) VALUES (%s)"
+            .formatted(
+                table,
+                String.join(", ", columns),
+                String.join(", ", Collections.nCopies(columns.size(), "?")));
     List<@Nullable Object[]> batch = new ArrayList<>();
     source.accept(
         row -> {
           batch.add(row);
           if (batch.size() == BATCH) {
-            insert(table, batch);
+            insert(sql, batch);
           }
         });
-    insert(table, batch);
+    insert(sql, batch);
   }
 
-  private void insert(String table, List<@Nullable Object[]> batch) {
+  private void insert(String sql, List<@Nullable Object[]> batch) {
     database.write(
         Durability.NORMAL,
         tx -> {
-          for (@Nullable Object[] row : batch) {
-            String places = String.join(", ", Collections.nCopies(row.length, "?"));
-            tx.update("INSERT OR IGNORE INTO " + table + " VALUES (" + places + ")", row);
-          }
+          batch.forEach(row -> tx.update(sql, row));
           return true;
         });
     batch.clear();
@@ -65,7 +81,12 @@ final class Salvaged {
   /// file we know.
   void settle(Path file) {
     List<Long> unsound = checked().unsound();
-    database.write(Durability.NORMAL, tx -> leaveOut(tx, unsound));
+    database.write(
+        Durability.NORMAL,
+        tx -> {
+          tx.update("UPDATE gate SET elsewhere = " + OWN_END + " WHERE elsewhere < 0");
+          return leaveOut(tx, unsound);
+        });
     LogCheck rest = checked();
     database.write(
         Durability.FULL,
@@ -95,13 +116,12 @@ final class Salvaged {
     return true;
   }
 
-  /// Where our own feed had been let out further than it reaches now, it may go on elsewhere.
+  /// Where others may have more of our own feed than is left of it here, it may go on elsewhere.
   private static boolean mark(Tx tx, Path file) {
     tx.update("UPDATE gate SET mark = ?", FileMark.of(file));
     tx.update(
-        "UPDATE gate SET hold = 'COPIED' WHERE hold = '' AND released >"
-            + " (SELECT coalesce(max(m.sequence), 0) FROM messages m JOIN feeds f USING (feed)"
-            + " WHERE f.id = gate.feed)");
+        "UPDATE gate SET hold = 'COPIED' WHERE hold = '' AND max(released, elsewhere) > "
+            + OWN_END);
     return true;
   }
 

@@ -20,6 +20,9 @@ import org.tidings.feed.store.StoreException;
 /// each table; page by page where it does not. Changes nothing. Confined to one thread.
 final class Wreck {
 
+  /// The names of a table's columns.
+  static final String COLUMNS = "SELECT name FROM pragma_table_info(?)";
+
   private static final Logger log = LoggerFactory.getLogger(Wreck.class);
   private static final int MESSAGE_COLUMNS = 8;
   private static final int FEED_COLUMNS = 3;
@@ -55,8 +58,21 @@ final class Wreck {
     void row(@Nullable Object[] values);
   }
 
+  /// The columns it had; none where that cannot be read.
+  List<String> columns(String table) {
+    try {
+      return Database.inspect(
+          file, tx -> new ArrayList<>(tx.list(COLUMNS, row -> row.text(1), table)));
+    } catch (StoreException damaged) {
+      return new ArrayList<>();
+    }
+  }
+
   /// Every row of a table that SQL gives out, some of them twice. Returns whether it gave out all.
   boolean each(String table, List<String> columns, Sink sink) {
+    if (columns.isEmpty()) {
+      return false;
+    }
     String sql = "SELECT " + String.join(", ", columns) + " FROM " + table + " NOT INDEXED";
     String key = columns.getFirst();
     boolean isWhole = read(sql, columns.size(), sink);

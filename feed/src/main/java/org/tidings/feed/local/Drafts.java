@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Tx;
 
 /// Texts being written, one for each place: a place is any name the window chooses, such as a
 /// thread or "new post". Thread-safe.
@@ -35,6 +36,16 @@ public final class Drafts {
   public Optional<String> load(String place) {
     return database.read(
         tx -> tx.one("SELECT text FROM drafts WHERE place = ?", row -> row.text(1), place));
+  }
+
+  /// Adds to what is being written at a place, as a paragraph of its own. Within a transaction.
+  public static void add(Tx tx, String place, String text, long nowMs) {
+    tx.update(
+        "INSERT INTO drafts (place, text, changed) VALUES (?1, ?2, ?3) ON CONFLICT (place)"
+            + " DO UPDATE SET text = text || char(10, 10) || excluded.text, changed = ?3",
+        place,
+        text,
+        nowMs);
   }
 
   /// Saves durably; an empty text removes the draft.

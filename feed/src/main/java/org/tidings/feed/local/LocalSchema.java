@@ -15,7 +15,8 @@ public final class LocalSchema {
               "V002__notes.sql",
               "V003__blobs.sql",
               "V004__invites.sql",
-              "V005__copies.sql"));
+              "V005__copies.sql",
+              "V006__elsewhere.sql"));
 
   private LocalSchema() {}
 }

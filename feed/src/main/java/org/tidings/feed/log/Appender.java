@@ -107,6 +107,11 @@ public final class Appender implements Memory {
     log.database.onWriter(() -> quarantined(feed, sound));
   }
 
+  /// Ends a feed in quarantine for good where it is sound.
+  void giveUpTail(Tx tx, FeedId feed) {
+    mending.giveUp(tx, feed);
+  }
+
   private boolean quarantined(FeedId feed, long sound) {
     boolean endsBefore = log.head(feed).map(head -> head.sequence().value()).orElse(0L) <= sound;
     return !endsBefore

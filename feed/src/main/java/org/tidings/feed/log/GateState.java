@@ -36,6 +36,10 @@ public sealed interface GateState {
     DAMAGED(
         "Posts of yours cannot be read back from this disk: posting waits until friends, or a file"
             + " you exported, have brought them back."),
+    /// As [#DAMAGED], and nobody else has any of those messages: they never left.
+    LOST(
+        "Your newest posts cannot be read back from this disk, and nobody else has them: posting"
+            + " waits until you decide to go on without them."),
     /// Two different messages of ours share one place: the feed has forked.
     FORKED(
         "Your feed has split in two: different posts were signed for the same place, so nothing"

@@ -193,8 +193,8 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void tellGate(Tx tx, Origin origin, Verdict verdict) {
-    if (verdict instanceof Verdict.Accepted) {
-      gate.ownMessageArrived(origin);
+    if (verdict instanceof Verdict.Accepted accepted) {
+      gate.ownMessageArrived(tx, origin, accepted.head().sequence());
     } else if (verdict instanceof Verdict.Forked) {
       gate.forked(tx);
     }

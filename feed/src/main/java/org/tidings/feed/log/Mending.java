@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tidings.feed.index.IndexRunner;
+import org.tidings.feed.index.StoredEntries;
 import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
@@ -110,6 +111,22 @@ final class Mending {
         .read()
         .filter(message -> message.previous().equals(Optional.of(head.id())))
         .map(Message::asHead);
+  }
+
+  /// The feed ends for good where it is sound: what lies behind is taken out of the log and, as far
+  /// as it can be read, out of the indexes; they are built anew for the rest.
+  void giveUp(Tx tx, FeedId feed) {
+    int number = log.numbers.numberOf(tx, feed);
+    long sound = log.heads.tip(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
+    int behind = (int) (log.messages.end(tx, number) - sound);
+    StoredEntries.newestOf(tx, number, behind).stream()
+        .filter(entry -> entry.message().sequence().value() > sound)
+        .forEach(entry -> indexes.remove(tx, entry));
+    indexes.settle(tx);
+    log.messages.cut(tx, number, sound + 1);
+    log.quarantine.end(tx, feed);
+    indexes.restartBuilds(tx);
+    healed.add(feed);
   }
 
   /// After the transaction, whichever way it went.

@@ -34,22 +34,21 @@ public final class PublishingGate implements Memory {
 
   private final Database database;
   private final FeedLog log;
+  private final LostTail tail;
   private final FeedEvents events;
   private final InstantSource clock;
   private final GateEvidence evidence;
   private final GateRules rules;
   private volatile GateNote note;
   private GateState told;
+  private long mostTold;
 
   /// The gate as it was left, held if the surroundings contradict that.
   public PublishingGate(
-      Database database,
-      FeedLog log,
-      GateEvidence evidence,
-      FeedEvents events,
-      InstantSource clock) {
-    this.database = database;
+      FeedLog log, LostTail tail, GateEvidence evidence, FeedEvents events, InstantSource clock) {
+    this.database = log.database;
     this.log = log;
+    this.tail = tail;
     this.events = events;
     this.clock = clock;
     this.evidence = evidence;
@@ -84,6 +83,7 @@ public final class PublishingGate implements Memory {
         rules.heard(peer, sequence, clock.instant());
       }
       rules.told(peer, sequence);
+      mostTold = Math.max(mostTold, sequence);
       if (more) {
         rules.claimed(peer, known, sequence, clock.instant());
       }
@@ -106,6 +106,22 @@ public final class PublishingGate implements Memory {
       rules.override();
     }
     check();
+  }
+
+  /// The person has been shown that newest posts of theirs cannot be read back and that nobody else
+  /// has them, and decides to go on without them. What is left of them is saved aside first. Empty,
+  /// and nothing is changed, unless publishing is held as [Reason#LOST].
+  public Optional<CutTail> cutOffTail() {
+    Optional<CutTail> cut = database.call(this::cutOffIfLost);
+    check();
+    return cut;
+  }
+
+  /// On the writer's thread nothing can be let out meanwhile.
+  private Optional<CutTail> cutOffIfLost() {
+    return check().equals(new Held(Reason.LOST))
+        ? Optional.of(tail.cutOff(note.owner()))
+        : Optional.empty();
   }
 
   /// Lets time-bound claims lapse and opens when it is time; called every second.
@@ -137,9 +153,13 @@ public final class PublishingGate implements Memory {
   }
 
   /// A message of our own feed came in from elsewhere. On the writer's thread.
-  void ownMessageArrived(Origin from) {
+  void ownMessageArrived(Tx tx, Origin from, Sequence sequence) {
     synchronized (this) {
       rules.news(from, clock.instant());
+    }
+    if (sequence.value() > note.elsewhere()) {
+      note = note.withElsewhere(sequence.value());
+      note.save(tx);
     }
   }
 
@@ -204,9 +224,15 @@ public final class PublishingGate implements Memory {
   private GateState evaluate(int knownPeers) {
     Optional<Reason> reason = rules.heldBy(head(), knownPeers, clock.instant());
     if (log.isDamaged(note.owner()) && !reason.equals(Optional.of(Reason.FORKED))) {
-      return new Held(Reason.DAMAGED);
+      return new Held(reason.isEmpty() && hasTailAlone() ? Reason.LOST : Reason.DAMAGED);
     }
     return reason.<GateState>map(Held::new).orElseGet(Open::new);
+  }
+
+  /// Whether nothing says that anybody else may have a message behind our sound head.
+  private boolean hasTailAlone() {
+    long sound = sound();
+    return Math.max(note.reach(), mostTold) <= sound && !evidence.witness().isAheadOf(sound);
   }
 
   /// What the disk does not take now is tried again at the next check.
@@ -231,7 +257,9 @@ public final class PublishingGate implements Memory {
     } else {
       // Opened: from now on this file is the one we know, and our feed ends here.
       long released = Math.min(note.released(), head());
-      save(note.withHold("").withMark(evidence.mark()).withReleased(released));
+      // What was here during a hold may be elsewhere, too.
+      save(
+          note.withHold("").withMark(evidence.mark()).withReleased(released).withElsewhere(head()));
     }
     return true;
   }
@@ -251,8 +279,11 @@ public final class PublishingGate implements Memory {
 
   /// What is damaged and waited for counts: it was here.
   private long head() {
-    long sound = log.head(note.owner()).map(Head::sequence).map(Sequence::value).orElse(0L);
-    return log.quarantine.endOf(note.owner(), sound);
+    return log.quarantine.endOf(note.owner(), sound());
+  }
+
+  private long sound() {
+    return log.head(note.owner()).map(Head::sequence).map(Sequence::value).orElse(0L);
   }
 
   private static Optional<Reason> reasonIn(GateNote note) {

@@ -14,13 +14,14 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.log.PublishRefused;
 
-/// The program that [CrashTest] kills. Waits for a line that says what to do, so that it can be
-/// started ahead of time, and does that until it is killed:
+/// The program that [CrashTest] and [CutOffTest] kill. Waits for a line that says what to do, so
+/// that it can be started ahead of time, and does that until it is killed:
 ///
 /// ```
 /// publish 7 /folder       publishes from two threads and lets out what it published
 /// ingest 7 /folder        takes in /folder/values, line by line, in bursts, while indexes are
 /// built again
+/// cut 0 /folder           cuts off the tail of our own feed that cannot be read back
 /// ```
 ///
 /// The number is a seed.
@@ -45,16 +46,22 @@ final class CrashingWriter {
     String[] words = line.split(" ", 3);
     Random random = new Random(Long.parseLong(words[1]));
     Path folder = Path.of(words[2]);
-    if (words[0].equals("publish")) {
-      publish(folder);
-    } else {
-      takeIn(folder, random);
+    switch (words[0]) {
+      case "publish" -> publish(folder);
+      case "cut" -> cutOff(folder);
+      default -> takeIn(folder, random);
     }
   }
 
   static Feeds open(Path folder) {
     FeedsSettings settings = FeedsSettings.of(folder.resolve("data"), folder.resolve("state"));
     return Feeds.open(settings, InstantSource.system(), new SecureRandom());
+  }
+
+  private static void cutOff(Path folder) {
+    Feeds feeds = open(folder);
+    System.out.println("open");
+    System.out.println(feeds.gate().cutOffTail());
   }
 
   private static void publish(Path folder) {

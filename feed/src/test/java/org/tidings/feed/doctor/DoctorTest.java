@@ -186,6 +186,7 @@ class DoctorTest extends OnFreshFeeds {
     FeedId self = feeds.identity().id();
     List<byte[]> exported =
         feeds.log().range(self, Sequence.FIRST, 5).stream().map(m -> m.wire()).toList();
+    feeds.gate().release(new Sequence(5));
     damage(self, 3);
     feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
     assertThat(feeds.gate().state()).isEqualTo(new Held(Reason.DAMAGED));

@@ -382,7 +382,7 @@ class PublishingGateTest {
     void isNotBuiltUpon() throws PublishRefused {
       damage("UPDATE messages SET wire = replace(wire, 'post 119', 'post 911')");
       try (TempFeeds temp = new TempFeeds(folder)) {
-        assertThat(reason(temp.feeds())).contains(Reason.DAMAGED);
+        assertThat(reason(temp.feeds())).contains(Reason.LOST);
         temp.feeds().gate().override();
         assertThatThrownBy(() -> post(temp.feeds(), "on sand")).isInstanceOf(PublishingHeld.class);
       }
@@ -392,7 +392,7 @@ class PublishingGateTest {
     void withAnotherIdThanItsBytesIsNotBuiltUpon() throws PublishRefused {
       damage("UPDATE messages SET id = zeroblob(32) WHERE sequence = 60");
       try (TempFeeds temp = new TempFeeds(folder)) {
-        assertThat(reason(temp.feeds())).contains(Reason.DAMAGED);
+        assertThat(reason(temp.feeds())).contains(Reason.LOST);
       }
     }
 

@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import org.tidings.feed.log.CutTail;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.workspace.GateWatch;
@@ -26,14 +27,33 @@ final class GateViewModel implements AutoCloseable {
   /// Whether a person may decide to post all the same.
   static boolean canBeOverridden(Reason reason) {
     return switch (reason) {
-      case COPIED, RESTORED, BEHIND, KEY_IN_USE -> true;
+      case COPIED, RESTORED, BEHIND, KEY_IN_USE, LOST -> true;
       case DAMAGED, FORKED -> false;
     };
   }
 
   /// Posts from here on, once the person has understood what that means.
   void override() {
-    workspace.notices().ask(Question.of("gate.override", true, this::overrideNow));
+    boolean isLost = heldProperty().get().equals(Optional.of(Reason.LOST));
+    workspace
+        .notices()
+        .ask(
+            isLost
+                ? Question.of("gate.lost", true, this::cutOffTail)
+                : Question.of("gate.override", true, this::overrideNow));
+  }
+
+  /// Goes on without newest posts that nobody has, and says what came of it.
+  private void cutOffTail() {
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().gate().cutOffTail(),
+            cut -> {
+              watch.look();
+              cut.map(CutTail::sentence).ifPresent(workspace.notices()::say);
+            },
+            workspace.notices()::tell);
   }
 
   private void overrideNow() {

@@ -3,14 +3,20 @@ package org.tidings.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -59,6 +65,21 @@ class GateViewModelTest {
     test.workspace().notices().answer(true);
     screen.until(() -> model.heldProperty().get().isEmpty());
     assertThat(test.workspace().feeds().gate().state()).isInstanceOf(Open.class);
+  }
+
+  @Test
+  void newestPostsThatNobodyHasAreLetGoOnceAnswered() throws PublishRefused {
+    Feeds feeds = test.workspace().feeds();
+    Message post = feeds.publisher().publish(Post.root("never sent").toJson());
+    TempFeeds.damage(feeds, post.author(), post.sequence().value());
+    feeds.doctor().vouchesFor(feeds.log().get(post.id()).orElseThrow());
+    screen.until(() -> model.heldProperty().get().equals(Optional.of(Reason.LOST)));
+    model.override();
+    test.workspace().notices().answer(true);
+    screen.until(() -> model.heldProperty().get().isEmpty());
+    assertThat(feeds.log().get(post.id())).isEmpty();
+    assertThat(test.workspace().notices().saidProperty().get())
+        .hasValueSatisfying(said -> assertThat(said).contains("never left"));
   }
 
   @ParameterizedTest
