@@ -28,7 +28,7 @@ final class NotesCheck {
     wrong.put("read_marks", "length(root) <> 32 OR arrival < 0");
     wrong.put(
         "gate",
-        "length(feed) <> 32 OR released < 0 OR hold NOT IN"
+        "length(feed) <> 32 OR released < 0 OR elsewhere < 0 OR hold NOT IN"
             + " ('', 'COPIED', 'RESTORED', 'BEHIND', 'KEY_IN_USE', 'DAMAGED', 'FORKED')");
     wrong.put("fork_proofs", "sequence < 1 OR json_valid(CAST(wire AS TEXT)) = 0");
     wrong.put("outbox", "due < 0 OR length(recipients) % 32 <> 0");
@@ -38,6 +38,10 @@ final class NotesCheck {
     wrong.put("muted_feeds", "feed NOT IN (SELECT feed FROM feeds)");
     wrong.put("muted_threads", "length(root) <> 32");
     wrong.put("seen_marks", "arrival < 0");
+    wrong.put("blob_notes", "list NOT IN ('want', 'push') OR length(blob) <> 32");
+    wrong.put("invites", "length(guest) <> 32 OR uses < 0");
+    wrong.put("copies", "length(peer) <> 32 OR told < 0 OR sent < 0");
+    wrong.put("departures", "sequence < 1");
     return wrong;
   }
 

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 import org.tidings.feed.local.LocalSchema;
+import org.tidings.feed.store.Carving;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Migrations;
 import org.tidings.feed.store.StoreException;
@@ -71,17 +74,13 @@ public final class Salvage {
     try (Database database =
         Database.open(work, List.of(Migrations.STORE, LocalSchema.MIGRATIONS))) {
       Salvaged salvaged = new Salvaged(database);
+      SequencedMap<String, Shape> shapes = salvaged.shapes();
       boolean hasFeeds = salvaged.copy(wreck, "feeds");
       boolean hasMessages = salvaged.copy(wreck, "messages");
       if (!hasFeeds || !hasMessages) {
-        salvaged.take("feeds", wreck::carveFeeds);
-        salvaged.take("messages", wreck::carveMessages);
+        carveLog(wreck, salvaged, shapes);
       }
-      List<String> torn =
-          NOTES.stream()
-              .filter(table -> !salvaged.copy(wreck, table))
-              .map(table -> table.replace('_', ' '))
-              .toList();
+      List<String> torn = notes(wreck, salvaged, shapes);
       salvaged.settle(work.resolve(Database.FILE));
       done.add(
           "%d messages were carried into a new store; what is missing is fetched again."
@@ -93,6 +92,35 @@ public final class Salvage {
                 + ". What could not be read is not in the new store; the damaged file still has"
                 + " its bytes.");
       }
+    }
+  }
+
+  private static void carveLog(Wreck wreck, Salvaged salvaged, SequencedMap<String, Shape> shapes) {
+    Shape feeds = Objects.requireNonNull(shapes.get("feeds"));
+    Shape messages = Objects.requireNonNull(shapes.get("messages"));
+    salvaged.take("feeds", sink -> wreck.carveFeeds(feeds, sink));
+    salvaged.take("feeds", List.of("id", "feed"), wreck::feedsFromIndex);
+    salvaged.take("messages", sink -> wreck.carveMessages(messages, sink));
+  }
+
+  /// Returns the tables of which something is missing.
+  private static List<String> notes(
+      Wreck wreck, Salvaged salvaged, SequencedMap<String, Shape> shapes) {
+    List<String> torn = NOTES.stream().filter(table -> !salvaged.copy(wreck, table)).toList();
+    if (torn.isEmpty()) {
+      return torn;
+    }
+    try (Carving carving = wreck.carving()) {
+      TableTrees trees = new TableTrees(carving, shapes);
+      boolean[] isWhole = new boolean[1];
+      return torn.stream()
+          .filter(
+              table -> {
+                salvaged.take(table, sink -> isWhole[0] = trees.each(table, sink));
+                return !isWhole[0];
+              })
+          .map(table -> table.replace('_', ' '))
+          .toList();
     }
   }
 }

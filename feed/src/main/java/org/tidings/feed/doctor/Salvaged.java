@@ -3,7 +3,9 @@ package org.tidings.feed.doctor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.local.FileMark;
@@ -18,6 +20,10 @@ final class Salvaged {
 
   private static final List<String> SPEAK_OF_FEEDS =
       List.of("clocks", "petnames", "muted_feeds", "fork_proofs");
+
+  private static final String TABLES =
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+          + " ORDER BY rowid";
 
   private static final String OWN_END =
       "(SELECT coalesce(max(m.sequence), 0) FROM messages m JOIN feeds f USING (feed)"
@@ -43,38 +49,49 @@ final class Salvaged {
     return database.read(tx -> tx.list(Wreck.COLUMNS, row -> row.text(1), table));
   }
 
-  /// Takes over rows with all columns, those found first. What does not fit the table is no row of
-  /// it.
+  /// Takes over rows with the table's columns in their order, old ones without the last of them.
   void take(String table, Consumer<Wreck.Sink> source) {
     take(table, columns(table), source);
   }
 
-  private void take(String table, List<String> columns, Consumer<Wreck.Sink> source) {
-    String sql =
-        "INSERT OR IGNORE INTO %s (%s) VALUES (%s)"
-            .formatted(
-                table,
-                String.join(", ", columns),
-                String.join(", ", Collections.nCopies(columns.size(), "?")));
+  /// Takes over rows with these columns, those found first. What does not fit the table is no row
+  /// of it.
+  void take(String table, List<String> columns, Consumer<Wreck.Sink> source) {
     List<@Nullable Object[]> batch = new ArrayList<>();
     source.accept(
         row -> {
           batch.add(row);
           if (batch.size() == BATCH) {
-            insert(sql, batch);
+            insert(table, columns, batch);
           }
         });
-    insert(sql, batch);
+    insert(table, columns, batch);
   }
 
-  private void insert(String sql, List<@Nullable Object[]> batch) {
+  private void insert(String table, List<String> columns, List<@Nullable Object[]> batch) {
     database.write(
         Durability.NORMAL,
         tx -> {
-          batch.forEach(row -> tx.update(sql, row));
+          for (@Nullable Object[] row : batch) {
+            String names = String.join(", ", columns.subList(0, row.length));
+            String places = String.join(", ", Collections.nCopies(row.length, "?"));
+            tx.update(
+                "INSERT OR IGNORE INTO " + table + " (" + names + ") VALUES (" + places + ")", row);
+          }
           return true;
         });
     batch.clear();
+  }
+
+  /// What the rows of its tables look like, in the order in which those were made.
+  SequencedMap<String, Shape> shapes() {
+    SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
+    database.read(
+        tx -> {
+          tx.list(TABLES, row -> row.text(1)).forEach(name -> shapes.put(name, Shape.of(tx, name)));
+          return true;
+        });
+    return shapes;
   }
 
   /// Leaves out what is no message, puts feeds that lack some into quarantine, and makes this the

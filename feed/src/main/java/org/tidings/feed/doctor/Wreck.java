@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,6 @@ final class Wreck {
   static final String COLUMNS = "SELECT name FROM pragma_table_info(?)";
 
   private static final Logger log = LoggerFactory.getLogger(Wreck.class);
-  private static final int MESSAGE_COLUMNS = 8;
-  private static final int FEED_COLUMNS = 3;
   private static final int ID_BYTES = 32;
   private static final String COPY = "wreck.sqlite";
 
@@ -104,41 +103,44 @@ final class Wreck {
     return values;
   }
 
+  /// Feeds as the index says that finds them by their ids.
+  void feedsFromIndex(Sink sink) {
+    read("SELECT id, feed FROM feeds ORDER BY id", 2, sink);
+  }
+
+  /// The file itself, page by page.
+  Carving carving() {
+    return Carving.of(file);
+  }
+
   /// Whatever looks like a row of `feeds`, from whichever page.
-  void carveFeeds(Sink sink) {
-    Carving.each(
-        file,
-        row -> {
-          if (row.values().size() == FEED_COLUMNS
-              && row.values().getFirst().isEmpty()
-              && row.value(1, byte[].class).filter(id -> id.length == ID_BYTES).isPresent()
-              && row.value(2, Long.class).filter(kept -> kept == 0 || kept == 1).isPresent()) {
-            sink.row(values(row));
-          }
-        });
+  void carveFeeds(Shape shape, Sink sink) {
+    carve(
+        shape,
+        row ->
+            row.value(1, byte[].class).filter(id -> id.length == ID_BYTES).isPresent()
+                && row.value(2, Long.class).filter(kept -> kept == 0 || kept == 1).isPresent(),
+        sink);
   }
 
   /// Whatever looks like a row of `messages`.
-  void carveMessages(Sink sink) {
-    Carving.each(
-        file,
-        row -> {
-          if (row.values().size() == MESSAGE_COLUMNS
-              && row.values().getFirst().isEmpty()
-              && row.value(1, Long.class).isPresent()
-              && row.value(2, Long.class).filter(sequence -> sequence > 0).isPresent()
-              && row.value(5, String.class).isPresent()
-              && row.value(6, byte[].class).filter(id -> id.length == ID_BYTES).isPresent()
-              && row.value(7, byte[].class).isPresent()) {
-            sink.row(values(row));
-          }
-        });
+  void carveMessages(Shape shape, Sink sink) {
+    carve(
+        shape,
+        row ->
+            row.value(2, Long.class).filter(sequence -> sequence > 0).isPresent()
+                && row.value(6, byte[].class).filter(id -> id.length == ID_BYTES).isPresent(),
+        sink);
   }
 
-  private static @Nullable Object[] values(CarvedRow row) {
-    List<@Nullable Object> values = new ArrayList<>();
-    row.values().forEach(value -> values.add(value.orElse(null)));
-    values.set(0, row.rowId());
-    return values.toArray();
+  private void carve(Shape shape, Predicate<CarvedRow> isLikely, Sink sink) {
+    try (Carving carving = carving()) {
+      carving.each(
+          row -> {
+            if (shape.fits(row) && row.values().size() > 2 && isLikely.test(row)) {
+              sink.row(shape.values(row));
+            }
+          });
+    }
   }
 }

@@ -6,30 +6,29 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds rows in a database file whose structure is damaged: looks at every page for itself,
-/// follows no tree, and believes no header. What it finds may be old or wrong, so whoever takes it
-/// checks it. [File format](https://www.sqlite.org/fileformat2.html). Confined to one thread.
-public final class Carving {
+/// follows no tree downwards, and believes no header. What it finds may be wrong, so whoever takes
+/// it checks it. [File format](https://www.sqlite.org/fileformat2.html). Confined to one thread.
+public final class Carving implements AutoCloseable {
+
+  /// Page 1 is the root of the tree that says which other trees there are.
+  public static final long SCHEMA = 1;
 
   private static final int PAGE = Connections.PAGE_BYTES;
-  private static final int TABLE_LEAF = 0x0D;
   private static final int FILE_HEADER = 100;
-  private static final int LEAF_HEADER = 8;
 
-  /// Rows longer than any message are none.
+  /// Rows longer than that are none.
   private static final long MOST_BYTES = 1 << 20;
 
-  /// So much of a row lies in the leaf itself when it is too long for it; the format says how much.
-  private static final int MOST_LOCAL = PAGE - 35;
-
-  private static final int LEAST_LOCAL = (PAGE - 12) * 32 / 255 - 23;
-
   private final FileChannel file;
+  private final PointerMap map;
 
-  private Carving(FileChannel file) {
+  private Carving(FileChannel file) throws IOException {
     this.file = file;
+    this.map = PointerMap.of(file);
   }
 
   /// Takes one row found.
@@ -38,85 +37,139 @@ public final class Carving {
     void row(CarvedRow row);
   }
 
-  /// Hands on every row of every table that can be made out in the file.
-  public static void each(Path file, Sink sink) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      new Carving(channel).run(sink);
+  public static Carving of(Path file) {
+    try {
+      return new Carving(FileChannel.open(file, StandardOpenOption.READ));
     } catch (IOException failure) {
-      throw new StoreException(
-          StoreException.Kind.FAILED, "The file " + file + " cannot be read.", failure);
+      throw unreadable(failure);
     }
   }
 
-  private void run(Sink sink) throws IOException {
-    long pages = file.size() / PAGE;
-    for (long number = 1; number <= pages; number++) {
-      ByteBuffer page = page(number);
-      int header = number == 1 ? FILE_HEADER : 0;
-      if (page.get(header) == TABLE_LEAF) {
-        leaf(page, header, sink);
-      }
+  /// The roots of all trees there are, but that of the schema.
+  public List<Long> roots() {
+    return map.roots();
+  }
+
+  /// Whether a tree is that of a table whose rows have numbers; empty where its root is no page of
+  /// a tree.
+  public Optional<Boolean> hasNumbers(long root) {
+    try {
+      return kindOf(page(root), root).map(TreePage::hasNumbers);
+    } catch (IOException failure) {
+      throw unreadable(failure);
     }
   }
 
-  private void leaf(ByteBuffer page, int header, Sink sink) throws IOException {
-    int cells = Short.toUnsignedInt(page.getShort(header + 3));
-    int most = (PAGE - header - LEAF_HEADER) / 2;
-    for (int i = 0; i < Math.min(cells, most); i++) {
-      int at = Short.toUnsignedInt(page.getShort(header + LEAF_HEADER + 2 * i));
-      if (at >= header + LEAF_HEADER && at < PAGE) {
-        Optional<CarvedRow> row = cell(page.duplicate().position(at));
-        if (row.isPresent()) {
-          sink.row(row.get());
+  /// Hands on every row of every table with numbers that can be made out in the file, old ones on
+  /// pages that are free now included.
+  public void each(Sink sink) {
+    try {
+      for (long number = 1; number <= map.pages(); number++) {
+        ByteBuffer page = page(number);
+        if (kindOf(page, number).equals(Optional.of(TreePage.TABLE_LEAF))) {
+          rows(page, number, TreePage.TABLE_LEAF, sink);
         }
       }
+    } catch (IOException failure) {
+      throw unreadable(failure);
     }
   }
 
-  private Optional<CarvedRow> cell(ByteBuffer cell) throws IOException {
+  /// Hands on every row of one tree. Returns whether all its pages could be read.
+  public boolean tree(long root, Sink sink) {
+    boolean isWhole = true;
     try {
+      for (long number = 1; number <= map.pages(); number++) {
+        if (number == root || map.rootOf(number) == root) {
+          ByteBuffer page = page(number);
+          Optional<TreePage> kind = kindOf(page, number);
+          isWhole &= kind.isPresent() && rows(page, number, kind.get(), sink);
+        }
+      }
+    } catch (IOException failure) {
+      throw unreadable(failure);
+    }
+    return isWhole;
+  }
+
+  private static int header(long number) {
+    return number == 1 ? FILE_HEADER : 0;
+  }
+
+  private static Optional<TreePage> kindOf(ByteBuffer page, long number) {
+    return TreePage.of(page.get(header(number)));
+  }
+
+  /// Returns whether all that the page says to have could be read.
+  private boolean rows(ByteBuffer page, long number, TreePage kind, Sink sink) throws IOException {
+    int header = header(number);
+    int cells = kind.holdsRows() ? Short.toUnsignedInt(page.getShort(header + 3)) : 0;
+    int most = (PAGE - header - kind.headerBytes()) / 2;
+    boolean isWhole = cells <= most;
+    for (int i = 0; i < Math.min(cells, most); i++) {
+      int at = Short.toUnsignedInt(page.getShort(header + kind.headerBytes() + 2 * i));
+      Optional<CarvedRow> row =
+          at >= header + kind.headerBytes() && at < PAGE
+              ? cell(page.duplicate().position(at), kind)
+              : Optional.empty();
+      row.ifPresent(sink::row);
+      isWhole &= row.isPresent();
+    }
+    return isWhole;
+  }
+
+  private Optional<CarvedRow> cell(ByteBuffer cell, TreePage kind) throws IOException {
+    try {
+      if (kind.pointsDown()) {
+        cell.getInt();
+      }
       long length = CarvedRow.varint(cell);
-      long rowId = CarvedRow.varint(cell);
+      long rowId = kind.hasNumbers() ? CarvedRow.varint(cell) : 0;
       if (length < 2 || length > MOST_BYTES) {
         return Optional.empty();
       }
-      return CarvedRow.of(rowId, payload(cell, (int) length));
+      return CarvedRow.of(rowId, payload(cell, (int) length, kind.localBytes((int) length)));
     } catch (BufferUnderflowException damaged) {
       return Optional.empty();
     }
   }
 
-  private ByteBuffer payload(ByteBuffer cell, int length) throws IOException {
+  /// The bytes of a row, of which only the first lie in its page; the others in a chain of pages.
+  private ByteBuffer payload(ByteBuffer cell, int length, int local) throws IOException {
     byte[] payload = new byte[length];
-    int local = local(length);
     cell.get(payload, 0, local);
-    if (local < length) {
-      long next = Integer.toUnsignedLong(cell.getInt());
-      for (int done = local; done < length; ) {
-        ByteBuffer page = page(next);
-        int part = Math.min(PAGE - 4, length - done);
-        next = Integer.toUnsignedLong(page.getInt());
-        page.get(payload, done, part);
-        done += part;
+    long next = local < length ? Integer.toUnsignedLong(cell.getInt()) : 0;
+    for (int done = local; done < length; ) {
+      if (next == 0) {
+        throw new BufferUnderflowException();
       }
+      ByteBuffer page = page(next);
+      int part = Math.min(PAGE - 4, length - done);
+      next = Integer.toUnsignedLong(page.getInt());
+      page.get(payload, done, part);
+      done += part;
     }
     return ByteBuffer.wrap(payload);
-  }
-
-  private static int local(int length) {
-    if (length <= MOST_LOCAL) {
-      return length;
-    }
-    int fitting = LEAST_LOCAL + (length - LEAST_LOCAL) % (PAGE - 4);
-    return fitting <= MOST_LOCAL ? fitting : LEAST_LOCAL;
   }
 
   /// A page; beyond the end of the file, an empty one.
   private ByteBuffer page(long number) throws IOException {
     ByteBuffer page = ByteBuffer.allocate(PAGE);
-    if (number > 0) {
-      file.read(page, (number - 1) * PAGE);
-    }
+    file.read(page, (number - 1) * PAGE);
     return page.clear();
+  }
+
+  private static StoreException unreadable(IOException failure) {
+    return new StoreException(
+        StoreException.Kind.FAILED, "The damaged file cannot be read.", failure);
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException failure) {
+      throw unreadable(failure);
+    }
   }
 }

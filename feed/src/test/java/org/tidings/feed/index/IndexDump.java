@@ -35,7 +35,11 @@ public final class IndexDump {
           "peers",
           "clocks",
           "gate",
-          "fork_proofs");
+          "fork_proofs",
+          "blob_notes",
+          "invites",
+          "copies",
+          "departures");
 
   private IndexDump() {}
 
