@@ -10,12 +10,14 @@ import org.tidings.feed.ref.MessageId;
 /// @param posts root and replies, each after those it answers
 /// @param heads the posts nobody answers yet: what a new reply names as its branch
 /// @param hidden how many posts are left out because their authors are blocked
+/// @param older how many posts are left out because there are so many newer ones
 public record ThreadView(
     MessageId root,
     Optional<PostView> opening,
     List<PostView> posts,
     List<MessageId> heads,
-    int hidden) {
+    int hidden,
+    int older) {
 
   public ThreadView {
     posts = List.copyOf(posts);

@@ -17,6 +17,9 @@ public sealed interface ThreadRow {
   /// The post the thread began with is not here.
   record OpeningMissing() implements ThreadRow {}
 
+  /// Posts that are left out because so many newer ones follow.
+  record Older(int count) implements ThreadRow {}
+
   /// Posts that are left out because their authors are blocked.
   record Hidden(int count) implements ThreadRow {}
 
@@ -32,6 +35,9 @@ public sealed interface ThreadRow {
     List<ThreadRow> rows = new ArrayList<>();
     if (thread.opening().isEmpty()) {
       rows.add(new OpeningMissing());
+    }
+    if (thread.older() > 0) {
+      rows.add(new Older(thread.older()));
     }
     List<PostView> folded = new ArrayList<>();
     for (PostView post : thread.posts()) {

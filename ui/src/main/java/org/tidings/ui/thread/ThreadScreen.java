@@ -149,6 +149,8 @@ public final class ThreadScreen extends BorderPane {
               () -> posts.stream().map(post -> card(post, false)).toList());
       case ThreadRow.OpeningMissing missing ->
           new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing"));
+      case ThreadRow.Older(int count) ->
+          new Remark(Feather.SCISSORS, Texts.of("thread.older", count));
       case ThreadRow.Hidden(int count) ->
           new Remark(Feather.EYE_OFF, Texts.of("thread.hidden", count));
     };

@@ -93,6 +93,18 @@ class ThreadViewModelTest {
     assertThat(posts(thread)).containsExactly(root.id());
   }
 
+  @Test
+  void whatIsLeftOutOfAVeryLongThreadIsSaid() {
+    Message root = mara.post("root");
+    for (int i = 0; i < 2_010; i++) {
+      jonas.reply("answer", root.id(), root.id());
+    }
+    test.receive(mara, jonas);
+    ThreadViewModel thread = open(root.id());
+    assertThat(posts(thread)).hasSize(2_001).startsWith(root.id());
+    assertThat(thread.rows()).contains(new ThreadRow.Older(10));
+  }
+
   private ThreadViewModel open(MessageId message) {
     ThreadViewModel thread = new ThreadViewModel(test.workspace(), message);
     test.closeFirst(thread::close);

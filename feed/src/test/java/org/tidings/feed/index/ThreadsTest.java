@@ -1,0 +1,74 @@
+package org.tidings.feed.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.OnFreshFeeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+
+class ThreadsTest extends OnFreshFeeds {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final SomeFeed bob = SomeFeed.of("bob");
+  private final SomeFeed cleo = SomeFeed.of("cleo");
+
+  private static List<String> texts(List<PostView> posts) {
+    return posts.stream().map(post -> post.post().text()).toList();
+  }
+
+  @Test
+  void aReplyLeadsToItsWholeThread() {
+    Message root = ann.post("root");
+    Message reply = bob.reply("reply", root.id(), root.id());
+    Message answer = ann.reply("answer", root.id(), reply.id());
+    store(ann, bob);
+    ThreadView thread = feeds.threads().of(answer.id()).orElseThrow();
+    assertThat(thread.root()).isEqualTo(root.id());
+    assertThat(texts(thread.posts())).containsExactly("root", "reply", "answer");
+    assertThat(thread.heads()).containsExactly(answer.id());
+    assertThat(feeds.threads().of(cleo.post("unknown").id())).isEmpty();
+  }
+
+  @Nested
+  class OfAVeryLongThread {
+
+    private static final int MANY = 2_100;
+
+    private final Message root = ann.post("root");
+
+    private void answer(SomeFeed author, int times) {
+      for (int i = 0; i < times; i++) {
+        author.reply("answer", root.id(), root.id());
+      }
+      store(author);
+    }
+
+    @Test
+    void theOpeningAndTheNewestAreThereAndTheOthersCounted() {
+      store(ann);
+      answer(bob, MANY);
+      ThreadView thread = feeds.threads().of(root.id()).orElseThrow();
+      assertThat(thread.opening()).isPresent();
+      assertThat(thread.posts().getFirst().id()).isEqualTo(root.id());
+      assertThat(thread.posts().size() + thread.older()).isEqualTo(MANY + 1);
+      assertThat(thread.posts()).hasSize(2_001);
+      assertThat(thread.hidden()).isZero();
+    }
+
+    @Test
+    void theBlockedTakeNobodysPlace() throws PublishRefused {
+      store(ann);
+      answer(cleo, 1);
+      answer(bob, MANY);
+      block(bob.id());
+      ThreadView thread = feeds.threads().of(root.id()).orElseThrow();
+      assertThat(texts(thread.posts())).containsExactly("root", "answer");
+      assertThat(thread.hidden()).isEqualTo(MANY);
+      assertThat(thread.older()).isZero();
+    }
+  }
+}
