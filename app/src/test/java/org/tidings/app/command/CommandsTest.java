@@ -276,6 +276,17 @@ class CommandsTest {
     }
 
     @Test
+    void aSearchSaysWhatItDoesNotUnderstand() {
+      shell.type("publish", "A walk along the harbour");
+      String author = shell.type("whoami").out().strip().substring(0, 10);
+
+      assertThat(shell.type("search", "walk", "from:" + author).out()).contains("harbour");
+      assertThat(shell.type("search", "walk", "from:nobody").refusal()).contains("Nobody");
+      assertThat(shell.type("search", "walk", "since:soon").refusal()).contains("no date");
+      assertThat(shell.type("search", "since:soon").refusal()).contains("no date");
+    }
+
+    @Test
     void anUnknownThreadIsRefused() {
       assertThat(
               shell

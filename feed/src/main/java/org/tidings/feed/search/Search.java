@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
-import org.tidings.feed.index.Profiles;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.search.SearchPage.Next;
@@ -21,11 +20,9 @@ public final class Search {
   private static final int SLICE = 100;
 
   private final Reading reading;
-  private final Profiles profiles;
 
   public Search(Reading reading) {
     this.reading = reading;
-    this.profiles = new Profiles(reading);
   }
 
   /// A message that was found, and how well it fits.
@@ -35,13 +32,18 @@ public final class Search {
   ///
   /// @param next where the last page said the next one begins; empty for the first
   public SearchPage posts(SearchQuery query, Optional<Next> next, int limit) {
-    Optional<String> expression = new Expression(reading, profiles).of(query);
-    if (query.isEmpty() || expression.isEmpty()) {
+    Authors authors = Authors.of(query.from(), reading);
+    Optional<Unclear> unclear = query.unclear().or(authors::unclear);
+    if (unclear.isPresent()) {
+      return new SearchPage(List.of(), Optional.empty(), unclear);
+    }
+    if (query.isEmpty()) {
       return SearchPage.NOTHING;
     }
+    String expression = Expression.of(query, authors.numbers());
     return reading
         .database()
-        .read(tx -> page(tx, query, expression.get(), next.orElse(Next.FIRST), limit));
+        .read(tx -> page(tx, query, expression, next.orElse(Next.FIRST), limit));
   }
 
   private SearchPage page(Tx tx, SearchQuery query, String expression, Next next, int limit) {
@@ -53,7 +55,7 @@ public final class Search {
             .flatMap(arrival -> posts.at(arrival).stream())
             .map(post -> new SearchHit(post, Snippet.of(post.post().text(), query)))
             .toList();
-    return new SearchPage(hits, place.beyond(page.size()));
+    return new SearchPage(hits, place.beyond(page.size()), Optional.empty());
   }
 
   /// The next slice, ranked.

@@ -7,9 +7,10 @@ import org.tidings.feed.index.TimelineKey;
 /// Some of the posts that were found, best first.
 ///
 /// @param next where the next page begins; empty on the last
-public record SearchPage(List<SearchHit> hits, Optional<Next> next) {
+/// @param unclear why the query could not be answered; nothing was found then
+public record SearchPage(List<SearchHit> hits, Optional<Next> next, Optional<Unclear> unclear) {
 
-  static final SearchPage NOTHING = new SearchPage(List.of(), Optional.empty());
+  static final SearchPage NOTHING = new SearchPage(List.of(), Optional.empty(), Optional.empty());
 
   public SearchPage {
     hits = List.copyOf(hits);

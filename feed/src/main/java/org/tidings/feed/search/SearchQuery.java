@@ -24,12 +24,17 @@ import org.tidings.feed.text.Words;
 /// @param places channels and threads; the post must be in all of them
 /// @param secrecy whether only private or only public posts are meant
 /// @param period when it was written
+/// @param unclear what in it cannot be understood, if anything
 public record SearchQuery(
     List<Term> terms,
     List<String> from,
     List<Place> places,
     Optional<Boolean> secrecy,
-    Period period) {
+    Period period,
+    Optional<Unclear> unclear) {
+
+  /// Far more words than anybody types.
+  private static final int MOST_WORDS = 1_000;
 
   private static final Pattern PART =
       Pattern.compile("(-?)(?:\"([^\"]*)\"?|(from|in|since|until):\"([^\"]*)\"?|(\\S+))");
@@ -84,7 +89,7 @@ public record SearchQuery(
     return terms.stream().allMatch(Term::isExcluded)
         && from.isEmpty()
         && places.isEmpty()
-        && secrecy.isEmpty();
+        && secrecy.filter(isPrivate -> isPrivate).isEmpty();
   }
 
   /// A query on its way from text to record.
@@ -95,9 +100,13 @@ public record SearchQuery(
     private final List<Place> places = new ArrayList<>();
     private Optional<Boolean> secrecy = Optional.empty();
     private Period period = Period.ALWAYS;
+    private Optional<Unclear> unclear = Optional.empty();
 
     SearchQuery query() {
-      return new SearchQuery(terms, from, places, secrecy, period);
+      if (terms.stream().mapToInt(term -> term.words.size()).sum() > MOST_WORDS) {
+        unclear = Optional.of(new Unclear.TooManyWords(MOST_WORDS));
+      }
+      return new SearchQuery(terms, from, places, secrecy, period, unclear);
     }
 
     void word(String text, boolean isExcluded) {
@@ -121,8 +130,7 @@ public record SearchQuery(
       return switch (name) {
         case "from" -> !value.isBlank() && from.add(value);
         case "in" -> place(value);
-        case "since" -> date(value).map(this::since).isPresent();
-        case "until" -> date(value).map(this::until).isPresent();
+        case "since", "until" -> !value.isBlank() && time(name, value);
         default -> false;
       };
     }
@@ -140,14 +148,16 @@ public record SearchQuery(
       return place.isPresent();
     }
 
-    private Period since(LocalDate day) {
-      period = new Period(OptionalLong.of(startOf(day)), period.untilMs);
-      return period;
-    }
-
-    private Period until(LocalDate day) {
-      period = new Period(period.sinceMs, OptionalLong.of(startOf(day)));
-      return period;
+    private boolean time(String name, String value) {
+      Optional<LocalDate> day = date(value);
+      if (day.isEmpty()) {
+        unclear = Optional.of(new Unclear.NoDate(value));
+      } else if (name.equals("since")) {
+        period = new Period(OptionalLong.of(startOf(day.get())), period.untilMs);
+      } else {
+        period = new Period(period.sinceMs, OptionalLong.of(startOf(day.get())));
+      }
+      return true;
     }
 
     private static long startOf(LocalDate day) {

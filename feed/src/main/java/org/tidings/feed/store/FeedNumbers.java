@@ -1,6 +1,7 @@
 package org.tidings.feed.store;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -50,6 +51,14 @@ public final class FeedNumbers implements Memory {
   public OptionalInt known(FeedId feed) {
     Integer number = numbers.get(feed);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// At most `limit` feeds whose ids begin so, as text.
+  public List<FeedId> beginning(String text, int limit) {
+    return numbers.keySet().stream()
+        .filter(id -> id.toString().startsWith(text))
+        .limit(limit)
+        .toList();
   }
 
   /// The feed with a number that was read from the database.

@@ -48,9 +48,9 @@ class SearchQueryTest {
 
   @Test
   void whatIsNoFilterIsSearchedFor() {
-    assertThat(SearchQuery.parse("since:soon https://a.example").terms())
+    assertThat(SearchQuery.parse("since: https://a.example").terms())
         .containsExactly(
-            new Term(List.of("since", "soon"), false, false),
+            new Term(List.of("since"), false, false),
             new Term(List.of("https", "a", "example"), false, false));
   }
 
@@ -61,9 +61,18 @@ class SearchQueryTest {
     assertThat(SearchQuery.parse(typed).places()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "+999999999-12-31", "2024-13", "2024-02-30", "20240501"})
+  void whatIsNoDateIsSaid(String typed) {
+    SearchQuery query = SearchQuery.parse("boat since:" + typed);
+    assertThat(query.unclear()).contains(new Unclear.NoDate(typed));
+    assertThat(SearchQuery.parse("boat until:" + typed).unclear()).isPresent();
+  }
+
   @Test
-  void aDayBeyondAllCalendarsIsAWord() {
-    SearchQuery query = SearchQuery.parse("since:+999999999-12-31 x");
-    assertThat(query.period().sinceMs()).isEmpty();
+  void moreWordsThanAnybodyTypesAreTooMany() {
+    assertThat(SearchQuery.parse("word ".repeat(1_000)).unclear()).isEmpty();
+    assertThat(SearchQuery.parse("word ".repeat(1_001)).unclear())
+        .contains(new Unclear.TooManyWords(1_000));
   }
 }

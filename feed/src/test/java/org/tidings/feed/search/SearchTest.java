@@ -19,6 +19,7 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
 
 class SearchTest extends OnFreshFeeds {
 
@@ -118,6 +119,35 @@ class SearchTest extends OnFreshFeeds {
     assertThat(found("tide #sailing")).containsExactly("tide by the sea");
     assertThat(found("#sailing")).containsExactly("tide by the sea");
     assertThat(found("tide from:nobody")).isEmpty();
+  }
+
+  @Test
+  void anIdMayBeGivenByTheBeginningThatPeopleAreShown() {
+    ann.post("tide");
+    bob.post("tide again");
+    store(ann, bob);
+    assertThat(found("tide from:" + ann.id().toString().substring(0, 10))).containsExactly("tide");
+    assertThat(found("tide from:" + ann.id().toString().substring(0, 9))).containsExactly("tide");
+  }
+
+  @Test
+  void whoIsMeantMustBeClear() {
+    byte[] like = ann.id().bytes();
+    like[31] ^= 1;
+    bob.follow(FeedId.of(like));
+    bob.name(bob.id(), "Bob");
+    ann.post("tide");
+    store(ann, bob);
+    String beginning = ann.id().toString().substring(0, 10);
+    assertThat(unclear("tide from:" + beginning)).contains(new Unclear.Ambiguous(beginning));
+    assertThat(unclear("tide from:" + ann.id())).isEmpty();
+    assertThat(unclear("tide from:bob from:nobody")).contains(new Unclear.Nobody("nobody"));
+    assertThat(unclear("tide from:@")).contains(new Unclear.Nobody("@"));
+    assertThat(unclear("tide since:soon")).contains(new Unclear.NoDate("soon"));
+  }
+
+  private Optional<Unclear> unclear(String typed) {
+    return feeds.search().posts(SearchQuery.parse(typed), Optional.empty(), 50).unclear();
   }
 
   @Test

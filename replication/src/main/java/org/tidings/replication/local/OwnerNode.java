@@ -158,13 +158,16 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   @Override
   public void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException {
     SearchQuery typed = SearchQuery.parse(query.typed());
-    if (typed.isEmpty()) {
+    if (typed.isEmpty() && typed.unclear().isEmpty()) {
       throw new RpcError("There is no word in '" + query.typed() + "' to look for.");
     }
     long left = query.limit();
     Optional<Next> next = Optional.empty();
     while (left > 0) {
       SearchPage page = feeds.search().posts(typed, next, (int) Math.min(PAGE, left));
+      if (page.unclear().isPresent()) {
+        throw Refusals.answer(page.unclear().get());
+      }
       for (SearchHit hit : page.hits()) {
         tell(hit.post(), query.leaving(), sink);
       }

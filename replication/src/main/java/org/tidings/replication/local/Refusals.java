@@ -3,6 +3,7 @@ package org.tidings.replication.local;
 import java.util.Objects;
 import java.util.Optional;
 import org.tidings.feed.message.Verdict;
+import org.tidings.feed.search.Unclear;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// Says why something was not done: in a few words for a message, in a sentence for a command.
@@ -19,6 +20,24 @@ public final class Refusals {
   public static RpcError answer(Throwable problem) {
     return new RpcError(
         Objects.requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName()));
+  }
+
+  /// What somebody has to type instead, as the answer to a search.
+  public static RpcError answer(Unclear unclear) {
+    return new RpcError(
+        switch (unclear) {
+          case Unclear.NoDate(String typed) ->
+              "'"
+                  + typed
+                  + "' is no date. Write a day such as 2024-05-01, a month such as 2024-05, or a"
+                  + " year.";
+          case Unclear.Nobody(String name) ->
+              "Nobody known here is called '" + name + "' or has an id that begins so.";
+          case Unclear.Ambiguous(String beginning) ->
+              "More than one id begins with '" + beginning + "'. Write more of it.";
+          case Unclear.TooManyWords(int most) ->
+              "These are more than " + most + " words. Leave some out.";
+        });
   }
 
   /// The words; empty when the message was taken, or held already.

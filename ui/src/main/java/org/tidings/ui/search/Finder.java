@@ -38,24 +38,24 @@ final class Finder {
   Found find(Typed typed) {
     Optional<Finding> link = link(typed);
     if (link.isPresent()) {
-      return new Found(List.of(link.get()), Optional.empty());
+      return new Found(List.of(link.get()));
     }
     List<Finding> findings = new ArrayList<>();
     if (!typed.hasFilter()) {
       findings.addAll(byName(typed));
     }
     if (typed.isName() || typed.bare().length() < LEAST_LETTERS) {
-      return new Found(findings, Optional.empty());
+      return new Found(findings);
     }
     SearchPage posts = feeds.search().posts(typed.query(), Optional.empty(), POSTS);
     findings.addAll(of(posts));
-    return new Found(findings, posts.next());
+    return new Found(findings, posts.next(), posts.unclear());
   }
 
   /// The posts of the next page.
   Found more(Typed typed, SearchPage.Next next) {
     SearchPage posts = feeds.search().posts(typed.query(), Optional.of(next), POSTS);
-    return new Found(of(posts), posts.next());
+    return new Found(of(posts), posts.next(), posts.unclear());
   }
 
   private static List<Finding> of(SearchPage posts) {

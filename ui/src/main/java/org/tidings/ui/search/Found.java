@@ -3,12 +3,25 @@ package org.tidings.ui.search;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.search.SearchPage;
+import org.tidings.feed.search.Unclear;
 
 /// An answer to what was typed.
 ///
 /// @param next where more posts begin; empty when these are all
-record Found(List<Finding> findings, Optional<SearchPage.Next> next) {
+/// @param unclear why no posts were looked for
+record Found(List<Finding> findings, Optional<SearchPage.Next> next, Optional<Unclear> unclear) {
+  /// All there is to something understood.
+  Found(List<Finding> findings) {
+    this(findings, Optional.empty(), Optional.empty());
+  }
+
   Found {
     findings = List.copyOf(findings);
+  }
+
+  Outcome outcome() {
+    return unclear
+        .<Outcome>map(Outcome.Misread::new)
+        .orElseGet(() -> findings.isEmpty() ? new Outcome.Nothing() : new Outcome.Some());
   }
 }

@@ -1,5 +1,6 @@
 package org.tidings.ui.search;
 
+import org.tidings.feed.search.Unclear;
 import org.tidings.ui.common.Problem;
 
 /// How far the answer to what was typed is.
@@ -13,6 +14,9 @@ public sealed interface Outcome {
   record Some() implements Outcome {}
 
   record Nothing() implements Outcome {}
+
+  /// What was typed is to be typed in another way.
+  record Misread(Unclear unclear) implements Outcome {}
 
   record Failed(Problem problem) implements Outcome {}
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.search.Unclear;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.common.WindowClock;
@@ -83,11 +84,21 @@ public final class Palette extends StackPane {
   private void say(Outcome outcome) {
     switch (outcome) {
       case Outcome.Nothing nothing -> say(Texts.of("search.nothing"));
+      case Outcome.Misread(Unclear unclear) -> say(words(unclear));
       case Outcome.Failed(Problem problem) -> say(problem.sentence() + " " + problem.advice());
       case Outcome.Some some -> Shown.when(false, says);
       case Outcome.Unasked unasked -> Shown.when(false, says);
       case Outcome.Asked asked -> {}
     }
+  }
+
+  private static String words(Unclear unclear) {
+    return switch (unclear) {
+      case Unclear.NoDate(String typed) -> Texts.of("search.noDate", typed);
+      case Unclear.Nobody(String name) -> Texts.of("search.nobody", name);
+      case Unclear.Ambiguous(String beginning) -> Texts.of("search.ambiguous", beginning);
+      case Unclear.TooManyWords(int most) -> Texts.of("search.tooManyWords", most);
+    };
   }
 
   private void say(String words) {

@@ -151,7 +151,7 @@ public final class PaletteViewModel implements AutoCloseable {
     next = found.next();
     findings.setAll(found.findings());
     marked.set(0);
-    outcome.set(findings.isEmpty() ? new Outcome.Nothing() : new Outcome.Some());
+    outcome.set(found.outcome());
     if (entered) {
       entered = false;
       enter();

@@ -15,6 +15,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.feed.search.Unclear;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -166,6 +167,13 @@ class PaletteViewModelTest {
     type("xyzzy");
     assertThat(palette.outcomeProperty().get()).isEqualTo(new Outcome.Nothing());
     assertThat(palette.findings()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsSaid() {
+    type("sail from:xyzzy");
+    assertThat(palette.outcomeProperty().get())
+        .isEqualTo(new Outcome.Misread(new Unclear.Nobody("xyzzy")));
   }
 
   @Test

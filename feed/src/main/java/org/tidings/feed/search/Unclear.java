@@ -1,0 +1,18 @@
+package org.tidings.feed.search;
+
+/// Why a query cannot be answered as it was typed. Nothing is found then, and the person is told
+/// what to type instead.
+public sealed interface Unclear {
+
+  /// What follows `since:` or `until:` is no day, month or year.
+  record NoDate(String typed) implements Unclear {}
+
+  /// Nobody known here has this name, nor an id that begins so.
+  record Nobody(String name) implements Unclear {}
+
+  /// More than one id begins so.
+  record Ambiguous(String beginning) implements Unclear {}
+
+  /// More words than anybody needs, who did not paste them by mistake.
+  record TooManyWords(int most) implements Unclear {}
+}
