@@ -47,6 +47,11 @@ public final class BareSignatures {
     return all.size() * 1e9 / (System.nanoTime() - start);
   }
 
+  /// Checks all of them on this thread.
+  public void checkAll() {
+    check(new AtomicInteger());
+  }
+
   private void check(AtomicInteger next) {
     for (int i = next.getAndIncrement(); i < all.size(); i = next.getAndIncrement()) {
       if (!all.get(i).isGenuine()) {
