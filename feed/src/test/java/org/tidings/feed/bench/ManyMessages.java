@@ -26,7 +26,7 @@ public final class ManyMessages {
 
   /// `count` messages by `authors` people, kept in `folder`.
   public static ManyMessages of(Path folder, int count, int authors) throws IOException {
-    Path file = folder.resolve("many3-" + count + "-" + authors + ".bin");
+    Path file = folder.resolve("many4-" + count + "-" + authors + ".bin");
     if (Files.notExists(file)) {
       Files.createDirectories(folder);
       Path unfinished = Files.createTempFile(folder, "many", ".tmp");

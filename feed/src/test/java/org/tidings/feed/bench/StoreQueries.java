@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.activity.Why;
-import org.tidings.feed.index.ThreadSummary;
-import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
@@ -36,8 +32,6 @@ public final class StoreQueries {
   private static final int POSTS = 200;
   private static final int PAGE = 50;
   private static final int HOPS = 2;
-  private static final int LONG_THREAD = 200;
-  private static final int LOOKED_THROUGH = 40;
   private static final double NANOS_PER_MS = 1e6;
 
   private final Feeds feeds;
@@ -69,11 +63,10 @@ public final class StoreQueries {
 
   private void ask() throws Exception {
     FeedId author = FeedId.of(SomeKeys.of("author 1").publicKey());
-    MessageId longThread = threadOf(LONG_THREAD);
-    int length = feeds.threads().of(longThread).orElseThrow().posts().size();
+    MessageId longThread = feeds.bookmarks().newest(1).getFirst().message();
     Set<Why> all = EnumSet.allOf(Why.class);
     time("home, 50 threads", () -> feeds.timeline().home(HOPS, TimelineKey.TOP, PAGE));
-    time("thread of " + length, () -> feeds.threads().of(longThread));
+    time("thread of " + StoreFill.LONG_THREAD, () -> feeds.threads().of(longThread));
     time(
         "profile page",
         () ->
@@ -81,21 +74,6 @@ public final class StoreQueries {
                 feeds.profiles().of(author), feeds.timeline().by(author, Long.MAX_VALUE, PAGE)));
     time("mentions", () -> feeds.activity().latest(all, TimelineKey.TOP, PAGE));
     time("channel page", () -> feeds.channels().posts("channel1", TimelineKey.TOP, PAGE));
-  }
-
-  /// Of the threads with the latest activity the one whose size is nearest.
-  private MessageId threadOf(int posts) {
-    List<ThreadSummary> threads = new ArrayList<>();
-    TimelineKey after = TimelineKey.TOP;
-    for (int page = 0; page < LOOKED_THROUGH; page++) {
-      List<ThreadSummary> next = feeds.timeline().home(Timeline.EVERYBODY, after, PAGE);
-      threads.addAll(next);
-      after = next.isEmpty() ? after : next.getLast().key();
-    }
-    return threads.stream()
-        .min(Comparator.comparingInt(thread -> Math.abs(thread.counts().replies() - posts)))
-        .map(ThreadSummary::root)
-        .orElseThrow();
   }
 
   private void search() throws Exception {
@@ -140,7 +118,8 @@ public final class StoreQueries {
     print(name, took[times / 2], took[times * 99 / 100]);
   }
 
-  private static double rssMib() throws IOException {
+  /// The most this process ever had in memory.
+  static double rssMib() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
