@@ -119,7 +119,7 @@ final class Mending {
     int number = log.numbers.numberOf(tx, feed);
     long sound = log.heads.tip(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
     int behind = (int) (log.messages.end(tx, number) - sound);
-    StoredEntries.newestOf(tx, number, behind).stream()
+    StoredEntries.tailOf(tx, number, behind).entries().stream()
         .filter(entry -> entry.message().sequence().value() > sound)
         .forEach(entry -> indexes.remove(tx, entry));
     indexes.settle(tx);
