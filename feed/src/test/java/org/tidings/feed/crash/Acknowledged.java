@@ -1,6 +1,8 @@
 package org.tidings.feed.crash;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,7 +17,9 @@ final class Acknowledged {
 
   private Optional<FeedId> self = Optional.empty();
   private final SortedMap<Long, MessageId> own = new TreeMap<>();
-  private final Set<MessageId> stored = new HashSet<>();
+  private final Map<MessageId, FeedId> stored = new HashMap<>();
+  private final Set<FeedId> gone = new HashSet<>();
+  private final Map<String, Integer> queued = new HashMap<>();
   private long left;
   private boolean isUncertain;
 
@@ -30,7 +34,20 @@ final class Acknowledged {
         }
       }
       case "uncertain" -> isUncertain = true;
-      case "stored" -> MessageId.parse(words[1]).ifPresent(stored::add);
+      case "stored" -> {
+        if (words.length == 3) {
+          FeedId.parse(words[2])
+              .ifPresent(by -> stored.put(MessageId.parse(words[1]).orElseThrow(), by));
+        }
+      }
+      case "dropping" -> FeedId.parse(words[1]).ifPresent(this::dropping);
+      case "dropped" -> FeedId.parse(words[1]).ifPresent(gone::add);
+      case "back" -> FeedId.parse(words[1]).ifPresent(gone::remove);
+      case "queued" -> {
+        if (words.length == 3 && !words[2].isEmpty()) {
+          queued.put(words[1], Integer.parseInt(words[2]));
+        }
+      }
       default -> {}
     }
   }
@@ -40,6 +57,11 @@ final class Acknowledged {
       throw new AssertionError("it was " + self.get() + " and is now " + feed);
     }
     self = Optional.of(feed);
+  }
+
+  /// From now on its messages may be missing.
+  private void dropping(FeedId feed) {
+    stored.values().removeIf(feed::equals);
   }
 
   private void own(String what, long sequence, MessageId id) {
@@ -70,7 +92,22 @@ final class Acknowledged {
 
   /// Messages of others.
   Set<MessageId> stored() {
-    return stored;
+    return stored.keySet();
+  }
+
+  /// Feeds that were dropped and not taken in again.
+  Set<FeedId> gone() {
+    return gone;
+  }
+
+  /// Entries of the outbox by name, and how many posts each has.
+  Map<String, Integer> queued() {
+    return queued;
+  }
+
+  /// How many messages must be there.
+  int messages() {
+    return own.size() + stored.size();
   }
 
   /// Up to where our feed may be in the hands of others.

@@ -14,6 +14,7 @@ import org.tidings.feed.log.Origin;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
@@ -95,7 +96,7 @@ final class Acts {
               new Origin.Import(),
               verdict -> {
                 verdicts.add(verdict);
-                told(verdict);
+                told(value, verdict);
                 judged.countDown();
               });
     }
@@ -103,9 +104,10 @@ final class Acts {
     return verdicts;
   }
 
-  private void told(Verdict verdict) {
-    if (verdict instanceof Verdict.Accepted(Head head)) {
-      tell.accept("stored " + head.id());
+  private void told(byte[] value, Verdict verdict) {
+    if (verdict instanceof Verdict.Accepted(Head head)
+        && MessageCodec.decode(value) instanceof Message message) {
+      tell.accept("stored " + head.id() + " " + message.author());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.doctor.Depth;
@@ -57,11 +58,44 @@ record Aftermath(String when, Path folder) {
           .isEmpty();
       assertThat(gate).as(when).isNotIn(new Held(Reason.FORKED), new Held(Reason.DAMAGED));
       await().atMost(PATIENCE).pollInterval(POLL).until(() -> feeds.indexing().isEmpty());
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(POLL)
+          .until(() -> acknowledged.gone().stream().allMatch(of -> feeds.log().head(of).isEmpty()));
       assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage())
           .as(when)
           .isEmpty();
       return new Found(own, gate);
     }
+  }
+
+  /// Every entry of the outbox is either there or sent, whole and once.
+  void assertSentOnce(Map<String, Integer> queued) {
+    try (Feeds feeds = CrashingWriter.open(folder)) {
+      List<String> sent =
+          feeds.log().range(feeds.identity().id(), Sequence.FIRST, ALL).stream()
+              .flatMap(message -> text(message).stream())
+              .toList();
+      List<String> waiting =
+          feeds.outbox().all().stream()
+              .flatMap(entry -> entry.posts().stream())
+              .flatMap(post -> post.string("text").stream())
+              .toList();
+      assertThat(sent).as(when).doesNotHaveDuplicates();
+      assertThat(waiting).as(when).noneMatch(sent::contains);
+      queued.forEach(
+          (name, count) ->
+              assertThat(List.of(sent, waiting))
+                  .as(when)
+                  .anySatisfy(there -> assertThat(there).containsAll(Sending.texts(name, count))));
+    }
+  }
+
+  private static Optional<String> text(StoredMessage message) {
+    return message
+        .read()
+        .flatMap(read -> read.content().asObject())
+        .flatMap(content -> content.string("text"));
   }
 
   /// Our own feed, which must be one chain that anybody would accept.

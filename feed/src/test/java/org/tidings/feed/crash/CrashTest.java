@@ -2,13 +2,8 @@ package org.tidings.feed.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,104 +19,83 @@ class CrashTest {
   private static final FeedId OWNER =
       FeedId.parse(Corpus.expected().object("hops").orElseThrow().keys().getFirst()).orElseThrow();
 
-  /// How many programs in a row open the same folder.
-  private static final int LIVES = 10;
-
   private static final int MOST_LINES = 150;
   private static final int MOST_NANOS = 3_000_000;
-  private static final int MOST_NANOS_OF_START = 300_000_000;
 
   @TempDir Path parent;
 
   @Test
   void twentyKillsWhilePublishingLoseNothing() throws Exception {
-    killRepeatedly("publish", 20, 1);
+    kill("publish").repeat(20, 1, new Publishing());
   }
 
   @Test
   void twentyKillsWhileTakingInLoseNothing() throws Exception {
-    killRepeatedly("ingest", 20, 2);
+    kill("ingest").repeat(20, 2, new TakingIn());
+  }
+
+  @Test
+  void tenKillsWhileSendingFromTheOutboxSendNothingTwice() throws Exception {
+    kill("outbox").repeat(10, 5, new Sending());
   }
 
   @Test
   @Tag("nightly")
   void aThousandKillsWhilePublishingLoseNothing() throws Exception {
-    killRepeatedly("publish", 1_000, 3);
+    kill("publish").repeat(1_000, 3, new Publishing());
   }
 
   @Test
   @Tag("nightly")
   void aThousandKillsWhileTakingInLoseNothing() throws Exception {
-    killRepeatedly("ingest", 1_000, 4);
+    kill("ingest").repeat(1_000, 4, new TakingIn());
   }
 
-  private void killRepeatedly(String what, int times, long seed) throws Exception {
-    System.out.printf("%d kills during %s, seed %d%n", times, what, seed);
-    Random random = new Random(seed);
-    Child next = Child.start(CrashingWriter.class);
-    Path folder = parent;
-    Acknowledged acknowledged = new Acknowledged();
-    int messages = 0;
-    for (int round = 0; round < times; round++) {
-      if (round % LIVES == 0) {
-        messages += acknowledged.own().size() + acknowledged.stored().size();
-        acknowledged = new Acknowledged();
-        folder = fresh(what, round);
-      }
-      try (Child program = next) {
-        program.hear();
-        program.tell(what + " " + random.nextLong() + " " + folder);
-        next = Child.start(CrashingWriter.class);
-        runAndKill(program, random, acknowledged);
-      }
-      Aftermath after = new Aftermath("%s, seed %d, round %d".formatted(what, seed, round), folder);
-      GateState gate = after.assertSound(acknowledged).gate();
-      if (what.equals("publish")) {
-        assertThat(gate).as(after.when()).isEqualTo(new GateState.Open());
-      }
+  @Test
+  @Tag("nightly")
+  void aThousandKillsWhileSendingFromTheOutboxSendNothingTwice() throws Exception {
+    kill("outbox").repeat(1_000, 6, new Sending());
+  }
+
+  private Kills kill(String task) {
+    return new Kills(task, parent, line -> true, MOST_LINES, MOST_NANOS);
+  }
+
+  private static class Publishing implements Kills.Store {
+
+    @Override
+    public void fill(Path folder) {
+      // A new identity, made by the first program.
     }
-    next.close();
-    messages += acknowledged.own().size() + acknowledged.stored().size();
-    System.out.printf("%d messages were acknowledged, and none is missing%n", messages);
+
+    @Override
+    public void check(Aftermath after, Acknowledged acknowledged) throws Exception {
+      GateState gate = after.assertSound(acknowledged).gate();
+      assertThat(gate).as(after.when()).isEqualTo(new GateState.Open());
+    }
   }
 
-  private Path fresh(String what, int round) throws Exception {
-    Path folder = Files.createDirectory(parent.resolve(what + round));
-    if (what.equals("ingest")) {
+  private static final class Sending extends Publishing {
+
+    @Override
+    public void check(Aftermath after, Acknowledged acknowledged) throws Exception {
+      super.check(after, acknowledged);
+      after.assertSentOnce(acknowledged.queued());
+    }
+  }
+
+  private static final class TakingIn implements Kills.Store {
+
+    @Override
+    public void fill(Path folder) throws Exception {
       Files.createDirectory(folder.resolve("data"));
       SecretFile.create(folder.resolve("data").resolve("secret"), Corpus.keys(OWNER));
-      Files.write(folder.resolve("values"), values());
+      ValueFile.write(folder.resolve("values"), Corpus.values());
     }
-    return folder;
-  }
 
-  private static byte[] values() {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (byte[] value : Corpus.values()) {
-      lines.writeBytes(value);
-      lines.write('\n');
-    }
-    return lines.toByteArray();
-  }
-
-  /// One in four while it starts, the others a moment after some acknowledgement.
-  private static void runAndKill(Child program, Random random, Acknowledged acknowledged)
-      throws IOException {
-    if (random.nextInt(4) == 0) {
-      LockSupport.parkNanos(random.nextInt(MOST_NANOS_OF_START));
-    } else {
-      hear(program, random.nextInt(1, MOST_LINES), acknowledged);
-      LockSupport.parkNanos(random.nextInt(MOST_NANOS));
-    }
-    program.kill();
-    hear(program, Integer.MAX_VALUE, acknowledged);
-  }
-
-  private static void hear(Child program, int lines, Acknowledged acknowledged) throws IOException {
-    Optional<String> line = program.hear();
-    for (int i = 1; line.isPresent() && !line.get().equals("end"); i++) {
-      acknowledged.hear(line.get());
-      line = i < lines ? program.hear() : Optional.empty();
+    @Override
+    public void check(Aftermath after, Acknowledged acknowledged) {
+      after.assertSound(acknowledged);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -14,14 +13,18 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.log.PublishRefused;
 
-/// The program that [CrashTest] and [CutOffTest] kill. Waits for a line that says what to do, so
-/// that it can be started ahead of time, and does that until it is killed:
+/// The program that [Kills] and [CutOffTest] kill. Waits for a line that says what to do, so that
+/// it can be started ahead of time, and does that until it is killed:
 ///
 /// ```
 /// publish 7 /folder       publishes from two threads and lets out what it published
 /// ingest 7 /folder        takes in /folder/values, line by line, in bursts, while indexes are
 /// built again
 /// cut 0 /folder           cuts off the tail of our own feed that cannot be read back
+/// outbox 7 /folder        sends from the outbox
+/// drop 7 /folder          drops feeds of which /folder/others has the values, and takes them in
+/// again
+/// mend 7 /folder          damages messages of theirs and takes them in again
 /// ```
 ///
 /// The number is a seed.
@@ -35,7 +38,7 @@ final class CrashingWriter {
   private CrashingWriter() {}
 
   /// Runs until killed.
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     System.out.println("ready");
@@ -49,7 +52,12 @@ final class CrashingWriter {
     switch (words[0]) {
       case "publish" -> publish(folder);
       case "cut" -> cutOff(folder);
-      default -> takeIn(folder, random);
+      case "ingest" -> takeIn(folder, random);
+      case "outbox" -> new Sending(open(folder), System.out::println, random).forEver();
+      default -> {
+        List<byte[]> others = ValueFile.read(folder.resolve("others"));
+        new Chores(open(folder), System.out::println, random).forEver(words[0], others);
+      }
     }
   }
 
@@ -83,10 +91,7 @@ final class CrashingWriter {
   }
 
   private static void takeIn(Path folder, Random random) throws IOException, InterruptedException {
-    List<byte[]> values =
-        Files.readAllLines(folder.resolve("values")).stream()
-            .map(line -> line.getBytes(StandardCharsets.UTF_8))
-            .toList();
+    List<byte[]> values = ValueFile.read(folder.resolve("values"));
     Feeds feeds = open(folder);
     Acts acts = new Acts(feeds, System.out::println);
     if (random.nextBoolean()) {
