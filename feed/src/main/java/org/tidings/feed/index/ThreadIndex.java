@@ -37,7 +37,7 @@ public final class ThreadIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -57,6 +57,7 @@ public final class ThreadIndex implements Index {
       PRIMARY KEY (thread, shown, arrival)
     ) WITHOUT ROWID;
     CREATE INDEX $posts_by_time ON $posts (shown, arrival, feed);
+    CREATE INDEX $posts_by_feed ON $posts (feed, shown, arrival);
     """;
   }
 

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.feed.ref.MessageId;
-import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// The home timeline and the posts of one author. Blocked authors are left out by the query.
@@ -20,21 +18,6 @@ public final class Timeline {
   /// Replies shown under a thread.
   private static final int ROLLED_UP = 2;
 
-  /// A post by somebody near enough; whom nobody knows counts as farthest, a blocked feed never.
-  private static final String NEAR =
-      " coalesce((SELECT hops FROM reach WHERE reach.feed = %1$s.feed), "
-          + EVERYBODY
-          + ") BETWEEN 0 AND ?3 AND"
-          + Reading.unmuted("%1$s.feed");
-
-  /// Walks the posts from the newest on and keeps those that are the newest of their thread.
-  private static final String WALK =
-      "SELECT p.thread, t.root, p.shown, p.arrival FROM posts p JOIN threads t USING (thread)"
-          + " WHERE (p.shown, p.arrival) < (?1, ?2) AND %s AND NOT EXISTS (SELECT 1 FROM posts q"
-          + " WHERE q.thread = p.thread AND (q.shown, q.arrival) > (p.shown, p.arrival) AND %s)"
-          + " AND NOT EXISTS (SELECT 1 FROM muted_threads m WHERE m.root = t.root)"
-          + " ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4";
-
   /// Posts under a thread that the person may come across.
   private static final String SHOWN =
       Reading.unblocked("posts.feed") + "AND" + Reading.unmuted("posts.feed");
@@ -45,54 +28,33 @@ public final class Timeline {
     this.reading = reading;
   }
 
-  /// A thread and the newest of its posts that may be shown.
-  private record Place(long thread, MessageId root, TimelineKey key) {}
-
   /// At most `limit` threads with activity of feeds within `hops`, latest activity first, after
   /// `after` (start with [TimelineKey#TOP]).
   public List<ThreadSummary> home(int hops, TimelineKey after, int limit) {
-    String sql = WALK.formatted(NEAR.formatted("p"), NEAR.formatted("q"));
-    return reading
-        .database()
-        .read(
-            tx ->
-                summaries(
-                    tx,
-                    tx.list(sql, Timeline::place, after.shownMs(), after.arrival(), hops, limit)));
+    return home(Near.within(hops), after, limit);
   }
 
   /// The same for other choices of feeds.
   public List<ThreadSummary> home(TimelineFilter filter, TimelineKey after, int limit) {
-    String sql = WALK.formatted(filter.on("p"), filter.on("q"));
+    return home(filter.near(reading.self()), after, limit);
+  }
+
+  private List<ThreadSummary> home(Near near, TimelineKey after, int limit) {
     return reading
         .database()
-        .read(
-            tx ->
-                summaries(
-                    tx,
-                    tx.list(
-                        sql,
-                        Timeline::place,
-                        after.shownMs(),
-                        after.arrival(),
-                        reading.self(),
-                        limit)));
+        .read(tx -> summaries(tx, new ThreadWalk(tx, near).places(after, limit)));
   }
 
-  private static Place place(Row row) {
-    return new Place(
-        row.number(1), MessageId.of(row.bytes(2)), new TimelineKey(row.number(3), row.number(4)));
-  }
-
-  private List<ThreadSummary> summaries(Tx tx, List<Place> places) {
+  private List<ThreadSummary> summaries(Tx tx, List<ThreadWalk.Place> places) {
     PostReader posts = new PostReader(reading, tx);
     Set<Integer> muted = Set.copyOf(tx.list("SELECT feed FROM muted_feeds", row -> row.integer(1)));
     return places.stream().map(place -> summary(tx, posts, muted, place)).toList();
   }
 
-  private ThreadSummary summary(Tx tx, PostReader posts, Set<Integer> muted, Place place) {
+  private ThreadSummary summary(
+      Tx tx, PostReader posts, Set<Integer> muted, ThreadWalk.Place place) {
     Optional<PostView> opening =
-        posts.find(place.root).filter(post -> !muted.contains(reading.numberOf(post.by().id())));
+        posts.find(place.root()).filter(post -> !muted.contains(reading.numberOf(post.by().id())));
     long openingArrival = opening.map(post -> post.times().arrival()).orElse(-1L);
     List<PostView> newest = new ArrayList<>();
     tx.list(
@@ -100,25 +62,25 @@ public final class Timeline {
                 + SHOWN
                 + "ORDER BY shown DESC, arrival DESC LIMIT ?",
             row -> row.number(1),
-            place.thread,
+            place.thread(),
             openingArrival,
             ROLLED_UP)
         .forEach(arrival -> posts.at(arrival).ifPresent(newest::addFirst));
     return new ThreadSummary(
-        place.root, opening, newest, counts(tx, place, openingArrival), place.key);
+        place.root(), opening, newest, counts(tx, place, openingArrival), place.key());
   }
 
-  private ThreadSummary.Counts counts(Tx tx, Place place, long openingArrival) {
+  private ThreadSummary.Counts counts(Tx tx, ThreadWalk.Place place, long openingArrival) {
     return tx.one(
             "SELECT coalesce(sum(arrival <> ?2), 0), coalesce(sum(feed <> ?3 AND arrival >"
                 + " coalesce((SELECT arrival FROM read_marks WHERE root = ?4), 0)), 0)"
                 + " FROM posts WHERE thread = ?1 AND"
                 + SHOWN,
             row -> new ThreadSummary.Counts(row.integer(1), row.integer(2)),
-            place.thread,
+            place.thread(),
             openingArrival,
             reading.self(),
-            place.root.bytes())
+            place.root().bytes())
         .orElseThrow();
   }
 

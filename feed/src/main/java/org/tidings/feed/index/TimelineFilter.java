@@ -1,27 +1,23 @@
 package org.tidings.feed.index;
 
-/// Whose posts a timeline walks over. The blocked and the muted are in none of them.
+/// Whose posts a timeline is made of. The blocked and the muted are in none of them.
 public enum TimelineFilter {
   /// Those we follow who follow us, and ourselves.
-  FRIENDS(
-      "(%1$s.feed = ?3 OR (EXISTS (SELECT 1 FROM contacts WHERE author = ?3 AND contact = %1$s.feed"
-          + " AND edge = 1) AND EXISTS (SELECT 1 FROM contacts WHERE author = %1$s.feed"
-          + " AND contact = ?3 AND edge = 1)))"),
+  FRIENDS,
   /// Those we follow, and ourselves.
-  FOLLOWING("EXISTS (SELECT 1 FROM reach WHERE reach.feed = %1$s.feed AND hops BETWEEN 0 AND 1)"),
+  FOLLOWING,
   /// Everybody we fetch.
-  IN_REACH("EXISTS (SELECT 1 FROM reach WHERE reach.feed = %1$s.feed AND hops >= 0)"),
+  IN_REACH,
   /// Everybody whose messages are here, known to us or not.
-  EVERYBODY(Reading.unblocked("%1$s.feed"));
+  EVERYBODY;
 
-  private final String condition;
-
-  TimelineFilter(String condition) {
-    this.condition = condition;
-  }
-
-  /// The condition on posts called `alias`; our own number is parameter 3.
-  String on(String alias) {
-    return " " + condition.formatted(alias) + " AND" + Reading.unmuted(alias + ".feed");
+  /// The same for queries; `self` is our own number.
+  Near near(int self) {
+    return switch (this) {
+      case FRIENDS -> Near.friendsOf(self);
+      case FOLLOWING -> Near.within(1);
+      case IN_REACH -> Near.within(Timeline.EVERYBODY - 1);
+      case EVERYBODY -> Near.within(Timeline.EVERYBODY);
+    };
   }
 }

@@ -18,6 +18,7 @@ import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.activity.Why;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
@@ -66,6 +67,9 @@ public final class StoreQueries {
     MessageId longThread = feeds.bookmarks().newest(1).getFirst().message();
     Set<Why> all = EnumSet.allOf(Why.class);
     time("home, 50 threads", () -> feeds.timeline().home(HOPS, TimelineKey.TOP, PAGE));
+    time(
+        "home of few friends",
+        () -> feeds.timeline().home(TimelineFilter.FRIENDS, TimelineKey.TOP, PAGE));
     time("thread of " + StoreFill.LONG_THREAD, () -> feeds.threads().of(longThread));
     time(
         "profile page",

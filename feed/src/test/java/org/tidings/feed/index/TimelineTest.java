@@ -3,7 +3,9 @@ package org.tidings.feed.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,31 @@ class TimelineTest extends OnFreshFeeds {
       assertThat(home(Timeline.EVERYBODY))
           .extracting(ThreadSummary::root)
           .containsExactlyInAnyOrder(near, far, stranger);
+    }
+
+    @Test
+    void holdsTheNearHoweverMuchIsWrittenByOthers() throws PublishRefused {
+      follow(ann.id());
+      follow(cleo.id());
+      List<Message> roots = Stream.of("r0", "r1", "r2", "r3", "r4").map(ann::post).toList();
+      for (int i = 0; i < 25; i++) {
+        cleo.reply("again", roots.get(1).id(), roots.get(1).id());
+      }
+      cleo.reply("last", roots.get(3).id(), roots.get(3).id());
+      for (int i = 0; i < 1_200; i++) {
+        bob.reply("loud", roots.get(2).id(), roots.get(2).id());
+      }
+      store(ann, cleo, bob);
+      List<MessageId> shown = new ArrayList<>();
+      List<ThreadSummary> page = feeds.timeline().home(1, TimelineKey.TOP, 2);
+      while (!page.isEmpty()) {
+        page.forEach(thread -> shown.add(thread.root()));
+        page = feeds.timeline().home(1, page.getLast().key(), 2);
+      }
+      assertThat(shown)
+          .containsExactly(
+              Stream.of(3, 1, 4, 2, 0).map(i -> roots.get(i).id()).toArray(MessageId[]::new));
+      assertThat(roots(TimelineFilter.FOLLOWING)).isEqualTo(shown);
     }
 
     @Test

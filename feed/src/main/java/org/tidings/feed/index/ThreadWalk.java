@@ -1,0 +1,157 @@
+package org.tidings.feed.index;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Tx;
+
+/// The threads in which near feeds were active last. Where most posts are by near feeds, the newest
+/// posts of all tell; where few are, the newest of each near feed do, so that it costs the same
+/// however many others there are. Confined to one transaction.
+final class ThreadWalk {
+
+  /// For each thread asked for, so many of the newest posts are looked at first.
+  private static final int WINDOW = 10;
+
+  /// So many posts of a feed are read at once.
+  private static final int CHUNK = 20;
+
+  /// The thread of a spot that only tells when its feed wrote last. No thread has this number.
+  private static final long UNREAD = 0;
+
+  private static final String OF_FEED =
+      "SELECT thread, shown, arrival FROM posts WHERE feed = ? AND (shown, arrival) < (?, ?)"
+          + " ORDER BY shown DESC, arrival DESC LIMIT ?";
+
+  private static final String UNMUTED =
+      " NOT EXISTS (SELECT 1 FROM muted_threads m WHERE m.root = t.root) ";
+
+  private final Tx tx;
+  private final Near near;
+
+  ThreadWalk(Tx tx, Near near) {
+    this.tx = tx;
+    this.near = near;
+  }
+
+  /// A thread and the newest of its posts by a near feed.
+  record Place(long thread, MessageId root, TimelineKey key) {}
+
+  /// A post of a feed.
+  private record Spot(int feed, long thread, TimelineKey key) {
+
+    static final Comparator<Spot> NEWEST_FIRST =
+        Comparator.<Spot>comparingLong(spot -> spot.key.shownMs())
+            .thenComparingLong(spot -> spot.key.arrival())
+            .reversed();
+  }
+
+  /// At most `limit` threads, latest activity first, after `after`.
+  List<Place> places(TimelineKey after, int limit) {
+    List<Place> places = amongNewest(after, limit);
+    return places.size() == limit ? places : feedByFeed(after, limit);
+  }
+
+  /// Of the newest posts, those that are near and the newest near ones of their threads.
+  private List<Place> amongNewest(TimelineKey after, int limit) {
+    return tx.list(
+        "SELECT p.thread, t.root, p.shown, p.arrival FROM (SELECT thread, shown, arrival, feed"
+            + " FROM posts WHERE (shown, arrival) < (?1, ?2) ORDER BY shown DESC, arrival DESC"
+            + " LIMIT ?5) p JOIN threads t USING (thread) WHERE"
+            + near.on("p")
+            + "AND NOT EXISTS (SELECT 1 FROM posts q WHERE q.thread = p.thread"
+            + " AND (q.shown, q.arrival) > (p.shown, p.arrival) AND"
+            + near.on("q")
+            + ") AND"
+            + UNMUTED
+            + "ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4",
+        row ->
+            new Place(
+                row.number(1),
+                MessageId.of(row.bytes(2)),
+                new TimelineKey(row.number(3), row.number(4))),
+        after.shownMs(),
+        after.arrival(),
+        near.parameter(),
+        limit,
+        WINDOW * limit);
+  }
+
+  private List<Place> feedByFeed(TimelineKey after, int limit) {
+    Queue<Spot> next = new PriorityQueue<>(Spot.NEWEST_FIRST);
+    next.addAll(newestOfEach(after));
+    Map<Integer, Deque<Spot>> read = new HashMap<>();
+    Set<Long> seen = new HashSet<>(Set.of(UNREAD));
+    List<Place> places = new ArrayList<>();
+    while (places.size() < limit && !next.isEmpty()) {
+      Spot spot = next.remove();
+      if (seen.add(spot.thread)) {
+        place(spot).ifPresent(places::add);
+      }
+      Deque<Spot> rest = read.computeIfAbsent(spot.feed, feed -> new ArrayDeque<>());
+      if (rest.isEmpty()) {
+        rest.addAll(posts(spot.feed, spot.thread == UNREAD ? after : spot.key));
+      }
+      Optional.ofNullable(rest.poll()).ifPresent(next::add);
+    }
+    return places;
+  }
+
+  /// For each near feed that wrote something, when that was.
+  private List<Spot> newestOfEach(TimelineKey after) {
+    List<Spot> spots = new ArrayList<>();
+    tx.each(
+        "SELECT f.feed, coalesce((SELECT q.shown FROM posts q WHERE q.feed = f.feed"
+            + " AND (q.shown, q.arrival) < (?1, ?2) ORDER BY q.shown DESC, q.arrival DESC LIMIT 1),"
+            + " -1) FROM "
+            + near.feeds()
+            + " f WHERE"
+            + near.on("f"),
+        row -> {
+          if (row.number(2) >= 0) {
+            TimelineKey key = new TimelineKey(row.number(2), Long.MAX_VALUE);
+            spots.add(new Spot(row.integer(1), UNREAD, key));
+          }
+        },
+        after.shownMs(),
+        after.arrival(),
+        near.parameter());
+    return spots;
+  }
+
+  private List<Spot> posts(int feed, TimelineKey after) {
+    return tx.list(
+        OF_FEED,
+        row -> new Spot(feed, row.number(1), new TimelineKey(row.number(2), row.number(3))),
+        feed,
+        after.shownMs(),
+        after.arrival(),
+        CHUNK);
+  }
+
+  /// The thread whose newest near post this is, unless it is muted.
+  private Optional<Place> place(Spot spot) {
+    return tx.one(
+        "SELECT t.root FROM threads t WHERE t.thread = ?4 AND"
+            + UNMUTED
+            + "AND NOT EXISTS (SELECT 1 FROM posts q WHERE q.thread = t.thread"
+            + " AND (q.shown, q.arrival) > (?1, ?2) AND"
+            + near.on("q")
+            + ")",
+        row -> new Place(spot.thread, MessageId.of(row.bytes(1)), spot.key),
+        spot.key.shownMs(),
+        spot.key.arrival(),
+        near.parameter(),
+        spot.thread);
+  }
+}
