@@ -286,6 +286,11 @@ public final class Feeds implements AutoCloseable {
     return behind.indexing();
   }
 
+  /// The names of the indexes that can be built again.
+  public List<String> indexNames() {
+    return behind.names();
+  }
+
   /// Builds every index again from the log, beside those in use.
   public void rebuildIndexes() {
     behind.rebuild("");

@@ -50,6 +50,7 @@ public final class Commands {
           new Named("import", ImportCommand::new),
           new Named("export", ExportCommand::new),
           new Named("verify", VerifyCommand::new),
+          new Named("storage", StorageCommand::of),
           new Named("doctor", DoctorCommand::new));
 
   private record Named(String name, Function<Common, Object> make) {}

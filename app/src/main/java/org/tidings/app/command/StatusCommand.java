@@ -92,9 +92,9 @@ final class StatusCommand implements Callable<Integer> {
             .map(address -> "Listening at " + address)
             .orElse("Not running; nobody can reach you now."));
     terminal.say(
-        counted(status.number("messages").orElseThrow(), "message")
+        Amounts.counted(status.number("messages").orElseThrow(), "message")
             + " of "
-            + counted(status.number("feeds").orElseThrow(), "feed"));
+            + Amounts.counted(status.number("feeds").orElseThrow(), "feed"));
     terminal.say(
         status
             .string("reason")
@@ -107,10 +107,6 @@ final class StatusCommand implements Callable<Integer> {
                 peers.items().stream()
                     .flatMap(peer -> peer.asObject().stream())
                     .forEach(this::sayPeer));
-  }
-
-  private static String counted(double count, String what) {
-    return "%.0f %s".formatted(count, count == 1 ? what : what + "s");
   }
 
   private void sayPeer(JsonObject peer) {

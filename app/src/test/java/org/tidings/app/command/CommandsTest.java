@@ -58,6 +58,9 @@ class CommandsTest {
           "invite",
           "invite create --uses many",
           "doctor now",
+          "storage drop",
+          "storage drop ann --blocked",
+          "storage --limit few",
           "--network-key short whoami",
           "private text",
           "publish one two"
@@ -93,7 +96,7 @@ class CommandsTest {
           .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
           .contains(
               "block", "connect", "room", "alias", "log", "thread", "search", "import", "export",
-              "verify", "doctor");
+              "verify", "storage", "doctor");
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.tidings.feed.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.content.Encrypted;
@@ -115,10 +118,25 @@ public final class IndexRunner implements Memory {
 
   /// Begins to build an index again beside itself, whatever it holds; all of them without a name.
   public void startBuild(Tx tx, String name) {
-    slots.stream()
+    replayed()
         .filter(slot -> name.isEmpty() || slot.name().equals(name))
-        .filter(slot -> !slot.live().isFilledBySecondReader())
         .forEach(slot -> slot.startBuild(tx));
+  }
+
+  /// The names of those that can be built so. On any thread.
+  public List<String> names() {
+    return replayed().map(IndexSlot::name).toList();
+  }
+
+  private Stream<IndexSlot> replayed() {
+    return slots.stream().filter(slot -> !slot.live().isFilledBySecondReader());
+  }
+
+  /// The tables of all indexes. On any thread.
+  public Set<String> tables() {
+    return slots.stream()
+        .flatMap(slot -> slot.live().tables().stream())
+        .collect(Collectors.toSet());
   }
 
   /// Messages that no index has seen have taken their places among older ones: builds all indexes

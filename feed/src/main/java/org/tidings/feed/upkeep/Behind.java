@@ -48,7 +48,7 @@ public final class Behind implements AutoCloseable {
             () -> compaction.after(leftovers.step()),
             compaction::step));
     this.upkeep = new Upkeep(events, works);
-    this.storage = new Storage(reading, removal, compaction, upkeep::call);
+    this.storage = new Storage(reading, removal, compaction, indexes.tables(), upkeep);
   }
 
   public Storage storage() {
@@ -74,6 +74,11 @@ public final class Behind implements AutoCloseable {
           }
           return behind;
         });
+  }
+
+  /// The names of the indexes that can be built again beside themselves.
+  public List<String> names() {
+    return indexes.names();
   }
 
   /// Builds an index again beside itself, or all of them when no name is given.

@@ -2,6 +2,7 @@ package org.tidings.feed.upkeep;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.log.FeedRemoval;
@@ -16,14 +17,21 @@ public final class Storage {
   private final Reading reading;
   private final FeedRemoval removal;
   private final Compaction compaction;
-  private final Runnable call;
+  private final Set<String> derived;
+  private final Upkeep upkeep;
 
-  /// @param call has upkeep look for work
-  Storage(Reading reading, FeedRemoval removal, Compaction compaction, Runnable call) {
+  /// @param derived the tables of all indexes
+  Storage(
+      Reading reading,
+      FeedRemoval removal,
+      Compaction compaction,
+      Set<String> derived,
+      Upkeep upkeep) {
     this.reading = reading;
     this.removal = removal;
     this.compaction = compaction;
-    this.call = call;
+    this.derived = derived;
+    this.upkeep = upkeep;
   }
 
   /// What one feed takes.
@@ -35,6 +43,12 @@ public final class Storage {
   ///
   /// @param free of it, in pages nobody uses
   public record Total(long bytes, long free) {}
+
+  /// What is left of what was begun.
+  ///
+  /// @param messages of feeds that are being dropped
+  /// @param free bytes of the file, in pages nobody uses
+  public record Left(long messages, long free) {}
 
   /// At most `limit` feeds, largest first, after the given one (of none to start with).
   public List<FeedSize> feeds(Optional<FeedSize> after, int limit) {
@@ -64,14 +78,16 @@ public final class Storage {
   }
 
   public Total total() {
-    return reading
-        .database()
-        .read(
-            tx -> {
-              long page = pragma(tx, "page_size");
-              return new Total(
-                  page * pragma(tx, "page_count"), page * pragma(tx, "freelist_count"));
-            });
+    return reading.database().read(Storage::total);
+  }
+
+  private static Total total(Tx tx) {
+    return new Total(pragma(tx, "page_size") * pragma(tx, "page_count"), free(tx));
+  }
+
+  /// What it is full of. Looks at every page of the file.
+  public DiskUse use() {
+    return reading.database().read(tx -> DiskUse.of(tx, derived, total(tx)));
   }
 
   /// Drops everything a feed wrote, and gives the disk back. It is fetched again only when somebody
@@ -83,34 +99,54 @@ public final class Storage {
       throw new IllegalArgumentException("our own feed is never dropped");
     }
     removal.begin(feed);
-    call.run();
+    upkeep.call();
   }
 
-  /// Drops what those wrote whom we block. Returns how many feeds that were.
-  public int dropBlocked() {
-    List<FeedId> blocked =
-        reading
-            .database()
-            .read(
-                tx ->
-                    tx.list(
-                        "SELECT r.feed FROM reach r JOIN feed_sizes s USING (feed)"
-                            + " WHERE r.hops = ? AND s.messages > 0",
-                        row -> reading.numbers().idOf(row.integer(1)),
-                        Hops.BLOCKED.value()));
-    blocked.forEach(removal::begin);
-    call.run();
-    return blocked.size();
+  /// Those we block of whom something is stored.
+  public List<FeedSize> blocked() {
+    return reading
+        .database()
+        .read(
+            tx ->
+                tx.list(
+                    "SELECT feed, messages, bytes FROM reach JOIN feed_sizes USING (feed)"
+                        + " WHERE hops = ? AND messages > 0 ORDER BY feed",
+                    this::size,
+                    Hops.BLOCKED.value()));
   }
 
   /// Gives the disk what is free in the file.
   public void compact() {
     compaction.want();
-    call.run();
+    upkeep.call();
+  }
+
+  /// What is still to be done.
+  public Left left() {
+    return reading
+        .database()
+        .read(
+            tx ->
+                new Left(
+                    tx.one(
+                            "SELECT coalesce(sum((SELECT max(sequence) FROM messages m"
+                                + " WHERE m.feed = d.feed)), 0) FROM drops d",
+                            row -> row.number(1))
+                        .orElse(0L),
+                    free(tx)));
+  }
+
+  /// Whether something is being done. Also false where that had to wait for better times.
+  public boolean isBusy() {
+    return upkeep.isBusy();
   }
 
   private FeedSize size(Row row) {
     return new FeedSize(reading.numbers().idOf(row.integer(1)), row.number(2), row.number(3));
+  }
+
+  private static long free(Tx tx) {
+    return pragma(tx, "page_size") * pragma(tx, "freelist_count");
   }
 
   private static long pragma(Tx tx, String name) {

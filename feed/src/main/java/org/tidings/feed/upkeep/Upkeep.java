@@ -2,6 +2,7 @@ package org.tidings.feed.upkeep;
 
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,9 @@ public final class Upkeep implements AutoCloseable {
   private final List<BooleanSupplier> works;
   private final Subscription subscription;
   private final Semaphore called = new Semaphore(1);
+  private final AtomicLong calls = new AtomicLong(1);
   private final Thread thread;
+  private volatile long answered;
   private volatile boolean closing;
 
   /// Starts the thread.
@@ -50,14 +53,23 @@ public final class Upkeep implements AutoCloseable {
 
   /// Says that there may be something to do.
   public void call() {
+    calls.incrementAndGet();
     called.release();
+  }
+
+  /// Whether something is being done, or about to be looked for. Also false where that had to wait
+  /// for better times.
+  boolean isBusy() {
+    return answered < calls.get();
   }
 
   private void run() {
     while (!closing) {
       called.acquireUninterruptibly();
       called.drainPermits();
+      long upTo = calls.get();
       work();
+      answered = upTo;
     }
   }
 

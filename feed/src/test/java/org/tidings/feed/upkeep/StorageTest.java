@@ -170,7 +170,7 @@ class StorageTest {
   }
 
   @Test
-  void onlyTheBlockedAreDroppedWithThem() throws PublishRefused {
+  void thoseWeBlockOfWhomSomethingIsStoredAreFound() throws PublishRefused {
     SomeFeed ann = SomeFeed.of("ann");
     SomeFeed bob = SomeFeed.of("bob");
     ann.post("rude");
@@ -179,9 +179,8 @@ class StorageTest {
       temp.ingest(ann.values(), TempFeeds.IMPORT);
       temp.ingest(bob.values(), TempFeeds.IMPORT);
       temp.feeds().publisher().publish(Contact.block(ann.id()).toJson());
-      assertThat(temp.feeds().storage().dropBlocked()).isEqualTo(1);
-      awaitGone(temp.feeds(), ann.id());
-      assertThat(temp.feeds().log().head(bob.id())).isPresent();
+      assertThat(temp.feeds().storage().blocked())
+          .containsExactly(temp.feeds().storage().of(ann.id()));
     }
   }
 
@@ -239,6 +238,37 @@ class StorageTest {
       temp.feeds().rebuildIndexes();
       temp.settled();
       await().until(() -> storage.total().bytes() < before * 1.1);
+    }
+  }
+
+  @Test
+  void mostOfTheFileAreMessagesAndWhatFollowsFromThem() {
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+      Storage storage = temp.settled().feeds().storage();
+      DiskUse use = storage.use();
+      long signed = storage.feeds(Optional.empty(), 100).stream().mapToLong(FeedSize::bytes).sum();
+      assertThat(use.messages()).isBetween(signed / 4, signed * 2);
+      assertThat(use.indexes()).isBetween(use.messages() / 10, use.messages() * 4);
+      assertThat(use.fullText()).isBetween(1L, use.messages());
+      assertThat(use.notes()).isBetween(1L, use.messages());
+    }
+  }
+
+  @Test
+  void whatIsLeftGoesDownToNothingWhileSomethingIsDone() {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 1_000; i++) {
+      ann.post("hello " + i);
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      Storage storage = temp.settled().feeds().storage();
+      storage.drop(ann.id());
+      assertThat(storage.isBusy()).isTrue();
+      await().until(() -> !storage.isBusy());
+      assertThat(storage.left()).isEqualTo(new Storage.Left(0, 0));
+      assertThat(temp.feeds().log().count()).isZero();
     }
   }
 

@@ -98,6 +98,11 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public LocalStorage storage() {
+    return new ClientStorage(connection);
+  }
+
+  @Override
   public void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException {
     each(LocalMethods.THREAD, query.json(), sink);
   }

@@ -39,6 +39,9 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// @throws org.tidings.replication.muxrpc.RpcError where the network is not used
   LocalRooms rooms() throws IOException;
 
+  /// What there is to do about what is stored.
+  LocalStorage storage();
+
   /// Tells stored messages, each as `{"key","value","timestamp"}`.
   void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException;
 

@@ -33,6 +33,7 @@ final class LocalProcedures {
 
   private List<Procedure> all() {
     List<Procedure> all = new ArrayList<>(new RoomProcedures(node).all());
+    all.addAll(new StorageProcedures(node).all());
     all.addAll(own());
     return all;
   }

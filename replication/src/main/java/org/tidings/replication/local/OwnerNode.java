@@ -111,6 +111,11 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     return new OwnerRooms(network());
   }
 
+  @Override
+  public LocalStorage storage() {
+    return new OwnerStorage(feeds);
+  }
+
   private Replication network() throws RpcError {
     return replication.orElseThrow(() -> new RpcError("This command does not use the network."));
   }

@@ -1,0 +1,114 @@
+package org.tidings.app.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.replication.local.LocalStorage;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Drops what is stored of others.
+@Command(
+    name = "drop",
+    sortOptions = false,
+    description = {
+      "Drops everything stored of a feed, or of all you block, and gives the room to the disk.",
+      "It may be interrupted: the rest is done when Tidings runs again."
+    })
+final class StorageDropCommand implements Callable<Integer> {
+  private final Common common;
+
+  @ArgGroup(multiplicity = "1")
+  private @Nullable Which which;
+
+  @Option(names = "--yes", description = "do it; without, only what would be dropped is told")
+  private boolean yes;
+
+  private static final class Which {
+    @Parameters(paramLabel = "ID|NAME", description = "the feed's id, or what it is called here")
+    private String feed = "";
+
+    @Option(names = "--blocked", description = "all you block")
+    private boolean blocked;
+  }
+
+  StorageDropCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Which wanted = Objects.requireNonNull(which);
+    try (Access access = common.access(new Reach.Offline(true))) {
+      LocalStorage storage = access.node().storage();
+      List<StoredFeed> feeds =
+          wanted.blocked ? blocked(storage) : List.of(one(storage, wanted.feed));
+      if (!yes) {
+        throw new Refused(
+            "That would drop %s.%s To do it, add --yes.".formatted(what(feeds), warning(feeds)));
+      }
+      for (StoredFeed feed : feeds) {
+        storage.drop(feed.id());
+      }
+      new UpkeepProgress(common)
+          .watch(access, "Dropped %s.%s".formatted(what(feeds), warning(feeds)));
+    }
+    return Commands.DONE;
+  }
+
+  private static StoredFeed one(LocalStorage storage, String named)
+      throws IOException, InterruptedException, Refused {
+    List<StoredFeed> found = StoredFeed.all(storage.feeds(named));
+    if (found.size() > 1) {
+      throw new Refused(
+          "Several are called '%s': %s. Say the id of one."
+              .formatted(
+                  named,
+                  found.stream()
+                      .map(feed -> feed.id().toString())
+                      .collect(Collectors.joining(", "))));
+    }
+    if (found.isEmpty() || found.getFirst().messages() == 0) {
+      throw new Refused("Nothing is stored of '" + named + "'.");
+    }
+    if (found.getFirst().isOurs()) {
+      throw new Refused(
+          "That is your own feed. It is never dropped: others count on its being whole.");
+    }
+    return found.getFirst();
+  }
+
+  private static List<StoredFeed> blocked(LocalStorage storage)
+      throws IOException, InterruptedException, Refused {
+    List<StoredFeed> blocked = StoredFeed.all(storage.blocked());
+    if (blocked.isEmpty()) {
+      throw new Refused("Nothing is stored of anybody you block.");
+    }
+    return blocked;
+  }
+
+  private static String what(List<StoredFeed> feeds) {
+    double messages = feeds.stream().mapToDouble(StoredFeed::messages).sum();
+    double bytes = feeds.stream().mapToDouble(StoredFeed::bytes).sum();
+    return "%s of %s (%s)"
+        .formatted(
+            Amounts.counted(messages, "message"),
+            feeds.size() == 1 ? feeds.getFirst().name() : feeds.size() + " feeds",
+            Amounts.bytes(bytes));
+  }
+
+  /// Whom we block is never wanted.
+  private static String warning(List<StoredFeed> feeds) {
+    return feeds.stream().anyMatch(StoredFeed::isWanted)
+        ? " You follow them, or somebody near you does: they are fetched again as soon as a peer"
+            + " has them, unless you block them."
+        : "";
+  }
+}

@@ -1,0 +1,171 @@
+package org.tidings.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
+
+/// What is stored, and having less of it.
+@Timeout(120)
+class StorageCommandTest {
+  private final SomeFeed ann = somebody();
+  private final SomeFeed bob = somebody();
+
+  @TempDir private Path temp;
+  private Shell shell;
+
+  @BeforeEach
+  void store() throws IOException {
+    shell = new Shell(temp);
+    ann.name(ann.id(), "Ann");
+    for (int i = 0; i < 600; i++) {
+      ann.post("harbour " + i);
+    }
+    bob.name(bob.id(), "Bob");
+    bob.post("lantern");
+    take(ann, bob);
+    shell.type("publish", "mine");
+  }
+
+  private static SomeFeed somebody() {
+    return SomeFeed.of(KeyPair.generate(new SecureRandom()));
+  }
+
+  private void take(SomeFeed... feeds) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (SomeFeed feed : feeds) {
+      feed.values().forEach(value -> lines.add(new String(value, StandardCharsets.UTF_8)));
+    }
+    Path file = Files.write(temp.resolve("values.ndjson"), lines);
+    assertThat(shell.type("import", file.toString()).code()).isZero();
+  }
+
+  private long stored(SomeFeed feed) {
+    return shell.type("log", "--json", "--author", feed.id().toString()).lines().size();
+  }
+
+  @Test
+  void theReportNamesTheLargestFeedsFirst() {
+    JsonObject report = shell.type("storage", "--json", "--limit", "2").json();
+
+    assertThat(report.keys()).containsExactly("messages", "feeds", "bytes", "largest");
+    assertThat(report.number("messages")).hasValue(604);
+    assertThat(report.object("bytes").orElseThrow().keys())
+        .containsExactly("messages", "indexes", "fullText", "notes", "free", "blobs");
+    assertThat(report.array("largest").map(JsonArray::items).orElseThrow())
+        .extracting(feed -> feed.asObject().orElseThrow().string("name").orElseThrow())
+        .containsExactly("Ann", "Bob");
+  }
+
+  @Test
+  void peopleAreToldInWords() {
+    assertThat(shell.type("storage").lines())
+        .startsWith("604 messages of 3 feeds")
+        .anyMatch(line -> line.endsWith(ann.id() + "  Ann, 601 messages"));
+  }
+
+  @Test
+  void nothingIsDroppedWithoutAYes() {
+    assertThat(shell.type("storage", "drop", "ann").refusal())
+        .contains("601 messages of Ann")
+        .endsWith("add --yes.");
+    assertThat(stored(ann)).isEqualTo(601);
+  }
+
+  @Test
+  void aFeedIsDroppedByItsNameOrItsId() {
+    assertThat(shell.type("storage", "drop", "ANN", "--yes").lines())
+        .last()
+        .asString()
+        .startsWith("Dropped 601 messages of Ann");
+    assertThat(shell.type("storage", "drop", bob.id().toString(), "--yes", "--json").json())
+        .isEqualTo(
+            JsonObject.builder()
+                .put("indexing", JsonArray.of())
+                .put("messages", 0)
+                .put("free", 0)
+                .build());
+    assertThat(stored(ann)).isZero();
+    assertThat(stored(bob)).isZero();
+    assertThat(shell.type("storage", "--json").json().number("messages")).hasValue(1);
+  }
+
+  @Test
+  void oneIsToldWhatComesBack() {
+    shell.type("follow", bob.id().toString());
+
+    assertThat(shell.type("storage", "drop", "bob").refusal()).contains("fetched again");
+    assertThat(shell.type("storage", "drop", "ann").refusal()).doesNotContain("fetched again");
+  }
+
+  @Test
+  void allBlockedAreDroppedTogether() {
+    assertThat(shell.type("storage", "drop", "--blocked", "--yes").refusal())
+        .contains("Nothing is stored of anybody you block.");
+    shell.type("block", ann.id().toString());
+
+    assertThat(shell.type("storage", "drop", "--blocked", "--yes").lines())
+        .last()
+        .asString()
+        .startsWith("Dropped 601 messages of Ann");
+    assertThat(stored(ann)).isZero();
+    assertThat(stored(bob)).isEqualTo(2);
+  }
+
+  @Test
+  void ourOwnFeedIsNeverDropped() {
+    String me = shell.type("whoami").out().strip();
+
+    assertThat(shell.type("storage", "drop", me, "--yes").refusal()).contains("your own feed");
+  }
+
+  @Test
+  void whomNobodyKnowsCannotBeDropped() throws IOException {
+    assertThat(shell.type("storage", "drop", "zoe", "--yes").refusal()).contains("'zoe'");
+    SomeFeed other = somebody();
+    other.name(other.id(), "ann");
+    take(other);
+    assertThat(shell.type("storage", "drop", "ann", "--yes").refusal())
+        .contains(ann.id().toString(), other.id().toString());
+  }
+
+  @Test
+  void theFileIsCompactedAndIndexesAreBuiltAgain() {
+    assertThat(shell.type("storage", "rebuild", "search").lines()).last().isEqualTo("Built again.");
+    assertThat(shell.type("storage", "rebuild").lines()).last().isEqualTo("Built again.");
+    assertThat(shell.type("storage", "rebuild", "nonsense").refusal()).contains("search");
+    assertThat(shell.type("storage", "compact", "--json").json().number("free")).hasValue(0);
+    assertThat(shell.type("search", "lantern", "--json").objects()).hasSize(1);
+  }
+
+  @Test
+  void aRunningTidingsDoesItToo() throws Exception {
+    try (ChildProcess headless =
+        new ChildProcess(temp, "headless", "--host", "127.0.0.1", "--port", "0", "--no-lan")) {
+      headless.line();
+
+      assertThat(shell.type("storage", "drop", "ann", "--yes").lines())
+          .last()
+          .asString()
+          .startsWith("Dropped 601 messages of Ann");
+      assertThat(shell.type("storage", "rebuild", "search").lines())
+          .last()
+          .isEqualTo("Built again.");
+      assertThat(shell.type("storage", "drop", shell.type("whoami").out().strip()).refusal())
+          .contains("your own feed");
+    }
+  }
+}

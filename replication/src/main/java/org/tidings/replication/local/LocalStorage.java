@@ -1,0 +1,43 @@
+package org.tidings.replication.local;
+
+import java.io.IOException;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.local.LocalNode.MessageSink;
+
+/// What the command line can ask about what is stored. What it begins goes on behind, and also
+/// after a restart. Thread-safe; what is refused comes as in [LocalNode].
+public sealed interface LocalStorage permits OwnerStorage, ClientStorage {
+  /// More feeds are not reported.
+  int MOST = 1_000;
+
+  /// What takes how much room, in bytes, and the feeds that take most of it:
+  /// `{"messages","feeds","bytes":{"messages","indexes","fullText","notes","free","blobs"},
+  /// "largest":[…]}`, each of the latter as in [#feeds].
+  ///
+  /// @param largest how many of them, at most [#MOST]
+  JsonObject report(int largest) throws IOException, InterruptedException;
+
+  /// The feed of that id, or those with something stored that are called so, whatever the case and
+  /// the accents: `{"id","name","messages","bytes","self","blocked","wanted"}`, the last being
+  /// whether it would be fetched again.
+  JsonArray feeds(String idOrName) throws IOException, InterruptedException;
+
+  /// Those we block of whom something is stored, as in [#feeds].
+  JsonArray blocked() throws IOException, InterruptedException;
+
+  /// Begins to drop a feed.
+  void drop(FeedId feed) throws IOException, InterruptedException;
+
+  /// Begins to give the disk what is free in the file.
+  void compact() throws IOException, InterruptedException;
+
+  /// Begins to build an index again beside itself; all of them when its name is empty.
+  void rebuild(String index) throws IOException, InterruptedException;
+
+  /// Tells how far everything begun has come, now and then, until there is nothing more to do:
+  /// `{"indexing":[{"name","done","total"}],"messages","free"}`, the number of messages still to be
+  /// dropped, and of bytes free in the file.
+  void watch(MessageSink sink) throws IOException, InterruptedException;
+}

@@ -1,0 +1,164 @@
+package org.tidings.replication.local;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.graph.Hops;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.text.Folding;
+import org.tidings.feed.upkeep.DiskUse;
+import org.tidings.feed.upkeep.Storage.FeedSize;
+import org.tidings.feed.upkeep.Storage.Left;
+import org.tidings.replication.local.LocalNode.MessageSink;
+import org.tidings.replication.muxrpc.RpcError;
+
+/// What is asked about what is stored, done by the process that owns the data folder. Thread-safe.
+record OwnerStorage(Feeds feeds) implements LocalStorage {
+  private static final int PAGE = 500;
+  private static final long SHORTEST_PAUSE_MS = 20;
+  private static final long LONGEST_PAUSE_MS = 1_000;
+
+  @Override
+  public JsonObject report(int largest) {
+    return JsonObject.builder()
+        .put("messages", (double) feeds.log().count())
+        .put("feeds", (double) feeds.log().feeds())
+        .put("bytes", bytes(feeds.storage().use()))
+        .put("largest", array(feeds.storage().feeds(Optional.empty(), largest)))
+        .build();
+  }
+
+  private JsonObject bytes(DiskUse use) {
+    long blobs = feeds.blobs().all().stream().mapToLong(entry -> entry.blob().size()).sum();
+    return JsonObject.builder()
+        .put("messages", (double) use.messages())
+        .put("indexes", (double) use.indexes())
+        .put("fullText", (double) use.fullText())
+        .put("notes", (double) use.notes())
+        .put("free", (double) use.free())
+        .put("blobs", (double) blobs)
+        .build();
+  }
+
+  @Override
+  public JsonArray feeds(String idOrName) {
+    Optional<FeedId> id = FeedId.parse(idOrName);
+    return array(
+        id.isPresent() ? List.of(feeds.storage().of(id.get())) : called(Folding.fold(idOrName)));
+  }
+
+  private List<FeedSize> called(String folded) {
+    List<FeedSize> called = new ArrayList<>();
+    Optional<FeedSize> last = Optional.empty();
+    List<FeedSize> page;
+    do {
+      page = feeds.storage().feeds(last, PAGE);
+      Map<FeedId, Byline> names = names(page);
+      page.stream()
+          .filter(size -> Folding.fold(name(names, size)).equals(folded))
+          .forEach(called::add);
+      last = page.isEmpty() ? last : Optional.of(page.getLast());
+    } while (page.size() == PAGE);
+    return called;
+  }
+
+  private Map<FeedId, Byline> names(List<FeedSize> sizes) {
+    return feeds.profiles().bylines(sizes.stream().map(FeedSize::feed).toList());
+  }
+
+  private static String name(Map<FeedId, Byline> names, FeedSize size) {
+    return Objects.requireNonNull(names.get(size.feed())).name();
+  }
+
+  private JsonArray array(List<FeedSize> sizes) {
+    Map<FeedId, Byline> names = names(sizes);
+    return new JsonArray(sizes.stream().<Json>map(size -> json(size, name(names, size))).toList());
+  }
+
+  /// What was brought in by hand is not kept once it is dropped.
+  private JsonObject json(FeedSize size, String name) {
+    Hops hops = feeds.graph().hops(size.feed());
+    return JsonObject.builder()
+        .put("id", size.feed().toString())
+        .put("name", name)
+        .put("messages", (double) size.messages())
+        .put("bytes", (double) size.bytes())
+        .put("self", size.feed().equals(feeds.graph().self()))
+        .put("blocked", hops.isBlocked())
+        .put("wanted", hops.isWithin(feeds.graph().maxHops()))
+        .build();
+  }
+
+  @Override
+  public JsonArray blocked() {
+    return array(feeds.storage().blocked());
+  }
+
+  @Override
+  public void drop(FeedId feed) throws RpcError {
+    if (feed.equals(feeds.graph().self())) {
+      throw new RpcError("Your own feed is never dropped.");
+    }
+    feeds.storage().drop(feed);
+  }
+
+  @Override
+  public void compact() {
+    feeds.storage().compact();
+  }
+
+  @Override
+  public void rebuild(String index) throws RpcError {
+    if (index.isEmpty()) {
+      feeds.rebuildIndexes();
+    } else if (feeds.indexNames().contains(index)) {
+      feeds.rebuildIndex(index);
+    } else {
+      throw new RpcError(
+          "There is no index '%s'. There are: %s."
+              .formatted(index, String.join(", ", feeds.indexNames())));
+    }
+  }
+
+  @Override
+  public void watch(MessageSink sink) throws IOException, InterruptedException {
+    long pause = SHORTEST_PAUSE_MS;
+    boolean isBusy;
+    do {
+      isBusy = feeds.storage().isBusy();
+      sink.accept(JsonWriter.compact(progress()));
+      if (isBusy) {
+        Thread.sleep(pause);
+        pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+      }
+    } while (isBusy);
+  }
+
+  private JsonObject progress() {
+    Left left = feeds.storage().left();
+    List<Json> indexing =
+        feeds.indexing().stream()
+            .<Json>map(
+                index ->
+                    JsonObject.builder()
+                        .put("name", index.index())
+                        .put("done", (double) index.done())
+                        .put("total", (double) index.total())
+                        .build())
+            .toList();
+    return JsonObject.builder()
+        .put("indexing", new JsonArray(indexing))
+        .put("messages", (double) left.messages())
+        .put("free", (double) left.free())
+        .build();
+  }
+}
