@@ -30,15 +30,18 @@ public final class Commands {
           contact(
               "follow",
               Contact::follow,
-              "Follows another feed, for all to see: its posts are fetched from now on."),
+              "Follows another feed, for all to see: its posts are fetched from now on.",
+              ""),
           contact(
               "unfollow",
               Contact::unfollow,
-              "Follows another feed no longer, or ends a block of it, for all to see."),
+              "Follows another feed no longer, or ends a block of it, for all to see.",
+              ""),
           contact(
               "block",
               Contact::block,
-              "Blocks another feed, for all to see: nothing is taken from it or given to it."),
+              "Blocks another feed, for all to see: nothing is taken from it or given to it.",
+              "What is stored of them stays, unseen, until: storage drop --blocked"),
           new Named("connect", ConnectCommand::new),
           new Named("room", RoomCommand::new),
           new Named("alias", AliasCommand::new),
@@ -55,8 +58,9 @@ public final class Commands {
 
   private record Named(String name, Function<Common, Object> make) {}
 
-  private static Named contact(String name, Function<FeedId, Contact> stance, String help) {
-    return new Named(name, common -> ContactCommand.of(common, stance, help));
+  private static Named contact(
+      String name, Function<FeedId, Contact> stance, String help, String afterwards) {
+    return new Named(name, common -> ContactCommand.of(common, stance, help, afterwards));
   }
 
   private final Common common;

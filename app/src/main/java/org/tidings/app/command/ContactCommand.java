@@ -15,20 +15,25 @@ import picocli.CommandLine.Parameters;
 final class ContactCommand implements Callable<Integer> {
   private final Common common;
   private final Function<FeedId, Contact> stance;
+  private final String afterwards;
 
   @Parameters(paramLabel = "ID", description = "their feed id")
   private @Nullable FeedId feed;
 
-  private ContactCommand(Common common, Function<FeedId, Contact> stance) {
+  private ContactCommand(Common common, Function<FeedId, Contact> stance, String afterwards) {
     this.common = common;
     this.stance = stance;
+    this.afterwards = afterwards;
   }
 
   /// The command that takes this stance.
   ///
   /// @param help what it does, in a sentence
-  static CommandSpec of(Common common, Function<FeedId, Contact> stance, String help) {
-    CommandSpec spec = CommandSpec.forAnnotatedObject(new ContactCommand(common, stance));
+  /// @param afterwards what else people should know once it is done; may be empty
+  static CommandSpec of(
+      Common common, Function<FeedId, Contact> stance, String help, String afterwards) {
+    CommandSpec spec =
+        CommandSpec.forAnnotatedObject(new ContactCommand(common, stance, afterwards));
     spec.usageMessage().description(help);
     return spec;
   }
@@ -44,6 +49,9 @@ final class ContactCommand implements Callable<Integer> {
               }
               return stance.apply(other).toJson();
             });
+    if (!common.wantsJson() && !afterwards.isEmpty()) {
+      common.terminal().say(afterwards);
+    }
     return Commands.DONE;
   }
 }

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "log",
     sortOptions = false,
-    description = "Tells stored messages, the newest first.")
+    description = {
+      "Tells stored messages, the newest first.",
+      "Those of feeds you block are told only when asked for with --author."
+    })
 final class LogCommand implements Callable<Integer> {
   private final Common common;
 
@@ -37,7 +40,8 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LogQuery query = new LogQuery(new LogFilter(author, type), true, limit, common.wantsJson());
+    LogFilter filter = new LogFilter(author, type, author.isEmpty());
+    LogQuery query = new LogQuery(filter, true, limit, common.wantsJson());
     try (Access access = common.access(new Reach.Offline(false))) {
       access.node().log(query, new MessagePrinter(common));
       LeftOut.ofAnswer(access, common);

@@ -112,6 +112,18 @@ class StorageCommandTest {
   }
 
   @Test
+  void theBlockedAreSeenNoMoreUnlessAskedFor() {
+    assertThat(shell.type("block", ann.id().toString()).lines())
+        .last()
+        .asString()
+        .contains("storage drop --blocked");
+
+    assertThat(shell.type("log", "--json").lines()).hasSize(4);
+    assertThat(shell.type("log", "--json", "--type", "about").lines()).hasSize(1);
+    assertThat(stored(ann)).isEqualTo(601);
+  }
+
+  @Test
   void allBlockedAreDroppedTogether() {
     assertThat(shell.type("storage", "drop", "--blocked", "--yes").refusal())
         .contains("Nothing is stored of anybody you block.");

@@ -6,15 +6,17 @@ import org.tidings.feed.ref.FeedId;
 /// Which messages of the log are asked for.
 ///
 /// @param type the content type; an empty text asks for encrypted ones
-public record LogFilter(Optional<FeedId> author, Optional<String> type) {
+/// @param isUnblocked whether those by feeds we block are left out
+public record LogFilter(Optional<FeedId> author, Optional<String> type, boolean isUnblocked) {
 
-  public static final LogFilter EVERYTHING = new LogFilter(Optional.empty(), Optional.empty());
+  public static final LogFilter EVERYTHING =
+      new LogFilter(Optional.empty(), Optional.empty(), false);
 
   public static LogFilter by(FeedId author) {
-    return new LogFilter(Optional.of(author), Optional.empty());
+    return new LogFilter(Optional.of(author), Optional.empty(), false);
   }
 
   public LogFilter ofType(String type) {
-    return new LogFilter(author, Optional.of(type));
+    return new LogFilter(author, Optional.of(type), isUnblocked);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.StoredWire;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
@@ -96,7 +97,8 @@ final class MessageTable {
   private List<StoredMessage> page(
       Tx tx, LogFilter filter, String beyond, String direction, long key, int limit) {
     String type = filter.type().isPresent() ? " AND m.type = ?3" : "";
-    String bounds = beyond.replace("?", "?1") + type;
+    String unblocked = filter.isUnblocked() ? " AND" + Reading.unblocked("m.feed") : "";
+    String bounds = beyond.replace("?", "?1") + type + unblocked;
     String sql =
         filter.author().isPresent()
             ? SELECT

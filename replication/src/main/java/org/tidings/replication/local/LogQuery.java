@@ -24,7 +24,10 @@ public record LogQuery(LogFilter filter, boolean newestFirst, long limit, boolea
 
   JsonObject json() {
     JsonObject.Builder json =
-        JsonObject.builder().put("reverse", newestFirst).put("leaving", leaving);
+        JsonObject.builder()
+            .put("reverse", newestFirst)
+            .put("leaving", leaving)
+            .put("unblocked", filter.isUnblocked());
     filter.author().ifPresent(author -> json.put("author", author.toString()));
     filter.type().ifPresent(type -> json.put("type", type));
     if (limit != Long.MAX_VALUE) {
@@ -41,7 +44,7 @@ public record LogQuery(LogFilter filter, boolean newestFirst, long limit, boolea
     }
     double limit = json.number("limit").orElse(-1);
     return new LogQuery(
-        new LogFilter(feed, json.string("type")),
+        new LogFilter(feed, json.string("type"), json.bool("unblocked").orElse(false)),
         json.bool("reverse").orElse(false),
         limit < 0 ? Long.MAX_VALUE : (long) limit,
         json.bool("leaving").orElse(true));
