@@ -326,7 +326,7 @@ public final class Feeds implements AutoCloseable {
   }
 
   public Petnames petnames() {
-    return new Petnames(database, numbers);
+    return new Petnames(database, numbers, events);
   }
 
   public Mutes mutes() {

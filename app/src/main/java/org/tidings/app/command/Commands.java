@@ -42,6 +42,7 @@ public final class Commands {
               Contact::block,
               "Blocks another feed, for all to see: nothing is taken from it or given to it.",
               "What is stored of them stays, unseen, until: storage drop --blocked"),
+          new Named("name", NameCommand::new),
           new Named("connect", ConnectCommand::new),
           new Named("room", RoomCommand::new),
           new Named("alias", AliasCommand::new),

@@ -59,6 +59,7 @@ class CommandsTest {
           "invite create --uses many",
           "doctor now",
           "storage drop",
+          "name somebody",
           "storage drop ann --blocked",
           "storage --limit few",
           "--network-key short whoami",
@@ -95,7 +96,7 @@ class CommandsTest {
       assertThat(shell.type("--help").out())
           .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
           .contains(
-              "block", "connect", "room", "alias", "log", "thread", "search", "import", "export",
+              "block", "name", "connect", "room", "alias", "log", "thread", "search", "import", "export",
               "verify", "storage", "doctor");
     }
 
@@ -296,6 +297,34 @@ class CommandsTest {
                   .type("thread", "%RHsN8lxFkBxIl8Z6uQ8jNftgn+Ee1TbOe74jENnrs28=.sha256")
                   .refusal())
           .contains("not here");
+    }
+  }
+
+  @Nested
+  class Naming {
+    private static final String OTHER = "@F2MsVtqTuDrFQWmTGgBQjpyuNPhKLUYZMJsZYi6pQ7k=.ed25519";
+
+    @Test
+    void aNameOfOursIsToldAndTakenAwayAgain() {
+      assertThat(shell.type("name", SOMEBODY, "Annie from work", "--json").json().keys())
+          .containsExactly("id", "name");
+      shell.type("name", OTHER, "Bob");
+
+      assertThat(shell.type("name").lines())
+          .containsExactly(SOMEBODY + "  Annie from work", OTHER + "  Bob");
+      assertThat(shell.type("name", SOMEBODY).lines()).hasSize(1);
+      assertThat(shell.type("name", SOMEBODY, "").out()).isEmpty();
+      assertThat(shell.type("name", "--json").objects()).hasSize(1);
+      assertThat(shell.type("log").out()).isEmpty();
+    }
+
+    @Test
+    void itIsShownBeforeTheOneTheyGaveThemselves() {
+      String me = shell.type("whoami").out().strip();
+      shell.type("publish", "hello");
+      shell.type("name", me, "Myself");
+
+      assertThat(shell.type("storage").out()).contains("Myself, 1 message");
     }
   }
 

@@ -19,7 +19,7 @@ public sealed interface FeedEvent {
   /// One appended message; `type` is empty when the content is encrypted.
   record Appended(FeedId author, Sequence sequence, MessageId id, String type) {}
 
-  /// Hops, relationships or what is muted changed.
+  /// Hops, relationships, what is muted or what we call somebody changed.
   record GraphChanged() implements FeedEvent {}
 
   /// A blob is complete on disk.

@@ -3,6 +3,8 @@ package org.tidings.feed.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -15,10 +17,13 @@ public final class Petnames {
 
   private final Database database;
   private final FeedNumbers numbers;
+  private final FeedEvents events;
 
-  public Petnames(Database database, FeedNumbers numbers) {
+  /// `events` tell that somebody is called otherwise.
+  public Petnames(Database database, FeedNumbers numbers, FeedEvents events) {
     this.database = database;
     this.numbers = numbers;
+    this.events = events;
   }
 
   public Optional<String> of(FeedId feed) {
@@ -43,6 +48,7 @@ public final class Petnames {
                     numbers.numberOf(tx, feed),
                     kept,
                     Folding.fold(kept)));
+    events.tell(new FeedEvent.GraphChanged());
   }
 
   /// All of them, by name.

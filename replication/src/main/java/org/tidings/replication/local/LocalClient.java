@@ -98,6 +98,16 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public JsonArray petnames() throws IOException, InterruptedException {
+    return Answer.to(connection, LocalMethods.PETNAMES).array();
+  }
+
+  @Override
+  public void name(FeedId feed, String name) throws IOException, InterruptedException {
+    connection.call(LocalMethods.NAME, Json.of(feed.toString()), Json.of(name));
+  }
+
+  @Override
   public LocalStorage storage() {
     return new ClientStorage(connection);
   }

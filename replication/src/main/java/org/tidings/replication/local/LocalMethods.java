@@ -15,6 +15,8 @@ final class LocalMethods {
   static final Method SEARCH = Method.source("tidings.search");
   static final Method IMPORT = Method.async("tidings.import");
   static final Method DOCTOR = Method.source("tidings.doctor");
+  static final Method PETNAMES = Method.async("tidings.petnames");
+  static final Method NAME = Method.async("tidings.name");
   static final Method CREATE_INVITE = Method.async("tidings.createInvite");
   static final Method USE_INVITE = Method.source("tidings.useInvite");
   static final Method DELIVERIES = Method.source("tidings.deliveries");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -38,6 +39,12 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   ///
   /// @throws org.tidings.replication.muxrpc.RpcError where the network is not used
   LocalRooms rooms() throws IOException;
+
+  /// What only we call others, by name, each as `{"id","name"}`.
+  JsonArray petnames() throws IOException, InterruptedException;
+
+  /// Calls a feed so from now on, which nobody else learns of; no more when the name is blank.
+  void name(FeedId feed, String name) throws IOException, InterruptedException;
 
   /// What there is to do about what is stored.
   LocalStorage storage();

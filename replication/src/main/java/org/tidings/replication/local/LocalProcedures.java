@@ -47,6 +47,8 @@ final class LocalProcedures {
         Answering.async(LocalMethods.CONNECT, this::connect),
         Answering.async(
             LocalMethods.IMPORT, call -> node.importFile(Path.of(call.text(0, "a file name")))),
+        Answering.async(LocalMethods.PETNAMES, call -> node.petnames()),
+        Answering.async(LocalMethods.NAME, this::name),
         Answering.async(
             LocalMethods.CREATE_INVITE, call -> node.createInvite(InviteQuery.of(call.object(0)))),
         Answering.stream(LocalMethods.USE_INVITE, this::useInvite),
@@ -85,6 +87,11 @@ final class LocalProcedures {
     String address = call.text(0, "an address");
     node.connect(
         PeerAddress.parse(address).orElseThrow(() -> new RpcError(address + " is no address")));
+    return JsonBool.TRUE;
+  }
+
+  private Json name(Call call) throws IOException, InterruptedException {
+    node.name(call.feed(0), call.text(1, "a name"));
     return JsonBool.TRUE;
   }
 

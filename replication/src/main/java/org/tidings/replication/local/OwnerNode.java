@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import org.tidings.feed.doctor.Report;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.log.PublishRefused;
@@ -109,6 +111,24 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   @Override
   public LocalRooms rooms() throws RpcError {
     return new OwnerRooms(network());
+  }
+
+  @Override
+  public JsonArray petnames() {
+    List<Json> names = new ArrayList<>();
+    feeds
+        .petnames()
+        .all()
+        .forEach(
+            (feed, name) ->
+                names.add(
+                    JsonObject.builder().put("id", feed.toString()).put("name", name).build()));
+    return new JsonArray(names);
+  }
+
+  @Override
+  public void name(FeedId feed, String name) {
+    feeds.petnames().save(feed, name);
   }
 
   @Override

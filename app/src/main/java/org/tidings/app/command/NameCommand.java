@@ -1,0 +1,62 @@
+package org.tidings.app.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.FeedId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// What only we call others.
+@Command(
+    name = "name",
+    sortOptions = false,
+    description = {
+      "Gives somebody a name of your own, shown before all others; nobody else learns of it.",
+      "Without a name it tells the one you gave, and without an id all of them."
+    })
+final class NameCommand implements Callable<Integer> {
+  private final Common common;
+
+  @Parameters(index = "0", paramLabel = "ID", arity = "0..1", description = "their feed id")
+  private Optional<FeedId> feed = Optional.empty();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NAME",
+      arity = "0..1",
+      description = "what you call them; an empty one takes the name away")
+  private Optional<String> name = Optional.empty();
+
+  NameCommand(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Access access = common.access(new Reach.Offline(false))) {
+      if (feed.isPresent() && name.isPresent()) {
+        access.node().name(feed.get(), name.get());
+      }
+      for (JsonObject each : asked(access.node().petnames().items())) {
+        common.tell(each, "%s  %s".formatted(text(each, "id"), text(each, "name")));
+      }
+    }
+    return Commands.DONE;
+  }
+
+  private List<JsonObject> asked(List<Json> names) {
+    return names.stream()
+        .flatMap(each -> each.asObject().stream())
+        .filter(each -> feed.map(FeedId::toString).map(text(each, "id")::equals).orElse(true))
+        .toList();
+  }
+
+  private static String text(JsonObject each, String key) {
+    return each.string(key).orElseThrow();
+  }
+}
