@@ -96,8 +96,8 @@ class CommandsTest {
       assertThat(shell.type("--help").out())
           .contains("headless", "whoami", "status", "publish", "private", "follow", "unfollow")
           .contains(
-              "block", "name", "connect", "room", "alias", "log", "thread", "search", "import", "export",
-              "verify", "storage", "doctor");
+              "block", "name", "connect", "room", "alias", "log", "thread", "search", "import",
+              "export", "verify", "storage", "doctor");
     }
 
     @Test
