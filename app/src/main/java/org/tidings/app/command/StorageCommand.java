@@ -65,6 +65,7 @@ final class StorageCommand implements Callable<Integer> {
     say(bytes, "notes", "drafts, bookmarks, peers and other notes");
     say(bytes, "blobs", "pictures and files");
     say(bytes, "free", "free inside the file ('storage compact' gives it to the disk)");
+    terminal.say("The largest feeds:");
     StoredFeed.all(report.array("largest").orElseThrow())
         .forEach(feed -> terminal.say("%10s  %s".formatted(feed.size(), feed.line())));
   }
@@ -86,7 +87,8 @@ final class StorageCommand implements Callable<Integer> {
   int compact() throws Exception {
     try (Access access = common.access(new Reach.Offline(true))) {
       access.node().storage().compact();
-      new UpkeepProgress(common).watch(access, "Everything free was given to the disk.");
+      new UpkeepProgress(common)
+          .watch(access, JsonObject.builder(), "Everything free was given to the disk.");
     }
     return Commands.DONE;
   }
@@ -107,7 +109,7 @@ final class StorageCommand implements Callable<Integer> {
       throws Exception {
     try (Access access = common.access(new Reach.Offline(true))) {
       access.node().storage().rebuild(index);
-      new UpkeepProgress(common).watch(access, "Built again.");
+      new UpkeepProgress(common).watch(access, JsonObject.builder(), "Built again.");
     }
     return Commands.DONE;
   }

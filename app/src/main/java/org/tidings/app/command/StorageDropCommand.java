@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.LocalStorage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class StorageDropCommand implements Callable<Integer> {
         storage.drop(feed.id());
       }
       new UpkeepProgress(common)
-          .watch(access, "Dropped %s.%s".formatted(what(feeds), warning(feeds)));
+          .watch(access, json(feeds), "Dropped %s.%s".formatted(what(feeds), warning(feeds)));
     }
     return Commands.DONE;
   }
@@ -95,13 +96,26 @@ final class StorageDropCommand implements Callable<Integer> {
   }
 
   private static String what(List<StoredFeed> feeds) {
-    double messages = feeds.stream().mapToDouble(StoredFeed::messages).sum();
-    double bytes = feeds.stream().mapToDouble(StoredFeed::bytes).sum();
     return "%s of %s (%s)"
         .formatted(
-            Amounts.counted(messages, "message"),
+            Amounts.counted(messages(feeds), "message"),
             feeds.size() == 1 ? feeds.getFirst().name() : feeds.size() + " feeds",
-            Amounts.bytes(bytes));
+            Amounts.bytes(bytes(feeds)));
+  }
+
+  private static JsonObject.Builder json(List<StoredFeed> feeds) {
+    return JsonObject.builder()
+        .put("feeds", feeds.size())
+        .put("messages", messages(feeds))
+        .put("bytes", bytes(feeds));
+  }
+
+  private static double messages(List<StoredFeed> feeds) {
+    return feeds.stream().mapToDouble(StoredFeed::messages).sum();
+  }
+
+  private static double bytes(List<StoredFeed> feeds) {
+    return feeds.stream().mapToDouble(StoredFeed::bytes).sum();
   }
 
   /// Whom we block is never wanted.

@@ -9,8 +9,8 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 
-/// Waits for what was begun behind, and tells people how far it has come; programs get the last
-/// word alone. Confined to one thread.
+/// Waits for what was begun behind, and tells people how far it has come and everybody what came of
+/// it. Confined to one thread.
 final class UpkeepProgress {
   private final Common common;
   private JsonObject last = JsonObject.of();
@@ -22,17 +22,15 @@ final class UpkeepProgress {
 
   /// Returns when there is nothing more to do, or nothing more can be done now.
   ///
-  /// @param done what is said when everything was done
-  void watch(Access access, String done) throws IOException, InterruptedException {
+  /// @param what for programs, who are told beside it whether all was done
+  /// @param sentence for people, when all was done
+  void watch(Access access, JsonObject.Builder what, String sentence)
+      throws IOException, InterruptedException {
     access.node().storage().watch(this::tell);
     boolean isDone = number("messages") == 0 && indexing().isEmpty();
-    if (common.wantsJson()) {
-      common.terminal().json(last);
-    } else {
-      common
-          .terminal()
-          .say(isDone ? done : "Not all of it could be done now; it goes on by itself.");
-    }
+    common.tell(
+        what.put("done", isDone).build(),
+        isDone ? sentence : "Not all of it could be done now; it goes on by itself.");
   }
 
   private void tell(byte[] line) throws IOException {

@@ -121,6 +121,56 @@ class LocalCommandsTest {
   }
 
   @Test
+  void whatIsStoredIsReportedAlike() throws Exception {
+    importCorpus(client, 500);
+    feeds.settled();
+
+    assertThat(client.storage().report(5)).isEqualTo(owner.storage().report(5));
+    assertThat(client.storage().report(5).array("largest").orElseThrow().items()).hasSize(5);
+  }
+
+  @Test
+  void aFeedIsDroppedWhileOneLooksOn() throws Exception {
+    importCorpus(client, 500);
+    JsonObject largest =
+        client
+            .storage()
+            .report(1)
+            .array("largest")
+            .orElseThrow()
+            .items()
+            .getFirst()
+            .asObject()
+            .get();
+    FeedId feed = largest.string("id").flatMap(FeedId::parse).orElseThrow();
+    List<Json> seen = new ArrayList<>();
+
+    client.storage().drop(feed);
+    client.storage().watch(line -> seen.add(parse(line)));
+
+    assertThat(seen.getLast().asObject().orElseThrow().number("messages")).hasValue(0);
+    assertThat(feeds.feeds().log().head(feed)).isEmpty();
+    assertThat(client.storage().feeds(feed.toString()))
+        .isEqualTo(owner.storage().feeds(feed.toString()));
+  }
+
+  @Test
+  void ourOwnFeedIsNotDroppedAndNothingUnknownBuilt() {
+    FeedId self = feeds.feeds().identity().id();
+
+    assertThat(refusal(() -> client.storage().drop(self))).contains("Your own feed");
+    assertThat(refusal(() -> client.storage().rebuild("nonsense"))).contains("search");
+  }
+
+  @Test
+  void namesAreGivenAndTold() throws Exception {
+    client.name(FeedId.of(visitor.publicKey().bytes()), "the visitor");
+
+    assertThat(client.petnames()).isEqualTo(owner.petnames());
+    assertThat(client.petnames().items()).hasSize(1);
+  }
+
+  @Test
   void importingAgainAddsNothing() throws Exception {
     assertThat(importCorpus(client, 100).number("added")).hasValue(100);
 
