@@ -111,18 +111,18 @@ public final class Channels {
         limit);
   }
 
-  /// Those who subscribe to a channel, at most `limit`, after the given one.
+  /// Those who subscribe to a channel, by id, at most `limit`, after the given one.
   public List<Byline> subscribers(String channel, Optional<FeedId> after, int limit) {
     return reading.named(
         (tx, bylines) ->
             tx.list(
-                "SELECT feed FROM subscriptions WHERE channel = ? AND subscribed = 1 AND feed > ?"
-                    + " AND"
-                    + Reading.unblocked("subscriptions.feed")
-                    + "ORDER BY feed LIMIT ?",
+                "SELECT s.feed FROM subscriptions s CROSS JOIN feeds f ON f.feed = s.feed"
+                    + " WHERE s.channel = ? AND s.subscribed = 1 AND f.id > ? AND"
+                    + Reading.unblocked("s.feed")
+                    + "ORDER BY f.id LIMIT ?",
                 row -> bylines.of(reading.numbers().idOf(row.integer(1))),
                 numberOf(tx, channel).orElse(-1L),
-                after.map(reading::numberOf).orElse(0),
+                after.map(FeedId::bytes).orElse(new byte[0]),
                 limit));
   }
 

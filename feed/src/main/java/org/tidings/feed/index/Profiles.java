@@ -19,6 +19,9 @@ public final class Profiles {
   private static final SelfPortrait BLANK =
       new SelfPortrait(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// The order of a page of feeds called `f`, which must not depend on who came first.
+  private static final String BY_ID = " AND f.id > ?2 ORDER BY f.id LIMIT ?3";
+
   private final Reading reading;
 
   public Profiles(Reading reading) {
@@ -52,45 +55,46 @@ public final class Profiles {
         });
   }
 
-  /// At most `limit` feeds this one follows, after the given one.
+  /// At most `limit` feeds this one follows, by id, after the given one.
   public List<Byline> following(FeedId feed, Optional<FeedId> after, int limit) {
-    return contacts(
-        "SELECT contact FROM contacts WHERE author = ?1 AND edge = 1 AND contact > ?2"
-            + " AND contact <> author AND"
+    return reading.bylines(
+        "SELECT contact FROM contacts CROSS JOIN feeds f ON f.feed = contact WHERE author = ?1"
+            + " AND edge = 1 AND contact <> author AND"
             + Reading.unblocked("contact")
-            + "ORDER BY contact LIMIT ?3",
-        feed,
-        after,
+            + BY_ID,
+        reading.numberOf(feed),
+        bytes(after),
         limit);
   }
 
-  /// At most `limit` feeds that follow this one, after the given one.
+  /// At most `limit` feeds that follow this one, by id, after the given one.
   public List<Byline> followers(FeedId feed, Optional<FeedId> after, int limit) {
-    return contacts(
-        "SELECT author FROM contacts WHERE contact = ?1 AND edge = 1 AND author > ?2"
-            + " AND contact <> author AND"
+    return reading.bylines(
+        "SELECT author FROM contacts CROSS JOIN feeds f ON f.feed = author WHERE contact = ?1"
+            + " AND edge = 1 AND contact <> author AND"
             + Reading.unblocked("author")
-            + "ORDER BY author LIMIT ?3",
-        feed,
-        after,
+            + BY_ID,
+        reading.numberOf(feed),
+        bytes(after),
         limit);
   }
 
-  /// At most `limit` feeds both we and this one follow, after the given one.
+  /// At most `limit` feeds both we and this one follow, by id, after the given one.
   public List<Byline> inCommon(FeedId feed, Optional<FeedId> after, int limit) {
     return reading.bylines(
         "SELECT ours.contact FROM contacts ours JOIN contacts theirs"
             + " ON theirs.author = ?1 AND theirs.contact = ours.contact AND theirs.edge = 1"
-            + " WHERE ours.author = ?2 AND ours.edge = 1 AND ours.contact > ?3"
-            + " AND ours.contact NOT IN (?1, ?2) ORDER BY ours.contact LIMIT ?4",
+            + " CROSS JOIN feeds f ON f.feed = ours.contact"
+            + " WHERE ours.author = ?4 AND ours.edge = 1 AND ours.contact NOT IN (?1, ?4)"
+            + BY_ID,
         reading.numberOf(feed),
-        reading.self(),
-        after.map(reading::numberOf).orElse(0),
-        limit);
+        bytes(after),
+        limit,
+        reading.self());
   }
 
   /// At most `limit` feeds of which a name, or a word in it, begins so, whatever the case and the
-  /// accents; nearest first.
+  /// accents; nearest first, then by id.
   public List<Byline> named(String beginning, int limit) {
     String folded = Folding.fold(beginning);
     return reading.bylines(
@@ -99,15 +103,14 @@ public final class Profiles {
             + " char(1114111) UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
             + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0) WHERE"
             + Reading.unblocked("subject")
-            + "ORDER BY distance, subject LIMIT ?3",
+            + "ORDER BY distance, (SELECT id FROM feeds WHERE feed = subject) LIMIT ?3",
         folded,
         Timeline.EVERYBODY,
         limit);
   }
 
-  private List<Byline> contacts(String sql, FeedId feed, Optional<FeedId> after, int limit) {
-    return reading.bylines(
-        sql, reading.numberOf(feed), after.map(reading::numberOf).orElse(0), limit);
+  private static byte[] bytes(Optional<FeedId> after) {
+    return after.map(FeedId::bytes).orElse(new byte[0]);
   }
 
   private static SelfPortrait portrait(Tx tx, int feed) {

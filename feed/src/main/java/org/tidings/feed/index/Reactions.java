@@ -24,16 +24,17 @@ public final class Reactions {
     return reading.database().read(tx -> new VoteReader(reading, tx).on(message));
   }
 
-  /// At most `limit` votes on a message, after the one of this author (of nobody to start with).
+  /// At most `limit` votes on a message, by the ids of their authors, after the one of this author
+  /// (of nobody to start with).
   public List<Given> on(MessageId message, Optional<FeedId> after, int limit) {
-    int last = after.map(reading::numberOf).orElse(0);
+    byte[] last = after.map(FeedId::bytes).orElse(new byte[0]);
     return reading.named(
         (tx, bylines) ->
             tx.list(
-                "SELECT feed, value, expression FROM votes WHERE target = ? AND feed > ?"
-                    + " AND value <> 0 AND"
-                    + Reading.unblocked("votes.feed")
-                    + "ORDER BY feed LIMIT ?",
+                "SELECT v.feed, v.value, v.expression FROM votes v CROSS JOIN feeds f ON f.feed ="
+                    + " v.feed WHERE v.target = ? AND f.id > ? AND v.value <> 0 AND"
+                    + Reading.unblocked("v.feed")
+                    + "ORDER BY f.id LIMIT ?",
                 row ->
                     new Given(
                         bylines.of(reading.numbers().idOf(row.integer(1))),

@@ -2,12 +2,7 @@ package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,27 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.Corpus;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.conversation.Conversation;
 import org.tidings.feed.graph.Hops;
-import org.tidings.feed.index.ProfileView.GivenName;
-import org.tidings.feed.index.ProfileView.SelfPortrait;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
-import org.tidings.feed.message.Message;
-import org.tidings.feed.message.MessageCodec;
-import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
-import org.tidings.feed.ref.Ref;
 
 /// What the indexes answer about the small corpus, compared with the answers made beside it.
 class CorpusIndexTest {
-
-  private static final JsonObject EXPECTED = Corpus.expected();
 
   @TempDir static Path folder;
   private static TempFeeds temp;
@@ -53,152 +39,70 @@ class CorpusIndexTest {
     temp.close();
   }
 
-  private static Feeds feeds() {
-    return temp.feeds();
-  }
-
-  private static JsonObject expected(String part) {
-    return EXPECTED.object(part).orElseThrow();
-  }
-
-  private static MessageId message(String id) {
-    return MessageId.parse(id).orElseThrow();
-  }
-
-  private static FeedId feed(String id) {
-    return FeedId.parse(id).orElseThrow();
-  }
-
-  private static List<String> texts(JsonObject object, String key) {
-    return object.array(key).orElseThrow().items().stream()
-        .map(item -> item.asString().orElseThrow())
-        .toList();
+  private static CorpusAnswers answers() {
+    return new CorpusAnswers(temp.feeds());
   }
 
   @Test
   void threadsAreInTheirCausalOrder() {
-    JsonObject threads = expected("threads");
-    for (String root : threads.keys()) {
-      ThreadView view = feeds().threads().of(message(root)).orElseThrow();
-      JsonObject thread = threads.object(root).orElseThrow();
-      assertThat(view.posts())
-          .as(root)
-          .extracting(post -> post.id().toString())
-          .isEqualTo(texts(thread, "order"));
-      assertThat(view.opening().isPresent()).isEqualTo(thread.bool("rootPresent").orElseThrow());
-    }
+    answers().threadsAreInTheirCausalOrder();
   }
 
   @Test
   void headsOfThreadsAreThePostsNobodyNames() {
-    JsonObject threads = expected("threads");
-    for (String root : threads.keys()) {
-      ThreadView view = feeds().threads().of(message(root)).orElseThrow();
-      assertThat(view.heads())
-          .as(root)
-          .extracting(MessageId::toString)
-          .containsExactlyInAnyOrderElementsOf(texts(threads.object(root).orElseThrow(), "heads"));
-    }
+    answers().headsOfThreadsAreThePostsNobodyNames();
   }
 
   @Test
   void threadsHaveTheirSize() {
-    JsonObject sizes = expected("threadSizes");
-    for (String root : sizes.keys()) {
-      ThreadView view = feeds().threads().of(message(root)).orElseThrow();
-      long replies = view.posts().stream().filter(post -> !post.id().equals(view.root())).count();
-      assertThat((double) replies).as(root).isEqualTo(sizes.number(root).orElseThrow());
-    }
+    answers().threadsHaveTheirSize();
   }
 
   @Test
   void homeHoldsEveryThreadOnceWithAllItsReplies() {
-    List<ThreadSummary> all = new ArrayList<>();
-    TimelineKey after = TimelineKey.TOP;
-    List<ThreadSummary> page;
-    do {
-      page = feeds().timeline().home(Timeline.EVERYBODY, after, 7);
-      all.addAll(page);
-      after = page.isEmpty() ? after : page.getLast().key();
-    } while (!page.isEmpty());
-    JsonObject sizes = expected("threadSizes");
-    assertThat(all).extracting(ThreadSummary::root).doesNotHaveDuplicates();
-    assertThat(all)
-        .allSatisfy(
-            thread ->
-                assertThat((double) thread.counts().replies())
-                    .isEqualTo(sizes.number(thread.root().toString()).orElse(0)));
-    assertThat(all)
-        .isSortedAccordingTo(
-            (one, other) -> Long.compare(other.key().shownMs(), one.key().shownMs()));
-    long posts = all.stream().mapToInt(thread -> thread.counts().replies()).sum();
-    long roots = all.stream().filter(thread -> thread.opening().isPresent()).count();
-    assertThat(posts + roots).isEqualTo((long) expected("typeCounts").number("post").orElseThrow());
+    answers().homeHoldsEveryThreadOnceWithAllItsReplies();
   }
 
   @Test
   void votesAreTheLastOnesOfEachAuthor() {
-    JsonObject votes = expected("votes");
-    Map<String, List<Integer>> counted = new TreeMap<>();
-    Map<String, List<Integer>> wanted = new TreeMap<>();
-    for (String target : votes.keys()) {
-      JsonObject vote = votes.object(target).orElseThrow();
-      wanted.put(target, List.of(count(vote, "up"), count(vote, "down")));
-      post(target)
-          .ifPresent(post -> counted.put(target, List.of(post.votes().up(), post.votes().down())));
-    }
-    assertThat(counted).hasSizeGreaterThan(250);
-    assertThat(wanted).containsAllEntriesOf(counted);
-  }
-
-  private static int count(JsonObject vote, String direction) {
-    return (int) vote.number(direction).orElse(0);
-  }
-
-  private static Optional<PostView> post(String id) {
-    return feeds()
-        .threads()
-        .of(message(id))
-        .flatMap(
-            view -> view.posts().stream().filter(post -> post.id().equals(message(id))).findAny());
+    answers().votesAreTheLastOnesOfEachAuthor();
   }
 
   @Test
   void profilesAreWhatEachFeedLastSaidAboutItself() {
-    JsonObject profiles = expected("profiles");
-    for (String id : profiles.keys()) {
-      JsonObject profile = profiles.object(id).orElseThrow();
-      assertThat(feeds().profiles().of(feed(id)).self())
-          .as(id)
-          .isEqualTo(
-              new SelfPortrait(
-                  profile.string("name"),
-                  profile.string("image").flatMap(BlobId::parse),
-                  profile.string("description")));
-    }
+    answers().profilesAreWhatEachFeedLastSaidAboutItself();
   }
 
   @Test
   void namesGivenByOthersAreCounted() {
-    JsonObject given = expected("namesGivenByOthers");
-    for (String id : given.keys()) {
-      Map<String, Integer> names = new HashMap<>();
-      for (Json name : given.object(id).orElseThrow().values()) {
-        names.merge(name.asString().orElseThrow(), 1, Integer::sum);
-      }
-      Map<String, Integer> found = new HashMap<>();
-      for (GivenName name : feeds().profiles().of(feed(id)).namesByOthers()) {
-        found.put(name.name(), name.givers());
-      }
-      assertThat(found).as(id).isEqualTo(names);
-    }
+    answers().namesGivenByOthersAreCounted();
+  }
+
+  @Test
+  void channelsHoldTheirPosts() {
+    answers().channelsHoldTheirPosts();
+  }
+
+  @Test
+  void channelsHaveTheirSubscribers() {
+    answers().channelsHaveTheirSubscribers();
+  }
+
+  @Test
+  void mentionsAreFoundFromWhatTheyPointTo() {
+    answers().mentionsAreFoundFromWhatTheyPointTo();
+  }
+
+  @Test
+  void everyBlobSomebodyNamesIsKnown() {
+    answers().everyBlobSomebodyNamesIsKnown();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void hopsAreCountedFromOurOwnFeed(int max, @TempDir Path parent) {
-    JsonObject hops = expected("hops");
-    FeedId root = feed(hops.keys().getFirst());
+    JsonObject hops = CorpusAnswers.expected("hops");
+    FeedId root = CorpusAnswers.feed(hops.keys().getFirst());
     try (TempFeeds ours = TempFeeds.of(Corpus.keys(root), parent)) {
       ours.ingest(Corpus.values(), TempFeeds.IMPORT);
       ours.settled();
@@ -225,70 +129,11 @@ class CorpusIndexTest {
     return found;
   }
 
-  @Test
-  void channelsHoldTheirPosts() {
-    JsonObject channels = expected("channelPosts");
-    for (String channel : channels.keys()) {
-      assertThat((double) feeds().channels().posts(channel, TimelineKey.TOP, 1_000).size())
-          .as(channel)
-          .isEqualTo(channels.number(channel).orElseThrow());
-    }
-  }
-
-  @Test
-  void channelsHaveTheirSubscribers() {
-    JsonObject subscribers = expected("channelSubscribers");
-    for (String channel : subscribers.keys()) {
-      assertThat((double) feeds().channels().subscribers(channel, Optional.empty(), 1_000).size())
-          .as(channel)
-          .isEqualTo(subscribers.number(channel).orElseThrow());
-    }
-  }
-
-  @Test
-  void mentionsAreFoundFromWhatTheyPointTo() {
-    JsonObject mentions = expected("mentions");
-    for (String target : mentions.keys()) {
-      List<PostView> found =
-          feeds()
-              .links()
-              .mentioning(Ref.parse(target).orElseThrow(), Long.MAX_VALUE, 1_000)
-              .stream()
-              .filter(CorpusIndexTest::mentionsInAnArray)
-              .toList();
-      assertThat(found)
-          .as(target)
-          .extracting(post -> post.id().toString())
-          .containsExactlyInAnyOrderElementsOf(texts(mentions, target));
-    }
-  }
-
-  /// Mentions in an object with numbers for keys are understood here, but not by the reference.
-  private static boolean mentionsInAnArray(PostView post) {
-    byte[] wire = feeds().log().get(post.id()).orElseThrow().wire();
-    Message message = (Message) MessageCodec.decode(wire);
-    return message.content().asObject().flatMap(content -> content.array("mentions")).isPresent();
-  }
-
-  @Test
-  void everyBlobSomebodyNamesIsKnown() {
-    List<String> blobs =
-        feeds().links().newestBlobs(Timeline.EVERYBODY, 10_000).stream()
-            .map(BlobId::toString)
-            .sorted()
-            .toList();
-    JsonObject expected = expected("referencedBlobs");
-    assertThat((double) blobs.size()).isEqualTo(expected.number("count").orElseThrow());
-    byte[] lines = String.join("\n", blobs).getBytes(StandardCharsets.UTF_8);
-    assertThat(HexFormat.of().formatHex(Sha256.of(lines)))
-        .isEqualTo(expected.string("sha256OfSortedLines").orElseThrow());
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void privateMessagesAreReadByThoseTheyAreFor(int reader, @TempDir Path parent) {
-    JsonObject expected = expected("privateReadable");
-    FeedId self = feed(expected.keys().get(reader));
+    JsonObject expected = CorpusAnswers.expected("privateReadable");
+    FeedId self = CorpusAnswers.feed(expected.keys().get(reader));
     Map<String, String> wanted = new TreeMap<>();
     for (Json item : expected.array(self.toString()).orElseThrow().items()) {
       JsonObject message = item.asObject().orElseThrow();
@@ -299,7 +144,10 @@ class CorpusIndexTest {
     try (TempFeeds ours = TempFeeds.of(Corpus.keys(self), parent)) {
       ours.ingest(Corpus.values(), TempFeeds.IMPORT);
       Feeds feeds = ours.settled().feeds();
-      wanted.keySet().removeIf(id -> feeds.graph().hops(authorOf(feeds, message(id))).isBlocked());
+      wanted
+          .keySet()
+          .removeIf(
+              id -> feeds.graph().hops(authorOf(feeds, CorpusAnswers.message(id))).isBlocked());
       assertThat(privatePosts(feeds)).isEqualTo(wanted);
     }
   }

@@ -2,6 +2,7 @@ package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +129,18 @@ class ProfilesTest extends OnFreshFeeds {
       assertThat(feeds.profiles().named("ann", 10))
           .extracting(Byline::id)
           .containsExactly(ann.id());
+    }
+
+    @Test
+    void listsNamesakesByTheirIdsWhoeverCameFirst() {
+      for (SomeFeed feed : List.of(cleo, ann, bob)) {
+        feed.name(feed.id(), "Max");
+        store(feed);
+      }
+      assertThat(feeds.profiles().named("max", 10))
+          .extracting(by -> by.id().bytes())
+          .hasSize(3)
+          .isSortedAccordingTo(Arrays::compareUnsigned);
     }
 
     @Test
