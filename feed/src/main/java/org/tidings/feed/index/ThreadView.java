@@ -6,9 +6,11 @@ import org.tidings.feed.ref.MessageId;
 
 /// A whole thread.
 ///
-/// @param opening the root post; empty while it is not here
+/// @param opening the root post, which for a side thread stands in another thread as well; empty
+///     while it is not here
 /// @param posts root and replies, each after those it answers
 /// @param heads the posts nobody answers yet: what a new reply names as its branch
+/// @param sides the threads that begin at its posts
 /// @param hidden how many posts are left out because their authors are blocked
 /// @param older how many posts are left out because there are so many newer ones
 public record ThreadView(
@@ -16,11 +18,13 @@ public record ThreadView(
     Optional<PostView> opening,
     List<PostView> posts,
     List<MessageId> heads,
+    List<SideThread> sides,
     int hidden,
     int older) {
 
   public ThreadView {
     posts = List.copyOf(posts);
     heads = List.copyOf(heads);
+    sides = List.copyOf(sides);
   }
 }

@@ -3,10 +3,13 @@ package org.tidings.feed.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Place;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 
@@ -31,6 +34,47 @@ class ThreadsTest extends OnFreshFeeds {
     assertThat(texts(thread.posts())).containsExactly("root", "reply", "answer");
     assertThat(thread.heads()).containsExactly(answer.id());
     assertThat(feeds.threads().of(cleo.post("unknown").id())).isEmpty();
+  }
+
+  @Nested
+  class ASideThread {
+
+    private final Message root = ann.post("root");
+    private final Message reply = bob.reply("reply", root.id(), root.id());
+    private final Message first =
+        cleo.write(
+            new Post(
+                    "by the way",
+                    new Place(Optional.of(reply.id()), List.of(reply.id()), Optional.of(root.id())),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty())
+                .toJson(),
+            1_700_000_000_000.0);
+    private final Message second = ann.reply("indeed", reply.id(), first.id());
+
+    @Test
+    void isNamedWhereItBegins() throws PublishRefused {
+      store(ann, bob, cleo);
+      ThreadView thread = feeds.threads().of(root.id()).orElseThrow();
+      assertThat(texts(thread.posts())).containsExactly("root", "reply");
+      assertThat(thread.sides()).hasSize(1);
+      assertThat(thread.sides().getFirst().at()).isEqualTo(reply.id());
+      assertThat(thread.sides().getFirst().posts()).isEqualTo(2);
+      block(cleo.id());
+      assertThat(feeds.threads().of(root.id()).orElseThrow().sides())
+          .containsExactly(new SideThread(reply.id(), second.id(), 1));
+    }
+
+    @Test
+    void opensWithThePostItBeginsAt() {
+      store(ann, bob, cleo);
+      ThreadView side = feeds.threads().of(first.id()).orElseThrow();
+      assertThat(side.opening().orElseThrow().id()).isEqualTo(reply.id());
+      assertThat(texts(side.posts())).containsExactly("reply", "by the way", "indeed");
+      assertThat(side.sides()).isEmpty();
+      assertThat(side.older()).isZero();
+    }
   }
 
   @Nested

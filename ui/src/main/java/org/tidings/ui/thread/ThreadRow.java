@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.ref.FeedId;
 
@@ -16,6 +17,9 @@ public sealed interface ThreadRow {
 
   /// The post the thread began with is not here.
   record OpeningMissing() implements ThreadRow {}
+
+  /// A thread that begins at the post above.
+  record Side(SideThread thread) implements ThreadRow {}
 
   /// Posts that are left out because so many newer ones follow.
   record Older(int count) implements ThreadRow {}
@@ -46,6 +50,9 @@ public sealed interface ThreadRow {
       } else {
         fold(rows, folded);
         rows.add(new OfPost(post, post.id().equals(thread.root())));
+        thread.sides().stream()
+            .filter(side -> side.at().equals(post.id()))
+            .forEach(side -> rows.add(new Side(side)));
       }
     }
     fold(rows, folded);

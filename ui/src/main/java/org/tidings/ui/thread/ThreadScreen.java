@@ -3,10 +3,12 @@ package org.tidings.ui.thread;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -149,11 +151,19 @@ public final class ThreadScreen extends BorderPane {
               () -> posts.stream().map(post -> card(post, false)).toList());
       case ThreadRow.OpeningMissing missing ->
           new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing"));
+      case ThreadRow.Side(var side) -> link(side);
       case ThreadRow.Older(int count) ->
           new Remark(Feather.SCISSORS, Texts.of("thread.older", count));
       case ThreadRow.Hidden(int count) ->
           new Remark(Feather.EYE_OFF, Texts.of("thread.hidden", count));
     };
+  }
+
+  private Region link(SideThread side) {
+    Hyperlink link = new Hyperlink(Texts.of("thread.side", side.posts()));
+    link.setOnAction(event -> actions.openThread(side.first()));
+    link.getStyleClass().add("thread-earlier");
+    return link;
   }
 
   private Region card(PostView post, boolean opening) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
@@ -91,6 +92,18 @@ class ThreadViewModelTest {
     test.workspace().feeds().publisher().publish(Contact.block(jonas.id()).toJson());
     screen.until(() -> thread.rows().contains(new ThreadRow.Hidden(1)));
     assertThat(posts(thread)).containsExactly(root.id());
+  }
+
+  @Test
+  void aSideThreadIsOfferedBelowThePostItBeginsAt() {
+    Message root = mara.post("root");
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    Message aside = mara.reply("aside", answer.id(), answer.id());
+    test.receive(jonas, mara);
+    assertThat(open(root.id()).rows())
+        .last()
+        .isEqualTo(new ThreadRow.Side(new SideThread(answer.id(), aside.id(), 1)));
+    assertThat(posts(open(aside.id()))).containsExactly(answer.id(), aside.id());
   }
 
   @Test
