@@ -76,7 +76,7 @@ public record SearchQuery(
       if (part.group(2) != null) {
         parts.term(part.group(2), isExcluded);
       } else if (part.group(3) != null) {
-        parts.filter(part.group(3), part.group(4));
+        parts.filter(part.group(3), part.group(4), isExcluded);
       } else {
         parts.word(part.group(5), isExcluded);
       }
@@ -112,8 +112,9 @@ public record SearchQuery(
     void word(String text, boolean isExcluded) {
       int colon = text.indexOf(':');
       if (text.startsWith("#") && ChannelName.normalise(text).isPresent()) {
-        filter("in", text);
-      } else if (colon <= 0 || !filter(text.substring(0, colon), text.substring(colon + 1))) {
+        filter("in", text, isExcluded);
+      } else if (colon <= 0
+          || !filter(text.substring(0, colon), text.substring(colon + 1), isExcluded)) {
         term(text, isExcluded);
       }
     }
@@ -126,7 +127,15 @@ public record SearchQuery(
     }
 
     /// Returns whether this is a filter we know.
-    boolean filter(String name, String value) {
+    boolean filter(String name, String value, boolean isExcluded) {
+      boolean isKnown = filter(name, value);
+      if (isKnown && isExcluded) {
+        unclear = Optional.of(new Unclear.Excluded(value));
+      }
+      return isKnown;
+    }
+
+    private boolean filter(String name, String value) {
       return switch (name) {
         case "from" -> !value.isBlank() && from.add(value);
         case "in" -> place(value);

@@ -13,6 +13,9 @@ public sealed interface Unclear {
   /// More than one id begins so.
   record Ambiguous(String beginning) implements Unclear {}
 
+  /// A person, a place or a time is to be left out; only words can be.
+  record Excluded(String typed) implements Unclear {}
+
   /// More words than anybody needs, who did not paste them by mistake.
   record TooManyWords(int most) implements Unclear {}
 }

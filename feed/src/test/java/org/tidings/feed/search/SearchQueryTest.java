@@ -69,6 +69,13 @@ class SearchQueryTest {
     assertThat(SearchQuery.parse("boat until:" + typed).unclear()).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-from:bob", "-from:\"bob\"", "-in:#sailing", "-#sailing", "-since:2024"})
+  void onlyWordsCanBeLeftOut(String typed) {
+    assertThat(SearchQuery.parse("boat " + typed).unclear())
+        .containsInstanceOf(Unclear.Excluded.class);
+  }
+
   @Test
   void moreWordsThanAnybodyTypesAreTooMany() {
     assertThat(SearchQuery.parse("word ".repeat(1_000)).unclear()).isEmpty();

@@ -35,6 +35,8 @@ public final class Refusals {
               "Nobody known here is called '" + name + "' or has an id that begins so.";
           case Unclear.Ambiguous(String beginning) ->
               "More than one id begins with '" + beginning + "'. Write more of it.";
+          case Unclear.Excluded(String typed) ->
+              "'" + typed + "' cannot be left out. Only words can, as in -word.";
           case Unclear.TooManyWords(int most) ->
               "These are more than " + most + " words. Leave some out.";
         });
