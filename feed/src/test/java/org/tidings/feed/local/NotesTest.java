@@ -1,6 +1,7 @@
 package org.tidings.feed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.tidings.feed.Corpus;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.event.EventRecorder;
+import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.index.IndexDump;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.TimelineKey;
@@ -36,6 +39,14 @@ class NotesTest extends OnFreshFeeds {
     assertThat(feeds.petnames().all()).isEqualTo(Map.of(ann.id(), "Annie from work"));
     feeds.petnames().save(ann.id(), " ");
     assertThat(feeds.profiles().byline(ann.id()).name()).isEqualTo("Ann");
+  }
+
+  @Test
+  void whoShowsNamesLearnsOfAPetname() {
+    try (EventRecorder events = new EventRecorder(feeds.events())) {
+      feeds.petnames().save(ann.id(), "Annie");
+      await().until(() -> events.has(FeedEvent.GraphChanged.class));
+    }
   }
 
   @Test
