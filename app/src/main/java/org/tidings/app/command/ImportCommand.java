@@ -28,6 +28,9 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path path = Objects.requireNonNull(file);
+    if (Files.notExists(path)) {
+      throw new Refused("There is no file " + path + ".");
+    }
     MessageFile.check(path);
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw new Refused("There is no readable file " + path + ".");

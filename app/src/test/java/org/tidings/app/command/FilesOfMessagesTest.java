@@ -83,6 +83,8 @@ class FilesOfMessagesTest {
     void aMissingFileAndAnUnknownFormAreRefused() {
       assertThat(shell.type("import", temp.resolve("none.ndjson").toString()).refusal())
           .contains("none.ndjson");
+      assertThat(shell.type("import", temp.resolve("none.txt").toString()).refusal())
+          .contains("There is no file", "none.txt");
       assertThat(shell.type("import", "photo.png").refusal()).contains("photo.png");
       assertThat(shell.folder()).doesNotExist();
     }
