@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Finding;
+import org.tidings.feed.doctor.Finding.BrokenFeeds;
 import org.tidings.feed.doctor.Finding.BrokenFile;
 import org.tidings.feed.doctor.Finding.BrokenKey;
 import org.tidings.feed.doctor.Outside;
@@ -24,14 +25,14 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
 
   /// Looks for damage.
   public Report examine(Depth depth, Progress progress) {
-    List<Finding> damage = Outside.look(settings.folder());
-    if (!damage.isEmpty()) {
-      return new Report(0, depth, damage, List.of());
+    Report outside = Outside.look(settings.folder(), progress);
+    if (!outside.isSound()) {
+      return outside;
     }
     try (Feeds feeds = Feeds.open(settings, clock, random)) {
       return feeds.doctor().examine(depth, progress);
     } catch (StoreException failure) {
-      return new Report(0, depth, List.of(broken(failure)), List.of());
+      return new Report(0, List.of(broken(failure)), List.of());
     }
   }
 
@@ -42,16 +43,18 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
     if (found.damage().stream().anyMatch(BrokenKey.class::isInstance)) {
       return found.with(List.of("Put back the key file from your backup: nobody else has it."));
     }
-    List<String> done = new ArrayList<>();
-    if (found.damage().stream().anyMatch(BrokenFile.class::isInstance)) {
-      done.addAll(new Salvage(settings.folder()).run());
-    }
+    boolean isFile = found.damage().contains(new BrokenFile());
+    List<String> done = new ArrayList<>(isFile ? new Salvage(settings.folder()).run() : List.of());
     try (Feeds feeds = Feeds.open(settings, clock, random)) {
       Report rest = feeds.doctor().repair(depth, progress);
       List<Finding> damage = new ArrayList<>(found.damage());
-      rest.damage().stream().filter(finding -> !damage.contains(finding)).forEach(damage::add);
+      // What the new file lacks is no other damage than that of the old one.
+      rest.damage().stream()
+          .filter(finding -> !damage.contains(finding))
+          .filter(finding -> !(isFile && finding instanceof BrokenFeeds))
+          .forEach(damage::add);
       done.addAll(rest.done());
-      return new Report(rest.messages(), depth, damage, done);
+      return new Report(rest.messages(), damage, done);
     }
   }
 
@@ -59,6 +62,6 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
     if (failure.kind() != Kind.DAMAGED) {
       throw failure;
     }
-    return new BrokenFile(failure.sentence());
+    return new BrokenFile();
   }
 }

@@ -139,7 +139,7 @@ public final class Feeds implements AutoCloseable {
     Replay.Kit kit = new Replay.Kit(graph, unboxer, IndexList::of);
     doctor =
         new Doctor(
-            new Examination(database, numbers, settings.folder(), kit),
+            new Examination(database, settings.folder(), kit, this::nameOf),
             appender,
             gate,
             behind::rebuildFromNothing);
@@ -153,6 +153,24 @@ public final class Feeds implements AutoCloseable {
   }
 
   private GateEvidence evidence(FeedsSettings settings) {
+  private String nameOf(FeedId feed) {
+    return feed.equals(identity.id()) ? "your own" : profiles().byline(feed).name();
+  }
+
+  private GateEvidence evidence(FeedsSettings settings) {
+  private String nameOf(FeedId feed) {
+    return feed.equals(identity.id()) ? "your own" : profiles().byline(feed).name();
+  }
+
+  private BlobStore openBlobs(FeedsSettings settings) {
+    Path folder = settings.folder().resolve("blobs");
+    BlobQuota quota = new BlobQuota(BlobQuota.USUAL, blob -> links().isDear(blob));
+    Consumer<BlobId> stored = blob -> events.tell(new FeedEvent.BlobStored(blob));
+    return database.isReadOnly()
+        ? BlobStore.openToRead(folder, quota, clock, stored)
+        : BlobStore.open(folder, quota, clock, stored);
+  }
+
     return new GateEvidence(
         database.read(GateNote::read).orElseThrow(),
         new Witness(settings.stateFolder(), identity.id()),

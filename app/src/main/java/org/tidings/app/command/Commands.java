@@ -18,6 +18,9 @@ public final class Commands {
   static final int REFUSED = 1;
   static final int WRONG_USAGE = 2;
 
+  /// Something is damaged, or was before it was mended just now.
+  static final int DAMAGED = 3;
+
   /// In the order of the help. Each is made only when it is the one: reading all their options
   /// would take longer than most of them run.
   private static final List<Named> ALL =

@@ -26,15 +26,25 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Looks whether everything stored is as it was written: the file, the key, every message,"
-            + " all notes.")
+            + " all notes, and whether every index says what the messages say.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:everything is sound",
+      "1:it could not be looked at",
+      "2:wrong usage",
+      "3:damage was found, whether or not it could be mended; look again to see what is left"
+    })
 final class DoctorCommand implements Callable<Integer> {
   private final Common common;
 
   @Option(
-      names = "--full",
+      names = "--quick",
       description =
-          "also compare every index with a replay of all messages; takes as long as building them")
-  private boolean full;
+          "leave out the indexes: comparing them takes as long as building them, and as much disk"
+              + " as the store")
+  private boolean quick;
+
+  private boolean isSound;
 
   @Option(
       names = "--repair",
@@ -61,11 +71,11 @@ final class DoctorCommand implements Callable<Integer> {
         }
       }
     }
-    return Commands.DONE;
+    return isSound ? Commands.DONE : Commands.DAMAGED;
   }
 
   private Treatment treatment() {
-    return new Treatment(full ? Depth.INDEXES : Depth.MESSAGES, repair);
+    return new Treatment(quick ? Depth.MESSAGES : Depth.INDEXES, repair);
   }
 
   /// A folder that nobody has open may be one that cannot be opened.
@@ -93,6 +103,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (!line.has("sound")) {
       return;
     }
+    isSound = line.bool("sound").orElse(false);
     if (common.wantsJson()) {
       common.terminal().json(line);
     } else {
@@ -102,7 +113,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void say(JsonObject report) {
     Terminal terminal = common.terminal();
-    terminal.say("%.0f messages looked at.".formatted(report.number("messages").orElse(0)));
+    double messages = report.number("messages").orElse(0);
+    terminal.say("%.0f message%s looked at.".formatted(messages, messages == 1 ? "" : "s"));
     report
         .array("damage")
         .ifPresent(
@@ -117,17 +129,18 @@ final class DoctorCommand implements Callable<Integer> {
                 done.items().stream()
                     .flatMap(deed -> deed.asString().stream())
                     .forEach(terminal::say));
-    terminal.say(advice(report));
+    terminal.say(advice());
   }
 
-  private String advice(JsonObject report) {
-    if (report.bool("sound").orElse(false)) {
-      return full
-          ? "Everything is sound."
-          : "Everything is sound, as far as can be seen without --full.";
+  private String advice() {
+    if (isSound) {
+      return quick
+          ? "Everything is sound; the indexes were not looked at."
+          : "Everything is sound.";
     }
     return repair
         ? "Damaged messages are never passed on; connect to friends, who have them."
-        : "Damaged messages are never passed on. To mend what can be mended: doctor --repair";
+        : "Damaged messages are never passed on. Make a copy of the data folder, then mend what can"
+            + " be mended: tidings doctor --repair";
   }
 }

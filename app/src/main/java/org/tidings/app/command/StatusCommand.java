@@ -99,6 +99,7 @@ final class StatusCommand implements Callable<Integer> {
         status
             .string("reason")
             .map(reason -> "Publishing is held: " + reason)
+    status.string("damage").ifPresent(terminal::say);
             .orElse("Publishing is open."));
     status
         .array("peers")

@@ -3,6 +3,7 @@ package org.tidings.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ class DoctorCommandTest {
 
   @Test
   void aSoundFolderIsSound() {
-    JsonObject report = shell.type("doctor", "--full", "--json").json();
+    JsonObject report = shell.type("doctor", "--json").json();
 
     assertThat(report.keys()).containsExactly("sound", "messages", "damage", "done");
     assertThat(report.bool("sound")).contains(true);
@@ -33,8 +34,11 @@ class DoctorCommandTest {
   @Test
   void peopleAreToldInWords() {
     assertThat(shell.type("doctor").lines())
+        .containsExactly("1 message looked at.", "Everything is sound.");
+    assertThat(shell.type("doctor", "--quick").lines())
         .containsExactly(
-            "1 messages looked at.", "Everything is sound, as far as can be seen without --full.");
+            "1 message looked at.", "Everything is sound; the indexes were not looked at.");
+    assertThat(shell.type("doctor").code()).isEqualTo(Commands.DONE);
   }
 
   @Test
@@ -45,7 +49,10 @@ class DoctorCommandTest {
     Files.write(database, bytes);
 
     assertThat(shell.type("status").code()).isEqualTo(Commands.REFUSED);
-    assertThat(shell.type("doctor").lines()).anyMatch(line -> line.contains("cannot be read"));
+    assertThat(shell.type("doctor").lines())
+        .anyMatch(line -> line.contains("damaged"))
+        .noneMatch(line -> line.contains("SQLITE"));
+    assertThat(shell.type("doctor").code()).isEqualTo(Commands.DAMAGED);
     assertThat(shell.type("doctor", "--repair").lines())
         .contains("The damaged file is kept as tidings.sqlite.damaged-1.");
     assertThat(shell.folder().resolve("tidings.sqlite.damaged-1")).hasBinaryContent(bytes);
@@ -54,11 +61,34 @@ class DoctorCommandTest {
   }
 
   @Test
+  void messagesOfADamagedFileAreLookedAtToo() throws IOException {
+    Path database = shell.folder().resolve("tidings.sqlite");
+    byte[] bytes = Files.readAllBytes(database);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    for (int at = text.indexOf("hello"); at >= 0; at = text.indexOf("hello", at + 1)) {
+      bytes[at] = 'H';
+    }
+    // The map of pages, which only writing needs.
+    Arrays.fill(bytes, 4_096, 8_192, (byte) 0);
+    Files.write(database, bytes);
+
+    Shell.Answer plain = shell.type("doctor");
+    assertThat(plain.code()).isEqualTo(Commands.DAMAGED);
+    assertThat(plain.lines())
+        .contains("1 message looked at.", "Parts of the database file are damaged.")
+        .anyMatch(line -> line.startsWith("Messages of one feed are damaged or missing: "));
+    assertThat(shell.type("doctor", "--repair").code()).isEqualTo(Commands.DAMAGED);
+    assertThat(shell.type("doctor").code()).isEqualTo(Commands.DONE);
+  }
+
+  @Test
   void aKeyThatCannotBeReadIsNamed() throws IOException {
     Files.writeString(shell.folder().resolve("secret"), "rubbish");
 
-    JsonObject report = shell.type("doctor", "--json").json();
+    Shell.Answer answer = shell.type("doctor", "--json");
+    JsonObject report = answer.objects().getFirst();
 
+    assertThat(answer.code()).isEqualTo(Commands.DAMAGED);
     assertThat(report.bool("sound")).contains(false);
     assertThat(report.array("damage").orElseThrow().items())
         .singleElement()

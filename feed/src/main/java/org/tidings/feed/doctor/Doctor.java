@@ -2,6 +2,8 @@ package org.tidings.feed.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.log.Appender;
@@ -42,6 +44,27 @@ public final class Doctor {
     return isSound;
   }
 
+  /// What of the damage met so far still matters, and what to do about it, for people; empty when
+  /// nothing does. Whether there is more, only [#examine] can tell.
+  public Optional<String> met() {
+    List<String> met = new ArrayList<>();
+    if (appender.isFileDamaged()) {
+      met.add(
+          "Parts of the database file cannot be read. Close Tidings, copy the data folder, and mend"
+              + " what can be mended with: tidings doctor --repair");
+    }
+    Set<FeedId> feeds = appender.damaged();
+    if (!feeds.isEmpty()) {
+      met.add("This disk has damaged messages. " + again(examination.namesOf(feeds)));
+    }
+    return met.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", met));
+  }
+
+  private static String again(List<String> names) {
+    return "What is missing of %s is fetched again, as soon as somebody who has it is connected: %s."
+        .formatted(Counted.feeds(names.size()), Counted.some(names));
+  }
+
   /// Looks for damage and changes nothing.
   public Report examine(Depth depth, Progress progress) {
     return examination.of(depth, progress);
@@ -56,14 +79,15 @@ public final class Doctor {
     boolean isIndex = false;
     for (Finding finding : report.damage()) {
       switch (finding) {
-        case Finding.BrokenFeed(FeedId feed, long sound) -> {
-          appender.quarantine(feed, sound);
-          done.add(feed + " is fetched again from number " + (sound + 1) + " on.");
+        case Finding.BrokenFeeds(var sound, var names) -> {
+          sound.forEach(appender::quarantine);
+          done.add(again(names));
         }
         case Finding.BrokenIndex index -> isIndex = true;
         case Finding.BrokenFile file ->
             done.add("The file can only be mended while no Tidings has it open.");
-        case Finding.BrokenNotes notes -> {}
+        case Finding.BrokenNotes notes ->
+            done.add("Nobody else knows what was noted there; it stays as it is.");
         case Finding.BrokenKey key -> done.add(KEY);
       }
     }

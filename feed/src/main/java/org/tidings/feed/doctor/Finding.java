@@ -1,5 +1,7 @@
 package org.tidings.feed.doctor;
 
+import java.util.List;
+import java.util.Map;
 import org.tidings.feed.ref.FeedId;
 
 /// Something that is damaged.
@@ -12,9 +14,7 @@ public sealed interface Finding {
   String sentence();
 
   /// The file cannot be read as a database, or not all of it.
-  ///
-  /// @param words what SQLite says
-  record BrokenFile(String words) implements Finding {
+  record BrokenFile() implements Finding {
     @Override
     public String kind() {
       return "file";
@@ -22,22 +22,30 @@ public sealed interface Finding {
 
     @Override
     public String sentence() {
-      return "Parts of the database file cannot be read (" + words + ").";
+      return "Parts of the database file are damaged.";
     }
   }
 
-  /// Messages of a feed are not what was signed, or are gone.
+  /// Messages of feeds are not what was signed, or are gone.
   ///
-  /// @param sound up to which sequence it is sound
-  record BrokenFeed(FeedId feed, long sound) implements Finding {
+  /// @param sound up to which sequence each of them is sound
+  /// @param names what the feeds are called
+  record BrokenFeeds(Map<FeedId, Long> sound, List<String> names) implements Finding {
+
+    public BrokenFeeds {
+      sound = Map.copyOf(sound);
+      names = List.copyOf(names);
+    }
+
     @Override
     public String kind() {
-      return "feed";
+      return "feeds";
     }
 
     @Override
     public String sentence() {
-      return "Messages of " + feed + " are damaged, from number " + (sound + 1) + " on.";
+      return "Messages of %s are damaged or missing: %s."
+          .formatted(Counted.feeds(names.size()), Counted.some(names));
     }
   }
 

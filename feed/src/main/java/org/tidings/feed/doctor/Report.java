@@ -5,10 +5,9 @@ import java.util.List;
 /// What was looked at, and what came of it.
 ///
 /// @param messages how many were looked at
-/// @param depth how closely
 /// @param damage empty when everything is sound
 /// @param done what was done about it, in sentences for people; empty when nothing was
-public record Report(long messages, Depth depth, List<Finding> damage, List<String> done) {
+public record Report(long messages, List<Finding> damage, List<String> done) {
 
   public Report {
     damage = List.copyOf(damage);
@@ -21,6 +20,6 @@ public record Report(long messages, Depth depth, List<Finding> damage, List<Stri
 
   /// The same, and what was done about it.
   public Report with(List<String> deeds) {
-    return new Report(messages, depth, damage, deeds);
+    return new Report(messages, damage, deeds);
   }
 }

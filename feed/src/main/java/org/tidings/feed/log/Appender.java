@@ -107,6 +107,16 @@ public final class Appender implements Memory {
     log.database.onWriter(() -> quarantined(feed, sound));
   }
 
+  /// Feeds that are sound only up to some message, and so fetched again from there.
+  public Set<FeedId> damaged() {
+    return log.damaged();
+  }
+
+  /// Whether something of the file could not be read, or written to it, since the start.
+  public boolean isFileDamaged() {
+    return log.database.isDamaged();
+  }
+
   /// Ends a feed in quarantine for good where it is sound.
   void giveUpTail(Tx tx, FeedId feed) {
     mending.giveUp(tx, feed);

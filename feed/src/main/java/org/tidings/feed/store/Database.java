@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
   private final ThreadPoolExecutor reading;
   private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
   private final AtomicInteger hurried = new AtomicInteger();
+  private volatile boolean damaged;
 
   private Database(Connections connections, Writer writer) {
     this.connections = connections;
@@ -159,6 +160,22 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Whether some read or write since the start has found the file damaged.
+  public boolean isDamaged() {
+    return damaged;
+  }
+
+  private <T> T noting(Supplier<T> task) {
+    try {
+      return task.get();
+    } catch (StoreException failure) {
+      if (failure.kind() == Kind.DAMAGED) {
+        damaged = true;
+      }
+      throw failure;
+    }
+  }
+
   private <T> T readWith(Work<T> work) {
     Tx tx = readers.poll();
     if (tx == null) {
@@ -179,7 +196,7 @@ public final class Database implements AutoCloseable {
 
   private static <T> T await(ThreadPoolExecutor threads, Supplier<T> task) {
     try {
-      return Uninterruptibly.result(CompletableFuture.supplyAsync(task, threads));
+      return noting(() -> Uninterruptibly.result(CompletableFuture.supplyAsync(task, threads)));
     } catch (RejectedExecutionException closed) {
       throw closed(closed);
     }

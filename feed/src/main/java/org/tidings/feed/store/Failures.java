@@ -1,12 +1,16 @@
 package org.tidings.feed.store;
 
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.tidings.feed.store.StoreException.Kind;
 
 /// Turns what SQLite reports into one sentence for people.
 final class Failures {
+
+  private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
   private Failures() {}
 
@@ -47,6 +51,9 @@ final class Failures {
   }
 
   private static String sentence(Kind kind, SQLException failure) {
+    if (kind == Kind.FAILED) {
+      log.error("SQLite", failure);
+    }
     return switch (kind) {
       case DISK_FULL -> "The disk is full: nothing was written, and what was there is safe.";
       case READ_ONLY -> "The data folder cannot be written: please check its permissions.";
@@ -58,7 +65,7 @@ final class Failures {
           "The disk failed just when this was saved: whether it is there shows when Tidings is"
               + " started again, and nothing more is saved until then.";
       case TOO_NEW, FOLDER_ON_NETWORK, WRONG_IDENTITY, CLOSED, FAILED ->
-          "The disk did not do what was asked of it (" + failure.getMessage() + ").";
+          "The disk did not do what was asked of it. The log folder has the details.";
     };
   }
 }

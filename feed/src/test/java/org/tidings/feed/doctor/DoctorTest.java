@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
@@ -52,6 +53,27 @@ class DoctorTest extends OnFreshFeeds {
     return feeds.doctor().examine(Depth.MESSAGES, Progress.IGNORED).damage();
   }
 
+  private Finding broken(Map<FeedId, Long> sound) {
+    List<String> names =
+        sound.keySet().stream().map(f -> feeds.profiles().byline(f).name()).sorted().toList();
+    return new Finding.BrokenFeeds(sound, names);
+  }
+
+  @Test
+  void whatIsFetchedAgainIsToldOnceByName() {
+    ann.name(ann.id(), "Ann");
+    fill();
+    assertThat(feeds.doctor().met()).isEmpty();
+    damage(ann.id(), 7);
+    damage(bob.id(), 7);
+    Report report = feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(report.done()).singleElement().asString().contains("2 feeds", "Ann");
+    assertThat(report.damage()).singleElement().asString().contains("Ann");
+    assertThat(feeds.doctor().met()).get().asString().contains("2 feeds", "Ann");
+    store(ann, bob);
+    assertThat(feeds.doctor().met()).isEmpty();
+  }
+
   @Test
   void aSoundStoreIsFoundSound() {
     fill();
@@ -65,7 +87,7 @@ class DoctorTest extends OnFreshFeeds {
   void changedBytesAreFound() {
     fill();
     damage(ann.id(), 7);
-    assertThat(found()).containsExactly(new Finding.BrokenFeed(ann.id(), 6));
+    assertThat(found()).containsExactly(broken(Map.of(ann.id(), 6L)));
   }
 
   @Test
@@ -73,9 +95,7 @@ class DoctorTest extends OnFreshFeeds {
     fill();
     temp.change("UPDATE messages SET type = 'vote'" + of(ann.id(), 3));
     temp.change("UPDATE messages SET claimed = claimed + 1" + of(bob.id(), 5));
-    assertThat(found())
-        .containsExactlyInAnyOrder(
-            new Finding.BrokenFeed(ann.id(), 2), new Finding.BrokenFeed(bob.id(), 4));
+    assertThat(found()).containsExactly(broken(Map.of(ann.id(), 2L, bob.id(), 4L)));
   }
 
   @Test
@@ -83,9 +103,7 @@ class DoctorTest extends OnFreshFeeds {
     fill();
     temp.change("DELETE FROM messages" + of(ann.id(), 1));
     temp.change("DELETE FROM messages" + of(bob.id(), 9));
-    assertThat(found())
-        .containsExactlyInAnyOrder(
-            new Finding.BrokenFeed(ann.id(), 0), new Finding.BrokenFeed(bob.id(), 8));
+    assertThat(found()).containsExactly(broken(Map.of(ann.id(), 0L, bob.id(), 8L)));
   }
 
   @Test

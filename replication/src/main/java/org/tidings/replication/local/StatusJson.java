@@ -33,6 +33,7 @@ final class StatusJson {
       case GateState.Open open -> status.put("publishing", "open");
       case GateState.Held held -> status.put("publishing", "held").put("reason", held.sentence());
     }
+    feeds.doctor().met().ifPresent(damage -> status.put("damage", damage));
     return status.put("peers", peers(replication)).build();
   }
 

@@ -18,6 +18,7 @@ final class Shell extends StackPane {
   private final Screens screens;
   private final Rail rail;
   private final GateViewModel gate;
+  private final DamageWatch damage;
   private final PaletteViewModel palette;
 
   Shell(Workspace workspace) {
@@ -27,6 +28,7 @@ final class Shell extends StackPane {
     palette = new PaletteViewModel(workspace, Commands.of(workspace));
     rail = new Rail(workspace, unseen, palette::open);
     gate = new GateViewModel(workspace);
+    damage = new DamageWatch(workspace);
     BorderPane centre = new BorderPane();
     centre.setTop(
         new VBox(
@@ -56,5 +58,6 @@ final class Shell extends StackPane {
     palette.close();
     unseen.close();
     gate.close();
+    damage.close();
   }
 }

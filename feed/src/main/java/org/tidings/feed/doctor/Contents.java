@@ -1,0 +1,95 @@
+package org.tidings.feed.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
+import org.tidings.feed.store.Tx;
+import org.tidings.feed.store.Work;
+
+/// Looks through messages and notes as far as they can be read, in as many reads as it takes.
+/// Confined to one thread.
+final class Contents {
+
+  private static final int SLICE = 1_000;
+
+  private final Reads reads;
+  private final Function<FeedId, String> names;
+  private final LogCheck log = new LogCheck(0);
+  private final List<Finding> damage = new ArrayList<>();
+
+  /// Where they are read from.
+  @FunctionalInterface
+  interface Reads {
+    <T> T read(Work<T> work);
+  }
+
+  /// @param names what feeds are called
+  Contents(Reads reads, Function<FeedId, String> names) {
+    this.reads = reads;
+    this.names = names;
+  }
+
+  /// What is damaged of them.
+  List<Finding> look(Progress progress) {
+    asFarAsPossible(() -> messages(progress));
+    asFarAsPossible(this::feeds);
+    asFarAsPossible(() -> damage.addAll(reads.read(NotesCheck::of)));
+    return damage;
+  }
+
+  /// How many messages were looked at.
+  long messages() {
+    return log.messages();
+  }
+
+  private void asFarAsPossible(Runnable look) {
+    try {
+      look.run();
+    } catch (StoreException failure) {
+      if (failure.kind() != Kind.DAMAGED) {
+        throw failure;
+      }
+      if (!damage.contains(new Finding.BrokenFile())) {
+        damage.add(new Finding.BrokenFile());
+      }
+    }
+  }
+
+  private void messages(Progress progress) {
+    long total =
+        reads.read(tx -> tx.one("SELECT count(*) FROM messages", row -> row.number(1)).orElse(0L));
+    while (reads.read(tx -> log.next(tx, SLICE))) {
+      progress.at(log.messages(), total);
+    }
+    reads.read(
+        tx -> {
+          log.holes(tx);
+          return true;
+        });
+    progress.at(log.messages(), log.messages());
+  }
+
+  private void feeds() {
+    Map<FeedId, Long> sound = new LinkedHashMap<>();
+    reads.read(
+        tx -> {
+          log.sound().forEach((feed, end) -> sound.put(idOf(tx, feed), end));
+          return true;
+        });
+    if (!sound.isEmpty()) {
+      damage.add(
+          new Finding.BrokenFeeds(sound, sound.keySet().stream().map(names).sorted().toList()));
+    }
+  }
+
+  private static FeedId idOf(Tx tx, int feed) {
+    return tx.one(
+            "SELECT id FROM feeds WHERE feed = ?", row -> FeedId.of(row.bytes(1)), (long) feed)
+        .orElseThrow();
+  }
+}
