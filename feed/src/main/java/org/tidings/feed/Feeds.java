@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.tidings.feed.activity.Activity;
 import org.tidings.feed.activity.Links;
 import org.tidings.feed.blob.BlobQuota;
@@ -60,6 +61,7 @@ import org.tidings.feed.log.Publisher;
 import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.SigningKey;
 import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.search.Search;
 import org.tidings.feed.store.Database;
@@ -73,6 +75,8 @@ import org.tidings.feed.upkeep.Storage;
 /// The front door: opens a data folder and hands out the small services that work on it.
 /// Thread-safe. One process at a time owns a folder; seeing to that is the caller's.
 public final class Feeds implements AutoCloseable {
+
+  private static final List<Migrations> PARTS = List.of(Migrations.STORE, LocalSchema.MIGRATIONS);
 
   final Database database;
   private final Identity identity;
@@ -117,15 +121,12 @@ public final class Feeds implements AutoCloseable {
     peerMemory = new PeerMemory(database, numbers);
     copies = new Copies(database, numbers, identity.id(), clock);
     events = new FeedEvents();
-    blobs =
-        BlobStore.open(
-            settings.folder().resolve("blobs"),
-            new BlobQuota(BlobQuota.USUAL, blob -> links().isDear(blob)),
-            clock,
-            blob -> events.tell(new FeedEvent.BlobStored(blob)));
+    blobs = openBlobs(settings);
     sealedBlobs = new SealedBlobs(blobs, random);
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
-    damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
+    if (!database.isReadOnly()) {
+      damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
+    }
     LostTail tail = new LostTail(log, appender, settings.folder(), clock);
     gate = new PublishingGate(log, tail, evidence(settings), events, clocks.steady());
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
@@ -152,12 +153,6 @@ public final class Feeds implements AutoCloseable {
             });
   }
 
-  private GateEvidence evidence(FeedsSettings settings) {
-  private String nameOf(FeedId feed) {
-    return feed.equals(identity.id()) ? "your own" : profiles().byline(feed).name();
-  }
-
-  private GateEvidence evidence(FeedsSettings settings) {
   private String nameOf(FeedId feed) {
     return feed.equals(identity.id()) ? "your own" : profiles().byline(feed).name();
   }
@@ -171,10 +166,12 @@ public final class Feeds implements AutoCloseable {
         : BlobStore.open(folder, quota, clock, stored);
   }
 
+  private GateEvidence evidence(FeedsSettings settings) {
+    GateNote note = database.read(GateNote::read).orElseThrow();
     return new GateEvidence(
-        database.read(GateNote::read).orElseThrow(),
+        note,
         new Witness(settings.stateFolder(), identity.id()),
-        FileMark.of(settings.folder().resolve(Database.FILE)),
+        database.isReadOnly() ? note.mark() : FileMark.of(settings.folder().resolve(Database.FILE)),
         new Acquaintances(peerMemory::known, graph));
   }
 
@@ -198,7 +195,26 @@ public final class Feeds implements AutoCloseable {
     if (!Files.exists(folder.resolve(Database.FILE))) {
       secret.get(); // nothing is made beside a key that cannot be read
     }
-    Database database = Database.open(folder, List.of(Migrations.STORE, LocalSchema.MIGRATIONS));
+    return of(settings, Database.open(folder, PARTS), secret, clocks, random);
+  }
+
+  /// Opens a folder in which nothing can be written, as it is: what would change anything fails,
+  /// publishing is held, and nobody else may have it open to write meanwhile.
+  ///
+  /// @throws StoreException with a sentence for people when it cannot be read
+  public static Feeds openToRead(FeedsSettings settings, InstantSource clock, SecureRandom random) {
+    Path folder = settings.folder();
+    Meanwhile<IdentityFolder> secret =
+        Meanwhile.start("feed-secret", () -> IdentityFolder.look(folder));
+    return of(settings, Database.openToRead(folder, PARTS), secret, Clocks.of(clock), random);
+  }
+
+  private static Feeds of(
+      FeedsSettings settings,
+      Database database,
+      Meanwhile<IdentityFolder> secret,
+      Clocks clocks,
+      SecureRandom random) {
     try {
       Identity identity = secret.get().settle(database, random);
       return new Feeds(settings, database, identity, clocks, random);
@@ -210,6 +226,11 @@ public final class Feeds implements AutoCloseable {
       database.close();
       throw failure;
     }
+  }
+
+  /// Whether nothing can be written.
+  public boolean isReadOnly() {
+    return database.isReadOnly();
   }
 
   public Identity identity() {

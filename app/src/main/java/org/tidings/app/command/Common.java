@@ -96,6 +96,21 @@ public final class Common implements Callable<Integer> {
     return new Start(network.orElse(NetworkKey.MAIN), reach, hops);
   }
 
+  /// Access for a command that only reads, which goes on where nothing can be written.
+  ///
+  /// @param answering whether it may take long, so that commands of others are answered meanwhile
+  Access accessToRead(boolean answering) throws FolderException, IOException, InterruptedException {
+    Access access = access(new Start.Reach.Reading(answering));
+    if (access instanceof Access.Owned(var owner) && owner.feeds().isReadOnly()) {
+      terminal.refuse(
+          "Nothing can be written in "
+              + owner.folder().path()
+              + " now: the disk is full, or the folder may only be read. What is there can be read,"
+              + " searched and exported to another place.");
+    }
+    return access;
+  }
+
   /// Access to the data folder, by whichever way there is.
   Access access(Start.Reach reach) throws FolderException, IOException, InterruptedException {
     DataFolder folder = folder();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
@@ -44,7 +43,7 @@ final class DeliveryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DeliveryQuery query = new DeliveryQuery(message, (int) Math.min(limit, DeliveryQuery.MOST));
-    try (Access access = common.access(new Reach.Offline(false))) {
+    try (Access access = common.accessToRead(false)) {
       access.node().deliveries(query, this::tell);
     }
     return Commands.DONE;

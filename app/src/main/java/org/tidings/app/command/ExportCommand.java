@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.LogQuery;
@@ -39,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     MessageFile.check(path);
     checkPlace(path.toAbsolutePath());
     long messages;
-    try (Access access = common.access(new Reach.Offline(true))) {
+    try (Access access = common.accessToRead(true)) {
       messages = export(access, path);
       LeftOut.say(access, common, "the file");
     }

@@ -3,7 +3,6 @@ package org.tidings.app.command;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.log.LogFilter;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.local.LogQuery;
@@ -42,7 +41,7 @@ final class LogCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LogFilter filter = new LogFilter(author, type, author.isEmpty());
     LogQuery query = new LogQuery(filter, true, limit, common.wantsJson());
-    try (Access access = common.access(new Reach.Offline(false))) {
+    try (Access access = common.accessToRead(false)) {
       access.node().log(query, new MessagePrinter(common));
       LeftOut.ofAnswer(access, common);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.replication.local.FindQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +39,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     FindQuery query = new FindQuery(String.join(" ", words), limit, common.wantsJson());
     MessagePrinter printer = new MessagePrinter(common);
-    try (Access access = common.access(new Reach.Offline(false))) {
+    try (Access access = common.accessToRead(false)) {
       access.node().search(query, printer);
       if (!common.wantsJson() && !printer.hasPrinted()) {
         common.terminal().say("Nothing found.");

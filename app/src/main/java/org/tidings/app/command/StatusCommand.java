@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import picocli.CommandLine.ArgGroup;
@@ -47,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = common.access(new Reach.Offline(false))) {
+    try (Access access = common.accessToRead(false)) {
       if (wait != null) {
         common.terminal().json(reached(access, wait));
       } else if (common.wantsJson()) {
@@ -99,8 +98,8 @@ final class StatusCommand implements Callable<Integer> {
         status
             .string("reason")
             .map(reason -> "Publishing is held: " + reason)
-    status.string("damage").ifPresent(terminal::say);
             .orElse("Publishing is open."));
+    status.string("damage").ifPresent(terminal::say);
     status
         .array("peers")
         .ifPresent(

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.replication.local.ThreadQuery;
 import picocli.CommandLine.Command;
@@ -27,7 +26,7 @@ final class ThreadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ThreadQuery query = new ThreadQuery(Objects.requireNonNull(message), common.wantsJson());
-    try (Access access = common.access(new Reach.Offline(false))) {
+    try (Access access = common.accessToRead(false)) {
       access.node().thread(query, new MessagePrinter(common));
       LeftOut.ofAnswer(access, common);
     }

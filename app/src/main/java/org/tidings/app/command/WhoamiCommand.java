@@ -2,7 +2,6 @@ package org.tidings.app.command;
 
 import java.util.concurrent.Callable;
 import org.tidings.app.owner.Access;
-import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import picocli.CommandLine.Command;
@@ -18,7 +17,7 @@ final class WhoamiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = common.access(new Reach.Offline(false))) {
+    try (Access access = common.accessToRead(false)) {
       String id = access.id().toString();
       if (common.wantsJson()) {
         common.terminal().json(JsonObject.of("id", Json.of(id)));

@@ -18,48 +18,77 @@ public final class FolderLock implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
+  private final boolean isShared;
 
-  private FolderLock(Path file, FileChannel channel) {
+  private FolderLock(Path file, FileChannel channel, boolean isShared) {
     this.file = file;
     this.channel = channel;
+    this.isShared = isShared;
   }
 
   /// The lock, unless another process or another part of this one has it.
   public static Optional<FolderLock> tryAcquire(DataFolder folder) throws FolderException {
-    Path file = folder.lock();
-    synchronized (HELD) {
-      if (HELD.contains(file)) {
-        return Optional.empty();
-      }
+    try {
+      return tryAcquire(folder.lock(), false);
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  /// The same for somebody who only reads: where nothing can be written, it is shared with others
+  /// who only read, and keeps away whoever writes.
+  public static Optional<FolderLock> tryAcquireToRead(DataFolder folder) throws FolderException {
+    try {
+      return tryAcquire(folder.lock(), false);
+    } catch (IOException unwritable) {
       try {
-        Optional<FolderLock> lock = tryLock(file);
-        lock.ifPresent(held -> HELD.add(file));
-        return lock;
+        return tryAcquire(folder.lock(), true);
       } catch (IOException e) {
-        throw new FolderException(
-            "The folder %s cannot be locked: %s.".formatted(folder.path(), DataFolder.reason(e)),
-            e);
+        throw failed(folder, unwritable);
       }
     }
   }
 
-  private static Optional<FolderLock> tryLock(Path file) throws IOException {
+  private static FolderException failed(DataFolder folder, IOException e) {
+    return new FolderException(
+        "The folder %s cannot be locked: %s.".formatted(folder.path(), DataFolder.reason(e)), e);
+  }
+
+  private static Optional<FolderLock> tryAcquire(Path file, boolean shared) throws IOException {
+    synchronized (HELD) {
+      if (HELD.contains(file)) {
+        return Optional.empty();
+      }
+      Optional<FolderLock> lock = tryLock(file, shared);
+      lock.ifPresent(held -> HELD.add(file));
+      return lock;
+    }
+  }
+
+  private static Optional<FolderLock> tryLock(Path file, boolean shared) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            DataFolder.posix("rw-------"));
+        shared
+            ? FileChannel.open(file, StandardOpenOption.READ)
+            : FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                DataFolder.posix("rw-------"));
     boolean taken = false;
     try {
       @SuppressWarnings("resource") // lives as long as its channel
-      FileLock lock = channel.tryLock();
+      FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
       taken = lock != null;
-      return taken ? Optional.of(new FolderLock(file, channel)) : Optional.empty();
+      return taken ? Optional.of(new FolderLock(file, channel, shared)) : Optional.empty();
     } finally {
       if (!taken) {
         channel.close();
       }
     }
+  }
+
+  /// Whether others who only read may have it as well.
+  public boolean isShared() {
+    return isShared;
   }
 
   /// Lets the next process have the folder.

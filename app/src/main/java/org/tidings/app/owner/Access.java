@@ -55,7 +55,9 @@ public sealed interface Access extends AutoCloseable {
   /// waited for.
   static Access to(DataFolder folder, Start start)
       throws FolderException, IOException, InterruptedException {
-    return switch (Door.of(folder).enter()) {
+    Door door = Door.of(folder);
+    boolean isReading = start.reach() instanceof Start.Reach.Reading;
+    return switch (isReading ? door.enterToRead() : door.enter()) {
       case Door.Way.Free(var lock) -> new Owned(Owner.open(folder, lock, start));
       case Door.Way.Taken(var attached) -> attached;
     };

@@ -52,9 +52,22 @@ public final class Door {
   ///
   /// @throws FolderException when that takes too long
   public Way enter() throws FolderException, InterruptedException {
+    return enter(FolderLock::tryAcquire);
+  }
+
+  /// The same for somebody who only reads: where nothing can be written, the lock may be shared.
+  Way enterToRead() throws FolderException, InterruptedException {
+    return enter(FolderLock::tryAcquireToRead);
+  }
+
+  private interface Locking {
+    Optional<FolderLock> tryOn(DataFolder folder) throws FolderException;
+  }
+
+  private Way enter(Locking locking) throws FolderException, InterruptedException {
     Patience patience = Patience.of(atMost);
     while (!patience.isOver()) {
-      Optional<FolderLock> lock = FolderLock.tryAcquire(folder);
+      Optional<FolderLock> lock = locking.tryOn(folder);
       if (lock.isPresent()) {
         return new Way.Free(lock.get());
       }

@@ -48,6 +48,9 @@ public record Start(NetworkKey network, Reach reach, int hops, Programs programs
     /// @param answering whether it may take long, so that commands of others are answered meanwhile
     record Offline(boolean answering) implements Reach {}
 
+    /// As [Offline], for what only reads: where nothing can be written it reads all the same.
+    record Reading(boolean answering) implements Reach {}
+
     /// Calls one peer and nobody else; others reach us at a free port of loopback only.
     record OneCall() implements Reach {}
 

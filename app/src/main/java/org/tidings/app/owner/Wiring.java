@@ -17,6 +17,8 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.replication.Replication;
 import org.tidings.replication.ReplicationSettings;
 import org.tidings.replication.client.ClientCalls;
@@ -33,19 +35,21 @@ final class Wiring {
   private static final int ANY_PORT = 0;
 
   private final DataFolder folder;
+  private final FolderLock lock;
   private final Start start;
   private final Lifecycle lifecycle = new Lifecycle();
   private final InstantSource clock = InstantSource.system();
   private final SecureRandom random = new SecureRandom();
 
-  private Wiring(DataFolder folder, Start start) {
+  private Wiring(DataFolder folder, FolderLock lock, Start start) {
     this.folder = folder;
+    this.lock = lock;
     this.start = start;
   }
 
   /// Everything `start` asks for; nothing of it runs on when this fails.
   static Owner build(DataFolder folder, FolderLock lock, Start start) throws IOException {
-    Wiring wiring = new Wiring(folder, start);
+    Wiring wiring = new Wiring(folder, lock, start);
     wiring.lifecycle.started(lock);
     try {
       return wiring.build();
@@ -57,23 +61,44 @@ final class Wiring {
 
   private Owner build() throws IOException {
     lifecycle.started(LogFiles.start(folder));
-    Feeds feeds =
-        lifecycle.started(
-            Feeds.open(
-                FeedsSettings.of(folder.path(), folder.state()).withHops(start.hops()),
-                clock,
-                random));
+    Feeds feeds = lifecycle.started(feeds());
     Optional<Replication> replication = replication(feeds);
     OwnerNode node = lifecycle.started(new OwnerNode(feeds, replication, clock));
-    if (!(start.reach() instanceof Start.Reach.Offline(boolean answering)) || answering) {
+    if (isAnswering() && !feeds.isReadOnly()) {
       listenForPrograms(feeds, replication, node);
     }
     return new Owner(folder, feeds, replication, node, lifecycle);
   }
 
+  private boolean isAnswering() {
+    return switch (start.reach()) {
+      case Start.Reach.Offline(boolean answering) -> answering;
+      case Start.Reach.Reading(boolean answering) -> answering;
+      case Start.Reach.OneCall call -> true;
+      case Start.Reach.Peer peer -> true;
+    };
+  }
+
+  private Feeds feeds() {
+    FeedsSettings settings = FeedsSettings.of(folder.path(), folder.state()).withHops(start.hops());
+    if (!lock.isShared()) {
+      try {
+        return Feeds.open(settings, clock, random);
+      } catch (StoreException failure) {
+        boolean isUnwritable = failure.kind() == Kind.DISK_FULL || failure.kind() == Kind.READ_ONLY;
+        if (!isUnwritable || !(start.reach() instanceof Start.Reach.Reading)) {
+          throw failure;
+        }
+        log.warn("only to read: {}", failure.sentence());
+      }
+    }
+    return Feeds.openToRead(settings, clock, random);
+  }
+
   private Optional<Replication> replication(Feeds feeds) throws IOException {
     return switch (start.reach()) {
       case Start.Reach.Offline offline -> Optional.empty();
+      case Start.Reach.Reading reading -> Optional.empty();
       case Start.Reach.OneCall call ->
           Optional.of(
               started(

@@ -71,6 +71,12 @@ public final class BlobStore {
     return store;
   }
 
+  /// Opens the store as it is, to read.
+  public static BlobStore openToRead(
+      Path folder, BlobQuota quota, InstantSource clock, Consumer<BlobId> stored) {
+    return new BlobStore(folder, quota, clock, stored);
+  }
+
   /// Adds a blob of our own.
   ///
   /// @throws BlobRefused when it is too large for others to take

@@ -40,6 +40,8 @@ public sealed interface GateState {
     LOST(
         "Your newest posts cannot be read back from this disk, and nobody else has them: posting"
             + " waits until you decide to go on without them."),
+    /// The folder was opened only to be read.
+    READ_ONLY("Nothing can be written in this folder now, and so nothing can be posted."),
     /// Two different messages of ours share one place: the feed has forked.
     FORKED(
         "Your feed has split in two: different posts were signed for the same place, so nothing"

@@ -59,7 +59,9 @@ public final class PublishingGate implements Memory {
     }
     this.told = evaluate(0);
     database.afterRollback(this);
-    database.call(this::persistHold);
+    if (!database.isReadOnly()) {
+      database.call(this::persistHold);
+    }
   }
 
   /// The first guard: a copied folder, a restored backup, a file set back to an older state.
@@ -187,7 +189,7 @@ public final class PublishingGate implements Memory {
       now = evaluate(knownPeers);
       changed = !now.equals(told);
       told = now;
-      unsaved = !rules.hold().equals(reasonIn(note));
+      unsaved = !database.isReadOnly() && !rules.hold().equals(reasonIn(note));
     }
     if (unsaved) {
       database.onWriter(this::tryToPersistHold);
@@ -222,6 +224,9 @@ public final class PublishingGate implements Memory {
   }
 
   private GateState evaluate(int knownPeers) {
+    if (database.isReadOnly()) {
+      return new Held(Reason.READ_ONLY);
+    }
     Optional<Reason> reason = rules.heldBy(head(), knownPeers, clock.instant());
     if (log.isDamaged(note.owner()) && !reason.equals(Optional.of(Reason.FORKED))) {
       return new Held(reason.isEmpty() && hasTailAlone() ? Reason.LOST : Reason.DAMAGED);

@@ -1,9 +1,11 @@
 package org.tidings.feed.store;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.TempStore;
 
 /// Opens SQLite connections with our settings.
@@ -22,21 +24,53 @@ final class Connections {
   private static final int LOG_BYTES = 32 * 1024 * 1024;
 
   private final Path file;
+  private final boolean isUnchanging;
 
-  Connections(Path file) {
+  private Connections(Path file, boolean isUnchanging) {
     this.file = file;
+    this.isUnchanging = isUnchanging;
+  }
+
+  /// To a file that may change.
+  Connections(Path file) {
+    this(file, false);
+  }
+
+  /// To a file that nobody changes meanwhile; nothing is written beside it either.
+  static Connections toUnchanging(Path file) {
+    return new Connections(file, true);
   }
 
   /// The only connection that writes.
   Connection writer() {
     SQLiteConfig config = common(WRITER_CACHE_KIB);
-    return open(config);
+    return open(config, "");
   }
 
   Connection reader() {
+    if (isUnchanging) {
+      return withoutLocks();
+    }
     SQLiteConfig config = common(READER_CACHE_KIB);
     config.setReadOnly(true);
-    return open(config);
+    return open(config, "");
+  }
+
+  /// SQLite locks by writing. Without a write-ahead log a file may be read as one that never
+  /// changes; with one, which that would leave out, without any locks: its index is kept in memory
+  /// then, provided that is said before anything else.
+  private Connection withoutLocks() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setGetGeneratedKeys(false);
+    config.setLockingMode(LockingMode.EXCLUSIVE);
+    boolean isLogEmpty = file.resolveSibling(file.getFileName() + "-wal").toFile().length() == 0;
+    String system = File.separatorChar == '/' ? "unix" : "win32";
+    Connection connection = open(config, isLogEmpty ? "?immutable=1" : "?vfs=" + system + "-none");
+    Tx tx = new Tx(connection);
+    tx.execute("PRAGMA cache_size = -" + READER_CACHE_KIB);
+    tx.execute("PRAGMA temp_store = MEMORY");
+    return connection;
   }
 
   /// Whether a rollback journal was left beside the file, as only happens before it keeps a
@@ -69,10 +103,10 @@ final class Connections {
     tx.execute("PRAGMA trusted_schema = OFF");
   }
 
-  private Connection open(SQLiteConfig config) {
+  private Connection open(SQLiteConfig config, String parameters) {
     try {
       // As a URI, so that no character of the path means anything to the driver.
-      return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+      return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
     } catch (SQLException failure) {
       throw Failures.translate(failure);
     }

@@ -64,6 +64,29 @@ public final class Database implements AutoCloseable {
     return new Database(connections, writer);
   }
 
+  /// Opens the file in this folder where nothing can be written, or nothing should be: whatever
+  /// would change it fails. Nobody else may change it meanwhile.
+  ///
+  /// @throws StoreException also when it is not of the newest version
+  public static Database openToRead(Path folder, List<Migrations> parts) {
+    FolderCheck.refuseNetwork(folder);
+    Connections connections = Connections.toUnchanging(folder.resolve(FILE));
+    Tx tx = new Tx(connections.reader());
+    try {
+      Writer.refuseForeign(tx);
+      parts.forEach(part -> part.refuseOther(tx));
+    } catch (RuntimeException failure) {
+      tx.close();
+      throw failure;
+    }
+    return new Database(connections, Writer.onlyReading(tx));
+  }
+
+  /// Whether nothing can be written.
+  public boolean isReadOnly() {
+    return writer.isReadOnly();
+  }
+
   /// Looks at a file that nobody has open, whatever state it is in, on the calling thread. Changes
   /// nothing.
   public static <T> T inspect(Path file, Work<T> work) {
@@ -137,6 +160,22 @@ public final class Database implements AutoCloseable {
     writer.remember(memory);
   }
 
+  /// Whether some read or write since the start has found the file damaged.
+  public boolean isDamaged() {
+    return damaged;
+  }
+
+  private <T> T noting(Supplier<T> task) {
+    try {
+      return task.get();
+    } catch (StoreException failure) {
+      if (failure.kind() == Kind.DAMAGED) {
+        damaged = true;
+      }
+      throw failure;
+    }
+  }
+
   /// Whether somebody in a hurry waits for the writer: long batches give way then.
   public boolean isWriterAwaited() {
     return hurried.get() > 0;
@@ -160,22 +199,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Whether some read or write since the start has found the file damaged.
-  public boolean isDamaged() {
-    return damaged;
-  }
-
-  private <T> T noting(Supplier<T> task) {
-    try {
-      return task.get();
-    } catch (StoreException failure) {
-      if (failure.kind() == Kind.DAMAGED) {
-        damaged = true;
-      }
-      throw failure;
-    }
-  }
-
   private <T> T readWith(Work<T> work) {
     Tx tx = readers.poll();
     if (tx == null) {
@@ -194,7 +217,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static <T> T await(ThreadPoolExecutor threads, Supplier<T> task) {
+  private <T> T await(ThreadPoolExecutor threads, Supplier<T> task) {
     try {
       return noting(() -> Uninterruptibly.result(CompletableFuture.supplyAsync(task, threads)));
     } catch (RejectedExecutionException closed) {

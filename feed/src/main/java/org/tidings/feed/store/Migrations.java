@@ -39,6 +39,19 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
     }
   }
 
+  /// Compares the database with the steps we know; changes nothing.
+  ///
+  /// @throws StoreException when this part was written by another version of the program
+  void refuseOther(Tx tx) {
+    refuseNewer(tx);
+    if (versionIn(tx) < steps.size()) {
+      throw new StoreException(
+          Kind.READ_ONLY,
+          "This data folder was last used by an older version of Tidings and has to be brought up"
+              + " to date first, but nothing can be written there.");
+    }
+  }
+
   /// How many steps the database has seen.
   int versionIn(Tx tx) {
     boolean known =

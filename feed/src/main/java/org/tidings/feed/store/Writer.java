@@ -19,13 +19,28 @@ final class Writer {
   private static final int SYNCHRONOUS_FULL = 2;
 
   private final Tx tx;
+  private final boolean isReadOnly;
   private @Nullable Durability current;
   private final List<Memory> memories = new CopyOnWriteArrayList<>();
   private @Nullable StoreException broken;
   private boolean closed;
 
-  Writer(Tx tx) {
+  private Writer(Tx tx, boolean isReadOnly) {
     this.tx = tx;
+    this.isReadOnly = isReadOnly;
+  }
+
+  Writer(Tx tx) {
+    this(tx, false);
+  }
+
+  /// One that only pretends: transactions that change nothing work, others fail.
+  static Writer onlyReading(Tx tx) {
+    return new Writer(tx, true);
+  }
+
+  boolean isReadOnly() {
+    return isReadOnly;
   }
 
   /// Settings and migrations; each step is one transaction.
@@ -76,7 +91,7 @@ final class Writer {
       throw new StoreException(broken.kind(), broken.sentence(), broken);
     }
     switchTo(durability);
-    tx.control("BEGIN IMMEDIATE");
+    tx.control(isReadOnly ? "BEGIN" : "BEGIN IMMEDIATE");
     boolean committed = false;
     try {
       T result = work.in(tx);

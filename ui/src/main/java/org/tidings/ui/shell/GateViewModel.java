@@ -28,7 +28,7 @@ final class GateViewModel implements AutoCloseable {
   static boolean canBeOverridden(Reason reason) {
     return switch (reason) {
       case COPIED, RESTORED, BEHIND, KEY_IN_USE, LOST -> true;
-      case DAMAGED, FORKED -> false;
+      case DAMAGED, READ_ONLY, FORKED -> false;
     };
   }
 

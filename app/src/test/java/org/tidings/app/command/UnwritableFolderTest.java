@@ -1,0 +1,92 @@
+package org.tidings.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A folder that may only be read, and one on a disk that is full to the last byte, as the program
+/// meets them as a process of its own.
+@EnabledIf("canMount")
+class UnwritableFolderTest {
+  @TempDir private Path temp;
+
+  /// What is done to the folder `$0` before the words behind it are run, seen by those alone.
+  enum Place {
+    READ_ONLY("mount --bind $0 $0; mount -o remount,ro,bind $0"),
+    FULL(
+        "cp -a $0 $0.copy; mount -t tmpfs -o size=3m,mode=700 tmpfs $0; cp -a $0.copy/. $0;"
+            + " rm -r $0.copy; cat /dev/zero > $0/ballast 2> /dev/null || true");
+
+    private final String preparation;
+
+    Place(String preparation) {
+      this.preparation = preparation;
+    }
+  }
+
+  static boolean canMount() throws InterruptedException {
+    try {
+      return new ProcessBuilder("unshare", "-rm", "true").start().waitFor() == 0;
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+
+  @BeforeEach
+  void post() throws IOException {
+    Shell shell = new Shell(temp);
+    assertThat(shell.type("publish", "hello").code()).isZero();
+    assertThat(shell.type("export", temp.resolve("first.ndjson").toString()).code()).isZero();
+    assertThat(shell.type("publish", "never left").code()).isZero();
+    Files.createDirectories(temp.resolve("xdg"));
+  }
+
+  private String run(Place place, int code, String... words)
+      throws IOException, InterruptedException {
+    List<String> launcher =
+        List.of(
+            "unshare",
+            "-rm",
+            "bash",
+            "-ec",
+            place.preparation + "; exec \"$@\" 2>&1",
+            temp.resolve("data").toString());
+    try (ChildProcess child = new ChildProcess(launcher, temp, words)) {
+      String said = child.rest();
+      assertThat(child.exitCode()).as(said).isEqualTo(code);
+      return said;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readingGoesOn(Place place) throws IOException, InterruptedException {
+    assertThat(run(place, 0, "log")).contains("Nothing can be written", "hello", "never left");
+    assertThat(run(place, 0, "search", "hello")).contains("hello");
+    assertThat(run(place, 0, "status")).contains("2 messages of 1 feed", "Publishing is held");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatHasLeftBeforeIsExported(Place place) throws IOException, InterruptedException {
+    Path out = temp.resolve("out.ndjson");
+    run(place, 0, "export", out.toString());
+    assertThat(Files.readAllLines(out)).singleElement().asString().contains("hello");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsPosted(Place place) throws IOException, InterruptedException {
+    List<String> said = new ArrayList<>(run(place, 1, "publish", "more").lines().toList());
+    assertThat(said).singleElement().asString().containsAnyOf("full", "cannot be");
+  }
+}
