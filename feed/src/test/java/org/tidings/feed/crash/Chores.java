@@ -74,6 +74,7 @@ final class Chores {
     while (!isGone(feed)) {
       LockSupport.parkNanos(POLL_NANOS);
     }
+    tell.accept("gone " + feed);
     LockSupport.parkNanos(random.nextInt(MOST_POLLS) * POLL_NANOS);
   }
 
