@@ -39,7 +39,7 @@ final class StorageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = common.access(new Reach.Offline(true))) {
+    try (Access access = common.accessToRead(true)) {
       int largest = (int) Math.min(limit, LocalStorage.MOST);
       JsonObject report = access.node().storage().report(largest);
       if (common.wantsJson()) {

@@ -71,6 +71,7 @@ class UnwritableFolderTest {
   @EnumSource
   void readingGoesOn(Place place) throws IOException, InterruptedException {
     assertThat(run(place, 0, "log")).contains("Nothing can be written", "hello", "never left");
+    assertThat(run(place, 0, "storage")).contains("2 messages of 1 feed");
     assertThat(run(place, 0, "search", "hello")).contains("hello");
     assertThat(run(place, 0, "status")).contains("2 messages of 1 feed", "Publishing is held");
   }
