@@ -54,6 +54,7 @@ class ThreadsAndClocksTest {
           "replication.Switchboard",
           "replication.ebt.EbtSession",
           "replication.blob.Fetches",
+          "replication.early.EarlyProtocol",
           "replication.history.HistoryPull",
           "replication.local.OwnerNode",
           "replication.muxrpc.InboundCalls",

@@ -25,6 +25,7 @@ import org.tidings.feed.doctor.Scrub;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.index.EarlyPosts;
 import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.Profiles;
@@ -51,6 +52,7 @@ import org.tidings.feed.local.SeenMarks;
 import org.tidings.feed.local.Witness;
 import org.tidings.feed.log.Acquaintances;
 import org.tidings.feed.log.Appender;
+import org.tidings.feed.log.EarlyMessages;
 import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.log.GateEvidence;
@@ -89,6 +91,7 @@ public final class Feeds implements AutoCloseable {
   private final PeerMemory peerMemory;
   private final Copies copies;
   private final PublishingGate gate;
+  private final EarlyMessages early;
   private final Publisher publisher;
   private final Ingest ingest;
   private final GateClock gateClock;
@@ -132,6 +135,7 @@ public final class Feeds implements AutoCloseable {
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
     ingest = new Ingest(appender, graph, gate, events, verifier);
+    early = new EarlyMessages(log, appender, graph, events, verifier);
     SecondReader secondReader = new SecondReader(database, appender, unboxer, events);
     FeedRemoval removal = new FeedRemoval(log, appender, indexes, events);
     Scrub scrub = new Scrub(database, numbers, appender);
@@ -354,6 +358,16 @@ public final class Feeds implements AutoCloseable {
 
   public Outbox outbox() {
     return new Outbox(database);
+  }
+
+  /// Takes in newest posts of feeds whose history is still arriving.
+  public EarlyMessages early() {
+    return early;
+  }
+
+  /// Shows them.
+  public EarlyPosts earlyPosts() {
+    return new EarlyPosts(reading);
   }
 
   public Bookmarks bookmarks() {

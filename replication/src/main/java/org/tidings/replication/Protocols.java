@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.replication.blob.BlobProtocol;
 import org.tidings.replication.blob.Blobs;
+import org.tidings.replication.early.EarlyProtocol;
 import org.tidings.replication.ebt.Ebt;
 import org.tidings.replication.ebt.EbtProtocol;
 import org.tidings.replication.history.HistoryProtocol;
@@ -24,14 +25,16 @@ record Protocols(Blobs blobs, List<PeerProtocol> all) implements AutoCloseable {
   /// All of them, to be closed by the caller.
   static Protocols of(Feeds feeds, InstantSource clock) {
     Blobs blobs = new Blobs(feeds);
-    EbtProtocol ebt = new EbtProtocol(new Ebt(feeds));
+    Ebt state = new Ebt(feeds);
+    EbtProtocol ebt = new EbtProtocol(state);
     return new Protocols(
         blobs,
         List.of(
             new PingProtocol(clock, BETWEEN_PINGS),
             new BlobProtocol(feeds.blobs(), blobs),
             ebt,
-            new HistoryProtocol(feeds, ebt)));
+            new HistoryProtocol(feeds, ebt),
+            new EarlyProtocol(feeds, state, ebt)));
   }
 
   /// The same and one more.

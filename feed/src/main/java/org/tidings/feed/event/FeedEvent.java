@@ -19,6 +19,9 @@ public sealed interface FeedEvent {
   /// One appended message; `type` is empty when the content is encrypted.
   record Appended(FeedId author, Sequence sequence, MessageId id, String type) {}
 
+  /// Newest posts of feeds whose history is still arriving have come.
+  record EarlyArrived() implements FeedEvent {}
+
   /// Hops, relationships, what is muted or what we call somebody changed.
   record GraphChanged() implements FeedEvent {}
 

@@ -35,6 +35,7 @@ public final class Appender implements Memory {
   private final FeedEvents events;
   private final InstantSource clock;
   private final Mending mending;
+  final EarlyTable early;
   private final List<Appended> appended = new ArrayList<>();
   private final Set<FeedId> kept = new HashSet<>();
   private long lastArrival;
@@ -48,8 +49,15 @@ public final class Appender implements Memory {
     this.events = events;
     this.clock = clock;
     this.mending = new Mending(log, indexes);
-    this.lastArrival = log.database.read(log.messages::lastArrival);
+    this.early = new EarlyTable(log, proofs, clock);
+    this.lastArrival = log.database.read(this::reloaded);
     log.database.afterRollback(this);
+  }
+
+  /// Reads what is kept in memory, but for what others keep.
+  private long reloaded(Tx tx) {
+    early.reload(tx);
+    return log.messages.lastArrival(tx);
   }
 
   /// Runs work that appends in one transaction, and tells what happened after its commit.
@@ -177,6 +185,7 @@ public final class Appender implements Memory {
   /// Takes nothing of the feed in from now on, until all of it is gone, and keeps it no more.
   void drop(Tx tx, FeedId feed) {
     log.drops.begin(tx, feed);
+    early.drop(tx, feed);
     kept.remove(feed);
     log.numbers.keepNoMore(tx, feed);
     indexes.graph().keepOnly(log.numbers.kept(tx));
@@ -188,6 +197,7 @@ public final class Appender implements Memory {
       insert(tx, message, meaning);
     }
     log.heads.append(message.author(), message.asHead());
+    early.reached(tx, message);
     if (comesAgain) {
       mending.goOn(tx, message, () -> ++lastArrival);
     }
@@ -227,6 +237,6 @@ public final class Appender implements Memory {
     indexes.reload(tx);
     indexes.graph().keepOnly(log.numbers.kept(tx));
     log.heads.rollBack();
-    lastArrival = log.messages.lastArrival(tx);
+    lastArrival = reloaded(tx);
   }
 }

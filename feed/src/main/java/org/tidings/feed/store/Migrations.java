@@ -20,7 +20,11 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
       new Migrations(
           "store",
           Migrations.class,
-          List.of("V001__messages.sql", "V002__index_builds.sql", "V003__quarantine.sql"));
+          List.of(
+              "V001__messages.sql",
+              "V002__index_builds.sql",
+              "V003__quarantine.sql",
+              "V004__early.sql"));
 
   public Migrations {
     steps = List.copyOf(steps);

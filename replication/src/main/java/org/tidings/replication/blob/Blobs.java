@@ -104,6 +104,7 @@ public final class Blobs implements AutoCloseable {
       case FeedEvent.MessagesDecrypted read -> wishesChanged.set(true);
       case FeedEvent.GraphChanged changed -> wishesChanged.set(true);
       case FeedEvent.IndexesProgressed further -> wishesChanged.set(true);
+      case FeedEvent.EarlyArrived early -> {}
       case FeedEvent.FeedDropped dropped -> wishesChanged.set(true);
       case FeedEvent.PublishingChanged changed -> {}
       case FeedEvent.FeedDamaged damaged -> {}

@@ -97,10 +97,23 @@ public final class Ebt implements AutoCloseable {
   }
 
   /// How many messages the peer says to have that we want and lack.
-  long missing(FeedId peer) {
+  public long missing(FeedId peer) {
     lock.lock();
     try {
       return state.missing(peer);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The feeds of which the peer says to have more than so many messages that we want and lack,
+  /// with the last of them.
+  ///
+  /// @param by in messages
+  public Map<FeedId, Long> farAhead(FeedId peer, long by) {
+    lock.lock();
+    try {
+      return state.farAhead(peer, by);
     } finally {
       lock.unlock();
     }
@@ -290,6 +303,7 @@ public final class Ebt implements AutoCloseable {
       case FeedEvent.BlobStored stored -> {}
       case FeedEvent.MessagesDecrypted read -> {}
       case FeedEvent.IndexesProgressed further -> {}
+      case FeedEvent.EarlyArrived early -> {}
       case FeedEvent.FeedDropped(FeedId feed) -> onAll(List.of(new Event.Lost(feed, head(feed))));
       case FeedEvent.FeedDamaged(FeedId feed) -> onAll(List.of(new Event.Lost(feed, head(feed))));
       case FeedEvent.FeedHealed(FeedId feed) ->

@@ -70,6 +70,13 @@ public final class EbtState {
     return session == null ? 0 : session.missing(feed -> sources.of(feed).ours);
   }
 
+  /// The feeds of which the peer says to have more than so many messages that we want and lack,
+  /// with the last of them.
+  Map<FeedId, Long> farAhead(FeedId peer, long by) {
+    Session session = sessions.get(peer);
+    return session == null ? Map.of() : session.ahead(feed -> sources.of(feed).ours + by);
+  }
+
   private void opened(Event.Opened opened) {
     FeedId peer = opened.peer();
     if (sessions.containsKey(peer)) {

@@ -169,6 +169,18 @@ final class Session {
     return missing;
   }
 
+  /// The feeds of which the peer says to have what lies beyond those, with the last it has.
+  Map<FeedId, Long> ahead(ToLongFunction<FeedId> ours) {
+    Map<FeedId, Long> ahead = new HashMap<>();
+    links.forEach(
+        (feed, link) -> {
+          if (link.isAhead(ours.applyAsLong(feed))) {
+            ahead.put(feed, link.claim);
+          }
+        });
+    return ahead;
+  }
+
   /// What to remember of the peer for the next stream, of those feeds.
   VectorClock clock(Set<FeedId> wanted) {
     Map<FeedId, Long> sequences = HashMap.newHashMap(links.size());

@@ -52,6 +52,7 @@ final class LiveFeeds implements AutoCloseable {
       case FeedEvent.BlobStored stored -> {}
       case FeedEvent.MessagesDecrypted read -> {}
       case FeedEvent.IndexesProgressed further -> {}
+      case FeedEvent.EarlyArrived early -> {}
       case FeedEvent.FeedDropped dropped -> {}
       case FeedEvent.FeedDamaged damaged -> {}
       case FeedEvent.FeedHealed(FeedId feed) -> wake(feed);

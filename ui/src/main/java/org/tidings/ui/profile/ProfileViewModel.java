@@ -95,6 +95,7 @@ public final class ProfileViewModel implements AutoCloseable {
     return switch (event) {
       case FeedEvent.MessagesAppended(var messages) -> messages.stream().anyMatch(this::isShown);
       case FeedEvent.GraphChanged changed -> true;
+      case FeedEvent.EarlyArrived early -> false;
       case FeedEvent.BlobStored blob -> false;
       case FeedEvent.PublishingChanged changed -> false;
       case FeedEvent.MessagesDecrypted read -> false;

@@ -83,6 +83,7 @@ public record Workspace(
       case FeedEvent.MessagesAppended(var messages) ->
           messages.stream().map(FeedEvent.Appended::type).anyMatch(types);
       case FeedEvent.MessagesDecrypted read -> types.test("");
+      case FeedEvent.EarlyArrived early -> types.test("post");
       case FeedEvent.GraphChanged changed -> true;
       case FeedEvent.IndexesProgressed further -> true;
       case FeedEvent.FeedDropped dropped -> true;

@@ -1,0 +1,55 @@
+package org.tidings.feed.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Row;
+import org.tidings.feed.store.Tx;
+
+/// The newest posts of people whose history is still arriving, to be shown as such. Their times
+/// have no arrival. Blocked and muted authors are left out by the query. Thread-safe.
+public final class EarlyPosts {
+
+  private static final String NEWEST =
+      "SELECT id, wire, received FROM early JOIN reach USING (feed)"
+          + " WHERE hops BETWEEN 0 AND ? AND"
+          + Reading.unmuted("early.feed")
+          + "ORDER BY shown DESC, id LIMIT ?";
+
+  private final Reading reading;
+
+  public EarlyPosts(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// At most `limit` of feeds within `hops`, the newest first.
+  public List<PostView> newest(int hops, int limit) {
+    return reading.database().read(tx -> newest(tx, hops, limit));
+  }
+
+  private List<PostView> newest(Tx tx, int hops, int limit) {
+    PostReader posts = new PostReader(reading, tx);
+    List<PostView> found = new ArrayList<>();
+    tx.each(NEWEST, row -> said(row).flatMap(posts::view).ifPresent(found::add), hops, limit);
+    return found;
+  }
+
+  /// What has been damaged on disk is not shown.
+  private static Optional<PostReader.Said> said(Row row) {
+    MessageId id = MessageId.of(row.bytes(1));
+    long received = row.number(3);
+    return MessageCodec.decode(row.bytes(2)) instanceof Message message && message.id().equals(id)
+        ? Optional.of(
+            new PostReader.Said(
+                id,
+                message.author(),
+                ContentParser.parse(message.content()),
+                List.of(),
+                new Times(message.timestamp(), received, 0)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,93 @@
+package org.tidings.feed.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.event.FeedEvent.EarlyArrived;
+import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.message.Checked;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Tx;
+
+/// Takes in the newest posts of feeds whose history is still arriving. Their signatures are
+/// checked, but not that they continue their feed, since what comes before them is not here. They
+/// are shown, marked as such, and part of nothing else: no clock, no count, no index, no export.
+/// One goes when its feed has reached it. Thread-safe.
+public final class EarlyMessages {
+
+  /// So many of a feed are kept, the newest.
+  public static final int MOST_OF_A_FEED = 50;
+
+  private final FeedLog log;
+  private final Appender appender;
+  private final SocialGraph graph;
+  private final FeedEvents events;
+  private final MessageVerifier verifier;
+
+  public EarlyMessages(
+      FeedLog log,
+      Appender appender,
+      SocialGraph graph,
+      FeedEvents events,
+      MessageVerifier verifier) {
+    this.log = log;
+    this.appender = appender;
+    this.graph = graph;
+    this.events = events;
+    this.verifier = verifier;
+  }
+
+  /// Keeps what is worth showing of the newest messages of feeds that are wanted. The signatures
+  /// are checked on the calling thread.
+  ///
+  /// @param newest message values as JSON in UTF-8, for each feed
+  /// @return false when one of them is no message of its feed with the signature of the author:
+  ///     whoever sent it is not to be asked again
+  public boolean take(Map<FeedId, List<byte[]>> newest) {
+    List<Message> posts = new ArrayList<>();
+    boolean honest = true;
+    for (Map.Entry<FeedId, List<byte[]>> feed : newest.entrySet()) {
+      List<Message> genuine = genuine(feed.getKey(), feed.getValue());
+      honest &= genuine.size() == feed.getValue().size();
+      genuine.stream().filter(EarlyMessages::isPost).forEach(posts::add);
+    }
+    if (!posts.isEmpty() && log.database.write(Durability.NORMAL, tx -> keep(tx, posts))) {
+      events.tell(new EarlyArrived());
+    }
+    return honest;
+  }
+
+  private List<Message> genuine(FeedId feed, List<byte[]> values) {
+    return values.stream()
+        .flatMap(value -> genuine(value).stream())
+        .filter(message -> message.author().equals(feed))
+        .toList();
+  }
+
+  private Optional<Message> genuine(byte[] value) {
+    return verifier.check(value) instanceof Checked.Genuine(Message message)
+        ? Optional.of(message)
+        : Optional.empty();
+  }
+
+  private static boolean isPost(Message message) {
+    return ContentParser.parse(message.content()) instanceof Post;
+  }
+
+  private boolean keep(Tx tx, List<Message> posts) {
+    long added =
+        posts.stream()
+            .filter(post -> graph.wants(post.author()) && !log.drops.hold(post.author()))
+            .filter(post -> appender.early.keep(tx, post))
+            .count();
+    appender.early.trim(tx);
+    return added > 0;
+  }
+}

@@ -1,0 +1,129 @@
+package org.tidings.feed.log;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.tidings.feed.index.Times;
+import org.tidings.feed.local.ForkProofs;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Tx;
+
+/// The table of [EarlyMessages]. Confined to the thread `feed-writer`.
+final class EarlyTable {
+
+  private static final int MOST = 20_000;
+
+  private final FeedLog log;
+  private final ForkProofs proofs;
+  private final InstantSource clock;
+
+  /// The lowest sequence that is here, of feeds that have any.
+  private final Map<FeedId, Long> lowest = new HashMap<>();
+
+  EarlyTable(FeedLog log, ForkProofs proofs, InstantSource clock) {
+    this.log = log;
+    this.proofs = proofs;
+    this.clock = clock;
+  }
+
+  /// Reads it as it is on disk.
+  void reload(Tx tx) {
+    lowest.clear();
+    tx.each(
+        "SELECT feed, min(sequence) FROM early GROUP BY feed",
+        row -> lowest.put(log.numbers.idOf(row.integer(1)), row.number(2)));
+  }
+
+  /// Keeps a post that its feed has not reached. Returns whether it is new.
+  boolean keep(Tx tx, Message post) {
+    FeedId feed = post.author();
+    long head = log.heads.tip(feed).map(tip -> tip.sequence().value()).orElse(0L);
+    if (post.sequence().value() <= head) {
+      return false;
+    }
+    int number = log.numbers.numberOf(tx, feed);
+    boolean isNew = insert(tx, number, post);
+    if (isNew) {
+      trim(tx, number);
+      look(tx, feed, number);
+    }
+    return isNew;
+  }
+
+  private boolean insert(Tx tx, int feed, Message post) {
+    long now = clock.millis();
+    int rows =
+        tx.update(
+            "INSERT OR IGNORE INTO early (id, feed, sequence, shown, received, wire)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
+            post.id().bytes(),
+            feed,
+            post.sequence().value(),
+            new Times(post.timestamp(), now, 0).shownMs(),
+            now,
+            post.wire());
+    return rows > 0;
+  }
+
+  private static void trim(Tx tx, int feed) {
+    tx.update(
+        "DELETE FROM early WHERE feed = ?1 AND sequence <= (SELECT sequence FROM early"
+            + " WHERE feed = ?1 ORDER BY sequence DESC LIMIT 1 OFFSET ?2)",
+        feed,
+        EarlyMessages.MOST_OF_A_FEED);
+  }
+
+  /// Lets go of those that came first where there are too many in all.
+  void trim(Tx tx) {
+    int gone =
+        tx.update(
+            "DELETE FROM early WHERE id IN (SELECT id FROM early ORDER BY received LIMIT"
+                + " max(0, (SELECT count(*) FROM early) - ?))",
+            MOST);
+    if (gone > 0) {
+      reload(tx);
+    }
+  }
+
+  /// The feed has reached this message. One of the same number that is another proves a fork.
+  void reached(Tx tx, Message message) {
+    FeedId feed = message.author();
+    long sequence = message.sequence().value();
+    if (lowest.getOrDefault(feed, Long.MAX_VALUE) > sequence) {
+      return;
+    }
+    int number = log.numbers.numberOf(tx, feed);
+    tx.list(
+            "SELECT wire FROM early WHERE feed = ? AND sequence = ? AND id <> ?",
+            row -> row.bytes(1),
+            number,
+            sequence,
+            message.id().bytes())
+        .forEach(wire -> prove(tx, wire));
+    tx.update("DELETE FROM early WHERE feed = ? AND sequence <= ?", number, sequence);
+    look(tx, feed, number);
+  }
+
+  private void prove(Tx tx, byte[] wire) {
+    if (MessageCodec.decode(wire) instanceof Message other) {
+      proofs.keep(tx, other, clock.millis());
+    }
+  }
+
+  /// The feed is dropped.
+  void drop(Tx tx, FeedId feed) {
+    tx.update("DELETE FROM early WHERE feed = ?", log.numbers.numberOf(tx, feed));
+    lowest.remove(feed);
+  }
+
+  private void look(Tx tx, FeedId feed, int number) {
+    lowest.remove(feed);
+    tx.one(
+            "SELECT sequence FROM early WHERE feed = ? ORDER BY sequence LIMIT 1",
+            row -> row.number(1),
+            number)
+        .ifPresent(sequence -> lowest.put(feed, sequence));
+  }
+}

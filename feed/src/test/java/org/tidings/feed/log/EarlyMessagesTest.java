@@ -1,0 +1,179 @@
+package org.tidings.feed.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.OnFreshFeeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.event.FeedEvent.EarlyArrived;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.message.Message;
+
+class EarlyMessagesTest extends OnFreshFeeds {
+  private static final int HOPS = 2;
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+
+  @BeforeEach
+  void annIsFollowed() throws Exception {
+    follow(ann.id());
+  }
+
+  private void posts(int count) {
+    for (int i = 1; i <= count; i++) {
+      ann.post("post " + i);
+    }
+  }
+
+  private List<byte[]> newest(int count) {
+    List<byte[]> all = ann.values();
+    return all.subList(all.size() - count, all.size());
+  }
+
+  private void arrive(int from, int to) {
+    temp.ingest(ann.values().subList(from - 1, to), TempFeeds.IMPORT);
+  }
+
+  private List<String> shown() {
+    return feeds.earlyPosts().newest(HOPS, 100).stream().map(post -> post.post().text()).toList();
+  }
+
+  @Test
+  void newestPostsAreShownBeforeTheirHistoryIsHere() {
+    posts(100);
+    AtomicInteger told = new AtomicInteger();
+    try (Subscription _ =
+        feeds
+            .events()
+            .subscribe(
+                event -> {
+                  if (event instanceof EarlyArrived) {
+                    told.incrementAndGet();
+                  }
+                })) {
+      assertThat(feeds.early().take(Map.of(ann.id(), newest(3)))).isTrue();
+      assertThat(feeds.early().take(Map.of(ann.id(), newest(3)))).isTrue();
+
+      assertThat(shown()).containsExactly("post 100", "post 99", "post 98");
+      await().until(() -> told.get() == 1);
+    }
+    reopen();
+    assertThat(shown()).containsExactly("post 100", "post 99", "post 98");
+  }
+
+  @Test
+  void theyCountNowhere() {
+    posts(10);
+    feeds.early().take(Map.of(ann.id(), newest(3)));
+
+    assertThat(feeds.log().head(ann.id())).isEmpty();
+    assertThat(feeds.log().count()).isEqualTo(1);
+    assertThat(feeds.timeline().home(HOPS, TimelineKey.TOP, 10)).isEmpty();
+    PostView first = feeds.earlyPosts().newest(HOPS, 1).getFirst();
+    assertThat(feeds.log().get(first.id())).isEmpty();
+  }
+
+  @Test
+  void theyGoAsTheirHistoryReachesThem() {
+    posts(10);
+    feeds.early().take(Map.of(ann.id(), newest(3)));
+    arrive(1, 7);
+    assertThat(shown()).containsExactly("post 10", "post 9", "post 8");
+    arrive(8, 9);
+    assertThat(shown()).containsExactly("post 10");
+    reopen();
+    arrive(10, 10);
+    assertThat(shown()).isEmpty();
+    assertThat(feeds.timeline().by(ann.id(), Long.MAX_VALUE, 50)).hasSize(10);
+  }
+
+  @Test
+  void whatHasBeenReachedIsNotTakenAgain() {
+    posts(10);
+    arrive(1, 10);
+    assertThat(feeds.early().take(Map.of(ann.id(), newest(3)))).isTrue();
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void anotherMessageOfThatNumberProvesAFork() {
+    posts(5);
+    Message lie = ann.post("lie");
+    feeds.early().take(Map.of(ann.id(), List.of(lie.wire())));
+    ann.rewind(1);
+    ann.post("truth");
+    arrive(1, 6);
+
+    assertThat(shown()).isEmpty();
+    assertThat(feeds.timeline().by(ann.id(), Long.MAX_VALUE, 1).getFirst().post().post().text())
+        .isEqualTo("truth");
+    assertThat(feeds.forkProof(ann.id()))
+        .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(lie.wire()));
+  }
+
+  @Test
+  void whatIsForgedOrOfAnotherFeedIsRefused() {
+    posts(5);
+    byte[] forged = newest(1).getFirst().clone();
+    forged[forged.length / 2] ^= 1;
+    SomeFeed bob = SomeFeed.of("bob");
+    bob.post("mine");
+
+    assertThat(feeds.early().take(Map.of(ann.id(), List.of(forged)))).isFalse();
+    assertThat(feeds.early().take(Map.of(ann.id(), bob.values()))).isFalse();
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void nobodyUnwantedComesIn() throws Exception {
+    SomeFeed stranger = SomeFeed.of("stranger");
+    stranger.post("hello");
+    assertThat(feeds.early().take(Map.of(stranger.id(), stranger.values()))).isTrue();
+    posts(5);
+    feeds.early().take(Map.of(ann.id(), newest(1)));
+    assertThat(shown()).containsExactly("post 5");
+
+    block(ann.id());
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void theMutedAreLeftOutAndTheDroppedAreGone() {
+    posts(5);
+    feeds.early().take(Map.of(ann.id(), newest(1)));
+    feeds.mutes().mute(ann.id());
+    assertThat(shown()).isEmpty();
+    feeds.mutes().unmute(ann.id());
+    assertThat(shown()).hasSize(1);
+    feeds.storage().drop(ann.id());
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void onlyTheNewestOfAFeedAreKept() {
+    posts(200);
+    feeds.early().take(Map.of(ann.id(), newest(30)));
+    feeds.early().take(Map.of(ann.id(), newest(120)));
+    assertThat(shown())
+        .hasSize(EarlyMessages.MOST_OF_A_FEED)
+        .startsWith("post 200")
+        .endsWith("post 151");
+  }
+
+  @Test
+  void onlyPostsAreWorthShowing() {
+    Message post = ann.post("post");
+    ann.vote(post.id(), 1);
+    ann.name(ann.id(), "Ann");
+    assertThat(feeds.early().take(Map.of(ann.id(), ann.values()))).isTrue();
+    assertThat(shown()).containsExactly("post");
+  }
+}

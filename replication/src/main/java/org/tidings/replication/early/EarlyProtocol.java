@@ -1,0 +1,180 @@
+package org.tidings.replication.early;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.EarlyMessages;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.ebt.Ebt;
+import org.tidings.replication.ebt.EbtProtocol;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.PeerSession;
+
+/// Asks a peer that has much of what we lack for the newest messages first, of the nearest feeds
+/// first, beside the EBT stream in which their history comes. Thread-safe.
+public final class EarlyProtocol implements PeerProtocol {
+  private static final Logger log = LoggerFactory.getLogger(EarlyProtocol.class);
+  private static final Method HISTORY = Method.source("createHistoryStream");
+
+  /// With fewer messages to come they are all here in a moment anyway.
+  private static final int MUCH = 2_000;
+
+  private static final int NEWEST = EarlyMessages.MOST_OF_A_FEED;
+
+  /// So many feeds at a time, and stored together.
+  private static final int TOGETHER = 16;
+
+  /// So many of one peer: as many as there is room for.
+  private static final int MOST_FEEDS = 400;
+
+  /// So long is waited for them.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration GRAPH_DELAY = Duration.ofMillis(200);
+
+  private final Feeds feeds;
+  private final Ebt ebt;
+  private final EbtProtocol spoken;
+
+  /// How far the newest messages of feeds have been asked for, of whomever.
+  private final Map<FeedId, Long> asked = new ConcurrentHashMap<>();
+
+  public EarlyProtocol(Feeds feeds, Ebt ebt, EbtProtocol spoken) {
+    this.feeds = feeds;
+    this.ebt = ebt;
+    this.spoken = spoken;
+  }
+
+  /// The newest message of a feed that a peer says to have.
+  private record Newest(FeedId feed, long sequence) {}
+
+  @Override
+  public List<Procedure> procedures(PeerSession session) {
+    return List.of();
+  }
+
+  @Override
+  public void connected(PeerSession session, RpcConnection connection) throws InterruptedException {
+    Semaphore changes = new Semaphore(0);
+    try (Subscription _ = feeds.events().subscribe(event -> note(event, changes))) {
+      boolean goesOn = speaksEbt(session);
+      int left = MOST_FEEDS;
+      while (goesOn && left > 0 && !connection.hasEnded()) {
+        Thread.sleep(GRAPH_DELAY);
+        changes.drainPermits();
+        List<Newest> worth = worthAsking(session, left);
+        left -= worth.size();
+        goesOn = fetch(session, connection, worth);
+        var _ = changes.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  private static void note(FeedEvent event, Semaphore changes) {
+    if (event instanceof FeedEvent.GraphChanged) {
+      changes.release();
+    }
+  }
+
+  private boolean speaksEbt(PeerSession session) throws InterruptedException {
+    try {
+      return spoken.speaks(session).get();
+    } catch (ExecutionException never) {
+      return false;
+    }
+  }
+
+  /// The nearest first.
+  private List<Newest> worthAsking(PeerSession session, int limit) {
+    if (ebt.missing(session.peer()) < MUCH) {
+      return List.of();
+    }
+    return ebt.farAhead(session.peer(), NEWEST).entrySet().stream()
+        .map(ahead -> new Newest(ahead.getKey(), ahead.getValue()))
+        .filter(newest -> asked.getOrDefault(newest.feed, 0L) < newest.sequence - NEWEST)
+        .sorted(Comparator.comparing(newest -> feeds.graph().hops(newest.feed)))
+        .limit(limit)
+        .toList();
+  }
+
+  /// Returns false when the peer sent what nobody has signed.
+  private boolean fetch(PeerSession session, RpcConnection connection, List<Newest> worth)
+      throws InterruptedException {
+    boolean honest = true;
+    for (int from = 0; honest && from < worth.size(); from += TOGETHER) {
+      List<Newest> some = worth.subList(from, Math.min(worth.size(), from + TOGETHER));
+      honest = feeds.early().take(receive(connection, some));
+    }
+    if (!honest) {
+      log.info("{} sent a message that its author has not signed", session.peer());
+    }
+    return honest;
+  }
+
+  /// What comes of these in time. Each is received by itself: one that is slow must not keep the
+  /// connection from being read.
+  private Map<FeedId, List<byte[]>> receive(RpcConnection connection, List<Newest> some)
+      throws InterruptedException {
+    Map<FeedId, List<byte[]>> received = new ConcurrentHashMap<>();
+    List<Callable<Void>> all = new ArrayList<>();
+    for (Newest newest : some) {
+      asked.put(newest.feed, newest.sequence);
+      all.add(
+          () -> {
+            received.put(newest.feed, messages(connection.open(HISTORY, newestOf(newest))));
+            return null;
+          });
+    }
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      each.invokeAll(all, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return received;
+  }
+
+  private static JsonObject newestOf(Newest newest) {
+    long first = newest.sequence - NEWEST + 1;
+    return JsonObject.builder()
+        .put("id", newest.feed.toString())
+        .put("sequence", first)
+        .put("seq", first)
+        .put("limit", (long) NEWEST)
+        .put("keys", false)
+        .build();
+  }
+
+  /// As many as were asked for, whatever the peer sends.
+  private static List<byte[]> messages(RpcStream stream) throws IOException, InterruptedException {
+    try (stream) {
+      List<byte[]> values = new ArrayList<>();
+      Optional<Body> body = stream.receive();
+      while (body.isPresent() && values.size() < NEWEST) {
+        values.add(body.get().bytes());
+        body = stream.receive();
+      }
+      return values;
+    }
+  }
+}
