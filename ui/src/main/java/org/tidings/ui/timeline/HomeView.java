@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.ThreadSummary;
@@ -24,21 +25,35 @@ public final class HomeView extends BorderPane {
   private static final int HOPS = 1;
 
   private final HomeViewModel model;
-  private final RowList<ThreadSummary> rows;
+  private final RowList<HomeRow> rows;
 
   private HomeView(Workspace workspace, HomeViewModel model) {
     this.model = model;
     PostActions actions = new PostActions(workspace);
-    rows = new RowList<>(thread -> new ThreadCard(thread, actions));
-    rows.setItems(model.threads());
+    rows = new RowList<>(row -> draw(row, actions));
+    rows.setItems(new HomeRows(model.arriving(), model.threads()));
     rows.setAccessibleText(Texts.of("home.title"));
     rows.onNearEnd(model::more);
-    rows.onOpen(thread -> actions.openThread(thread.root()));
+    rows.leading(row -> row instanceof HomeRow.Whole);
+    rows.onOpen(row -> open(row, actions));
     rows.setPlaceholder(placeholder(workspace));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("home.title")));
     setCenter(new StackPane(rows, newer()));
     getStyleClass().add("screen");
     sceneProperty().subscribe(this::arrive);
+  }
+
+  private static Region draw(HomeRow row, PostActions actions) {
+    return switch (row) {
+      case HomeRow.Arriving arriving -> new ArrivingCard(arriving, actions);
+      case HomeRow.Whole(ThreadSummary thread) -> new ThreadCard(thread, actions);
+    };
+  }
+
+  private static void open(HomeRow row, PostActions actions) {
+    if (row instanceof HomeRow.Whole(ThreadSummary thread)) {
+      actions.openThread(thread.root());
+    }
   }
 
   /// Arrow keys walk through the threads at once.

@@ -7,8 +7,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
@@ -21,6 +23,7 @@ import org.tidings.ui.workspace.Workspace;
 public final class HomeViewModel implements AutoCloseable {
   private static final int PAGE = 20;
   private static final int MOST_REFRESHED = 200;
+  private static final int MOST_ARRIVING = 50;
   private static final Set<String> SHOWN = Set.of("post", "vote", "about");
 
   private final Workspace workspace;
@@ -30,6 +33,8 @@ public final class HomeViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Requery<Topmost> refresh;
   private final Requery<List<ThreadSummary>> nextPage;
+  private final ObservableList<PostView> arriving = FXCollections.observableArrayList();
+  private final Requery<List<PostView>> early;
   private final Subscription events;
   private boolean atEnd;
   private boolean wanted = true;
@@ -44,12 +49,24 @@ public final class HomeViewModel implements AutoCloseable {
     this.nextPage =
         new Requery<>(
             workspace.background(), this::nextThreads, this::append, workspace.notices()::tell);
-    this.events = workspace.followTypes(SHOWN, refresh::request);
-    refresh.request();
+    this.early =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> workspace.feeds().earlyPosts().newest(hops, MOST_ARRIVING),
+            this::arrived,
+            workspace.notices()::tell);
+    this.events = workspace.followTypes(SHOWN, this::changed);
+    changed();
   }
 
   public ObservableList<ThreadSummary> threads() {
     return threads.list();
+  }
+
+  /// The newest posts of people whose history is still arriving, the newest first. All of them are
+  /// replaced together.
+  public ObservableList<PostView> arriving() {
+    return arriving;
   }
 
   /// How many threads have newer activity than the list shows.
@@ -60,6 +77,17 @@ public final class HomeViewModel implements AutoCloseable {
   /// Whether the first answer has come; before, an empty list means nothing.
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
+  }
+
+  private void changed() {
+    refresh.request();
+    early.request();
+  }
+
+  private void arrived(List<PostView> newest) {
+    if (!arriving.equals(newest)) {
+      arriving.setAll(newest);
+    }
   }
 
   /// Takes in everything newer, in its right order.
@@ -123,6 +151,7 @@ public final class HomeViewModel implements AutoCloseable {
   public void close() {
     events.close();
     refresh.close();
+    early.close();
     nextPage.close();
   }
 }

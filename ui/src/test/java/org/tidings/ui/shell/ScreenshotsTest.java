@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,12 @@ class ScreenshotsTest {
       window.draw("thread-posted", new Place.InThread(circle.harbour(), true));
       window.draw("peers", new Place.Peers());
       window.draw("settings", new Place.Settings());
+      SomeFeed wren = SomeFeed.of("wren");
+      wren.post("First swallows over the ferry this morning. 🐦");
+      wren.post("Does anybody have a **ladder** to lend? Ours is *two rungs* short.");
+      test.workspace().feeds().publisher().publish(Contact.follow(wren.id()).toJson());
+      test.workspace().feeds().early().take(Map.of(wren.id(), wren.values()));
+      window.draw("home-arriving", new Place.Home());
       test.workspace().feeds().gate().keyInUseElsewhere();
       window.rest();
       window.draw("profile-held", new Place.Profile(circle.mara.id()));

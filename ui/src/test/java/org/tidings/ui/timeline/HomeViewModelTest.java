@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,19 @@ class HomeViewModelTest {
     test.receive(stranger, mara);
     HomeViewModel home = open();
     assertThat(home.threads()).hasSize(1);
+  }
+
+  @Test
+  void newestPostsShowWhileTheirHistoryIsStillArriving() {
+    posts(PAGE);
+    Message newest = mara.post("newest");
+    HomeViewModel home = open();
+    test.workspace().feeds().early().take(Map.of(mara.id(), List.of(newest.wire())));
+    screen.until(() -> home.arriving().size() == 1);
+    assertThat(home.arriving().getFirst().id()).isEqualTo(newest.id());
+
+    test.receive(mara);
+    screen.until(() -> home.arriving().isEmpty() && home.threads().size() > 1);
   }
 
   @Test

@@ -1,0 +1,16 @@
+package org.tidings.ui.timeline;
+
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.ThreadSummary;
+
+/// A row of home.
+sealed interface HomeRow {
+
+  /// A newest post whose author's history is still arriving.
+  ///
+  /// @param first whether it is the first of them, and explains the others
+  record Arriving(PostView post, boolean first) implements HomeRow {}
+
+  /// A thread.
+  record Whole(ThreadSummary thread) implements HomeRow {}
+}
