@@ -1,18 +1,28 @@
 package org.tidings.feed.bench;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.log.Origin;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
 
-/// How long a hundred thousand edges at once keep the writer, in the shapes that cost most.
+/// How long a hundred thousand edges at once keep the writer, in the shapes that cost most; and how
+/// long they take from the first message offered to the last one stored with all hops settled,
+/// beside as many posts, whose signatures cost as much.
 class FollowFloodBench {
 
   private static final int EDGES = 100_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   private static final FeedId ME = feed(0);
   private static final FeedId MALLORY = feed(1);
@@ -38,6 +48,35 @@ class FollowFloodBench {
     long start = System.nanoTime();
     IntStream.range(0, EDGES).forEach(edge);
     graph.settle();
+    print(what, start);
+  }
+
+  @Test
+  void floodsOfFollowsTakenIn(@TempDir Path folder) throws PublishRefused {
+    SomeFeed follower = SomeFeed.of("mallory");
+    SomeFeed writer = SomeFeed.of("ann");
+    for (int i = 0; i < EDGES; i++) {
+      follower.write(Contact.follow(feed(2 + i)).toJson());
+      writer.post("post number " + i);
+    }
+    for (int round = 1; round <= ROUNDS; round++) {
+      try (TempFeeds temp = new TempFeeds(folder.resolve("round " + round))) {
+        Feeds feeds = temp.feeds();
+        feeds.publisher().publish(Contact.follow(follower.id()).toJson());
+        feeds.publisher().publish(Contact.follow(writer.id()).toJson());
+        System.out.printf("round %d: %,d messages%n", round, EDGES);
+        takeIn(temp, writer, "posts");
+        takeIn(temp, follower, "follows, and all hops");
+        if (feeds.graph().wanted().size() != EDGES + 3) {
+          throw new IllegalStateException("some edges are missing");
+        }
+      }
+    }
+  }
+
+  private static void takeIn(TempFeeds temp, SomeFeed author, String what) {
+    long start = System.nanoTime();
+    temp.ingest(author.values(), new Origin.FromPeer(author.id()));
     print(what, start);
   }
 
