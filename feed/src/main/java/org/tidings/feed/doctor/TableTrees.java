@@ -61,12 +61,19 @@ final class TableTrees {
     return all.stream().filter(root -> root > last).filter(fits).findFirst();
   }
 
+  /// An empty tree may be that of anything, and there is nothing in it to be had.
   private boolean holds(long root, Shape shape) {
     boolean[] fits = {carving.hasNumbers(root).equals(Optional.of(shape.hasNumbers()))};
+    boolean[] isEmpty = {true};
     if (fits[0]) {
-      carving.tree(root, row -> fits[0] &= shape.fits(row));
+      carving.tree(
+          root,
+          row -> {
+            isEmpty[0] = false;
+            fits[0] &= shape.fits(row);
+          });
     }
-    return fits[0];
+    return fits[0] && !isEmpty[0];
   }
 
   /// Hands on the rows found of a table. Returns whether none can be missing.
