@@ -11,6 +11,7 @@ import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.InviteKind;
 import org.tidings.replication.local.InviteQuery;
 import org.tidings.replication.pub.InviteStep;
 import picocli.CommandLine;
@@ -81,7 +82,10 @@ final class InviteCommand implements Callable<Integer> {
   /// Accepts a code of somebody else.
   @Command(
       name = "accept",
-      description = "Has a pub follow you, follows it and connects to it; tells each step.")
+      description = {
+        "Has a pub follow you, follows it and connects to it; tells each step.",
+        "An invite to a room leads into the room."
+      })
   private static final class Accept implements Callable<Integer> {
     private final Common common;
 
@@ -94,9 +98,13 @@ final class InviteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+      String pasted = InviteKind.bare(Objects.requireNonNull(code));
+      if (InviteKind.of(pasted).filter(InviteKind.ROOM::equals).isPresent()) {
+        return new RoomCommand(common).join(pasted);
+      }
       List<InviteStep> steps = new ArrayList<>();
       try (Access access = common.access(new Reach.OneCall())) {
-        access.node().useInvite(Objects.requireNonNull(code), step -> tell(step, steps));
+        access.node().useInvite(pasted, step -> tell(step, steps));
       }
       Optional<InviteStep> inVain = steps.stream().filter(InviteStep::isInVain).findFirst();
       if (inVain.isPresent()) {

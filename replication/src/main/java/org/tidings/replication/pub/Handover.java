@@ -24,8 +24,14 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
       tellReached(broken);
       throw new Stop(broken, sentence(e.failure()));
     }
-    tellReached(Kind.USE);
-    listener.told(use(channel, code.pub().id()));
+    InviteStep taken;
+    try {
+      tellReached(Kind.USE);
+      taken = use(channel, code.pub().id());
+    } finally {
+      channel.close();
+    }
+    listener.told(taken);
   }
 
   /// The steps of reaching a pub that succeeded before this one.

@@ -6,6 +6,7 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.NetAddress;
 
 /// What somebody is given to be followed by a pub, in a form that can be used from here. Protocol
@@ -53,13 +54,21 @@ record PubCode(NetAddress pub, String seed) {
               + " tidings connect "
               + address);
     }
+    if (address.seed().get().equals(RoomInvite.OPEN_SEED)) {
+      return new Reading.Other(
+          "This is an invite to a room, not to a pub. To come in: tidings room join "
+              + new RoomInvite.Open(at(address)).text());
+    }
     if (address.transport().startsWith("ws")) {
       return new Reading.Other(
           "This pub is reached by %s, which Tidings does not speak."
               .formatted(address.transport()));
     }
-    NetAddress pub = new NetAddress(address.host(), address.port(), address.key().key());
-    return new Reading.Code(new PubCode(pub, address.seed().get()));
+    return new Reading.Code(new PubCode(at(address), address.seed().get()));
+  }
+
+  private static NetAddress at(MultiserverAddress address) {
+    return new NetAddress(address.host(), address.port(), address.key().key());
   }
 
   private static String unquoted(String text) {

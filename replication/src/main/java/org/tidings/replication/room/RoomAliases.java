@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tidings.feed.Identity;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.ref.FeedId;
@@ -54,13 +55,20 @@ public final class RoomAliases {
   ///
   /// @throws RoomException saying how far it came
   public Alias meet(String link) throws RoomException, InterruptedException {
-    Alias alias = read(link.strip());
+    return meet(link, step -> {});
+  }
+
+  /// The same, telling each step that begins.
+  public Alias meet(String link, Consumer<Step> begins) throws RoomException, InterruptedException {
+    begins.accept(Step.READ);
+    Alias alias = read(link.strip(), begins);
     if (alias.user().equals(self.id())) {
       throw new RoomException(Step.READ, "That alias is your own.");
     }
     boolean wasKnown = desk.knows(alias.room().id());
-    Room room = desk.enter(alias.room());
+    Room room = desk.enter(alias.room(), begins);
     try {
+      begins.accept(Step.ASK);
       calls.connect(alias.way());
       return alias;
     } catch (IOException e) {
@@ -75,15 +83,23 @@ public final class RoomAliases {
     }
   }
 
-  private Alias read(String link) throws RoomException, InterruptedException {
-    Optional<Alias> alias =
-        link.startsWith("ssb:")
-            ? SsbUri.parse(link).flatMap(Alias::in)
-            : Alias.in(web.get(page(link)));
-    return alias.orElseThrow(
-        () ->
-            new RoomException(
-                Step.READ, "That is no alias, or it is not signed by whom it names."));
+  private Alias read(String link, Consumer<Step> begins)
+      throws RoomException, InterruptedException {
+    return alias(link, begins)
+        .orElseThrow(
+            () ->
+                new RoomException(
+                    Step.READ, "That is no alias, or it is not signed by whom it names."));
+  }
+
+  private Optional<Alias> alias(String link, Consumer<Step> begins)
+      throws RoomException, InterruptedException {
+    if (link.startsWith("ssb:")) {
+      return SsbUri.parse(link).flatMap(Alias::in);
+    }
+    URI page = page(link);
+    begins.accept(Step.WEB);
+    return Alias.in(web.get(page));
   }
 
   /// People write them without `https://`, too.

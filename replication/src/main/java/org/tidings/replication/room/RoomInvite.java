@@ -12,10 +12,15 @@ import org.tidings.replication.transport.NetAddress;
 public sealed interface RoomInvite {
   /// What stands in place of a seed in an invite to a room of the first kind; it means nothing but
   /// that.
-  String OPEN = ":SSB+Room+PSK3TLYC2T86EHQCUHBUHASCASE18JBV24=";
+  String OPEN_SEED = "SSB+Room+PSK3TLYC2T86EHQCUHBUHASCASE18JBV24=";
 
   /// A room that takes everybody, or has taken us in already: there is nothing to claim.
-  record Open(NetAddress room) implements RoomInvite {}
+  record Open(NetAddress room) implements RoomInvite {
+    /// The invite to hand on, in the form that programs for rooms of either kind read.
+    public String text() {
+      return room + ":" + OPEN_SEED;
+    }
+  }
 
   /// A link to a page of the room's, which knows the rest: `https://HOST/join?invite=CODE`.
   record Link(URI page) implements RoomInvite {}
@@ -58,10 +63,15 @@ public sealed interface RoomInvite {
 
   /// With another seed it is an invite of a pub.
   private static Optional<RoomInvite> open(String text) {
-    String address = text.endsWith(OPEN) ? text.substring(0, text.length() - OPEN.length()) : text;
+    String address = text.endsWith(OPEN_SEED) ? withoutSeed(text) : text;
     boolean hasSeed =
         MultiserverAddress.parse(address).flatMap(MultiserverAddress::seed).isPresent();
     return hasSeed ? Optional.empty() : NetAddress.parse(address).map(Open::new);
+  }
+
+  /// Before it stands `:`, in the old form `~`.
+  private static String withoutSeed(String text) {
+    return text.substring(0, Math.max(0, text.length() - OPEN_SEED.length() - 1));
   }
 
   private static Optional<URI> uri(String text) {

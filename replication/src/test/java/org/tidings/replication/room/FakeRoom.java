@@ -30,7 +30,7 @@ import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.SecretChannel;
 
 /// Something on loopback that says it is a room, and otherwise does as a test wants. Thread-safe.
-final class FakeRoom implements Listener.Host, AutoCloseable {
+public final class FakeRoom implements Listener.Host, AutoCloseable {
   static final Method ATTENDANTS = Method.source("room.attendants");
   static final Method METADATA = Method.async("room.metadata");
 
@@ -40,7 +40,7 @@ final class FakeRoom implements Listener.Host, AutoCloseable {
   private final Listener listener;
 
   /// @param all what its guests may call, but for `room.metadata`
-  FakeRoom(Procedure... all) throws IOException {
+  public FakeRoom(Procedure... all) throws IOException {
     List<Procedure> procedures = new ArrayList<>(List.of(all));
     procedures.add(metadata());
     this.procedures = Procedures.of(procedures);
@@ -55,7 +55,7 @@ final class FakeRoom implements Listener.Host, AutoCloseable {
   }
 
   /// Tells this once, and nothing more.
-  static Procedure attendants(Json item) {
+  public static Procedure attendants(Json item) {
     return Procedure.stream(
         ATTENDANTS,
         (call, stream) -> {
@@ -70,7 +70,7 @@ final class FakeRoom implements Listener.Host, AutoCloseable {
         NetworkKey.MAIN, keys, new SecureRandom(), Duration.ofSeconds(10));
   }
 
-  FeedId id() {
+  public FeedId id() {
     return FeedId.of(keys.publicKey());
   }
 
@@ -78,7 +78,7 @@ final class FakeRoom implements Listener.Host, AutoCloseable {
     return keys;
   }
 
-  NetAddress address() {
+  public NetAddress address() {
     return new NetAddress("127.0.0.1", listener.port(), keys.publicKey());
   }
 

@@ -16,6 +16,7 @@ class RoomInviteTest {
   void anOpenInviteIsTheAddressWithAFixedSeed() {
     String invite = ROOM + ":SSB+Room+PSK3TLYC2T86EHQCUHBUHASCASE18JBV24=";
     assertThat(RoomInvite.parse(" " + invite + "\n")).hasValue(new RoomInvite.Open(ROOM));
+    assertThat(new RoomInvite.Open(ROOM).text()).isEqualTo(invite);
   }
 
   @Test

@@ -1,63 +1,105 @@
 package org.tidings.ui.peers;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.peers.ConnectViewModel.Kind;
 import org.tidings.ui.peers.ConnectViewModel.Outcome;
 
-/// Where an address is typed and called. Confined to the JavaFX thread.
+/// Where an invite or an address is pasted, and how it goes with it. Confined to the JavaFX thread.
 final class ConnectBox extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final TextField field = new TextField();
+  private final Button connect;
+  private final Button stop;
+  private final Words recognised = new Words("", "hint");
+  private final TripView trip = new TripView();
   private final Words outcome = new Words("", "outcome");
+  private final Words advice = new Words("", "hint");
 
   ConnectBox(ConnectViewModel model) {
+    connect = Buttons.primary("peers.connect", model::connect);
+    connect.setId("peer-connect");
+    stop = Buttons.plain("peers.connect.stop", model::stop);
+    stop.setId("peer-stop");
     field.setPromptText(Texts.of("peers.address.prompt"));
     field.setAccessibleText(Texts.of("peers.address.label"));
     field.setId("peer-address");
     field.textProperty().bindBidirectional(model.addressProperty());
     field.setOnAction(event -> model.connect());
     HBox.setHgrow(field, Priority.ALWAYS);
-    Button connect = Buttons.primary("peers.connect", model::connect);
-    connect.setId("peer-connect");
     outcome.setId("peer-outcome");
-    HBox line = new HBox(field, connect);
+    HBox line = new HBox(field, connect, stop);
     line.getStyleClass().add("copy-line");
-    getChildren().setAll(line, outcome);
+    line.addEventFilter(KeyEvent.KEY_PRESSED, key -> stopAt(key, model));
+    getChildren().setAll(line, recognised, trip, outcome, advice);
     getStyleClass().add("connect-box");
+    model.recognisedProperty().subscribe(recognised::setText);
+    model.tripProperty().subscribe(trip::show);
     model.outcomeProperty().subscribe(this::show);
   }
 
-  /// Puts the caret where the address goes.
+  /// Puts the caret where the invite goes.
   void enter() {
     field.requestFocus();
   }
 
+  private static void stopAt(KeyEvent key, ConnectViewModel model) {
+    if (key.getCode() == KeyCode.ESCAPE && model.outcomeProperty().get().kind() == Kind.TRYING) {
+      key.consume();
+      model.stop();
+    }
+  }
+
   private void show(Outcome now) {
-    field.setEditable(now.kind() != Kind.TRYING);
-    field.pseudoClassStateChanged(WRONG, now.kind() == Kind.FAILED);
-    outcome.pseudoClassStateChanged(WRONG, now.kind() == Kind.FAILED);
+    boolean trying = now.kind() == Kind.TRYING;
+    boolean failed = now.kind() == Kind.FAILED;
+    field.setEditable(!trying);
+    offer(trying ? stop : connect, trying ? connect : stop);
+    field.pseudoClassStateChanged(WRONG, failed);
+    outcome.pseudoClassStateChanged(WRONG, failed);
     outcome.setText(now.sentence());
-    outcome.setGraphic(
-        switch (now.kind()) {
-          case NONE -> null;
-          case TRYING -> new Icon(Feather.LOADER);
-          case CONNECTED -> new Icon(Feather.CHECK_CIRCLE);
-          case FAILED -> new Icon(Feather.ALERT_CIRCLE);
-        });
-    Shown.when(now.kind() != Kind.NONE, outcome);
+    outcome.setGraphic(sign(now.kind()));
+    advice.setText(now.advice());
+    Shown.when(!now.sentence().isEmpty(), outcome);
+    Shown.when(!now.advice().isEmpty(), advice);
+    Shown.when(now.kind() == Kind.NONE && !recognised.getText().isEmpty(), recognised);
     // What went wrong is read out where the person is.
-    field.setAccessibleHelp(now.sentence());
+    field.setAccessibleHelp((now.sentence() + " " + now.advice()).strip());
+  }
+
+  /// One of the two stands at the same place, and keeps the focus of the other.
+  private void offer(Button now, Button before) {
+    boolean focused = Focus.isIn(before);
+    Shown.when(true, now);
+    if (focused) {
+      now.requestFocus();
+    }
+    Shown.when(false, before);
+  }
+
+  private static @Nullable Node sign(Kind kind) {
+    return switch (kind) {
+      case NONE -> null;
+      case TRYING -> new Icon(Feather.LOADER);
+      case CONNECTED -> new Icon(Feather.CHECK_CIRCLE);
+      case FAILED -> new Icon(Feather.ALERT_CIRCLE);
+      case STOPPED -> new Icon(Feather.PAUSE_CIRCLE);
+    };
   }
 }

@@ -44,12 +44,13 @@ class ConnectionsJourneyTest {
 
   @Test
   void aWrongAddressIsRefusedWhereItWasTypedAndKept() {
-    window.click("Enter an address");
+    window.click("Paste an invite");
     window.type("somewhere");
     window.press(KeyCode.ENTER);
     TextField field = field();
     window.eventually(
-        "the field says why", () -> field.getAccessibleHelp().contains("This is not an address."));
+        "the field says why",
+        () -> field.getAccessibleHelp().contains("neither an invite nor an address"));
     assertThat(field.getText()).isEqualTo("somewhere");
   }
 

@@ -6,17 +6,24 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.local.Invites;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.replication.TestPeer;
+import org.tidings.replication.pub.InviteStep;
+import org.tidings.replication.room.FakeRoom;
+import org.tidings.replication.room.RoomException;
+import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.ConnectViewModel.Kind;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -66,7 +73,8 @@ class ConnectViewModelTest {
     connect.addressProperty().set("not an address");
     connect.connect();
     assertThat(kind()).isEqualTo(Kind.FAILED);
-    assertThat(connect.outcomeProperty().get().sentence()).contains("not an address");
+    assertThat(connect.outcomeProperty().get().sentence())
+        .contains("neither an invite nor an address");
     assertThat(connect.addressProperty().get()).isEqualTo("not an address");
   }
 
@@ -92,11 +100,92 @@ class ConnectViewModelTest {
   }
 
   @Test
+  void aPubFollowsWhoComesWithItsInvite() throws IOException {
+    try (TestPeer pub = TestPeer.startPub(folder.resolve("pub"))) {
+      paste(code(pub));
+      assertThat(connect.recognisedProperty().get()).startsWith("An invite to a pub");
+      connect.connect();
+      screen.until(() -> kind() == Kind.CONNECTED);
+      assertThat(connect.tripProperty().get().steps())
+          .hasSize(8)
+          .allMatch(step -> step.state() == Trip.State.DONE);
+      assertThat(pub.feeds().graph().follows(pub.id(), test.workspace().self())).isTrue();
+      assertThat(connect.addressProperty().get()).isEmpty();
+    }
+  }
+
+  @Test
+  void theStepAtWhichAPubCannotBeReachedIsTheLastOne() throws IOException {
+    String code;
+    try (TestPeer pub = TestPeer.startPub(folder.resolve("pub"))) {
+      code = code(pub);
+    }
+    paste(code);
+    connect.connect();
+    screen.until(() -> kind() == Kind.FAILED);
+    assertThat(connect.tripProperty().get().steps())
+        .containsExactly(
+            new Trip.Step("pub.CODE", Trip.State.DONE, ""),
+            new Trip.Step("pub.NAME", Trip.State.DONE, ""),
+            new Trip.Step("pub.PORT", Trip.State.FAILED, ""));
+    assertThat(connect.outcomeProperty().get().advice()).contains("still works");
+    assertThat(connect.addressProperty().get()).isEqualTo(code);
+  }
+
+  @Test
+  void anOpenInviteLeadsIntoTheRoom() throws IOException {
+    try (FakeRoom room = new FakeRoom()) {
+      paste(new RoomInvite.Open(room.address()).text());
+      connect.connect();
+      screen.until(() -> kind() == Kind.CONNECTED);
+      assertThat(connect.outcomeProperty().get().sentence()).contains("the friendliest room");
+    }
+  }
+
+  @Test
+  void whoIsNoRoomIsFoundOut() throws IOException {
+    try (TestPeer peer = TestPeer.start(folder.resolve("they"))) {
+      paste(new RoomInvite.Open(peer.address()).text());
+      connect.connect();
+      screen.until(() -> kind() == Kind.FAILED);
+      assertThat(connect.tripProperty().get().steps())
+          .last()
+          .isEqualTo(new Trip.Step("room.RECOGNISE", Trip.State.FAILED, ""));
+    }
+  }
+
+  /// Whatever can fail has its words in the bundle.
+  @Test
+  void everyFailureHasItsAdvice() {
+    for (InviteStep.Kind kind : InviteStep.Kind.values()) {
+      assertThat(Texts.of("way.pub." + kind)).isNotEmpty();
+      if (new InviteStep(kind, false, "").isInVain()) {
+        assertThat(Texts.of("way.pub." + kind + ".advice")).isNotEmpty();
+      }
+    }
+    for (RoomException.Step step : RoomException.Step.values()) {
+      assertThat(Texts.of("way.room." + step + ".advice")).isNotEmpty();
+      assertThat(Texts.of("way.alias." + step + ".advice")).isNotEmpty();
+    }
+  }
+
+  @Test
   void typingOnTakesTheSentenceAway() {
     connect.connect();
     assertThat(kind()).isEqualTo(Kind.FAILED);
     connect.addressProperty().set("n");
     assertThat(kind()).isEqualTo(Kind.NONE);
+  }
+
+  private void paste(String text) {
+    connect.addressProperty().set(text);
+  }
+
+  private static String code(TestPeer pub) {
+    return pub.replication()
+        .createInvite(new Invites.Invite(1, ""), Optional.empty())
+        .orElseThrow()
+        .legacy();
   }
 
   private Kind kind() {

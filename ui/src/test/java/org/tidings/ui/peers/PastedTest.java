@@ -10,44 +10,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.InviteKind;
+import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
-import org.tidings.ui.peers.AddressText.Callable;
-import org.tidings.ui.peers.AddressText.Wrong;
+import org.tidings.ui.peers.Pasted.Address;
+import org.tidings.ui.peers.Pasted.Invite;
+import org.tidings.ui.peers.Pasted.Wrong;
 
-class AddressTextTest {
+class PastedTest {
   private static final FeedId SELF = SomeFeed.of("me").id();
   private static final FeedId MARA = SomeFeed.of("Mara").id();
   private static final String KEY = MARA.toString().substring(1, 45);
   private static final PeerAddress THERE =
       new NetAddress("192.168.1.10", 8008, SomeKeys.of("Mara").publicKey());
 
-  private static AddressText read(String text) {
-    return AddressText.read(text, SELF);
+  private static Pasted read(String text) {
+    return Pasted.read(text, SELF);
   }
 
   @Test
   void theUsualFormIsRead() {
-    assertThat(read("  net:192.168.1.10:8008~shs:" + KEY + "\n")).isEqualTo(new Callable(THERE));
+    assertThat(read("  net:192.168.1.10:8008~shs:" + KEY + "\n")).isEqualTo(new Address(THERE));
   }
 
   @Test
   void theOldFormIsReadWithAndWithoutTheSigil() {
-    assertThat(read("192.168.1.10:8008:" + MARA)).isEqualTo(new Callable(THERE));
-    assertThat(read("192.168.1.10:8008:" + KEY)).isEqualTo(new Callable(THERE));
+    assertThat(read("192.168.1.10:8008:" + MARA)).isEqualTo(new Address(THERE));
+    assertThat(read("192.168.1.10:8008:" + KEY)).isEqualTo(new Address(THERE));
   }
 
   @Test
   void aLinkIsRead() {
     String address = URLEncoder.encode("net:192.168.1.10:8008~shs:" + KEY, StandardCharsets.UTF_8);
     assertThat(read("ssb:address/multiserver?multiserverAddress=" + address))
-        .isEqualTo(new Callable(THERE));
+        .isEqualTo(new Address(THERE));
   }
 
   @Test
   void ofSeveralAddressesTheOneThatCanBeCalledIsTaken() {
     assertThat(read("ws://example.org:9000~shs:" + KEY + ";net:192.168.1.10:8008~shs:" + KEY))
-        .isEqualTo(new Callable(THERE));
+        .isEqualTo(new Address(THERE));
   }
 
   @Test
@@ -63,7 +66,6 @@ class AddressTextTest {
         "192.168.1.10:8008",
         "net:192.168.1.10:8008",
         "net:192.168.1.10:8008~shs:short",
-        "https://example.org",
         "ssb:",
         "::::",
         "@",
@@ -85,11 +87,25 @@ class AddressTextTest {
   }
 
   @Test
-  void anInviteIsCalledByItsName() {
-    assertThat(read("pub.example.org:8008:" + MARA + "~" + KEY))
-        .isEqualTo(new Wrong("peers.address.invite"));
-    assertThat(read("net:pub.example.org:8008~shs:" + KEY + ":" + KEY))
-        .isEqualTo(new Wrong("peers.address.invite"));
+  void anInviteIsRecognisedByItsKind() {
+    String pub = "pub.example.org:8008:" + MARA + "~" + KEY;
+    assertThat(read('"' + pub + '"')).isEqualTo(new Invite(InviteKind.PUB, pub));
+    String room = new RoomInvite.Open(new NetAddress("room.example", 8008, MARA.key())).text();
+    assertThat(read(room)).isEqualTo(new Invite(InviteKind.ROOM, room));
+    String alias = "https://mara.room.example";
+    assertThat(read(" " + alias)).isEqualTo(new Invite(InviteKind.ALIAS, alias));
+  }
+
+  @Test
+  void anInviteThatLacksItsEndIsSaidToDoSo() {
+    assertThat(read("pub.example.org:8008:" + MARA + "~" + KEY.substring(9)))
+        .isEqualTo(new Wrong("peers.address.half"));
+  }
+
+  @Test
+  void aPageWithoutProtectionIsNotAsked() {
+    assertThat(read("http://room.example/join?invite=1"))
+        .isEqualTo(new Wrong("peers.address.unprotected"));
   }
 
   @Test
