@@ -2,6 +2,7 @@ package org.tidings.replication.room;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.JsonBody;
@@ -61,13 +64,24 @@ final class Room {
   ///
   /// @throws RoomException with what the room says, or when it does not answer
   String ask(Method method, Json... arguments) throws RoomException, InterruptedException {
+    Json answer = answer(method, arguments);
+    return answer.asString().orElseGet(() -> JsonWriter.compactText(answer));
+  }
+
+  /// The same, where the answer is a list; only the texts in it.
+  List<String> askForTexts(Method method, Json... arguments)
+      throws RoomException, InterruptedException {
+    return answer(method, arguments) instanceof JsonArray list
+        ? list.items().stream().flatMap(item -> item.asString().stream()).toList()
+        : List.of();
+  }
+
+  private Json answer(Method method, Json... arguments) throws RoomException, InterruptedException {
     FutureTask<Body> answer = new FutureTask<>(() -> connection.call(method, arguments));
     Thread.ofVirtual().name(connection + "-" + method).start(answer);
     try {
       Body body = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return body instanceof JsonBody json
-          ? json.json().asString().orElse(json.toString())
-          : body.toString();
+      return body instanceof JsonBody json ? json.json() : Json.of(body.toString());
     } catch (ExecutionException e) {
       throw new RoomException(Step.ASK, reason(e.getCause(), method), e);
     } catch (TimeoutException | IOException e) {

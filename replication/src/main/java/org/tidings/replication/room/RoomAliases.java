@@ -3,6 +3,7 @@ package org.tidings.replication.room;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tidings.feed.Identity;
@@ -16,6 +17,8 @@ import org.tidings.replication.room.RoomException.Step;
 /// (protocol reference, section 8.9). Each call waits for what it does. Thread-safe.
 public final class RoomAliases {
   private static final Method REGISTER = Method.async("room.registerAlias");
+  private static final Method LIST = Method.async("room.listAliases");
+  private static final int MOST_LISTED = 100;
   private static final Method REVOKE = Method.async("room.revokeAlias");
 
   private final Identity self;
@@ -40,6 +43,16 @@ public final class RoomAliases {
     }
     String signature = SignedText.alias(room, self.id(), alias).signedBy(self.keys());
     return desk.enter(room).ask(REGISTER, Json.of(alias), Json.of(signature));
+  }
+
+  /// The names by which the room knows us, at most 100.
+  ///
+  /// @throws RoomException saying why not; rooms need not tell
+  public List<String> list(FeedId room) throws RoomException, InterruptedException {
+    return desk.enter(room).askForTexts(LIST, Json.of(self.id().toString())).stream()
+        .filter(Alias::isName)
+        .limit(MOST_LISTED)
+        .toList();
   }
 
   /// Gives an alias up.

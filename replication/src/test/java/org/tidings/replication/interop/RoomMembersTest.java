@@ -104,6 +104,7 @@ class RoomMembersTest {
           Step.ASK,
           "already taken",
           () -> ours.replication().aliases().register(room.id(), "alice"));
+      assertThat(ours.replication().aliases().list(room.id())).containsExactly("alice");
       modern.tell("consumeAlias", "uri", page);
       await().atMost(PATIENCE).until(() -> ours.connected().size() == 2);
       ours.replication().aliases().revoke(room.id(), "alice");

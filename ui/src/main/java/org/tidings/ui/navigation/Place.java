@@ -62,5 +62,8 @@ public sealed interface Place {
   /// People nearby and connections.
   record Peers() implements Place {}
 
+  /// A room where people meet.
+  record Room(FeedId room) implements Place {}
+
   record Settings() implements Place {}
 }

@@ -10,11 +10,13 @@ public record Peers(
     Situation situation,
     List<PeerRow> nearby,
     List<PeerRow> connections,
+    List<RoomRow> rooms,
     Optional<String> remark,
     OwnAddress address) {
   public Peers {
     nearby = List.copyOf(nearby);
     connections = List.copyOf(connections);
+    rooms = List.copyOf(rooms);
   }
 
   /// Where others reach us.

@@ -45,7 +45,12 @@ final class PeersReader {
     List<PeerRow> connections = statuses.stream().map(status -> row(status, names)).toList();
     LanState lan = replication.lan();
     return new Peers(
-        Situation.of(connections, nearby, lan), nearby, connections, remark(lan), ownAddress());
+        Situation.of(connections, nearby, lan),
+        nearby,
+        connections.stream().filter(row -> !row.isRoom()).toList(),
+        new RoomReader(feeds, replication).all(),
+        remark(lan),
+        ownAddress());
   }
 
   /// A room is called what it calls itself, and a room, so that it passes for nobody else.

@@ -21,6 +21,8 @@ public final class PeersView extends BorderPane {
   private final KeyedRows<PeerRow> nearby;
   private final KeyedRows<PeerRow> connections;
   private final Words nobodyNearby = hint(Texts.of("peers.nearby.none"));
+  private final KeyedRows<RoomRow> rooms;
+  private final Words noRooms = hint(Texts.of("rooms.none"));
   private final Words noConnections = hint(Texts.of("peers.connections.none"));
   private final Words remark = hint("");
   private final CopyLine ownAddress = new CopyLine("peers.own");
@@ -31,11 +33,15 @@ public final class PeersView extends BorderPane {
     situation = new SituationCard(workspace, model, connect::enter);
     nearby = rows(workspace, model);
     connections = rows(workspace, model);
+    rooms =
+        new KeyedRows<>(
+            row -> row.id().toString(), row -> new RoomRowView(row, workspace.navigator()));
     ScrollColumn column =
         new ScrollColumn(
             situation,
             section("peers.nearby", remark, nobodyNearby, nearby),
             section("peers.connections", noConnections, connections),
+            section("rooms.section", noRooms, rooms),
             section("peers.byAddress", hint(Texts.of("peers.byAddress.text")), connect),
             section("peers.ownSection", ownHint, ownAddress));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title")));
@@ -58,6 +64,8 @@ public final class PeersView extends BorderPane {
     situation.show(peers.situation());
     nearby.show(peers.nearby());
     connections.show(peers.connections());
+    rooms.show(peers.rooms());
+    Shown.when(peers.rooms().isEmpty(), noRooms);
     Shown.when(peers.nearby().isEmpty(), nobodyNearby);
     Shown.when(peers.connections().isEmpty(), noConnections);
     remark.setText(peers.remark().orElse(""));

@@ -119,6 +119,7 @@ public final class PeersViewModel implements AutoCloseable {
                 read.situation(),
                 withFollows(read.nearby()),
                 withFollows(read.connections()),
+                read.rooms(),
                 read.remark(),
                 read.address())));
   }

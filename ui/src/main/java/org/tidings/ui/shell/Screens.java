@@ -15,6 +15,7 @@ import org.tidings.ui.conversation.ConversationsScreen;
 import org.tidings.ui.conversation.NewConversationScreen;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeersView;
+import org.tidings.ui.peers.RoomScreen;
 import org.tidings.ui.profile.ProfileScreen;
 import org.tidings.ui.settings.SettingsView;
 import org.tidings.ui.thread.ReactionsScreen;
@@ -96,6 +97,7 @@ final class Screens {
       case Place.Channels channels -> ChannelsScreen.screen(workspace);
       case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
       case Place.Peers peers -> PeersView.screen(workspace);
+      case Place.Room(var room) -> RoomScreen.screen(workspace, room);
       case Place.Settings settings -> SettingsView.screen(workspace);
     };
   }

@@ -24,6 +24,7 @@ public final class SomePeers {
   private final Instant now;
   private final List<PeerRow> nearby = new ArrayList<>();
   private final List<PeerRow> connections = new ArrayList<>();
+  private final List<RoomRow> rooms = new ArrayList<>();
   private Optional<String> remark = Optional.empty();
   private LanState lan = new LanState.On();
 
@@ -74,6 +75,12 @@ public final class SomePeers {
     return this;
   }
 
+  /// A room that is known, and how many others are there; nobody knows while we are not.
+  public SomePeers room(String name, boolean entered, int others) {
+    rooms.add(new RoomRow(SomeFeed.of(name).id(), name, entered, others));
+    return this;
+  }
+
   /// How looking around goes.
   public SomePeers lan(LanState state) {
     lan = state;
@@ -90,7 +97,8 @@ public final class SomePeers {
     return new Peers(
         Situation.of(connections, nearby, lan),
         nearby,
-        connections,
+        connections.stream().filter(row -> !row.isRoom()).toList(),
+        rooms,
         remark,
         new Peers.OwnAddress(address("me", host).toString(), offline));
   }

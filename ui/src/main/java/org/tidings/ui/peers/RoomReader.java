@@ -1,0 +1,95 @@
+package org.tidings.ui.peers;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.PeerStatus;
+import org.tidings.replication.Replication;
+import org.tidings.replication.room.RoomInvite;
+import org.tidings.replication.room.RoomMetadata;
+import org.tidings.replication.room.RoomStatus;
+import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.peers.RoomDetails.Attendant;
+
+/// Puts together what is known about rooms, with the names of who is there. Blocks; stateless and
+/// thread-safe.
+record RoomReader(Feeds feeds, Replication replication) {
+  private static final Comparator<Attendant> FRIENDS_FIRST =
+      Comparator.comparing(Attendant::followed)
+          .reversed()
+          .thenComparing(who -> who.by().name(), String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(who -> who.id().toString());
+
+  /// All rooms that are known, by name.
+  List<RoomRow> all() {
+    return replication.rooms().all().stream()
+        .map(this::row)
+        .sorted(
+            Comparator.comparing(RoomRow::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(row -> row.id().toString()))
+        .toList();
+  }
+
+  /// One of them; empty when it is not known any more.
+  Optional<RoomDetails> find(FeedId room) {
+    return replication.rooms().all().stream()
+        .filter(status -> status.id().equals(room))
+        .findFirst()
+        .map(this::details);
+  }
+
+  private RoomDetails details(RoomStatus room) {
+    Set<String> features = room.metadata().map(RoomMetadata::features).orElse(Set.of());
+    Optional<NetAddress> address =
+        room.address().filter(NetAddress.class::isInstance).map(NetAddress.class::cast);
+    boolean onPage = features.contains("httpInvite");
+    Optional<String> invite =
+        address.filter(at -> room.isEntered() && !onPage).map(at -> new RoomInvite.Open(at).text());
+    return new RoomDetails(
+        row(room),
+        people(room),
+        invite,
+        onPage && features.contains("httpAuth"),
+        features.contains("alias"),
+        address.map(NetAddress::host));
+  }
+
+  private RoomRow row(RoomStatus room) {
+    String place = room.address().map(PeerAddress::place).orElse(room.id().toString());
+    String name =
+        room.metadata()
+            .map(RoomMetadata::name)
+            .filter(called -> !called.isEmpty())
+            .orElseGet(() -> Texts.of("rooms.unnamed", place));
+    return new RoomRow(room.id(), name, room.isEntered(), others(room).size());
+  }
+
+  private List<FeedId> others(RoomStatus room) {
+    return room.attendants().stream()
+        .filter(id -> !id.equals(feeds.identity().id()) && !id.equals(room.id()))
+        .toList();
+  }
+
+  private List<Attendant> people(RoomStatus room) {
+    Set<FeedId> followed = feeds.graph().followed();
+    Set<FeedId> connected =
+        replication.peers().stream()
+            .filter(PeerStatus.Connected.class::isInstance)
+            .map(status -> ((PeerStatus.Connected) status).peer())
+            .collect(Collectors.toSet());
+    Map<FeedId, Byline> names = feeds.profiles().bylines(others(room));
+    return names.values().stream()
+        .map(by -> new Attendant(by, followed.contains(by.id()), connected.contains(by.id())))
+        .sorted(FRIENDS_FIRST)
+        .limit(RoomDetails.MOST)
+        .toList();
+  }
+}

@@ -1,0 +1,58 @@
+package org.tidings.ui.peers;
+
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.KeyedRows;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
+
+/// A room, which leads to its own page. Confined to the JavaFX thread.
+final class RoomRowView extends HBox implements KeyedRows.Row<RoomRow> {
+  private final NameLabel name = new NameLabel("", "peer-name");
+  private final Words state = new Words("", "peer-state");
+  private final Lamp lamp = new Lamp();
+
+  RoomRowView(RoomRow row, Navigator navigator) {
+    VBox words = new VBox(name, state);
+    words.setMinWidth(0);
+    words.getStyleClass().add("peer-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    StackPane sign = new StackPane(lamp);
+    sign.getStyleClass().add("room-sign");
+    getChildren().setAll(sign, words, new Icon(Feather.CHEVRON_RIGHT));
+    getStyleClass().addAll("peer-row", "room-row");
+    Clickable.link(this, row.name(), () -> navigator.go(new Place.Room(row.id())));
+    show(row);
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public void show(RoomRow row) {
+    name.show(row.name());
+    state.setText(words(row));
+    lamp.show(row.entered() ? Light.CONNECTED : Light.ALONE);
+    setAccessibleText(row.name() + ", " + state.getText());
+  }
+
+  static String words(RoomRow row) {
+    return row.entered() ? Texts.of("rooms.there", row.others()) : Texts.of("rooms.away");
+  }
+
+  @Override
+  public void enter() {
+    requestFocus();
+  }
+}

@@ -1,0 +1,118 @@
+package org.tidings.ui.peers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Question;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.workspace.Workspace;
+
+/// One room: who is there, how others get in, and leaving it. Confined to the screen thread.
+public final class RoomViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final FeedId room;
+  private final ReadOnlyObjectWrapper<Optional<RoomDetails>> details =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final Requery<Optional<RoomDetails>> query;
+  private final Subscription changes;
+  private final Subscription events;
+
+  public RoomViewModel(Workspace workspace, FeedId room) {
+    this.workspace = workspace;
+    this.room = room;
+    RoomReader reader = new RoomReader(workspace.feeds(), workspace.replication());
+    query =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> reader.find(room),
+            found -> found.ifPresent(now -> details.set(Optional.of(now))),
+            workspace.notices()::tell);
+    changes =
+        workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
+    events = workspace.followPosts(query::request);
+    query.request();
+  }
+
+  /// What was known of it last; empty until the first answer has come.
+  public ReadOnlyObjectProperty<Optional<RoomDetails>> detailsProperty() {
+    return details.getReadOnlyProperty();
+  }
+
+  /// Whether the room is asked something right now.
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /// Opens the page on which the room makes invites; the browser is signed in by it.
+  public void openPage() {
+    busy.set(true);
+    workspace
+        .background()
+        .ask(
+            () -> workspace.replication().signIn().page(room),
+            this::open,
+            problem -> {
+              busy.set(false);
+              workspace.notices().tell(problem);
+            });
+  }
+
+  private void open(URI page) {
+    busy.set(false);
+    workspace.environment().browser().accept(page.toString());
+  }
+
+  /// Leaves the room, once the person has agreed.
+  public void leave() {
+    String name = details.get().map(now -> now.row().name()).orElse("");
+    workspace.notices().ask(Question.of("rooms.leave", false, this::leaveNow, name));
+  }
+
+  private void leaveNow() {
+    workspace
+        .background()
+        .ask(
+            () -> workspace.replication().rooms().leave(room),
+            wasKnown -> workspace.navigator().back(),
+            workspace.notices()::tell);
+  }
+
+  /// Goes there now.
+  public void call() {
+    busy.set(true);
+    workspace
+        .background()
+        .run(
+            this::callNow,
+            () -> busy.set(false),
+            problem -> {
+              busy.set(false);
+              workspace.notices().tell(problem);
+            });
+  }
+
+  private void callNow() throws IOException {
+    var address =
+        workspace.replication().rooms().all().stream()
+            .filter(status -> status.id().equals(room))
+            .flatMap(status -> status.address().stream())
+            .findFirst();
+    if (address.isPresent()) {
+      workspace.replication().connect(address.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    changes.close();
+    events.close();
+    query.close();
+  }
+}
