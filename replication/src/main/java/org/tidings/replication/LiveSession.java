@@ -6,8 +6,10 @@ import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.ProtocolException;
+import org.tidings.replication.transport.Routes;
 
 /// One connection that is up, and why it ended when it did. Thread-safe.
 final class LiveSession {
@@ -38,6 +40,18 @@ final class LiveSession {
   /// The address that was dialled; empty when the peer called us.
   Optional<PeerAddress> address() {
     return address;
+  }
+
+  /// Whether it leads to the local network, or into a room, with which it ends.
+  boolean isNear() {
+    if (session.path() == PeerSession.Path.TUNNEL) {
+      return true;
+    }
+    return Routes.isNear(address.isPresent() ? dialled(address.get()) : from);
+  }
+
+  private static String dialled(PeerAddress address) {
+    return address instanceof NetAddress net ? net.host() + ":" + net.port() : "";
   }
 
   PeerSession session() {

@@ -38,6 +38,7 @@ import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.Listener;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 import org.tidings.replication.transport.TunnelAddress;
 
@@ -64,6 +65,7 @@ public final class Replication implements AutoCloseable {
   private final StatusBoard status;
   private final Listeners listeners = new Listeners();
   private final Ticker ticker;
+  private volatile Routes routes;
   private Optional<Running> running = Optional.empty();
 
   /// What runs between start and close.
@@ -83,6 +85,7 @@ public final class Replication implements AutoCloseable {
       Protocols protocols) {
     this.feeds = feeds;
     this.settings = settings;
+    this.routes = settings.routes();
     this.random = random;
     Clocks clocks = Clocks.of(clock);
     this.book = new PeerBook(feeds.peerMemory());
@@ -90,7 +93,7 @@ public final class Replication implements AutoCloseable {
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
     this.door = new Door(terms, this::objection, feeds.gate()::keyInUseElsewhere, clock);
-    Dialer dialer = new Dialer(terms, DIAL_PATIENCE, settings.routes());
+    Dialer dialer = new Dialer(terms, DIAL_PATIENCE, this::routes);
     PubNetwork network = new PubNetwork(dialer, this::join);
     this.pubs = new Pubs(feeds, settings, network, book, random, clocks.steady().instant());
     this.clocks = clocks;
@@ -105,7 +108,7 @@ public final class Replication implements AutoCloseable {
         Lobby.of(
             feeds,
             new RoomCalls(this),
-            new RoomWeb(settings.routes()),
+            new RoomWeb(this::routes),
             tunnelReception(),
             random,
             clocks.steady());
@@ -116,6 +119,22 @@ public final class Replication implements AutoCloseable {
             scheduler, new Caller(dialer, lobby.rooms()), book, this.protocols.all(), clocks);
     this.status = new StatusBoard(switchboard, door, this::isBlocked);
     this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners, this::chores);
+  }
+
+  /// By which ways others are reached.
+  public Routes routes() {
+    return routes;
+  }
+
+  /// Has others reached by these ways from now on. Connections beyond the local network are ended,
+  /// and made again where these ways allow it.
+  public void reachBy(Routes next) {
+    if (next.equals(routes)) {
+      return;
+    }
+    routes = next;
+    switchboard.reachAnew(next.localOnly() ? Failure.LOCAL_ONLY : Failure.CLOSED);
+    listeners.changed();
   }
 
   /// Listens, announces and starts to call peers.
@@ -281,7 +300,9 @@ public final class Replication implements AutoCloseable {
 
   /// Whoever comes with the key of a code is no peer.
   private void receive(SecretChannel channel) {
-    if (!pubs.serves(channel, address())) {
+    if (!routes.letsIn(channel.remoteName())) {
+      channel.close();
+    } else if (!pubs.serves(channel, address())) {
       switchboard.take(channel);
     }
   }

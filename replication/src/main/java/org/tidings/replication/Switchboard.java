@@ -149,6 +149,15 @@ final class Switchboard {
         .forEach(session -> session.close(Failure.CLOSED));
   }
 
+  /// Ends every connection that goes beyond the local network, so that it is made anew by the ways
+  /// that count now, if it may be.
+  void reachAnew(Failure why) {
+    connections.all().stream()
+        .filter(session -> !session.isNear())
+        .forEach(session -> session.close(why));
+    tell(new PeerEvent.NetworkChanged());
+  }
+
   /// Ends every connection with a goodbye and makes no more.
   void close() {
     closed = true;

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -185,7 +186,7 @@ class ReplicationTest {
                 new SecureRandom(),
                 Duration.ofSeconds(10)),
             Duration.ofSeconds(10),
-            Routes.DIRECT);
+            () -> Routes.DIRECT);
     twin.dial(alice.address()).close();
     await()
         .untilAsserted(
@@ -193,6 +194,17 @@ class ReplicationTest {
                 assertThat(alice.replication().peers())
                     .anySatisfy(status -> assertTurnedAway(status, Failure.OWN_KEY)));
     assertThat(alice.feeds().gate().state()).isEqualTo(KEY_IN_USE);
+  }
+
+  @Test
+  void onlyTheLocalNetworkIsCalledWhenThatIsSetWhileRunning() throws Exception {
+    try (TestPeer bob = TestPeer.start(folder.resolve("bob near"))) {
+      alice.connect(bob.address());
+      alice.replication().reachBy(new Routes(Optional.empty(), true));
+      NetAddress far = new NetAddress("192.0.2.7", 8008, SomeKeys.of("far").publicKey());
+      assertFails(() -> alice.connect(far), Failure.LOCAL_ONLY);
+      assertThat(alice.connected()).extracting(PeerStatus.Connected::peer).contains(bob.id());
+    }
   }
 
   @Test

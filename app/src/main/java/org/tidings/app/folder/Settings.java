@@ -109,6 +109,14 @@ public final class Settings {
     return new Settings(json.with(key, value));
   }
 
+  /// These settings with others reached by these ways.
+  public Settings with(Routes routes) {
+    Json proxy = routes.proxy().<Json>map(set -> Json.of(set.toString())).orElse(JsonNull.NULL);
+    boolean wasSet = json.has("localOnly") || routes.localOnly();
+    Settings next = wasSet ? with("localOnly", Json.of(routes.localOnly())) : this;
+    return routes.proxy().isPresent() || json.has("proxy") ? next.with("proxy", proxy) : next;
+  }
+
   /// Replaces the file as a whole, or not at all.
   public void write(DataFolder folder) throws IOException {
     DurableFile.replace(folder.settings(), JsonWriter.canonical(json));

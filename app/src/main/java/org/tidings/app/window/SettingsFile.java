@@ -12,6 +12,7 @@ import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.Settings;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.transport.Routes;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.SettingsStore;
 import org.tidings.ui.workspace.WindowSettings;
@@ -33,7 +34,8 @@ final class SettingsFile implements SettingsStore {
   @Override
   public synchronized WindowSettings load() {
     try {
-      return of(Settings.read(folder).all());
+      Settings settings = Settings.read(folder);
+      return of(settings.all(), settings.routes());
     } catch (FolderException e) {
       log.warn("the window looks as usual: {}", e.getMessage());
       return WindowSettings.USUAL;
@@ -46,7 +48,8 @@ final class SettingsFile implements SettingsStore {
       Settings changed =
           Settings.read(folder)
               .with(THEME, Json.of(settings.theme().name().toLowerCase(Locale.ROOT)))
-              .with(TEXT, Json.of(settings.textPercent()));
+              .with(TEXT, Json.of(settings.textPercent()))
+              .with(settings.routes());
       Optional<Frame> frame = settings.frame();
       (frame.isPresent() ? changed.with(WINDOW, json(frame.get())) : changed).write(folder);
     } catch (FolderException e) {
@@ -54,7 +57,7 @@ final class SettingsFile implements SettingsStore {
     }
   }
 
-  private static WindowSettings of(JsonObject settings) {
+  private static WindowSettings of(JsonObject settings, Routes routes) {
     String theme = settings.string(THEME).orElse("");
     return new WindowSettings(
         Arrays.stream(ThemeChoice.values())
@@ -62,6 +65,7 @@ final class SettingsFile implements SettingsStore {
             .findFirst()
             .orElse(WindowSettings.USUAL.theme()),
         (int) settings.number(TEXT).orElse(WindowSettings.USUAL.textPercent()),
+        routes,
         settings.object(WINDOW).flatMap(SettingsFile::frame));
   }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.Settings;
+import org.tidings.replication.transport.Routes;
+import org.tidings.replication.transport.SocksProxy;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.WindowSettings;
 import org.tidings.ui.workspace.WindowSettings.Frame;
@@ -32,6 +34,15 @@ class SettingsFileTest {
     json = temp.resolve("data").resolve("settings.json");
     folder = DataFolder.at(temp.resolve("data"), temp.resolve("state"));
     file = new SettingsFile(folder);
+  }
+
+  @Test
+  void waysToOthersAreKept() throws IOException {
+    Routes ways = new Routes(SocksProxy.parse("127.0.0.1:9050"), true);
+    file.save(WindowSettings.USUAL.withRoutes(ways));
+    assertThat(file.load().routes()).isEqualTo(ways);
+    file.save(WindowSettings.USUAL);
+    assertThat(file.load()).isEqualTo(WindowSettings.USUAL);
   }
 
   @Test

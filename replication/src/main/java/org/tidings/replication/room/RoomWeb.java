@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.tidings.feed.json.Json;
@@ -34,10 +35,10 @@ public final class RoomWeb {
   private static final int LONGEST_REASON = 200;
   private static final String JSON = "application/json";
 
-  private final Routes routes;
+  private final Supplier<Routes> routes;
 
   /// @param routes by which way hosts are reached; pages only directly
-  public RoomWeb(Routes routes) {
+  public RoomWeb(Supplier<Routes> routes) {
     this.routes = routes;
   }
 
@@ -81,7 +82,7 @@ public final class RoomWeb {
     if (!mayAsk(page)) {
       throw new RoomException(Step.WEB, "The room's page is not protected, so it is not asked.");
     }
-    Optional<Failure> objection = routes.objectionToWeb(page.getHost());
+    Optional<Failure> objection = routes.get().objectionToWeb(page.getHost());
     if (objection.isPresent()) {
       throw new RoomException(Step.WEB, objection.get().sentence());
     }

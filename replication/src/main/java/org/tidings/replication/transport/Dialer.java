@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
 
@@ -14,16 +15,17 @@ import org.tidings.crypto.key.PublicKey;
 public final class Dialer {
   private final SecretChannel.Terms terms;
   private final Duration atMost;
-  private final Routes routes;
+  private final Supplier<Routes> routes;
   private final NameLookup names;
 
   /// @param atMost how long a call may take in all, over all addresses a name stands for, up to
   ///     the handshake
-  public Dialer(SecretChannel.Terms terms, Duration atMost, Routes routes) {
+  /// @param routes what counts when it is asked
+  public Dialer(SecretChannel.Terms terms, Duration atMost, Supplier<Routes> routes) {
     this(terms, atMost, routes, new NameLookup(InetAddress::getAllByName));
   }
 
-  Dialer(SecretChannel.Terms terms, Duration atMost, Routes routes, NameLookup names) {
+  Dialer(SecretChannel.Terms terms, Duration atMost, Supplier<Routes> routes, NameLookup names) {
     this.terms = terms;
     this.atMost = atMost;
     this.routes = routes;
@@ -41,7 +43,7 @@ public final class Dialer {
   public SecretChannel dial(NetAddress address) throws ConnectionFailedException {
     Patience patience = Patience.of(atMost);
     TcpChannel channel =
-        switch (routes.to(address.host())) {
+        switch (routes.get().to(address.host())) {
           case Routes.Route.Direct direct -> connect(address, patience);
           case Routes.Route.Through(SocksProxy proxy) -> proxy.connect(address, patience.left());
           case Routes.Route.None(Failure why) -> throw new ConnectionFailedException(why);
@@ -62,7 +64,7 @@ public final class Dialer {
     InetAddress[] targets = names.find(address.host(), patience.left());
     for (int i = 0; i < targets.length; i++) {
       Duration share = patience.left().dividedBy(targets.length - i);
-      if (!routes.lets(targets[i])) {
+      if (!routes.get().lets(targets[i])) {
         last = new ConnectionFailedException(Failure.LOCAL_ONLY);
         continue;
       }

@@ -67,6 +67,21 @@ public record Routes(Optional<SocksProxy> proxy, boolean localOnly) {
     };
   }
 
+  /// Whether whoever is connected from there may be: the others are not to be talked to at all when
+  /// the local network is all there is.
+  ///
+  /// @param from host and port
+  public boolean letsIn(String from) {
+    return !localOnly || isNear(from);
+  }
+
+  /// Whether that is on the local network.
+  ///
+  /// @param from host and port
+  public static boolean isNear(String from) {
+    return isLocal(from.replaceFirst(":\\d+$", ""));
+  }
+
   private static boolean isLocal(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     if (name.equals("localhost") || name.endsWith(".local")) {

@@ -133,7 +133,7 @@ class LyingRoomTest {
   @Test
   void whoCallsUsIsNoRoom() throws Exception {
     SecretChannel channel =
-        new Dialer(FakeRoom.terms(CAROL), Duration.ofSeconds(10), Routes.DIRECT)
+        new Dialer(FakeRoom.terms(CAROL), Duration.ofSeconds(10), () -> Routes.DIRECT)
             .dial(alice.address());
     Procedures asARoom = Procedures.of(FakeRoom.metadata(), FakeRoom.attendants(JsonArray.of()));
     try (RpcConnection caller =

@@ -21,7 +21,7 @@ import org.tidings.replication.transport.Routes;
 
 /// What the web side of a room may answer.
 class RoomWebTest {
-  private final RoomWeb web = new RoomWeb(Routes.DIRECT);
+  private final RoomWeb web = new RoomWeb(() -> Routes.DIRECT);
   private HttpServer server;
   private volatile int status;
   private volatile String template = "";

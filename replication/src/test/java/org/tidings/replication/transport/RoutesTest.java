@@ -68,6 +68,18 @@ class RoutesTest {
   }
 
   @Test
+  void whoIsConnectedFromFarIsNotLetInWhereTheLocalNetworkIsAll() {
+    Routes only = new Routes(Optional.empty(), true);
+    for (String near : new String[] {"192.168.1.7:40000", "127.0.0.1:8008", "fe80::1%eth0:8008"}) {
+      assertThat(only.letsIn(near)).as(near).isTrue();
+    }
+    for (String far : new String[] {"203.0.113.9:40000", "2001:db8::9:8008", "closed"}) {
+      assertThat(only.letsIn(far)).as(far).isFalse();
+      assertThat(Routes.DIRECT.letsIn(far)).isTrue();
+    }
+  }
+
+  @Test
   void torIsReachedThroughItsProxyAlone() {
     assertThat(Routes.DIRECT.to("abc.onion")).isEqualTo(new Routes.Route.None(Failure.NEEDS_PROXY));
     assertThat(PROXIED.to("abc.onion")).isEqualTo(new Routes.Route.Through(TOR));
@@ -112,7 +124,7 @@ class RoutesTest {
     SecretChannel.Terms terms =
         new SecretChannel.Terms(
             NetworkKey.MAIN, SomeKeys.of("alice"), new SecureRandom(), Duration.ofSeconds(5));
-    return new Dialer(terms, Duration.ofSeconds(5), routes, new NameLookup(resolver));
+    return new Dialer(terms, Duration.ofSeconds(5), () -> routes, new NameLookup(resolver));
   }
 
   private static NetAddress address(String host) {

@@ -116,7 +116,7 @@ class SocksProxyTest {
     return new Dialer(
         new SecretChannel.Terms(NetworkKey.MAIN, alice, RANDOM, Duration.ofSeconds(10)),
         Duration.ofSeconds(10),
-        new Routes(Optional.of(there), false),
+        () -> new Routes(Optional.of(there), false),
         new NameLookup(
             name -> {
               if (!name.equals("127.0.0.1")) {

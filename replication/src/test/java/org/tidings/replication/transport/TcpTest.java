@@ -135,7 +135,7 @@ class TcpTest {
   }
 
   private void assertFails(String host, int port, Failure failure) {
-    Dialer hasty = new Dialer(terms(alice), Duration.ofMillis(300), Routes.DIRECT);
+    Dialer hasty = new Dialer(terms(alice), Duration.ofMillis(300), () -> Routes.DIRECT);
     assertThatThrownBy(() -> hasty.dial(address(host, port)))
         .isInstanceOfSatisfying(
             ConnectionFailedException.class, e -> assertThat(e.failure()).isEqualTo(failure));
@@ -183,7 +183,7 @@ class TcpTest {
   }
 
   private Dialer dialer() {
-    return new Dialer(terms(alice), Duration.ofSeconds(10), Routes.DIRECT);
+    return new Dialer(terms(alice), Duration.ofSeconds(10), () -> Routes.DIRECT);
   }
 
   private NetAddress address(String host, int port) {

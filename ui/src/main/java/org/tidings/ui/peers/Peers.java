@@ -5,12 +5,14 @@ import java.util.Optional;
 
 /// Everything the screen of connections shows, at one moment.
 ///
+/// @param ways what the person has set about reaching others, for people; empty when all may be
 /// @param remark what is the matter with looking around on the local network, for people
 public record Peers(
     Situation situation,
     List<PeerRow> nearby,
     List<PeerRow> connections,
     List<RoomRow> rooms,
+    Optional<String> ways,
     Optional<String> remark,
     OwnAddress address) {
   public Peers {

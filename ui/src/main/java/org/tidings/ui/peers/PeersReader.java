@@ -18,6 +18,7 @@ import org.tidings.replication.lan.LanState;
 import org.tidings.replication.room.RoomMetadata;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
@@ -49,6 +50,7 @@ final class PeersReader {
         nearby,
         connections.stream().filter(row -> !row.isRoom()).toList(),
         new RoomReader(feeds, replication).all(),
+        ways(replication.routes()),
         remark(lan),
         ownAddress());
   }
@@ -153,6 +155,13 @@ final class PeersReader {
       return Standing.BLOCKED;
     }
     return hops.isWithin(1) ? Standing.FOLLOWED : Standing.NEITHER;
+  }
+
+  private static Optional<String> ways(Routes routes) {
+    if (routes.localOnly()) {
+      return Optional.of(Texts.of("situation.localOnly"));
+    }
+    return routes.proxy().map(proxy -> Texts.of("situation.proxy"));
   }
 
   private static Optional<String> remark(LanState lan) {

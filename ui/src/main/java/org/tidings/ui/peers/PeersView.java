@@ -61,7 +61,7 @@ public final class PeersView extends BorderPane {
   }
 
   private void show(Peers peers) {
-    situation.show(peers.situation());
+    situation.show(peers.situation(), peers.ways());
     nearby.show(peers.nearby());
     connections.show(peers.connections());
     rooms.show(peers.rooms());

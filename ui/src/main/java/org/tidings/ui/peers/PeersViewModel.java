@@ -120,6 +120,7 @@ public final class PeersViewModel implements AutoCloseable {
                 withFollows(read.nearby()),
                 withFollows(read.connections()),
                 read.rooms(),
+                read.ways(),
                 read.remark(),
                 read.address())));
   }

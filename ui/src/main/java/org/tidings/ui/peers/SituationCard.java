@@ -1,5 +1,6 @@
 package org.tidings.ui.peers;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,7 @@ final class SituationCard extends HBox {
   private final FlowText sentence = new FlowText();
   private final FlowText advice = new FlowText();
   private final Button action = new Button();
+  private String ways = "";
 
   /// @param enterAddress brings the person to where addresses are typed
   SituationCard(Workspace workspace, PeersViewModel model, Runnable enterAddress) {
@@ -40,7 +42,9 @@ final class SituationCard extends HBox {
     getStyleClass().addAll("card", "situation");
   }
 
-  void show(Situation situation) {
+  /// @param limits what is said besides about the ways to others
+  void show(Situation situation, Optional<String> limits) {
+    ways = limits.map(limit -> " " + limit).orElse("");
     switch (situation) {
       case Situation.Offline offline -> {
         tell(Light.ALONE, "situation.offline");
@@ -71,7 +75,7 @@ final class SituationCard extends HBox {
 
   private void tell(Light light, String key, Object... values) {
     lamp.show(light);
-    say(sentence, Texts.of(key + ".sentence", values));
+    say(sentence, Texts.of(key + ".sentence", values) + ways);
     say(advice, Texts.of(key + ".text", values));
     Shown.when(false, action);
   }

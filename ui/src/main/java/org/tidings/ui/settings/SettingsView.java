@@ -25,6 +25,7 @@ public final class SettingsView extends BorderPane {
         new ScrollColumn(
             section(
                 "settings.appearance", new AppearancePane(workspace.environment().preferences())),
+            section("settings.privacy", new PrivacyPane(new PrivacyViewModel(workspace))),
             identity(workspace),
             backup(workspace),
             section(

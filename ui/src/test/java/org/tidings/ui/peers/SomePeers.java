@@ -25,6 +25,7 @@ public final class SomePeers {
   private final List<PeerRow> nearby = new ArrayList<>();
   private final List<PeerRow> connections = new ArrayList<>();
   private final List<RoomRow> rooms = new ArrayList<>();
+  private Optional<String> ways = Optional.empty();
   private Optional<String> remark = Optional.empty();
   private LanState lan = new LanState.On();
 
@@ -81,6 +82,12 @@ public final class SomePeers {
     return this;
   }
 
+  /// What is said about the ways to others.
+  public SomePeers ways(String words) {
+    ways = Optional.of(words);
+    return this;
+  }
+
   /// How looking around goes.
   public SomePeers lan(LanState state) {
     lan = state;
@@ -99,6 +106,7 @@ public final class SomePeers {
         nearby,
         connections.stream().filter(row -> !row.isRoom()).toList(),
         rooms,
+        ways,
         remark,
         new Peers.OwnAddress(address("me", host).toString(), offline));
   }

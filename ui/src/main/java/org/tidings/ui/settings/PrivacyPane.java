@@ -1,0 +1,58 @@
+package org.tidings.ui.settings;
+
+import static org.tidings.ui.control.ScrollColumn.hint;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.settings.PrivacyViewModel.Answer;
+
+/// By which ways others are reached. Confined to the JavaFX thread.
+final class PrivacyPane extends VBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final TextField proxy = new TextField();
+  private final Words answer = new Words("", "outcome");
+
+  PrivacyPane(PrivacyViewModel model) {
+    CheckBox only = new CheckBox(Texts.of("privacy.localOnly"));
+    only.setId("local-only");
+    only.setSelected(model.routesProperty().get().localOnly());
+    only.setOnAction(event -> model.onlyLocal(only.isSelected()));
+    proxy.setId("proxy");
+    proxy.setPromptText(Texts.of("privacy.proxy.prompt"));
+    proxy.setAccessibleText(Texts.of("privacy.proxy"));
+    proxy.textProperty().bindBidirectional(model.proxyProperty());
+    proxy.setOnAction(event -> model.useProxy());
+    HBox.setHgrow(proxy, Priority.ALWAYS);
+    HBox line = new HBox(proxy, Buttons.plain("privacy.proxy.use", model::useProxy));
+    line.getStyleClass().add("copy-line");
+    Words name = new Words(Texts.of("privacy.proxy"));
+    name.setLabelFor(proxy);
+    getChildren()
+        .setAll(
+            only,
+            hint(Texts.of("privacy.localOnly.text")),
+            name,
+            line,
+            answer,
+            hint(Texts.of("privacy.proxy.text")));
+    getStyleClass().add("settings-lines");
+    model.answerProperty().subscribe(this::show);
+  }
+
+  private void show(Answer now) {
+    proxy.pseudoClassStateChanged(WRONG, now.wrong());
+    answer.pseudoClassStateChanged(WRONG, now.wrong());
+    answer.setText(now.sentence());
+    Shown.when(!now.sentence().isEmpty(), answer);
+    proxy.setAccessibleHelp(now.sentence());
+  }
+}

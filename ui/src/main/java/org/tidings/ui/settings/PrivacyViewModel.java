@@ -1,0 +1,78 @@
+package org.tidings.ui.settings;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.tidings.replication.transport.Routes;
+import org.tidings.replication.transport.SocksProxy;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.workspace.Workspace;
+
+/// By which ways others are reached: only on the local network, through a proxy, or freely. A
+/// change counts at once, and is kept. Confined to the screen thread.
+public final class PrivacyViewModel {
+  private static final Answer NONE = new Answer(false, "");
+
+  private final Workspace workspace;
+  private final ReadOnlyObjectWrapper<Routes> routes;
+  private final StringProperty proxy;
+  private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(NONE);
+
+  /// What came of the proxy that was typed.
+  ///
+  /// @param wrong whether it was none
+  public record Answer(boolean wrong, String sentence) {}
+
+  public PrivacyViewModel(Workspace workspace) {
+    this.workspace = workspace;
+    Routes now = workspace.replication().routes();
+    routes = new ReadOnlyObjectWrapper<>(now);
+    proxy = new SimpleStringProperty(now.proxy().map(SocksProxy::toString).orElse(""));
+    proxy.subscribe(() -> answer.set(NONE));
+  }
+
+  /// What counts now.
+  public ReadOnlyObjectProperty<Routes> routesProperty() {
+    return routes.getReadOnlyProperty();
+  }
+
+  /// What stands where the proxy is typed, `HOST:PORT`.
+  public StringProperty proxyProperty() {
+    return proxy;
+  }
+
+  public ReadOnlyObjectProperty<Answer> answerProperty() {
+    return answer.getReadOnlyProperty();
+  }
+
+  /// Has only the local network used, or the internet too.
+  public void onlyLocal(boolean only) {
+    use(new Routes(routes.get().proxy(), only));
+  }
+
+  /// Has the proxy used that was typed; none when the field is empty.
+  public void useProxy() {
+    String typed = proxy.get().strip();
+    Optional<SocksProxy> read = SocksProxy.parse(typed);
+    if (read.isEmpty() && !typed.isEmpty()) {
+      answer.set(new Answer(true, Texts.of("privacy.proxy.wrong")));
+      return;
+    }
+    use(new Routes(read, routes.get().localOnly()));
+    answer.set(
+        new Answer(
+            false,
+            read.map(used -> Texts.of("privacy.proxy.used", used.toString()))
+                .orElseGet(() -> Texts.of("privacy.proxy.none"))));
+  }
+
+  private void use(Routes next) {
+    routes.set(next);
+    workspace.environment().preferences().change(now -> now.withRoutes(next));
+    workspace
+        .background()
+        .run(() -> workspace.replication().reachBy(next), () -> {}, workspace.notices()::tell);
+  }
+}
