@@ -25,6 +25,9 @@ public sealed interface Place {
   /// Who reacted to a message, and how.
   record Reactions(MessageId message) implements Place {}
 
+  /// What is known about a message, such as who has it.
+  record Details(MessageId message) implements Place {}
+
   /// What the person wants to come back to.
   record Bookmarks() implements Place {}
 

@@ -30,7 +30,8 @@ final class MoreButton extends Button {
         new ContextMenu(
             item("post.bookmark", () -> actions.bookmark(post)),
             item("post.copyText", () -> actions.copyText(post)),
-            item("post.copyId", () -> actions.copyId(post)));
+            item("post.copyId", () -> actions.copyId(post)),
+            item("post.details", () -> actions.showDetails(post.id())));
     if (post.votes().up() > 0) {
       menu.getItems().addFirst(item("post.who", () -> actions.showReactions(post.id())));
     }

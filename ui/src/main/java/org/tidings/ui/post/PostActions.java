@@ -120,6 +120,11 @@ public final class PostActions {
     workspace.navigator().go(new Place.Reactions(message));
   }
 
+  /// Goes to what is known about a message.
+  public void showDetails(MessageId message) {
+    workspace.navigator().go(new Place.Details(message));
+  }
+
   /// Keeps a post to come back to.
   public void bookmark(PostView post) {
     Bookmark bookmark = new Bookmark(post.id(), clock().millis(), "");

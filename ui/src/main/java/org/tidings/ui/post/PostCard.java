@@ -13,6 +13,8 @@ import org.tidings.ui.picture.AvatarView;
 public final class PostCard extends HBox {
   private static final double AVATAR = 40;
 
+  private final PostFooter footer;
+
   /// @param whole whether even a long text is shown at once
   /// @param reply what the reply button does
   public PostCard(PostView post, boolean whole, PostActions actions, Runnable reply) {
@@ -20,11 +22,17 @@ public final class PostCard extends HBox {
     Clickable.mouse(avatar, () -> actions.openProfile(post.by().id()));
     Node body =
         new PostBody(post.post(), whole, () -> new PostText(post.post().mentions(), actions));
-    VBox column = new VBox(new PostHead(post, actions), body, new PostFooter(post, actions, reply));
+    footer = new PostFooter(post, actions, reply);
+    VBox column = new VBox(new PostHead(post, actions), body, footer);
     column.setMinWidth(0);
     column.getStyleClass().add("post-column");
     HBox.setHgrow(column, Priority.ALWAYS);
     getChildren().setAll(avatar, column);
     getStyleClass().add("post");
+  }
+
+  /// Puts something quiet at the end of it.
+  public void remark(Node remark) {
+    footer.remark(remark);
   }
 }

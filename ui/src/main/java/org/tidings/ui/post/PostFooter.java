@@ -1,7 +1,10 @@
 package org.tidings.ui.post;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
@@ -10,12 +13,14 @@ import org.tidings.ui.control.Icon;
 
 /// What may be done with a post: reply, like, and more. Confined to the JavaFX thread.
 final class PostFooter extends VBox {
+  private final HBox buttons;
+
   PostFooter(PostView post, PostActions actions, Runnable reply) {
     Button answer = new Button(Texts.of("post.reply"), new Icon(Feather.CORNER_UP_LEFT));
     answer.getStyleClass().add("post-button");
     answer.setOnAction(event -> reply.run());
     ReactionBar reactions = new ReactionBar(post, actions);
-    HBox buttons =
+    buttons =
         new HBox(
             answer,
             new LikeButton(post, actions),
@@ -24,5 +29,12 @@ final class PostFooter extends VBox {
     buttons.getStyleClass().add("post-footer");
     getChildren().setAll(reactions, buttons);
     getStyleClass().add("post-foot");
+  }
+
+  /// Puts something at the end of the line, away from the buttons.
+  void remark(Node remark) {
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    buttons.getChildren().addAll(between, remark);
   }
 }

@@ -13,6 +13,7 @@ import org.tidings.ui.compose.Desk;
 import org.tidings.ui.conversation.ConversationScreen;
 import org.tidings.ui.conversation.ConversationsScreen;
 import org.tidings.ui.conversation.NewConversationScreen;
+import org.tidings.ui.delivery.DetailsScreen;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeersView;
 import org.tidings.ui.peers.RoomScreen;
@@ -94,6 +95,7 @@ final class Screens {
       case Place.Activity activity -> ActivityScreen.screen(workspace, unseen);
       case Place.Bookmarks bookmarks -> BookmarksScreen.screen(workspace);
       case Place.Reactions(var message) -> ReactionsScreen.screen(workspace, message);
+      case Place.Details(var message) -> DetailsScreen.screen(workspace, message);
       case Place.Channels channels -> ChannelsScreen.screen(workspace);
       case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
       case Place.Peers peers -> PeersView.screen(workspace);

@@ -2,6 +2,7 @@ package org.tidings.ui.thread;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +22,8 @@ import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.delivery.DeliveryWatch;
+import org.tidings.ui.delivery.HeldMark;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
@@ -36,6 +39,7 @@ public final class ThreadScreen extends BorderPane {
   private final ThreadViewModel model;
   private final Place.InThread place;
   private final PostActions actions;
+  private final DeliveryWatch deliveries;
   private final FeedId self;
   private final ScreenHeader header;
   private final RowList<ThreadRow> rows = new RowList<>(this::row);
@@ -49,6 +53,7 @@ public final class ThreadScreen extends BorderPane {
     this.place = place;
     sought = Optional.of(place.message());
     actions = new PostActions(workspace);
+    deliveries = new DeliveryWatch(workspace);
     rows.setItems(model.rows());
     rows.setAccessibleText(Texts.of("thread.title"));
     EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
@@ -72,6 +77,7 @@ public final class ThreadScreen extends BorderPane {
 
   private void leave() {
     model.close();
+    deliveries.close();
     answered.ifPresent(desk::putBack);
   }
 
@@ -81,6 +87,11 @@ public final class ThreadScreen extends BorderPane {
       answered = Optional.of(destination);
       openReply(desk.take(destination));
     }
+    deliveries.watch(
+        thread.posts().stream()
+            .filter(post -> post.by().id().equals(self))
+            .map(PostView::id)
+            .collect(Collectors.toSet()));
     sought.ifPresent(this::bringIntoView);
   }
 
@@ -168,6 +179,9 @@ public final class ThreadScreen extends BorderPane {
 
   private Region card(PostView post, boolean opening) {
     PostCard card = new PostCard(post, true, actions, this::answer);
+    if (post.by().id().equals(self)) {
+      card.remark(new HeldMark(post.id(), deliveries, () -> actions.showDetails(post.id())));
+    }
     card.getStyleClass().add(opening ? "thread-opening" : "thread-reply");
     return card;
   }

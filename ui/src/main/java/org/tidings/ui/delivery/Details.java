@@ -1,0 +1,28 @@
+package org.tidings.ui.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidings.feed.index.Byline;
+
+/// What is known about one message besides what it says.
+///
+/// @param by who wrote it
+/// @param number its place in their feed, the first being 1
+/// @param arrived when it came to this device
+/// @param signed the message as it is signed and travels
+/// @param copies where copies are, if it is our own
+record Details(Byline by, long number, Instant arrived, String signed, Optional<Copies> copies) {
+
+  /// Where copies of a message of ours are.
+  ///
+  /// @param friends of those we follow, who have it
+  /// @param sentTo to whom of them it was sent, though they have not said that they have it
+  /// @param left when a copy left last
+  record Copies(Held held, List<Byline> friends, List<Byline> sentTo, Optional<Instant> left) {
+    Copies {
+      friends = List.copyOf(friends);
+      sentTo = List.copyOf(sentTo);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.tidings.ui.delivery;
+
+import static org.tidings.ui.control.ScrollColumn.hint;
+import static org.tidings.ui.control.ScrollColumn.section;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.CopyButton;
+import org.tidings.ui.control.CopyLine;
+import org.tidings.ui.control.KeyedRows;
+import org.tidings.ui.control.RelativeTime;
+import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.delivery.HolderView.Holder;
+import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Workspace;
+
+/// What is known about a message: of our own, who has it; its id, and how it came here. Confined to
+/// the JavaFX thread.
+public final class DetailsScreen extends BorderPane {
+  private final Words held = new Words("", "held-words");
+  private final Words left = hint("");
+  private final Words others = hint("");
+  private final KeyedRows<Holder> holders;
+  private final VBox copies;
+  private final Words place = hint("");
+  private final Words arrived = hint("");
+  private String signed = "";
+
+  private DetailsScreen(Workspace workspace, DetailsViewModel model, MessageId message) {
+    holders =
+        new KeyedRows<>(
+            holder -> holder.by().id().toString(), holder -> new HolderView(holder, workspace));
+    copies = section("delivery.section", held, left, holders, others);
+    ScrollColumn column =
+        new ScrollColumn(
+            copies,
+            section("details.id", place, arrived, new CopyLine("details.id", message.toString())),
+            section(
+                "details.signed",
+                hint(Texts.of("details.signed.text")),
+                new CopyButton("details.signed.copy", () -> signed)));
+    setTop(new ScreenHeader(workspace.navigator(), Texts.of("details.title")));
+    setCenter(column);
+    getStyleClass().add("screen");
+    column.visibleProperty().bind(model.detailsProperty().map(Optional::isPresent));
+    model.detailsProperty().subscribe(found -> found.ifPresent(this::show));
+  }
+
+  /// The screen of the details of `message`.
+  public static Screen screen(Workspace workspace, MessageId message) {
+    DetailsViewModel model = new DetailsViewModel(workspace, message);
+    return new Screen(new DetailsScreen(workspace, model, message), model::close);
+  }
+
+  private void show(Details details) {
+    ZoneId zone = ZoneId.systemDefault();
+    place.setText(Texts.of("details.place", details.number(), details.by().name()));
+    arrived.setText(
+        Texts.of(
+            details.copies().isPresent() ? "details.posted" : "details.arrived",
+            RelativeTime.full(details.arrived(), zone)));
+    signed = details.signed();
+    Shown.when(details.copies().isPresent(), copies);
+    details.copies().ifPresent(where -> show(where, zone));
+  }
+
+  private void show(Details.Copies where, ZoneId zone) {
+    held.setText(where.held().words());
+    left.setText(
+        where
+            .left()
+            .map(at -> Texts.of("delivery.left", RelativeTime.full(at, zone)))
+            .orElseGet(
+                () ->
+                    Texts.of(
+                        where.held().isOnlyHere() ? "delivery.never" : "delivery.leftUnknown")));
+    holders.show(
+        Stream.concat(
+                where.friends().stream().map(by -> new Holder(by, true)),
+                where.sentTo().stream().map(by -> new Holder(by, false)))
+            .toList());
+    others.setText(Texts.of("delivery.othersToo", where.held().others()));
+    Shown.when(where.held().others() > 0, others);
+  }
+}

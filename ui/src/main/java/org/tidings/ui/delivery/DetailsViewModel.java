@@ -1,0 +1,81 @@
+package org.tidings.ui.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.local.Delivery;
+import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.workspace.Workspace;
+
+/// What is known about one message; where its copies are, as that changes. Confined to the screen
+/// thread.
+public final class DetailsViewModel implements AutoCloseable {
+  private final ReadOnlyObjectWrapper<Optional<Details>> details =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Requery<Optional<Details>> query;
+  private final Subscription changes;
+
+  public DetailsViewModel(Workspace workspace, MessageId message) {
+    query =
+        new Requery<>(
+            workspace.background(),
+            () -> () -> find(workspace.feeds(), message),
+            details::set,
+            workspace.notices()::tell);
+    changes =
+        workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
+    query.request();
+  }
+
+  ReadOnlyObjectProperty<Optional<Details>> detailsProperty() {
+    return details.getReadOnlyProperty();
+  }
+
+  private static Optional<Details> find(Feeds feeds, MessageId message) {
+    return feeds.log().get(message).map(stored -> of(feeds, stored));
+  }
+
+  private static Details of(Feeds feeds, StoredMessage stored) {
+    boolean own = stored.author().equals(feeds.identity().id());
+    return new Details(
+        feeds.profiles().byline(stored.author()),
+        stored.sequence().value(),
+        Instant.ofEpochMilli(stored.arrival().atMs()),
+        new String(stored.wire(), StandardCharsets.UTF_8),
+        own ? Optional.of(copies(feeds, stored)) : Optional.empty());
+  }
+
+  private static Details.Copies copies(Feeds feeds, StoredMessage stored) {
+    Delivery delivery = feeds.copies().of(stored.sequence());
+    Set<FeedId> followed = feeds.graph().followed();
+    return new Details.Copies(
+        Held.of(delivery, followed),
+        named(feeds, delivery.holders(), followed),
+        named(feeds, delivery.sentTo(), followed),
+        delivery.lastLeft());
+  }
+
+  private static List<Byline> named(Feeds feeds, Set<FeedId> peers, Set<FeedId> followed) {
+    List<FeedId> friends = peers.stream().filter(followed::contains).toList();
+    return feeds.profiles().bylines(friends).values().stream()
+        .sorted(Comparator.comparing(Byline::name, String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    changes.close();
+    query.close();
+  }
+}

@@ -1,0 +1,109 @@
+package org.tidings.ui.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.local.Copies;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.TestWorkspace;
+
+/// What people are told about who has a post of theirs.
+class DetailsViewModelTest {
+  private final FakeScreen screen = new FakeScreen();
+  private final SomeFeed mara = SomeFeed.of("Mara");
+  private final SomeFeed jonas = SomeFeed.of("Jonas");
+  private TestWorkspace test;
+  private Message post;
+
+  @BeforeEach
+  void postSomething(@TempDir Path folder) throws PublishRefused {
+    test = new TestWorkspace(folder, screen);
+    mara.name(mara.id(), "Mara");
+    test.workspace().feeds().publisher().publish(Contact.follow(mara.id()).toJson());
+    test.receive(mara);
+    post = test.workspace().feeds().publisher().publish(Post.root("Hello").toJson());
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  private Details details() {
+    try (DetailsViewModel model = new DetailsViewModel(test.workspace(), post.id())) {
+      screen.until(() -> model.detailsProperty().get().isPresent());
+      return model.detailsProperty().get().orElseThrow();
+    }
+  }
+
+  private Copies copies() {
+    return test.workspace().feeds().copies();
+  }
+
+  private Details.Copies where() {
+    return details().copies().orElseThrow();
+  }
+
+  @Test
+  void whatHasNotLeftIsOnThisDeviceOnly() {
+    assertThat(where().held().isOnlyHere()).isTrue();
+    assertThat(where().held().words()).isEqualTo("On this device only");
+    assertThat(where().left()).isEmpty();
+  }
+
+  @Test
+  void whoWasSentItHasItOnceTheySaySo() {
+    copies().sent(mara.id(), post.sequence());
+    assertThat(where().held().words()).isEqualTo("Sent, not confirmed yet");
+    assertThat(where().sentTo()).extracting(Byline::name).containsExactly("Mara");
+    assertThat(where().left()).contains(test.temp().clock().instant());
+    copies().told(mara.id(), post.sequence().value(), false);
+    assertThat(where().held()).isEqualTo(new Held(1, 0, 0));
+    assertThat(where().held().words()).isEqualTo("With 1 friend");
+    assertThat(where().friends()).extracting(Byline::name).containsExactly("Mara");
+  }
+
+  @Test
+  void whomWeDoNotFollowIsCountedAndNotNamed() {
+    copies().told(jonas.id(), post.sequence().value(), true);
+    assertThat(where().held().words()).isEqualTo("With 1 other");
+    assertThat(where().friends()).isEmpty();
+  }
+
+  @Test
+  void whatOthersWroteHasNoCopiesOfOurs() {
+    Message theirs = mara.post("Ahoy");
+    test.receive(mara);
+    try (DetailsViewModel model = new DetailsViewModel(test.workspace(), theirs.id())) {
+      screen.until(() -> model.detailsProperty().get().isPresent());
+      Details found = model.detailsProperty().get().orElseThrow();
+      assertThat(found.copies()).isEmpty();
+      assertThat(found.by().name()).isEqualTo("Mara");
+      assertThat(found.signed()).contains("Ahoy");
+    }
+  }
+
+  @Test
+  void marksAreOfOurOwnPostsAlone() {
+    Message theirs = mara.post("Ahoy");
+    test.receive(mara);
+    copies().told(mara.id(), post.sequence().value(), true);
+    try (DeliveryWatch watch = new DeliveryWatch(test.workspace())) {
+      watch.watch(Set.of(post.id(), theirs.id()));
+      screen.until(() -> !watch.heldProperty().get().isEmpty());
+      assertThat(watch.heldProperty().get()).isEqualTo(Map.of(post.id(), new Held(1, 0, 0)));
+    }
+  }
+}
