@@ -21,7 +21,7 @@ public sealed interface Situation {
   record Calling(String name) implements Situation {}
 
   /// We are in a room, and nobody we know is there.
-  record RoomEmpty(String name) implements Situation {}
+  record RoomEmpty(PeerRow room) implements Situation {}
 
   /// Of those we know none can be reached.
   record NobodyAnswers(List<PeerAddress> addresses) implements Situation {
@@ -33,6 +33,16 @@ public sealed interface Situation {
   /// All who are connected are people we do not follow.
   record AmongStrangers(PeerRow who, int people) implements Situation {}
 
+  /// One person whom we follow is connected, and nobody and nothing else: when they go, nothing
+  /// travels.
+  ///
+  /// @param others whom one could try besides
+  record HangingOnOne(String name, List<PeerAddress> others) implements Situation {
+    public HangingOnOne {
+      others = List.copyOf(others);
+    }
+  }
+
   /// Somebody we follow is connected.
   record Connected(String name, int people) implements Situation {}
 
@@ -41,7 +51,9 @@ public sealed interface Situation {
     List<PeerRow> all = only(connections, PeerRow.State.Connected.class);
     List<PeerRow> connected = all.stream().filter(row -> !row.isRoom()).toList();
     if (!connected.isEmpty()) {
-      return among(connected);
+      return among(
+          connected,
+          connected.size() == all.size() ? Optional.of(failed(connections)) : Optional.empty());
     }
     List<PeerRow> calling = only(connections, PeerRow.State.Connecting.class);
     if (!calling.isEmpty()) {
@@ -53,27 +65,35 @@ public sealed interface Situation {
       return new SomebodyNearby(welcome.getFirst(), welcome.size());
     }
     if (!all.isEmpty()) {
-      return new RoomEmpty(all.getFirst().name());
+      return new RoomEmpty(all.getFirst());
     }
     return lan instanceof LanState.NoNetwork ? new Offline() : unreached(connections);
   }
 
-  private static Situation among(List<PeerRow> connected) {
+  /// @param others whom one could try besides, where no room makes up for them
+  private static Situation among(List<PeerRow> connected, Optional<List<PeerAddress>> others) {
     int people = connected.size();
     Optional<PeerRow> friend =
         connected.stream().filter(row -> row.standing() == PeerRow.Standing.FOLLOWED).findFirst();
     return friend
-        .<Situation>map(row -> new Connected(row.name(), people))
+        .map(
+            row ->
+                people == 1 && others.isPresent()
+                    ? new HangingOnOne(row.name(), others.get())
+                    : new Connected(row.name(), people))
         .orElseGet(() -> new AmongStrangers(connected.getFirst(), people));
   }
 
   private static Situation unreached(List<PeerRow> connections) {
-    List<PeerAddress> failed =
-        only(connections, PeerRow.State.Failed.class).stream()
-            .filter(row -> row.standing() != PeerRow.Standing.BLOCKED)
-            .flatMap(row -> row.address().stream())
-            .toList();
+    List<PeerAddress> failed = failed(connections);
     return failed.isEmpty() ? new NobodyKnown() : new NobodyAnswers(failed);
+  }
+
+  private static List<PeerAddress> failed(List<PeerRow> connections) {
+    return only(connections, PeerRow.State.Failed.class).stream()
+        .filter(row -> row.standing() != PeerRow.Standing.BLOCKED)
+        .flatMap(row -> row.address().stream())
+        .toList();
   }
 
   private static List<PeerRow> only(List<PeerRow> rows, Class<? extends PeerRow.State> state) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.navigation.Place;
@@ -59,7 +60,10 @@ final class SituationCard extends HBox {
         offer("situation.nearby", () -> who.address().ifPresent(model::connect));
       }
       case Situation.Calling(String name) -> tell(Light.TRYING, "situation.calling", name);
-      case Situation.RoomEmpty(String name) -> tell(Light.TRYING, "situation.room", name);
+      case Situation.RoomEmpty(PeerRow room) -> {
+        tell(Light.TRYING, "situation.room", room.name());
+        offer("situation.room", () -> room.peer().ifPresent(this::openRoom));
+      }
       case Situation.NobodyAnswers(var addresses) -> {
         tell(Light.ALONE, "situation.unanswered", addresses.size());
         offer("situation.unanswered", () -> model.connectAll(addresses));
@@ -68,9 +72,23 @@ final class SituationCard extends HBox {
         tell(Light.CONNECTED, "situation.strangers", people, who.name());
         offer("situation.strangers", () -> who.peer().ifPresent(model::follow));
       }
-      case Situation.Connected(String name, int people) ->
-          tell(Light.CONNECTED, "situation.connected", people, name);
+      case Situation.HangingOnOne(String name, var others) -> {
+        tell(Light.CONNECTED, "situation.one", name);
+        if (others.isEmpty()) {
+          offer("situation.nobody", enterAddress);
+        } else {
+          offer("situation.one", () -> model.connectAll(others));
+        }
+      }
+      case Situation.Connected(String name, int people) -> {
+        tell(Light.CONNECTED, "situation.connected", people, name);
+        offer("situation.connected", () -> workspace.navigator().go(new Place.Home()));
+      }
     }
+  }
+
+  private void openRoom(FeedId room) {
+    workspace.navigator().go(new Place.Room(room));
   }
 
   private void tell(Light light, String key, Object... values) {

@@ -78,7 +78,7 @@ class PeersViewModelTest {
       model.connect(peer.address());
       until(peers -> peers.situation() instanceof Situation.AmongStrangers);
       model.follow(peer.id());
-      until(peers -> peers.situation() instanceof Situation.Connected);
+      until(peers -> peers.situation() instanceof Situation.HangingOnOne);
     }
   }
 

@@ -79,9 +79,22 @@ class SituationTest {
   void aRoomIsNobody() {
     some.connected("the room Bakery", Standing.NEITHER, Path.ROOM, IDLE)
         .failed("Mara", Failure.TIMEOUT, Duration.ZERO);
-    assertThat(situation()).isEqualTo(new Situation.RoomEmpty("the room Bakery"));
+    assertThat(situation())
+        .isInstanceOfSatisfying(
+            Situation.RoomEmpty.class,
+            empty -> assertThat(empty.room().name()).isEqualTo("the room Bakery"));
     some.connected("Mara", Standing.FOLLOWED, Path.TUNNEL, IDLE);
     assertThat(situation()).isEqualTo(new Situation.Connected("Mara", 1));
+  }
+
+  @Test
+  void oneFriendAloneIsLittle() {
+    some.connected("Mara", Standing.FOLLOWED, Path.LAN, IDLE);
+    assertThat(situation()).isEqualTo(new Situation.HangingOnOne("Mara", List.of()));
+    some.failed("Jonas", Failure.TIMEOUT, Duration.ZERO);
+    assertThat(situation())
+        .isInstanceOfSatisfying(
+            Situation.HangingOnOne.class, one -> assertThat(one.others()).hasSize(1));
   }
 
   @Test
