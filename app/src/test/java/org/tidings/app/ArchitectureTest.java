@@ -149,8 +149,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule uiIsTheHomeOfItsLibraries =
       onlyIn(
-          "AtlantaFX, Ikonli",
-          resideInAnyPackage("atlantafx..", "org.kordamp.."),
+          "AtlantaFX, Ikonli, ZXing",
+          resideInAnyPackage("atlantafx..", "org.kordamp..", "com.google.zxing.."),
           "org.tidings.ui..");
 
   /// Mentions are found, and texts shown, by the same reading of Markdown.

@@ -25,6 +25,11 @@ public final class CopyLine extends HBox {
     show(text);
   }
 
+  /// What it shows.
+  public String text() {
+    return field.getText();
+  }
+
   /// Shows another text; one that is the same keeps the selection.
   public void show(String text) {
     if (!field.getText().equals(text)) {

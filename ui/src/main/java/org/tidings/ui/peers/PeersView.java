@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.CopyLine;
 import org.tidings.ui.control.KeyedRows;
+import org.tidings.ui.control.QrBox;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
@@ -43,7 +44,8 @@ public final class PeersView extends BorderPane {
             section("peers.connections", noConnections, connections),
             section("rooms.section", noRooms, rooms),
             section("peers.byAddress", hint(Texts.of("peers.byAddress.text")), connect),
-            section("peers.ownSection", ownHint, ownAddress));
+            section(
+                "peers.ownSection", ownHint, ownAddress, new QrBox("peers.own", ownAddress::text)));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title")));
     setCenter(column);
     getStyleClass().add("screen");

@@ -12,9 +12,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.index.ProfileView.GivenName;
+import org.tidings.feed.ref.SsbUri;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.QrBox;
+import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.markdown.MarkdownView;
 import org.tidings.ui.picture.AvatarView;
@@ -32,6 +35,7 @@ final class ProfileHead extends VBox {
   private final PostActions actions;
   private final ContactButtons buttons;
   private final VBox person = new VBox();
+  private final QrBox code;
 
   ProfileHead(
       ProfileViewModel model, ContactViewModel contact, EditViewModel edit, PostActions actions) {
@@ -39,10 +43,11 @@ final class ProfileHead extends VBox {
     this.edit = edit;
     this.actions = actions;
     buttons = new ContactButtons(model, contact, edit, actions);
+    code = new QrBox("profile.link", () -> SsbUri.of(model.feed()).toString());
     person.getStyleClass().add("profile-person");
     HintBanner held = new HintBanner(Feather.PAUSE_CIRCLE, contact.heldProperty());
     HintBanner unheard = new HintBanner(Feather.VOLUME_X, unheard());
-    getChildren().setAll(person, buttons, held, unheard, new SectionTabs(model));
+    getChildren().setAll(person, buttons, code, held, unheard, new SectionTabs(model));
     getStyleClass().add("profile-head");
     WhileShown.follow(this, model.profileProperty(), found -> show());
     WhileShown.follow(this, edit.editingProperty(), editing -> show());
@@ -56,6 +61,7 @@ final class ProfileHead extends VBox {
     boolean editing = edit.editingProperty().get();
     buttons.setVisible(!editing);
     buttons.setManaged(!editing);
+    Shown.when(!editing, code);
     if (editing) {
       person.getChildren().setAll(new EditForm(edit, view.shown(), actions.album().pictures()));
       return;

@@ -30,7 +30,8 @@ final class AboutPane extends VBox {
           new Work("Bouncy Castle", "MIT"),
           new Work("Jackson", "Apache-2.0"),
           new Work("picocli", "Apache-2.0"),
-          new Work("SLF4J", "MIT"));
+          new Work("SLF4J", "MIT"),
+          new Work("ZXing", "Apache-2.0"));
 
   /// Something somebody else has made.
   private record Work(String name, String licence) {}
