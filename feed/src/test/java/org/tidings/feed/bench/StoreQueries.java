@@ -88,8 +88,11 @@ public final class StoreQueries {
   }
 
   private void publish(Path folder) throws Exception {
-    JsonObject post = JsonObject.builder().put("type", "post").put("text", "hello").build();
-    time("publish one post, durable", () -> feeds.publisher().publish(post), POSTS);
+    JsonObject.Builder post = JsonObject.builder().put("type", "post").put("text", "hello");
+    MessageId root = feeds.publisher().publish(post.build()).id();
+    // All in one thread, so that home is as it was the next time.
+    JsonObject reply = post.put("root", root.toString()).put("branch", root.toString()).build();
+    time("publish one post, durable", () -> feeds.publisher().publish(reply), POSTS);
     Path beside = folder.resolve("sync.tmp");
     try (FileChannel file =
         FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
