@@ -33,6 +33,6 @@ public record Held(int friends, int others, int sentTo) {
     if (others > 0) {
       return Texts.of("delivery.others", others);
     }
-    return sentTo > 0 ? Texts.of("delivery.sent") : Texts.of("delivery.here");
+    return sentTo > 0 ? Texts.of("delivery.sent", sentTo) : Texts.of("delivery.here");
   }
 }

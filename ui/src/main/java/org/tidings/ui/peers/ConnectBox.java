@@ -22,6 +22,7 @@ import org.tidings.ui.peers.ConnectViewModel.Outcome;
 
 /// Where an invite or an address is pasted, and how it goes with it. Confined to the JavaFX thread.
 final class ConnectBox extends VBox {
+  private static final String AFTER_TRIP = "after-trip";
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final TextField field = new TextField();
@@ -74,13 +75,24 @@ final class ConnectBox extends VBox {
     field.pseudoClassStateChanged(WRONG, failed);
     outcome.pseudoClassStateChanged(WRONG, failed);
     outcome.setText(now.sentence());
-    outcome.setGraphic(sign(now.kind()));
+    // Behind steps it goes on where the last of them stands, which has a sign of its own.
+    boolean afterSteps = trip.isVisible() && failed;
+    outcome.setGraphic(afterSteps ? null : sign(now.kind()));
+    indent(afterSteps, outcome);
+    indent(afterSteps, advice);
     advice.setText(now.advice());
     Shown.when(!now.sentence().isEmpty(), outcome);
     Shown.when(!now.advice().isEmpty(), advice);
     Shown.when(now.kind() == Kind.NONE && !recognised.getText().isEmpty(), recognised);
     // What went wrong is read out where the person is.
     field.setAccessibleHelp((now.sentence() + " " + now.advice()).strip());
+  }
+
+  private static void indent(boolean indented, Words words) {
+    words.getStyleClass().remove(AFTER_TRIP);
+    if (indented) {
+      words.getStyleClass().add(AFTER_TRIP);
+    }
   }
 
   /// One of the two stands at the same place, and keeps the focus of the other.

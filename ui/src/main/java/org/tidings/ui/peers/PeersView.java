@@ -5,10 +5,11 @@ import static org.tidings.ui.control.ScrollColumn.section;
 
 import java.util.Optional;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.CopyLine;
 import org.tidings.ui.control.KeyedRows;
-import org.tidings.ui.control.QrBox;
+import org.tidings.ui.control.QrToggle;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
@@ -37,6 +38,8 @@ public final class PeersView extends BorderPane {
     rooms =
         new KeyedRows<>(
             row -> row.id().toString(), row -> new RoomRowView(row, workspace.navigator()));
+    VBox code = new VBox();
+    QrToggle asCode = new QrToggle("peers.own", ownAddress::text, code);
     ScrollColumn column =
         new ScrollColumn(
             situation,
@@ -44,8 +47,7 @@ public final class PeersView extends BorderPane {
             section("peers.connections", noConnections, connections),
             section("rooms.section", noRooms, rooms),
             section("peers.byAddress", hint(Texts.of("peers.byAddress.text")), connect),
-            section(
-                "peers.ownSection", ownHint, ownAddress, new QrBox("peers.own", ownAddress::text)));
+            section("peers.ownSection", ownHint, ownAddress, asCode, code));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title")));
     setCenter(column);
     getStyleClass().add("screen");

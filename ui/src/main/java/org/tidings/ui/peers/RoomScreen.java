@@ -56,7 +56,7 @@ public final class RoomScreen extends BorderPane {
             section(
                 "rooms.leaveSection",
                 hint(Texts.of("rooms.leave.hint")),
-                Buttons.danger("rooms.leave", model::leave)));
+                Buttons.plain("rooms.leave", model::leave)));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("rooms.title")));
     setCenter(column);
     getStyleClass().add("screen");

@@ -16,7 +16,7 @@ import org.tidings.feed.ref.SsbUri;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.NameLabel;
-import org.tidings.ui.control.QrBox;
+import org.tidings.ui.control.QrToggle;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.markdown.MarkdownView;
@@ -35,7 +35,7 @@ final class ProfileHead extends VBox {
   private final PostActions actions;
   private final ContactButtons buttons;
   private final VBox person = new VBox();
-  private final QrBox code;
+  private final VBox code = new VBox();
 
   ProfileHead(
       ProfileViewModel model, ContactViewModel contact, EditViewModel edit, PostActions actions) {
@@ -43,7 +43,9 @@ final class ProfileHead extends VBox {
     this.edit = edit;
     this.actions = actions;
     buttons = new ContactButtons(model, contact, edit, actions);
-    code = new QrBox("profile.link", () -> SsbUri.of(model.feed()).toString());
+    buttons
+        .getChildren()
+        .add(new QrToggle("profile.link", () -> SsbUri.of(model.feed()).toString(), code));
     person.getStyleClass().add("profile-person");
     HintBanner held = new HintBanner(Feather.PAUSE_CIRCLE, contact.heldProperty());
     HintBanner unheard = new HintBanner(Feather.VOLUME_X, unheard());
@@ -61,7 +63,7 @@ final class ProfileHead extends VBox {
     boolean editing = edit.editingProperty().get();
     buttons.setVisible(!editing);
     buttons.setManaged(!editing);
-    Shown.when(!editing, code);
+    Shown.when(!editing && !code.getChildren().isEmpty(), code);
     if (editing) {
       person.getChildren().setAll(new EditForm(edit, view.shown(), actions.album().pictures()));
       return;

@@ -66,7 +66,7 @@ class DetailsViewModelTest {
   @Test
   void whoWasSentItHasItOnceTheySaySo() {
     copies().sent(mara.id(), post.sequence());
-    assertThat(where().held().words()).isEqualTo("Sent, not confirmed yet");
+    assertThat(where().held().words()).isEqualTo("Sent to 1 device");
     assertThat(where().sentTo()).extracting(Byline::name).containsExactly("Mara");
     assertThat(where().left()).contains(test.temp().clock().instant());
     copies().told(mara.id(), post.sequence().value(), false);

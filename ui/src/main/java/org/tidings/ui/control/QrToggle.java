@@ -1,0 +1,39 @@
+package org.tidings.ui.control;
+
+import java.util.function.Supplier;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Texts;
+
+/// Shows a text as a QR code when the person wants it, and takes it away again. Confined to the
+/// JavaFX thread.
+public final class QrToggle extends ToggleButton {
+  private final Supplier<String> text;
+  private final Pane place;
+  private final String name;
+
+  /// @param key of what the code is, for a screen reader
+  /// @param text what is in it, asked each time that it is shown
+  /// @param place where it is shown
+  public QrToggle(String key, Supplier<String> text, Pane place) {
+    super(Texts.of("qr.show"), new Icon(Feather.MAXIMIZE));
+    this.text = text;
+    this.place = place;
+    this.name = Texts.of("qr.name", Texts.of(key));
+    getStyleClass().addAll("plain", "qr-toggle");
+    setMinWidth(USE_PREF_SIZE);
+    setAccessibleText(name);
+    setOnAction(event -> show());
+    Shown.when(false, place);
+  }
+
+  private void show() {
+    if (isSelected()) {
+      place.getChildren().setAll(new QrCode(text.get(), name));
+    } else {
+      place.getChildren().clear();
+    }
+    Shown.when(isSelected(), place);
+  }
+}
