@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.json.Json;
+import org.tidings.replication.TestPeer;
+import org.tidings.replication.room.RoomInvite;
 
 /// A pub as a process, and people who come to it by their command line.
 @Timeout(120)
@@ -53,6 +55,16 @@ class InviteCommandTest {
     try (ChildProcess headless = pub("--json")) {
       headless.line();
       assertThat(peer.type("invite", "create").refusal()).contains("headless --pub");
+    }
+  }
+
+  /// Only whoever goes the way into rooms is told that this is none.
+  @Test
+  void anInviteToARoomIsNotTakenForOneToAPub() throws Exception {
+    try (TestPeer peer = TestPeer.start(temp.resolve("peer"))) {
+      String invite = new RoomInvite.Open(peer.address()).text();
+      assertThat(new Shell(temp.resolve("ann")).type("invite", "accept", invite).refusal())
+          .contains("says that it is no room");
     }
   }
 
