@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.tidings.replication.peer.Progress;
 import org.tidings.replication.transport.Failure;
 import org.tidings.ui.Drawing;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -38,6 +41,9 @@ class PeersScreenshotsTest {
       draw(Drawing.of(theme), test, "peers-nearby", PeersScreenshotsTest::neighbours);
       draw(Drawing.of(theme), test, "peers-connected", PeersScreenshotsTest::everything);
       draw(Drawing.of(theme), test, "peers-unanswered", PeersScreenshotsTest::broken);
+      draw(Drawing.of(theme), test, "peers-rooms", PeersScreenshotsTest::inRooms);
+      draw(Drawing.large(theme), test, "peers-rooms-large", PeersScreenshotsTest::inRooms);
+      Drawing.of(theme).draw("peers-code", () -> withCode(test));
       draw(Drawing.large(theme), test, "peers-connected-large", PeersScreenshotsTest::everything);
     }
   }
@@ -69,6 +75,31 @@ class PeersScreenshotsTest {
         .calling("健二")
         .failed("jonas 🌱", Failure.TIMEOUT, Duration.ofMinutes(12))
         .turnedAway("Somebody at 203.0.113.9", Failure.OTHER_NETWORK);
+  }
+
+  private static SomePeers inRooms(SomePeers peers) {
+    return peers
+        .connected(
+            "the room Bakery",
+            Standing.NEITHER,
+            PeerSession.Path.ROOM,
+            new Progress.Snapshot(0, 0, 0, List.of()))
+        .room("Bakery", true, 0)
+        .room("Room at room.example", false, 0)
+        .room(LONG_NAME, true, 1_204)
+        .ways(Texts.of("situation.localOnly"));
+  }
+
+  /// With one's own address as a code.
+  private static Parent withCode(TestWorkspace test) {
+    Peers peers = new SomePeers(test.temp().clock().instant()).peers();
+    Parent screen = screen(test, peers);
+    FxThread.soon(
+        () -> {
+          ((ToggleButton) screen.lookup(".qr-toggle")).fire();
+          FxThread.soon(() -> ((ScrollPane) screen.lookup(".scroll-column")).setVvalue(1));
+        });
+    return screen;
   }
 
   private static SomePeers broken(SomePeers peers) {

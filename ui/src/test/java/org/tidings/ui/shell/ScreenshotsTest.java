@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
@@ -62,6 +65,9 @@ class ScreenshotsTest {
       window.draw("profile-own", new Place.Profile(test.workspace().self()));
       window.press("Edit profile");
       window.draw("profile-edit", new Place.Profile(test.workspace().self()));
+      window.press("Cancel");
+      window.press("QR code");
+      window.draw("profile-code", new Place.Profile(test.workspace().self()));
       window.draw("profile-emoji", new Place.Profile(circle.jonas.id()));
       window.draw("profile-arabic", new Place.Profile(circle.amira.id()));
       window.draw("profile-long", new Place.Profile(circle.longName.id()));
@@ -106,6 +112,16 @@ class ScreenshotsTest {
       window.zoom(theme, 100);
       Fx.run(() -> test.workspace().notices().say(Texts.of("compose.posted")));
       window.draw("thread-posted", new Place.InThread(circle.harbour(), true));
+      MessageId own =
+          test.workspace()
+              .feeds()
+              .publisher()
+              .publish(
+                  Post.reply("I heard you come in.", circle.harbour(), List.of(circle.harbour()))
+                      .toJson())
+              .id();
+      window.rest();
+      window.draw("thread-own", new Place.InThread(own));
       window.draw("peers", new Place.Peers());
       window.draw("settings", new Place.Settings());
       SomeFeed wren = SomeFeed.of("wren");
