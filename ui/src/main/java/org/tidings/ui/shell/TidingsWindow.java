@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.theme.Theme;
 import org.tidings.ui.welcome.RefusedView;
+import org.tidings.ui.welcome.Restoration;
 import org.tidings.ui.welcome.WelcomeView;
 import org.tidings.ui.welcome.WelcomeViewModel;
 import org.tidings.ui.workspace.Preferences;
@@ -34,6 +36,8 @@ import org.tidings.ui.workspace.Workspace;
 public final class TidingsWindow {
   private static final Logger log = LoggerFactory.getLogger(TidingsWindow.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final Path HOME = Path.of(System.getProperty("user.home"));
 
   private final Stage stage;
   private final WindowEnvironment environment;
@@ -81,8 +85,12 @@ public final class TidingsWindow {
           fill(
               new WelcomeView(
                   new WelcomeViewModel(
-                      background, begin, services -> enter(services, new Place.Peers())),
-                  environment.installation()));
+                      background,
+                      new Restoration(environment.installation().secret(), HOME),
+                      begin,
+                      services -> enter(services, new Place.Peers())),
+                  environment.installation(),
+                  environment.dialogs()));
       case WindowStart.Refused(var sentence, var kind) ->
           fill(new RefusedView(sentence, kind, environment.installation().folder(), stage::close));
     }

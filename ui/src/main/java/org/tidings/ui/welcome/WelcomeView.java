@@ -6,6 +6,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tidings.ui.common.FileDialogs;
 import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.workspace.Installation;
 
@@ -13,11 +14,14 @@ import org.tidings.ui.workspace.Installation;
 public final class WelcomeView extends VBox {
   private final WelcomeViewModel model;
   private final Installation installation;
+  private final FileDialogs dialogs;
   private final StackPane page = new StackPane();
 
-  public WelcomeView(WelcomeViewModel model, Installation installation) {
+  /// @param dialogs to choose a key file with
+  public WelcomeView(WelcomeViewModel model, Installation installation, FileDialogs dialogs) {
     this.model = model;
     this.installation = installation;
+    this.dialogs = dialogs;
     page.setAlignment(Pos.CENTER);
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
@@ -35,6 +39,7 @@ public final class WelcomeView extends VBox {
         switch (step) {
           case CARDS -> new WelcomeCards(model, installation);
           case NAME -> new NamePage(model);
+          case RESTORE -> new RestorePage(model, dialogs);
         };
     page.getChildren().setAll(shown);
   }

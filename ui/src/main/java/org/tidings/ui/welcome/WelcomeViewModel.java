@@ -1,5 +1,6 @@
 package org.tidings.ui.welcome;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -17,16 +18,18 @@ import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.WindowServices;
 
-/// The first start: a few things to know, a name, and an identity. What was done already is not
-/// done twice when a person has to try again. Confined to the screen thread.
+/// The first start: a few things to know, a name, and an identity, new or brought along. What was
+/// done already is not done twice when a person has to try again. Confined to the screen thread.
 public final class WelcomeViewModel {
   /// As long as a name can be without being a text.
   public static final int LONGEST_NAME = 80;
 
   private final Background background;
+  private final Restoration restoration;
   private final Callable<WindowServices> begin;
   private final Consumer<WindowServices> enter;
   private final StringProperty name = new SimpleStringProperty("");
+  private final StringProperty words = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CARDS);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
@@ -36,20 +39,36 @@ public final class WelcomeViewModel {
   /// Where in the first start a person is.
   public enum Step {
     CARDS,
-    NAME
+    NAME,
+    RESTORE
   }
 
-  /// @param begin creates the identity and opens its feeds; called off the screen thread
+  /// @param begin creates the identity, where none was brought, and opens its feeds; called off the
+  ///     screen thread
   /// @param enter goes on with them
   public WelcomeViewModel(
-      Background background, Callable<WindowServices> begin, Consumer<WindowServices> enter) {
+      Background background,
+      Restoration restoration,
+      Callable<WindowServices> begin,
+      Consumer<WindowServices> enter) {
     this.background = background;
+    this.restoration = restoration;
     this.begin = begin;
     this.enter = enter;
   }
 
   public StringProperty nameProperty() {
     return name;
+  }
+
+  /// The 24 words of an identity that was made elsewhere.
+  public StringProperty wordsProperty() {
+    return words;
+  }
+
+  /// The key file of another program on this computer.
+  public Optional<Path> foundFile() {
+    return restoration.found();
   }
 
   public ReadOnlyObjectProperty<Step> stepProperty() {
@@ -70,9 +89,15 @@ public final class WelcomeViewModel {
     step.set(Step.NAME);
   }
 
-  /// Back to the cards; the name is kept.
+  /// On from the cards with an identity that was made elsewhere.
+  public void bring() {
+    step.set(Step.RESTORE);
+  }
+
+  /// Back to the cards; what was typed is kept.
   public void back() {
     if (!busy.get()) {
+      dismiss();
       step.set(Step.CARDS);
     }
   }
@@ -86,6 +111,32 @@ public final class WelcomeViewModel {
     problem.set(Optional.empty());
     String wanted = nameToPublish();
     background.ask(() -> begin(wanted), this::done, this::failed);
+  }
+
+  /// Goes on as whom the words stand for.
+  public void restoreWords() {
+    String typed = words.get();
+    restore(() -> restoration.fromWords(typed));
+  }
+
+  /// Goes on as whom the key file belongs to.
+  public void restoreFile(Path file) {
+    restore(() -> restoration.fromFile(file));
+  }
+
+  private void restore(Background.Work bring) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    problem.set(Optional.empty());
+    background.ask(
+        () -> {
+          bring.run();
+          return begin("");
+        },
+        this::done,
+        trouble -> failed(trouble, "welcome.failed.restore"));
   }
 
   public void dismiss() {
@@ -115,8 +166,11 @@ public final class WelcomeViewModel {
   }
 
   private void failed(Problem trouble) {
+    failed(trouble, begun.isPresent() ? "welcome.failed.name" : "welcome.failed.identity");
+  }
+
+  private void failed(Problem trouble, String advice) {
     busy.set(false);
-    String advice = begun.isPresent() ? "welcome.failed.name" : "welcome.failed.identity";
     problem.set(Optional.of(new Problem(trouble.sentence(), Texts.of(advice), trouble.code())));
   }
 }

@@ -13,6 +13,7 @@ import org.tidings.ui.Drawing;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.FakeDialogs;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.WindowServices;
 
@@ -30,6 +31,8 @@ class WelcomeScreenshotsTest {
     Drawing.of(theme).draw("welcome-cards", () -> welcome(WelcomeScreenshotsTest::full));
     Drawing.large(theme).draw("welcome-cards-large", () -> welcome(WelcomeScreenshotsTest::full));
     Drawing.of(theme).draw("welcome-name", () -> named(WelcomeScreenshotsTest::full, false));
+    Drawing.of(theme).draw("welcome-restore", WelcomeScreenshotsTest::restoring);
+    Drawing.large(theme).draw("welcome-restore-large", WelcomeScreenshotsTest::restoring);
     Drawing.of(theme).draw("welcome-failed", () -> named(WelcomeScreenshotsTest::full, true));
   }
 
@@ -55,7 +58,15 @@ class WelcomeScreenshotsTest {
   }
 
   private static Parent welcome(Callable<WindowServices> begin) {
-    return new WelcomeView(model(begin), HERE);
+    return new WelcomeView(model(begin), HERE, new FakeDialogs());
+  }
+
+  private static Parent restoring() {
+    WelcomeViewModel model = model(WelcomeScreenshotsTest::full);
+    model.bring();
+    model.wordsProperty().set("body hair useful camp warm into cause riot two bambi kick educate");
+    model.restoreWords();
+    return new WelcomeView(model, HERE, new FakeDialogs());
   }
 
   private static Parent named(Callable<WindowServices> begin, boolean created) {
@@ -65,11 +76,14 @@ class WelcomeScreenshotsTest {
     if (created) {
       model.create();
     }
-    return new WelcomeView(model, HERE);
+    return new WelcomeView(model, HERE, new FakeDialogs());
   }
 
   private static WelcomeViewModel model(Callable<WindowServices> begin) {
     return new WelcomeViewModel(
-        new Background(Runnable::run, FxThread::run), begin, services -> {});
+        new Background(Runnable::run, FxThread::run),
+        new Restoration(HERE.secret(), HERE.folder()),
+        begin,
+        services -> {});
   }
 }

@@ -3,6 +3,7 @@ package org.tidings.ui.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.RecoveryWords;
+import org.tidings.crypto.key.SecretFile;
+import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.welcome.WelcomeViewModel.Step;
@@ -27,10 +32,12 @@ class WelcomeViewModelTest {
   private final List<WindowServices> entered = new ArrayList<>();
   private final Deque<IOException> failures = new ArrayDeque<>();
   private int begun;
+  private Restoration restoration;
   private TestWorkspace test;
 
   @BeforeEach
   void prepareFolder(@TempDir Path folder) {
+    restoration = new Restoration(folder.resolve("new").resolve("secret"), folder.resolve("home"));
     test = new TestWorkspace(folder, new FakeScreen());
   }
 
@@ -108,7 +115,8 @@ class WelcomeViewModelTest {
   void pressingTwiceBeginsOnce() {
     Deque<Runnable> waiting = new ArrayDeque<>();
     WelcomeViewModel welcome =
-        new WelcomeViewModel(new Background(waiting::add, AT_ONCE), begin(), entered::add);
+        new WelcomeViewModel(
+            new Background(waiting::add, AT_ONCE), restoration, begin(), entered::add);
     welcome.create();
     assertThat(welcome.busyProperty().get()).isTrue();
     welcome.create();
@@ -128,8 +136,61 @@ class WelcomeViewModelTest {
     assertThat(welcome.nameProperty().get()).isEqualTo("Lena");
   }
 
+  @Test
+  void wordsBringTheirIdentity() throws Exception {
+    KeyPair keys = SomeKeys.of("lena");
+    WelcomeViewModel welcome = welcome();
+    welcome.bring();
+    welcome.wordsProperty().set(String.join(" ", RecoveryWords.of(keys)));
+    welcome.restoreWords();
+    assertThat(entered).hasSize(1);
+    assertThat(SecretFile.read(restoration.secret()).publicKey()).isEqualTo(keys.publicKey());
+  }
+
+  @Test
+  void wordsThatAreNoneSayWhyAndStay() {
+    WelcomeViewModel welcome = welcome();
+    welcome.wordsProperty().set("river lantern");
+    welcome.restoreWords();
+    assertThat(entered).isEmpty();
+    assertThat(welcome.problemProperty().get())
+        .hasValueSatisfying(
+            problem -> assertThat(problem.sentence()).isEqualTo("Those are 2 words; it takes 24."));
+    assertThat(welcome.wordsProperty().get()).isEqualTo("river lantern");
+    assertThat(restoration.secret()).doesNotExist();
+  }
+
+  @Test
+  void theKeyFileOfAnotherProgramIsFoundAndCopied() throws Exception {
+    assertThat(welcome().foundFile()).isEmpty();
+    KeyPair keys = SomeKeys.of("lena");
+    Path theirs = restoration.home().resolve(".ssb").resolve("secret");
+    SecretFile.create(theirs, keys);
+    WelcomeViewModel welcome = welcome();
+    assertThat(welcome.foundFile()).contains(theirs);
+    failures.add(new IOException("The disk is full."));
+    welcome.restoreFile(theirs);
+    assertThat(entered).isEmpty();
+    welcome.restoreFile(theirs);
+    assertThat(entered).hasSize(1);
+    assertThat(SecretFile.read(restoration.secret()).publicKey()).isEqualTo(keys.publicKey());
+    assertThat(theirs).exists();
+  }
+
+  @Test
+  void aFileThatIsNoKeyIsRefusedByName() throws Exception {
+    Path other = Files.writeString(Files.createTempFile("letter", ".txt"), "Dear Lena");
+    WelcomeViewModel welcome = welcome();
+    welcome.restoreFile(other);
+    Files.delete(other);
+    assertThat(welcome.problemProperty().get())
+        .hasValueSatisfying(problem -> assertThat(problem.sentence()).contains(other.toString()));
+    assertThat(restoration.secret()).doesNotExist();
+  }
+
   private WelcomeViewModel welcome() {
-    return new WelcomeViewModel(new Background(AT_ONCE, AT_ONCE), begin(), entered::add);
+    return new WelcomeViewModel(
+        new Background(AT_ONCE, AT_ONCE), restoration, begin(), entered::add);
   }
 
   private Callable<WindowServices> begin() {
