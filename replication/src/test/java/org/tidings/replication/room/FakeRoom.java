@@ -14,6 +14,7 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
@@ -51,7 +52,11 @@ public final class FakeRoom implements Listener.Host, AutoCloseable {
   /// What makes a guest take somebody for a room.
   static Procedure metadata() {
     return Procedure.async(
-        METADATA, call -> Body.json(JsonObject.of("name", Json.of("the friendliest room"))));
+        METADATA,
+        call ->
+            Body.json(
+                JsonObject.of("name", Json.of("the friendliest room"))
+                    .with("features", JsonArray.of(Json.of("alias")))));
   }
 
   /// Tells this once, and nothing more.

@@ -25,12 +25,7 @@ public final class QrCode extends StackPane {
   /// @param text of ASCII, as ids and addresses are, at most 2,000 characters
   /// @param name what a screen reader says
   public QrCode(String text, String name) {
-    Image picture = draw(modules(text));
-    ImageView view = new ImageView(picture);
-    view.setSmooth(false);
-    view.setFitWidth(picture.getWidth() * MODULE);
-    view.setFitHeight(picture.getHeight() * MODULE);
-    getChildren().setAll(view);
+    getChildren().setAll(new ImageView(draw(modules(text))));
     setMaxWidth(USE_PREF_SIZE);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(name);
@@ -45,14 +40,13 @@ public final class QrCode extends StackPane {
     }
   }
 
-  /// One point for each module.
-  static Image draw(ByteMatrix modules) {
-    int width = modules.getWidth() + 2 * MARGIN;
-    int height = modules.getHeight() + 2 * MARGIN;
+  private static Image draw(ByteMatrix modules) {
+    int width = (modules.getWidth() + 2 * MARGIN) * MODULE;
+    int height = (modules.getHeight() + 2 * MARGIN) * MODULE;
     WritableImage image = new WritableImage(width, height);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        boolean dark = isDark(modules, x - MARGIN, y - MARGIN);
+        boolean dark = isDark(modules, x / MODULE - MARGIN, y / MODULE - MARGIN);
         image.getPixelWriter().setColor(x, y, dark ? Color.BLACK : Color.WHITE);
       }
     }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 
 /// Shows a text as a QR code when the person wants it, and takes it away again. Confined to the
@@ -30,7 +31,11 @@ public final class QrToggle extends ToggleButton {
 
   private void show() {
     if (isSelected()) {
-      place.getChildren().setAll(new QrCode(text.get(), name));
+      QrCode code = new QrCode(text.get(), name);
+      code.setFocusTraversable(true);
+      place.getChildren().setAll(code);
+      // Going there brings it into view, and has its name read.
+      FxThread.soon(code::requestFocus);
     } else {
       place.getChildren().clear();
     }

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonBool;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.room.FakeRoom;
 import org.tidings.replication.room.RoomInvite;
 import org.tidings.ui.Fx;
@@ -34,7 +38,13 @@ class RoomJourneyTest {
     mara.name(mara.id(), "Mara Lindqvist");
     test.receive(mara);
     test.goOnline();
-    room = new FakeRoom(FakeRoom.attendants(JsonArray.of(Json.of(mara.id().toString()))));
+    room =
+        new FakeRoom(
+            FakeRoom.attendants(JsonArray.of(Json.of(mara.id().toString()))),
+            Procedure.async(
+                Method.async("room.registerAlias"),
+                call -> Body.json(Json.of("https://lena.room.example"))),
+            Procedure.async(Method.async("room.revokeAlias"), call -> Body.json(JsonBool.TRUE)));
     window =
         new OpenWindow(
             test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
@@ -50,11 +60,7 @@ class RoomJourneyTest {
 
   @Test
   void comingInSeeingWhoIsThereAndLeaving() {
-    TextField field = window.node("peer-address", TextField.class);
-    Fx.run(() -> field.setText(new RoomInvite.Open(room.address()).text()));
-    window.click("peer-connect");
-    window.reads("You are in the room the friendliest room.");
-    window.click("the friendliest room, You are there, with 1 other.");
+    comeIn();
     window.reads("Mara Lindqvist, Not followed");
     window.reads("This room lets everybody in.");
     window.click("Leave this room");
@@ -64,5 +70,30 @@ class RoomJourneyTest {
     window.eventually(
         "the room is forgotten", () -> test.workspace().replication().rooms().all().isEmpty());
     assertThat(window.canClick("peer-connect")).isTrue();
+  }
+
+  @Test
+  void havingANameThereAndGivingItUp() {
+    comeIn();
+    window.click("alias-name");
+    window.type("Lena");
+    window.press(KeyCode.ENTER);
+    window.reads("A name is made of small letters");
+    TextField name = window.node("alias-name", TextField.class);
+    Fx.run(() -> name.setText("lena"));
+    window.press(KeyCode.ENTER);
+    window.reads("https://lena.room.example");
+    window.click("Give up the name lena");
+    window.reads("Give this name up?");
+    window.click("Give up");
+    window.readsNoMore("https://lena.room.example");
+  }
+
+  private void comeIn() {
+    TextField field = window.node("peer-address", TextField.class);
+    Fx.run(() -> field.setText(new RoomInvite.Open(room.address()).text()));
+    window.click("peer-connect");
+    window.reads("You are in the room the friendliest room.");
+    window.click("the friendliest room, You are there, with 1 other.");
   }
 }
