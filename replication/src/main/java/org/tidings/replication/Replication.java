@@ -49,7 +49,6 @@ public final class Replication implements AutoCloseable {
 
   private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
   private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
-  private static final Capacity INCOMING = Capacity.shared(200);
 
   private final Feeds feeds;
   private final ReplicationSettings settings;
@@ -281,7 +280,7 @@ public final class Replication implements AutoCloseable {
 
   private Listener listen(InetSocketAddress at) throws IOException {
     try {
-      return Listener.open(at, INCOMING, new Reception(door, this::receive, listeners));
+      return Listener.open(at, Capacity.OPEN, new Reception(door, this::receive, listeners));
     } catch (IOException e) {
       throw new IOException(
           "Port " + at.getPort() + " cannot be used: another program has it, or it is not ours.",

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.log.Origin;
@@ -30,12 +31,16 @@ final class EbtSession {
   private static final Logger log = LoggerFactory.getLogger(EbtSession.class);
   private static final int JUNK_LIMIT = 100;
 
+  /// So many feeds in a row may turn out to be no feeds, with no good message between them.
+  private static final int REFUSED_LIMIT = 50;
+
   private final Ebt ebt;
   private final PeerSession session;
   private final RpcStream stream;
   private final Runnable heard;
   private final Semaphore wakes = new Semaphore(1);
   private int junk;
+  private final AtomicInteger refusedInARow = new AtomicInteger();
   private volatile boolean restless = true;
 
   /// @param heard told when the peer has sent its first notes, and later ones too
@@ -114,7 +119,7 @@ final class EbtSession {
       case Junk(String reason) -> {
         if (++junk > JUNK_LIMIT) {
           log.info("EBT with {} ends, too much is {}", peer(), reason);
-          fail("these are neither notes nor messages");
+          stream.cut("these are neither notes nor messages");
         }
       }
     }
@@ -131,7 +136,7 @@ final class EbtSession {
         offered = true;
       } finally {
         if (!offered) {
-          ebt.on(this, new Event.Missed(peer(), feed));
+          ebt.on(this, new Event.Dropped(feed, message.sequence()));
         }
       }
     }
@@ -139,7 +144,10 @@ final class EbtSession {
 
   private void judged(FeedId feed, Verdict verdict) {
     switch (verdict) {
-      case Verdict.Accepted accepted -> restless = true;
+      case Verdict.Accepted accepted -> {
+        restless = true;
+        refusedInARow.set(0);
+      }
       case Verdict.Duplicate duplicate -> {}
       case Verdict.Gap gap -> ebt.on(this, new Event.Missed(peer(), feed));
       case Verdict.Unwanted unwanted -> ebt.on(this, new Event.Missed(peer(), feed));
@@ -153,6 +161,9 @@ final class EbtSession {
     log.info("{} is no longer taken from {}. {}", refused.feed(), peer(), refused.sentence());
     session.progress().refused(refused);
     ebt.on(this, new Event.Refused(peer(), refused.feed()));
+    if (refusedInARow.incrementAndGet() >= REFUSED_LIMIT) {
+      stream.cut("nothing but messages that are not to be taken");
+    }
   }
 
   private void write() {

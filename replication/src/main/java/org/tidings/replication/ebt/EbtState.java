@@ -38,6 +38,7 @@ public final class EbtState {
       case Event.MessageHeard heard -> messageHeard(heard);
       case Event.Refused refused -> refused(refused);
       case Event.Missed missed -> missed(missed);
+      case Event.Dropped dropped -> sources.fellBack(dropped.feed(), dropped.sequence() - 1);
       case Event.Appended appended -> appended(appended.feed(), appended.sequence());
       case Event.Lost lost -> lost(lost.feed(), lost.sequence());
       case Event.ReachChanged changed -> reachChanged(changed.reach());
@@ -243,12 +244,12 @@ public final class EbtState {
       session.tell(feed, link, Note.UNWANTED);
       sources.leave(session, feed);
     }
-    sources.fellBack(feed);
+    sources.fellBack(feed, 0);
     sources.settle(feed, now);
   }
 
   private void missed(Event.Missed missed) {
-    sources.fellBack(missed.feed());
+    sources.fellBack(missed.feed(), 0);
     Session session = sessions.get(missed.peer());
     Link link = session == null ? null : session.links.get(missed.feed());
     if (session != null && link != null && !link.refused) {

@@ -31,6 +31,10 @@ public sealed interface Event {
   /// A message that had been taken from the peer could not be appended where the feed stands now.
   record Missed(FeedId peer, FeedId feed) implements Event {}
 
+  /// The message that was to be taken was not: nobody had time for it any more. Those before it
+  /// still go their way.
+  record Dropped(FeedId feed, long sequence) implements Event {}
+
   /// Messages of the feed up to that one are stored.
   record Appended(FeedId feed, long sequence) implements Event {}
 

@@ -19,7 +19,11 @@ final class Sources {
   static final long SILENCE = 3_000;
 
   /// So long, in ms, a peer may send other feeds before one that it owes us goes to another.
-  static final long PATIENCE = 30_000;
+  static final long PATIENCE = 10_000;
+
+  /// So long, in ms, before it is asked again where no other has it: on a slow line much may be
+  /// under way, and would come twice.
+  private static final long PATIENCE_WITH_THE_ONLY_ONE = 30_000;
 
   private final Map<FeedId, Session> sessions;
   private final Map<FeedId, FeedProgress> feeds = new HashMap<>();
@@ -53,13 +57,14 @@ final class Sources {
     session.tell(feed, session.link(feed), Note.of(sequence, receive));
   }
 
-  /// What was to be appended was not: peers that were told otherwise are told again.
-  void fellBack(FeedId feed) {
+  /// What was to be appended after that message was not: peers that were told otherwise are told
+  /// again.
+  void fellBack(FeedId feed, long sequence) {
     FeedProgress progress = of(feed);
-    progress.arriving = progress.ours;
+    progress.arriving = Math.clamp(sequence, progress.ours, progress.reached());
     for (Session session : sessions.values()) {
       Link link = session.links.get(feed);
-      if (link != null && link.told != null && link.told.sequence() > progress.ours) {
+      if (link != null && link.told != null && link.told.sequence() > progress.reached()) {
         tell(session, feed, progress);
       }
     }
@@ -154,10 +159,8 @@ final class Sources {
         if (progress.source == source) {
           awaited.remove(feed);
         }
-      } else if (isStuck(progress, now)) {
-        progress.arriving = progress.ours;
-        Session next = nextAhead(feed, source);
-        move(feed, next == null ? source : next, now);
+      } else if (waited(progress, now) >= PATIENCE) {
+        stuck(feed, progress, source, now);
       } else if (now - Math.max(source.heardAt, progress.askedAt) >= SILENCE) {
         settle(feed, now);
       }
@@ -197,7 +200,20 @@ final class Sources {
     return null;
   }
 
-  private static boolean isStuck(FeedProgress progress, long now) {
-    return now - Math.max(progress.progressAt, progress.askedAt) >= PATIENCE;
+  private void stuck(FeedId feed, FeedProgress progress, Session source, long now) {
+    long reached = progress.arriving;
+    progress.arriving = progress.ours;
+    Session next = nextAhead(feed, source);
+    if (next != null) {
+      move(feed, next, now);
+    } else if (waited(progress, now) >= PATIENCE_WITH_THE_ONLY_ONE) {
+      move(feed, source, now);
+    } else {
+      progress.arriving = reached;
+    }
+  }
+
+  private static long waited(FeedProgress progress, long now) {
+    return now - Math.max(progress.progressAt, progress.askedAt);
   }
 }

@@ -23,7 +23,9 @@ import org.tidings.replication.peer.PeerSession;
 /// side that dialled as soon as EBT turns out to be missing, by the other when it is called itself
 /// or EBT has not begun after a minute. Thread-safe. Protocol 6.6.
 public final class HistoryProtocol implements PeerProtocol {
-  private static final Method METHOD = Method.source("createHistoryStream");
+  /// Peers without EBT open one for each feed.
+  private static final Method METHOD = Method.source("createHistoryStream").withOpenUpTo(5_000);
+
   private static final Duration DIALLER_PATIENCE = Duration.ofSeconds(30);
   private static final Duration ACCEPTOR_PATIENCE = Duration.ofSeconds(60);
 

@@ -14,12 +14,18 @@ import org.tidings.replication.transport.Patience;
 final class InboundCalls {
   private static final Logger log = LoggerFactory.getLogger(InboundCalls.class);
 
+  /// So many refusals a connection has free; a peer without EBT may ask for any number of feeds.
+  private static final int REFUSED_AT_ONCE = 1_000;
+
+  private static final Duration REFUSAL_PAUSE = Duration.ofMillis(10);
+
   private final RpcConnection connection;
   private final Procedures procedures;
   private final RpcLimits limits;
   private final Map<Integer, RpcStream> open = new ConcurrentHashMap<>();
   private final Set<Thread> handlers = ConcurrentHashMap.newKeySet();
   private final SeenNumbers seen = new SeenNumbers();
+  private int refused;
 
   InboundCalls(RpcConnection connection, Procedures procedures, RpcLimits limits) {
     this.connection = connection;
@@ -51,11 +57,11 @@ final class InboundCalls {
     }
   }
 
-  private void begin(Frame frame) throws IOException {
+  private void begin(Frame frame) throws IOException, InterruptedException {
     try {
       Request request = Request.in(frame);
       Procedure procedure = procedures.find(request.name(), request.type());
-      if (open.size() >= limits.openCalls()) {
+      if (isFull(procedure.method())) {
         throw new RpcError("too many open requests");
       }
       begin(procedure, request, -frame.request());
@@ -63,7 +69,27 @@ final class InboundCalls {
       Method method = Method.async("refused");
       RpcStream nobody = new RpcStream(connection, method, -frame.request(), false, 0);
       connection.sendNow(new Frame(-frame.request(), frame.stream(), true, refusal.body()), nobody);
+      slowDown();
     }
+  }
+
+  /// Whoever goes on with what is refused is heard no faster than that, on the whole connection.
+  private void slowDown() throws InterruptedException {
+    refused++;
+    if (refused > REFUSED_AT_ONCE) {
+      Thread.sleep(REFUSAL_PAUSE);
+    }
+  }
+
+  private boolean isFull(Method method) {
+    int most = method.openLimit() > 0 ? method.openLimit() : limits.openCalls();
+    return open.size() >= most
+        && open.values().stream().filter(other -> countsWith(method, other.method())).count()
+            >= most;
+  }
+
+  private static boolean countsWith(Method method, Method other) {
+    return method.openLimit() > 0 ? other.equals(method) : other.openLimit() == 0;
   }
 
   private void begin(Procedure procedure, Request request, int number) {

@@ -7,7 +7,9 @@ import java.util.List;
 ///
 /// @param name the parts of the name, `ebt.replicate` being `["ebt", "replicate"]`
 /// @param bodyLimit the largest body in bytes the other side may send on such a call
-public record Method(List<String> name, CallType type, int bodyLimit) {
+/// @param openLimit how many of such calls a peer may have open at once, counted apart from all
+///     others; 0 where they count with the rest
+public record Method(List<String> name, CallType type, int bodyLimit, int openLimit) {
   /// One mebibyte: what any frame may carry unless its method says otherwise.
   public static final int USUAL_BODY_LIMIT = 1 << 20;
 
@@ -40,7 +42,12 @@ public record Method(List<String> name, CallType type, int bodyLimit) {
 
   /// The same method with frames of up to that many bytes.
   public Method withBodiesUpTo(int bytes) {
-    return new Method(name, type, bytes);
+    return new Method(name, type, bytes, openLimit);
+  }
+
+  /// The same method, of which a peer may have that many calls open.
+  public Method withOpenUpTo(int calls) {
+    return new Method(name, type, bodyLimit, calls);
   }
 
   /// The name as JavaScript prints an array: parts joined by commas.
@@ -54,6 +61,6 @@ public record Method(List<String> name, CallType type, int bodyLimit) {
   }
 
   private static Method of(String dotted, CallType type) {
-    return new Method(List.of(dotted.split("\\.", -1)), type, USUAL_BODY_LIMIT);
+    return new Method(List.of(dotted.split("\\.", -1)), type, USUAL_BODY_LIMIT, 0);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.json.JsonBool;
+import org.tidings.replication.transport.ProtocolException;
 
 /// One call in progress, seen from either side: a flow of bodies each way, both of which end once.
 ///
@@ -113,6 +114,11 @@ public final class RpcStream implements AutoCloseable {
     } catch (IOException e) {
       log.debug("{}: end of {} not sent: {}", connection, method, e.getMessage());
     }
+  }
+
+  /// Ends the whole connection: what the peer sends here, nobody honest sends.
+  public void cut(String reason) {
+    connection.abort(new ProtocolException(reason));
   }
 
   /// Whether something can still be sent.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class ConnectionScheduler {
   private static final Duration AT_THE_SAME_TIME = Duration.ofSeconds(5);
   private static final Duration COURTESY = Duration.ofMillis(1_500);
   private static final Duration ASLEEP = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_STRANGERS = Duration.ofSeconds(1);
   private static final int MOST_STRANGERS_NEARBY = 200;
   private static final int MOST_PLACES_OF_A_FRIEND = 8;
 
@@ -50,6 +52,7 @@ public final class ConnectionScheduler {
   private final Map<PeerAddress, Candidate> candidates = new LinkedHashMap<>();
   private final Map<Long, Link> links = new LinkedHashMap<>();
   private Instant ticked = Instant.MAX;
+  private Instant nextStranger = Instant.MIN;
 
   public ConnectionScheduler(
       FeedId self,
@@ -220,22 +223,37 @@ public final class ConnectionScheduler {
 
   private List<PeerAction> calls(Instant now) {
     List<PeerAction> calls = new ArrayList<>();
+    Map<Path, Long> inUse = new EnumMap<>(Path.class);
     List<Candidate> due =
         candidates.values().stream()
-            .filter(candidate -> candidate.isDue(now) && isCallable(candidate, now))
+            .filter(candidate -> candidate.isDue(now) && isItsTurn(candidate, now))
+            .filter(candidate -> isCallable(candidate, now))
             .sorted(
                 Comparator.comparing(Candidate::path)
                     .thenComparing(this::isStranger)
                     .thenComparingInt(Candidate::failures))
             .toList();
     for (Candidate candidate : due) {
-      boolean room = inUse(candidate.path()) < quotas.of(candidate.path());
-      if (room && !isDialling(candidate.address().id())) {
+      long links = inUse.computeIfAbsent(candidate.path(), this::inUse);
+      if (links < quotas.of(candidate.path())
+          && isItsTurn(candidate, now)
+          && !isDialling(candidate.address().id())) {
+        inUse.put(candidate.path(), links + 1);
+        nextStranger = isStrangerNearby(candidate) ? now.plus(BETWEEN_STRANGERS) : nextStranger;
         candidate.dials(now);
         calls.add(new PeerAction.Dial(candidate.address(), candidate.path()));
       }
     }
     return calls;
+  }
+
+  /// Anybody can announce any number of strangers nearby: of them one is called each second.
+  private boolean isItsTurn(Candidate candidate, Instant now) {
+    return !now.isBefore(nextStranger) || !isStrangerNearby(candidate);
+  }
+
+  private boolean isStrangerNearby(Candidate candidate) {
+    return candidate.path() == Path.LAN && isStranger(candidate);
   }
 
   /// Of those whose number is in others' hands, we begin with whom we follow.

@@ -10,18 +10,11 @@ package org.tidings.replication.transport;
 /// @param unprovenOfOneNetwork both
 public record Capacity(int all, int ofOneNetwork, int unproven, int unprovenOfOneNetwork) {
 
-  /// Shares for the open network: a quarter of `all` for one network, half for the unproven, a
-  /// tenth for the unproven of one network, but one of each at least.
-  public static Capacity shared(int all) {
-    return new Capacity(all, share(all, 4), share(all, 2), share(all, 10));
-  }
+  /// For the open network. A handshake takes a moment, so eight of one network at it are plenty.
+  public static final Capacity OPEN = new Capacity(200, 50, 64, 8);
 
   /// For a listener that only one machine can reach.
   public static Capacity unshared(int all) {
     return new Capacity(all, all, all, all);
-  }
-
-  private static int share(int all, int parts) {
-    return Math.max(1, all / parts);
   }
 }

@@ -103,6 +103,25 @@ class RpcBoundsTest {
   }
 
   @Test
+  void callsWithABoundOfTheirOwnAreCountedApart() throws Exception {
+    RpcLimits few = new RpcLimits(1, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
+    List<PipeChannel> narrow = PipeChannel.pair();
+    Procedures two =
+        Procedures.of(
+            Procedure.stream(LIVE, (call, stream) -> stream.receive()),
+            Procedure.stream(ECHO.withOpenUpTo(2), (call, stream) -> stream.receive()));
+    try (ScriptedPeer greedy = new ScriptedPeer(narrow.get(0));
+        RpcConnection strict = new RpcConnection(narrow.get(1), SOMEBODY, two, few).start()) {
+      greedy.streams(1, open("echo", "duplex")).streams(2, open("echo", "duplex"));
+      greedy.streams(3, open("echo", "duplex"));
+      assertThat(greedy.hearsFrame()).isEqualTo("-3 SE " + error("too many open requests"));
+      greedy.streams(4, open("live", "source")).streams(5, open("live", "source"));
+      assertThat(greedy.hearsFrame()).isEqualTo("-5 SE " + error("too many open requests"));
+      assertThat(strict.hasEnded()).isFalse();
+    }
+  }
+
+  @Test
   void aFloodWhoseAnswersNobodyReadsEndsTheConnection() throws Exception {
     Thread.ofVirtual().start(this::flood);
     assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("more questions");
@@ -111,7 +130,7 @@ class RpcBoundsTest {
   private void flood() {
     try {
       for (int i = 1; i < 1_000_000; i++) {
-        peer.says(i, "{\"name\":[\"nope\"],\"args\":[]}");
+        peer.streams(i, open("echo", "duplex")).ends(i, error("enough"));
       }
     } catch (IOException closed) {
       seen.add("closed");

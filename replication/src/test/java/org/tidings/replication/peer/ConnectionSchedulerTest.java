@@ -107,7 +107,10 @@ class ConnectionSchedulerTest {
 
     @Test
     void aFriendIsCalledBeforeStrangers() {
-      IntStream.range(0, 100).forEach(i -> heard(oneOfMany(i)));
+      for (int second = 0; second < 20; second++) {
+        IntStream.range(0, 100).forEach(i -> heard(oneOfMany(i)));
+        tickAfter(Duration.ofSeconds(1));
+      }
       followed.add(LARGE.id());
       heard(LARGE);
       scheduler.candidates(now).stream()
@@ -174,8 +177,8 @@ class ConnectionSchedulerTest {
       PeerAddress other = new NetAddress("192.168.0.9", 8008, LARGE.key());
       heard(LARGE);
       assertThat(heard(other)).isEmpty();
-      assertThat(tell(new PeerEvent.Failed(LARGE, Failure.TIMEOUT)))
-          .containsExactly(dial(other, Path.LAN));
+      assertThat(tell(new PeerEvent.Failed(LARGE, Failure.TIMEOUT))).isEmpty();
+      assertThat(tickAfter(Duration.ofSeconds(1))).containsExactly(dial(other, Path.LAN));
     }
 
     @Test
@@ -197,6 +200,31 @@ class ConnectionSchedulerTest {
         heard(new NetAddress("10.1." + i / 256 + "." + i % 256, 8008, LARGE.key()));
       }
       assertThat(scheduler.candidates(now)).hasSize(200);
+    }
+  }
+
+  @Nested
+  class AFloodOfAnnouncements {
+    @Test
+    void hasUsCallOneStrangerASecond() {
+      assertThat(callsOf(10_000)).isEqualTo(1);
+      assertThat(tickAfter(Duration.ofMillis(900))).isEmpty();
+      assertThat(tickAfter(Duration.ofMillis(100))).hasSize(1);
+    }
+
+    @Test
+    void hasAFriendCalledAtOnce() {
+      followed.add(LARGE.id());
+      callsOf(10_000);
+      assertThat(heard(LARGE)).containsExactly(dial(LARGE, Path.LAN));
+    }
+
+    private int callsOf(int announcements) {
+      int calls = 0;
+      for (int i = 0; i < announcements; i++) {
+        calls += heard(oneOfMany(i)).size();
+      }
+      return calls;
     }
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlacesTest {
   private static final InetAddress ANN = InetAddress.ofLiteral("192.0.2.1");
 
-  private final Places places = new Places(Capacity.shared(20));
+  private final Places places = new Places(new Capacity(20, 5, 10, 2));
 
   @Test
   void onlyAFewOfOneAddressAreUnproven() {

@@ -134,6 +134,24 @@ class SecretChannelTest {
     }
 
     @Test
+    void aGreetingInDribsAndDrabsEndsAsSilenceDoes() {
+      Terms hasty = new Terms(NetworkKey.MAIN, alice, RANDOM, Duration.ofMillis(300));
+      Thread.ofVirtual().start(this::drip);
+      assertFails(() -> dialBob(hasty), Failure.TIMEOUT);
+    }
+
+    private void drip() {
+      try {
+        for (int i = 0; i < 63; i++) {
+          there.write(new byte[1], 0, 1);
+          Thread.sleep(10);
+        }
+      } catch (IOException | InterruptedException over) {
+        there.close();
+      }
+    }
+
+    @Test
     void silenceEndsInTime() {
       Terms hasty = new Terms(NetworkKey.MAIN, alice, RANDOM, Duration.ofMillis(50));
       assertFails(() -> dialBob(hasty), Failure.TIMEOUT);

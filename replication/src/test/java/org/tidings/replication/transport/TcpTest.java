@@ -92,7 +92,7 @@ class TcpTest {
   @Test
   void silentConnectionsOfOneAddressKeepNoOtherOut() throws Exception {
     try (Listener listener =
-            Listener.open(new InetSocketAddress(LOOPBACK, 0), Capacity.shared(20), bob());
+            Listener.open(new InetSocketAddress(LOOPBACK, 0), new Capacity(20, 5, 10, 2), bob());
         Socket one = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0);
         Socket two = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0);
         Socket three = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0)) {

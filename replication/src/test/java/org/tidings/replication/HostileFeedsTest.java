@@ -1,0 +1,241 @@
+package org.tidings.replication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.log.Origin;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Frame;
+
+/// Peers that lie in EBT about what they have, or send what is none: over real sockets, with an
+/// honest peer beside them.
+class HostileFeedsTest {
+  private static final KeyPair MALLORY = SomeKeys.of("mallory");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int NOTES_IN_ONE = 40_000;
+
+  @TempDir private Path folder;
+  private Beside beside;
+
+  @BeforeEach
+  void start() throws Exception {
+    beside = new Beside(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    beside.close();
+  }
+
+  @Test
+  void aClockOfInventedFeedsIsKeptNowhereAndAnsweredInPart() throws Exception {
+    AtomicInteger answered = new AtomicInteger();
+    try (Intruder mallory =
+        ebt().listening(frame -> answered.addAndGet(count("\":-1", frame.body().toString())))) {
+      for (int object = 0; object < 6; object++) {
+        notes(mallory, invented(object * NOTES_IN_ONE, 42));
+      }
+      await().atMost(PATIENCE).until(() -> answered.get() >= 20_000);
+      beside.assertHonestIsHeard();
+      assertThat(answered).hasValue(20_000);
+    }
+    beside.awaitConnected(1);
+    assertThat(beside.victim().feeds().peerMemory().clockOf(FeedId.of(MALLORY.publicKey())))
+        .doesNotContainKey(inventedFeed(1));
+  }
+
+  @Test
+  void numbersThatNoNoteHasChangeNothing() throws Exception {
+    try (Intruder mallory = ebt()) {
+      for (String number : List.of("9007199254740992", "-2", "0.5", "1e9", "null", "\"7\"")) {
+        notes(mallory, "{\"" + beside.carol().id() + "\":" + number + "}");
+      }
+      beside.assertHonestIsHeard();
+      assertThat(beside.victim().connected()).hasSize(2);
+    }
+  }
+
+  @Test
+  void anHonestClockOfFortyThousandFeedsIsServed() throws Exception {
+    beside.assertHonestIsHeard();
+    AtomicInteger received = new AtomicInteger();
+    String carols = "\"author\":\"" + beside.carol().id() + "\"";
+    try (Intruder reader =
+        ebt()
+            .listening(
+                frame -> {
+                  if (frame.body().toString().contains(carols)) {
+                    received.incrementAndGet();
+                  }
+                })) {
+      String clock = invented(0, 42);
+      String end = ",\"" + beside.carol().id() + "\":0}";
+      notes(reader, clock.substring(0, clock.length() - 1) + end);
+      await().atMost(PATIENCE).until(() -> received.get() == beside.carol().values().size());
+    }
+  }
+
+  @Test
+  void whatIsClaimedAndNotSentComesFromSomebodyElse() throws Exception {
+    try (Intruder mallory = ebt()) {
+      beside.awaitConnected(1);
+      notes(mallory, "{\"" + beside.carol().id() + "\":2000001}");
+      awaitAsked(mallory, beside.carol().id());
+      beside.assertHonestIsHeard();
+      assertThat(beside.victim().connected()).hasSize(2);
+    }
+  }
+
+  /// Until the victim has told Mallory that it wants the feed.
+  private static void awaitAsked(Intruder mallory, FeedId feed) throws IOException {
+    String said = "";
+    while (!said.contains("\"" + feed + "\":")) {
+      said = mallory.says().hears().orElseThrow().body().toString();
+    }
+  }
+
+  @Test
+  void whoSendsNothingButBadSignaturesIsCutOff() throws Exception {
+    List<SomeFeed> feeds = followed(60);
+    try (Intruder mallory = ebt()) {
+      awaitAsked(mallory, feeds.getLast().id());
+      StringBuilder claims = new StringBuilder("{");
+      feeds.forEach(feed -> claims.append("\"" + feed.id() + "\":2,"));
+      notes(mallory, claims.append("\"" + beside.carol().id() + "\":0}").toString());
+      forge(mallory, feeds);
+      mallory.awaitCut();
+    }
+    beside.awaitConnected(0);
+    beside.assertHonestIsHeard();
+  }
+
+  private static void forge(Intruder mallory, List<SomeFeed> feeds) {
+    try {
+      for (SomeFeed feed : feeds) {
+        message(mallory, forged(feed.post("hello").wire()));
+      }
+    } catch (IOException cut) {
+      mallory.close();
+    }
+  }
+
+  @Test
+  void aFloodOfForksStopsOneFeedOfOnePeer() throws Exception {
+    SomeFeed dave = SomeFeed.of("dave");
+    byte[] first = dave.post("as we have it").wire();
+    beside.victim().feeds().publisher().publish(Contact.follow(dave.id()).toJson());
+    beside.victim().feeds().ingest().offer(first, new Origin.Import(), verdict -> {});
+    try (Intruder mallory = ebt()) {
+      awaitAsked(mallory, dave.id());
+      notes(mallory, "{\"" + dave.id() + "\":4000}");
+      for (int i = 0; i < 2_000; i++) {
+        SomeFeed other = SomeFeed.of("dave");
+        other.post("told otherwise " + i);
+        message(mallory, other.post("and a second one").wire());
+      }
+      beside.assertHonestIsHeard();
+      assertThat(beside.victim().connected()).hasSize(2);
+      assertThat(beside.victim().feeds().log().head(dave.id()).orElseThrow().sequence().value())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void wantsForAMillionBlobsHoldNobodyUp() throws Exception {
+    try (Intruder mallory = Intruder.at(beside.victim(), MALLORY)) {
+      Frame wanted = mallory.says().hears().orElseThrow();
+      assertThat(wanted.body().toString()).contains("createWants");
+      for (int object = 0; object < 100; object++) {
+        mallory
+            .says()
+            .sends(new Frame(-wanted.request(), true, false, json(wants(object * 10_000))));
+      }
+      beside.assertHonestIsHeard();
+      assertThat(beside.victim().connected()).hasSize(2);
+    }
+  }
+
+  private List<SomeFeed> followed(int count) throws Exception {
+    List<SomeFeed> feeds = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      SomeFeed feed = SomeFeed.of("feed " + i);
+      beside.victim().feeds().publisher().publish(Contact.follow(feed.id()).toJson());
+      feeds.add(feed);
+    }
+    return feeds;
+  }
+
+  /// Mallory with an EBT stream open.
+  private Intruder ebt() throws IOException {
+    Intruder mallory = Intruder.at(beside.victim(), MALLORY);
+    mallory.says().streams(1, Intruder.REPLICATE);
+    return mallory;
+  }
+
+  private static void notes(Intruder mallory, String json) throws IOException {
+    mallory.says().sends(new Frame(1, true, false, json(json)));
+  }
+
+  private static void message(Intruder mallory, byte[] value) throws IOException {
+    mallory.says().sends(new Frame(1, true, false, Body.rawJson(value)));
+  }
+
+  private static Body json(String text) {
+    return Body.rawJson(text.getBytes(UTF_8));
+  }
+
+  /// The same with another signature.
+  private static byte[] forged(byte[] value) {
+    String text = new String(value, UTF_8);
+    int at = text.indexOf(".sig.ed25519") - 20;
+    char other = text.charAt(at) == 'A' ? 'B' : 'A';
+    return (text.substring(0, at) + other + text.substring(at + 1)).getBytes(UTF_8);
+  }
+
+  private static String invented(int from, int number) {
+    StringBuilder notes = new StringBuilder("{");
+    for (int i = 1; i <= NOTES_IN_ONE; i++) {
+      notes.append(i == 1 ? "\"" : ",\"").append(inventedFeed(from + i)).append("\":");
+      notes.append(number);
+    }
+    return notes.append('}').toString();
+  }
+
+  private static FeedId inventedFeed(int number) {
+    return FeedId.of(ByteBuffer.allocate(32).putInt(7, number).array());
+  }
+
+  private static String wants(int from) {
+    StringBuilder wants = new StringBuilder("{");
+    for (int i = 1; i <= 10_000; i++) {
+      String key = inventedFeed(from + i).toString().substring(1, 45);
+      wants.append(i == 1 ? "\"&" : ",\"&").append(key).append(".sha256\":-1");
+    }
+    return wants.append('}').toString();
+  }
+
+  private static int count(String part, String whole) {
+    int count = 0;
+    for (int at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+      count++;
+    }
+    return count;
+  }
+}
