@@ -5,14 +5,18 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.ebt.Note;
 
 /// One connection: packets arrive in order, after a while, and only so many are under way at a
-/// time, so that a slow peer slows the other down. When it closes, what was under way is lost.
+/// time, so that a slow peer slows the other down. When it closes, what was under way is lost. It
+/// carries as much as comes, or only so much.
 final class SimLink {
   private static final int WINDOW = 20;
+
+  private static final int FRAME_BYTES = 9 + 34;
+  private static final int NOTE_BYTES = 62;
 
   private final SimNetwork network;
   private final SimPeer dialer;
   private final SimPeer server;
-  private final long slowness;
+  private final Pace pace;
   private final Direction there = new Direction();
   private final Direction back = new Direction();
   private boolean closed;
@@ -25,16 +29,36 @@ final class SimLink {
   /// @param genuine false for one that verification will refuse
   record Message(FeedId feed, long sequence, boolean genuine) implements Packet {}
 
+  /// How fast a link is.
+  ///
+  /// @param bytesPerSecond each way
+  /// @param delayMs of every packet
+  /// @param jitterMs by so much more some are late
+  /// @param messageBytes how large messages are
+  record Pace(long bytesPerSecond, long delayMs, long jitterMs, int messageBytes) {
+    /// Whose width does not matter.
+    static Pace wide(long jitterMs) {
+      return new Pace(1L << 40, 1, jitterMs, 500);
+    }
+  }
+
   private static final class Direction {
     private int underWay;
     private long lastArrival;
+    private long bytes;
+    private double busyUntil;
   }
 
-  SimLink(SimNetwork network, SimPeer dialer, SimPeer server) {
+  SimLink(SimNetwork network, SimPeer dialer, SimPeer server, Pace pace) {
     this.network = network;
     this.dialer = dialer;
     this.server = server;
-    this.slowness = 1 + network.random.nextLong(80);
+    this.pace = pace;
+  }
+
+  /// What went over it so far, both ways.
+  long bytes() {
+    return there.bytes + back.bytes;
   }
 
   void open() {
@@ -58,7 +82,12 @@ final class SimLink {
     SimPeer to = from == dialer ? server : dialer;
     Direction way = direction(from);
     way.underWay++;
-    long arrival = network.now() + 1 + network.random.nextLong(slowness);
+    int bytes = size(packet);
+    way.bytes += bytes;
+    way.busyUntil =
+        Math.max(way.busyUntil, (double) network.now()) + bytes * 1000.0 / pace.bytesPerSecond();
+    long late = pace.delayMs() + network.random.nextLong(pace.jitterMs());
+    long arrival = (long) way.busyUntil + late;
     way.lastArrival = Math.max(way.lastArrival, arrival);
     network.moved();
     network.after(
@@ -82,6 +111,13 @@ final class SimLink {
       dialer.closed(server, orderly);
       server.closed(dialer, orderly);
     }
+  }
+
+  private int size(Packet packet) {
+    return switch (packet) {
+      case Notes(Map<FeedId, Note> notes) -> FRAME_BYTES + 2 + notes.size() * NOTE_BYTES;
+      case Message message -> FRAME_BYTES + pace.messageBytes();
+    };
   }
 
   private Direction direction(SimPeer from) {

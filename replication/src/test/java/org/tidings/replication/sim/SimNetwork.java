@@ -66,13 +66,18 @@ final class SimNetwork {
 
   /// Connects the two unless one blocks the other, they are connected, or one of them is down.
   void connect(SimPeer dialer, SimPeer server) {
+    connect(dialer, server, SimLink.Pace.wide(1 + random.nextLong(80)));
+  }
+
+  /// The same over a link of that pace.
+  void connect(SimPeer dialer, SimPeer server, SimLink.Pace pace) {
     if (dialer.isUp()
         && server.isUp()
         && !dialer.blocks(server)
         && !server.blocks(dialer)
         && !dialer.isConnectedTo(server)) {
       moved();
-      new SimLink(this, dialer, server).open();
+      new SimLink(this, dialer, server, pace).open();
     }
   }
 

@@ -41,6 +41,7 @@ final class SimPeer {
   private final Set<FeedId> forges = new HashSet<>();
   final Counts counts = new Counts();
   private @Nullable EbtState state;
+  private long clockOffset;
 
   private record Arrival(FeedId from, Message message) {}
 
@@ -52,6 +53,12 @@ final class SimPeer {
 
   FeedId id() {
     return id;
+  }
+
+  /// While down: from now on its clock differs so much, in ms, from that of the network.
+  SimPeer clockOff(long offset) {
+    clockOffset = offset;
+    return this;
   }
 
   SimPeer wants(FeedId feed) {
@@ -89,6 +96,15 @@ final class SimPeer {
 
   boolean isConnectedTo(SimPeer other) {
     return links.containsKey(other.id);
+  }
+
+  Set<FeedId> wanted() {
+    return wanted;
+  }
+
+  /// Those it is connected to.
+  Set<FeedId> neighbours() {
+    return links.keySet();
   }
 
   List<SimLink> dialled() {
@@ -158,7 +174,7 @@ final class SimPeer {
     links.remove(peer.id);
     heardOfOwn.remove(peer.id);
     if (state != null) {
-      for (Action action : state.on(new Event.Closed(peer.id), network.now())) {
+      for (Action action : state.on(new Event.Closed(peer.id), clock())) {
         if (!(action instanceof Action.SaveClock) || orderly) {
           perform(action);
         }
@@ -181,9 +197,7 @@ final class SimPeer {
         }
         for (Action action :
             running()
-                .on(
-                    new Event.MessageHeard(from.id, message.feed(), message.sequence()),
-                    network.now())) {
+                .on(new Event.MessageHeard(from.id, message.feed(), message.sequence()), clock())) {
           if (action instanceof Action.Take) {
             arrivals.add(new Arrival(from.id, message));
             network.after(network.random.nextLong(60), this::verifyNext);
@@ -200,7 +214,7 @@ final class SimPeer {
     boolean more = true;
     while (more && link != null && link.hasRoom(this)) {
       more = false;
-      for (Action action : running().on(new Event.Writable(peer.id), network.now())) {
+      for (Action action : running().on(new Event.Writable(peer.id), clock())) {
         more |= !(action instanceof Action.Wake);
         perform(action);
       }
@@ -209,8 +223,12 @@ final class SimPeer {
 
   private void on(Event event) {
     if (state != null) {
-      state.on(event, network.now()).forEach(this::perform);
+      state.on(event, clock()).forEach(this::perform);
     }
+  }
+
+  private long clock() {
+    return network.now() + clockOffset;
   }
 
   private EbtState running() {

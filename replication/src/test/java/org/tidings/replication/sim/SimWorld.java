@@ -12,8 +12,11 @@ import java.util.Set;
 import org.tidings.feed.ref.FeedId;
 
 /// A network made up by a seed, the trouble it goes through, and what must hold when the trouble is
-/// over: whoever wants a feed and can reach one who has it, has it.
+/// over: whoever wants a feed and can reach one who has it, has it, and on the way there nobody
+/// waits long for what a neighbour has.
 final class SimWorld {
+  private static final long YEAR_MS = 365L * 24 * 3_600_000;
+
   final SimNetwork network;
   private final Random random;
   private final List<SimPeer> peers = new ArrayList<>();
@@ -21,13 +24,15 @@ final class SimWorld {
   private final List<List<SimPeer>> connections = new ArrayList<>();
   private final Set<SimPeer> forgers = new HashSet<>();
   private final Set<SimPeer> silenced = new HashSet<>();
+  private final Stalls stalls = new Stalls(this);
 
   SimWorld(long seed, int size) {
     network = new SimNetwork(seed);
     random = network.random;
     for (int i = 0; i < size; i++) {
       FeedId id = SomePeers.id(i);
-      peers.add(network.add(new SimPeer(network, id, (a, b) -> blocks.contains(List.of(a, b)))));
+      SimPeer peer = new SimPeer(network, id, (a, b) -> blocks.contains(List.of(a, b)));
+      peers.add(network.add(peer.clockOff(aYearOrTwo())));
     }
     peers.forEach(this::furnish);
     for (int i = 1; i < size; i++) {
@@ -38,6 +43,10 @@ final class SimWorld {
       connections.add(List.of(one, any(one)));
     }
     peers.forEach(SimPeer::start);
+  }
+
+  private long aYearOrTwo() {
+    return random.nextLong(-YEAR_MS, YEAR_MS + 1);
   }
 
   private void furnish(SimPeer peer) {
@@ -118,7 +127,7 @@ final class SimWorld {
       peer.rollBack();
       silenced.add(peer);
     }
-    peer.start();
+    peer.clockOff(aYearOrTwo()).start();
   }
 
   private void block(SimPeer author, SimPeer other, boolean blocks) {
@@ -138,6 +147,7 @@ final class SimWorld {
   /// No more trouble: everybody connects, and everything must come to rest, alike.
   void settle() {
     connect();
+    stalls.watch();
     assertThat(network.runUntilQuiet()).as("comes to rest").isTrue();
     connect();
     assertThat(network.runUntilQuiet()).as("comes to rest").isTrue();
@@ -173,6 +183,21 @@ final class SimWorld {
       }
     }
     return reached;
+  }
+
+  List<SimPeer> peers() {
+    return peers;
+  }
+
+  /// Whether the one can have the feed from the other, who has more of it.
+  boolean couldHave(SimPeer peer, FeedId feed, SimPeer from) {
+    return from.head(feed) > peer.head(feed)
+        && from.wantsToHave(feed)
+        && peer.isConnectedTo(from)
+        && !forgers.contains(from)
+        && !forgers.contains(peer)
+        && mayShare(feed, peer)
+        && mayShare(feed, from);
   }
 
   private boolean mayShare(FeedId feed, SimPeer peer) {
