@@ -1,0 +1,92 @@
+package org.tidings.replication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.tidings.replication.transport.NetAddress;
+
+/// A wire between two peers that can be cut, not wider than is said: passes on bytes until
+/// then. Thread-safe.
+final class CuttingRelay implements AutoCloseable {
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+  private static final int PIECE = 4_096;
+
+  private final ServerSocket server = new ServerSocket(0, 10, LOOPBACK);
+  private final NetAddress target;
+  private final int kbPerSecond;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+  CuttingRelay(NetAddress target, int kbPerSecond) throws IOException {
+    this.target = target;
+    this.kbPerSecond = kbPerSecond;
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  /// Where to call to reach the target.
+  NetAddress address() {
+    return new NetAddress(LOOPBACK.getHostAddress(), server.getLocalPort(), target.key());
+  }
+
+  /// Ends every connection, in the middle of whatever is under way.
+  void cut() {
+    for (Socket socket : List.copyOf(sockets)) {
+      sockets.remove(socket);
+      cut(socket);
+    }
+  }
+
+  private static void cut(Socket socket) {
+    try (socket) {
+      socket.setSoLinger(true, 0);
+    } catch (IOException closed) {
+      // Just what is wanted.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    cut();
+  }
+
+  private void accept() {
+    try {
+      while (!server.isClosed()) {
+        Socket caller = server.accept();
+        Socket called = new Socket(LOOPBACK, target.port());
+        pass(caller, called);
+        pass(called, caller);
+      }
+    } catch (IOException closed) {
+      sockets.clear();
+    }
+  }
+
+  private void pass(Socket from, Socket to) {
+    sockets.add(from);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (from;
+                  to) {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                byte[] some = new byte[PIECE];
+                for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                  out.write(some, 0, n);
+                  LockSupport.parkNanos(PIECE * 1_000_000L / kbPerSecond);
+                }
+              } catch (IOException cut) {
+                sockets.remove(from);
+              }
+            });
+  }
+}
