@@ -225,12 +225,15 @@ public final class EbtState {
     }
   }
 
-  /// Says again from where we need the feed; once, until it has moved.
+  /// Says again from where we need the feed; once, until it has moved. Whoever goes on with
+  /// something else may be replaced by somebody who has what we need.
   private void complain(Session session, FeedId feed, Link link) {
     FeedProgress progress = sources.of(feed);
     if (link.missedAt != progress.ours && link.isAsked()) {
       link.missedAt = progress.ours;
       sources.tell(session, feed, progress);
+    } else if (progress.source == session) {
+      sources.settle(feed, now);
     }
   }
 

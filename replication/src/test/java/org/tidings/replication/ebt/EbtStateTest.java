@@ -79,6 +79,18 @@ class EbtStateTest {
     }
 
     @Test
+    void aSourceThatSendsOtherMessagesThanThoseAskedForIsReplacedAtOnce() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      me.on(new Event.MessageHeard(ANNA, FEED, 8));
+      EbtPeer.Outcome outcome = me.on(new Event.MessageHeard(ANNA, FEED, 8));
+      assertThat(outcome.notes(BEN)).containsEntry(FEED, Note.of(5, true));
+      assertThat(outcome.notes(ANNA)).containsEntry(FEED, Note.of(5, false));
+    }
+
+    @Test
     void stalledPeersAreTriedInTurn() {
       for (FeedId peer : List.of(ANNA, BEN, CLEO)) {
         me.connect(peer);
