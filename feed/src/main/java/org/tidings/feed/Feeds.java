@@ -367,7 +367,7 @@ public final class Feeds implements AutoCloseable {
 
   /// Shows them.
   public EarlyPosts earlyPosts() {
-    return new EarlyPosts(reading);
+    return new EarlyPosts(reading, clock);
   }
 
   public Bookmarks bookmarks() {

@@ -1,5 +1,7 @@
 package org.tidings.feed.index;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,17 @@ public final class EarlyPosts {
       "SELECT id, wire, received FROM early JOIN reach USING (feed)"
           + " WHERE hops BETWEEN 0 AND ? AND"
           + Reading.unmuted("early.feed")
-          + "ORDER BY shown DESC, id LIMIT ?";
+          + "AND received > ? ORDER BY shown DESC, id LIMIT ?";
+
+  /// Where no history has come for so long, none is arriving.
+  private static final Duration PATIENCE = Duration.ofDays(7);
 
   private final Reading reading;
+  private final InstantSource clock;
 
-  public EarlyPosts(Reading reading) {
+  public EarlyPosts(Reading reading, InstantSource clock) {
     this.reading = reading;
+    this.clock = clock;
   }
 
   /// At most `limit` of feeds within `hops`, the newest first.
@@ -34,8 +41,20 @@ public final class EarlyPosts {
   private List<PostView> newest(Tx tx, int hops, int limit) {
     PostReader posts = new PostReader(reading, tx);
     List<PostView> found = new ArrayList<>();
-    tx.each(NEWEST, row -> said(row).flatMap(posts::view).ifPresent(found::add), hops, limit);
+    tx.each(
+        NEWEST,
+        row ->
+            said(row).flatMap(posts::view).filter(post -> !isMuted(tx, post)).ifPresent(found::add),
+        hops,
+        clock.millis() - PATIENCE.toMillis(),
+        limit);
     return found;
+  }
+
+  private static boolean isMuted(Tx tx, PostView post) {
+    MessageId thread = post.post().place().root().orElse(post.id());
+    return tx.one("SELECT 1 FROM muted_threads WHERE root = ?", row -> true, thread.bytes())
+        .isPresent();
   }
 
   /// What has been damaged on disk is not shown.

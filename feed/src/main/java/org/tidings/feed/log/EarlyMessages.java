@@ -44,6 +44,11 @@ public final class EarlyMessages {
     this.verifier = verifier;
   }
 
+  /// The last sequence that is here of a feed; 0 where there is none.
+  public long newest(FeedId feed) {
+    return log.database.read(tx -> EarlyTable.newest(tx, log.numbers.known(feed).orElse(-1)));
+  }
+
   /// Keeps what is worth showing of the newest messages of feeds that are wanted. The signatures
   /// are checked on the calling thread.
   ///
@@ -84,10 +89,15 @@ public final class EarlyMessages {
   private boolean keep(Tx tx, List<Message> posts) {
     long added =
         posts.stream()
-            .filter(post -> graph.wants(post.author()) && !log.drops.hold(post.author()))
+            .filter(post -> isTaken(post.author()))
             .filter(post -> appender.early.keep(tx, post))
             .count();
     appender.early.trim(tx);
     return added > 0;
+  }
+
+  /// Our own come through the log alone: the gate must see each of them.
+  private boolean isTaken(FeedId feed) {
+    return graph.wants(feed) && !feed.equals(graph.self()) && !log.drops.hold(feed);
   }
 }

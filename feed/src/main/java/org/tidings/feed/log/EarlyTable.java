@@ -2,6 +2,7 @@ package org.tidings.feed.log;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tidings.feed.index.Times;
 import org.tidings.feed.local.ForkProofs;
@@ -36,6 +37,11 @@ final class EarlyTable {
         row -> lowest.put(log.numbers.idOf(row.integer(1)), row.number(2)));
   }
 
+  static long newest(Tx tx, int feed) {
+    return tx.one("SELECT max(sequence) FROM early WHERE feed = ?", row -> row.number(1), feed)
+        .orElse(0L);
+  }
+
   /// Keeps a post that its feed has not reached. Returns whether it is new.
   boolean keep(Tx tx, Message post) {
     FeedId feed = post.author();
@@ -50,6 +56,15 @@ final class EarlyTable {
       look(tx, feed, number);
     }
     return isNew;
+  }
+
+  private static List<byte[]> others(Tx tx, int feed, Message post) {
+    return tx.list(
+        "SELECT wire FROM early WHERE feed = ? AND sequence = ? AND id <> ?",
+        row -> row.bytes(1),
+        feed,
+        post.sequence().value(),
+        post.id().bytes());
   }
 
   private boolean insert(Tx tx, int feed, Message post) {
@@ -95,13 +110,7 @@ final class EarlyTable {
       return;
     }
     int number = log.numbers.numberOf(tx, feed);
-    tx.list(
-            "SELECT wire FROM early WHERE feed = ? AND sequence = ? AND id <> ?",
-            row -> row.bytes(1),
-            number,
-            sequence,
-            message.id().bytes())
-        .forEach(wire -> prove(tx, wire));
+    others(tx, number, message).forEach(wire -> prove(tx, wire));
     tx.update("DELETE FROM early WHERE feed = ? AND sequence <= ?", number, sequence);
     look(tx, feed, number);
   }

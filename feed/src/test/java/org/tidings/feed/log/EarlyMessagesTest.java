@@ -3,6 +3,7 @@ package org.tidings.feed.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -155,6 +156,43 @@ class EarlyMessagesTest extends OnFreshFeeds {
     assertThat(shown()).hasSize(1);
     feeds.storage().drop(ann.id());
     assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void mutedThreadsAreLeftOut() {
+    Message root = ann.post("root");
+    ann.post("between");
+    Message reply = ann.reply("in the thread", root.id(), root.id());
+    feeds.early().take(Map.of(ann.id(), List.of(reply.wire())));
+    assertThat(shown()).containsExactly("in the thread");
+    feeds.mutes().mute(root.id());
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void whoseHistoryDoesNotComeAreShownNoMoreAfterAWeek() {
+    posts(5);
+    feeds.early().take(Map.of(ann.id(), newest(1)));
+    temp.clock().advance(Duration.ofDays(6));
+    assertThat(shown()).hasSize(1);
+    temp.clock().advance(Duration.ofDays(2));
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void ourOwnComeThroughTheLogAlone() {
+    SomeFeed elsewhere = SomeFeed.of(feeds.identity().keys());
+    elsewhere.post("from another device");
+    assertThat(feeds.early().take(Map.of(elsewhere.id(), elsewhere.values()))).isTrue();
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void itIsKnownHowFarTheyReach() {
+    assertThat(feeds.early().newest(ann.id())).isZero();
+    posts(5);
+    feeds.early().take(Map.of(ann.id(), newest(2)));
+    assertThat(feeds.early().newest(ann.id())).isEqualTo(5);
   }
 
   @Test

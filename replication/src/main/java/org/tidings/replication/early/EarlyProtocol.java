@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -59,9 +61,6 @@ public final class EarlyProtocol implements PeerProtocol {
   private final Ebt ebt;
   private final EbtProtocol spoken;
 
-  /// How far the newest messages of feeds have been asked for, of whomever.
-  private final Map<FeedId, Long> asked = new ConcurrentHashMap<>();
-
   public EarlyProtocol(Feeds feeds, Ebt ebt, EbtProtocol spoken) {
     this.feeds = feeds;
     this.ebt = ebt;
@@ -81,12 +80,12 @@ public final class EarlyProtocol implements PeerProtocol {
     Semaphore changes = new Semaphore(0);
     try (Subscription _ = feeds.events().subscribe(event -> note(event, changes))) {
       boolean goesOn = speaksEbt(session);
-      int left = MOST_FEEDS;
-      while (goesOn && left > 0 && !connection.hasEnded()) {
+      Set<FeedId> asked = new HashSet<>();
+      while (goesOn && asked.size() < MOST_FEEDS && !connection.hasEnded()) {
         Thread.sleep(GRAPH_DELAY);
         changes.drainPermits();
-        List<Newest> worth = worthAsking(session, left);
-        left -= worth.size();
+        List<Newest> worth = worthAsking(session, asked);
+        worth.forEach(newest -> asked.add(newest.feed));
         goesOn = fetch(session, connection, worth);
         var _ = changes.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
       }
@@ -107,16 +106,18 @@ public final class EarlyProtocol implements PeerProtocol {
     }
   }
 
-  /// The nearest first.
-  private List<Newest> worthAsking(PeerSession session, int limit) {
+  /// The nearest first, without our own: the log alone takes what is ours.
+  private List<Newest> worthAsking(PeerSession session, Set<FeedId> asked) {
     if (ebt.missing(session.peer()) < MUCH) {
       return List.of();
     }
     return ebt.farAhead(session.peer(), NEWEST).entrySet().stream()
         .map(ahead -> new Newest(ahead.getKey(), ahead.getValue()))
-        .filter(newest -> asked.getOrDefault(newest.feed, 0L) < newest.sequence - NEWEST)
+        .filter(newest -> !newest.feed.equals(feeds.identity().id()))
+        .filter(newest -> !asked.contains(newest.feed))
         .sorted(Comparator.comparing(newest -> feeds.graph().hops(newest.feed)))
-        .limit(limit)
+        .filter(newest -> feeds.early().newest(newest.feed) < newest.sequence - NEWEST)
+        .limit(MOST_FEEDS - asked.size())
         .toList();
   }
 
@@ -141,7 +142,6 @@ public final class EarlyProtocol implements PeerProtocol {
     Map<FeedId, List<byte[]>> received = new ConcurrentHashMap<>();
     List<Callable<Void>> all = new ArrayList<>();
     for (Newest newest : some) {
-      asked.put(newest.feed, newest.sequence);
       all.add(
           () -> {
             received.put(newest.feed, messages(connection.open(HISTORY, newestOf(newest))));
