@@ -21,6 +21,7 @@ final class AboutPane extends VBox {
           new Work("emoji-datasource", "MIT"),
           new Work("commonmark-java", "BSD-2-Clause"),
           new Work("autolink-java", "MIT"),
+          new Work("BIP 39 words", "MIT"),
           new Work("SQLite", "public domain"),
           new Work("sqlite-jdbc", "Apache-2.0"),
           new Work("libsodium", "ISC"),

@@ -3,6 +3,7 @@ package org.tidings.ui.settings;
 import static org.tidings.ui.control.ScrollColumn.hint;
 import static org.tidings.ui.control.ScrollColumn.section;
 
+import java.security.SecureRandom;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
@@ -63,6 +64,8 @@ public final class SettingsView extends BorderPane {
         hint(Texts.of("settings.backup.text")),
         new CopyLine("settings.secret", installation.secret().toString()),
         hint(Texts.of("settings.backup.once")),
+        hint(Texts.of("settings.words.text")),
+        new WordsPane(new WordsViewModel(workspace.feeds().identity(), new SecureRandom())),
         hint(Texts.of("settings.folder.text")),
         new CopyLine("settings.folder", installation.folder().toString()),
         open);

@@ -1,8 +1,11 @@
 package org.tidings.ui.welcome;
 
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +57,20 @@ final class RestorePage extends VBox {
     words.setAccessibleText(Texts.of("welcome.restore.label"));
     words.setId("welcome-words");
     words.disableProperty().bind(model.busyProperty());
+    words.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, words));
     return words;
+  }
+
+  /// These words are one line, however long: Enter goes on, and Tab leads out.
+  private void pressed(KeyEvent key, TextArea words) {
+    if (key.getCode() == KeyCode.ENTER) {
+      key.consume();
+      model.restoreWords();
+    } else if (key.getCode() == KeyCode.TAB) {
+      key.consume();
+      words.requestFocusTraversal(
+          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
   }
 
   private HBox files(FileDialogs dialogs) {

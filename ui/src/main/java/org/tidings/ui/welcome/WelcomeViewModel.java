@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.Restoration;
 import org.tidings.feed.content.About;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.common.Background;

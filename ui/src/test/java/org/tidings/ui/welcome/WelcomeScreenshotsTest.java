@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.Restoration;
 import org.tidings.feed.store.StoreException;
 import org.tidings.ui.Drawing;
 import org.tidings.ui.common.Background;

@@ -20,6 +20,7 @@ import org.tidings.crypto.key.RecoveryWords;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.Restoration;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.welcome.WelcomeViewModel.Step;
 import org.tidings.ui.workspace.FakeScreen;

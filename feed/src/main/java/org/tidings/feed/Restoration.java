@@ -1,4 +1,4 @@
-package org.tidings.ui.welcome;
+package org.tidings.feed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,15 +10,15 @@ import org.tidings.crypto.key.RecoveryWordsException;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SecretFileException;
 
-/// Brings an identity that was made elsewhere. Each way can be gone again after it failed. Blocks;
-/// thread-safe.
+/// Brings an identity that was made elsewhere into a data folder that has none, before it is opened
+/// (protocol 1.2). Each way can be gone again after it failed. Blocks; thread-safe.
 ///
 /// @param secret where the key of this program lies, or will
 /// @param home the person's own folder, where other programs keep theirs
 public record Restoration(Path secret, Path home) {
 
   /// The key file of another program on this computer.
-  Optional<Path> found() {
+  public Optional<Path> found() {
     Path theirs = home.resolve(".ssb").resolve("secret");
     return Files.isReadable(theirs) ? Optional.of(theirs) : Optional.empty();
   }
@@ -26,7 +26,7 @@ public record Restoration(Path secret, Path home) {
   /// From the 24 words.
   ///
   /// @throws IOException with a sentence for people
-  void fromWords(String typed) throws IOException {
+  public void fromWords(String typed) throws IOException {
     try {
       bring(RecoveryWords.keys(typed));
     } catch (RecoveryWordsException | SecretFileException failure) {
@@ -37,7 +37,7 @@ public record Restoration(Path secret, Path home) {
   /// From a key file, which stays where it is.
   ///
   /// @throws IOException with a sentence for people
-  void fromFile(Path file) throws IOException {
+  public void fromFile(Path file) throws IOException {
     try {
       bring(SecretFile.read(file));
     } catch (SecretFileException failure) {

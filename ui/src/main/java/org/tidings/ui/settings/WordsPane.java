@@ -1,0 +1,81 @@
+package org.tidings.ui.settings;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Words;
+
+/// The 24 words of our key, and practice with them. Confined to the JavaFX thread.
+final class WordsPane extends VBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final WordsViewModel model;
+
+  WordsPane(WordsViewModel model) {
+    this.model = model;
+    getStyleClass().add("settings-lines");
+    model.stateProperty().subscribe(this::show);
+  }
+
+  private void show(WordsViewModel.State state) {
+    switch (state) {
+      case WordsViewModel.State.Hidden hidden -> getChildren().setAll(buttons(true));
+      case WordsViewModel.State.Shown(List<String> words) ->
+          getChildren().setAll(tiles(words), buttons(false));
+      case WordsViewModel.State.Asked(int number, boolean wrong) -> ask(number, wrong);
+      case WordsViewModel.State.Known known ->
+          getChildren().setAll(new Words(Texts.of("words.known"), "outcome"), buttons(true));
+    }
+  }
+
+  private FlowPane buttons(boolean hidden) {
+    Button show =
+        hidden
+            ? Buttons.plain("words.show", model::show)
+            : Buttons.plain("words.hide", model::hide);
+    FlowPane buttons = new FlowPane(show, Buttons.plain("words.practise", model::practise));
+    buttons.getStyleClass().add("recovery-buttons");
+    return buttons;
+  }
+
+  /// As many beside each other as fit.
+  private static TilePane tiles(List<String> words) {
+    TilePane tiles = new TilePane();
+    tiles.setTileAlignment(Pos.CENTER_LEFT);
+    for (int i = 0; i < words.size(); i++) {
+      Label word = new Label(Texts.of("words.word", i + 1, words.get(i)));
+      word.getStyleClass().add("recovery-word");
+      tiles.getChildren().add(word);
+    }
+    tiles.getStyleClass().add("recovery-words");
+    return tiles;
+  }
+
+  private void ask(int number, boolean wrong) {
+    TextField answer = new TextField();
+    answer.setId("recovery-answer");
+    answer.setOnAction(event -> model.answer(answer.getText()));
+    Words question = new Words(Texts.of("words.question", number));
+    question.setLabelFor(answer);
+    answer.setAccessibleText(question.getText());
+    Button check = Buttons.primary("words.check", () -> model.answer(answer.getText()));
+    FlowPane line = new FlowPane(answer, check, Buttons.plain("words.stop", model::hide));
+    line.getStyleClass().add("recovery-buttons");
+    Words outcome = new Words(wrong ? Texts.of("words.wrong", number) : "", "outcome");
+    outcome.pseudoClassStateChanged(WRONG, wrong);
+    getChildren().setAll(question, line);
+    if (wrong) {
+      getChildren().add(outcome);
+    }
+    FxThread.soon(answer::requestFocus);
+  }
+}
