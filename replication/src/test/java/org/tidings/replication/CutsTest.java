@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
@@ -29,6 +30,7 @@ class CutsTest {
   }
 
   @Tag("nightly")
+  @Timeout(900)
   @Test
   void aHundredCutsInASyncOfAHundredThousandMessages() throws Exception {
     sync(100, 1_000, 100, 2_000);

@@ -12,6 +12,7 @@ import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Pace;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcError;
@@ -82,6 +83,7 @@ public final class BlobProtocol implements PeerProtocol {
         Optional<JsonObject> told =
             item.get() instanceof JsonBody json ? json.json().asObject() : Optional.empty();
         told.ifPresent(object -> exchange.heard(session, link, object));
+        Pace.after(item.get());
       }
     } catch (RpcError refused) {
       log.debug("{} has no blobs: {}", link.connection(), refused.message());

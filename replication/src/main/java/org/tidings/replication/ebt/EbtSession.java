@@ -19,6 +19,7 @@ import org.tidings.replication.ebt.StreamItem.MessageItem;
 import org.tidings.replication.ebt.StreamItem.NotesItem;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.JsonBody;
+import org.tidings.replication.muxrpc.Pace;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerSession;
@@ -31,6 +32,9 @@ final class EbtSession {
   private static final Logger log = LoggerFactory.getLogger(EbtSession.class);
   private static final int JUNK_LIMIT = 100;
 
+  /// More than the whole clock of any honest peer.
+  private static final int NOTES_AT_FULL_SPEED = 100_000;
+
   /// So many feeds in a row may turn out to be no feeds, with no good message between them.
   private static final int REFUSED_LIMIT = 50;
 
@@ -40,6 +44,7 @@ final class EbtSession {
   private final Runnable heard;
   private final Semaphore wakes = new Semaphore(1);
   private int junk;
+  private long notesHeard;
   private final AtomicInteger refusedInARow = new AtomicInteger();
   private volatile boolean restless = true;
 
@@ -114,6 +119,10 @@ final class EbtSession {
       case NotesItem(Map<FeedId, Note> notes) -> {
         heard.run();
         ebt.notesHeard(this, notes);
+        notesHeard += notes.size();
+        if (notesHeard > NOTES_AT_FULL_SPEED) {
+          Pace.after(body);
+        }
       }
       case MessageItem message -> take(message, body.bytes());
       case Junk(String reason) -> {

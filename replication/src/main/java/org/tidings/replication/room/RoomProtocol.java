@@ -11,6 +11,7 @@ import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Pace;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcError;
@@ -115,13 +116,8 @@ public final class RoomProtocol implements PeerProtocol {
       if (item.get() instanceof JsonBody json && room.attendants().heard(json.json())) {
         rooms.changed();
       }
-      pause(item.get());
+      Pace.after(item.get());
     }
-  }
-
-  /// A room that never stops telling is heard at a kilobyte a millisecond, and waits.
-  private static void pause(Body item) throws InterruptedException {
-    Thread.sleep(1 + item.size() / 1024);
   }
 
   /// Somebody comes through a room: the same door as everywhere.

@@ -1,7 +1,10 @@
 package org.tidings.replication.sim;
 
+import static java.util.concurrent.TimeUnit.HOURS;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Worlds made up by seeds. A failure names its seed: run that one alone to see it again, with
 /// `-Dseeds=17-17`. What takes long can be run in pieces, too, by other ranges.
@@ -19,12 +22,14 @@ class RandomWorldsTest {
   }
 
   @Tag("nightly")
+  @Timeout(value = 3, unit = HOURS)
   @Test
   void worldsOfFiftyEndAlikeAfterAllKindsOfTrouble() {
     runAll(System.getProperty("seeds", "1-10000"), 50, 100);
   }
 
   @Tag("nightly")
+  @Timeout(value = 3, unit = HOURS)
   @Test
   void worldsOfFiveHundredEndAlikeAfterAllKindsOfTrouble() {
     runAll(System.getProperty("seeds", "1-20"), 500, 100);
