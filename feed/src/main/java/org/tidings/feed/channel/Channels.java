@@ -1,9 +1,11 @@
 package org.tidings.feed.channel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostView;
@@ -84,13 +86,16 @@ public final class Channels {
             });
   }
 
-  /// The channels a feed subscribes to, by name.
-  public List<ChannelView> of(FeedId feed) {
+  /// At most `limit` channels a feed subscribes to, by name, after the one called so (start with an
+  /// empty name).
+  public List<ChannelView> of(FeedId feed, String after, int limit) {
     return channels(
-        "JOIN subscriptions mine USING (channel) WHERE mine.feed = ?2 AND mine.subscribed = 1"
-            + " ORDER BY c.name LIMIT ?3",
+        "WHERE c.channel IN (SELECT s.channel FROM subscriptions s JOIN channels n USING (channel)"
+            + " WHERE s.feed = ?2 AND s.subscribed = 1 AND n.name > ?3 ORDER BY n.name LIMIT ?4)"
+            + " ORDER BY c.name",
         reading.numberOf(feed),
-        Integer.MAX_VALUE);
+        after,
+        limit);
   }
 
   /// The channel of this name, whether anything of it is here or not.
@@ -140,17 +145,13 @@ public final class Channels {
                     limit));
   }
 
-  private List<ChannelView> channels(String which, Object key, int limit) {
+  /// Those of some condition, whose parameters begin with 2.
+  private List<ChannelView> channels(String which, Object... arguments) {
+    Object[] all = Stream.concat(Stream.of(reading.self()), Arrays.stream(arguments)).toArray();
     return reading
         .database()
         .read(
-            tx ->
-                tx.list(
-                    "SELECT " + VIEW + " FROM channels c " + which,
-                    Channels::channel,
-                    reading.self(),
-                    key,
-                    limit));
+            tx -> tx.list("SELECT " + VIEW + " FROM channels c " + which, Channels::channel, all));
   }
 
   private static ChannelView channel(Row row) {

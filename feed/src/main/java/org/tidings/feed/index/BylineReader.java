@@ -1,12 +1,9 @@
 package org.tidings.feed.index;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
@@ -15,9 +12,6 @@ import org.tidings.feed.store.Tx;
 
 /// Names and pictures, each feed read once. Confined to one transaction.
 public final class BylineReader {
-
-  /// Names others gave that are looked at for one feed.
-  private static final int NAMES = 1_000;
 
   private static final int SHORT_ID = 9;
 
@@ -37,22 +31,27 @@ public final class BylineReader {
     return read.computeIfAbsent(feed, this::compose);
   }
 
-  /// The names others gave, most used first.
-  List<GivenName> given(FeedId feed) {
-    return given(feed, said(feed));
+  /// The names others gave, most used first, at most `limit`. All who gave one count, so that it
+  /// does not matter who came first.
+  List<GivenName> given(FeedId feed, int limit) {
+    return tx.list(
+        "SELECT name, count(*) AS givers FROM abouts WHERE subject = ?1 AND author <> ?1"
+            + " AND name IS NOT NULL AND"
+            + Reading.unblocked("author")
+            + "GROUP BY name ORDER BY givers DESC, name LIMIT ?2",
+        row -> new GivenName(row.text(1), row.integer(2)),
+        reading.numberOf(feed),
+        limit);
   }
 
   private Byline compose(FeedId feed) {
     List<Said> said = said(feed);
     FeedId self = reading.graph().self();
     String name =
-        Stream.of(
-                petname(feed),
-                by(self, said).flatMap(Said::name),
-                by(feed, said).flatMap(Said::name),
-                given(feed, said).stream().findFirst().map(GivenName::name))
-            .flatMap(Optional::stream)
-            .findFirst()
+        petname(feed)
+            .or(() -> by(self, said).flatMap(Said::name))
+            .or(() -> by(feed, said).flatMap(Said::name))
+            .or(() -> given(feed, 1).stream().findFirst().map(GivenName::name))
             .orElseGet(() -> feed.toString().substring(0, SHORT_ID));
     Optional<BlobId> image = by(self, said).flatMap(Said::image).or(() -> ownImage(feed, said));
     return new Byline(feed, name, image);
@@ -74,30 +73,13 @@ public final class BylineReader {
     return said.stream().filter(each -> each.by.equals(author)).findFirst();
   }
 
-  private static List<GivenName> given(FeedId feed, List<Said> said) {
-    Map<String, Integer> counts = new HashMap<>();
-    said.stream()
-        .filter(each -> !each.by.equals(feed))
-        .flatMap(each -> each.name.stream())
-        .forEach(name -> counts.merge(name, 1, Integer::sum));
-    List<GivenName> names = new ArrayList<>();
-    counts.forEach((name, givers) -> names.add(new GivenName(name, givers)));
-    names.sort(
-        Comparator.comparingInt(GivenName::givers).reversed().thenComparing(GivenName::name));
-    return names;
-  }
-
-  /// Ours and the feed's own come first, so that no crowd of others hides them.
+  /// What the feed says of itself and what we say of it.
   private List<Said> said(FeedId feed) {
-    int number = reading.numberOf(feed);
     return tx.list(
-        "SELECT author, name, image FROM abouts WHERE subject = ?1 AND (author = ?1 OR"
-            + Reading.unblocked("author")
-            + ") ORDER BY author NOT IN (?1, ?2), author LIMIT ?3",
+        "SELECT author, name, image FROM abouts WHERE subject = ?1 AND author IN (?1, ?2)",
         this::said,
-        number,
-        reading.self(),
-        NAMES);
+        reading.numberOf(feed),
+        reading.self());
   }
 
   private Said said(Row row) {

@@ -3,9 +3,9 @@ package org.tidings.feed.index;
 /// Whose posts a timeline is made of. The blocked and the muted are in none.
 ///
 /// @param condition on the feed of a row called `%1$s`
-/// @param feeds a table that names every feed which fulfils it, and as few others as can be
+/// @param next the lowest number above `%1$s` of a feed that may fulfil it, and of few that do not
 /// @param parameter what is parameter 3 in both
-record Near(String condition, String feeds, int parameter) {
+record Near(String condition, String next, int parameter) {
 
   /// Feeds within so many hops; whom nobody knows counts as farthest, a blocked feed never.
   static Near within(int hops) {
@@ -14,8 +14,9 @@ record Near(String condition, String feeds, int parameter) {
             + Timeline.EVERYBODY
             + ") BETWEEN 0 AND ?3",
         hops < Timeline.EVERYBODY
-            ? "(SELECT feed FROM reach WHERE hops BETWEEN 0 AND ?3)"
-            : "feeds",
+            ? "(SELECT feed FROM reach WHERE feed > %1$s AND hops BETWEEN 0 AND ?3"
+                + " ORDER BY feed LIMIT 1)"
+            : "(%1$s + 1)",
         hops);
   }
 
@@ -25,13 +26,19 @@ record Near(String condition, String feeds, int parameter) {
         "(%1$s.feed = ?3 OR (EXISTS (SELECT 1 FROM contacts WHERE author = ?3"
             + " AND contact = %1$s.feed AND edge = 1) AND EXISTS (SELECT 1 FROM contacts"
             + " WHERE author = %1$s.feed AND contact = ?3 AND edge = 1)))",
-        "(SELECT contact AS feed FROM contacts WHERE author = ?3 AND edge = 1"
-            + " UNION SELECT ?3 AS feed)",
+        "(SELECT min(feed) FROM (SELECT ?3 AS feed WHERE ?3 > %1$s UNION ALL SELECT * FROM"
+            + " (SELECT contact FROM contacts WHERE author = ?3 AND edge = 1 AND contact > %1$s"
+            + " ORDER BY contact LIMIT 1)))",
         self);
   }
 
   /// The condition on rows called `alias`.
   String on(String alias) {
     return " " + condition.formatted(alias) + " AND" + Reading.unmuted(alias + ".feed");
+  }
+
+  /// The feed after that of a row called `alias`, by number.
+  String after(String alias) {
+    return next.formatted(alias + ".feed");
   }
 }

@@ -19,8 +19,15 @@ public final class Profiles {
   private static final SelfPortrait BLANK =
       new SelfPortrait(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// Different names others gave to one feed.
+  private static final int MOST_NAMES = 1_000;
+
   /// The order of a page of feeds called `f`, which must not depend on who came first.
   private static final String BY_ID = " AND f.id > ?2 ORDER BY f.id LIMIT ?3";
+
+  private static final String CALLED =
+      "SELECT subject FROM abouts WHERE folded = ?1 UNION SELECT feed FROM petnames"
+          + " WHERE folded = ?1";
 
   private final Reading reading;
 
@@ -36,7 +43,7 @@ public final class Profiles {
           return new ProfileView(
               bylines.of(feed),
               portrait(tx, number),
-              bylines.given(feed),
+              bylines.given(feed, MOST_NAMES),
               counts(tx, number),
               reading.graph().relationship(feed));
         });
@@ -96,15 +103,35 @@ public final class Profiles {
   /// At most `limit` feeds of which a name, or a word in it, begins so, whatever the case and the
   /// accents; nearest first, then by id.
   public List<Byline> named(String beginning, int limit) {
-    String folded = Folding.fold(beginning);
+    return nearest(
+        "SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?1 ||"
+            + " char(1114111) UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
+            + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0",
+        Reading.unblocked("subject"),
+        beginning,
+        limit);
+  }
+
+  /// At most `limit` feeds that have exactly this name, whatever the case and the accents; nearest
+  /// first, then by id.
+  public List<Byline> called(String name, int limit) {
+    return nearest(CALLED, Reading.unblocked("subject"), name, limit);
+  }
+
+  /// Whether somebody we block has exactly this name, whatever the case and the accents.
+  public boolean isOfBlocked(String name) {
+    return !nearest(CALLED, " NOT " + Reading.unblocked("subject"), name, 1).isEmpty();
+  }
+
+  private List<Byline> nearest(String subjects, String condition, String name, int limit) {
     return reading.bylines(
         "SELECT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?2) AS distance"
-            + " FROM (SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?1 ||"
-            + " char(1114111) UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
-            + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0) WHERE"
-            + Reading.unblocked("subject")
+            + " FROM ("
+            + subjects
+            + ") WHERE"
+            + condition
             + "ORDER BY distance, (SELECT id FROM feeds WHERE feed = subject) LIMIT ?3",
-        folded,
+        Folding.fold(name),
         Timeline.EVERYBODY,
         limit);
   }

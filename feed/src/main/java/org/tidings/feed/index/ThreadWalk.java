@@ -107,15 +107,19 @@ final class ThreadWalk {
     return places;
   }
 
-  /// For each near feed that wrote something, when that was.
+  /// For each near feed that wrote something, when that was. From each feed with posts it goes on
+  /// to the next near one, and from there to the next with posts: neither many near feeds that are
+  /// silent nor many far ones that write are gone through.
   private List<Spot> newestOfEach(TimelineKey after) {
     List<Spot> spots = new ArrayList<>();
     tx.each(
-        "SELECT f.feed, coalesce((SELECT q.shown FROM posts q WHERE q.feed = f.feed"
+        "WITH RECURSIVE writers (feed) AS (SELECT 0 UNION ALL SELECT (SELECT feed FROM posts"
+            + " WHERE feed >= "
+            + near.after("writers")
+            + " ORDER BY feed LIMIT 1) FROM writers WHERE writers.feed IS NOT NULL)"
+            + " SELECT f.feed, coalesce((SELECT q.shown FROM posts q WHERE q.feed = f.feed"
             + " AND (q.shown, q.arrival) < (?1, ?2) ORDER BY q.shown DESC, q.arrival DESC LIMIT 1),"
-            + " -1) FROM "
-            + near.feeds()
-            + " f WHERE"
+            + " -1) FROM writers f WHERE f.feed > 0 AND"
             + near.on("f"),
         row -> {
           if (row.number(2) >= 0) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Tx;
 
@@ -84,25 +83,25 @@ public final class Timeline {
         .orElseThrow();
   }
 
-  /// At most `limit` posts of one author, newest first, with sequences below `before` (start with
-  /// [Long#MAX_VALUE]).
-  public List<AuthoredPost> by(FeedId author, long before, int limit) {
-    return reading.database().read(tx -> by(tx, author, before, limit));
+  /// At most `limit` posts of one author, newest first, after `after` (start with
+  /// [TimelineKey#TOP]).
+  public List<PostView> by(FeedId author, TimelineKey after, int limit) {
+    return reading.database().read(tx -> by(tx, author, after, limit));
   }
 
-  private List<AuthoredPost> by(Tx tx, FeedId author, long before, int limit) {
+  private List<PostView> by(Tx tx, FeedId author, TimelineKey after, int limit) {
     PostReader posts = new PostReader(reading, tx);
-    List<AuthoredPost> page = new ArrayList<>();
-    tx.each(
-        "SELECT arrival, sequence FROM messages WHERE feed = ? AND sequence < ? AND type = 'post'"
-            + " ORDER BY sequence DESC LIMIT ?",
-        row -> {
-          Sequence sequence = new Sequence(row.number(2));
-          posts.at(row.number(1)).ifPresent(post -> page.add(new AuthoredPost(post, sequence)));
-        },
-        reading.numberOf(author),
-        before,
-        limit);
-    return page;
+    return tx
+        .list(
+            "SELECT arrival FROM posts WHERE feed = ? AND (shown, arrival) < (?, ?)"
+                + " ORDER BY shown DESC, arrival DESC LIMIT ?",
+            row -> row.number(1),
+            reading.numberOf(author),
+            after.shownMs(),
+            after.arrival(),
+            limit)
+        .stream()
+        .flatMap(arrival -> posts.at(arrival).stream())
+        .toList();
   }
 }

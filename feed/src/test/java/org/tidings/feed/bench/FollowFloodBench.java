@@ -12,17 +12,19 @@ import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
 
-/// How long a hundred thousand edges at once keep the writer, in the shapes that cost most; and how
+/// How long a hundred thousand edges at once keep the writer, in the shapes that cost most; how
 /// long they take from the first message offered to the last one stored with all hops settled,
 /// beside as many posts, whose signatures cost as much.
 class FollowFloodBench {
 
   private static final int EDGES = 100_000;
   private static final int ROUNDS = 3;
+  private static final int PAGE = 50;
 
   private static final FeedId ME = feed(0);
   private static final FeedId MALLORY = feed(1);
@@ -70,6 +72,29 @@ class FollowFloodBench {
         if (feeds.graph().wanted().size() != EDGES + 3) {
           throw new IllegalStateException("some edges are missing");
         }
+      }
+    }
+  }
+
+  @Test
+  void readingAfterAFlood(@TempDir Path folder) throws PublishRefused {
+    SomeFeed follower = SomeFeed.of("mallory");
+    follower.post("the only post");
+    for (int i = 0; i < EDGES; i++) {
+      follower.write(Contact.follow(feed(2 + i)).toJson());
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      Feeds feeds = temp.feeds();
+      feeds.publisher().publish(Contact.follow(follower.id()).toJson());
+      takeIn(temp, follower, "follows, and all hops");
+      temp.settled();
+      for (int round = 1; round <= ROUNDS; round++) {
+        long start = System.nanoTime();
+        feeds.timeline().home(2, TimelineKey.TOP, PAGE);
+        print("home", start);
+        start = System.nanoTime();
+        feeds.timeline().by(follower.id(), TimelineKey.TOP, PAGE);
+        print("posts of the one who follows all", start);
       }
     }
   }

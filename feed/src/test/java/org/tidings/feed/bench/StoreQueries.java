@@ -75,7 +75,7 @@ public final class StoreQueries {
         "profile page",
         () ->
             List.of(
-                feeds.profiles().of(author), feeds.timeline().by(author, Long.MAX_VALUE, PAGE)));
+                feeds.profiles().of(author), feeds.timeline().by(author, TimelineKey.TOP, PAGE)));
     time("mentions", () -> feeds.activity().latest(all, TimelineKey.TOP, PAGE));
     time("channel page", () -> feeds.channels().posts("channel1", TimelineKey.TOP, PAGE));
   }

@@ -3,6 +3,7 @@ package org.tidings.feed.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
@@ -32,6 +33,19 @@ class ChannelsTest extends OnFreshFeeds {
     feeds.publisher().publish(new ChannelSubscription("gardening", true).toJson());
     feeds.publisher().publish(new ChannelSubscription("gardening", false).toJson());
     assertThat(feeds.channels().called("gardening").isOurs()).isFalse();
+  }
+
+  @Test
+  void channelsOfAFeedArePaged() {
+    for (String name : List.of("cats", "art", "boats", "dogs")) {
+      ann.write(new ChannelSubscription(name, true).toJson());
+    }
+    ann.write(new ChannelSubscription("boats", false).toJson());
+    store(ann);
+    assertThat(feeds.channels().of(ann.id(), "", 2))
+        .containsExactly(new ChannelView("art", 1, false), new ChannelView("cats", 1, false));
+    assertThat(feeds.channels().of(ann.id(), "cats", 2))
+        .containsExactly(new ChannelView("dogs", 1, false));
   }
 
   @Test

@@ -2,14 +2,18 @@ package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.About;
 import org.tidings.feed.index.ProfileView.Counts;
 import org.tidings.feed.index.ProfileView.GivenName;
@@ -43,6 +47,26 @@ class ProfilesTest extends OnFreshFeeds {
       assertThat(nameOf(ann)).isEqualTo("Anna");
       assertThat(feeds.profiles().of(ann.id()).namesByOthers())
           .containsExactly(new GivenName("Anna", 2), new GivenName("Annie", 1));
+    }
+
+    /// Two stores take in the same: 600 who say one name and 650 who say another.
+    @Test
+    void doesNotDependOnWhichGiversCameFirst(@TempDir Path one, @TempDir Path other) {
+      List<byte[]> names = new ArrayList<>();
+      for (int i = 0; i < 1_250; i++) {
+        SomeFeed giver = SomeFeed.of("giver " + i);
+        giver.name(ann.id(), i < 600 ? "x" : "y");
+        names.addAll(giver.values());
+      }
+      assertThat(nameAfter(names, one)).isEqualTo("y");
+      assertThat(nameAfter(names.reversed(), other)).isEqualTo("y");
+    }
+
+    private String nameAfter(List<byte[]> names, Path folder) {
+      try (TempFeeds store = new TempFeeds(folder)) {
+        store.ingest(names, TempFeeds.IMPORT);
+        return store.settled().feeds().profiles().byline(ann.id()).name();
+      }
     }
 
     @Test

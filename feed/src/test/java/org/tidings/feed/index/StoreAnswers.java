@@ -134,17 +134,17 @@ record StoreAnswers(Feeds feeds) {
     words.add("following " + people((after, n) -> feeds.profiles().following(feed(id), after, n)));
     words.add("followers " + people((after, n) -> feeds.profiles().followers(feed(id), after, n)));
     words.add("in common " + people((after, n) -> feeds.profiles().inCommon(feed(id), after, n)));
-    words.add("channels " + feeds.channels().of(feed(id)));
+    words.add("channels " + feeds.channels().of(feed(id), "", 1_000));
     return words;
   }
 
   private List<String> postsBy(FeedId author) {
     return pages(
-            Long.MAX_VALUE,
-            (AuthoredPost authored) -> authored.sequence().value(),
-            (before, limit) -> feeds.timeline().by(author, before, limit))
+            TimelineKey.TOP,
+            (PostView post) -> post.times().key(),
+            (after, limit) -> feeds.timeline().by(author, after, limit))
         .stream()
-        .map(authored -> words(authored.post()))
+        .map(StoreAnswers::words)
         .toList();
   }
 

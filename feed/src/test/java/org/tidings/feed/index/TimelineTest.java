@@ -15,7 +15,6 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
-import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.MessageId;
 
 class TimelineTest extends OnFreshFeeds {
@@ -181,7 +180,7 @@ class TimelineTest extends OnFreshFeeds {
           .containsExactly(root.id());
       assertThat(home(Timeline.EVERYBODY).getFirst().counts().replies()).isZero();
       assertThat(home(Timeline.EVERYBODY).getFirst().newest()).isEmpty();
-      assertThat(feeds.timeline().by(bob.id(), Long.MAX_VALUE, 10)).isEmpty();
+      assertThat(feeds.timeline().by(bob.id(), TimelineKey.TOP, 10)).isEmpty();
       feeds.publisher().publish(Contact.unfollow(bob.id()).toJson());
       assertThat(home(Timeline.EVERYBODY)).hasSize(2);
     }
@@ -286,13 +285,13 @@ class TimelineTest extends OnFreshFeeds {
       ann.name(ann.id(), "Ann " + i);
     }
     store(ann);
-    List<AuthoredPost> first = feeds.timeline().by(ann.id(), Long.MAX_VALUE, 3);
+    List<PostView> first = feeds.timeline().by(ann.id(), TimelineKey.TOP, 3);
     assertThat(first)
-        .extracting(AuthoredPost::sequence)
-        .containsExactly(new Sequence(9), new Sequence(7), new Sequence(5));
-    assertThat(feeds.timeline().by(ann.id(), first.getLast().sequence().value(), 3))
-        .extracting(authored -> authored.post().post().text())
+        .extracting(post -> post.post().text())
+        .containsExactly("post 5", "post 4", "post 3");
+    assertThat(feeds.timeline().by(ann.id(), first.getLast().times().key(), 3))
+        .extracting(post -> post.post().text())
         .containsExactly("post 2", "post 1");
-    assertThat(first.getFirst().post().by().name()).isEqualTo("Ann 5");
+    assertThat(first.getFirst().by().name()).isEqualTo("Ann 5");
   }
 }

@@ -93,7 +93,7 @@ class EarlyMessagesTest extends OnFreshFeeds {
     reopen();
     arrive(10, 10);
     assertThat(shown()).isEmpty();
-    assertThat(feeds.timeline().by(ann.id(), Long.MAX_VALUE, 50)).hasSize(10);
+    assertThat(feeds.timeline().by(ann.id(), TimelineKey.TOP, 50)).hasSize(10);
   }
 
   @Test
@@ -114,7 +114,7 @@ class EarlyMessagesTest extends OnFreshFeeds {
     arrive(1, 6);
 
     assertThat(shown()).isEmpty();
-    assertThat(feeds.timeline().by(ann.id(), Long.MAX_VALUE, 1).getFirst().post().post().text())
+    assertThat(feeds.timeline().by(ann.id(), TimelineKey.TOP, 1).getFirst().post().text())
         .isEqualTo("truth");
     assertThat(feeds.forkProof(ann.id()))
         .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(lie.wire()));

@@ -24,6 +24,9 @@ public final class ChannelsViewModel implements AutoCloseable {
   private static final Duration LATELY = Duration.ofDays(60);
   private static final int MOST_ACTIVE = 60;
 
+  /// More than anybody reads.
+  private static final int MOST_OURS = 1_000;
+
   private final Workspace workspace;
   private final ObservableList<ChannelRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
@@ -45,7 +48,7 @@ public final class ChannelsViewModel implements AutoCloseable {
   }
 
   private List<ChannelRow> rows(Channels channels, long since) {
-    List<ChannelView> ours = channels.of(workspace.self());
+    List<ChannelView> ours = channels.of(workspace.self(), "", MOST_OURS);
     Set<String> names = ours.stream().map(ChannelView::name).collect(Collectors.toSet());
     List<ActiveChannel> active = channels.active(since, MOST_ACTIVE);
     List<ChannelRow> found = new ArrayList<>();

@@ -6,6 +6,7 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.ProfileView;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
 
 /// Reads a profile page by page. Thread-safe; asks the database, so never on the JavaFX thread.
@@ -26,7 +27,7 @@ final class ProfilePages {
     ProfileView view = feeds.profiles().of(feed);
     List<ProfileRow> rows =
         switch (section) {
-          case POSTS -> posts(Long.MAX_VALUE, limit);
+          case POSTS -> posts(TimelineKey.TOP, limit);
           case FOLLOWING -> following(Optional.empty(), limit);
           case FOLLOWERS -> followers(Optional.empty(), limit);
         };
@@ -37,7 +38,7 @@ final class ProfilePages {
   /// At most `limit` rows of a section after `last`.
   List<ProfileRow> after(Section section, ProfileRow last, int limit) {
     return switch (last) {
-      case ProfileRow.OfPost(var post) -> posts(post.sequence().value(), limit);
+      case ProfileRow.OfPost(var post) -> posts(post.times().key(), limit);
       case ProfileRow.OfPerson(var by, var _) when section == Section.FOLLOWING ->
           following(Optional.of(by.id()), limit);
       case ProfileRow.OfPerson(var by, var _) -> followers(Optional.of(by.id()), limit);
@@ -46,8 +47,8 @@ final class ProfilePages {
     };
   }
 
-  private List<ProfileRow> posts(long before, int limit) {
-    return feeds.timeline().by(feed, before, limit).stream()
+  private List<ProfileRow> posts(TimelineKey after, int limit) {
+    return feeds.timeline().by(feed, after, limit).stream()
         .<ProfileRow>map(ProfileRow.OfPost::new)
         .toList();
   }

@@ -1,15 +1,15 @@
 package org.tidings.ui.profile;
 
 import org.tidings.feed.graph.Relationship;
-import org.tidings.feed.index.AuthoredPost;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.PostView;
 
 /// One row of a profile.
 public sealed interface ProfileRow {
   /// Who this is. Always the same row: what it shows follows the view model.
   record Head() implements ProfileRow {}
 
-  record OfPost(AuthoredPost authored) implements ProfileRow {}
+  record OfPost(PostView post) implements ProfileRow {}
 
   /// Somebody they follow or who follows them.
   ///

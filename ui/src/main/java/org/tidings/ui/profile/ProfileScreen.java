@@ -66,7 +66,7 @@ public final class ProfileScreen extends BorderPane {
 
   private void open(ProfileRow row) {
     switch (row) {
-      case ProfileRow.OfPost(var authored) -> actions.openThread(authored.post().id());
+      case ProfileRow.OfPost(var post) -> actions.openThread(post.id());
       case ProfileRow.OfPerson(var by, var _) -> actions.openProfile(by.id());
       case ProfileRow.Head head -> {}
       case ProfileRow.Nothing nothing -> {}
@@ -76,7 +76,7 @@ public final class ProfileScreen extends BorderPane {
   private Region row(ProfileRow row) {
     return switch (row) {
       case ProfileRow.Head head -> new ProfileHead(model, contact, edit, actions);
-      case ProfileRow.OfPost(var authored) -> new PostRow(authored.post(), actions);
+      case ProfileRow.OfPost(var post) -> new PostRow(post, actions);
       case ProfileRow.OfPerson person -> new PersonRow(person, actions);
       case ProfileRow.Nothing(var why) -> nothing(why);
     };

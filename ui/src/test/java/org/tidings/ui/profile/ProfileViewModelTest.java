@@ -57,7 +57,7 @@ class ProfileViewModelTest {
   private static List<String> posts(ProfileViewModel model) {
     return model.rows().stream()
         .filter(ProfileRow.OfPost.class::isInstance)
-        .map(row -> ((ProfileRow.OfPost) row).authored().post().post().text())
+        .map(row -> ((ProfileRow.OfPost) row).post().post().text())
         .toList();
   }
 
@@ -137,7 +137,7 @@ class ProfileViewModelTest {
     }
 
     private int likes(ProfileViewModel model) {
-      return ((ProfileRow.OfPost) model.rows().get(1)).authored().post().votes().up();
+      return ((ProfileRow.OfPost) model.rows().get(1)).post().votes().up();
     }
   }
 
