@@ -35,6 +35,9 @@ final class EbtSession {
   /// More than the whole clock of any honest peer.
   private static final int NOTES_AT_FULL_SPEED = 100_000;
 
+  /// More than is under way when we tell an honest peer to stop.
+  private static final int NEEDLESS_AT_FULL_SPEED = 5_000;
+
   /// So many feeds in a row may turn out to be no feeds, with no good message between them.
   private static final int REFUSED_LIMIT = 50;
 
@@ -45,6 +48,7 @@ final class EbtSession {
   private final Semaphore wakes = new Semaphore(1);
   private int junk;
   private long notesHeard;
+  private int needless;
   private final AtomicInteger refusedInARow = new AtomicInteger();
   private volatile boolean restless = true;
 
@@ -124,21 +128,28 @@ final class EbtSession {
           Pace.after(body);
         }
       }
-      case MessageItem message -> take(message, body.bytes());
+      case MessageItem message -> {
+        if (!take(message, body.bytes()) && ++needless > NEEDLESS_AT_FULL_SPEED) {
+          Pace.after(body);
+        }
+      }
       case Junk(String reason) -> {
         if (++junk > JUNK_LIMIT) {
           log.info("EBT with {} ends, too much is {}", peer(), reason);
           stream.cut("these are neither notes nor messages");
         }
+        Pace.after(body);
       }
     }
   }
 
-  private void take(MessageItem message, byte[] value) throws InterruptedException {
+  /// Hands the message on to be verified, if it is one we wait for; tells whether it is.
+  private boolean take(MessageItem message, byte[] value) throws InterruptedException {
     session.progress().received();
     FeedId feed = message.author();
     List<Action> actions = ebt.on(this, new Event.MessageHeard(peer(), feed, message.sequence()));
-    if (actions.stream().anyMatch(Action.Take.class::isInstance)) {
+    boolean taken = actions.stream().anyMatch(Action.Take.class::isInstance);
+    if (taken) {
       boolean offered = false;
       try {
         ebt.offer(value, new Origin.FromPeer(peer()), verdict -> judged(feed, verdict));
@@ -149,6 +160,7 @@ final class EbtSession {
         }
       }
     }
+    return taken;
   }
 
   private void judged(FeedId feed, Verdict verdict) {
