@@ -3,7 +3,7 @@ package org.tidings.ui.settings;
 import static org.tidings.ui.control.ScrollColumn.hint;
 import static org.tidings.ui.control.ScrollColumn.section;
 
-import java.security.SecureRandom;
+import java.util.SplittableRandom;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
@@ -65,7 +65,10 @@ public final class SettingsView extends BorderPane {
         new CopyLine("settings.secret", installation.secret().toString()),
         hint(Texts.of("settings.backup.once")),
         hint(Texts.of("settings.words.text")),
-        new WordsPane(new WordsViewModel(workspace.feeds().identity(), new SecureRandom())),
+        new WordsPane(
+            new WordsViewModel(
+                workspace.feeds().identity(),
+                new SplittableRandom(workspace.environment().clock().millis()))),
         hint(Texts.of("settings.folder.text")),
         new CopyLine("settings.folder", installation.folder().toString()),
         open);
