@@ -23,8 +23,31 @@ import org.tidings.feed.store.StoreException.Kind;
 /// @param settings of the folder
 public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRandom random) {
 
-  /// Looks for damage.
+  private static final String NO_INDEXES =
+      "Nothing can be written there now, and so the indexes were not looked at.";
+
+  /// Looks for damage; where nothing can be written, as [#examineToRead] does.
   public Report examine(Depth depth, Progress progress) {
+    try {
+      return examineToWrite(depth, progress);
+    } catch (StoreException failure) {
+      if (failure.kind() != Kind.DISK_FULL && failure.kind() != Kind.READ_ONLY) {
+        throw failure;
+      }
+      return examineToRead(progress);
+    }
+  }
+
+  /// Looks for damage in everything but the indexes and changes nothing.
+  public Report examineToRead(Progress progress) {
+    try (Feeds feeds = Feeds.openToRead(settings, clock, random)) {
+      return feeds.doctor().examine(Depth.MESSAGES, progress).with(List.of(NO_INDEXES));
+    } catch (StoreException failure) {
+      return new Report(0, List.of(broken(failure)), List.of());
+    }
+  }
+
+  private Report examineToWrite(Depth depth, Progress progress) {
     Report outside = Outside.look(settings.folder(), progress);
     if (!outside.isSound()) {
       return outside;
@@ -44,7 +67,8 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
       return found.with(List.of("Put back the key file from your backup: nobody else has it."));
     }
     boolean isFile = found.damage().contains(new BrokenFile());
-    List<String> done = new ArrayList<>(isFile ? new Salvage(settings.folder()).run() : List.of());
+    Salvage salvage = new Salvage(settings.folder());
+    List<String> done = new ArrayList<>(isFile ? salvage.run() : List.of());
     try (Feeds feeds = Feeds.open(settings, clock, random)) {
       Report rest = feeds.doctor().repair(depth, progress);
       List<Finding> damage = new ArrayList<>(found.damage());
@@ -53,6 +77,7 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
           .filter(finding -> !damage.contains(finding))
           .filter(finding -> !(isFile && finding instanceof BrokenFeeds))
           .forEach(damage::add);
+      feeds.doctor().lack(salvage.missing()).ifPresent(done::add);
       done.addAll(rest.done());
       return new Report(rest.messages(), damage, done);
     }

@@ -78,7 +78,22 @@ class DoctorCommandTest {
         .contains("1 message looked at.", "Parts of the database file are damaged.")
         .anyMatch(line -> line.startsWith("Messages of one feed are damaged or missing: "));
     assertThat(shell.type("doctor", "--repair").code()).isEqualTo(Commands.DAMAGED);
-    assertThat(shell.type("doctor").code()).isEqualTo(Commands.DONE);
+    Shell.Answer next = shell.type("doctor");
+    assertThat(next.code()).isEqualTo(Commands.DAMAGED);
+    assertThat(next.lines())
+        .anyMatch(line -> line.contains("Nothing of your own feed is here; there were at least 1"));
+    assertThat(shell.type("publish", "again").code()).isEqualTo(Commands.REFUSED);
+  }
+
+  @Test
+  void aStoreThatIsGoneIsNotCalledSound() throws IOException {
+    Files.delete(shell.folder().resolve("tidings.sqlite"));
+
+    Shell.Answer answer = shell.type("doctor");
+    assertThat(answer.code()).isEqualTo(Commands.DAMAGED);
+    assertThat(answer.lines())
+        .anyMatch(line -> line.startsWith("Nothing of your own feed is here. This identity was"))
+        .noneMatch(line -> line.contains("Everything is sound"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tidings.feed.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -67,7 +68,13 @@ public final class Doctor {
 
   /// Looks for damage and changes nothing.
   public Report examine(Depth depth, Progress progress) {
-    return examination.of(depth, progress);
+    Report report = examination.of(depth, progress);
+    return gate.shortfall().map(Finding.ShortOwnFeed::new).map(report::finding).orElse(report);
+  }
+
+  /// What is known to be missing, our own first, then those that lack most; empty when nothing is.
+  public Optional<String> lack(Map<FeedId, Long> missing) {
+    return examination.lack(missing);
   }
 
   /// Looks for damage and mends what can be mended while the store is open. What peers have to send
@@ -89,6 +96,10 @@ public final class Doctor {
         case Finding.BrokenNotes notes ->
             done.add("Nobody else knows what was noted there; it stays as it is.");
         case Finding.BrokenKey key -> done.add(KEY);
+        case Finding.ShortOwnFeed own ->
+            done.add(
+                "Your own posts come back from friends who have them, or from a file you exported:"
+                    + " tidings import.");
       }
     }
     gate.cutOffTail().map(CutTail::sentence).ifPresent(done::add);

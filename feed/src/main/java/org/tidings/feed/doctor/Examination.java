@@ -2,7 +2,10 @@ package org.tidings.feed.doctor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tidings.feed.doctor.Replay.Kit;
 import org.tidings.feed.ref.FeedId;
@@ -42,6 +45,24 @@ public final class Examination {
       damage.addAll(indexes.check());
     }
     return new Report(contents.messages(), damage, List.of());
+  }
+
+  /// How many messages are missing of whom.
+  Optional<String> lack(Map<FeedId, Long> missing) {
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    Comparator<Map.Entry<FeedId, Long>> ownFirst =
+        Comparator.comparing(entry -> !entry.getKey().equals(self));
+    List<String> some =
+        missing.entrySet().stream()
+            .sorted(ownFirst.thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder())))
+            .map(entry -> "%s (%d)".formatted(names.apply(entry.getKey()), entry.getValue()))
+            .toList();
+    long messages = missing.values().stream().mapToLong(Long::longValue).sum();
+    return Optional.of(
+        "Known to be missing: %d messages of %s: %s."
+            .formatted(messages, Counted.feeds(missing.size()), Counted.some(some)));
   }
 
   /// What these feeds are called, in the order of the names.

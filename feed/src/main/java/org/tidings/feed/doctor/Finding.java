@@ -2,6 +2,7 @@ package org.tidings.feed.doctor;
 
 import java.util.List;
 import java.util.Map;
+import org.tidings.feed.log.ShortFeed;
 import org.tidings.feed.ref.FeedId;
 
 /// Something that is damaged.
@@ -46,6 +47,28 @@ public sealed interface Finding {
     public String sentence() {
       return "Messages of %s are damaged or missing: %s."
           .formatted(Counted.feeds(names.size()), Counted.some(names));
+    }
+  }
+
+  /// Our own feed is shorter here than it is.
+  record ShortOwnFeed(ShortFeed feed) implements Finding {
+    @Override
+    public String kind() {
+      return "own";
+    }
+
+    @Override
+    public String sentence() {
+      String here =
+          feed.here() == 0
+              ? "Nothing of your own feed is here"
+              : "Of your own feed only the first %d messages are here".formatted(feed.here());
+      String known =
+          feed.known() > feed.here()
+              ? "; there were at least %d, so that %d are missing"
+                  .formatted(feed.known(), feed.known() - feed.here())
+              : "";
+      return here + known + ". " + feed.held();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.tidings.feed.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What was looked at, and what came of it.
@@ -16,6 +17,13 @@ public record Report(long messages, List<Finding> damage, List<String> done) {
 
   public boolean isSound() {
     return damage.isEmpty();
+  }
+
+  /// The same, and something more that is wrong.
+  Report finding(Finding more) {
+    List<Finding> all = new ArrayList<>(damage);
+    all.add(more);
+    return new Report(messages, all, done);
   }
 
   /// The same, and what was done about it.

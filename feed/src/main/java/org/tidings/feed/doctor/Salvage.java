@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.tidings.feed.local.LocalSchema;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Carving;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Migrations;
@@ -21,6 +23,10 @@ import org.tidings.feed.store.StoreException.Kind;
 public final class Salvage {
 
   private static final String WORK = "salvage-";
+
+  private static final String HELD =
+      "It is not certain that the newest posts of your own feed are all here: posting waits until"
+          + " peers have shown where it really ends, or you decide to go on without them.";
 
   /// What only this store knows. Those after the first speak of feeds by their numbers.
   private static final List<String> NOTES =
@@ -45,6 +51,7 @@ public final class Salvage {
 
   private final Path folder;
   private final List<String> done = new ArrayList<>();
+  private Map<FeedId, Long> missing = Map.of();
 
   public Salvage(Path folder) {
     this.folder = folder;
@@ -80,11 +87,17 @@ public final class Salvage {
       if (!hasFeeds || !hasMessages) {
         carveLog(wreck, salvaged, shapes);
       }
+      Ends ends = salvaged.ends(wreck);
       List<String> torn = notes(wreck, salvaged, shapes);
-      salvaged.settle(work.resolve(Database.FILE));
+      boolean isRead = hasFeeds && hasMessages && !torn.contains("gate");
+      salvaged.settle(work.resolve(Database.FILE), ends, isRead);
+      missing = Map.copyOf(salvaged.missing(ends));
       done.add(
           "%d messages were carried into a new store; what is missing is fetched again."
               .formatted(salvaged.messages()));
+      if (salvaged.waitsForOwnEnd()) {
+        done.add(HELD);
+      }
       if (!torn.isEmpty()) {
         done.add(
             "Not everything could be read of: "
@@ -93,6 +106,12 @@ public final class Salvage {
                 + " its bytes.");
       }
     }
+  }
+
+  /// How many messages of which feeds the damaged file once had and the new one has not, as far as
+  /// is known; nothing before [#run].
+  public Map<FeedId, Long> missing() {
+    return missing;
   }
 
   private static void carveLog(Wreck wreck, Salvaged salvaged, SequencedMap<String, Shape> shapes) {

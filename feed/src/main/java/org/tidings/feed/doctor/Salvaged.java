@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.local.FileMark;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Tx;
@@ -24,6 +26,10 @@ final class Salvaged {
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
           + " ORDER BY rowid";
+
+  /// What holds publishing outlasts a salvage; words that nobody wrote hold it as well.
+  private static final String KNOWN_HOLD =
+      "hold IN ('COPIED', 'RESTORED', 'BEHIND', 'KEY_IN_USE', 'DAMAGED', 'FORKED')";
 
   private static final String OWN_END =
       "(SELECT coalesce(max(m.sequence), 0) FROM messages m JOIN feeds f USING (feed)"
@@ -95,8 +101,11 @@ final class Salvaged {
   }
 
   /// Leaves out what is no message, puts feeds that lack some into quarantine, and makes this the
-  /// file we know.
-  void settle(Path file) {
+  /// file we know. Publishing is held from then on unless it is certain that nothing is missing at
+  /// the end of our own feed: what is signed there would fork it.
+  ///
+  /// @param isRead whether feeds, messages and what the gate noted were read to their ends
+  void settle(Path file, Ends ends, boolean isRead) {
     List<Long> unsound = checked().unsound();
     database.write(
         Durability.NORMAL,
@@ -113,8 +122,34 @@ final class Salvaged {
               .forEach(
                   (feed, sound) ->
                       tx.update("INSERT INTO quarantine (feed, sound) VALUES (?, ?)", feed, sound));
-          return mark(tx, file);
+          mark(tx, file);
+          return hold(tx, ends, isRead && ends.proveOwn(tx));
         });
+  }
+
+  /// How far each feed reached, by these rows and by the index of the damaged file. Ask before
+  /// anything is left out.
+  Ends ends(Wreck wreck) {
+    Ends ends = new Ends();
+    ends.addIndex(wreck);
+    return database.read(
+        tx -> {
+          ends.addMessages(tx);
+          return ends;
+        });
+  }
+
+  /// How many messages of which feeds are not here, as far as is known.
+  Map<FeedId, Long> missing(Ends ends) {
+    return database.read(ends::missing);
+  }
+
+  /// Whether publishing is held until it is shown where our own feed ends.
+  boolean waitsForOwnEnd() {
+    return database.read(
+        tx ->
+            tx.one("SELECT 1 FROM gate WHERE hold NOT IN ('COPIED', 'RESTORED')", row -> true)
+                .isEmpty());
   }
 
   private LogCheck checked() {
@@ -134,11 +169,22 @@ final class Salvaged {
   }
 
   /// Where others may have more of our own feed than is left of it here, it may go on elsewhere.
-  private static boolean mark(Tx tx, Path file) {
+  private static void mark(Tx tx, Path file) {
     tx.update("UPDATE gate SET mark = ?", FileMark.of(file));
     tx.update(
         "UPDATE gate SET hold = 'COPIED' WHERE hold = '' AND max(released, elsewhere) > "
             + OWN_END);
+  }
+
+  /// As a restored identity is. An end that is known to be missing may be elsewhere.
+  private static boolean hold(Tx tx, Ends ends, boolean isOwnWhole) {
+    if (!isOwnWhole) {
+      tx.update("UPDATE gate SET hold = 'RESTORED' WHERE hold = ''");
+      tx.update(
+          "UPDATE gate SET elsewhere = max(elsewhere, ?1) WHERE " + OWN_END + " < ?1",
+          ends.ofOwn(tx));
+    }
+    tx.update("UPDATE gate SET hold = 'RESTORED' WHERE hold <> '' AND NOT " + KNOWN_HOLD);
     return true;
   }
 

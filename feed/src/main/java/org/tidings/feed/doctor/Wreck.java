@@ -103,6 +103,17 @@ final class Wreck {
     return values;
   }
 
+  /// The place of each message, as feed and sequence, by the index of places alone. Returns whether
+  /// it gave out all.
+  boolean places(Sink sink) {
+    String sql = "SELECT feed, sequence FROM messages INDEXED BY messages_by_feed ORDER BY feed";
+    boolean isWhole = read(sql + ", sequence", 2, sink);
+    if (!isWhole) {
+      read(sql + " DESC, sequence DESC", 2, sink);
+    }
+    return isWhole;
+  }
+
   /// Feeds as the index says that finds them by their ids.
   void feedsFromIndex(Sink sink) {
     read("SELECT id, feed FROM feeds ORDER BY id", 2, sink);

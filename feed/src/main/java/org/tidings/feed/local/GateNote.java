@@ -32,10 +32,6 @@ public record GateNote(FeedId owner, long released, long elsewhere, String hold,
     return new GateNote(owner, released, elsewhere, next, mark);
   }
 
-  public GateNote withMark(String next) {
-    return new GateNote(owner, released, elsewhere, hold, next);
-  }
-
   /// The note of this store; empty in a new one.
   public static Optional<GateNote> read(Tx tx) {
     return tx.one(

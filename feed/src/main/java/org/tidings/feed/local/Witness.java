@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.DurableFile;
@@ -33,15 +34,20 @@ public final class Witness {
 
   /// Whether our feed was once let out further than `head`. What cannot be read might say so.
   public boolean isAheadOf(long head) {
+    return released().orElse(Long.MAX_VALUE) > head;
+  }
+
+  /// How far our feed was once let out; empty where that cannot be read.
+  public OptionalLong released() {
     try {
       String[] words = Files.readString(file).strip().split(" ", -1);
       boolean ours = words.length == 2 && words[0].equals(feed.toString());
-      return !ours || Long.parseLong(words[1]) > head;
+      return ours ? OptionalLong.of(Long.parseLong(words[1])) : OptionalLong.empty();
     } catch (NoSuchFileException nothingYet) {
-      return false;
+      return OptionalLong.of(0);
     } catch (IOException | NumberFormatException unreadable) {
       log.warn("the witness {} cannot be read", file, unreadable);
-      return true;
+      return OptionalLong.empty();
     }
   }
 

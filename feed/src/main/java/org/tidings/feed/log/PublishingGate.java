@@ -154,6 +154,23 @@ public final class PublishingGate implements Memory {
     return upto.value() <= note.released();
   }
 
+  /// What is known to be missing of our own feed, or that nothing of it is here although its key
+  /// was used before. Empty when neither is so, and when the person decided to go on.
+  public Optional<ShortFeed> shortfall() {
+    GateState state = check();
+    Optional<Reason> held = hold();
+    long here = head();
+    long known = Math.max(note.reach(), evidence.witness().released().orElse(0));
+    boolean isShort = known > here || (here == 0 && held.equals(Optional.of(Reason.RESTORED)));
+    return held.isPresent() && isShort && state instanceof Held why
+        ? Optional.of(new ShortFeed(here, Math.max(known, here), why.sentence()))
+        : Optional.empty();
+  }
+
+  private synchronized Optional<Reason> hold() {
+    return rules.hold();
+  }
+
   /// A message of our own feed came in from elsewhere. On the writer's thread.
   void ownMessageArrived(Tx tx, Origin from, Sequence sequence) {
     synchronized (this) {
@@ -209,8 +226,8 @@ public final class PublishingGate implements Memory {
     synchronized (this) {
       friends.forEach(friend -> rules.heard(friend, head, clock.instant()));
     }
-    // Peers may not have got what the witness saw leave.
-    return evidence.witness().isAheadOf(head)
+    // Peers may not have got what the witness saw leave, or what a salvage knows to be lost.
+    return evidence.witness().isAheadOf(head) || note.reach() > head
         ? GateRules.NOBODY_WHO_COUNTS
         : evidence.acquaintances().count();
   }
@@ -219,8 +236,8 @@ public final class PublishingGate implements Memory {
     return rules.holders(head);
   }
 
-  private synchronized boolean isHeld() {
-    return rules.hold().isPresent();
+  private boolean isHeld() {
+    return hold().isPresent();
   }
 
   private GateState evaluate(int knownPeers) {
@@ -261,10 +278,10 @@ public final class PublishingGate implements Memory {
       save(note.withHold(hold.get().name()));
     } else {
       // Opened: from now on this file is the one we know, and our feed ends here.
-      long released = Math.min(note.released(), head());
-      // What was here during a hold may be elsewhere, too.
-      save(
-          note.withHold("").withMark(evidence.mark()).withReleased(released).withElsewhere(head()));
+      // What was here during a hold may be elsewhere, too; what is not here is given up.
+      long end = head();
+      long released = Math.min(note.released(), end);
+      save(new GateNote(note.owner(), released, end, "", evidence.mark()));
     }
     return true;
   }

@@ -1,0 +1,163 @@
+package org.tidings.feed.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.ClosedFeeds;
+import org.tidings.feed.Corpus;
+import org.tidings.feed.FakeClock;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.FeedsSettings;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.log.GateState.Open;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.log.PublishingHeld;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Database;
+
+/// After a salvage nothing is ever signed in the place of a post of ours that was lost, although
+/// none of them had left.
+class ShortenedFileTest {
+
+  private static final int PAGE = 4_096;
+  private static final int MESSAGES = 300;
+  private static final int OWN = 3;
+  private static final int TENTHS = 10;
+
+  @TempDir Path temp;
+
+  private static TempFeeds filled(Path parent) throws PublishRefused {
+    TempFeeds filled = new TempFeeds(parent);
+    filled.ingest(Corpus.values().subList(0, MESSAGES), TempFeeds.IMPORT);
+    for (int i = 1; i <= OWN; i++) {
+      filled.feeds().publisher().publish(Post.root("mine " + i).toJson());
+    }
+    return filled.settled();
+  }
+
+  private static Report repaired(Path parent) {
+    FeedsSettings settings = FeedsSettings.of(parent.resolve("data"), parent.resolve("state"));
+    return new ClosedFeeds(settings, new FakeClock(), new SecureRandom())
+        .repair(Depth.MESSAGES, Progress.IGNORED);
+  }
+
+  private static int own(Feeds feeds) {
+    return feeds.log().range(feeds.identity().id(), Sequence.FIRST, 100).size();
+  }
+
+  private static void shorten(Path database, int tenths) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+      file.setLength(file.length() / PAGE * tenths / TENTHS * PAGE);
+    }
+  }
+
+  /// Zeroes the page that this question names.
+  private static void lose(Path database, String question) throws IOException {
+    long page =
+        Database.inspect(database, tx -> tx.one(question, row -> row.number(1))).orElseThrow();
+    try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.allocate(PAGE), (page - 1) * PAGE);
+    }
+  }
+
+  @Test
+  void isWholeOrHeldWhateverIsLeftOfTheFile() throws IOException, PublishRefused {
+    int losses = 0;
+    for (int tenths = 0; tenths < TENTHS; tenths++) {
+      Path parent = Files.createDirectory(temp.resolve("left-" + tenths));
+      filled(parent).close();
+      shorten(parent.resolve("data").resolve(Database.FILE), tenths);
+      repaired(parent);
+      try (TempFeeds after = new TempFeeds(parent)) {
+        losses += assertNothingIsSignedTwice(tenths + " tenths left", after.feeds());
+      }
+    }
+    assertThat(losses).isPositive();
+  }
+
+  private static int assertNothingIsSignedTwice(String what, Feeds feeds) throws PublishRefused {
+    Post post = Post.root("more");
+    if (feeds.gate().state() instanceof Open) {
+      assertThat(own(feeds)).as(what).isEqualTo(OWN);
+      assertThat(feeds.publisher().publish(post.toJson()).sequence().value()).isEqualTo(OWN + 1);
+      return 0;
+    }
+    assertThatThrownBy(() -> feeds.publisher().publish(post.toJson()))
+        .as(what)
+        .isInstanceOf(PublishingHeld.class);
+    if (own(feeds) == 0) {
+      assertThat(feeds.doctor().examine(Depth.MESSAGES, Progress.IGNORED).isSound())
+          .as(what)
+          .isFalse();
+    }
+    return OWN - own(feeds);
+  }
+
+  @Test
+  void tellsWhatIsMissingUntilItIsBack() throws IOException, PublishRefused {
+    TempFeeds before = filled(temp);
+    FeedId self = before.feeds().identity().id();
+    List<byte[]> mine =
+        before.feeds().log().range(self, Sequence.FIRST, OWN).stream()
+            .map(message -> message.wire())
+            .toList();
+    before.close();
+    loseNewest();
+    assertThat(repaired(temp).done())
+        .anyMatch(said -> said.startsWith("Known to be missing") && said.contains("your own (3)"));
+    try (TempFeeds after = new TempFeeds(temp)) {
+      assertThat(after.feeds().doctor().examine(Depth.MESSAGES, Progress.IGNORED).damage())
+          .hasAtLeastOneElementOfType(Finding.ShortOwnFeed.class);
+      assertNothingIsSignedTwice("lost page", after.feeds());
+      after.ingest(mine, TempFeeds.IMPORT);
+      assertThat(after.feeds().doctor().examine(Depth.MESSAGES, Progress.IGNORED).damage())
+          .doesNotHaveAnyElementsOfTypes(Finding.ShortOwnFeed.class);
+    }
+  }
+
+  private void loseNewest() throws IOException {
+    lose(
+        temp.resolve("data").resolve(Database.FILE),
+        "SELECT pageno FROM dbstat WHERE name = 'messages' AND pagetype = 'leaf'"
+            + " ORDER BY path DESC LIMIT 1");
+  }
+
+  @Test
+  void whoGoesOnWithoutWhatIsMissingIsToldNoMoreOfIt() throws IOException, PublishRefused {
+    filled(temp).close();
+    loseNewest();
+    repaired(temp);
+    try (TempFeeds after = new TempFeeds(temp)) {
+      after.feeds().gate().override();
+      assertThat(after.feeds().gate().state()).isEqualTo(new Open());
+      assertThat(after.feeds().doctor().examine(Depth.MESSAGES, Progress.IGNORED).damage())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aDamagedIndexHoldsNobodyUp() throws IOException, PublishRefused {
+    filled(temp).close();
+    lose(
+        temp.resolve("data").resolve(Database.FILE),
+        "SELECT pageno FROM dbstat WHERE name = 'messages_by_type' LIMIT 1");
+    repaired(temp);
+    try (TempFeeds after = new TempFeeds(temp)) {
+      assertThat(after.feeds().gate().state()).isEqualTo(new Open());
+      assertThat(own(after.feeds())).isEqualTo(OWN);
+    }
+  }
+}
