@@ -84,6 +84,28 @@ class DoctorTest extends OnFreshFeeds {
   }
 
   @Test
+  void damagedEarlyPostsAreFound() throws PublishRefused {
+    follow(ann.id());
+    for (int i = 1; i <= 5; i++) {
+      ann.post("post " + i);
+    }
+    feeds.early().take(Map.of(ann.id(), ann.values().subList(3, 5)));
+    temp.settled();
+    assertThat(found()).isEmpty();
+    temp.change(
+        "UPDATE early SET wire = CAST(replace(CAST(wire AS TEXT), 'post 5', 'post 6') AS BLOB)");
+    assertThat(found()).containsExactly(new Finding.BrokenNotes("early"));
+  }
+
+  @Test
+  void feedsNobodyKnowsOnTheirWayOutOrInQuarantineAreFound() {
+    temp.change("INSERT INTO drops (feed) VALUES (77)");
+    temp.change("INSERT INTO quarantine (feed, sound) VALUES (77, 1)");
+    assertThat(found())
+        .containsExactly(new Finding.BrokenNotes("drops"), new Finding.BrokenNotes("quarantine"));
+  }
+
+  @Test
   void changedBytesAreFound() {
     fill();
     damage(ann.id(), 7);
