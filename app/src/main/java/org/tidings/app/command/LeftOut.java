@@ -3,7 +3,8 @@ package org.tidings.app.command;
 import java.io.IOException;
 import org.tidings.app.owner.Access;
 
-/// Says beside messages handed to a program or a file that some of our own are not among them.
+/// Says beside messages handed to a program or a file whether some of our own are not among them,
+/// or are although nobody else may have them yet.
 final class LeftOut {
   private LeftOut() {}
 
@@ -16,10 +17,18 @@ final class LeftOut {
 
   /// Says so if posting is held.
   ///
-  /// @param where what they are not in
+  /// @param where what they are or are not in
   static void say(Access access, Common common, String where)
       throws IOException, InterruptedException {
-    if (access.node().status().string("publishing").filter("held"::equals).isPresent()) {
+    if (access instanceof Access.Owned(var owner) && owner.feeds().isReadOnly()) {
+      common
+          .terminal()
+          .refuse(
+              "All of your own posts are in "
+                  + where
+                  + ", also those that have never left this device. Import them before you post"
+                  + " from anywhere else.");
+    } else if (access.node().status().string("publishing").filter("held"::equals).isPresent()) {
       common
           .terminal()
           .refuse(
