@@ -12,6 +12,7 @@ import org.tidings.app.owner.Door;
 import org.tidings.feed.ClosedFeeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Report;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -59,10 +60,11 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DataFolder folder = common.folder();
-    switch (Door.of(folder).enter()) {
+    Door door = Door.of(folder);
+    switch (repair ? door.enter() : door.enterToRead()) {
       case Door.Way.Free(FolderLock lock) -> {
         try (lock) {
-          examine(folder);
+          examine(folder, lock.isShared());
         }
       }
       case Door.Way.Taken(Access.Attached owner) -> {
@@ -79,15 +81,19 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   /// A folder that nobody has open may be one that cannot be opened.
-  private void examine(DataFolder folder) throws Exception {
+  ///
+  /// @param onlyReading whether others may read it meanwhile, so that nothing may be written
+  private void examine(DataFolder folder, boolean onlyReading) throws Exception {
     FeedsSettings settings =
         FeedsSettings.of(folder.path(), folder.state()).withHops(Settings.read(folder).hops());
     ClosedFeeds feeds = new ClosedFeeds(settings, InstantSource.system(), new SecureRandom());
     ToldProgress told = new ToldProgress(line -> tell(object(line)));
-    told.end(
-        repair
-            ? feeds.repair(treatment().depth(), told)
-            : feeds.examine(treatment().depth(), told));
+    told.end(onlyReading ? feeds.examineToRead(told) : looked(feeds, told));
+  }
+
+  private Report looked(ClosedFeeds feeds, ToldProgress told) {
+    Depth depth = treatment().depth();
+    return repair ? feeds.repair(depth, told) : feeds.examine(depth, told);
   }
 
   private static JsonObject object(byte[] line) throws IOException {

@@ -38,9 +38,11 @@ final class NameCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = common.access(new Reach.Offline(false))) {
-      if (feed.isPresent() && name.isPresent()) {
-        access.node().name(feed.get(), name.get());
+    boolean isQuestion = feed.isEmpty() || name.isEmpty();
+    try (Access access =
+        isQuestion ? common.accessToRead(false) : common.access(new Reach.Offline(false))) {
+      if (!isQuestion) {
+        access.node().name(feed.orElseThrow(), name.orElseThrow());
       }
       for (JsonObject each : asked(access.node().petnames().items())) {
         common.tell(each, "%s  %s".formatted(text(each, "id"), text(each, "name")));

@@ -50,12 +50,23 @@ public final class Problems {
     return switch (e) {
       case NoSuchFileException gone -> "There is no file " + gone.getFile() + ".";
       case AccessDeniedException denied -> "Access is denied to " + denied.getFile() + ".";
+      case IOException full when isFull(full) ->
+          "The disk is full, so that was not done; what was there is safe. Make room and try"
+              + " again.";
       case FileSystemException file -> message(file) + ".";
       default -> {
         log.warn("input or output failed", e);
         yield "It is not known whether that was done: " + withStop(message(e));
       }
     };
+  }
+
+  /// The system tells this in words alone.
+  private static boolean isFull(IOException e) {
+    String words = message(e);
+    return words.contains("No space left on device")
+        || words.contains("not enough space")
+        || words.contains("quota exceeded");
   }
 
   private static String withStop(String sentence) {

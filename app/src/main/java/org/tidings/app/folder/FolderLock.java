@@ -3,9 +3,11 @@ package org.tidings.app.folder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +52,12 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static FolderException failed(DataFolder folder, IOException e) {
-    return new FolderException(
-        "The folder %s cannot be locked: %s.".formatted(folder.path(), DataFolder.reason(e)), e);
+    String why =
+        e instanceof FileSystemException file && file.getReason() != null
+            ? "Nothing can be written in the folder %s, and so this cannot be done: %s."
+                .formatted(folder.path(), file.getReason().toLowerCase(Locale.ROOT))
+            : "The folder %s cannot be locked: %s.".formatted(folder.path(), DataFolder.reason(e));
+    return new FolderException(why, e);
   }
 
   private static Optional<FolderLock> tryAcquire(Path file, boolean shared) throws IOException {

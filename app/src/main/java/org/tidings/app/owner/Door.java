@@ -56,7 +56,7 @@ public final class Door {
   }
 
   /// The same for somebody who only reads: where nothing can be written, the lock may be shared.
-  Way enterToRead() throws FolderException, InterruptedException {
+  public Way enterToRead() throws FolderException, InterruptedException {
     return enter(FolderLock::tryAcquireToRead);
   }
 

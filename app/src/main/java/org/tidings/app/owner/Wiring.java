@@ -65,9 +65,22 @@ final class Wiring {
     Optional<Replication> replication = replication(feeds);
     OwnerNode node = lifecycle.started(new OwnerNode(feeds, replication, clock));
     if (isAnswering() && !feeds.isReadOnly()) {
-      listenForPrograms(feeds, replication, node);
+      answer(feeds, replication, node);
     }
     return new Owner(folder, feeds, replication, node, lifecycle);
+  }
+
+  /// Where nothing more can be written, whoever only reads does without commands of others.
+  private void answer(Feeds feeds, Optional<Replication> replication, OwnerNode node)
+      throws IOException {
+    try {
+      listenForPrograms(feeds, replication, node);
+    } catch (IOException failure) {
+      if (!(start.reach() instanceof Start.Reach.Reading)) {
+        throw failure;
+      }
+      log.warn("commands of others are not answered", failure);
+    }
   }
 
   private boolean isAnswering() {
