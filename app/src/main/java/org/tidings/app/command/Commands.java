@@ -53,7 +53,7 @@ public final class Commands {
           new Named("log", LogCommand::new),
           new Named("delivery", DeliveryCommand::new),
           new Named("thread", ThreadCommand::new),
-          new Named("search", SearchCommand::new),
+          new Named("search", SearchCommand::of),
           new Named("import", ImportCommand::new),
           new Named("export", ExportCommand::new),
           new Named("verify", VerifyCommand::new),

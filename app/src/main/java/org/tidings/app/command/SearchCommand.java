@@ -2,12 +2,18 @@ package org.tidings.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
 import org.tidings.replication.local.FindQuery;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Finds posts by their words, best first.
 @Command(
@@ -16,10 +22,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Finds posts by their words, best first.",
       "Words may be \"exact phrases\", beginnings* and -unwanted; from:NAME, in:#CHANNEL,"
-          + " in:private, since:2024-05-01 and until:2025 narrow the search down."
+          + " in:private, since:2024-05-01 and until:2025 (to its end) narrow the search down."
     })
 final class SearchCommand implements Callable<Integer> {
   private final Common common;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "WORDS", arity = "1..*", description = "what to look for")
   private List<String> words = new ArrayList<>();
@@ -31,12 +39,20 @@ final class SearchCommand implements Callable<Integer> {
       description = "at most N (50 if not given)")
   private long limit = 50;
 
-  SearchCommand(Common common) {
+  private SearchCommand(Common common) {
     this.common = common;
+  }
+
+  /// Takes words that begin with one minus for what they are.
+  static CommandLine of(Common common) {
+    return new CommandLine(new SearchCommand(common))
+        .setPosixClusteredShortOptionsAllowed(false)
+        .setUnmatchedOptionsArePositionalParams(true);
   }
 
   @Override
   public Integer call() throws Exception {
+    refuseUnknownOptions();
     FindQuery query = new FindQuery(String.join(" ", words), limit, common.wantsJson());
     MessagePrinter printer = new MessagePrinter(common);
     try (Access access = common.accessToRead(false)) {
@@ -47,5 +63,14 @@ final class SearchCommand implements Callable<Integer> {
       LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
+  }
+
+  private void refuseUnknownOptions() {
+    for (String word : words) {
+      if (word.startsWith("--")) {
+        throw new ParameterException(
+            Objects.requireNonNull(spec).commandLine(), "Unknown option: '" + word + "'");
+      }
+    }
   }
 }

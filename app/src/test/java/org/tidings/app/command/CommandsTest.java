@@ -55,6 +55,7 @@ class CommandsTest {
           "status --wait-messages 1 --timeout soon",
           "status --timeout 5",
           "search",
+          "search walk --limt 5",
           "invite",
           "invite create --uses many",
           "doctor now",
@@ -225,6 +226,29 @@ class CommandsTest {
           .containsExactly(root, reply);
     }
 
+    @Test
+    void aVoteLeadsToTheThreadItIsOn() {
+      String root = key(shell.type("publish", "root", "--json"));
+      String vote =
+          key(
+              shell.type(
+                  "publish",
+                  "--json",
+                  "--content",
+                  "{\"type\":\"vote\",\"vote\":{\"link\":\"%s\",\"value\":1}}".formatted(root)));
+
+      assertThat(shell.type("thread", vote, "--json").objects())
+          .extracting(line -> line.string("key").orElseThrow())
+          .containsExactly(root);
+    }
+
+    @Test
+    void whatIsNoPostIsSaidToBeInNoThread() {
+      String follow = key(shell.type("follow", SOMEBODY, "--json"));
+
+      assertThat(shell.type("thread", follow).refusal()).contains("no post");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{", "{\"no\":\"type\"}", "\"text\""})
     void contentThatIsNoMessageIsRefused(String content) {
@@ -277,6 +301,9 @@ class CommandsTest {
       assertThat(shell.type("search", "nowhere").out()).contains("Nothing found.");
       assertThat(shell.type("search", "nowhere", "--json").out()).isEmpty();
       assertThat(shell.type("search", "--", "-all").refusal()).contains("no word");
+      assertThat(shell.type("search", "-all").refusal()).contains("no word");
+      assertThat(shell.type("search", "a", "-harbour", "--json").out()).isEmpty();
+      assertThat(shell.type("search", "a", "-river", "--limit", "1").out()).contains("harbour");
     }
 
     @Test
@@ -288,6 +315,8 @@ class CommandsTest {
       assertThat(shell.type("search", "walk", "from:nobody").refusal()).contains("Nobody");
       assertThat(shell.type("search", "walk", "since:soon").refusal()).contains("no date");
       assertThat(shell.type("search", "since:soon").refusal()).contains("no date");
+      assertThat(shell.type("search", "in:#nochannel").refusal()).contains("#nochannel");
+      assertThat(shell.type("search", "from:").refusal()).contains("right after 'from:'");
     }
 
     @Test

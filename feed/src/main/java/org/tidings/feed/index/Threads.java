@@ -3,6 +3,7 @@ package org.tidings.feed.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tidings.feed.content.Vote;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
@@ -15,9 +16,26 @@ public final class Threads {
     this.reading = reading;
   }
 
-  /// The thread a message belongs to, or starts; empty when nothing of it is here.
+  /// The thread a message belongs to, or starts, of a vote that of what it is on; empty when
+  /// nothing of it is here.
   public Optional<ThreadView> of(MessageId message) {
-    return reading.database().read(tx -> thread(tx, new PostReader(reading, tx), message));
+    return reading
+        .database()
+        .read(
+            tx -> {
+              PostReader posts = new PostReader(reading, tx);
+              return thread(tx, posts, votedOn(posts, message).orElse(message));
+            });
+  }
+
+  private static Optional<MessageId> votedOn(PostReader posts, MessageId message) {
+    return posts
+        .said(message)
+        .flatMap(
+            said ->
+                said.content() instanceof Vote vote
+                    ? Optional.of(vote.message())
+                    : Optional.empty());
   }
 
   /// A single post, wherever it stands; empty when it is not here.

@@ -14,7 +14,7 @@ import org.tidings.feed.ref.FeedId;
 /// @param unclear the first name that cannot be told whose it is
 record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
 
-  /// Of feeds that share a name so many are looked at.
+  /// Of feeds that share a name so many are looked at; where there are more, a name says little.
   private static final int NAMESAKES = 20;
 
   /// The shortest beginning of an id that people are shown, with its sigil.
@@ -24,26 +24,53 @@ record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
     numbers = List.copyOf(numbers);
   }
 
+  /// Whom all these names mean; looks no further than the first that is unclear.
   static Authors of(List<String> names, Reading reading) {
     List<Integer> numbers = new ArrayList<>();
-    Optional<Unclear> unclear = Optional.empty();
     for (String name : names) {
-      List<FeedId> beginning = beginning(name, reading);
-      List<Integer> found =
-          (beginning.isEmpty() ? called(name, reading) : beginning)
-              .stream().map(reading::numberOf).filter(number -> number > 0).toList();
-      numbers.addAll(found);
-      unclear = unclear.or(() -> unclear(name, beginning, found));
+      Authors meant = of(name, reading);
+      if (meant.unclear.isPresent()) {
+        return meant;
+      }
+      numbers.addAll(meant.numbers);
     }
-    return new Authors(numbers, unclear);
+    return new Authors(numbers, Optional.empty());
   }
 
-  private static Optional<Unclear> unclear(
-      String name, List<FeedId> beginning, List<Integer> found) {
+  private static Authors of(String name, Reading reading) {
+    List<FeedId> beginning = beginning(name, reading);
     if (beginning.size() > 1) {
-      return Optional.of(new Unclear.Ambiguous(name));
+      return unclear(new Unclear.Ambiguous(name));
     }
-    return found.isEmpty() ? Optional.of(new Unclear.Nobody(name)) : Optional.empty();
+    if (beginning.isEmpty()) {
+      return called(name, reading);
+    }
+    return reading.graph().hops(beginning.getFirst()).isBlocked()
+        ? unclear(new Unclear.Blocked(name))
+        : clear(beginning, reading);
+  }
+
+  /// Whoever has a name that begins so; where these are too many, who is called exactly so.
+  private static Authors called(String name, Reading reading) {
+    Profiles profiles = new Profiles(reading);
+    String bare = name.startsWith("@") ? name.substring(1) : name;
+    List<Byline> named = bare.isBlank() ? List.of() : profiles.named(bare, NAMESAKES + 1);
+    if (named.isEmpty()) {
+      return unclear(
+          profiles.isOfBlocked(bare) ? new Unclear.Blocked(name) : new Unclear.Nobody(name));
+    }
+    List<Byline> exactly = named.size() > NAMESAKES ? profiles.called(bare, NAMESAKES + 1) : named;
+    return exactly.isEmpty() || exactly.size() > NAMESAKES
+        ? unclear(new Unclear.ManyNamesakes(name, NAMESAKES))
+        : clear(exactly.stream().map(Byline::id).toList(), reading);
+  }
+
+  private static Authors clear(List<FeedId> feeds, Reading reading) {
+    return new Authors(feeds.stream().map(reading::numberOf).toList(), Optional.empty());
+  }
+
+  private static Authors unclear(Unclear why) {
+    return new Authors(List.of(), Optional.of(why));
   }
 
   /// The feeds whose ids begin so; more than one stands for many.
@@ -51,12 +78,5 @@ record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
     return name.startsWith("@") && name.length() >= SHORT_ID
         ? reading.numbers().beginning(name, 2)
         : List.of();
-  }
-
-  private static List<FeedId> called(String name, Reading reading) {
-    String bare = name.startsWith("@") ? name.substring(1) : name;
-    return bare.isBlank()
-        ? List.of()
-        : new Profiles(reading).named(bare, NAMESAKES).stream().map(Byline::id).toList();
   }
 }

@@ -33,11 +33,11 @@ final class Hits {
           + " ORDER BY shown DESC, arrival DESC LIMIT ?5";
 
   private final Tx tx;
-  private final String expression;
+  private final Expression expression;
   private final long sinceMs;
   private final TimelineKey until;
 
-  Hits(Tx tx, String expression, Period period) {
+  Hits(Tx tx, Expression expression, Period period) {
     this.tx = tx;
     this.expression = expression;
     this.sinceMs = Math.max(0, period.sinceMs().orElse(0));
@@ -54,7 +54,8 @@ final class Hits {
   }
 
   private boolean areFew() {
-    return tx.one(COUNT, row -> row.integer(1), expression, FEW + 1).orElse(0) <= FEW;
+    return !expression.isOpen()
+        && tx.one(COUNT, row -> row.integer(1), expression.text(), FEW + 1).orElse(0) <= FEW;
   }
 
   private List<TimelineKey> spanBySpan(TimelineKey place, int most) {
@@ -64,8 +65,7 @@ final class Hits {
     for (int spans = 0; newest >= sinceMs && found.size() < most; spans++) {
       boolean byDay = spans < DAYS;
       String span = byDay ? Facets.day(newest) : Facets.week(newest);
-      String within = "(" + expression + ") AND facets : " + span;
-      found.addAll(among(within, after, most - found.size()));
+      found.addAll(among(expression.within(span), after, most - found.size()));
       after =
           TimelineKey.startingAt(byDay ? Facets.startOfDay(newest) : Facets.startOfWeek(newest));
       newest = newestPost(after);
@@ -73,11 +73,11 @@ final class Hits {
     return found;
   }
 
-  private List<TimelineKey> among(String these, TimelineKey after, int most) {
+  private List<TimelineKey> among(Expression these, TimelineKey after, int most) {
     return tx.list(
         NEWEST,
         row -> new TimelineKey(row.number(1), row.number(2)),
-        these,
+        these.text(),
         after.shownMs(),
         after.arrival(),
         sinceMs,

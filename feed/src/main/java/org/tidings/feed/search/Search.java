@@ -10,6 +10,7 @@ import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.search.SearchPage.Next;
+import org.tidings.feed.search.SearchQuery.Place;
 import org.tidings.feed.store.Tx;
 
 /// Finds posts by their words: the newest hits first, a slice of them at a time, each slice ranked
@@ -33,20 +34,35 @@ public final class Search {
   /// @param next where the last page said the next one begins; empty for the first
   public SearchPage posts(SearchQuery query, Optional<Next> next, int limit) {
     Authors authors = Authors.of(query.from(), reading);
-    Optional<Unclear> unclear = query.unclear().or(authors::unclear);
+    Optional<Unclear> unclear =
+        query.unclear().or(authors::unclear).or(() -> nowhere(query.places()));
     if (unclear.isPresent()) {
       return new SearchPage(List.of(), Optional.empty(), unclear);
     }
     if (query.isEmpty()) {
       return SearchPage.NOTHING;
     }
-    String expression = Expression.of(query, authors.numbers());
+    Expression expression = Expression.of(query, authors.numbers());
     return reading
         .database()
         .read(tx -> page(tx, query, expression, next.orElse(Next.FIRST), limit));
   }
 
-  private SearchPage page(Tx tx, SearchQuery query, String expression, Next next, int limit) {
+  /// The first of these places in which no post is.
+  private Optional<Unclear> nowhere(List<Place> places) {
+    return reading
+        .database()
+        .read(tx -> places.stream().filter(place -> !isSomething(tx, place)).findFirst())
+        .map(place -> new Unclear.Nowhere(place.toString()));
+  }
+
+  private static boolean isSomething(Tx tx, Place place) {
+    return tx.one(
+            "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", row -> true, Expression.in(place))
+        .isPresent();
+  }
+
+  private SearchPage page(Tx tx, SearchQuery query, Expression expression, Next next, int limit) {
     PostReader posts = new PostReader(reading, tx);
     Next place = next.ranked().isEmpty() ? slice(tx, posts, query, expression, next) : next;
     List<Long> page = place.ranked().subList(0, Math.min(limit, place.ranked().size()));
@@ -60,7 +76,7 @@ public final class Search {
 
   /// The next slice, ranked.
   private static Next slice(
-      Tx tx, PostReader posts, SearchQuery query, String expression, Next place) {
+      Tx tx, PostReader posts, SearchQuery query, Expression expression, Next place) {
     List<TimelineKey> keys =
         place
             .after()

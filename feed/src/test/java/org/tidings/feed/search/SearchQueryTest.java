@@ -2,11 +2,14 @@ package org.tidings.feed.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.search.SearchQuery.Place;
@@ -42,15 +45,15 @@ class SearchQueryTest {
         .containsExactly(new Place.InChannel("solar-punk"), new Place.InThread(thread));
     assertThat(query.secrecy()).isEqualTo(Optional.of(true));
     assertThat(query.period().sinceMs()).isEqualTo(OptionalLong.of(1_704_067_200_000L));
-    assertThat(query.period().untilMs()).isEqualTo(OptionalLong.of(1_717_200_000_000L));
+    assertThat(query.period().untilMs()).isEqualTo(OptionalLong.of(1_719_792_000_000L));
     assertThat(query.terms()).isEmpty();
   }
 
   @Test
   void whatIsNoFilterIsSearchedFor() {
-    assertThat(SearchQuery.parse("since: https://a.example").terms())
+    assertThat(SearchQuery.parse("re: https://a.example").terms())
         .containsExactly(
-            new Term(List.of("since"), false, false),
+            new Term(List.of("re"), false, false),
             new Term(List.of("https", "a", "example"), false, false));
   }
 
@@ -70,6 +73,26 @@ class SearchQueryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"from:", "in:", "since: the", "UNTIL:", "-from:", "from:\"\""})
+  void aFilterOfNothingIsSaid(String typed) {
+    assertThat(SearchQuery.parse("boat " + typed).unclear())
+        .containsInstanceOf(Unclear.NoValue.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"since:2024, Since:2024", "from:ann, FROM:ann", "in:private, In:Private"})
+  void filtersMayBeWrittenInAnyCase(String usual, String typed) {
+    assertThat(SearchQuery.parse(typed)).isEqualTo(SearchQuery.parse(usual));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2021, 2022-01-01", "2021-12, 2022-01-01", "2021-02-28, 2021-03-01"})
+  void untilADayMonthOrYearIsToItsEnd(String typed, LocalDate end) {
+    assertThat(SearchQuery.parse("until:" + typed).period().untilMs())
+        .hasValue(end.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-from:bob", "-from:\"bob\"", "-in:#sailing", "-#sailing", "-since:2024"})
   void onlyWordsCanBeLeftOut(String typed) {
     assertThat(SearchQuery.parse("boat " + typed).unclear())
@@ -79,7 +102,9 @@ class SearchQueryTest {
   @Test
   void moreWordsThanAnybodyTypesAreTooMany() {
     assertThat(SearchQuery.parse("word ".repeat(1_000)).unclear()).isEmpty();
-    assertThat(SearchQuery.parse("word ".repeat(1_001)).unclear())
-        .contains(new Unclear.TooManyWords(1_000));
+    for (String part : List.of("word ", "#channel ", "from:ann ")) {
+      assertThat(SearchQuery.parse(part.repeat(1_001)).unclear())
+          .contains(new Unclear.TooManyWords(1_000));
+    }
   }
 }

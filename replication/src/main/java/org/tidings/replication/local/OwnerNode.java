@@ -172,12 +172,20 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException {
-    MessageId root = query.message();
     ThreadView thread =
-        feeds.threads().of(root).orElseThrow(() -> new RpcError(root + " is not here."));
+        feeds.threads().of(query.message()).orElseThrow(() -> noThread(query.message()));
     for (PostView post : thread.posts()) {
       tell(post, query.leaving(), sink);
     }
+  }
+
+  private RpcError noThread(MessageId message) {
+    return new RpcError(
+        message
+            + (feeds.log().get(message).isEmpty()
+                ? " is not here."
+                : " is in no thread that can be shown: it is no post, is for others only, or is of"
+                    + " somebody blocked."));
   }
 
   @Override

@@ -26,6 +26,21 @@ public final class Refusals {
   public static RpcError answer(Unclear unclear) {
     return new RpcError(
         switch (unclear) {
+          case Unclear.NoValue(String filter) ->
+              "Write right after '" + filter + ":' what you mean, without a space.";
+          case Unclear.Blocked(String name) ->
+              "'" + name + "' is blocked, so nothing of them is shown.";
+          case Unclear.ManyNamesakes(String name, int most) ->
+              "More than "
+                  + most
+                  + " people here have a name that begins with '"
+                  + name
+                  + "'. Write more of it, or an id.";
+          case Unclear.Nowhere(String place) ->
+              "No post here is in '"
+                  + place
+                  + "'. Write a channel as in:#name, the id of a thread's first post, or"
+                  + " in:private.";
           case Unclear.NoDate(String typed) ->
               "'"
                   + typed

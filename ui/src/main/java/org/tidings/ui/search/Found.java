@@ -20,8 +20,8 @@ record Found(List<Finding> findings, Optional<SearchPage.Next> next, Optional<Un
   }
 
   Outcome outcome() {
-    return unclear
-        .<Outcome>map(Outcome.Misread::new)
-        .orElseGet(() -> findings.isEmpty() ? new Outcome.Nothing() : new Outcome.Some());
+    return findings.isEmpty()
+        ? unclear.<Outcome>map(Outcome.Misread::new).orElseGet(Outcome.Nothing::new)
+        : new Outcome.Some();
   }
 }

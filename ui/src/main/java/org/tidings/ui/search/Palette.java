@@ -94,6 +94,11 @@ public final class Palette extends StackPane {
 
   private static String words(Unclear unclear) {
     return switch (unclear) {
+      case Unclear.NoValue(String filter) -> Texts.of("search.noValue", filter);
+      case Unclear.Blocked(String name) -> Texts.of("search.blocked", name);
+      case Unclear.ManyNamesakes(String name, int most) ->
+          Texts.of("search.manyNamesakes", name, most);
+      case Unclear.Nowhere(String place) -> Texts.of("search.nowhere", place);
       case Unclear.NoDate(String typed) -> Texts.of("search.noDate", typed);
       case Unclear.Nobody(String name) -> Texts.of("search.nobody", name);
       case Unclear.Ambiguous(String beginning) -> Texts.of("search.ambiguous", beginning);

@@ -14,7 +14,8 @@ import org.tidings.feed.search.SearchQuery;
 ///
 /// @param text without space around it
 record Typed(String text) {
-  private static final Pattern FILTER = Pattern.compile("(?:^|\\s)-?(?:from|in|since|until):\\S.*");
+  private static final Pattern FILTER =
+      Pattern.compile("(?i)(?:^|\\s)-?(?:from|in|since|until):\\S.*");
 
   /// A word that may not be finished: at least two letters, and no filter, phrase or tag.
   private static final Pattern BEGINNING =
