@@ -47,6 +47,6 @@ public sealed interface FeedEvent {
   /// Stored messages of a feed are damaged: it seems to end before them until they have come again.
   record FeedDamaged(FeedId feed) implements FeedEvent {}
 
-  /// What was damaged of a feed has come again.
+  /// What was damaged of a feed has come again, or as much of it that the feed reaches further.
   record FeedHealed(FeedId feed) implements FeedEvent {}
 }

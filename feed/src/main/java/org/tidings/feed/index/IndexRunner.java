@@ -139,8 +139,8 @@ public final class IndexRunner implements Memory {
         .collect(Collectors.toSet());
   }
 
-  /// Messages that no index has seen have taken their places among older ones: builds all indexes
-  /// from the first message on.
+  /// Messages that no index has seen have taken their places among older ones, or such as all have
+  /// seen were given up: builds all indexes from the first message on.
   public void restartBuilds(Tx tx) {
     slots.forEach(slot -> slot.restart(tx));
   }

@@ -48,8 +48,8 @@ public final class Appender implements Memory {
     this.proofs = proofs;
     this.events = events;
     this.clock = clock;
-    this.mending = new Mending(log, indexes);
     this.early = new EarlyTable(log, proofs, clock);
+    this.mending = new Mending(log, indexes, early);
     this.lastArrival = log.database.read(this::reloaded);
     log.database.afterRollback(this);
   }
@@ -68,6 +68,7 @@ public final class Appender implements Memory {
             durability,
             tx -> {
               T done = work.in(tx);
+              mending.settle(tx);
               if (!appended.isEmpty()) {
                 indexes.beforeCommit(tx, lastArrival);
               }

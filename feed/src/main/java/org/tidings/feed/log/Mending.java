@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tidings.feed.index.IndexRunner;
-import org.tidings.feed.index.StoredEntries;
 import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
@@ -23,15 +22,17 @@ final class Mending {
 
   private final FeedLog log;
   private final IndexRunner indexes;
+  private final EarlyTable early;
 
   /// What changed in the running transaction.
   final Set<FeedId> damaged = new HashSet<>();
 
   final Set<FeedId> healed = new HashSet<>();
 
-  Mending(FeedLog log, IndexRunner indexes) {
+  Mending(FeedLog log, IndexRunner indexes, EarlyTable early) {
     this.log = log;
     this.indexes = indexes;
+    this.early = early;
   }
 
   /// Whether a message seems to contradict its feed only because what we hold of it is damaged, at
@@ -61,7 +62,12 @@ final class Mending {
 
   /// A message of a feed in quarantine has come again. Returns whether a row was there for it.
   boolean mend(Tx tx, Message message) {
-    return log.messages.replace(tx, log.numbers.numberOf(tx, message.author()), message);
+    boolean isReplaced =
+        log.messages.replace(tx, log.numbers.numberOf(tx, message.author()), message);
+    if (isReplaced) {
+      healed.add(message.author());
+    }
+    return isReplaced;
   }
 
   /// What follows a message that has come again counts as far as it is sound.
@@ -71,14 +77,25 @@ final class Mending {
     FeedId feed = message.author();
     Head head = soundFrom(tx, message, arrivals);
     long end = log.messages.end(tx, log.numbers.numberOf(tx, feed));
-    if (head.sequence().value() >= end) {
+    boolean isWhole = head.sequence().value() >= end;
+    if (isWhole) {
       log.quarantine.end(tx, feed);
-      indexes.restartBuilds(tx);
-      healed.add(feed);
     } else {
       log.quarantine.begin(tx, feed, head.sequence().value(), end);
     }
+    if (isWhole || !head.equals(message.asHead())) {
+      healed.add(feed);
+    }
     log.heads.set(feed, Optional.of(head));
+  }
+
+  /// Before the commit: what has come again or has a new place among the messages is not in the
+  /// indexes, or not there; what was given up still is. All are built anew, beside those in use,
+  /// once for all that one transaction mended.
+  void settle(Tx tx) {
+    if (!healed.isEmpty()) {
+      indexes.restartBuilds(tx);
+    }
   }
 
   /// A feed's messages arrive in the order of their sequences: those behind one that came later
@@ -92,11 +109,12 @@ final class Mending {
     do {
       page = log.messages.range(tx, feed, new Sequence(head.sequence().value() + 1), PAGE);
       for (StoredMessage stored : page) {
-        Optional<Head> next = continuing(head, stored);
+        Optional<Message> next = continuing(head, stored);
         if (next.isEmpty()) {
           return head;
         }
-        head = next.get();
+        early.reached(tx, next.get());
+        head = next.get().asHead();
         arrival =
             stored.arrival().number() > arrival
                 ? stored.arrival().number()
@@ -106,26 +124,18 @@ final class Mending {
     return head;
   }
 
-  private static Optional<Head> continuing(Head head, StoredMessage stored) {
-    return stored
-        .read()
-        .filter(message -> message.previous().equals(Optional.of(head.id())))
-        .map(Message::asHead);
+  private static Optional<Message> continuing(Head head, StoredMessage stored) {
+    return stored.read().filter(message -> message.previous().equals(Optional.of(head.id())));
   }
 
-  /// The feed ends for good where it is sound: what lies behind is taken out of the log and, as far
-  /// as it can be read, out of the indexes; they are built anew for the rest.
+  /// The feed ends for good where it is sound: what lies behind is taken out of the log. The
+  /// indexes know only the last word on many a thing, and could not go back to the one before:
+  /// until they are built anew they say what they said, so that whom we block stays blocked.
   void giveUp(Tx tx, FeedId feed) {
     int number = log.numbers.numberOf(tx, feed);
     long sound = log.heads.tip(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
-    int behind = (int) (log.messages.end(tx, number) - sound);
-    StoredEntries.tailOf(tx, number, behind).entries().stream()
-        .filter(entry -> entry.message().sequence().value() > sound)
-        .forEach(entry -> indexes.remove(tx, entry));
-    indexes.settle(tx);
     log.messages.cut(tx, number, sound + 1);
     log.quarantine.end(tx, feed);
-    indexes.restartBuilds(tx);
     healed.add(feed);
   }
 

@@ -18,6 +18,8 @@ import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
+import org.tidings.feed.index.Timeline;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
@@ -115,6 +117,30 @@ class LostTailTest extends OnFreshFeeds {
     assertThat(feeds.log().range(self, Sequence.FIRST, 9)).hasSize(6);
     assertThat(feeds.gate().cutOffTail()).isPresent();
     assertThat(head()).isEqualTo(4);
+  }
+
+  /// The first block stands in the log all the while.
+  @Test
+  void whomWeBlockStaysBlockedWhileALostTailIsCutOff() throws Exception {
+    SomeFeed ann = SomeFeed.of("ann");
+    ann.post("of somebody blocked");
+    store(ann);
+    block(ann.id());
+    assertThat(feeds.gate().release(new Sequence(7))).isTrue();
+    // What was already let out with it.
+    publish("thought number 8");
+    block(ann.id());
+    temp.settled();
+    TempFeeds.damage(feeds, self, 8);
+    reopen();
+    assertThat(feeds.gate().cutOffTail()).isPresent();
+    assertThat(feeds.graph().hops(ann.id()).isBlocked()).isTrue();
+    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10).stream())
+        .flatMap(thread -> thread.opening().stream().toList())
+        .noneMatch(post -> post.by().id().equals(ann.id()));
+    temp.settled();
+    assertThat(feeds.graph().hops(ann.id()).isBlocked()).isTrue();
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
   }
 
   @Test

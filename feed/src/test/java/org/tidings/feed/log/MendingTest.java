@@ -1,0 +1,99 @@
+package org.tidings.feed.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.OnFreshFeeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Progress;
+import org.tidings.feed.search.SearchQuery;
+
+/// Damaged messages that come again, one here and one there.
+class MendingTest extends OnFreshFeeds {
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+
+  private void lose(int sequence) {
+    String id = HexFormat.of().withUpperCase().formatHex(ann.id().bytes());
+    temp.change(
+        "DELETE FROM messages WHERE sequence = %d AND feed = ".formatted(sequence)
+            + "(SELECT feed FROM feeds WHERE hex(id) = '%s')".formatted(id));
+  }
+
+  private void comesAgain(int sequence) {
+    temp.ingest(ann.values().subList(sequence - 1, sequence), TempFeeds.IMPORT);
+    temp.settled();
+  }
+
+  private long head() {
+    return feeds.log().head(ann.id()).orElseThrow().sequence().value();
+  }
+
+  private List<String> found(String typed) {
+    return feeds.search().posts(SearchQuery.parse(typed), Optional.empty(), 50).hits().stream()
+        .map(hit -> hit.post().post().text())
+        .toList();
+  }
+
+  private void write(int posts) {
+    for (int i = 1; i <= posts; i++) {
+      ann.post("word" + i);
+    }
+  }
+
+  @Test
+  void whatIsSoundIsFoundWhileSomethingBehindItIsStillMissing() {
+    write(20);
+    store(ann);
+    temp.settled();
+    lose(3);
+    TempFeeds.damage(feeds, ann.id(), 10);
+    feeds.doctor().repair(Depth.INDEXES, Progress.IGNORED);
+    temp.settled();
+    assertThat(found("word5")).hasSize(1);
+    comesAgain(3);
+    assertThat(head()).isEqualTo(9);
+    assertThat(found("word5")).hasSize(1);
+    assertThat(found("word15")).hasSize(1);
+  }
+
+  @Test
+  void whatHasComeAgainIsFoundWhileSomethingBehindItIsStillMissing() {
+    write(20);
+    store(ann);
+    temp.settled();
+    TempFeeds.damage(feeds, ann.id(), 3);
+    TempFeeds.damage(feeds, ann.id(), 4);
+    TempFeeds.damage(feeds, ann.id(), 10);
+    feeds.doctor().repair(Depth.INDEXES, Progress.IGNORED);
+    temp.settled();
+    assertThat(found("word3")).isEmpty();
+    comesAgain(3);
+    assertThat(head()).isEqualTo(3);
+    assertThat(found("word3")).hasSize(1);
+    comesAgain(4);
+    comesAgain(10);
+    assertThat(head()).isEqualTo(20);
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
+  @Test
+  void earlyPostsGoWhenTheirFeedIsHealedPastThem() throws Exception {
+    follow(ann.id());
+    write(10);
+    store(ann);
+    TempFeeds.damage(feeds, ann.id(), 5);
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    feeds.early().take(Map.of(ann.id(), ann.values().subList(7, 10)));
+    assertThat(feeds.earlyPosts().newest(2, 100)).hasSize(3);
+    comesAgain(5);
+    assertThat(head()).isEqualTo(10);
+    assertThat(feeds.earlyPosts().newest(2, 100)).isEmpty();
+  }
+}
