@@ -113,7 +113,7 @@ public final class Feeds implements AutoCloseable {
     numbers.load(database);
     graph = new SocialGraph(identity.id(), settings.hops());
     Unboxer unboxer = new Unboxer(identity.keys());
-    log = new FeedLog(database, numbers);
+    log = new FeedLog(database, numbers, identity.id());
     MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
     Meanwhile<OptionalLong> damagedAfter =
         Meanwhile.start("feed-own-tail", () -> OwnTail.damagedAfter(log, identity.id(), verifier));

@@ -88,7 +88,7 @@ final class StorageCommand implements Callable<Integer> {
     try (Access access = common.access(new Reach.Offline(true))) {
       access.node().storage().compact();
       new UpkeepProgress(common)
-          .watch(access, JsonObject.builder(), "Everything free was given to the disk.");
+          .watch(access, JsonObject.builder(), file -> "Everything free was given to the disk.");
     }
     return Commands.DONE;
   }
@@ -109,7 +109,7 @@ final class StorageCommand implements Callable<Integer> {
       throws Exception {
     try (Access access = common.access(new Reach.Offline(true))) {
       access.node().storage().rebuild(index);
-      new UpkeepProgress(common).watch(access, JsonObject.builder(), "Built again.");
+      new UpkeepProgress(common).watch(access, JsonObject.builder(), file -> "Built again.");
     }
     return Commands.DONE;
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidings.app.folder.FolderException;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.JsonObject;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Parameters;
     name = "drop",
     sortOptions = false,
     description = {
-      "Drops everything stored of a feed, or of all you block, and gives the room to the disk.",
+      "Drops everything stored of a feed, or of all you block.",
+      "Whole pages of the file go back to the disk; room between messages of others is used again"
+          + " for what comes.",
       "It may be interrupted: the rest is done when Tidings runs again."
     })
 final class StorageDropCommand implements Callable<Integer> {
@@ -47,7 +50,7 @@ final class StorageDropCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Which wanted = Objects.requireNonNull(which);
-    try (Access access = common.access(new Reach.Offline(true))) {
+    try (Access access = access()) {
       LocalStorage storage = access.node().storage();
       List<StoredFeed> feeds =
           wanted.blocked ? blocked(storage) : List.of(one(storage, wanted.feed));
@@ -55,13 +58,43 @@ final class StorageDropCommand implements Callable<Integer> {
         throw new Refused(
             "That would drop %s.%s To do it, add --yes.".formatted(what(feeds), warning(feeds)));
       }
-      for (StoredFeed feed : feeds) {
-        storage.drop(feed.id());
-      }
+      double before = drop(storage, feeds);
       new UpkeepProgress(common)
-          .watch(access, json(feeds), "Dropped %s.%s".formatted(what(feeds), warning(feeds)));
+          .watch(
+              access,
+              json(feeds),
+              after ->
+                  "Dropped %s. %s%s"
+                      .formatted(what(feeds), room(feeds, before - after), warning(feeds)));
     }
     return Commands.DONE;
+  }
+
+  private Access access() throws FolderException, IOException, InterruptedException {
+    return yes ? common.access(new Reach.Offline(true)) : common.accessToRead(false);
+  }
+
+  /// Returns the bytes of the file before.
+  private static double drop(LocalStorage storage, List<StoredFeed> feeds)
+      throws IOException, InterruptedException {
+    double before = 0;
+    for (StoredFeed feed : feeds) {
+      double file = storage.drop(feed.id()).number("file").orElse(0);
+      before = Math.max(before, file);
+    }
+    return before;
+  }
+
+  /// What became of the room, given the bytes that went back to the disk.
+  private static String room(List<StoredFeed> feeds, double returned) {
+    if (returned <= 0) {
+      return "Nothing went back to the disk: the room lies between messages of others, and is used"
+          + " again for what comes.";
+    }
+    return Amounts.bytes(returned)
+        + (returned < bytes(feeds)
+            ? " went back to the disk; the rest of the room is used again for what comes."
+            : " went back to the disk.");
   }
 
   private static StoredFeed one(LocalStorage storage, String named)

@@ -3,6 +3,7 @@ package org.tidings.app.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.tidings.app.owner.Access;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -23,14 +24,16 @@ final class UpkeepProgress {
   /// Returns when there is nothing more to do, or nothing more can be done now.
   ///
   /// @param what for programs, who are told beside it whether all was done
-  /// @param sentence for people, when all was done
-  void watch(Access access, JsonObject.Builder what, String sentence)
+  /// @param sentence for people, when all was done and the file has so many bytes
+  void watch(Access access, JsonObject.Builder what, DoubleFunction<String> sentence)
       throws IOException, InterruptedException {
     access.node().storage().watch(this::tell);
     boolean isDone = number("messages") == 0 && indexing().isEmpty();
     common.tell(
         what.put("done", isDone).build(),
-        isDone ? sentence : "Not all of it could be done now; it goes on by itself.");
+        isDone
+            ? sentence.apply(number("file"))
+            : "Not all of it could be done now; it goes on by itself.");
   }
 
   private void tell(byte[] line) throws IOException {

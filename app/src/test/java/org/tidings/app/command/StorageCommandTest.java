@@ -90,7 +90,8 @@ class StorageCommandTest {
     assertThat(shell.type("storage", "drop", "ANN", "--yes").lines())
         .last()
         .asString()
-        .startsWith("Dropped 601 messages of Ann");
+        .startsWith("Dropped 601 messages of Ann")
+        .contains(" went back to the disk");
     JsonObject dropped =
         shell.type("storage", "drop", bob.id().toString(), "--yes", "--json").json();
     assertThat(dropped.keys()).containsExactly("feeds", "messages", "bytes", "done");

@@ -57,7 +57,7 @@ public final class Replay implements AutoCloseable {
     SocialGraph graph = kit.graph.blank();
     IndexRunner runner = new IndexRunner(graph, kit.unboxer, kit.indexes.of(numbers, graph));
     runner.open(database);
-    FeedLog log = new FeedLog(database, numbers);
+    FeedLog log = new FeedLog(database, numbers, graph.self());
     try (FeedEvents events = new FeedEvents()) {
       Appender appender =
           new Appender(log, runner, new ForkProofs(numbers), events, () -> Instant.EPOCH);

@@ -7,21 +7,28 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Tx;
 
-/// The table `drops`: feeds on their way out, of which nothing is taken in until they are gone.
+/// The table `drops`: feeds on their way out, of which nothing is taken in until they are gone;
+/// never our own.
 /// Confined to the thread `feed-writer`, except where said.
 final class Drops {
 
+  /// A bit may flip in this table, too, and no such row may cost us our own feed.
+  private static final String THEIRS =
+      "SELECT d.feed FROM drops d CROSS JOIN feeds f ON f.feed = d.feed WHERE f.id <> ?";
+
   private final FeedNumbers numbers;
+  private final FeedId self;
   private final Set<FeedId> leaving = new HashSet<>();
 
-  Drops(FeedNumbers numbers) {
+  Drops(FeedNumbers numbers, FeedId self) {
     this.numbers = numbers;
+    this.self = self;
   }
 
   /// Reads it as it is on disk.
   void reload(Tx tx) {
     leaving.clear();
-    tx.each("SELECT feed FROM drops", row -> leaving.add(numbers.idOf(row.integer(1))));
+    tx.each(THEIRS, row -> leaving.add(numbers.idOf(row.integer(1))), self.bytes());
   }
 
   boolean hold(FeedId feed) {
@@ -40,6 +47,6 @@ final class Drops {
 
   /// One of them. On any thread.
   Optional<FeedId> next(Tx tx) {
-    return tx.one("SELECT feed FROM drops LIMIT 1", row -> numbers.idOf(row.integer(1)));
+    return tx.one(THEIRS + " LIMIT 1", row -> numbers.idOf(row.integer(1)), self.bytes());
   }
 }

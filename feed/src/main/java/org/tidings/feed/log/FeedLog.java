@@ -24,12 +24,14 @@ public final class FeedLog {
   final Drops drops;
 
   /// Reads where every feed ends.
-  public FeedLog(Database database, FeedNumbers numbers) {
+  ///
+  /// @param self whose feed is never dropped
+  public FeedLog(Database database, FeedNumbers numbers, FeedId self) {
     this.database = database;
     this.numbers = numbers;
     this.messages = new MessageTable(numbers);
     this.quarantine = new Quarantine(numbers);
-    this.drops = new Drops(numbers);
+    this.drops = new Drops(numbers, self);
     database.read(
         tx -> {
           messages.eachHead(tx, heads::put);

@@ -6,26 +6,19 @@ import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Tx;
 
 /// Gives pages nobody uses any more back to the disk, a few at a time: whatever waits for the
-/// writer comes between. What was not finished is seen in the file at the next start. Thread-safe;
+/// writer comes between. What was not finished is seen in the file at the next start, with the few
+/// pages that everyday use had left free. Thread-safe;
 /// [#step] is confined to the upkeep thread.
 final class Compaction {
 
   private static final int PAGES = 64;
-
-  /// A file in use always has some free pages, which are written again soon; more than one in so
-  /// many are something that was dropped.
-  private static final int USUAL = 50;
 
   private final Database database;
   private final AtomicBoolean wanted;
 
   Compaction(Database database) {
     this.database = database;
-    this.wanted = new AtomicBoolean(database.read(Compaction::isWorthwhile));
-  }
-
-  private static boolean isWorthwhile(Tx tx) {
-    return free(tx) > pragma(tx, "page_count") / USUAL;
+    this.wanted = new AtomicBoolean(!database.isReadOnly() && database.read(tx -> free(tx) > 0));
   }
 
   /// From any thread.
@@ -63,10 +56,6 @@ final class Compaction {
   }
 
   private static long free(Tx tx) {
-    return pragma(tx, "freelist_count");
-  }
-
-  private static long pragma(Tx tx, String name) {
-    return tx.one("PRAGMA " + name, row -> row.number(1)).orElse(0L);
+    return tx.one("PRAGMA freelist_count", row -> row.number(1)).orElse(0L);
   }
 }

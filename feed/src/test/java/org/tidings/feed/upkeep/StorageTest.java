@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
@@ -16,10 +17,12 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.index.IndexDump;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -193,6 +196,76 @@ class StorageTest {
     }
   }
 
+  /// As after a bit has flipped in that table.
+  @Test
+  void ourOwnFeedIsNeverDroppedWhateverTheTableSays() throws PublishRefused {
+    SomeFeed ann = SomeFeed.of("ann");
+    ann.post("hello");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      FeedId self = temp.feeds().identity().id();
+      for (int i = 0; i < 5; i++) {
+        temp.feeds().publisher().publish(Post.root("mine " + i).toJson());
+      }
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.change("INSERT INTO drops (feed) SELECT feed FROM feeds" + whoseIdIs(self));
+      temp.change("INSERT INTO drops (feed) VALUES (1000000)");
+      Feeds again = temp.reopen();
+      again.storage().drop(ann.id());
+      awaitGone(again, ann.id());
+      await().until(() -> !again.storage().isBusy());
+      assertThat(again.storage().left().messages()).isZero();
+      again.publisher().publish(Post.root("still mine").toJson());
+      assertThat(again.log().range(self, Sequence.FIRST, 10)).hasSize(6);
+    }
+  }
+
+  private static String whoseIdIs(FeedId feed) {
+    return " WHERE hex(id) = '%s'"
+        .formatted(HexFormat.of().withUpperCase().formatHex(feed.bytes()));
+  }
+
+  @Test
+  void aCompactionThatIsInterruptedIsFinishedAfterTheNextStart() {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 3_000; i++) {
+      ann.post("filler, so that the file has some hundred pages, number " + i);
+    }
+    SomeFeed bob = SomeFeed.of("bob");
+    for (int i = 0; i < 20; i++) {
+      bob.post("small ".repeat(100) + i);
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.settled();
+      temp.ingest(bob.values(), TempFeeds.IMPORT);
+      // What a kill leaves behind after the last message of a dropped feed is gone.
+      temp.change(
+          "DELETE FROM messages WHERE feed = (SELECT feed FROM feeds" + whoseIdIs(bob.id()) + ")");
+      Storage.Total before = temp.feeds().storage().total();
+      assertThat(before.free()).isBetween(1L, before.bytes() / 50);
+      Storage storage = temp.reopen().storage();
+      await().until(() -> !storage.isBusy());
+      assertThat(storage.total().free()).isZero();
+    }
+  }
+
+  @Test
+  void feedsAreFoundByWhatAnybodyCallsThem() {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    bob.name(ann.id(), "\u00c4nne");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      ann.post("hello");
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.ingest(bob.values(), TempFeeds.IMPORT);
+      Storage storage = temp.settled().feeds().storage();
+      assertThat(storage.called("ANNE")).containsExactly(storage.of(ann.id()));
+      assertThat(storage.called("ann")).isEmpty();
+      assertThat(storage.called(bob.id().toString().substring(0, 9)))
+          .containsExactly(storage.of(bob.id()));
+    }
+  }
+
   @Test
   void theDiskIsGivenBack() {
     SomeFeed ann = SomeFeed.of("ann");
@@ -247,7 +320,7 @@ class StorageTest {
       temp.ingest(Corpus.values(), TempFeeds.IMPORT);
       Storage storage = temp.settled().feeds().storage();
       DiskUse use = storage.use();
-      long signed = storage.feeds(Optional.empty(), 100).stream().mapToLong(FeedSize::bytes).sum();
+      long signed = storage.feeds(100).stream().mapToLong(FeedSize::bytes).sum();
       assertThat(use.messages()).isBetween(signed / 4, signed * 2);
       assertThat(use.indexes()).isBetween(use.messages() / 10, use.messages() * 4);
       assertThat(use.fullText()).isBetween(1L, use.messages());
@@ -267,7 +340,8 @@ class StorageTest {
       storage.drop(ann.id());
       assertThat(storage.isBusy()).isTrue();
       await().until(() -> !storage.isBusy());
-      assertThat(storage.left()).isEqualTo(new Storage.Left(0, 0));
+      assertThat(storage.left().messages()).isZero();
+      assertThat(storage.left().free()).isZero();
       assertThat(temp.feeds().log().count()).isZero();
     }
   }
@@ -277,13 +351,11 @@ class StorageTest {
     try (TempFeeds temp = new TempFeeds(folder)) {
       temp.ingest(Corpus.values(), TempFeeds.IMPORT);
       Storage storage = temp.feeds().storage();
-      List<FeedSize> first = storage.feeds(Optional.empty(), 7);
-      List<FeedSize> rest = storage.feeds(Optional.of(first.getLast()), 100);
-      assertThat(first.size() + rest.size()).isEqualTo(20);
-      assertThat(first.getLast().bytes()).isGreaterThanOrEqualTo(rest.getFirst().bytes());
-      long bytes =
-          first.stream().mapToLong(FeedSize::bytes).sum()
-              + rest.stream().mapToLong(FeedSize::bytes).sum();
+      List<FeedSize> all = storage.feeds(100);
+      assertThat(all).hasSize(20);
+      assertThat(all).isSortedAccordingTo(Comparator.comparingLong(FeedSize::bytes).reversed());
+      assertThat(storage.feeds(7)).isEqualTo(all.subList(0, 7));
+      long bytes = all.stream().mapToLong(FeedSize::bytes).sum();
       assertThat(bytes).isEqualTo(Corpus.values().stream().mapToLong(value -> value.length).sum());
     }
   }

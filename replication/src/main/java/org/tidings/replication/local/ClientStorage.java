@@ -25,8 +25,8 @@ record ClientStorage(RpcConnection connection) implements LocalStorage {
   }
 
   @Override
-  public void drop(FeedId feed) throws IOException, InterruptedException {
-    connection.call(StorageProcedures.DROP, Json.of(feed.toString()));
+  public JsonObject drop(FeedId feed) throws IOException, InterruptedException {
+    return Answer.to(connection, StorageProcedures.DROP, Json.of(feed.toString())).object();
   }
 
   @Override

@@ -27,8 +27,8 @@ public sealed interface LocalStorage permits OwnerStorage, ClientStorage {
   /// Those we block of whom something is stored, as in [#feeds].
   JsonArray blocked() throws IOException, InterruptedException;
 
-  /// Begins to drop a feed.
-  void drop(FeedId feed) throws IOException, InterruptedException;
+  /// Begins to drop a feed. Answers `{"file"}`, the bytes of the database file before that.
+  JsonObject drop(FeedId feed) throws IOException, InterruptedException;
 
   /// Begins to give the disk what is free in the file.
   void compact() throws IOException, InterruptedException;
@@ -37,7 +37,7 @@ public sealed interface LocalStorage permits OwnerStorage, ClientStorage {
   void rebuild(String index) throws IOException, InterruptedException;
 
   /// Tells how far everything begun has come, now and then, until there is nothing more to do:
-  /// `{"indexing":[{"name","done","total"}],"messages","free"}`, the number of messages still to be
-  /// dropped, and of bytes free in the file.
+  /// `{"indexing":[{"name","done","total"}],"messages","file","free"}`, the number of messages
+  /// still to be dropped, of the bytes of the database file, and of those of them that are free.
   void watch(MessageSink sink) throws IOException, InterruptedException;
 }

@@ -1,7 +1,6 @@
 package org.tidings.replication.local;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,6 @@ import org.tidings.replication.muxrpc.RpcError;
 
 /// What is asked about what is stored, done by the process that owns the data folder. Thread-safe.
 record OwnerStorage(Feeds feeds) implements LocalStorage {
-  private static final int PAGE = 500;
   private static final long SHORTEST_PAUSE_MS = 20;
   private static final long LONGEST_PAUSE_MS = 1_000;
 
@@ -33,7 +31,7 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
         .put("messages", (double) feeds.log().count())
         .put("feeds", (double) feeds.log().feeds())
         .put("bytes", bytes(feeds.storage().use()))
-        .put("largest", array(feeds.storage().feeds(Optional.empty(), largest)))
+        .put("largest", array(feeds.storage().feeds(largest)))
         .build();
   }
 
@@ -52,23 +50,15 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
   @Override
   public JsonArray feeds(String idOrName) {
     Optional<FeedId> id = FeedId.parse(idOrName);
-    return array(
-        id.isPresent() ? List.of(feeds.storage().of(id.get())) : called(Folding.fold(idOrName)));
+    return array(id.isPresent() ? List.of(feeds.storage().of(id.get())) : called(idOrName));
   }
 
-  private List<FeedSize> called(String folded) {
-    List<FeedSize> called = new ArrayList<>();
-    Optional<FeedSize> last = Optional.empty();
-    List<FeedSize> page;
-    do {
-      page = feeds.storage().feeds(last, PAGE);
-      Map<FeedId, Byline> names = names(page);
-      page.stream()
-          .filter(size -> Folding.fold(name(names, size)).equals(folded))
-          .forEach(called::add);
-      last = page.isEmpty() ? last : Optional.of(page.getLast());
-    } while (page.size() == PAGE);
-    return called;
+  private List<FeedSize> called(String name) {
+    List<FeedSize> called = feeds.storage().called(name);
+    Map<FeedId, Byline> names = names(called);
+    return called.stream()
+        .filter(size -> Folding.fold(name(names, size)).equals(Folding.fold(name)))
+        .toList();
   }
 
   private Map<FeedId, Byline> names(List<FeedSize> sizes) {
@@ -104,11 +94,13 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
   }
 
   @Override
-  public void drop(FeedId feed) throws RpcError {
+  public JsonObject drop(FeedId feed) throws RpcError {
     if (feed.equals(feeds.graph().self())) {
       throw new RpcError("Your own feed is never dropped.");
     }
+    JsonObject before = JsonObject.of("file", Json.of((double) feeds.storage().total().bytes()));
     feeds.storage().drop(feed);
+    return before;
   }
 
   @Override
@@ -158,6 +150,7 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
     return JsonObject.builder()
         .put("indexing", new JsonArray(indexing))
         .put("messages", (double) left.messages())
+        .put("file", (double) left.file())
         .put("free", (double) left.free())
         .build();
   }

@@ -38,8 +38,7 @@ record StorageProcedures(LocalNode node) {
   }
 
   private Json drop(Call call) throws IOException, InterruptedException {
-    node.storage().drop(call.feed(0));
-    return JsonBool.TRUE;
+    return node.storage().drop(call.feed(0));
   }
 
   private Json compact(Call call) throws IOException, InterruptedException {
