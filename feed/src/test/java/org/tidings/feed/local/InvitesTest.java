@@ -10,6 +10,7 @@ import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.local.Invites.Invite;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.Migrations;
 import org.tidings.feed.store.TempDatabase;
 
 class InvitesTest extends OnFreshFeeds {
@@ -48,7 +49,7 @@ class InvitesTest extends OnFreshFeeds {
 
   @Test
   void usedUpCodesAreForgottenInTheEndAndOthersAreNot(@TempDir Path folder) {
-    try (TempDatabase used = new TempDatabase(folder, LocalSchema.MIGRATIONS)) {
+    try (TempDatabase used = new TempDatabase(folder, Migrations.STORE, LocalSchema.MIGRATIONS)) {
       TempDatabase.change(
           used.database(),
           "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2400)"
