@@ -36,13 +36,18 @@ class BlockTest {
       assertThatThrownBy(
               () -> meeting.theirs.tell("connect", "address", meeting.ours.address().toString()))
           .hasMessageContaining("server hung up");
-      assertThat(meeting.ours.replication().peers())
-          .anySatisfy(
-              status ->
-                  assertThat(status)
-                      .isInstanceOfSatisfying(
-                          PeerStatus.TurnedAway.class,
-                          away -> assertThat(away.failure()).isEqualTo(Failure.BLOCKED)));
+      await()
+          .atMost(Meeting.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(meeting.ours.replication().peers())
+                      .anySatisfy(
+                          status ->
+                              assertThat(status)
+                                  .isInstanceOfSatisfying(
+                                      PeerStatus.TurnedAway.class,
+                                      away ->
+                                          assertThat(away.failure()).isEqualTo(Failure.BLOCKED))));
       assertThat(meeting.theirClock()).containsEntry(meeting.ours.id().toString(), 1L);
     }
   }
