@@ -46,7 +46,7 @@ class RoomViewModelTest {
                     Json.of(test.workspace().self().toString()))));
     test.workspace().replication().connect(fake.address());
     room = new RoomViewModel(test.workspace(), fake.id());
-    screen.until(() -> others() == 2);
+    screen.until(() -> others() == 2 && details().invite().isPresent());
   }
 
   @AfterEach
