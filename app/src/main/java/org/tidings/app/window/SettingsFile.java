@@ -13,6 +13,7 @@ import org.tidings.app.folder.Settings;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.transport.Routes;
+import org.tidings.ui.common.Language;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.SettingsStore;
 import org.tidings.ui.workspace.WindowSettings;
@@ -23,6 +24,7 @@ final class SettingsFile implements SettingsStore {
   private static final Logger log = LoggerFactory.getLogger(SettingsFile.class);
   private static final String THEME = "theme";
   private static final String TEXT = "textPercent";
+  private static final String LANGUAGE = "language";
   private static final String WINDOW = "window";
 
   private final DataFolder folder;
@@ -47,8 +49,9 @@ final class SettingsFile implements SettingsStore {
     try {
       Settings changed =
           Settings.read(folder)
-              .with(THEME, Json.of(settings.theme().name().toLowerCase(Locale.ROOT)))
+              .with(THEME, name(settings.theme()))
               .with(TEXT, Json.of(settings.textPercent()))
+              .with(LANGUAGE, name(settings.language()))
               .with(settings.routes());
       Optional<Frame> frame = settings.frame();
       (frame.isPresent() ? changed.with(WINDOW, json(frame.get())) : changed).write(folder);
@@ -58,15 +61,25 @@ final class SettingsFile implements SettingsStore {
   }
 
   private static WindowSettings of(JsonObject settings, Routes routes) {
-    String theme = settings.string(THEME).orElse("");
     return new WindowSettings(
-        Arrays.stream(ThemeChoice.values())
-            .filter(choice -> choice.name().equalsIgnoreCase(theme))
-            .findFirst()
-            .orElse(WindowSettings.USUAL.theme()),
+        chosen(settings, THEME, ThemeChoice.values()).orElse(WindowSettings.USUAL.theme()),
         (int) settings.number(TEXT).orElse(WindowSettings.USUAL.textPercent()),
+        chosen(settings, LANGUAGE, Language.values()).orElse(WindowSettings.USUAL.language()),
         routes,
         settings.object(WINDOW).flatMap(SettingsFile::frame));
+  }
+
+  /// The one of `choices` whose name stands there, in whatever case.
+  private static <E extends Enum<E>> Optional<E> chosen(
+      JsonObject settings, String key, E[] choices) {
+    String name = settings.string(key).orElse("");
+    return Arrays.stream(choices)
+        .filter(choice -> choice.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  private static Json name(Enum<?> choice) {
+    return Json.of(choice.name().toLowerCase(Locale.ROOT));
   }
 
   private static JsonObject json(Frame frame) {

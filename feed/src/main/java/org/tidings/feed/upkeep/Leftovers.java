@@ -36,8 +36,8 @@ final class Leftovers {
   private static boolean shrink(Tx tx, Table table) {
     String rows = table.isFullText ? table.name + "_data" : table.name;
     String key = String.join(", ", keyOf(tx, rows));
-    String first = "(SELECT %s FROM %s ORDER BY %s LIMIT %d)".formatted(key, rows, key, ROWS);
-    int gone = tx.update("DELETE FROM %s WHERE (%s) IN %s".formatted(rows, key, first));
+    String first = "(SELECT %s FROM %s ORDER BY %s LIMIT ?)".formatted(key, rows, key);
+    int gone = tx.update("DELETE FROM %s WHERE (%s) IN %s".formatted(rows, key, first), ROWS);
     if (gone < ROWS) {
       tx.script("DROP TABLE " + table.name);
     }

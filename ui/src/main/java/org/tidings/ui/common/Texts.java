@@ -5,18 +5,48 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// The words of the window, from its bundle in the person's language. Thread-safe.
+///
+/// A text that depends on a count has no entry of its own but one for each [PluralForm] its
+/// language has: `home.newer.one`, `home.newer.other`. The count is then the first of its values.
 public final class Texts {
-  private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.tidings.ui.texts");
+  private static final String BUNDLE = "org.tidings.ui.texts";
+
+  private static volatile ResourceBundle words = ResourceBundle.getBundle(BUNDLE);
 
   private Texts() {}
 
-  /// The text of `key`, as it stands.
-  public static String of(String key) {
-    return BUNDLE.getString(key);
+  /// From now on all words are those of `language`, those of JavaFX's own controls too. What is on
+  /// the screen already stays as it is.
+  public static void speak(Language language) {
+    Locale.setDefault(Locale.Category.DISPLAY, language.locale());
+    Locale.setDefault(Locale.Category.FORMAT, language.locale());
+    words = ResourceBundle.getBundle(BUNDLE, language.locale());
   }
 
-  /// The text of `key` with its places filled, numbers in the person's own form.
+  /// Whether the language is read from right to left.
+  public static boolean rightToLeft() {
+    return "ar".equals(words.getLocale().getLanguage());
+  }
+
+  /// The text of `key`, as it stands.
+  public static String of(String key) {
+    return words.getString(key);
+  }
+
+  /// The text of `key` with its places filled, numbers in the form of the language.
   public static String of(String key, Object... values) {
-    return new MessageFormat(BUNDLE.getString(key), Locale.getDefault()).format(values);
+    ResourceBundle now = words;
+    Locale numbers = Locale.getDefault(Locale.Category.FORMAT);
+    return new MessageFormat(now.getString(form(now, key, values)), numbers).format(values);
+  }
+
+  private static String form(ResourceBundle bundle, String key, Object... values) {
+    if (bundle.containsKey(key) || !(values[0] instanceof Number count)) {
+      return key;
+    }
+    String none = PluralForm.ZERO.of(key);
+    return count.longValue() == 0 && bundle.containsKey(none)
+        ? none
+        : PluralForm.of(count.longValue(), bundle.getLocale()).of(key);
   }
 }

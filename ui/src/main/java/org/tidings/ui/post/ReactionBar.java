@@ -59,7 +59,7 @@ final class ReactionBar extends FlowPane {
     chip.getStyleClass().add("reaction");
     chip.pseudoClassStateChanged(OURS, reaction.isOurs());
     String key = reaction.isOurs() ? "post.reaction.ours" : "post.reaction";
-    chip.setAccessibleText(Texts.of(key, reaction.expression(), reaction.count()));
+    chip.setAccessibleText(Texts.of(key, reaction.count(), reaction.expression()));
     chip.setOnAction(event -> toggle(reaction));
     return chip;
   }

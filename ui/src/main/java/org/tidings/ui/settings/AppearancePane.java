@@ -1,6 +1,8 @@
 package org.tidings.ui.settings;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,19 +13,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowSettings;
 
-/// Light or dark, and how large; each takes effect at once. Confined to the JavaFX thread.
+/// Light or dark, how large, in which language; each takes effect at once. Confined to the JavaFX
+/// thread.
 final class AppearancePane extends VBox {
   private final Preferences preferences;
 
   AppearancePane(Preferences preferences) {
     this.preferences = preferences;
-    getChildren().setAll(line("settings.theme", themes()), line("settings.text", textSize()));
+    getChildren()
+        .setAll(
+            line("settings.theme", themes()),
+            line("settings.text", textSize()),
+            line("settings.language", languages()));
     getStyleClass().add("settings-lines");
   }
 
@@ -38,20 +46,39 @@ final class AppearancePane extends VBox {
   }
 
   private List<Region> themes() {
-    ToggleGroup group = new ToggleGroup();
-    return Stream.of(ThemeChoice.values()).<Region>map(choice -> theme(choice, group)).toList();
+    return choices(
+        "theme",
+        ThemeChoice.values(),
+        theme -> Texts.of("settings.theme." + theme.name()),
+        preferences.settings().theme(),
+        chosen -> preferences.change(now -> now.withTheme(chosen)));
   }
 
-  private RadioButton theme(ThemeChoice choice, ToggleGroup group) {
-    String words = Texts.of("settings.theme." + choice.name());
-    RadioButton button = new RadioButton(words);
-    button.setToggleGroup(group);
-    button.setSelected(preferences.settings().theme() == choice);
-    button.setId("theme-" + choice.name());
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setAccessibleText(Texts.of("settings.theme") + ": " + words);
-    button.setOnAction(event -> preferences.change(now -> now.withTheme(choice)));
-    return button;
+  private List<Region> languages() {
+    return choices(
+        "language",
+        Language.values(),
+        language -> language.ownName().orElseGet(() -> Texts.of("settings.language.SYSTEM")),
+        preferences.settings().language(),
+        chosen -> preferences.change(now -> now.withLanguage(chosen)));
+  }
+
+  private static <E extends Enum<E>> List<Region> choices(
+      String what, E[] all, Function<E, String> words, E chosen, Consumer<E> choose) {
+    ToggleGroup group = new ToggleGroup();
+    return Stream.of(all)
+        .<Region>map(
+            choice -> {
+              RadioButton button = new RadioButton(words.apply(choice));
+              button.setToggleGroup(group);
+              button.setSelected(choice == chosen);
+              button.setId(what + "-" + choice.name());
+              button.setMinWidth(Region.USE_PREF_SIZE);
+              button.setAccessibleText(Texts.of("settings." + what) + ": " + words.apply(choice));
+              button.setOnAction(event -> choose.accept(choice));
+              return button;
+            })
+        .toList();
   }
 
   private List<Region> textSize() {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.tidings.feed.Restoration;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
@@ -30,6 +32,7 @@ import org.tidings.ui.welcome.WelcomeViewModel;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowEnvironment;
 import org.tidings.ui.workspace.WindowServices;
+import org.tidings.ui.workspace.WindowSettings;
 import org.tidings.ui.workspace.Workspace;
 
 /// The window of the program. Confined to the JavaFX thread.
@@ -47,6 +50,8 @@ public final class TidingsWindow {
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("window-work-", 0).factory());
   private final Background background = new Background(work, FxThread::run);
+  private Subscription shell = Subscription.EMPTY;
+  private Runnable again = () -> {};
   private Optional<Runnable> leave = Optional.empty();
 
   public TidingsWindow(Stage stage, WindowEnvironment environment) {
@@ -55,6 +60,10 @@ public final class TidingsWindow {
     Scene scene = new Scene(root);
     Theme theme = new Theme(scene);
     Preferences preferences = environment.preferences();
+    preferences
+        .settingsProperty()
+        .map(WindowSettings::language)
+        .subscribe(language -> speak(language, scene));
     preferences
         .settingsProperty()
         .subscribe(settings -> theme.show(settings.theme(), settings.textPercent()));
@@ -96,17 +105,29 @@ public final class TidingsWindow {
     }
   }
 
+  /// All that is shown is made anew in the language chosen, where the person chose it.
+  private void speak(Language language, Scene scene) {
+    Texts.speak(language);
+    scene.setNodeOrientation(
+        Texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    again.run();
+  }
+
   private void enter(WindowServices services, Place first) {
-    Workspace workspace =
-        Workspace.of(services, environment, background, new Navigator(first), notices);
     Subscription saving = environment.preferences().saveChanges(background, notices::tell);
     Subscription ticking = environment.clock().run(background);
-    Shell shell = new Shell(workspace);
-    leave =
-        Optional.of(
-            saving.and(ticking).and(shell::close).and(workspace.album().pictures()::close)
-                ::unsubscribe);
-    fill(shell);
+    settle(services, first);
+    again = () -> settle(services, new Place.Settings());
+    leave = Optional.of(() -> saving.and(ticking).and(shell).unsubscribe());
+  }
+
+  private void settle(WindowServices services, Place first) {
+    shell.unsubscribe();
+    Workspace workspace =
+        Workspace.of(services, environment, background, new Navigator(first), notices);
+    Shell made = new Shell(workspace);
+    shell = Subscription.combine(made::close, workspace.album().pictures()::close);
+    fill(made);
   }
 
   private void fill(Parent content) {
