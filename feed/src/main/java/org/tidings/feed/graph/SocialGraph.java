@@ -1,11 +1,15 @@
 package org.tidings.feed.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -13,6 +17,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.ref.FeedId;
@@ -30,7 +35,7 @@ public final class SocialGraph {
   private final Set<FeedId> kept = new HashSet<>();
   private Reach reach;
   private long revision;
-  private @Nullable Set<FeedId> wanted;
+  private @Nullable SequencedSet<FeedId> wanted;
 
   /// A graph in which nobody knows anybody.
   ///
@@ -57,8 +62,8 @@ public final class SocialGraph {
   }
 
   /// The feeds we fetch and pass on: our own, those in reach and those that are kept, unless they
-  /// are blocked.
-  public Set<FeedId> wanted() {
+  /// are blocked. The nearest first.
+  public SequencedSet<FeedId> wanted() {
     return locked(lock.writeLock(), this::collectWanted);
   }
 
@@ -244,17 +249,16 @@ public final class SocialGraph {
     return changed;
   }
 
-  private Set<FeedId> collectWanted() {
+  private SequencedSet<FeedId> collectWanted() {
     if (wanted == null) {
-      Set<FeedId> found = new HashSet<>();
-      numbers.forEach(
-          (feed, number) -> {
-            if (reach.distance(number).isWithin(maxHops)) {
-              found.add(feed);
-            }
-          });
+      SequencedSet<FeedId> found = new LinkedHashSet<>();
+      IntStream.range(0, feeds.size())
+          .filter(number -> reach.distance(number).isWithin(maxHops))
+          .boxed()
+          .sorted(Comparator.comparing(reach::distance))
+          .forEach(number -> found.add(feeds.get(number)));
       kept.stream().filter(feed -> isWanted(feed, distance(feed))).forEach(found::add);
-      wanted = Set.copyOf(found);
+      wanted = Collections.unmodifiableSequencedSet(found);
     }
     return wanted;
   }

@@ -139,6 +139,16 @@ class SocialGraphTest {
     }
 
     @Test
+    void theNearestComeFirstAndWhatIsKeptLast() {
+      graph.keep(DAN);
+      follow(BOB, CLEO);
+      follow(ANN, BOB);
+      follow(ME, ANN);
+      graph.settle();
+      assertThat(graph.wanted()).containsExactly(ME, ANN, BOB, CLEO, DAN);
+    }
+
+    @Test
     void ourBlockOutweighsAFriendsFollow() {
       follow(ME, ANN);
       follow(ANN, BOB);

@@ -104,7 +104,8 @@ public final class EbtState {
     }
   }
 
-  /// First notes: every feed of which the peer does not have as much as we, as far as we know.
+  /// First notes: every feed of which the peer does not have as much as we, as far as we know. They
+  /// go out in the order of what is wanted, and are answered in it.
   private void greet(Session session) {
     session.greet();
     for (FeedId feed : reach.wanted()) {

@@ -6,7 +6,8 @@ import org.tidings.feed.ref.FeedId;
 
 /// What the social graph says about replication: which feeds we want, and who blocks whom.
 ///
-/// @param wanted the feeds to exchange with everybody, our own among them
+/// @param wanted the feeds to exchange with everybody, our own among them, in the order in which
+///     they are asked for
 /// @param blocks whether the first feed's author blocks the second's
 public record Reach(Set<FeedId> wanted, BiPredicate<FeedId, FeedId> blocks) {
 

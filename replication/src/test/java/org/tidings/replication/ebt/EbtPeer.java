@@ -58,7 +58,8 @@ final class EbtPeer {
 
   Reach reach() {
     return new Reach(
-        Set.copyOf(wanted), (author, peer) -> blocks.getOrDefault(author, Set.of()).contains(peer));
+        new LinkedHashSet<>(wanted),
+        (author, peer) -> blocks.getOrDefault(author, Set.of()).contains(peer));
   }
 
   Link link(FeedId peer, FeedId feed) {

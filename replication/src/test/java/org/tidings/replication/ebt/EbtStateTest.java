@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.ref.FeedId;
@@ -378,6 +381,18 @@ class EbtStateTest {
       assertThat(outcome.of(Action.SendMessages.class)).isEmpty();
       assertThat(outcome.notes(ANNA)).containsOnly(Map.entry(FEED, Note.UNWANTED));
     }
+  }
+
+  @Test
+  void feedsAreAskedForInTheOrderInWhichTheyAreWanted() {
+    SequencedSet<FeedId> wanted = new LinkedHashSet<>();
+    IntStream.range(10, 2_510).map(i -> 12_520 - i * 5).forEach(i -> wanted.add(id(i + 100_000)));
+    EbtPeer curious = new EbtPeer(ME, Map.of(), wanted);
+    List<FeedId> asked =
+        curious.connect(ANNA).of(Action.SendNotes.class).stream()
+            .flatMap(notes -> notes.notes().keySet().stream())
+            .toList();
+    assertThat(asked).containsExactlyElementsOf(wanted);
   }
 
   private static FeedId id(int number) {
