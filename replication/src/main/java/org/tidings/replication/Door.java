@@ -1,5 +1,6 @@
 package org.tidings.replication;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -12,29 +13,34 @@ import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.Turns;
 
 /// Where others come in: shakes hands with whoever calls, lets in all but those there is an
 /// objection to and whoever comes with our own key, and remembers for a while whom it turned away.
-/// Thread-safe.
+/// Whoever comes again and again waits before they are let in. Thread-safe.
 final class Door {
   private static final int REMEMBERED = 8;
 
   private final SecretChannel.Terms terms;
   private final Function<FeedId, Optional<Failure>> objection;
   private final Runnable ownKeySeen;
+  private final Turns<FeedId> turns;
   private final InstantSource clock;
   private final ArrayDeque<PeerStatus.TurnedAway> turnedAway = new ArrayDeque<>();
 
   /// @param objection why somebody may not come in
   /// @param ownKeySeen somebody else uses our key
+  /// @param turns how often one peer may come in
   Door(
       SecretChannel.Terms terms,
       Function<FeedId, Optional<Failure>> objection,
       Runnable ownKeySeen,
+      Turns<FeedId> turns,
       InstantSource clock) {
     this.terms = terms;
     this.objection = objection;
     this.ownKeySeen = ownKeySeen;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -85,9 +91,21 @@ final class Door {
       if (hasOwnKey()) {
         ownKeySeen.run();
       } else {
-        refused = objection.apply(id);
+        refused = objection.apply(id).or(() -> objectionInTurn(id));
       }
       return refused.isEmpty();
+    }
+
+    /// Waits until it is their turn. What they do inside costs more than the handshake.
+    private Optional<Failure> objectionInTurn(FeedId id) {
+      try {
+        Optional<Duration> wait = turns.take(id);
+        Thread.sleep(wait.orElse(Duration.ZERO));
+        return wait.isPresent() ? Optional.empty() : Optional.of(Failure.TOO_MANY);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.of(Failure.CLOSED);
+      }
     }
 
     /// Such a visitor is answered before the door closes, so that they, too, know.

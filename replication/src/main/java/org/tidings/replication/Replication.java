@@ -41,6 +41,7 @@ import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 import org.tidings.replication.transport.TunnelAddress;
+import org.tidings.replication.transport.Turns;
 
 /// The front door to the network: listens, finds and calls peers, and keeps what we have and they
 /// have in step. Thread-safe.
@@ -49,6 +50,11 @@ public final class Replication implements AutoCloseable {
 
   private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
   private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
+
+  /// No bad line is cut so often in one moment.
+  private static final int COME_AT_ONCE = 16;
+
+  private static final Duration COME_AGAIN = Duration.ofMillis(200);
 
   private final Feeds feeds;
   private final ReplicationSettings settings;
@@ -91,7 +97,8 @@ public final class Replication implements AutoCloseable {
     SecretChannel.Terms terms =
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
-    this.door = new Door(terms, this::objection, feeds.gate()::keyInUseElsewhere, clock);
+    Turns<FeedId> turns = new Turns<>(COME_AT_ONCE, COME_AGAIN);
+    this.door = new Door(terms, this::objection, feeds.gate()::keyInUseElsewhere, turns, clock);
     Dialer dialer = new Dialer(terms, DIAL_PATIENCE, this::routes);
     PubNetwork network = new PubNetwork(dialer, this::join);
     this.pubs = new Pubs(feeds, settings, network, book, random, clocks.steady().instant());
@@ -289,7 +296,8 @@ public final class Replication implements AutoCloseable {
   }
 
   private Reception tunnelReception() {
-    return new Reception(door, guest -> switchboard.take(guest, Path.TUNNEL), listeners);
+    return new Reception(
+        door, guest -> switchboard.take(guest, Path.TUNNEL), listeners);
   }
 
   private Lan lan(InetAddress host, int port) {

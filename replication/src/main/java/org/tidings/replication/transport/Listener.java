@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes TCP connections, each in a virtual thread of its own, never more than its capacity; those
-/// beyond it are closed before a byte is read. Thread-safe.
+/// beyond it are closed before a byte is read, and those too soon are kept waiting for theirs.
+/// Thread-safe.
 public final class Listener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
@@ -130,6 +131,7 @@ public final class Listener implements AutoCloseable {
   private void serveAndClose(Socket socket, Places.Place place) {
     try (place;
         socket) {
+      Thread.sleep(place.untilTurn());
       Optional<SecretChannel> guest = host.open(new TcpChannel(socket));
       if (guest.isPresent()) {
         place.proven();
@@ -137,6 +139,8 @@ public final class Listener implements AutoCloseable {
       }
     } catch (IOException e) {
       log.debug("a connection ended early: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -3,21 +3,24 @@ package org.tidings.replication.transport;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who takes up how much of the [Capacity]. Thread-safe.
+/// Who takes up how much of the [Capacity], and when whose turn it is. Thread-safe.
 final class Places {
   private static final int NETWORK_BYTES = 8;
 
   private final Capacity capacity;
   private final Map<ByteBuffer, Taken> networks = new HashMap<>();
+  private final Turns<ByteBuffer> turns;
   private Taken everybody = Taken.NONE;
 
   Places(Capacity capacity) {
     this.capacity = capacity;
+    this.turns = new Turns<>(capacity.ofOneNetwork(), capacity.pace());
   }
 
   private record Taken(int all, int unproven) {
@@ -37,7 +40,7 @@ final class Places {
             || everybody.unproven >= capacity.unproven()
             || theirs.all >= capacity.ofOneNetwork()
             || theirs.unproven >= capacity.unprovenOfOneNetwork();
-    return isFull ? Optional.empty() : Optional.of(new Place(network));
+    return isFull ? Optional.empty() : turns.take(network).map(wait -> new Place(network, wait));
   }
 
   private synchronized void change(ByteBuffer network, Taken by) {
@@ -56,11 +59,18 @@ final class Places {
   /// One that is taken until it is closed. Used by one thread at a time.
   final class Place implements AutoCloseable {
     private final ByteBuffer network;
+    private final Duration untilTurn;
     private int unproven = 1;
 
-    private Place(ByteBuffer network) {
+    private Place(ByteBuffer network, Duration untilTurn) {
       this.network = network;
+      this.untilTurn = untilTurn;
       change(network, new Taken(1, 1));
+    }
+
+    /// How long it is until it is the turn of whoever has it.
+    Duration untilTurn() {
+      return untilTurn;
     }
 
     /// Whoever has it has proved who they are.

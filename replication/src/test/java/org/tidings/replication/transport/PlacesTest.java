@@ -3,13 +3,14 @@ package org.tidings.replication.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// Shares of twenty places: five for one network, ten for the unproven, two for both.
 class PlacesTest {
   private static final InetAddress ANN = InetAddress.ofLiteral("192.0.2.1");
 
-  private final Places places = new Places(new Capacity(20, 5, 10, 2));
+  private final Places places = new Places(new Capacity(20, 5, 10, 2, Duration.ZERO));
 
   @Test
   void onlyAFewOfOneAddressAreUnproven() {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ class TcpTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final InetAddress NEIGHBOUR = InetAddress.ofLiteral("127.0.0.2");
+
+  private static final Duration NOW = Duration.ZERO;
 
   private final KeyPair alice = SomeKeys.of("alice");
   private final KeyPair bob = SomeKeys.of("bob");
@@ -92,7 +95,8 @@ class TcpTest {
   @Test
   void silentConnectionsOfOneAddressKeepNoOtherOut() throws Exception {
     try (Listener listener =
-            Listener.open(new InetSocketAddress(LOOPBACK, 0), new Capacity(20, 5, 10, 2), bob());
+            Listener.open(
+                new InetSocketAddress(LOOPBACK, 0), new Capacity(20, 5, 10, 2, NOW), bob());
         Socket one = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0);
         Socket two = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0);
         Socket three = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0)) {
@@ -101,6 +105,27 @@ class TcpTest {
         assertThat(channel.remote()).isEqualTo(bob.publicKey());
       }
       assertThat(one.isConnected() && two.isConnected()).isTrue();
+    }
+  }
+
+  @Test
+  void whoeverComesAgainAndAgainHasToWaitAndOthersDoNot() throws Exception {
+    Capacity hourly = new Capacity(20, 2, 10, 2, Duration.ofHours(1));
+    try (Listener listener = Listener.open(new InetSocketAddress(LOOPBACK, 0), hourly, bob())) {
+      for (int i = 0; i < 2; i++) {
+        try (Socket one = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0)) {
+          one.getOutputStream().write(new byte[64]);
+          assertThat(one.getInputStream().read()).isEqualTo(-1);
+        }
+      }
+      try (Socket early = new Socket(LOOPBACK, listener.port(), NEIGHBOUR, 0)) {
+        early.getOutputStream().write(new byte[64]);
+        early.setSoTimeout(200);
+        assertThatThrownBy(early.getInputStream()::read).isInstanceOf(SocketTimeoutException.class);
+        try (SecretChannel channel = dialer().dial(address("127.0.0.1", listener.port()))) {
+          assertThat(channel.remote()).isEqualTo(bob.publicKey());
+        }
+      }
     }
   }
 
