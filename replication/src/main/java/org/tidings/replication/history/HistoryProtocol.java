@@ -34,6 +34,9 @@ public final class HistoryProtocol implements PeerProtocol {
 
   private static final int MOST_STREAMS = 1_000;
 
+  /// Whoever has something to send and sends nothing for so long sends nothing.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Feeds feeds;
   private final EbtProtocol ebt;
   private final LiveFeeds live;
@@ -102,7 +105,7 @@ public final class HistoryProtocol implements PeerProtocol {
                   }
                 });
     try {
-      new HistoryPull(feeds, session, connection, MOST_STREAMS).run();
+      new HistoryPull(feeds, session, connection, MOST_STREAMS, PATIENCE).run();
     } finally {
       late.cancel(false);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -26,10 +27,12 @@ import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.peer.RefusedFeed;
+import org.tidings.replication.transport.Patience;
 
 /// Asks a peer that does not speak EBT for every feed we want, one stream for each, our own first.
 /// A stream that ends is asked for again after a while, since some peers only send what is there. A
-/// feed with a message that is refused is left alone until the next connection.
+/// feed with a message that is refused is left alone until the next connection. Where they take
+/// turns, one that is silent gives its place to the next, and is asked again after all others.
 ///
 /// Confined to the thread that runs it, but for the streams' own threads.
 final class HistoryPull {
@@ -41,9 +44,11 @@ final class HistoryPull {
   private final Feeds feeds;
   private final PeerSession session;
   private final RpcConnection connection;
-  private final Map<FeedId, RpcStream> open = new ConcurrentHashMap<>();
+  private final Map<FeedId, Pull> open = new ConcurrentHashMap<>();
+  private final SequencedSet<FeedId> silent = new LinkedHashSet<>();
   private final Set<FeedId> refused = ConcurrentHashMap.newKeySet();
   private final int most;
+  private final Duration patience;
   private final Semaphore room;
   private final Semaphore graphChanges = new Semaphore(0);
 
@@ -51,12 +56,26 @@ final class HistoryPull {
 
   /// @param most so many streams at a time; with more feeds than that they take turns and none
   ///     stays open
-  HistoryPull(Feeds feeds, PeerSession session, RpcConnection connection, int most) {
+  /// @param patience how long one of those that take turns may be silent
+  HistoryPull(
+      Feeds feeds, PeerSession session, RpcConnection connection, int most, Duration patience) {
     this.most = most;
+    this.patience = patience;
     this.room = new Semaphore(most);
     this.feeds = feeds;
     this.session = session;
     this.connection = connection;
+  }
+
+  /// One stream, and how long it may still be silent.
+  private static final class Pull {
+    final RpcStream stream;
+    volatile Patience patience;
+
+    Pull(RpcStream stream, Duration patience) {
+      this.stream = stream;
+      this.patience = Patience.of(patience);
+    }
   }
 
   /// Pulls until interrupted.
@@ -70,7 +89,7 @@ final class HistoryPull {
         }
       }
     } finally {
-      open.values().forEach(RpcStream::close);
+      open.values().forEach(pull -> pull.stream.close());
     }
   }
 
@@ -86,14 +105,14 @@ final class HistoryPull {
     boolean makesRoom = this.live && !live;
     this.live = live;
     open.forEach(
-        (feed, stream) -> {
+        (feed, pull) -> {
           if (makesRoom || !wanted.contains(feed)) {
-            stream.close();
+            pull.stream.close();
           }
         });
     for (FeedId feed : wanted) {
       if (!open.containsKey(feed) && !refused.contains(feed)) {
-        if (!room.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!findsRoom()) {
           // The peer lets its streams hang; what is wanted may have changed meanwhile.
           return;
         }
@@ -102,14 +121,34 @@ final class HistoryPull {
     }
   }
 
+  private boolean findsRoom() throws InterruptedException {
+    if (room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      return true;
+    }
+    endSilent();
+    return room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void endSilent() {
+    open.forEach(
+        (feed, pull) -> {
+          if (pull.patience.isOver()) {
+            silent.addLast(feed);
+            pull.stream.close();
+          }
+        });
+  }
+
+  /// Our own first, those that were silent last.
   private Set<FeedId> wanted() {
     FeedId self = feeds.identity().id();
-    Set<FeedId> wanted = new LinkedHashSet<>(Set.of(self));
+    SequencedSet<FeedId> wanted = new LinkedHashSet<>(Set.of(self));
     for (FeedId feed : feeds.graph().wanted()) {
       if (!feed.equals(self) && !feeds.graph().blocks(feed, session.peer())) {
         wanted.add(feed);
       }
     }
+    silent.stream().filter(wanted::contains).forEach(wanted::addLast);
     return wanted;
   }
 
@@ -125,15 +164,16 @@ final class HistoryPull {
                 .put("live", live)
                 .put("keys", false)
                 .build());
-    open.put(feed, stream);
-    Thread.ofVirtual()
-        .name("peer-" + session.peer() + "-history")
-        .start(() -> receive(feed, stream));
+    Pull pull = new Pull(stream, patience);
+    open.put(feed, pull);
+    Thread.ofVirtual().name("peer-" + session.peer() + "-history").start(() -> receive(feed, pull));
   }
 
-  private void receive(FeedId feed, RpcStream stream) {
+  private void receive(FeedId feed, Pull pull) {
+    RpcStream stream = pull.stream;
     try {
       for (var body = stream.receive(); body.isPresent(); body = stream.receive()) {
+        pull.patience = Patience.of(patience);
         take(feed, stream, body.get());
       }
     } catch (RpcError error) {
@@ -143,7 +183,7 @@ final class HistoryPull {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      open.remove(feed, stream);
+      open.remove(feed, pull);
       room.release();
     }
   }

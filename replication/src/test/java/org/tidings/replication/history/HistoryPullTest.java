@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,8 @@ import org.tidings.replication.transport.PipeChannel;
 class HistoryPullTest {
   private static final FeedId BOB = FeedId.of(SomeKeys.of("bob").publicKey());
   private static final FeedId CAROL = FeedId.of(SomeKeys.of("carol").publicKey());
+
+  private static final Duration PATIENCE = Duration.ofMillis(100);
 
   @TempDir private Path folder;
   private final List<PipeChannel> pipe = PipeChannel.pair();
@@ -69,9 +72,19 @@ class HistoryPullTest {
     assertThat(peer.hearsFrame()).contains("createHistoryStream").contains("\"live\":false");
   }
 
+  @Test
+  void oneThatIsSilentGivesItsPlaceToTheNext() throws Exception {
+    assertThat(peer.hearsFrame()).contains(temp.feeds().identity().id().toString());
+    temp.feeds().publisher().publish(Contact.follow(CAROL).toJson());
+    assertThat(peer.hearsFrame()).isEqualTo("1 SE true");
+    assertThat(peer.hearsFrame()).contains(temp.feeds().identity().id().toString());
+    assertThat(peer.hearsFrame()).isEqualTo("2 SE true");
+    assertThat(peer.hearsFrame()).contains(CAROL.toString());
+  }
+
   private void pull(PeerSession session) {
     try {
-      new HistoryPull(temp.feeds(), session, connection, 1).run();
+      new HistoryPull(temp.feeds(), session, connection, 1, PATIENCE).run();
     } catch (IOException over) {
       throw new AssertionError(over);
     } catch (InterruptedException stopped) {
