@@ -36,6 +36,13 @@ class CutsTest {
     sync(100, 1_000, 100, 2_000);
   }
 
+  @Tag("nightly")
+  @Timeout(900)
+  @Test
+  void aHundredCutsWhereTheWireIsWiderThanWeCanStore() throws Exception {
+    sync(100, 1_000, 100, 1_000_000);
+  }
+
   private void sync(int authors, int messagesEach, int cuts, int kbPerSecond) throws Exception {
     try (TestPeer source = TestPeer.start(folder.resolve("source"));
         TestPeer receiver = TestPeer.start(folder.resolve("receiver"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ import org.tidings.replication.peer.RefusedFeed;
 
 /// One EBT stream: reads on the thread that runs it, writes on another, so that a peer that does
 /// not read never keeps us from reading. Holds one page of messages at most, whatever the peer asks
-/// for.
+/// for. What has come when the connection breaks is taken all the same, or it would come twice.
 final class EbtSession {
   private static final Logger log = LoggerFactory.getLogger(EbtSession.class);
   private static final int JUNK_LIMIT = 100;
@@ -51,6 +52,9 @@ final class EbtSession {
   private int needless;
   private final AtomicInteger refusedInARow = new AtomicInteger();
   private volatile boolean restless = true;
+
+  /// The connection has ended while we read, or waited for room to store.
+  private boolean interrupted;
 
   /// @param heard told when the peer has sent its first notes, and later ones too
   EbtSession(Ebt ebt, PeerSession session, RpcStream stream, Runnable heard) {
@@ -78,12 +82,26 @@ final class EbtSession {
   void run() throws IOException, InterruptedException {
     Thread writer = Thread.ofVirtual().name("peer-" + peer() + "-ebt").start(this::write);
     try {
-      for (var body = stream.receive(); body.isPresent(); body = stream.receive()) {
+      for (var body = next(); body.isPresent(); body = next()) {
         take(body.get());
       }
     } finally {
       writer.interrupt();
     }
+    if (interrupted) {
+      throw new InterruptedException();
+    }
+  }
+
+  private Optional<Body> next() throws IOException {
+    if (!interrupted) {
+      try {
+        return stream.receive();
+      } catch (InterruptedException ended) {
+        interrupted = true;
+      }
+    }
+    return stream.left();
   }
 
   /// There is something to send.
@@ -152,7 +170,7 @@ final class EbtSession {
     if (taken) {
       boolean offered = false;
       try {
-        ebt.offer(value, new Origin.FromPeer(peer()), verdict -> judged(feed, verdict));
+        offer(feed, value);
         offered = true;
       } finally {
         if (!offered) {
@@ -161,6 +179,20 @@ final class EbtSession {
       }
     }
     return taken;
+  }
+
+  /// Waits for room, even when the connection ends meanwhile; but not when it is ended twice.
+  private void offer(FeedId feed, byte[] value) throws InterruptedException {
+    Origin from = new Origin.FromPeer(peer());
+    try {
+      ebt.offer(value, from, verdict -> judged(feed, verdict));
+    } catch (InterruptedException ended) {
+      if (interrupted) {
+        throw ended;
+      }
+      interrupted = true;
+      ebt.offer(value, from, verdict -> judged(feed, verdict));
+    }
   }
 
   private void judged(FeedId feed, Verdict verdict) {

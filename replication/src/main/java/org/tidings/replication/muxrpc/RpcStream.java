@@ -77,6 +77,17 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
+  /// The next body of those that came before the connection ended; empty when there is none. Does
+  /// not wait.
+  public Optional<Body> left() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(inbox.poll());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Sends a body, waiting while the connection has too much to send. Empty binary bodies are left
   /// out.
   ///
