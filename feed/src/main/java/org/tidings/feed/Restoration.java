@@ -3,7 +3,10 @@ package org.tidings.feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.RecoveryWords;
 import org.tidings.crypto.key.RecoveryWordsException;
@@ -16,6 +19,11 @@ import org.tidings.crypto.key.SecretFileException;
 /// @param secret where the key of this program lies, or will
 /// @param home the person's own folder, where other programs keep theirs
 public record Restoration(Path secret, Path home) {
+  /// Beside our key, until it is read: the list of the peers that the other program knew.
+  public static final String PEERS = "peers-brought.json";
+
+  private static final Logger log = LoggerFactory.getLogger(Restoration.class);
+  private static final String THEIR_PEERS = "conn.json";
 
   /// The key file of another program on this computer.
   public Optional<Path> found() {
@@ -34,7 +42,8 @@ public record Restoration(Path secret, Path home) {
     }
   }
 
-  /// From a key file, which stays where it is.
+  /// From a key file, which stays where it is. The peers that are listed beside it come along, if
+  /// they can be read.
   ///
   /// @throws IOException with a sentence for people
   public void fromFile(Path file) throws IOException {
@@ -42,6 +51,17 @@ public record Restoration(Path secret, Path home) {
       bring(SecretFile.read(file));
     } catch (SecretFileException failure) {
       throw new IOException(failure.getMessage(), failure);
+    }
+    bringPeers(file.resolveSibling(THEIR_PEERS));
+  }
+
+  private void bringPeers(Path theirs) {
+    try {
+      if (Files.isRegularFile(theirs)) {
+        Files.copy(theirs, secret.resolveSibling(PEERS), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException failure) {
+      log.warn("the peers of the other program do not come along: {}", failure.getMessage());
     }
   }
 

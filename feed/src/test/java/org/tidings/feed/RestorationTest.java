@@ -44,6 +44,14 @@ class RestorationTest {
   }
 
   @Test
+  void thePeersOfTheOtherProgramComeAlongAndStayWhereTheyAre() throws Exception {
+    Path theirs = Files.writeString(folder.resolve("conn.json"), "{}");
+    restoration().fromFile(fileOf("lena"));
+    assertThat(folder.resolve("data").resolve(Restoration.PEERS)).hasContent("{}");
+    assertThat(theirs).exists();
+  }
+
+  @Test
   void anIdentityThatIsThereIsNotReplaced() throws Exception {
     restoration().fromFile(fileOf("other"));
     Path mine = fileOf("lena");

@@ -3,6 +3,7 @@ package org.tidings.replication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,10 +22,11 @@ import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.lan.Lan;
 import org.tidings.replication.lan.LanSelf;
 import org.tidings.replication.lan.LanState;
+import org.tidings.replication.peer.ConnImport;
 import org.tidings.replication.peer.ConnectionScheduler;
 import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerEvent;
-import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.peer.Quotas;
 import org.tidings.replication.pub.InviteUse;
 import org.tidings.replication.room.RoomAliases;
@@ -199,6 +201,16 @@ public final class Replication implements AutoCloseable {
     connect(pub);
   }
 
+  /// Takes in the peers that another program knew, by its `conn.json`, and calls them from now on.
+  ///
+  /// @throws IOException with a sentence for people when there is no list of peers in the file
+  public ConnImport.Result importPeers(Path file) throws IOException {
+    ConnImport.Result result = ConnImport.into(book, feeds).run(file);
+    result.added().stream().filter(PeerBook.Entry::autoconnect).forEach(this::putForward);
+    listeners.changed();
+    return result;
+  }
+
   /// Makes a code with which others have us follow them.
   ///
   /// @param host the name by which they reach us; empty for our address
@@ -297,7 +309,7 @@ public final class Replication implements AutoCloseable {
 
   private Reception tunnelReception() {
     return new Reception(
-        door, guest -> switchboard.take(guest, Path.TUNNEL), listeners);
+        door, guest -> switchboard.take(guest, PeerSession.Path.TUNNEL), listeners);
   }
 
   private Lan lan(InetAddress host, int port) {

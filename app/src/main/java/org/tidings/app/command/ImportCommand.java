@@ -11,14 +11,17 @@ import org.tidings.feed.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// Takes in messages from a file, of any feed.
+/// Takes in messages from a file, of any feed, or the peers another program knew.
 @Command(
     name = "import",
-    description = "Takes in the messages of a file, whoever wrote them, and keeps those feeds.")
+    description = {
+      "Takes in the messages of a file, whoever wrote them, and keeps those feeds.",
+      "Or the peers that another program knew, by its conn.json."
+    })
 final class ImportCommand implements Callable<Integer> {
   private final Common common;
 
-  @Parameters(paramLabel = "PATH", description = "an .ndjson or .jsonl file")
+  @Parameters(paramLabel = "PATH", description = "an .ndjson or .jsonl file, or conn.json")
   private @Nullable Path file;
 
   ImportCommand(Common common) {
@@ -40,18 +43,19 @@ final class ImportCommand implements Callable<Integer> {
       if (common.wantsJson()) {
         common.terminal().json(counts);
       } else {
-        say(counts);
+        say(counts, MessageFile.isOfPeers(path) ? "peers" : "messages");
       }
     }
     return Commands.DONE;
   }
 
-  private void say(JsonObject counts) {
+  private void say(JsonObject counts, String things) {
     Terminal terminal = common.terminal();
     terminal.say(
-        "%.0f messages added, %.0f known already, %.0f refused"
+        "%.0f %s added, %.0f known already, %.0f refused"
             .formatted(
                 counts.number("added").orElse(0),
+                things,
                 counts.number("known").orElse(0),
                 counts.number("refused").orElse(0)));
     JsonObject reasons = counts.object("reasons").orElse(JsonObject.of());

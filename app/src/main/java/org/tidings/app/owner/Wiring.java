@@ -1,6 +1,8 @@
 package org.tidings.app.owner;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
+import org.tidings.feed.Restoration;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.replication.Replication;
@@ -63,6 +66,7 @@ final class Wiring {
     lifecycle.started(LogFiles.start(folder));
     Feeds feeds = lifecycle.started(feeds());
     Optional<Replication> replication = replication(feeds);
+    replication.ifPresent(this::bringPeers);
     OwnerNode node = lifecycle.started(new OwnerNode(feeds, replication, clock));
     if (isAnswering() && !feeds.isReadOnly()) {
       answer(feeds, replication, node);
@@ -150,6 +154,20 @@ final class Wiring {
     Replication replication = new Replication(feeds, settings, clock, random);
     replication.start();
     return lifecycle.started(replication);
+  }
+
+  /// The peers of the program that our key came from. They stay listed there, so nothing is lost
+  /// where that list makes no sense.
+  private void bringPeers(Replication network) {
+    Path brought = folder.path().resolve(Restoration.PEERS);
+    try {
+      if (Files.exists(brought)) {
+        log.info("{} peers came along", network.importPeers(brought).added().size());
+        Files.delete(brought);
+      }
+    } catch (IOException | StoreException failure) {
+      log.warn("the peers of the other program did not come along: {}", failure.getMessage());
+    }
   }
 
   private void listenForPrograms(Feeds feeds, Optional<Replication> replication, OwnerNode node)

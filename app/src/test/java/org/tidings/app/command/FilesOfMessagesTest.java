@@ -60,6 +60,21 @@ class FilesOfMessagesTest {
     }
 
     @Test
+    void thePeersAnotherProgramKnewAreTakenFromItsList() throws Exception {
+      Path list =
+          Files.writeString(
+              temp.resolve("conn.json"),
+              "{\"net:pub.example:8008~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=\":"
+                  + "{\"type\":\"pub\"},\"nowhere\":{}}");
+
+      assertThat(shell.type("import", list.toString()).out())
+          .contains("1 peers added, 0 known already, 1 refused")
+          .contains("1 line: no address that can be called");
+      assertThat(shell.type("import", list.toString(), "--json").json().number("known"))
+          .hasValue(1);
+    }
+
+    @Test
     void anUnreadableLineIsRefusedAndTheNextIsTaken() throws Exception {
       byte[] good = Corpus.values().getFirst();
       Path file = file("broken.ndjson", List.of("{\"pre".getBytes(StandardCharsets.UTF_8), good));

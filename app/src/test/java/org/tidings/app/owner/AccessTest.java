@@ -16,6 +16,7 @@ import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Instance;
 import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.Restoration;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.LogQuery;
 
@@ -138,6 +139,18 @@ class AccessTest {
 
       assertThat(log.toString().lines()).hasSize(1);
     }
+  }
+
+  @Test
+  void thePeersThatCameAlongWithTheIdentityAreKnownFromTheFirstStartOn() throws Exception {
+    Path brought =
+        Files.writeString(
+            folder.path().resolve(Restoration.PEERS),
+            "{\"net:pub.example:8008~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=\":{}}");
+    try (Access access = access(new Start.Reach.OneCall())) {
+      assertThat(((Access.Owned) access).owner().feeds().peerMemory().peers()).hasSize(1);
+    }
+    assertThat(brought).doesNotExist();
   }
 
   private Access access(Start.Reach reach) throws Exception {

@@ -211,7 +211,9 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public JsonObject importFile(Path file) throws IOException, InterruptedException {
-    return new FileImport(feeds.ingest()).run(file);
+    return PeerFile.is(file)
+        ? new PeerFile(feeds, replication).run(file)
+        : new FileImport(feeds.ingest()).run(file);
   }
 
   @Override

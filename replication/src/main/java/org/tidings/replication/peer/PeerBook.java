@@ -17,6 +17,7 @@ public final class PeerBook {
   private static final String LAN = "lan";
   private static final String ROOM = "room";
   private static final String PUB = "pub";
+  private static final String DIRECT = "direct";
   private static final int MOST_ANNOUNCED = 50;
 
   private final PeerMemory memory;
@@ -91,6 +92,20 @@ public final class PeerBook {
     PeerRecord.History history =
         record(address).map(PeerRecord::history).orElse(PeerRecord.History.NONE);
     memory.save(new PeerRecord(address.id(), address.toString(), PUB, true, history));
+  }
+
+  /// Another program of this person knew that peer. One that it did not call by itself is no more
+  /// than what others say. Returns whether it is kept.
+  synchronized boolean brought(Entry entry) {
+    PeerAddress address = entry.address();
+    if (entry.autoconnect()) {
+      PeerRecord.History history = new PeerRecord.History(entry.failures(), Optional.empty());
+      String source = entry.path() == Path.ROOM ? ROOM : DIRECT;
+      memory.save(new PeerRecord(address.id(), address.toString(), source, true, history));
+    } else {
+      announced(address);
+    }
+    return record(address).isPresent();
   }
 
   /// Somebody says that a pub is at that address. Only so many are kept of those nobody of us ever
