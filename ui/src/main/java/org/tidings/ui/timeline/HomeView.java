@@ -71,13 +71,14 @@ public final class HomeView extends BorderPane {
 
   /// The pill that brings in what is new.
   private Button newer() {
-    Button pill = Buttons.primary("home.newer", this::showNewer);
+    Button pill = new Button();
+    pill.setOnAction(event -> showNewer());
     pill.textProperty()
         .bind(
             Bindings.createStringBinding(
                 () -> Texts.of("home.newer", model.newerProperty().get()), model.newerProperty()));
     pill.visibleProperty().bind(model.newerProperty().greaterThan(0));
-    pill.getStyleClass().add("newer-pill");
+    pill.getStyleClass().addAll("accent", "newer-pill");
     StackPane.setAlignment(pill, Pos.TOP_CENTER);
     return pill;
   }
