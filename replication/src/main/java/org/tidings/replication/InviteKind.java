@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.replication.pub.InviteDesk;
 import org.tidings.replication.room.RoomInvite;
 
 /// To what an invite leads, told from its text alone (protocol reference, sections 8.6 and 8.8 to
@@ -15,7 +16,9 @@ public enum InviteKind {
   /// Into a room, of the first kind or the second.
   ROOM,
   /// To somebody in a room, by their alias.
-  ALIAS;
+  ALIAS,
+  /// To a device that stands beside ours: both follow each other and connect.
+  DEVICE;
 
   /// What somebody pasted; empty when it is no invite. A bare address is none: whoever it leads to
   /// says what they are.
@@ -53,6 +56,10 @@ public enum InviteKind {
   private static Optional<InviteKind> code(String text) {
     return InviteCode.parse(text)
         .flatMap(invite -> invite.address().seed())
-        .map(seed -> seed.equals(RoomInvite.OPEN_SEED) ? ROOM : PUB);
+        .map(
+            seed ->
+                seed.equals(RoomInvite.OPEN_SEED)
+                    ? ROOM
+                    : text.endsWith(InviteDesk.FOR_DEVICE) ? DEVICE : PUB);
   }
 }

@@ -23,7 +23,7 @@ final class Pubs {
   private final Feeds feeds;
   private final InviteUse.Network network;
   private final PubNews news;
-  private final Optional<InviteDesk> desk;
+  private final InviteDesk desk;
 
   /// @param now by the clock that [#due] is asked with
   Pubs(
@@ -36,7 +36,7 @@ final class Pubs {
     this.feeds = feeds;
     this.network = network;
     this.news = new PubNews(feeds, book, random, now);
-    this.desk = settings.pub() ? Optional.of(new InviteDesk(feeds, random)) : Optional.empty();
+    this.desk = new InviteDesk(feeds, random, settings.pub());
   }
 
   /// Uses an invite, in any of its written forms.
@@ -48,19 +48,28 @@ final class Pubs {
   ///
   /// @param here where guests reach us
   Optional<InviteCode> create(NetAddress here, Invites.Invite invite) {
-    return desk.map(inviting -> inviting.create(here, invite));
+    return desk.create(here, invite);
+  }
+
+  /// Makes a code for one device that is to follow and be followed.
+  ///
+  /// @param here where the device reaches us
+  String createForDevice(NetAddress here) {
+    return desk.createForDevice(here);
   }
 
   /// Serves whoever comes with the key of a code; false when it is somebody else.
   boolean serves(SecretChannel channel, NetAddress here) {
-    Optional<InviteDesk> inviting = desk.filter(open -> open.knows(FeedId.of(channel.remote())));
-    inviting.ifPresent(open -> open.serve(channel, here));
-    return inviting.isPresent();
+    boolean invited = desk.knows(FeedId.of(channel.remote()));
+    if (invited) {
+      desk.serve(channel, here);
+    }
+    return invited;
   }
 
   /// Why whoever comes with that key is not let in.
   Optional<Failure> objection(FeedId peer) {
-    return desk.filter(open -> open.isUsedUp(peer)).map(open -> Failure.INVITE_USED_UP);
+    return desk.isUsedUp(peer) ? Optional.of(Failure.INVITE_USED_UP) : Optional.empty();
   }
 
   /// Pubs that are to be called now, by what others say.

@@ -221,6 +221,13 @@ public final class Replication implements AutoCloseable {
     return pubs.create(there, invite);
   }
 
+  /// Makes a text that pairs one device with this one: whoever accepts it as an invite follows us,
+  /// is followed by us, and connects. It is good once, and until we end; the latest few of them
+  /// are.
+  public String pairing() {
+    return pubs.createForDevice(address());
+  }
+
   private void callOwnKey(PeerAddress address) throws ConnectionFailedException {
     switch (address) {
       case NetAddress net when !OwnHost.isOurs(net, address().port()) -> ownKey.call(net);

@@ -18,6 +18,12 @@ class InviteKindTest {
   private static final String SEED = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
 
   @Test
+  void aCodeForADeviceIsNoneOfAPub() {
+    assertThat(InviteKind.of(" " + ADDRESS + ":" + SEED + "#device\n"))
+        .hasValue(InviteKind.DEVICE);
+  }
+
+  @Test
   void aPubIsKnownByTheSecretInEveryWrittenForm() {
     String legacy = "there.example:8008:" + THEY + "~" + SEED;
     String[] forms = {

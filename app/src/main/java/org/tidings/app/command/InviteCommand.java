@@ -44,7 +44,10 @@ final class InviteCommand implements Callable<Integer> {
   @Command(
       name = "create",
       sortOptions = false,
-      description = "Makes a code: whoever accepts it is followed by this pub.")
+      description = {
+        "Makes a code: whoever accepts it is followed by this pub.",
+        "With --device, no pub is needed: you and whoever accepts it follow each other."
+      })
   private static final class Create implements Callable<Integer> {
     private final Common common;
 
@@ -64,13 +67,19 @@ final class InviteCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "what the follow will say")
     private String note = "";
 
+    @Option(
+        names = "--device",
+        description = "for one device beside this one, while Tidings runs here")
+    private boolean device;
+
     private Create(Common common) {
       this.common = common;
     }
 
     @Override
     public Integer call() throws Exception {
-      InviteQuery query = InviteQuery.of((double) uses, note, host);
+      InviteQuery query =
+          device ? InviteQuery.FOR_DEVICE : InviteQuery.of((double) uses, note, host);
       try (Access access = common.access(new Reach.Offline(false))) {
         JsonObject made = access.node().createInvite(query);
         common.tell(made, made.string("invite").orElseThrow());

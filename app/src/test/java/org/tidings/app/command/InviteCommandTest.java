@@ -49,6 +49,21 @@ class InviteCommandTest {
   }
 
   @Test
+  void aDeviceIsPairedWithOneThatRuns() throws Exception {
+    Shell peer = new Shell(temp.resolve("pub"));
+    assertThat(peer.type("invite", "create", "--device").refusal()).contains("start it here");
+    try (ChildProcess headless = pub("--json")) {
+      headless.line();
+      String code = peer.type("invite", "create", "--device").lines().getFirst();
+
+      Shell.Answer accepted = new Shell(temp.resolve("ann")).type("invite", "accept", code);
+
+      assertThat(accepted.lines()).hasSize(8).last().isEqualTo("The device follows you.");
+      assertThat(peer.type("log", "--json").out()).contains("contact").doesNotContain("\"pub\"");
+    }
+  }
+
+  @Test
   void onlyAPubInvites() throws Exception {
     Shell peer = new Shell(temp.resolve("pub"));
     assertThat(peer.type("invite", "create").refusal()).contains("does not use the network");

@@ -13,7 +13,11 @@ import org.tidings.replication.muxrpc.RpcError;
 /// @param uses how many may use it, 1 to a million
 /// @param note what our follow of those who use it says; empty for nothing
 /// @param host the name by which they reach us; empty for our address
-public record InviteQuery(int uses, String note, Optional<String> host) {
+/// @param device whether it is for one device beside ours, which follows and is followed
+public record InviteQuery(int uses, String note, Optional<String> host, boolean device) {
+  /// For one device beside ours.
+  public static final InviteQuery FOR_DEVICE = new InviteQuery(1, "", Optional.empty(), true);
+
   /// A million.
   private static final int MOST_USES = 1_000_000;
 
@@ -24,13 +28,16 @@ public record InviteQuery(int uses, String note, Optional<String> host) {
     if (uses < 1 || uses > MOST_USES) {
       throw new RpcError("An invite can be used once to %d times.".formatted(MOST_USES));
     }
-    return new InviteQuery((int) uses, note, host);
+    return new InviteQuery((int) uses, note, host, false);
   }
 
   /// The code, as all programs read it.
   ///
   /// @throws RpcError when we are no pub
   public String madeBy(Replication network) throws RpcError {
+    if (device) {
+      return network.pairing();
+    }
     return network
         .createInvite(new Invite(uses, note), host)
         .map(InviteCode::legacy)
@@ -46,11 +53,15 @@ public record InviteQuery(int uses, String note, Optional<String> host) {
         .put("uses", (double) uses)
         .put("note", note)
         .put("external", host.map(Json::of))
+        .put("device", device)
         .build();
   }
 
   /// As ssb-server is told it.
   public static InviteQuery of(JsonObject json) throws RpcError {
+    if (json.bool("device").orElse(false)) {
+      return FOR_DEVICE;
+    }
     return of(
         json.number("uses").orElse(1), json.string("note").orElse(""), json.string("external"));
   }

@@ -100,6 +100,10 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public JsonObject createInvite(InviteQuery query) throws RpcError {
+    if (query.device() && replication.isEmpty()) {
+      throw new RpcError(
+          "A device is paired with a Tidings that runs: start it here, and then this again.");
+    }
     return JsonObject.of("invite", Json.of(query.madeBy(network())));
   }
 

@@ -21,33 +21,33 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
       channel = network.dial(code.pub(), code.guest());
     } catch (ConnectionFailedException e) {
       Kind broken = stepOf(e.failure());
-      tellReached(broken);
-      throw new Stop(broken, sentence(e.failure()));
+      tellReached(broken, code);
+      throw new Stop(broken, sentence(e.failure(), code));
     }
     InviteStep taken;
     try {
-      tellReached(Kind.USE);
-      taken = use(channel, code.pub().id());
+      tellReached(Kind.USE, code);
+      taken = use(channel, code);
     } finally {
       channel.close();
     }
     listener.told(taken);
   }
 
-  /// The steps of reaching a pub that succeeded before this one.
-  private void tellReached(Kind before) throws IOException, InterruptedException {
+  /// The steps of reaching it that succeeded before this one.
+  private void tellReached(Kind before, PubCode code) throws IOException, InterruptedException {
     for (Kind kind : Kind.values()) {
       if (kind.compareTo(Kind.CODE) > 0 && kind.compareTo(before) < 0) {
-        listener.told(done(kind, reached(kind)));
+        listener.told(done(kind, reached(kind, code)));
       }
     }
   }
 
-  private static String reached(Kind kind) {
+  private static String reached(Kind kind, PubCode code) {
     return switch (kind) {
       case NAME -> "Its name leads to a computer.";
       case PORT -> "Something answers at that port.";
-      default -> "It is that pub, and it knows the code.";
+      default -> "It is that %s, and it knows the code.".formatted(code.noun());
     };
   }
 
@@ -59,17 +59,18 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
     };
   }
 
-  private static String sentence(Failure failure) {
+  private static String sentence(Failure failure, PubCode code) {
     return failure == Failure.REFUSED
-        ? "The pub hung up on this code: it has been used up or taken back, or the pub has another"
+        ? "The %1$s hung up on this code: it has been used up or taken back, or the %1$s has another"
+                .formatted(code.noun())
             + " key by now. Ask for a new one."
         : failure.sentence();
   }
 
-  private InviteStep use(SecretChannel channel, FeedId pub) throws Stop, InterruptedException {
+  private InviteStep use(SecretChannel channel, PubCode code) throws Stop, InterruptedException {
     try {
-      Guest.use(channel, pub, self);
-      return done(Kind.USE, "The pub took the code.");
+      Guest.use(channel, code.pub().id(), self);
+      return done(Kind.USE, "The %s took the code.".formatted(code.noun()));
     } catch (RpcError refused) {
       return answered(refused);
     } catch (IOException broken) {

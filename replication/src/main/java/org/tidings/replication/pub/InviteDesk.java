@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -31,26 +32,46 @@ import org.tidings.replication.transport.Deadline;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.SecretChannel;
 
-/// Gives codes out and serves those who come with one: they may call `invite.use` and `getAddress`
-/// and nothing else, for a short while. Thread-safe. Protocol 8.6.
+/// Gives codes out, for a pub or for one device beside ours, and serves those who come with one:
+/// they may call `invite.use` and `getAddress` and nothing else, for a short while. Thread-safe.
+/// Protocol 8.6.
 public final class InviteDesk {
   private static final Logger log = LoggerFactory.getLogger(InviteDesk.class);
   private static final Duration A_SHORT_WHILE = Duration.ofMinutes(1);
 
+  /// Ends a code that leads to a device and not to a pub. Whoever does not know that reads over it.
+  public static final String FOR_DEVICE = "#device";
+
   private final Feeds feeds;
+  private final Codes codes;
   private final SecureRandom random;
 
-  public InviteDesk(Feeds feeds, SecureRandom random) {
+  /// @param isPub whether codes of a pub are given out, and good
+  public InviteDesk(Feeds feeds, SecureRandom random, boolean isPub) {
     this.feeds = feeds;
+    this.codes = new Codes(isPub ? Optional.of(feeds.invites()) : Optional.empty());
     this.random = random;
   }
 
-  /// Makes a code; it is on disk when this returns.
+  /// Makes a code of a pub; it is on disk when this returns. Empty when we are none.
   ///
   /// @param here where guests reach us
-  public InviteCode create(NetAddress here, Invite invite) {
+  public Optional<InviteCode> create(NetAddress here, Invite invite) {
     KeyPair guest = KeyPair.generate(random);
-    feeds.invites().add(FeedId.of(guest.publicKey()), invite);
+    boolean isPub = codes.add(FeedId.of(guest.publicKey()), invite);
+    return isPub ? Optional.of(code(here, guest)) : Optional.empty();
+  }
+
+  /// Makes a code for one device that is to follow and be followed: good once, and while we run.
+  ///
+  /// @param here where the device reaches us
+  public String createForDevice(NetAddress here) {
+    KeyPair guest = KeyPair.generate(random);
+    codes.addForDevice(FeedId.of(guest.publicKey()));
+    return code(here, guest).legacy() + FOR_DEVICE;
+  }
+
+  private static InviteCode code(NetAddress here, KeyPair guest) {
     String seed = Base64.getEncoder().encodeToString(guest.seed());
     return new InviteCode(
         new MultiserverAddress("net", here.host(), here.port(), here.id(), Optional.of(seed)));
@@ -58,12 +79,12 @@ public final class InviteDesk {
 
   /// Whether somebody comes with a code, used up or not.
   public boolean knows(FeedId guest) {
-    return feeds.invites().find(guest).isPresent();
+    return codes.find(guest).isPresent();
   }
 
   /// Whether somebody comes with a code that is used up.
   public boolean isUsedUp(FeedId guest) {
-    return feeds.invites().find(guest).filter(invite -> invite.uses() < 1).isPresent();
+    return codes.find(guest).filter(invite -> invite.uses() < 1).isPresent();
   }
 
   /// Serves a guest until it goes.
@@ -94,16 +115,20 @@ public final class InviteDesk {
     if (feeds.graph().relationship(feed).following()) {
       throw new RpcError("already following");
     }
-    Invite invite = feeds.invites().find(call.caller()).orElse(new Invite(0, ""));
-    if (!feeds.invites().take(call.caller())) {
+    Invite invite = codes.find(call.caller()).orElse(new Invite(0, ""));
+    if (!codes.take(call.caller())) {
       throw new RpcError("invite has expired");
     }
     try {
-      Message follow = feeds.publisher().publish(follow(feed, invite.note()));
+      boolean isPub = !codes.isForDevice(call.caller());
+      Message follow =
+          feeds
+              .publisher()
+              .publish(isPub ? follow(feed, invite.note()) : Contact.follow(feed).toJson());
       log.info("{} came with an invite", feed);
       return Body.json(told(follow));
     } catch (PublishRefused | StoreException refused) {
-      feeds.invites().giveBack(call.caller());
+      codes.giveBack(call.caller());
       throw new RpcError("the pub cannot follow anybody now: " + refused.getMessage());
     }
   }

@@ -9,8 +9,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.PublishRefused;
@@ -59,9 +61,9 @@ public final class InviteUse {
       PubCode code = code(pasted);
       listener.told(done(Kind.CODE, "The invite is to " + code.pub().host() + "."));
       new Handover(network, feeds.identity().id(), listener).give(code);
-      listener.told(follow(code.pub()));
-      listener.told(connect(code.pub()));
-      listener.told(followedBack(code.pub().id()));
+      listener.told(follow(code));
+      listener.told(connect(code));
+      listener.told(followedBack(code));
     } catch (Stop stop) {
       listener.told(stop.step());
     }
@@ -77,57 +79,63 @@ public final class InviteUse {
       throw new Stop(Kind.CODE, "This is an invite of your own, for others.");
     }
     if (feeds.graph().hops(code.pub().id()).isBlocked()) {
-      throw new Stop(Kind.CODE, "You block this pub.");
+      throw new Stop(Kind.CODE, "You block this %s.".formatted(code.noun()));
     }
     if (feeds.gate().state() instanceof GateState.Held(var reason)) {
       throw new Stop(
           Kind.CODE,
-          "The code was not used, since you could not say that you follow the pub: "
+          "The code was not used, since you could not say that you follow the %s: "
+                  .formatted(code.noun())
               + new GateState.Held(reason).sentence());
     }
     return code;
   }
 
-  /// Somebody who follows the pub already has nothing to say.
-  private InviteStep follow(NetAddress pub) throws Stop {
-    FeedId id = pub.id();
+  /// Somebody who follows it already has nothing to say. Where a device is, concerns nobody else.
+  private InviteStep follow(PubCode code) throws Stop {
+    FeedId id = code.pub().id();
     if (feeds.graph().relationship(id).following()) {
-      return done(Kind.FOLLOW, "You follow the pub already.");
+      return done(Kind.FOLLOW, "You follow the %s already.".formatted(code.noun()));
     }
-    JsonObject follow =
-        JsonObject.builder()
-            .put("type", "contact")
-            .put("following", true)
-            .put("autofollow", true)
-            .put("contact", id.toString())
-            .build();
-    JsonObject address =
-        JsonObject.builder()
-            .put("host", pub.host())
-            .put("port", (double) pub.port())
-            .put("key", id.toString())
-            .build();
-    JsonObject where = JsonObject.builder().put("type", "pub").put("address", address).build();
     try {
-      feeds.publisher().publish(follow);
-      feeds.publisher().publish(where);
+      if (code.isDevice()) {
+        feeds.publisher().publish(Contact.follow(id).toJson());
+        return done(Kind.FOLLOW, "You follow whoever has the device, for all to see.");
+      }
+      feeds.publisher().publish(Contact.follow(id).toJson().with("autofollow", JsonBool.TRUE));
+      feeds.publisher().publish(whereIs(code.pub()));
       return done(Kind.FOLLOW, "You follow the pub, for all to see, and tell where it is.");
     } catch (PublishRefused | StoreException refused) {
       throw new Stop(Kind.FOLLOW, String.valueOf(refused.getMessage()));
     }
   }
 
-  private InviteStep connect(NetAddress pub) {
+  private static JsonObject whereIs(NetAddress pub) {
+    JsonObject address =
+        JsonObject.builder()
+            .put("host", pub.host())
+            .put("port", (double) pub.port())
+            .put("key", pub.id().toString())
+            .build();
+    return JsonObject.builder().put("type", "pub").put("address", address).build();
+  }
+
+  private InviteStep connect(PubCode code) {
     try {
-      network.join(pub);
-      return done(Kind.CONNECTION, "Connected; from now on the pub is called by itself.");
+      network.join(code.pub());
+      return done(
+          Kind.CONNECTION,
+          "Connected; from now on the %s is called by itself.".formatted(code.noun()));
     } catch (IOException e) {
       return failed(
-          Kind.CONNECTION, e.getMessage() + " The pub is remembered and will be called again.");
+          Kind.CONNECTION,
+          "%s The %s is remembered and will be called again."
+              .formatted(e.getMessage(), code.noun()));
     }
   }
 
-  private InviteStep followedBack(FeedId pub) throws InterruptedException {
+  private InviteStep followedBack(PubCode code) throws InterruptedException {
+    FeedId pub = code.pub().id();
     Patience patience = Patience.of(FOLLOWED_BACK);
     Semaphore news = new Semaphore(0);
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
@@ -135,12 +143,13 @@ public final class InviteUse {
         if (!news.tryAcquire(patience.left().toMillis(), TimeUnit.MILLISECONDS)) {
           return failed(
               Kind.FOLLOWED_BACK,
-              "The pub took the code, but that it follows you has not arrived yet. It comes with"
-                  + " the pub's posts.");
+              "The %s took the code, but that it follows you has not arrived yet. It comes with"
+                      .formatted(code.noun())
+                  + " the posts from there.");
         }
       }
     }
-    return done(Kind.FOLLOWED_BACK, "The pub follows you.");
+    return done(Kind.FOLLOWED_BACK, "The %s follows you.".formatted(code.noun()));
   }
 
   private static void happened(FeedEvent event, Semaphore news) {

@@ -9,13 +9,13 @@ import org.tidings.feed.ref.SsbUri;
 import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.NetAddress;
 
-/// What somebody is given to be followed by a pub, in a form that can be used from here. Protocol
-/// 8.6.
+/// What somebody is given to be followed by a pub, or by a device beside theirs, in a form that can
+/// be used from here. Protocol 8.6.
 ///
 /// @param pub where the pub is
 /// @param seed of the key to come with, in Base64
-record PubCode(NetAddress pub, String seed) {
-
+/// @param isDevice whether it is somebody's device and no pub
+record PubCode(NetAddress pub, String seed, boolean isDevice) {
   /// What a text is.
   sealed interface Reading {
     /// A code.
@@ -25,6 +25,11 @@ record PubCode(NetAddress pub, String seed) {
     ///
     /// @param sentence what, for people
     record Other(String sentence) implements Reading {}
+  }
+
+  /// What it leads to, for people.
+  String noun() {
+    return isDevice ? "device" : "pub";
   }
 
   /// The key to come with.
@@ -44,10 +49,10 @@ record PubCode(NetAddress pub, String seed) {
           "This is no invite to a pub. One looks like HOST:PORT:@KEY.ed25519~SEED; is all of it"
               + " there?");
     }
-    return read(address.get());
+    return read(address.get(), written.endsWith(InviteDesk.FOR_DEVICE));
   }
 
-  private static Reading read(MultiserverAddress address) {
+  private static Reading read(MultiserverAddress address, boolean isDevice) {
     if (address.seed().isEmpty()) {
       return new Reading.Other(
           "This is the address of a peer, without the secret that makes it an invite. To call it:"
@@ -64,7 +69,7 @@ record PubCode(NetAddress pub, String seed) {
           "This pub is reached by %s, which Tidings does not speak."
               .formatted(address.transport()));
     }
-    return new Reading.Code(new PubCode(at(address), address.seed().get()));
+    return new Reading.Code(new PubCode(at(address), address.seed().get(), isDevice));
   }
 
   private static NetAddress at(MultiserverAddress address) {

@@ -1,5 +1,6 @@
 package org.tidings.replication.pub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,6 +26,7 @@ import org.tidings.feed.log.LogFilter;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.MultiserverAddress;
+import org.tidings.replication.InviteKind;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.pub.InviteStep.Kind;
 
@@ -63,6 +65,43 @@ class InviteUseTest {
     FeedLog log = guest.feeds().log();
     assertThat(log.newest(LogFilter.by(guest.id()).ofType("pub"), Long.MAX_VALUE, 9)).hasSize(1);
     await().until(() -> pub.feeds().log().head(guest.id()).isPresent());
+  }
+
+  @Test
+  void twoDevicesThatArePairedFollowEachOtherAndSayNotWhereTheyAre() throws Exception {
+    try (TestPeer device = TestPeer.start(temp.resolve("device"))) {
+      String text = device.replication().pairing();
+      assertThat(InviteKind.of(text)).contains(InviteKind.DEVICE);
+
+      List<InviteStep> steps = use(text);
+
+      assertThat(steps).allMatch(InviteStep::done);
+      assertThat(steps).extracting(InviteStep::sentence).noneMatch(said -> said.contains("pub"));
+      assertThat(device.feeds().graph().relationship(guest.id()).following()).isTrue();
+      assertThat(guest.feeds().graph().relationship(device.id()).following()).isTrue();
+      assertThat(guest.connected()).hasSize(1);
+      for (TestPeer each : List.of(device, guest)) {
+        assertThat(each.feeds().log().newest(LogFilter.EVERYTHING, Long.MAX_VALUE, 9))
+            .noneMatch(message -> new String(message.wire(), UTF_8).contains("pub\""));
+      }
+      try (TestPeer third = TestPeer.start(temp.resolve("third"))) {
+        List<InviteStep> again = new ArrayList<>();
+        third.replication().useInvite(text, again::add);
+        assertInVain(again, Kind.HANDSHAKE, "used up");
+      }
+    }
+  }
+
+  @Test
+  void onlyTheLatestCodesForDevicesAreGood() throws Exception {
+    String first = guest.replication().pairing();
+    for (int i = 0; i < 8; i++) {
+      assertThat(guest.replication().pairing()).isNotEqualTo(first);
+    }
+    List<InviteStep> steps = new ArrayList<>();
+    pub.replication().useInvite(first, steps::add);
+    assertThat(steps).last().matches(InviteStep::isInVain);
+    assertThat(pub.feeds().log().count()).isZero();
   }
 
   @Test

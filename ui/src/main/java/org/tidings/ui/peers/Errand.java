@@ -47,6 +47,7 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
                 case PUB -> Stream.of(InviteStep.Kind.values()).map(Errand::key);
                 case ROOM -> Stream.of(intoRoom(text)).map(step -> "room." + step);
                 case ALIAS -> Stream.of(toSomebody(text)).map(step -> "alias." + step);
+                case DEVICE -> Stream.empty();
               });
       default -> Trip.NONE;
     };
@@ -75,6 +76,7 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
           inRoom("room.", begins -> joined(replication().rooms().join(invite.text(), begins)));
       case ALIAS ->
           inRoom("alias.", begins -> met(replication().aliases().meet(invite.text(), begins)));
+      case DEVICE -> pair(invite.text());
     };
   }
 
@@ -112,6 +114,21 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
     return last.isInVain()
         ? new End.Failed(key(last.kind()), last.sentence())
         : new End.Arrived(Texts.of("way.pub.soon"));
+  }
+
+  private End pair(String code) throws IOException, InterruptedException {
+    List<InviteStep> inVain = new ArrayList<>();
+    replication()
+        .useInvite(
+            code,
+            step -> {
+              if (step.isInVain()) {
+                inVain.add(step);
+              }
+            });
+    return inVain.isEmpty()
+        ? new End.Arrived(Texts.of("way.device.done"))
+        : new End.Failed("address.CALL", inVain.getFirst().sentence());
   }
 
   private static Trip after(InviteStep step, Trip trip) {

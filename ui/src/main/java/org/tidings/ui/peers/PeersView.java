@@ -39,7 +39,7 @@ public final class PeersView extends BorderPane {
         new KeyedRows<>(
             row -> row.id().toString(), row -> new RoomRowView(row, workspace.navigator()));
     VBox code = new VBox();
-    QrToggle asCode = new QrToggle("peers.own", ownAddress::text, code);
+    QrToggle asCode = new QrToggle("peers.own", () -> workspace.replication().pairing(), code);
     ScrollColumn column =
         new ScrollColumn(
             situation,
