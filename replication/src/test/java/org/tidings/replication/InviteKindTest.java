@@ -19,8 +19,7 @@ class InviteKindTest {
 
   @Test
   void aCodeForADeviceIsNoneOfAPub() {
-    assertThat(InviteKind.of(" " + ADDRESS + ":" + SEED + "#device\n"))
-        .hasValue(InviteKind.DEVICE);
+    assertThat(InviteKind.of(" " + ADDRESS + ":" + SEED + "#device\n")).hasValue(InviteKind.DEVICE);
   }
 
   @Test

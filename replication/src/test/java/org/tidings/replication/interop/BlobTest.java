@@ -13,12 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidings.feed.blob.Blob;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.replication.TestPeer;
+import org.tidings.replication.blob.BlobStatus;
 
 /// Blobs go both ways between us and the existing peers, and through us.
 @RequiresNpmPeers
@@ -103,8 +105,38 @@ class BlobTest {
     }
   }
 
+  /// What is too large is offered by old peers only; new ones take none in.
+  @ParameterizedTest
+  @MethodSource("org.tidings.replication.interop.Encounter#all")
+  void theSmallestAndTheLargestGoBothWaysAndNoneThatIsLarger(Encounter encounter) throws Exception {
+    try (Meeting meeting = encounter.begin(folder).befriend().connect()) {
+      for (int size : new int[] {1, (int) Blob.LARGEST_OWN}) {
+        BlobId theirs = theyAdd(meeting, "theirs", size);
+        meeting.ours.replication().blobs().want(theirs);
+        awaitOurs(meeting.ours, theirs);
+        BlobId ours =
+            meeting.ours.feeds().blobs().add(new ByteArrayInputStream(new byte[size])).id();
+        assertThat(theyWant(meeting.theirs, ours).get()).isNotNull();
+      }
+      if (encounter.kind() == NpmPeer.Kind.LEGACY) {
+        BlobId larger = theyAdd(meeting, "larger", (int) Blob.LARGEST + 1);
+        meeting.ours.replication().blobs().want(larger);
+        await()
+            .atMost(Meeting.PATIENCE)
+            .until(
+                () ->
+                    meeting.ours.replication().blobs().status(larger)
+                        instanceof BlobStatus.TooLarge);
+      }
+    }
+  }
+
   private static BlobId theyAdd(Meeting meeting, String seed) throws Exception {
-    JsonObject what = JsonObject.builder().put("size", SIZE).put("seed", seed).build();
+    return theyAdd(meeting, seed, SIZE);
+  }
+
+  private static BlobId theyAdd(Meeting meeting, String seed, int size) throws Exception {
+    JsonObject what = JsonObject.builder().put("size", size).put("seed", seed).build();
     JsonObject added = meeting.theirs.tell("addBlob", what).asObject().orElseThrow();
     return BlobId.parse(added.string("id").orElseThrow()).orElseThrow();
   }

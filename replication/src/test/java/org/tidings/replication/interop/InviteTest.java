@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -106,6 +107,29 @@ class InviteTest {
         .hasMessageContaining("could not connect");
     assertThatThrownBy(() -> theirs.tell("useInvite", "invite", create(1)))
         .hasMessageContaining("already following");
+  }
+
+  @Test
+  void aModernPeerIsTakenInByOurPub() throws Exception {
+    try (NpmPeer modern = NpmPeer.start(NpmPeer.Kind.MODERN)) {
+      String code = create(1);
+      modern.tell("useInvite", "invite", code);
+      assertThat(ours.feeds().graph().follows(ours.id(), modern.id())).isTrue();
+      assertThat(modern.tell("messages", JsonObject.of()).toString())
+          .contains("\"following\":true")
+          .contains(ours.id().toString());
+      assertThatThrownBy(() -> modern.tell("useInvite", "invite", code))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aModernPeerTakesTheCodeThatPairsDevices() throws Exception {
+    try (NpmPeer modern = NpmPeer.start(NpmPeer.Kind.MODERN);
+        TestPeer device = TestPeer.start(temp.resolve("device"))) {
+      modern.tell("useInvite", "invite", device.replication().pairing());
+      assertThat(device.feeds().graph().follows(device.id(), modern.id())).isTrue();
+    }
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,42 @@ class NpmConnectionTest {
           .isInstanceOfSatisfying(
               ConnectionFailedException.class,
               e -> assertThat(e.failure()).isEqualTo(Failure.REFUSED));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NpmPeer.Kind.class)
+  void whoComesFromAnotherNetworkOrForAnotherIsNotAnswered(NpmPeer.Kind kind) throws Exception {
+    String elsewhere = Base64.getEncoder().encodeToString(new byte[32]);
+    try (NpmPeer stranger = NpmPeer.start(kind, "--shs", elsewhere);
+        NpmPeer peer = NpmPeer.start(kind);
+        TestPeer ours = TestPeer.start(folder)) {
+      assertThatThrownBy(() -> stranger.tell("connect", "address", ours.address().toString()))
+          .isInstanceOf(IOException.class);
+      NetAddress wrong =
+          new NetAddress(ours.address().host(), ours.address().port(), stranger.address().key());
+      assertThatThrownBy(() -> peer.tell("connect", "address", wrong.toString()))
+          .isInstanceOf(IOException.class);
+      assertThat(ours.connected()).isEmpty();
+      peer.tell("connect", "address", ours.address().toString());
+      await().until(() -> ours.connected().size() == 1);
+    }
+  }
+
+  /// What they may not call, and what we do not have: they match on the words.
+  @ParameterizedTest
+  @EnumSource(NpmPeer.Kind.class)
+  void whatIsNotForThemIsRefusedInTheirWords(NpmPeer.Kind kind) throws Exception {
+    try (NpmPeer peer = NpmPeer.start(kind);
+        TestPeer ours = TestPeer.start(folder)) {
+      peer.tell("connect", "address", ours.address().toString());
+      await().until(() -> ours.connected().size() == 1);
+      for (String method : new String[] {"publish", "invite.use"}) {
+        assertThatThrownBy(() -> call(peer, ours, method))
+            .as(method)
+            .hasMessageEndingWith(
+                "method:" + method.replace('.', ',') + " is not in list of allowed methods");
+      }
     }
   }
 

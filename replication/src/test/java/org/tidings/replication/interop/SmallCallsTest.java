@@ -45,6 +45,24 @@ class SmallCallsTest {
 
   @ParameterizedTest
   @EnumSource(NpmPeer.Kind.class)
+  void ourHistoryHasKeysUnlessNoneAreWantedAndStaysOpenWhileLive(NpmPeer.Kind kind)
+      throws Exception {
+    try (Meeting meeting = met(kind)) {
+      meeting.wePost("one");
+      JsonObject.Builder plain =
+          JsonObject.builder().put("id", meeting.ours.id().toString()).put("seq", 1);
+      JsonObject ended = call(meeting, "createHistoryStream", JsonArray.of(plain.build()));
+      assertThat(ended.bool("ended")).hasValue(true);
+      assertThat(ended.toString()).contains("\"key\":\"%").contains("\"value\":{");
+      JsonObject live = plain.put("live", JsonBool.TRUE).put("keys", JsonBool.FALSE).build();
+      JsonObject open = call(meeting, "createHistoryStream", JsonArray.of(live));
+      assertThat(open.bool("ended")).hasValue(false);
+      assertThat(open.array("items").orElseThrow().items()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NpmPeer.Kind.class)
   void whatIsNoFeedIsSaidSo(NpmPeer.Kind kind) throws Exception {
     try (Meeting meeting = met(kind)) {
       JsonObject nonsense = JsonObject.builder().put("id", "nonsense").build();
