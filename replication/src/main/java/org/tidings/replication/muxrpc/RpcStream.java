@@ -127,8 +127,15 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  /// Ends the whole connection: what the peer sends here, nobody honest sends.
+  /// Ends the whole connection: what the peer sends here, nobody honest sends, and what else has
+  /// come is not looked at.
   public void cut(String reason) {
+    lock.lock();
+    try {
+      abandon();
+    } finally {
+      lock.unlock();
+    }
     connection.abort(new ProtocolException(reason));
   }
 
@@ -275,10 +282,7 @@ public final class RpcStream implements AutoCloseable {
     lock.lock();
     try {
       if (abandon) {
-        abandoned = true;
-        inbox.clear();
-        inboxBytes = 0;
-        changed.signalAll();
+        abandon();
       }
       if (weEnded) {
         return;
@@ -291,6 +295,13 @@ public final class RpcStream implements AutoCloseable {
     boolean streaming = method.type() != CallType.ASYNC;
     connection.sendNow(new Frame(number, streaming, true, body), this);
     finishedIfBothEnded();
+  }
+
+  private void abandon() {
+    abandoned = true;
+    inbox.clear();
+    inboxBytes = 0;
+    changed.signalAll();
   }
 
   private void finishedIfBothEnded() {

@@ -1,5 +1,6 @@
 package org.tidings.replication.ebt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.peer.Progress;
@@ -46,6 +48,7 @@ class CutStreamTest {
   private TempFeeds temp;
   private Ebt ebt;
   private RpcConnection connection;
+  private RpcStream stream;
   private Thread reading;
 
   @BeforeEach
@@ -62,7 +65,7 @@ class CutStreamTest {
             PeerSession.Path.DIRECT,
             Instant.EPOCH,
             new Progress());
-    var stream = connection.open(Method.duplex("ebt.replicate"), JsonObject.of());
+    stream = connection.open(Method.duplex("ebt.replicate"), JsonObject.of());
     EbtSession reader = new EbtSession(ebt, session, stream, busy::acquireUninterruptibly);
     reading = Thread.ofVirtual().start(() -> run(reader));
   }
@@ -78,6 +81,27 @@ class CutStreamTest {
 
   @Test
   void whatHadComeIsStored() throws Exception {
+    theySendWhileWeAreBusy();
+    connection.abort(new IOException("cut"));
+    reading.interrupt();
+    busy.release(MESSAGES);
+    await()
+        .until(
+            () -> temp.feeds().log().head(carol.id()).map(Head::sequence),
+            Optional.of(new Sequence(MESSAGES))::equals);
+  }
+
+  @Test
+  void whatHadComeFromSomebodyWhomWeCutOffIsNot() throws Exception {
+    theySendWhileWeAreBusy();
+    stream.cut("nonsense");
+    reading.interrupt();
+    busy.release(MESSAGES);
+    reading.join();
+    assertThat(temp.feeds().ingest().counts().accepted()).isZero();
+  }
+
+  private void theySendWhileWeAreBusy() throws IOException {
     for (int i = 0; i < MESSAGES; i++) {
       carol.post("number " + i);
     }
@@ -87,13 +111,6 @@ class CutStreamTest {
     }
     peer.streams(-1, "{}");
     await().until(() -> connection.traffic().framesReceived() == MESSAGES + 2);
-    connection.abort(new IOException("cut"));
-    reading.interrupt();
-    busy.release(MESSAGES);
-    await()
-        .until(
-            () -> temp.feeds().log().head(carol.id()).map(Head::sequence),
-            Optional.of(new Sequence(MESSAGES))::equals);
   }
 
   private void run(EbtSession session) {
