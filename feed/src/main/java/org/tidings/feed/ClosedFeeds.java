@@ -62,6 +62,7 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
   /// Looks for damage and mends it. A file that cannot be read to its end is replaced by a new one
   /// with everything that could be read, and kept under another name.
   public Report repair(Depth depth, Progress progress) {
+    Salvage.sweep(settings.folder());
     Report found = examine(depth, progress);
     if (found.damage().stream().anyMatch(BrokenKey.class::isInstance)) {
       return found.with(List.of("Put back the key file from your backup: nobody else has it."));
@@ -80,6 +81,12 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
       feeds.doctor().lack(salvage.missing()).ifPresent(done::add);
       done.addAll(rest.done());
       return new Report(rest.messages(), damage, done);
+    } catch (StoreException failure) {
+      if (!isFile) {
+        throw failure;
+      }
+      done.add("What is in the new store was not looked at. " + failure.advised());
+      return found.with(done);
     }
   }
 

@@ -35,7 +35,7 @@ public final class Problems {
     return switch (problem) {
       case Refused refused -> message(refused);
       case FolderException folder -> message(folder);
-      case StoreException store -> message(store);
+      case StoreException store -> store.advised();
       case SecretFileException secret -> message(secret);
       case RpcError refused -> message(refused);
       case ConnectionFailedException connection -> message(connection);
@@ -50,7 +50,7 @@ public final class Problems {
     return switch (e) {
       case NoSuchFileException gone -> "There is no file " + gone.getFile() + ".";
       case AccessDeniedException denied -> "Access is denied to " + denied.getFile() + ".";
-      case IOException full when isFull(full) ->
+      case IOException full when StoreException.isFull(full) ->
           "The disk is full, so that was not done; what was there is safe. Make room and try"
               + " again.";
       case FileSystemException file -> message(file) + ".";
@@ -59,14 +59,6 @@ public final class Problems {
         yield "It is not known whether that was done: " + withStop(message(e));
       }
     };
-  }
-
-  /// The system tells this in words alone.
-  private static boolean isFull(IOException e) {
-    String words = message(e);
-    return words.contains("No space left on device")
-        || words.contains("not enough space")
-        || words.contains("quota exceeded");
   }
 
   private static String withStop(String sentence) {

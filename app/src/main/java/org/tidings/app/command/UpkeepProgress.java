@@ -33,7 +33,8 @@ final class UpkeepProgress {
         what.put("done", isDone).build(),
         isDone
             ? sentence.apply(number("file"))
-            : "Not all of it could be done now; it goes on by itself.");
+            : last.string("obstacle").map(why -> why + " ").orElse("")
+                + "Not all of it could be done now; it goes on by itself.");
   }
 
   private void tell(byte[] line) throws IOException {

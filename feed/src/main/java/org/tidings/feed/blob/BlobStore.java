@@ -226,8 +226,7 @@ public final class BlobStore {
 
   /// One sentence about what the disk did not do.
   StoreException failed(IOException failure) {
-    boolean full = String.valueOf(failure.getMessage()).contains("No space left");
-    return full
+    return StoreException.isFull(failure)
         ? new StoreException(Kind.DISK_FULL, "The disk is full: the file was not kept.", failure)
         : new StoreException(
             Kind.FAILED, "The disk did not do what was asked of it (" + failure + ").", failure);

@@ -20,6 +20,10 @@ record IndexCheck(Database database, Path folder, Kit kit) {
 
   private static final String COPY = "doctor-";
 
+  private static final String NO_ROOM =
+      "The file, the key, all messages and all notes are sound. To compare the indexes takes as"
+          + " much disk as the store, and that is not free: 'doctor --quick' leaves them out.";
+
   /// The indexes that say something else.
   List<Finding> check() {
     try {
@@ -31,9 +35,18 @@ record IndexCheck(Database database, Path folder, Kit kit) {
         Folders.removeAll(folder, COPY);
       }
     } catch (IOException failure) {
-      throw new StoreException(
-          Kind.FAILED, "A copy of the store cannot be made in " + folder + ".", failure);
+      throw told(
+          StoreException.ofFile("A copy of the store cannot be made in " + folder + ".", failure));
+    } catch (StoreException failure) {
+      throw told(failure);
     }
+  }
+
+  /// Indexes are the last that is looked at.
+  private static StoreException told(StoreException failure) {
+    return failure.kind() == Kind.DISK_FULL
+        ? new StoreException(Kind.DISK_FULL, NO_ROOM, failure)
+        : failure;
   }
 
   private List<Finding> compare(Path copy) {

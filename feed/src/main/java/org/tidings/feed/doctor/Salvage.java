@@ -1,13 +1,14 @@
 package org.tidings.feed.doctor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Carving;
@@ -23,6 +24,12 @@ import org.tidings.feed.store.StoreException.Kind;
 public final class Salvage {
 
   private static final String WORK = "salvage-";
+
+  private static final Logger log = LoggerFactory.getLogger(Salvage.class);
+
+  private static final String NO_ROOM =
+      "A new store is made beside the damaged one, and there is no room for it on the disk; the"
+          + " damaged one is as it was.";
 
   private static final String HELD =
       "It is not certain that the newest posts of your own feed are all here: posting waits until"
@@ -63,17 +70,32 @@ public final class Salvage {
       Path work = Folders.fresh(folder, WORK);
       try {
         fill(work);
-        Path kept = Aside.put(folder.resolve(Database.FILE));
-        Files.move(work.resolve(Database.FILE), folder.resolve(Database.FILE));
+        Path kept = Aside.put(folder.resolve(Database.FILE), work.resolve(Database.FILE));
         done.add("The damaged file is kept as " + kept.getFileName() + ".");
         return List.copyOf(done);
       } finally {
-        Folders.removeAll(folder, WORK);
+        sweep(folder);
       }
     } catch (IOException failure) {
-      throw new StoreException(
-          Kind.FAILED, "A new store cannot be made in " + folder + ".", failure);
+      throw told(StoreException.ofFile("A new store cannot be made in " + folder + ".", failure));
+    } catch (StoreException failure) {
+      throw told(failure);
     }
+  }
+
+  /// Removes what one that was cut short has left in this folder.
+  public static void sweep(Path folder) {
+    try {
+      Folders.removeAll(folder, WORK);
+    } catch (IOException failure) {
+      log.warn("not all could be removed that was only for a while: {}", failure.getMessage());
+    }
+  }
+
+  private static StoreException told(StoreException failure) {
+    return failure.kind() == Kind.DISK_FULL
+        ? new StoreException(Kind.DISK_FULL, NO_ROOM, failure)
+        : failure;
   }
 
   private void fill(Path work) throws IOException {
@@ -105,6 +127,7 @@ public final class Salvage {
                 + ". What could not be read is not in the new store; the damaged file still has"
                 + " its bytes.");
       }
+      database.carryOver();
     }
   }
 

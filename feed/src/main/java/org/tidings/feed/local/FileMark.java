@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidings.feed.store.StoreException;
-import org.tidings.feed.store.StoreException.Kind;
 
 /// By what a file is known again on this computer: machine, device, inode, time of birth. A copy or
 /// a restored backup differs in at least one.
@@ -31,7 +30,7 @@ public final class FileMark {
       parts.add(knowsBirth(file) ? birth(file).toString() : "");
       return String.join(" ", parts);
     } catch (IOException failure) {
-      throw new StoreException(Kind.FAILED, "The file " + file + " cannot be examined.", failure);
+      throw StoreException.ofFile("The file " + file + " cannot be examined.", failure);
     }
   }
 
@@ -45,8 +44,13 @@ public final class FileMark {
   }
 
   /// Where the file system does not keep the time of birth, Java answers with the time of the last
-  /// change instead; a file set back in time tells the two apart.
+  /// change instead. Where these two are the same, a file set back in time tells them apart.
   private static boolean knowsBirth(Path file) throws IOException {
+    BasicFileAttributes known = Files.readAttributes(file, BasicFileAttributes.class);
+    return !known.creationTime().equals(known.lastModifiedTime()) || isBirthKept(file);
+  }
+
+  private static boolean isBirthKept(Path file) throws IOException {
     Path probe = Files.createTempFile(file.toAbsolutePath().getParent(), "probe-", ".tmp");
     try {
       FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);

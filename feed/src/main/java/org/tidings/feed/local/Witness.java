@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
-import org.tidings.feed.store.StoreException.Kind;
 
 /// A file outside the data folder that remembers how far our feed has been let out, so that an
 /// older state of the folder is noticed. One for each identity; its owner alone may read it.
@@ -58,10 +57,8 @@ public final class Witness {
       String text = feed + " " + released + "\n";
       DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException failure) {
-      throw new StoreException(
-          Kind.FAILED,
-          "The file " + file + " cannot be written; it guards your feed against forking.",
-          failure);
+      throw StoreException.ofFile(
+          "The file " + file + " cannot be written; it guards your feed against forking.", failure);
     }
   }
 }

@@ -155,6 +155,16 @@ public final class Database implements AutoCloseable {
     writer.sync();
   }
 
+  /// Makes the file whole without what SQLite keeps beside it, so that it may be moved once it is
+  /// closed. Nobody may read meanwhile.
+  public void carryOver() {
+    call(
+        () -> {
+          writer.carryOver();
+          return true;
+        });
+  }
+
   /// Whatever keeps rows of this database in memory reads them again after a transaction failed.
   public void afterRollback(Memory memory) {
     writer.remember(memory);

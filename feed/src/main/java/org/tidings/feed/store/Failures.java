@@ -55,7 +55,7 @@ final class Failures {
       log.error("SQLite", failure);
     }
     return switch (kind) {
-      case DISK_FULL -> "The disk is full: nothing was written, and what was there is safe.";
+      case DISK_FULL -> StoreException.FULL;
       case READ_ONLY -> "The data folder cannot be written: please check its permissions.";
       case DAMAGED ->
           "The database file is damaged; nothing was written to it. To mend what can be mended, and"

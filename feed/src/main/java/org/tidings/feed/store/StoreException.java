@@ -1,5 +1,6 @@
 package org.tidings.feed.store;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The disk or the database failed. The message is one sentence for people.
@@ -32,6 +33,8 @@ public final class StoreException extends RuntimeException {
     FAILED
   }
 
+  static final String FULL = "The disk is full: nothing was written, and what was there is safe.";
+
   private final Kind kind;
   private final String sentence;
 
@@ -45,6 +48,23 @@ public final class StoreException extends RuntimeException {
     this(kind, sentence, null);
   }
 
+  /// What became of a file that could not be written or read.
+  ///
+  /// @param sentence told unless the disk is full
+  public static StoreException ofFile(String sentence, IOException failure) {
+    return isFull(failure)
+        ? new StoreException(Kind.DISK_FULL, FULL, failure)
+        : new StoreException(Kind.FAILED, sentence, failure);
+  }
+
+  /// Whether a disk is full, or we may have no more of it: the system tells this in words alone.
+  public static boolean isFull(IOException failure) {
+    String words = String.valueOf(failure.getMessage());
+    return words.contains("No space left on device")
+        || words.contains("not enough space")
+        || words.contains("quota exceeded");
+  }
+
   public Kind kind() {
     return kind;
   }
@@ -52,5 +72,10 @@ public final class StoreException extends RuntimeException {
   /// The message: one sentence for people.
   public String sentence() {
     return sentence;
+  }
+
+  /// The sentence, and what to try where that is always the same.
+  public String advised() {
+    return kind == Kind.DISK_FULL ? sentence + " Make room on the disk, and try again." : sentence;
   }
 }

@@ -100,6 +100,17 @@ public final class Tx {
     }
   }
 
+  /// Undoes the transaction, unless SQLite has done so by itself, as it does where a disk is full.
+  void rollBack() {
+    try (var statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException failure) {
+      if (!String.valueOf(failure.getMessage()).contains("no transaction is active")) {
+        throw Failures.translate(failure);
+      }
+    }
+  }
+
   void execute(String sql) {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);

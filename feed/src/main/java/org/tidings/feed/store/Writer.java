@@ -139,17 +139,24 @@ final class Writer {
         });
   }
 
+  /// Carries everything over from the write-ahead log to the file, which is whole without it then.
+  void carryOver() {
+    boolean isWhole =
+        tx.one("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.integer(1) == 0).orElse(false);
+    if (!isWhole) {
+      throw new StoreException(Kind.FAILED, "The database file could not be finished.");
+    }
+  }
+
   void remember(Memory memory) {
     memories.add(memory);
   }
 
-  /// SQLite ends some failed transactions by itself (a full disk, for one); ending it again then
-  /// fails and may.
   private void rollBack() {
     try {
-      tx.control("ROLLBACK");
-    } catch (StoreException alreadyEnded) {
-      log.debug("nothing left to roll back: {}", alreadyEnded.getMessage());
+      tx.rollBack();
+    } catch (StoreException failure) {
+      log.warn("what failed could not be undone: {}", failure.sentence());
     }
     try {
       memories.forEach(memory -> memory.reload(tx));

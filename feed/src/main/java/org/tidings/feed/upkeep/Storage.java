@@ -1,6 +1,7 @@
 package org.tidings.feed.upkeep;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tidings.feed.graph.Hops;
@@ -168,6 +169,11 @@ public final class Storage {
   /// Whether something is being done. Also false where that had to wait for better times.
   public boolean isBusy() {
     return upkeep.isBusy();
+  }
+
+  /// Why what is left has to wait for better times, for people; empty when it need not.
+  public Optional<String> obstacle() {
+    return upkeep.obstacle();
   }
 
   private FeedSize size(Row row) {

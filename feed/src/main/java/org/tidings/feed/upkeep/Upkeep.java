@@ -1,6 +1,7 @@
 package org.tidings.feed.upkeep;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,7 @@ public final class Upkeep implements AutoCloseable {
   private final Thread thread;
   private volatile long answered;
   private volatile boolean closing;
+  private volatile Optional<String> obstacle = Optional.empty();
 
   /// Starts the thread.
   ///
@@ -63,6 +65,11 @@ public final class Upkeep implements AutoCloseable {
     return answered < calls.get();
   }
 
+  /// Why what is left has to wait, for people; empty when it need not.
+  Optional<String> obstacle() {
+    return obstacle;
+  }
+
   private void run() {
     while (!closing) {
       called.acquireUninterruptibly();
@@ -74,11 +81,13 @@ public final class Upkeep implements AutoCloseable {
   }
 
   private void work() {
+    obstacle = Optional.empty();
     try {
       while (!closing && works.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
         log.trace("one step done");
       }
     } catch (StoreException failure) {
+      obstacle = Optional.of(failure.advised());
       log.warn("upkeep waits for better times: {}", failure.getMessage());
     } catch (RuntimeException bug) {
       log.error("upkeep failed", bug);

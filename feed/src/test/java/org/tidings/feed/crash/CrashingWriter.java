@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import org.tidings.feed.ClosedFeeds;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.log.PublishRefused;
@@ -62,8 +63,15 @@ final class CrashingWriter {
   }
 
   static Feeds open(Path folder) {
-    FeedsSettings settings = FeedsSettings.of(folder.resolve("data"), folder.resolve("state"));
-    return Feeds.open(settings, InstantSource.system(), new SecureRandom());
+    return Feeds.open(settings(folder), InstantSource.system(), new SecureRandom());
+  }
+
+  static ClosedFeeds closed(Path folder) {
+    return new ClosedFeeds(settings(folder), InstantSource.system(), new SecureRandom());
+  }
+
+  private static FeedsSettings settings(Path folder) {
+    return FeedsSettings.of(folder.resolve("data"), folder.resolve("state"));
   }
 
   private static void cutOff(Path folder) {

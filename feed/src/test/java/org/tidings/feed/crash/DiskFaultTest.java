@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.crash.Order.Failure;
 import org.tidings.feed.log.GateState;
+import org.tidings.feed.store.Database;
 
 /// The n-th call to the disk fails, or all from there on, with one error or another, until a task
 /// needs no more calls than that. What the store says meanwhile is right, and started again it
@@ -23,6 +26,7 @@ class DiskFaultTest {
 
   private static final List<Failure> FAILURES = List.of(Failure.values());
   private static final int STRIDE = 16;
+  private static final int PAGE = 4_096;
 
   @TempDir Path parent;
   private Path folder;
@@ -53,6 +57,46 @@ class DiskFaultTest {
   @Test
   void someCallsFailInANewFolder() throws Exception {
     failSome("publish", List.of());
+  }
+
+  @Test
+  void someCallsFailWhileADamagedFileIsMended() throws Exception {
+    failWhileMending(4 * STRIDE, FAILURES.size());
+  }
+
+  @Test
+  @Tag("nightly")
+  void anyCallFailsWhileADamagedFileIsMended() throws Exception {
+    failWhileMending(1, 1);
+  }
+
+  /// What only writing needs is damaged, so that everything can be read: no message may be lost.
+  ///
+  /// @param stride every how manieth call fails
+  /// @param turns in how many rounds each kind of failure has one
+  private void failWhileMending(int stride, int turns) throws Exception {
+    Acknowledged acknowledged = new Acknowledged();
+    program.run(Order.of("both", folder)).forEach(acknowledged::hear);
+    Path file = folder.resolve("data").resolve(Database.FILE);
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, PAGE, 2 * PAGE, (byte) 0);
+    Files.write(file, bytes);
+    Snapshot damaged = Snapshot.of(folder);
+    long calls = Fault.calls(program.run(Order.of("repair", folder)));
+    for (long nth = 1; nth <= calls; nth += stride) {
+      for (int turn = 0; turn < FAILURES.size() / turns; turn++) {
+        damaged.restore(folder);
+        Failure failure = FAILURES.get((int) (nth / stride + turn) % FAILURES.size());
+        Order order = Order.of("repair", folder).failing(nth, failure);
+        program.run(order);
+        program.run(Order.of("repair", folder));
+        new Aftermath(order.toString(), folder).assertSound(acknowledged);
+        try (Stream<Path> left = Files.list(folder.resolve("data"))) {
+          assertThat(left).as(order.toString()).noneMatch(p -> p.toString().contains("salvage"));
+        }
+      }
+    }
+    System.out.printf("repair: every %d. of %d calls failed%n", stride, calls);
   }
 
   @Test
@@ -127,7 +171,7 @@ class DiskFaultTest {
       return calls(lines);
     }
 
-    private long calls(List<String> lines) {
+    static long calls(List<String> lines) {
       return Long.parseLong(lines.getLast().split(" ", -1)[1]);
     }
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
@@ -75,6 +77,10 @@ final class FaultyWriter {
   }
 
   private void run(Order order) throws InterruptedException {
+    if (order.task().equals("repair")) {
+      repair(order);
+      return;
+    }
     try (Feeds feeds = CrashingWriter.open(order.folder())) {
       Acts acts = new Acts(feeds, this::tell);
       acts.letOut();
@@ -87,6 +93,14 @@ final class FaultyWriter {
           publish(feeds, acts);
         }
       }
+    } catch (StoreException failure) {
+      System.out.println("stopped: " + failure.sentence());
+    }
+  }
+
+  private static void repair(Order order) {
+    try {
+      CrashingWriter.closed(order.folder()).repair(Depth.MESSAGES, Progress.IGNORED);
     } catch (StoreException failure) {
       System.out.println("stopped: " + failure.sentence());
     }

@@ -37,7 +37,8 @@ public sealed interface LocalStorage permits OwnerStorage, ClientStorage {
   void rebuild(String index) throws IOException, InterruptedException;
 
   /// Tells how far everything begun has come, now and then, until there is nothing more to do:
-  /// `{"indexing":[{"name","done","total"}],"messages","file","free"}`, the number of messages
-  /// still to be dropped, of the bytes of the database file, and of those of them that are free.
+  /// `{"indexing":[{"name","done","total"}],"messages","file","free","obstacle"}`, the number of
+  /// messages still to be dropped, of the bytes of the database file, and of those of them that are
+  /// free; the last, where it is there, says why the rest has to wait.
   void watch(MessageSink sink) throws IOException, InterruptedException;
 }

@@ -147,11 +147,13 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
                         .put("total", (double) index.total())
                         .build())
             .toList();
-    return JsonObject.builder()
-        .put("indexing", new JsonArray(indexing))
-        .put("messages", (double) left.messages())
-        .put("file", (double) left.file())
-        .put("free", (double) left.free())
-        .build();
+    JsonObject.Builder progress =
+        JsonObject.builder()
+            .put("indexing", new JsonArray(indexing))
+            .put("messages", (double) left.messages())
+            .put("file", (double) left.file())
+            .put("free", (double) left.free());
+    feeds.storage().obstacle().ifPresent(sentence -> progress.put("obstacle", sentence));
+    return progress.build();
   }
 }

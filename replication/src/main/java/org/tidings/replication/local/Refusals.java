@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.search.Unclear;
+import org.tidings.feed.store.StoreException;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// Says why something was not done: in a few words for a message, in a sentence for a command.
@@ -19,7 +20,9 @@ public final class Refusals {
   /// What was thrown with a sentence for people, as the answer to a call.
   public static RpcError answer(Throwable problem) {
     return new RpcError(
-        Objects.requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName()));
+        problem instanceof StoreException store
+            ? store.advised()
+            : Objects.requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName()));
   }
 
   /// What somebody has to type instead, as the answer to a search.
