@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Finding;
+import org.tidings.feed.doctor.Finding.AwaitedFeeds;
 import org.tidings.feed.doctor.Finding.BrokenFeeds;
 import org.tidings.feed.doctor.Finding.BrokenFile;
 import org.tidings.feed.doctor.Finding.BrokenKey;
@@ -76,7 +77,7 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
       // What the new file lacks is no other damage than that of the old one.
       rest.damage().stream()
           .filter(finding -> !damage.contains(finding))
-          .filter(finding -> !(isFile && finding instanceof BrokenFeeds))
+          .filter(finding -> !isFile || !isOfFeeds(finding))
           .forEach(damage::add);
       feeds.doctor().lack(salvage.missing()).ifPresent(done::add);
       done.addAll(rest.done());
@@ -88,6 +89,10 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
       done.add("What is in the new store was not looked at. " + failure.advised());
       return found.with(done);
     }
+  }
+
+  private static boolean isOfFeeds(Finding finding) {
+    return finding instanceof BrokenFeeds || finding instanceof AwaitedFeeds;
   }
 
   private static Finding broken(StoreException failure) {

@@ -3,6 +3,8 @@ package org.tidings.app.command;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderLock;
@@ -14,6 +16,7 @@ import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Report;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.ToldProgress;
@@ -135,18 +138,25 @@ final class DoctorCommand implements Callable<Integer> {
                 done.items().stream()
                     .flatMap(deed -> deed.asString().stream())
                     .forEach(terminal::say));
-    terminal.say(advice());
+    terminal.say(advice(report));
   }
 
-  private String advice() {
+  private String advice(JsonObject report) {
     if (isSound) {
       return quick
           ? "Everything is sound; the indexes were not looked at."
           : "Everything is sound.";
     }
-    return repair
+    return repair || isOnlyAwaited(report)
         ? "Damaged messages are never passed on; connect to friends, who have them."
         : "Damaged messages are never passed on. Make a copy of the data folder, then mend what can"
             + " be mended: tidings doctor --repair";
+  }
+
+  /// Whether all that was found is asked of others already.
+  private static boolean isOnlyAwaited(JsonObject report) {
+    return report.array("damage").map(JsonArray::items).orElse(List.of()).stream()
+        .flatMap(finding -> finding.asObject().stream())
+        .allMatch(finding -> finding.string("kind").equals(Optional.of("awaited")));
   }
 }

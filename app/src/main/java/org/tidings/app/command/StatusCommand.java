@@ -94,6 +94,12 @@ final class StatusCommand implements Callable<Integer> {
         Amounts.counted(status.number("messages").orElseThrow(), "message")
             + " of "
             + Amounts.counted(status.number("feeds").orElseThrow(), "feed"));
+    double waiting = status.number("waiting").orElse(0);
+    if (waiting > 0) {
+      terminal.say(
+          Amounts.counted(waiting, "more message")
+              + " can be read here, and count again once damaged ones before them have come.");
+    }
     terminal.say(
         status
             .string("reason")

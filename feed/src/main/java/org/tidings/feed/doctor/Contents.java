@@ -75,16 +75,33 @@ final class Contents {
   }
 
   private void feeds() {
-    Map<FeedId, Long> sound = new LinkedHashMap<>();
+    Map<FeedId, Long> broken = new LinkedHashMap<>();
+    Map<FeedId, Long> awaited = new LinkedHashMap<>();
     reads.read(
         tx -> {
-          log.sound().forEach((feed, end) -> sound.put(idOf(tx, feed), end));
+          log.sound()
+              .forEach(
+                  (feed, end) ->
+                      (isAwaited(tx, feed, end) ? awaited : broken).put(idOf(tx, feed), end));
           return true;
         });
-    if (!sound.isEmpty()) {
-      damage.add(
-          new Finding.BrokenFeeds(sound, sound.keySet().stream().map(names).sorted().toList()));
+    if (!broken.isEmpty()) {
+      damage.add(new Finding.BrokenFeeds(broken, namesOf(broken)));
     }
+    if (!awaited.isEmpty()) {
+      damage.add(new Finding.AwaitedFeeds(awaited, namesOf(awaited)));
+    }
+  }
+
+  private List<String> namesOf(Map<FeedId, Long> feeds) {
+    return feeds.keySet().stream().map(names).sorted().toList();
+  }
+
+  /// Whether the feed is asked for again from there on, or from before.
+  private static boolean isAwaited(Tx tx, int feed, long sound) {
+    return tx.one(
+            "SELECT 1 FROM quarantine WHERE feed = ? AND sound <= ?", row -> true, feed, sound)
+        .isPresent();
   }
 
   private static FeedId idOf(Tx tx, int feed) {

@@ -90,6 +90,11 @@ public final class Doctor {
           sound.forEach(appender::quarantine);
           done.add(again(names));
         }
+        case Finding.AwaitedFeeds(var sound, var names) -> done.add(again(names));
+        case Finding.BrokenEarlyPosts early -> {
+          appender.dropDamagedEarlyPosts();
+          done.add("Damaged recent posts were taken out; they come with their history.");
+        }
         case Finding.BrokenIndex index -> isIndex = true;
         case Finding.BrokenFile file ->
             done.add("The file can only be mended while no Tidings has it open.");

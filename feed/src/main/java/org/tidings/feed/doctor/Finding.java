@@ -50,6 +50,29 @@ public sealed interface Finding {
     }
   }
 
+  /// Messages of feeds are missing, as was known before: they are asked for already.
+  ///
+  /// @param sound up to which sequence each of them is sound
+  /// @param names what the feeds are called
+  record AwaitedFeeds(Map<FeedId, Long> sound, List<String> names) implements Finding {
+
+    public AwaitedFeeds {
+      sound = Map.copyOf(sound);
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String kind() {
+      return "awaited";
+    }
+
+    @Override
+    public String sentence() {
+      return "What is missing of %s is not here yet: %s."
+          .formatted(Counted.feeds(names.size()), Counted.some(names));
+    }
+  }
+
   /// Our own feed is shorter here than it is.
   record ShortOwnFeed(ShortFeed feed) implements Finding {
     @Override
@@ -95,6 +118,19 @@ public sealed interface Finding {
     @Override
     public String sentence() {
       return "Some of what is noted in " + table.replace('_', ' ') + " is damaged.";
+    }
+  }
+
+  /// Posts that were shown before their history are not what was signed, or not of that time.
+  record BrokenEarlyPosts(int count) implements Finding {
+    @Override
+    public String kind() {
+      return "early";
+    }
+
+    @Override
+    public String sentence() {
+      return "Recent posts whose history is still arriving are damaged: " + count + ".";
     }
   }
 

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tidings.feed.message.Message;
-import org.tidings.feed.message.MessageCodec;
-import org.tidings.feed.ref.FeedId;
-import org.tidings.feed.ref.MessageId;
-import org.tidings.feed.store.Row;
+import org.tidings.feed.log.EarlyMessages;
 import org.tidings.feed.store.Tx;
 
 /// Whether what cannot be derived is still of the kind it was written as. A letter changed in a
@@ -60,33 +56,14 @@ final class NotesCheck {
             damage.add(new Finding.BrokenNotes(table));
           }
         });
-    if (hasOddEarlyPosts(tx)) {
-      damage.add(new Finding.BrokenNotes("early"));
+    int early = EarlyMessages.damaged(tx).size();
+    if (early > 0) {
+      damage.add(new Finding.BrokenEarlyPosts(early));
     }
     if (!isThere(tx, "SELECT 1 FROM gate")) {
       damage.add(new Finding.BrokenNotes("gate"));
     }
     return damage;
-  }
-
-  /// Early posts are messages: their bytes have to give what their rows say.
-  private static boolean hasOddEarlyPosts(Tx tx) {
-    boolean[] isOdd = new boolean[1];
-    tx.each(
-        "SELECT e.id, f.id, e.sequence, e.wire FROM early e LEFT JOIN feeds f USING (feed)",
-        row -> isOdd[0] |= !isSound(row));
-    return isOdd[0];
-  }
-
-  private static boolean isSound(Row row) {
-    try {
-      return MessageCodec.decode(row.bytes(4)) instanceof Message message
-          && message.id().equals(MessageId.of(row.bytes(1)))
-          && message.author().equals(FeedId.of(row.bytes(2)))
-          && message.sequence().value() == row.number(3);
-    } catch (IllegalArgumentException noId) {
-      return false;
-    }
   }
 
   private static boolean isThere(Tx tx, String sql) {

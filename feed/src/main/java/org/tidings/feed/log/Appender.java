@@ -116,6 +116,18 @@ public final class Appender implements Memory {
     log.database.onWriter(() -> quarantined(feed, sound));
   }
 
+  /// Takes early posts out whose rows are damaged.
+  public void dropDamagedEarlyPosts() {
+    log.database.callPatiently(
+        () ->
+            transaction(
+                Durability.FULL,
+                tx -> {
+                  early.remove(tx, EarlyTable.damaged(tx));
+                  return true;
+                }));
+  }
+
   /// Feeds that are sound only up to some message, and so fetched again from there.
   public Set<FeedId> damaged() {
     return log.damaged();

@@ -82,6 +82,11 @@ public final class EarlyMessages {
         : Optional.empty();
   }
 
+  /// The rows of it that say something else than their messages do.
+  public static List<Long> damaged(Tx tx) {
+    return EarlyTable.damaged(tx);
+  }
+
   private static boolean isPost(Message message) {
     return ContentParser.parse(message.content()) instanceof Post;
   }

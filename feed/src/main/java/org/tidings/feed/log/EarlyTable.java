@@ -1,6 +1,7 @@
 package org.tidings.feed.log;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// The table of [EarlyMessages]. Confined to the thread `feed-writer`.
@@ -33,8 +36,40 @@ final class EarlyTable {
   void reload(Tx tx) {
     lowest.clear();
     tx.each(
-        "SELECT feed, min(sequence) FROM early GROUP BY feed",
+        "SELECT feed, min(sequence) FROM early JOIN feeds USING (feed) GROUP BY feed",
         row -> lowest.put(log.numbers.idOf(row.integer(1)), row.number(2)));
+  }
+
+  /// The rows that say something else than their messages do.
+  static List<Long> damaged(Tx tx) {
+    List<Long> damaged = new ArrayList<>();
+    tx.each(
+        "SELECT e.rowid, e.id, f.id, e.sequence, e.shown, e.received, e.wire FROM early e"
+            + " LEFT JOIN feeds f USING (feed)",
+        row -> {
+          if (!isSound(row)) {
+            damaged.add(row.number(1));
+          }
+        });
+    return damaged;
+  }
+
+  private static boolean isSound(Row row) {
+    try {
+      return MessageCodec.decode(row.bytes(7)) instanceof Message message
+          && message.id().equals(MessageId.of(row.bytes(2)))
+          && message.author().equals(FeedId.of(row.bytes(3)))
+          && message.sequence().value() == row.number(4)
+          && new Times(message.timestamp(), row.number(6), 0).shownMs() == row.number(5);
+    } catch (IllegalArgumentException noId) {
+      return false;
+    }
+  }
+
+  /// Takes rows out; they may come again.
+  void remove(Tx tx, List<Long> rows) {
+    rows.forEach(row -> tx.update("DELETE FROM early WHERE rowid = ?", row));
+    reload(tx);
   }
 
   static long newest(Tx tx, int feed) {

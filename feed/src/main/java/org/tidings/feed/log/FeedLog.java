@@ -108,6 +108,19 @@ public final class FeedLog {
     return heads.messages();
   }
 
+  /// How many messages are here that count again once damaged ones before them have come again.
+  public long waiting() {
+    return quarantine.feeds().isEmpty()
+        ? 0
+        : database.read(
+            tx ->
+                tx.one(
+                        "SELECT count(*) FROM quarantine q JOIN messages m USING (feed)"
+                            + " WHERE m.sequence > q.sound",
+                        row -> row.number(1))
+                    .orElse(0L));
+  }
+
   /// How many feeds have at least one message.
   public int feeds() {
     return heads.feeds();

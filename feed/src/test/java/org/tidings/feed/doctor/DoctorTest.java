@@ -94,7 +94,34 @@ class DoctorTest extends OnFreshFeeds {
     assertThat(found()).isEmpty();
     temp.change(
         "UPDATE early SET wire = CAST(replace(CAST(wire AS TEXT), 'post 5', 'post 6') AS BLOB)");
-    assertThat(found()).containsExactly(new Finding.BrokenNotes("early"));
+    assertThat(found()).containsExactly(new Finding.BrokenEarlyPosts(1));
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(found()).isEmpty();
+    assertThat(feeds.early().newest(ann.id())).isEqualTo(4);
+  }
+
+  @Test
+  void anEarlyPostIsNotShownAsOfAnotherTime() throws PublishRefused {
+    follow(ann.id());
+    ann.post("first");
+    ann.post("second");
+    feeds.early().take(Map.of(ann.id(), ann.values()));
+    temp.settled();
+    temp.change("UPDATE early SET shown = shown + 1000000000 WHERE sequence = 2");
+    assertThat(found()).containsExactly(new Finding.BrokenEarlyPosts(1));
+  }
+
+  @Test
+  void whatIsFetchedAgainIsNotCalledBrokenOnceMore() {
+    fill();
+    damage(ann.id(), 7);
+    assertThat(found()).containsExactly(broken(Map.of(ann.id(), 6L)));
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(found()).singleElement().isInstanceOf(Finding.AwaitedFeeds.class);
+    long stored = feeds.doctor().examine(Depth.MESSAGES, Progress.IGNORED).messages();
+    assertThat(feeds.log().count() + feeds.log().waiting()).isEqualTo(stored);
+    damage(ann.id(), 3);
+    assertThat(found()).containsExactly(broken(Map.of(ann.id(), 2L)));
   }
 
   @Test

@@ -28,7 +28,8 @@ final class StatusJson {
                     .<Json>map(network -> new JsonString(network.address().toString()))
                     .orElse(JsonNull.NULL))
             .put("messages", (double) feeds.log().count())
-            .put("feeds", (double) feeds.log().feeds());
+            .put("feeds", (double) feeds.log().feeds())
+            .put("waiting", (double) feeds.log().waiting());
     switch (feeds.gate().state()) {
       case GateState.Open open -> status.put("publishing", "open");
       case GateState.Held held -> status.put("publishing", "held").put("reason", held.sentence());
