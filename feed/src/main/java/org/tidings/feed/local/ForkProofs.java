@@ -26,6 +26,15 @@ public final class ForkProofs {
         contradiction.wire());
   }
 
+  /// What was kept as the contradiction turned out to be what we hold: this is the other one.
+  public void turn(Tx tx, Message held, Message contradiction) {
+    tx.update(
+        "UPDATE fork_proofs SET wire = ? WHERE feed = ? AND wire = ?",
+        contradiction.wire(),
+        numbers.numberOf(tx, held.author()),
+        held.wire());
+  }
+
   /// The contradicting message as it was signed, if this feed has forked.
   public Optional<byte[]> of(Tx tx, FeedId feed) {
     return tx.one(

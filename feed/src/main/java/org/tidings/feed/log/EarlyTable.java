@@ -19,6 +19,14 @@ final class EarlyTable {
 
   private static final int MOST = 20_000;
 
+  /// Two are enough to prove a fork.
+  private static final int MOST_OF_A_NUMBER = 2;
+
+  /// What a proof contradicts stays until the feed has reached it.
+  private static final String UNPROVEN =
+      " NOT EXISTS (SELECT 1 FROM fork_proofs p WHERE p.feed = early.feed"
+          + " AND p.sequence = early.sequence) ";
+
   private final FeedLog log;
   private final ForkProofs proofs;
   private final InstantSource clock;
@@ -85,8 +93,12 @@ final class EarlyTable {
       return false;
     }
     int number = log.numbers.numberOf(tx, feed);
-    boolean isNew = insert(tx, number, post);
+    List<byte[]> others = others(tx, number, post);
+    boolean isNew = others.size() < MOST_OF_A_NUMBER && insert(tx, number, post);
     if (isNew) {
+      if (!others.isEmpty()) {
+        proofs.keep(tx, post, clock.millis());
+      }
       trim(tx, number);
       look(tx, feed, number);
     }
@@ -120,7 +132,8 @@ final class EarlyTable {
   private static void trim(Tx tx, int feed) {
     tx.update(
         "DELETE FROM early WHERE feed = ?1 AND sequence <= (SELECT sequence FROM early"
-            + " WHERE feed = ?1 ORDER BY sequence DESC LIMIT 1 OFFSET ?2)",
+            + " WHERE feed = ?1 ORDER BY sequence DESC LIMIT 1 OFFSET ?2) AND"
+            + UNPROVEN,
         feed,
         EarlyMessages.MOST_OF_A_FEED);
   }
@@ -129,8 +142,9 @@ final class EarlyTable {
   void trim(Tx tx) {
     int gone =
         tx.update(
-            "DELETE FROM early WHERE id IN (SELECT id FROM early ORDER BY received LIMIT"
-                + " max(0, (SELECT count(*) FROM early) - ?))",
+            "DELETE FROM early WHERE id IN (SELECT id FROM early WHERE"
+                + UNPROVEN
+                + "ORDER BY received LIMIT max(0, (SELECT count(*) FROM early) - ?))",
             MOST);
     if (gone > 0) {
       reload(tx);
@@ -145,13 +159,14 @@ final class EarlyTable {
       return;
     }
     int number = log.numbers.numberOf(tx, feed);
-    others(tx, number, message).forEach(wire -> prove(tx, wire));
+    others(tx, number, message).forEach(wire -> prove(tx, message, wire));
     tx.update("DELETE FROM early WHERE feed = ? AND sequence <= ?", number, sequence);
     look(tx, feed, number);
   }
 
-  private void prove(Tx tx, byte[] wire) {
+  private void prove(Tx tx, Message held, byte[] wire) {
     if (MessageCodec.decode(wire) instanceof Message other) {
+      proofs.turn(tx, held, other);
       proofs.keep(tx, other, clock.millis());
     }
   }

@@ -120,6 +120,39 @@ class EarlyMessagesTest extends OnFreshFeeds {
         .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(lie.wire()));
   }
 
+  private Message[] twoOfOneNumber() {
+    posts(5);
+    Message one = ann.post("one");
+    ann.rewind(1);
+    Message other = ann.post("other");
+    feeds.early().take(Map.of(ann.id(), List.of(one.wire())));
+    assertThat(feeds.forkProof(ann.id())).isEmpty();
+    feeds.early().take(Map.of(ann.id(), List.of(other.wire())));
+    return new Message[] {one, other};
+  }
+
+  @Test
+  void twoOfOneNumberProveAForkBeforeTheirHistoryIsHere() {
+    Message[] two = twoOfOneNumber();
+    assertThat(feeds.forkProof(ann.id()))
+        .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(two[1].wire()));
+    ann.rewind(1);
+    Message third = ann.post("third");
+    feeds.early().take(Map.of(ann.id(), List.of(third.wire())));
+    assertThat(shown()).containsExactlyInAnyOrder("one", "other");
+  }
+
+  @Test
+  void theProofIsTheOneThatTheFeedDoesNotGoOnWith() {
+    Message[] two = twoOfOneNumber();
+    posts(60);
+    feeds.early().take(Map.of(ann.id(), newest(60)));
+    arrive(1, 6);
+    assertThat(feeds.log().get(two[1].id())).isPresent();
+    assertThat(feeds.forkProof(ann.id()))
+        .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(two[0].wire()));
+  }
+
   @Test
   void whatIsForgedOrOfAnotherFeedIsRefused() {
     posts(5);
