@@ -65,11 +65,18 @@ final class SearchCommand implements Callable<Integer> {
     return Commands.DONE;
   }
 
+  /// What stands behind `--` is no option.
   private void refuseUnknownOptions() {
-    for (String word : words) {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    List<String> all = line.getParseResult().originalArgs();
+    int end = all.indexOf("--");
+    int meant = end < 0 ? 0 : all.size() - end - 1;
+    for (String word : words.subList(0, Math.max(0, words.size() - meant))) {
       if (word.startsWith("--")) {
         throw new ParameterException(
-            Objects.requireNonNull(spec).commandLine(), "Unknown option: '" + word + "'");
+            line,
+            "Unknown option: '%s'. To look for a word that begins so, write -- before it."
+                .formatted(word));
       }
     }
   }

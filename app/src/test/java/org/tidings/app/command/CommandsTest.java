@@ -136,6 +136,17 @@ class CommandsTest {
     }
 
     @Test
+    void wordsBehindThemAreSearchedFor() {
+      shell.type("publish", "git push --force of the tide");
+
+      assertThat(shell.type("search", "--", "--force").out()).contains("the tide");
+      assertThat(shell.type("search", "--force").code()).isEqualTo(Commands.WRONG_USAGE);
+      assertThat(shell.type("search", "--farce", "--", "tide").code())
+          .isEqualTo(Commands.WRONG_USAGE);
+      assertThat(shell.type("search", "tide", "--", "-river").out()).contains("the tide");
+    }
+
+    @Test
     void anAtSignNamesNoFile() throws Exception {
       Path file = Files.writeString(temp.resolve("words"), "whoami");
 

@@ -32,7 +32,11 @@ public record Meaning(Json json, Content content, boolean isPrivate, String word
   }
 
   private static String words(Post post) {
-    return Words.indexed(
-        post.contentWarning().map(warning -> warning + " ").orElse("") + post.text());
+    return Words.indexed(searched(post));
+  }
+
+  /// The text of which the words of a post are.
+  public static String searched(Post post) {
+    return post.contentWarning().map(warning -> warning + " ").orElse("") + post.text();
   }
 }

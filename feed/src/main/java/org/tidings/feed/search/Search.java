@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Meaning;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.index.Reading;
@@ -12,6 +13,7 @@ import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.search.SearchPage.Next;
 import org.tidings.feed.search.SearchQuery.Place;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Words;
 
 /// Finds posts by their words: the newest hits first, a slice of them at a time, each slice ranked
 /// in itself. Blocked and muted authors are left out by the query. Thread-safe.
@@ -20,10 +22,20 @@ public final class Search {
   /// So many hits are ranked together.
   private static final int SLICE = 100;
 
+  /// So many posts are asked themselves whether they have a word that begins so.
+  private static final int CANDIDATES = 400;
+
   private final Reading reading;
 
   public Search(Reading reading) {
     this.reading = reading;
+  }
+
+  /// What is looked for, by whom.
+  private record Wanted(SearchQuery query, Authors authors) {
+    Hits hits(Tx tx, SearchQuery part) {
+      return new Hits(tx, Expression.of(part, authors.numbers()), part.period());
+    }
   }
 
   /// A message that was found, and how well it fits.
@@ -42,10 +54,9 @@ public final class Search {
     if (query.isEmpty()) {
       return SearchPage.NOTHING;
     }
-    Expression expression = Expression.of(query, authors.numbers());
     return reading
         .database()
-        .read(tx -> page(tx, query, expression, next.orElse(Next.FIRST), limit));
+        .read(tx -> page(tx, new Wanted(query, authors), next.orElse(Next.FIRST), limit));
   }
 
   /// The first of these places in which no post is.
@@ -62,29 +73,51 @@ public final class Search {
         .isPresent();
   }
 
-  private SearchPage page(Tx tx, SearchQuery query, Expression expression, Next next, int limit) {
+  private SearchPage page(Tx tx, Wanted wanted, Next next, int limit) {
     PostReader posts = new PostReader(reading, tx);
-    Next place = next.ranked().isEmpty() ? slice(tx, posts, query, expression, next) : next;
+    Next place = next.ranked().isEmpty() ? slice(tx, posts, wanted, next) : next;
     List<Long> page = place.ranked().subList(0, Math.min(limit, place.ranked().size()));
     List<SearchHit> hits =
         page.stream()
             .flatMap(arrival -> posts.at(arrival).stream())
-            .map(post -> new SearchHit(post, Snippet.of(post.post().text(), query)))
+            .map(post -> new SearchHit(post, Snippet.of(post.post().text(), wanted.query)))
             .toList();
     return new SearchPage(hits, place.beyond(page.size()), Optional.empty());
   }
 
   /// The next slice, ranked.
-  private static Next slice(
-      Tx tx, PostReader posts, SearchQuery query, Expression expression, Next place) {
+  private static Next slice(Tx tx, PostReader posts, Wanted wanted, Next place) {
     List<TimelineKey> keys =
-        place
-            .after()
-            .map(after -> new Hits(tx, expression, query.period()).newest(after, SLICE))
-            .orElse(List.of());
+        place.after().map(after -> newest(tx, posts, wanted, after)).orElse(List.of());
     Optional<TimelineKey> after =
         keys.size() < SLICE ? Optional.empty() : Optional.of(keys.getLast());
-    return new Next(ranked(posts, query, keys), after);
+    return new Next(ranked(posts, wanted.query, keys), after);
+  }
+
+  /// The newest hits after this place. Which words begin so, and where those are, SQLite finds out
+  /// anew for each question, which takes long where it is many: then enough of the newest posts
+  /// that fit otherwise have such a word, and are asked themselves.
+  private static List<TimelineKey> newest(
+      Tx tx, PostReader posts, Wanted wanted, TimelineKey after) {
+    SearchQuery otherwise = wanted.query.withoutBeginnings();
+    if (!otherwise.equals(wanted.query)) {
+      List<TimelineKey> candidates = wanted.hits(tx, otherwise).newest(after, CANDIDATES);
+      List<TimelineKey> fitting =
+          candidates.stream().filter(key -> isHit(posts, wanted.query, key)).limit(SLICE).toList();
+      if (fitting.size() == SLICE || candidates.size() < CANDIDATES) {
+        return fitting;
+      }
+    }
+    return wanted.hits(tx, wanted.query).newest(after, SLICE);
+  }
+
+  private static boolean isHit(PostReader posts, SearchQuery query, TimelineKey key) {
+    return posts
+        .said(key.arrival())
+        .filter(
+            said ->
+                said.content() instanceof Post post && query.fits(Words.of(Meaning.searched(post))))
+        .isPresent();
   }
 
   private static List<Long> ranked(PostReader posts, SearchQuery query, List<TimelineKey> keys) {

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.text.Words;
 
 /// What somebody typed into the search field: words, `"exact phrases"`, `-without`, `begin*`, and
 /// filters `from:name` or `from:@id`, `in:#channel`, `in:%thread`, `in:private`, `in:public`,
@@ -27,7 +28,7 @@ public record SearchQuery(
     Optional<Unclear> unclear) {
 
   private static final Pattern PART =
-      Pattern.compile("(-?)(?:\"([^\"]*)\"?|((?i:from|in|since|until)):\"([^\"]*)\"?|(\\S+))");
+      Pattern.compile("(-(?!-)|)(?:\"([^\"]*)\"?|((?i:from|in|since|until)):\"([^\"]*)\"?|(\\S+))");
 
   public SearchQuery {
     terms = List.copyOf(terms);
@@ -84,6 +85,17 @@ public record SearchQuery(
       }
     }
     return parts.query();
+  }
+
+  /// The same without what is said of how words begin.
+  SearchQuery withoutBeginnings() {
+    List<Term> whole = terms.stream().filter(term -> !term.isBeginning()).toList();
+    return new SearchQuery(whole, from, places, secrecy, period, unclear);
+  }
+
+  /// Whether a text of these words says what it has to, and nothing that it must not.
+  boolean fits(List<Words.Word> words) {
+    return terms.stream().allMatch(term -> term.isExcluded() == Matches.of(words, term).isEmpty());
   }
 
   /// Whether there is anything to look for.

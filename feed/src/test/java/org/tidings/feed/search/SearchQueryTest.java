@@ -34,6 +34,12 @@ class SearchQueryTest {
   }
 
   @Test
+  void twoDashesExcludeNothing() {
+    assertThat(SearchQuery.parse("--force").terms())
+        .containsExactly(new Term(List.of("force"), false, false));
+  }
+
+  @Test
   void filtersAreTakenApart() {
     var thread = SomeFeed.of("ann").post("x").id();
     SearchQuery query =

@@ -90,6 +90,37 @@ class SearchTest extends OnFreshFeeds {
     assertThat(found("gard*")).containsExactly("gardening");
   }
 
+  /// So many that the newest posts are asked themselves, and so few of many that they are not
+  /// enough.
+  @ParameterizedTest
+  @ValueSource(ints = {2, 9})
+  void beginningsAreFoundInWarningsTooAndOnlyWhereNothingUnwantedIs(int every) {
+    for (int i = 0; i < 600; i++) {
+      String seldom = i % every == 0 ? "gardening" : "regard";
+      ann.write(
+          JsonObject.builder()
+              .put("type", "post")
+              .put("text", i % 4 == 0 ? "post " + i : seldom + " post " + i)
+              .put("contentWarning", i % 4 == 0 ? seldom : i % 5 == 0 ? "spoilers" : "none")
+              .build());
+    }
+    store(ann);
+    List<String> right =
+        IntStream.range(0, 600)
+            .map(i -> 599 - i)
+            .filter(i -> i % every == 0 && (i % 4 == 0 || i % 5 != 0))
+            .limit(100)
+            .mapToObj(i -> i % 4 == 0 ? "post " + i : "gardening post " + i)
+            .toList();
+    assertThat(
+            feeds
+                .search()
+                .posts(SearchQuery.parse("gard* post -spoil*"), Optional.empty(), 100)
+                .hits())
+        .extracting(hit -> hit.post().post().text())
+        .containsExactlyInAnyOrderElementsOf(right);
+  }
+
   @Test
   void idsAreNoWords() {
     ann.post("see [Bob](%s) there".formatted(bob.id()));
