@@ -8,19 +8,20 @@ import org.tidings.feed.store.Tx;
 
 /// What the database file is full of, in bytes.
 ///
-/// @param messages as they were signed, with what finds them
+/// @param messages as they were signed, with what finds them and what the file needs for itself
 /// @param indexes what follows from them, but for full text
 /// @param fullText by which posts are found by their words
-/// @param notes what cannot be derived, and what the file needs for itself
+/// @param notes what cannot be derived
 /// @param free pages nobody uses
 public record DiskUse(long messages, long indexes, long fullText, long notes, long free) {
 
-  /// Looks at every page of the file.
+  /// Looks at every page of these tables and their SQL indexes. Of the log, by far the most of the
+  /// file, it is known without that.
   private static final String TABLES =
-      "SELECT coalesce(s.tbl_name, ''), sum(d.pgsize) FROM dbstat d"
-          + " LEFT JOIN sqlite_schema s ON s.name = d.name WHERE d.aggregate = TRUE GROUP BY 1";
+      "SELECT tbl_name, sum((SELECT sum(pgsize) FROM dbstat d WHERE d.name = s.name"
+          + " AND d.aggregate = TRUE)) FROM sqlite_schema s"
+          + " WHERE rootpage > 0 AND tbl_name NOT IN ('messages', 'feeds') GROUP BY 1";
 
-  private static final Set<String> LOG = Set.of("messages", "feeds");
   private static final String FULL_TEXT = "search";
 
   /// Tables of an index under construction or about to go.
@@ -33,19 +34,16 @@ public record DiskUse(long messages, long indexes, long fullText, long notes, lo
   static DiskUse of(Tx tx, Set<String> derived, Storage.Total file) {
     Map<Kind, Long> bytes = new EnumMap<>(Kind.class);
     tx.each(TABLES, row -> bytes.merge(kind(row.text(1), derived), row.number(2), Long::sum));
-    long messages = bytes.getOrDefault(Kind.MESSAGES, 0L);
     long indexes = bytes.getOrDefault(Kind.INDEX, 0L);
     long fullText = bytes.getOrDefault(Kind.FULL_TEXT, 0L);
-    long rest = file.bytes() - file.free() - messages - indexes - fullText;
-    return new DiskUse(messages, indexes, fullText, rest, file.free());
+    long notes = bytes.getOrDefault(Kind.OTHER, 0L);
+    long messages = file.bytes() - file.free() - indexes - fullText - notes;
+    return new DiskUse(messages, indexes, fullText, notes, file.free());
   }
 
   private static Kind kind(String stored, Set<String> derived) {
     String plain = GENERATION.matcher(stored).replaceFirst("");
     String table = SHADOW.matcher(plain).replaceFirst("");
-    if (LOG.contains(table)) {
-      return Kind.MESSAGES;
-    }
     if (table.equals(FULL_TEXT)) {
       return Kind.FULL_TEXT;
     }
@@ -53,7 +51,6 @@ public record DiskUse(long messages, long indexes, long fullText, long notes, lo
   }
 
   private enum Kind {
-    MESSAGES,
     INDEX,
     FULL_TEXT,
     OTHER

@@ -113,7 +113,7 @@ public final class Storage {
     return new Total(pragma(tx, "page_size") * pragma(tx, "page_count"), free(tx));
   }
 
-  /// What it is full of. Looks at every page of the file.
+  /// What it is full of. Looks at every page of it but those of the log.
   public DiskUse use() {
     return reading.database().read(tx -> DiskUse.of(tx, derived, total(tx)));
   }
