@@ -357,7 +357,7 @@ public final class Feeds implements AutoCloseable {
   }
 
   public Outbox outbox() {
-    return new Outbox(database);
+    return new Outbox(database, clock);
   }
 
   /// Takes in newest posts of feeds whose history is still arriving.

@@ -50,15 +50,17 @@ public final class Drafts {
 
   /// Saves durably; an empty text removes the draft.
   public void save(String place, String text) {
-    database.write(
-        Durability.FULL,
-        tx ->
-            text.isEmpty()
-                ? tx.update("DELETE FROM drafts WHERE place = ?", place)
-                : tx.update(
-                    "INSERT OR REPLACE INTO drafts (place, text, changed) VALUES (?, ?, ?)",
-                    place,
-                    text,
-                    clock.millis()));
+    database.write(Durability.FULL, tx -> put(tx, place, text, clock.millis()));
+  }
+
+  /// The same within a transaction. Returns how many rows changed.
+  static int put(Tx tx, String place, String text, long nowMs) {
+    return text.isEmpty()
+        ? tx.update("DELETE FROM drafts WHERE place = ?", place)
+        : tx.update(
+            "INSERT OR REPLACE INTO drafts (place, text, changed) VALUES (?, ?, ?)",
+            place,
+            text,
+            nowMs);
   }
 }

@@ -1,9 +1,11 @@
 package org.tidings.feed.local;
 
 import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
@@ -23,14 +25,25 @@ public final class Outbox {
   private static final int ID_BYTES = 32;
 
   private final Database database;
+  private final InstantSource clock;
 
-  public Outbox(Database database) {
+  public Outbox(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
-  /// Adds an entry, whose number is ignored, and returns it with its own.
-  public OutboxEntry add(OutboxEntry entry) {
-    long number = database.write(Durability.FULL, tx -> insert(tx, entry));
+  /// Adds an entry, whose number is ignored, and returns it with its own. What stays behind in the
+  /// drafts is saved in the same transaction, so that no word is ever in both or in neither.
+  ///
+  /// @param drafts texts by their places; an empty one removes the draft
+  public OutboxEntry add(OutboxEntry entry, Map<String, String> drafts) {
+    long number =
+        database.write(
+            Durability.FULL,
+            tx -> {
+              save(tx, drafts);
+              return insert(tx, entry);
+            });
     return new OutboxEntry(number, entry.dueMs(), entry.place(), entry.recipients(), entry.posts());
   }
 
@@ -61,8 +74,15 @@ public final class Outbox {
                 row -> entry(tx, row)));
   }
 
-  /// Takes an entry back. Empty when it is signed already.
-  public Optional<OutboxEntry> takeBack(long number) {
+  private void save(Tx tx, Map<String, String> drafts) {
+    drafts.forEach((place, text) -> Drafts.put(tx, place, text, clock.millis()));
+  }
+
+  /// Takes an entry back, and saves these drafts in the same transaction. Empty when it is signed
+  /// already; then the drafts stay as they are.
+  ///
+  /// @param drafts texts by their places; an empty one removes the draft
+  public Optional<OutboxEntry> takeBack(long number, Map<String, String> drafts) {
     return database.write(
         Durability.FULL,
         tx -> {
@@ -71,7 +91,9 @@ public final class Outbox {
                   "SELECT entry, due, place, recipients FROM outbox WHERE entry = ?",
                   row -> entry(tx, row),
                   number);
-          remove(tx, number);
+          if (remove(tx, number)) {
+            save(tx, drafts);
+          }
           return found;
         });
   }

@@ -53,6 +53,22 @@ public final class Publisher {
     return signAndAppend(content);
   }
 
+  /// Refuses an entry that could not be published, before it goes into the outbox.
+  ///
+  /// @throws PublishRefused when the gate is closed or a content can never be signed
+  public void check(OutboxEntry entry) throws PublishRefused {
+    if (gate.state() instanceof Held held) {
+      throw new PublishingHeld(held.sentence());
+    }
+    try {
+      for (JsonObject post : entry.posts()) {
+        UnsignedMessage.check(post);
+      }
+    } catch (UnpublishableException refused) {
+      throw new ContentRefused(refused);
+    }
+  }
+
   /// Publishes all posts of an entry of the outbox and takes it out, in one transaction: all or
   /// nothing, and never twice. What follows the first post answers the one before it.
   ///

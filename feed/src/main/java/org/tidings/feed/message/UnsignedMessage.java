@@ -23,6 +23,11 @@ public record UnsignedMessage(
     return new UnsignedMessage(head.map(Head::id), sequence, timestamp, content);
   }
 
+  /// Refuses a content that could never be signed, however short.
+  public static void check(Json content) throws UnpublishableException {
+    Publishable.check(content);
+  }
+
   /// Signs for the main network.
   public Message sign(KeyPair keys) throws UnpublishableException {
     return sign(keys, Optional.empty());

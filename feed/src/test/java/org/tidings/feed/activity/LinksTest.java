@@ -3,6 +3,7 @@ package org.tidings.feed.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
@@ -42,7 +43,8 @@ class LinksTest extends OnFreshFeeds {
 
   @Test
   void blobsOfWhatWaitsToBeSignedAreDear() {
-    feeds.outbox().add(new OutboxEntry(0, 1, "post", List.of(), List.of(naming(blob(4)))));
+    OutboxEntry entry = new OutboxEntry(0, 1, "post", List.of(), List.of(naming(blob(4))));
+    feeds.outbox().add(entry, Map.of());
     assertThat(feeds.links().isDear(blob(4))).isTrue();
   }
 

@@ -1,6 +1,7 @@
 package org.tidings.feed.crash;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ final class Sending {
     for (; ; ) {
       String name = Long.toHexString(random.nextLong());
       List<String> texts = texts(name, random.nextInt(1, MOST_POSTS + 1));
-      OutboxEntry entry = feeds.outbox().add(entry(texts));
+      OutboxEntry entry = feeds.outbox().add(entry(texts), Map.of());
       tell.accept("queued " + name + " " + texts.size());
       send(entry);
     }

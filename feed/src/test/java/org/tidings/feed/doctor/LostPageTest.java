@@ -71,7 +71,8 @@ class LostPageTest extends OnFreshFeeds {
         .outbox()
         .add(
             new OutboxEntry(
-                0, 9, "post", List.of(ann.id(), bob.id()), List.of(Post.root("later").toJson())));
+                0, 9, "post", List.of(ann.id(), bob.id()), List.of(Post.root("later").toJson())),
+            Map.of());
   }
 
   private void rememberPeers() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.content.Post;
@@ -18,7 +19,9 @@ class OutboxTest extends OnFreshFeeds {
 
   private OutboxEntry add(List<FeedId> recipients, String... texts) {
     List<JsonObject> posts = List.of(texts).stream().map(text -> Post.root(text).toJson()).toList();
-    return feeds.outbox().add(new OutboxEntry(0, 10_000, "new post", recipients, posts));
+    return feeds
+        .outbox()
+        .add(new OutboxEntry(0, 10_000, "new post", recipients, posts), Map.of("new post", ""));
   }
 
   @Test
@@ -30,9 +33,38 @@ class OutboxTest extends OnFreshFeeds {
   @Test
   void takenBackItIsNotPublishedAnyMore() throws PublishRefused {
     OutboxEntry entry = add(List.of(), "no, rather not");
-    assertThat(feeds.outbox().takeBack(entry.number())).contains(entry);
+    assertThat(feeds.outbox().takeBack(entry.number(), Map.of())).contains(entry);
     assertThat(feeds.publisher().publish(entry)).isEmpty();
     assertThat(feeds.log().count()).isZero();
+  }
+
+  @Test
+  void whatGoesIntoItLeavesTheDrafts() {
+    feeds.drafts().save("new post", "so be it");
+    add(List.of(), "so be it");
+    assertThat(feeds.drafts().all()).isEmpty();
+  }
+
+  @Test
+  void whatIsTakenBackIsADraftAgain() {
+    OutboxEntry entry = add(List.of(), "no, rather not");
+    feeds.outbox().takeBack(entry.number(), Map.of("new post", "no, rather not"));
+    assertThat(temp.reopen().drafts().load("new post")).contains("no, rather not");
+  }
+
+  @Test
+  void whatIsPublishedAlreadyBecomesNoDraft() throws PublishRefused {
+    OutboxEntry entry = add(List.of(), "only once");
+    feeds.publisher().publish(entry);
+    assertThat(feeds.outbox().takeBack(entry.number(), Map.of("new post", "only once"))).isEmpty();
+    assertThat(feeds.drafts().all()).isEmpty();
+  }
+
+  @Test
+  void whatCouldNeverBeSignedIsRefusedBefore() {
+    List<JsonObject> half = List.of(Post.root("broken \ud83d").toJson());
+    OutboxEntry entry = new OutboxEntry(0, 10_000, "new post", List.of(), half);
+    assertThatThrownBy(() -> feeds.publisher().check(entry)).isInstanceOf(PublishRefused.class);
   }
 
   @Test
@@ -41,7 +73,7 @@ class OutboxTest extends OnFreshFeeds {
     assertThat(feeds.publisher().publish(entry)).hasSize(1);
     assertThat(feeds.publisher().publish(entry)).isEmpty();
     assertThat(feeds.outbox().all()).isEmpty();
-    assertThat(feeds.outbox().takeBack(entry.number())).isEmpty();
+    assertThat(feeds.outbox().takeBack(entry.number(), Map.of())).isEmpty();
     assertThat(feeds.log().count()).isEqualTo(1);
   }
 

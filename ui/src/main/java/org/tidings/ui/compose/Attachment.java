@@ -3,6 +3,8 @@ package org.tidings.ui.compose;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.content.Mention;
 import org.tidings.feed.json.Json;
@@ -18,6 +20,9 @@ import org.tidings.ui.picture.Embedded;
 /// @param size in bytes
 /// @param mediaType for example `image/jpeg`
 record Attachment(BlobLink link, String words, long size, String mediaType) {
+
+  private static final Pattern MARKDOWN =
+      Pattern.compile("!?\\[((?:[^\\\\\\]]|\\\\.)*)\\]\\((&[^)\\s]+)\\)");
 
   boolean isPicture() {
     return mediaType.startsWith("image/");
@@ -36,6 +41,25 @@ record Attachment(BlobLink link, String words, long size, String mediaType) {
     String escaped =
         words.strip().replaceAll("\\s+", " ").replaceAll("([\\\\\\[\\]*_`<>!&~])", "\\\\$1");
     return (isPicture() ? "!" : "") + "[" + escaped + "](" + link + ")";
+  }
+
+  /// What a line of a post attaches; nothing where the post says no more of it than that line.
+  static Optional<Attachment> of(String line, List<Mention> mentions) {
+    Matcher parts = MARKDOWN.matcher(line);
+    return parts.matches()
+        ? BlobLink.parse(parts.group(2))
+            .flatMap(link -> of(link, parts.group(1).replaceAll("\\\\(.)", "$1"), mentions))
+        : Optional.empty();
+  }
+
+  private static Optional<Attachment> of(BlobLink link, String words, List<Mention> mentions) {
+    return mentions.stream()
+        .filter(one -> BlobLink.of(one.link(), one.query()).equals(Optional.of(link)))
+        .filter(one -> one.size().isPresent() && one.mediaType().isPresent())
+        .map(
+            one ->
+                new Attachment(link, words, one.size().getAsLong(), one.mediaType().orElseThrow()))
+        .findFirst();
   }
 
   /// What the post says of it beside that.

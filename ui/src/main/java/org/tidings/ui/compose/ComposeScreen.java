@@ -12,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.HintBanner;
@@ -125,14 +124,13 @@ public final class ComposeScreen extends BorderPane {
   }
 
   private void publish() {
-    model.publish(this::posted);
+    model.publish(this::queued, message -> {});
   }
 
-  /// Whoever has gone elsewhere meanwhile is left there.
-  private void posted(MessageId message) {
-    workspace.notices().say(Texts.of("compose.posted"));
+  /// It stands at home from here on. Whoever has gone elsewhere meanwhile is left there.
+  private void queued() {
     if (workspace.navigator().place() instanceof Place.Compose) {
-      workspace.navigator().replace(new Place.InThread(message));
+      workspace.navigator().replace(new Place.Home());
     }
   }
 }

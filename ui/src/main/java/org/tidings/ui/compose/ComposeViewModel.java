@@ -1,6 +1,7 @@
 package org.tidings.ui.compose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,17 +17,20 @@ import org.tidings.feed.content.Mention;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.message.MessageCodec;
-import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
-/// Writing and publishing one text. It is never lost: until its message is on disk, whatever goes
-/// wrong leaves it where it is. Confined to the screen thread.
+/// Writing one text and having it posted. It is never lost: until it is in the outbox, whatever
+/// goes wrong leaves it where it is, and from there it can be taken back. Confined to the screen
+/// thread.
 public final class ComposeViewModel implements AutoCloseable {
   private final Workspace workspace;
+  private final Outgoing outgoing;
   private final Destination destination;
   private final Draft draft;
   private final Attaching attaching;
@@ -37,11 +41,13 @@ public final class ComposeViewModel implements AutoCloseable {
   private final BooleanBinding canPublish;
   private Place place;
 
-  public ComposeViewModel(Workspace workspace, Destination destination) {
+  /// @param outgoing where the text goes to be posted
+  ComposeViewModel(Workspace workspace, Outgoing outgoing, Destination destination) {
     this.workspace = workspace;
+    this.outgoing = outgoing;
     this.destination = destination;
     place = destination.after(List.of());
-    draft = new Draft(workspace, destination.draft());
+    draft = new Draft(workspace, outgoing, destination.draft());
     attaching = new Attaching(workspace, destination.isPrivate(), draft.attachments());
     gate = new GateWatch(workspace);
     draft.textProperty().subscribe(this::measure);
@@ -147,35 +153,70 @@ public final class ComposeViewModel implements AutoCloseable {
     return Letter.of(post(), destination, workspace.self());
   }
 
-  /// Publishes, if that is possible now; `posted` is told the new message once it is on disk, and
-  /// only then the text goes away.
-  public void publish(Consumer<MessageId> posted) {
+  /// Has it posted in a moment, if that is possible now.
+  ///
+  /// @param queued run once it is in the outbox, and only then the text goes away
+  /// @param posted told the message, if it is not taken back before
+  public void publish(Runnable queued, Consumer<MessageId> posted) {
     if (!canPublish.get()) {
       return;
     }
     publishing.set(true);
     draft.keep();
     Letter letter = letter();
-    Runnable removal = draft.removal();
-    List<BlobId> blobs = draft.attachments().stream().map(one -> one.link().blob()).toList();
+    Waiting.Written written =
+        new Waiting.Written(
+            destination, workspace.navigator().place(), post(), people.authorProperty().get());
     workspace
         .background()
-        .ask(() -> published(letter, removal, blobs), id -> posted(id, posted), this::refused);
+        .ask(
+            draft.exchange(Words.NONE, drafts -> outgoing.put(letter, destination.draft(), drafts)),
+            entry -> queued(new Waiting(entry, written, posted), queued),
+            this::refused);
   }
 
-  /// Who reads it may not meet us again: others take the pictures for them.
-  private MessageId published(Letter letter, Runnable removal, List<BlobId> blobs)
-      throws Exception {
-    MessageId id = letter.publish(workspace);
-    removal.run();
-    blobs.forEach(workspace.replication().blobs()::push);
-    return id;
-  }
-
-  private void posted(MessageId id, Consumer<MessageId> told) {
+  private void queued(Waiting waiting, Runnable told) {
     publishing.set(false);
     draft.clear();
-    told.accept(id);
+    outgoing.add(waiting);
+    told.run();
+  }
+
+  /// Brings back what waits to be posted, before what stands here; `done` is run in any case.
+  void takeBack(Waiting waiting, Runnable done) {
+    draft.whenLoaded(
+        () -> {
+          publishing.set(true);
+          waiting.leave();
+          Words all = waiting.words().before(draft.words());
+          workspace
+              .background()
+              .ask(
+                  draft.exchange(all, drafts -> takenBack(waiting, drafts)),
+                  found -> back(waiting, found.map(entry -> all), done),
+                  problem -> stays(waiting, problem, done));
+        });
+  }
+
+  private Optional<OutboxEntry> takenBack(Waiting waiting, Map<String, String> drafts) {
+    return workspace.feeds().outbox().takeBack(waiting.entry().number(), drafts);
+  }
+
+  private void back(Waiting waiting, Optional<Words> all, Runnable done) {
+    publishing.set(false);
+    all.ifPresentOrElse(
+        words -> {
+          draft.show(words);
+          outgoing.remove(waiting);
+        },
+        () -> workspace.notices().say(Texts.of("outgoing.late")));
+    done.run();
+  }
+
+  private void stays(Waiting waiting, Problem problem, Runnable done) {
+    waiting.stay();
+    refused(problem);
+    done.run();
   }
 
   private void refused(Problem problem) {

@@ -2,16 +2,22 @@ package org.tidings.ui.compose;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tidings.ui.workspace.Workspace;
 
-/// The texts being written in this window. Screens that show the same place write the same text,
-/// and none is put away before it is on disk. Confined to the screen thread.
-public final class Desk {
+/// The texts being written in this window, and those about to be posted. Screens that show the same
+/// place write the same text, and none is put away before it is on disk. Confined to the screen
+/// thread.
+public final class Desk implements AutoCloseable {
   private final Workspace workspace;
+  private final Outgoing outgoing;
   private final Map<Destination, Sheet> sheets = new HashMap<>();
 
+  /// What a crash kept from being posted is told of at once.
   public Desk(Workspace workspace) {
     this.workspace = workspace;
+    outgoing = new Outgoing(workspace, this::bringBack);
+    workspace.background().run(outgoing::recover, () -> {}, workspace.notices()::tell);
   }
 
   /// A text on the desk, and how many screens show it.
@@ -38,7 +44,7 @@ public final class Desk {
   }
 
   private Sheet open(Destination destination) {
-    Sheet sheet = new Sheet(new ComposeViewModel(workspace, destination));
+    Sheet sheet = new Sheet(new ComposeViewModel(workspace, outgoing, destination));
     sheet.model.draft().settledProperty().subscribe((was, is) -> tidy(destination, sheet));
     sheet.model.publishingProperty().subscribe((was, is) -> tidy(destination, sheet));
     return sheet;
@@ -58,5 +64,33 @@ public final class Desk {
     if (sheet.isDone() && sheets.remove(destination, sheet)) {
       sheet.model.close();
     }
+  }
+
+  /// What is about to be posted.
+  public Outgoing outgoing() {
+    return outgoing;
+  }
+
+  /// Takes back what the person had posted last, while it waits. Returns whether something does.
+  public boolean undo() {
+    Optional<Waiting> newest = outgoing.newest();
+    newest.ifPresent(this::undo);
+    return newest.isPresent();
+  }
+
+  /// Takes this back to where it was written, and goes there.
+  void undo(Waiting waiting) {
+    workspace.navigator().go(waiting.written().at());
+    bringBack(waiting);
+  }
+
+  private void bringBack(Waiting waiting) {
+    Destination destination = waiting.written().destination();
+    take(destination).takeBack(waiting, () -> putBack(destination));
+  }
+
+  @Override
+  public void close() {
+    outgoing.close();
   }
 }

@@ -1,16 +1,15 @@
 package org.tidings.ui.compose;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.tidings.feed.store.StoreException;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
@@ -19,12 +18,11 @@ import org.tidings.ui.workspace.Workspace;
 /// thread; only the writing itself happens elsewhere, and there the newest words win, whatever the
 /// order they come in.
 public final class Draft {
-  private static final Logger log = LoggerFactory.getLogger(Draft.class);
-
   /// Short enough that a crash costs a word at most.
   private static final Duration SOON = Duration.ofMillis(300);
 
   private final Workspace workspace;
+  private final Outgoing outgoing;
   private final String place;
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty warning = new SimpleStringProperty("");
@@ -41,8 +39,10 @@ public final class Draft {
   /// Guarded by `order`.
   private long written;
 
-  Draft(Workspace workspace, String place) {
+  /// @param place the name it is kept under
+  Draft(Workspace workspace, Outgoing outgoing, String place) {
     this.workspace = workspace;
+    this.outgoing = outgoing;
     this.place = place;
     load();
   }
@@ -54,9 +54,13 @@ public final class Draft {
       return;
     }
     loading = true;
-    workspace
-        .background()
-        .ask(() -> Words.load(workspace.feeds().drafts(), place), this::restore, this::notRestored);
+    workspace.background().ask(this::kept, this::restore, this::notRestored);
+  }
+
+  /// What a crash left in the outbox belongs to it.
+  private Words kept() {
+    outgoing.recover();
+    return Words.load(workspace.feeds().drafts(), place);
   }
 
   private void notRestored(Problem problem) {
@@ -143,29 +147,51 @@ public final class Draft {
     }
   }
 
-  /// What takes the draft from the disk once its text is published, to be run off the screen thread
-  /// right after: so that closing the window in between leaves no draft of what is out already.
-  Runnable removal() {
+  /// Work on the outbox that leaves `words` here on the disk, in the same transaction; to be done
+  /// off the screen thread, while nothing is typed.
+  <T> Callable<T> exchange(Words words, Exchange<T> doing) {
     long mine = ++turn;
     return () -> {
-      try {
-        write(mine, Words.NONE);
-      } catch (StoreException stillThere) {
-        log.warn("a published draft is still kept: {}", stillThere.getMessage());
+      synchronized (order) {
+        T done = doing.with(words.drafts(place));
+        written = Math.max(written, mine);
+        return done;
       }
     };
   }
 
+  /// What an exchange does.
+  interface Exchange<T> {
+    /// Does it.
+    ///
+    /// @param drafts what is to be saved with it, by the names it is kept under
+    T with(Map<String, String> drafts) throws Exception;
+  }
+
+  /// Runs `next` as soon as what was left here before is back.
+  void whenLoaded(Runnable next) {
+    if (loaded.get()) {
+      next.run();
+    } else {
+      loaded.subscribe(() -> workspace.background().onScreen(next));
+    }
+  }
+
   /// Starts afresh.
   void clear() {
-    text.set("");
-    warning.set("");
-    attachments.clear();
+    show(Words.NONE);
+  }
+
+  /// Has other words stand here.
+  void show(Words words) {
+    text.set(words.text());
+    warning.set(words.warning());
+    attachments.setAll(words.attachments());
     asked = Optional.empty();
     keep();
   }
 
-  private Words words() {
+  Words words() {
     return new Words(text.get(), warning.get(), attachments);
   }
 }

@@ -7,12 +7,11 @@ import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
-import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.log.Sealed;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.UnsignedMessage;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.workspace.Workspace;
 
 /// A post on its way out: in the open as it is, or sealed for its readers and nobody else.
@@ -46,11 +45,11 @@ record Letter(JsonObject content, Optional<List<FeedId>> readers) {
         .orElse(content);
   }
 
-  /// Returns when it is on disk; asks the database, so never on the JavaFX thread.
-  MessageId publish(Workspace workspace) throws PublishRefused {
-    var publisher = workspace.feeds().publisher();
-    return readers.isPresent()
-        ? publisher.publishPrivate(content, readers.get()).id()
-        : publisher.publish(content).id();
+  /// As it waits to be posted.
+  ///
+  /// @param dueMs when it is to be signed, epoch milliseconds
+  /// @param place the name of its draft
+  OutboxEntry entry(long dueMs, String place) {
+    return new OutboxEntry(0, dueMs, place, readers.orElse(List.of()), List.of(content));
   }
 }

@@ -36,8 +36,10 @@ public final class ReplyBox extends VBox {
   private final WritingArea area;
   private final ToggleButton preview = new ToggleButton("", new Icon(Feather.EYE));
 
+  /// @param desk where `model` is from
   /// @param posted told the new reply once it is published
-  public ReplyBox(ComposeViewModel model, PostActions actions, Consumer<MessageId> posted) {
+  public ReplyBox(
+      ComposeViewModel model, Desk desk, PostActions actions, Consumer<MessageId> posted) {
     this.model = model;
     this.posted = posted;
     intake = new Intake(model);
@@ -48,12 +50,14 @@ public final class ReplyBox extends VBox {
             model, isPrivate ? "private.prompt" : "reply.prompt", MOST_LINES, this::publish);
     HBox writing = new HBox(picture(actions.album().pictures()), frame(actions.album().pictures()));
     ScrollPane shown = preview(actions);
+    WaitingList waiting = new WaitingList(desk, model.destination(), actions, area::focusText);
     VBox column =
-        new VBox(new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), shown, writing);
+        new VBox(
+            waiting, new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), shown, writing);
     if (isPrivate) {
-      column.getChildren().addFirst(new ReadersLine(model));
+      column.getChildren().add(1, new ReadersLine(model));
     }
-    giveWay(column, shown, writing, area);
+    giveWay(column, waiting, shown, writing, area);
     column.getStyleClass().add("reply-column");
     column.setMaxWidth(RowList.COLUMN);
     getChildren().setAll(column);
@@ -132,10 +136,6 @@ public final class ReplyBox extends VBox {
   }
 
   private void publish() {
-    model.publish(
-        message -> {
-          preview.setSelected(false);
-          posted.accept(message);
-        });
+    model.publish(() -> preview.setSelected(false), posted);
   }
 }

@@ -1,7 +1,14 @@
 package org.tidings.ui.compose;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.local.Drafts;
+import org.tidings.feed.local.OutboxEntry;
 
 /// What somebody is writing.
 ///
@@ -24,9 +31,43 @@ record Words(String text, String warning, List<Attachment> attachments) {
         Attachment.read(drafts.load(place + OF_ATTACHMENTS).orElse("")));
   }
 
+  /// What waits in the outbox, as it was written.
+  static Words of(OutboxEntry entry) {
+    return entry.posts().stream()
+        .map(ContentParser::parse)
+        .flatMap(content -> content instanceof Post post ? Stream.of(post) : Stream.empty())
+        .map(WholeText::apart)
+        .reduce(NONE, Words::before);
+  }
+
+  /// These with others after them; nothing of either is left out.
+  Words before(Words others) {
+    List<Attachment> all = new ArrayList<>(attachments);
+    others.attachments.stream()
+        .filter(one -> all.stream().noneMatch(other -> other.link().equals(one.link())))
+        .forEach(all::add);
+    return new Words(joined(text, others.text, "\n\n"), joined(warning, others.warning, ", "), all);
+  }
+
+  private static String joined(String first, String second, String between) {
+    return Stream.of(first, second)
+        .filter(words -> !words.isBlank())
+        .distinct()
+        .collect(Collectors.joining(between));
+  }
+
+  /// As they are kept for a place, by the name of each part.
+  Map<String, String> drafts(String place) {
+    return Map.of(
+        place,
+        text,
+        place + OF_WARNING,
+        warning,
+        place + OF_ATTACHMENTS,
+        Attachment.write(attachments));
+  }
+
   void save(Drafts drafts, String place) {
-    drafts.save(place, text);
-    drafts.save(place + OF_WARNING, warning);
-    drafts.save(place + OF_ATTACHMENTS, Attachment.write(attachments));
+    drafts(place).forEach((part, words) -> drafts.save(part, words));
   }
 }

@@ -33,10 +33,10 @@ public final class ConversationScreen extends BorderPane {
   private final RowList<PostView> rows = new RowList<>(this::row);
 
   private ConversationScreen(
-      Workspace workspace, ConversationViewModel model, ComposeViewModel writing) {
+      Workspace workspace, ConversationViewModel model, Desk desk, ComposeViewModel writing) {
     this.model = model;
     actions = new PostActions(workspace);
-    box = new ReplyBox(writing, actions, posted -> {});
+    box = new ReplyBox(writing, desk, actions, posted -> {});
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     rows.setItems(model.posts());
     rows.setAccessibleText(Texts.of("private.title"));
@@ -62,7 +62,8 @@ public final class ConversationScreen extends BorderPane {
       Workspace workspace, Unseen unseen, Desk desk, Place.Conversation place) {
     Destination destination = Destination.among(place.others());
     ConversationViewModel model = new ConversationViewModel(workspace, unseen, place.others());
-    ConversationScreen screen = new ConversationScreen(workspace, model, desk.take(destination));
+    ConversationScreen screen =
+        new ConversationScreen(workspace, model, desk, desk.take(destination));
     return new Screen(
         screen,
         () -> {

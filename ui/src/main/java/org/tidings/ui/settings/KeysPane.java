@@ -24,6 +24,7 @@ final class KeysPane extends GridPane {
     "larger",
     "smaller",
     "usual",
+    "undo",
     "move",
     "press"
   };

@@ -37,10 +37,10 @@ final class Screens {
   private final Desk desk;
   private final Map<Place, Screen> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
-  Screens(Workspace workspace, Unseen unseen) {
+  Screens(Workspace workspace, Unseen unseen, Desk desk) {
     this.workspace = workspace;
     this.unseen = unseen;
-    desk = new Desk(workspace);
+    this.desk = desk;
   }
 
   /// What to show at `place`: as the person left it where that is possible.
@@ -85,7 +85,7 @@ final class Screens {
 
   private Screen make(Place place) {
     return switch (place) {
-      case Place.Home home -> HomeView.screen(workspace);
+      case Place.Home home -> HomeView.screen(workspace, desk);
       case Place.Compose compose -> ComposeScreen.screen(workspace, desk);
       case Place.InThread thread -> ThreadScreen.screen(workspace, desk, thread);
       case Place.Profile(var feed) -> ProfileScreen.screen(workspace, feed);

@@ -1,8 +1,13 @@
 package org.tidings.ui.shell;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tidings.ui.compose.Desk;
 import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.picture.LightboxPane;
@@ -10,11 +15,16 @@ import org.tidings.ui.search.Palette;
 import org.tidings.ui.search.PaletteViewModel;
 import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
+import org.tidings.ui.writing.Editor;
 
 /// The window once there is an identity: the rail, and the screen of the place one is at. Confined
 /// to the JavaFX thread.
 final class Shell extends StackPane {
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
   private final Unseen unseen;
+  private final Desk desk;
   private final Screens screens;
   private final Rail rail;
   private final GateViewModel gate;
@@ -24,7 +34,8 @@ final class Shell extends StackPane {
   Shell(Workspace workspace) {
     Navigator navigator = workspace.navigator();
     unseen = new Unseen(workspace);
-    screens = new Screens(workspace, unseen);
+    desk = new Desk(workspace);
+    screens = new Screens(workspace, unseen, desk);
     palette = new PaletteViewModel(workspace, Commands.of(workspace));
     rail = new Rail(workspace, unseen, palette::open);
     gate = new GateViewModel(workspace);
@@ -50,10 +61,19 @@ final class Shell extends StackPane {
             new QuestionPane(workspace.notices()));
     // Not while something is looked for or asked: that has the keyboard then.
     new Shortcuts(workspace, palette::open).listen(frame);
+    frame.addEventFilter(KeyEvent.KEY_PRESSED, this::undo);
+  }
+
+  /// Who has just typed something takes that back first.
+  private void undo(KeyEvent key) {
+    if (UNDO.match(key) && !Editor.canUndo(getScene().getFocusOwner()) && desk.undo()) {
+      key.consume();
+    }
   }
 
   void close() {
     screens.close();
+    desk.close();
     rail.close();
     palette.close();
     unseen.close();

@@ -114,7 +114,7 @@ public final class ThreadScreen extends BorderPane {
     model
         .threadProperty()
         .subscribe(thread -> thread.map(ThreadView::heads).ifPresent(reply::answer));
-    ReplyBox box = new ReplyBox(reply, actions, this::posted);
+    ReplyBox box = new ReplyBox(reply, desk, actions, this::posted);
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     setBottom(box);
     arrive();

@@ -7,9 +7,13 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.compose.Desk;
+import org.tidings.ui.compose.Destination;
+import org.tidings.ui.compose.WaitingList;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
@@ -27,7 +31,7 @@ public final class HomeView extends BorderPane {
   private final HomeViewModel model;
   private final RowList<HomeRow> rows;
 
-  private HomeView(Workspace workspace, HomeViewModel model) {
+  private HomeView(Workspace workspace, Desk desk, HomeViewModel model) {
     this.model = model;
     PostActions actions = new PostActions(workspace);
     rows = new RowList<>(row -> draw(row, actions));
@@ -37,7 +41,10 @@ public final class HomeView extends BorderPane {
     rows.leading(row -> row instanceof HomeRow.Whole);
     rows.onOpen(row -> open(row, actions));
     rows.setPlaceholder(placeholder(workspace));
-    setTop(new ScreenHeader(workspace.navigator(), Texts.of("home.title")));
+    setTop(
+        new VBox(
+            new ScreenHeader(workspace.navigator(), Texts.of("home.title")),
+            waiting(desk, actions)));
     setCenter(new StackPane(rows, newer()));
     getStyleClass().add("screen");
     sceneProperty().subscribe(this::arrive);
@@ -64,9 +71,16 @@ public final class HomeView extends BorderPane {
   }
 
   /// The screen of home.
-  public static Screen screen(Workspace workspace) {
+  public static Screen screen(Workspace workspace, Desk desk) {
     HomeViewModel model = new HomeViewModel(workspace, HOPS);
-    return new Screen(new HomeView(workspace, model), model::close);
+    return new Screen(new HomeView(workspace, desk, model), model::close);
+  }
+
+  /// A new post on its way stands above all that is here already.
+  private static StackPane waiting(Desk desk, PostActions actions) {
+    WaitingList waiting = new WaitingList(desk, Destination.newThread(), actions, () -> {});
+    waiting.setMaxWidth(RowList.COLUMN);
+    return new StackPane(waiting);
   }
 
   /// The pill that brings in what is new.

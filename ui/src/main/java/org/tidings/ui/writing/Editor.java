@@ -5,13 +5,16 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
+import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.Texts;
 
 /// Where something is written. Tab leads on as everywhere else, a line in Arabic or Hebrew starts
@@ -65,6 +68,12 @@ public final class Editor extends StackPane {
   /// Lets the person write, after what stands there already.
   public void focusText() {
     area.requestFocus();
+  }
+
+  /// Whether something typed can be taken back where the keyboard is.
+  public static boolean canUndo(@Nullable Node focused) {
+    return (focused instanceof CodeArea area && area.isUndoable())
+        || (focused instanceof TextInputControl field && field.isUndoable());
   }
 
   CodeArea area() {

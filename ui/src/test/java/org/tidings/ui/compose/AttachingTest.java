@@ -3,7 +3,6 @@ package org.tidings.ui.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,6 @@ import org.tidings.ui.picture.SomePictures;
 
 /// Pictures and files that go with a text.
 class AttachingTest extends WhileWriting {
-  private final List<MessageId> posted = new ArrayList<>();
-
   private void attach(String name, byte[] bytes) throws Exception {
     test.dialogs().pick(Files.write(folder.resolve(name), bytes));
     model.attaching().choose();
@@ -40,9 +37,7 @@ class AttachingTest extends WhileWriting {
   }
 
   private Post published() {
-    model.publish(posted::add);
-    screen.until(() -> !posted.isEmpty());
-    MessageId id = posted.getLast();
+    MessageId id = posted();
     return feeds().threads().of(id).orElseThrow().posts().stream()
         .filter(post -> post.id().equals(id))
         .findFirst()

@@ -36,7 +36,7 @@ class WritingAreaTest {
   @BeforeEach
   void open(@TempDir Path folder) {
     test = new TestWorkspace(folder, FxThread::run);
-    model = Fx.get(() -> new ComposeViewModel(test.workspace(), Destination.newThread()));
+    model = Fx.get(() -> new Desk(test.workspace()).take(Destination.newThread()));
     area = Fx.get(() -> shown(new WritingArea(model, "reply.prompt", MOST_LINES, () -> {})));
     Fx.settle();
     editor = Fx.get(() -> (CodeArea) area.lookup(".code-area"));

@@ -14,6 +14,7 @@ import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.compose.ComposeViewModel;
+import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.Sealing;
@@ -72,17 +73,20 @@ class ConversationViewModelTest {
     test.receive(mara);
     screen.until(() -> talk.endsProperty().get().isPresent());
     Destination among = Destination.among(Set.of(mara.id()));
-    ComposeViewModel writing = new ComposeViewModel(test.workspace(), among);
+    Desk desk = new Desk(test.workspace());
+    ComposeViewModel writing = desk.take(among);
     screen.until(() -> writing.draft().loadedProperty().get());
     talk.endsProperty().get().ifPresent(end -> writing.goOn(end.root(), end.heads()));
     writing.draft().textProperty().set("I will not");
     screen.until(() -> writing.canPublishProperty().get());
-    writing.publish(posted -> {});
+    writing.publish(() -> {}, posted -> {});
+    screen.until(() -> !desk.outgoing().waiting().isEmpty());
+    desk.close();
     screen.until(() -> texts().equals(List.of("Tell nobody", "I will not")));
     assertThat(talk.posts().getLast().post().place().root()).contains(first.id());
     assertThat(talk.posts().getLast().recipients()).containsExactlyInAnyOrder(mara.id(), self);
     assertThat(test.workspace().feeds().timeline().home(1, TimelineKey.TOP, 9)).isEmpty();
-    writing.close();
+    desk.putBack(among);
   }
 
   @Test

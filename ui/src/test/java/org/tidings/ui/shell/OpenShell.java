@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -43,6 +44,13 @@ final class OpenShell extends Person implements AutoCloseable {
   void reopen() {
     hide();
     shell = open();
+  }
+
+  /// Lets pass what a text waits before it is posted.
+  void waitsForPosting() {
+    reads("Posting in");
+    Fx.run(() -> test.pass(Duration.ofSeconds(10)));
+    Fx.settle();
   }
 
   TestWorkspace test() {

@@ -46,6 +46,7 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.go(Place.Conversation.with(Set.of(circle.mara.id())));
     assertThat(window.written()).isEqualTo("Psst");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitsForPosting();
     window.eventually("it is said in private", () -> withMara().size() == 1);
     assertThat(window.written()).isEmpty();
   }
@@ -60,6 +61,8 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.reads("Private, nothing new");
     window.type("I will be there");
     window.click("Send");
+    window.waitsForPosting();
+    window.readsNoMore("Posting");
     window.reads("I will be there");
     assertThat(withMara()).hasSize(2).allMatch(PostView::isPrivate);
   }
@@ -71,6 +74,7 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.reads("Only you and Mara Lindqvist can read this.");
     window.type("I will be there");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitsForPosting();
     window.eventually("it is said in private", () -> withMara().size() == 2);
   }
 

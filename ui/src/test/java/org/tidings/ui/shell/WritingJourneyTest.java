@@ -38,11 +38,61 @@ class WritingJourneyTest {
     window.press(KeyCode.CONTROL, KeyCode.N);
     window.type("Hello out there");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
-    window.reads("Posted");
-    assertThat(window.place()).isInstanceOf(Place.InThread.class);
-    window.press(KeyCode.ALT, KeyCode.LEFT);
+    window.reads("Posting in 10 s");
     assertThat(window.place()).isEqualTo(new Place.Home());
     window.reads("Hello out there");
+    window.waitsForPosting();
+    window.readsNoMore("Posting");
+    window.reads("Hello out there");
+    assertThat(messages()).isEqualTo(1);
+  }
+
+  private long messages() {
+    return window.test().workspace().feeds().log().count();
+  }
+
+  @Test
+  void aPostIsTakenBackByKeyboardAndSentAfterAll() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Helo out there");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.reads("Posting in 10 s");
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.readsNoMore("Posting in");
+    assertThat(window.place()).isEqualTo(new Place.Compose());
+    assertThat(window.written()).isEqualTo("Helo out there");
+    window.type(", all");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitsForPosting();
+    window.reads("Helo out there, all");
+    assertThat(messages()).isEqualTo(1);
+  }
+
+  @Test
+  void aReplyIsTakenBackByMouse() throws PublishRefused {
+    window.go(new Place.InThread(SomeCircle.in(window.test()).harbour(), true));
+    long before = messages();
+    window.type("What a jurney");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.click("Undo");
+    window.readsNoMore("Posting in");
+    assertThat(window.written()).isEqualTo("What a jurney");
+    window.type("!");
+    assertThat(window.written()).isEqualTo("What a jurney!");
+    assertThat(messages()).isEqualTo(before);
+  }
+
+  @Test
+  void undoTakesBackWhatIsBeingTypedFirst() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("one");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("two");
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(window.written()).doesNotContain("one");
+    window.waitsForPosting();
+    window.eventually("it is posted", () -> messages() == 1);
   }
 
   @Test
@@ -68,6 +118,7 @@ class WritingJourneyTest {
     window.click("New post");
     window.type("Hello out there");
     window.click("Post");
+    window.waitsForPosting();
     window.reads("Posted");
     window.reads("Hello out there");
   }
@@ -82,6 +133,9 @@ class WritingJourneyTest {
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.reads("What a journey");
     assertThat(window.written()).isEmpty();
+    window.waitsForPosting();
+    window.readsNoMore("Posting");
+    window.reads("What a journey");
   }
 
   @Test

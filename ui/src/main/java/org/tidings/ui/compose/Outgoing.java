@@ -1,0 +1,170 @@
+package org.tidings.ui.compose;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.local.OutboxEntry;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.workspace.Workspace;
+
+/// What is about to be posted and can still be taken back: rows of the outbox, signed when their
+/// time has come, and at once where the window closes. Confined to the screen thread, but for what
+/// says otherwise.
+public final class Outgoing implements AutoCloseable {
+  static final Duration UNDO = Duration.ofSeconds(10);
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Workspace workspace;
+  private final Consumer<Waiting> refused;
+  private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
+  private final Subscription ticks;
+  private boolean ticking;
+  private boolean closed;
+
+  private final Object order = new Object();
+
+  /// Guarded by `order`.
+  private boolean recovered;
+
+  /// @param refused told what could not be posted when its time had come
+  Outgoing(Workspace workspace, Consumer<Waiting> refused) {
+    this.workspace = workspace;
+    this.refused = refused;
+    ticks = workspace.environment().clock().tickedProperty().subscribe((was, is) -> tick());
+  }
+
+  /// All of it, what was written last at the end.
+  public ObservableList<Waiting> waiting() {
+    return waiting;
+  }
+
+  Optional<Waiting> newest() {
+    return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getLast());
+  }
+
+  /// Puts a text into the outbox; off the screen thread.
+  ///
+  /// @param drafts what is left of it among the drafts, saved with it
+  OutboxEntry put(Letter letter, String place, Map<String, String> drafts) throws PublishRefused {
+    Feeds feeds = workspace.feeds();
+    OutboxEntry entry = letter.entry(now() + UNDO.toMillis(), place);
+    feeds.publisher().check(entry);
+    return feeds.outbox().add(entry, drafts);
+  }
+
+  /// From here on it is shown, and signed in its time.
+  void add(Waiting one) {
+    waiting.add(one);
+    tick();
+  }
+
+  /// It was taken back.
+  void remove(Waiting one) {
+    waiting.remove(one);
+  }
+
+  private long now() {
+    return workspace.environment().clock().millis();
+  }
+
+  private void tick() {
+    for (Waiting one : List.copyOf(waiting)) {
+      if (one.isDue(now())) {
+        send(one);
+      }
+    }
+    if (!waiting.isEmpty() && !ticking && !closed) {
+      ticking = true;
+      workspace.background().onScreenAfter(TICK, this::tickAgain);
+    }
+  }
+
+  private void tickAgain() {
+    ticking = false;
+    if (!closed) {
+      tick();
+    }
+  }
+
+  private void send(Waiting one) {
+    one.leave();
+    workspace
+        .background()
+        .ask(() -> signed(one), messages -> sent(one, messages), why -> failed(one, why));
+  }
+
+  /// Who reads it may not meet us again: others take the pictures for them. Nothing when it was
+  /// taken back before.
+  private List<Message> signed(Waiting one) throws PublishRefused {
+    List<Message> messages = workspace.feeds().publisher().publish(one.entry());
+    if (!messages.isEmpty()) {
+      one.words()
+          .attachments()
+          .forEach(file -> workspace.replication().blobs().push(file.link().blob()));
+    }
+    return messages;
+  }
+
+  private void sent(Waiting one, List<Message> messages) {
+    waiting.remove(one);
+    if (!messages.isEmpty()) {
+      workspace.notices().say(Texts.of("compose.posted"));
+      one.posted().accept(messages.getFirst().id());
+    }
+  }
+
+  private void failed(Waiting one, Problem problem) {
+    one.stay();
+    workspace
+        .notices()
+        .tell(new Problem(problem.sentence(), Texts.of("outgoing.refused"), problem.code()));
+    refused.accept(one);
+  }
+
+  /// Makes drafts of what a crash left in the outbox, and tells the person; only the first time it
+  /// is called, before anything is put there. Off the screen thread; thread-safe.
+  void recover() {
+    synchronized (order) {
+      if (!recovered && !workspace.feeds().isReadOnly()) {
+        List<OutboxEntry> left = workspace.feeds().outbox().all();
+        left.reversed().forEach(this::makeDraft);
+        if (!left.isEmpty()) {
+          workspace.background().onScreen(this::tellOfDrafts);
+        }
+      }
+      recovered = true;
+    }
+  }
+
+  private void makeDraft(OutboxEntry entry) {
+    Feeds feeds = workspace.feeds();
+    Words all = Words.of(entry).before(Words.load(feeds.drafts(), entry.place()));
+    feeds.outbox().takeBack(entry.number(), all.drafts(entry.place()));
+  }
+
+  private void tellOfDrafts() {
+    workspace
+        .notices()
+        .tell(Problem.of(Texts.of("outgoing.recovered"), Texts.of("outgoing.recovered.advice")));
+  }
+
+  /// Signs what is left; what cannot be signed is a draft at the next start.
+  @Override
+  public void close() {
+    closed = true;
+    ticks.unsubscribe();
+    for (Waiting one : waiting) {
+      workspace.background().ask(() -> signed(one), messages -> {}, unsaid -> {});
+    }
+  }
+}
