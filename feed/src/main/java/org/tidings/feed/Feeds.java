@@ -41,6 +41,7 @@ import org.tidings.feed.local.Drafts;
 import org.tidings.feed.local.FileMark;
 import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.local.GateNote;
+import org.tidings.feed.local.HiddenWords;
 import org.tidings.feed.local.Invites;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.local.Mutes;
@@ -384,6 +385,10 @@ public final class Feeds implements AutoCloseable {
 
   public Mutes mutes() {
     return new Mutes(database, numbers, events);
+  }
+
+  public HiddenWords hiddenWords() {
+    return new HiddenWords(database, events);
   }
 
   public SeenMarks seenMarks() {

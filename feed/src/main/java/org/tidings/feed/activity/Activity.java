@@ -14,7 +14,7 @@ import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.store.Tx;
 
 /// What others did that concerns us, newest first: only what still holds, and nothing of the
-/// blocked and the muted. Thread-safe.
+/// blocked and the muted, nor of muted threads. Thread-safe.
 public final class Activity {
 
   private static final String PAGE =
@@ -79,6 +79,7 @@ public final class Activity {
               case Post post ->
                   posts
                       .view(message)
+                      .filter(view -> !posts.isThreadMuted(view))
                       .map(
                           view -> {
                             Set<Why> reasons = Why.of(place.why & Why.flags(kinds));
@@ -104,6 +105,7 @@ public final class Activity {
             posts
                 .find(vote.message())
                 .filter(post -> post.by().id().equals(reading.graph().self()))
+                .filter(post -> !posts.isThreadMuted(post))
                 .map(
                     post ->
                         new ActivityItem.Reacted(

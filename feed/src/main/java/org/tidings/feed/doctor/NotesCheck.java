@@ -38,6 +38,7 @@ final class NotesCheck {
     wrong.put("petnames", "typeof(name) <> 'text' OR feed NOT IN (SELECT feed FROM feeds)");
     wrong.put("muted_feeds", "feed NOT IN (SELECT feed FROM feeds)");
     wrong.put("muted_threads", "length(root) <> 32");
+    wrong.put("hidden_words", "typeof(word) <> 'text' OR folded = ''");
     wrong.put("seen_marks", "arrival < 0");
     wrong.put("blob_notes", "list NOT IN ('want', 'push') OR length(blob) <> 32");
     wrong.put("invites", "length(guest) <> 32 OR uses < 0");

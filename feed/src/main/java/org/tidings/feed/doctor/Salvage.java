@@ -50,6 +50,7 @@ public final class Salvage {
           "petnames",
           "muted_feeds",
           "muted_threads",
+          "hidden_words",
           "seen_marks",
           "blob_notes",
           "invites",

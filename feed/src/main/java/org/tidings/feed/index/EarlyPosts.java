@@ -44,17 +44,14 @@ public final class EarlyPosts {
     tx.each(
         NEWEST,
         row ->
-            said(row).flatMap(posts::view).filter(post -> !isMuted(tx, post)).ifPresent(found::add),
+            said(row)
+                .flatMap(posts::view)
+                .filter(post -> !posts.isThreadMuted(post))
+                .ifPresent(found::add),
         hops,
         clock.millis() - PATIENCE.toMillis(),
         limit);
     return found;
-  }
-
-  private static boolean isMuted(Tx tx, PostView post) {
-    MessageId thread = post.post().place().root().orElse(post.id());
-    return tx.one("SELECT 1 FROM muted_threads WHERE root = ?", row -> true, thread.bytes())
-        .isPresent();
   }
 
   /// What has been damaged on disk is not shown.

@@ -28,6 +28,7 @@ public final class PostReader {
   private final Reading reading;
   private final BylineReader bylines;
   private final VoteReader votes;
+  private final WordFilter hidden;
   private final Tx tx;
 
   /// A message that may be shown.
@@ -42,6 +43,7 @@ public final class PostReader {
     this.tx = tx;
     this.bylines = new BylineReader(reading, tx);
     this.votes = new VoteReader(reading, tx);
+    this.hidden = WordFilter.read(tx);
   }
 
   /// The post of this arrival number.
@@ -79,8 +81,21 @@ public final class PostReader {
                 post,
                 said.times(),
                 votes.on(said.id()),
-                said.recipients()))
+                said.recipients(),
+                hiddenBy(said.author(), post)))
         : Optional.empty();
+  }
+
+  /// What we wrote ourselves is never hidden from us.
+  private Optional<String> hiddenBy(FeedId author, Post post) {
+    return author.equals(reading.graph().self()) ? Optional.empty() : hidden.in(post);
+  }
+
+  /// Whether the person muted the thread of this post.
+  public boolean isThreadMuted(PostView post) {
+    MessageId thread = post.post().place().root().orElse(post.id());
+    return tx.one("SELECT 1 FROM muted_threads WHERE root = ?", row -> true, thread.bytes())
+        .isPresent();
   }
 
   private Said said(Row row) {

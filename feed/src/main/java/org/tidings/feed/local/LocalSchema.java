@@ -16,7 +16,8 @@ public final class LocalSchema {
               "V003__blobs.sql",
               "V004__invites.sql",
               "V005__copies.sql",
-              "V006__elsewhere.sql"));
+              "V006__elsewhere.sql",
+              "V007__hidden_words.sql"));
 
   private LocalSchema() {}
 }

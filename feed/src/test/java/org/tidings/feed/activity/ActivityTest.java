@@ -56,6 +56,19 @@ class ActivityTest {
   }
 
   @Test
+  void aMutedThreadTellsOfNothing() {
+    Message root = me.post("root");
+    ann.reply("reply", root.id(), root.id());
+    ann.vote(root.id(), 1);
+    store(me, ann);
+    assertThat(latest()).hasSize(2);
+    temp.feeds().mutes().mute(root.id());
+    assertThat(latest()).isEmpty();
+    temp.feeds().mutes().unmute(root.id());
+    assertThat(latest()).hasSize(2);
+  }
+
+  @Test
   void repliesToOurPostsAreThereWhicheverCameFirst() {
     Message root = me.post("root");
     ann.reply("answer", root.id(), root.id());

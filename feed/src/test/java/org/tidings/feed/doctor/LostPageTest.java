@@ -56,6 +56,7 @@ class LostPageTest extends OnFreshFeeds {
     feeds.bookmarks().add(new Bookmark(root, 5, "to read"));
     feeds.bookmarks().add(new Bookmark(other, 6, ""));
     feeds.petnames().save(ann.id(), "Annie");
+    feeds.hiddenWords().add("politics");
     feeds.mutes().mute(bob.id());
     feeds.mutes().mute(other);
     feeds.readMarks().seen(root, 2);

@@ -30,6 +30,7 @@ public final class IndexDump {
           "petnames",
           "muted_feeds",
           "muted_threads",
+          "hidden_words",
           "read_marks",
           "seen_marks",
           "peers",

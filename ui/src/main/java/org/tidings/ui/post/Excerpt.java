@@ -1,5 +1,6 @@
 package org.tidings.ui.post;
 
+import java.util.Optional;
 import org.tidings.feed.index.PostView;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.markdown.Unmarked;
@@ -20,11 +21,17 @@ public final class Excerpt {
 
   /// The same as characters.
   public static String words(PostView post) {
+    return post.hiddenBy()
+        .map(word -> Texts.of("post.hidden", word))
+        .or(() -> warned(post))
+        .orElseGet(() -> shortened(post.post().text()));
+  }
+
+  private static Optional<String> warned(PostView post) {
     return post.post()
         .contentWarning()
         .filter(warning -> !warning.isBlank())
-        .map(warning -> Texts.of("post.warned", shortened(warning)))
-        .orElseGet(() -> shortened(post.post().text()));
+        .map(warning -> Texts.of("post.warned", shortened(warning)));
   }
 
   private static String shortened(String text) {

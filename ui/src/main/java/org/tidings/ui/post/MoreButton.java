@@ -35,6 +35,9 @@ final class MoreButton extends Button {
     if (post.votes().up() > 0) {
       menu.getItems().addFirst(item("post.who", () -> actions.showReactions(post.id())));
     }
+    if (!post.isPrivate()) {
+      menu.getItems().add(item("post.muteThread", () -> actions.muteThread(post)));
+    }
     return menu;
   }
 

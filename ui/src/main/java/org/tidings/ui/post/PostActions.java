@@ -136,6 +136,17 @@ public final class PostActions {
             workspace.notices()::tell);
   }
 
+  /// Has a thread tell of nothing new any more; nobody else learns of it.
+  public void muteThread(PostView post) {
+    MessageId thread = post.post().place().root().orElse(post.id());
+    workspace
+        .background()
+        .run(
+            () -> workspace.feeds().mutes().mute(thread),
+            () -> workspace.notices().say(Texts.of("post.threadMuted")),
+            workspace.notices()::tell);
+  }
+
   /// Puts a post's id on the clipboard, as others can search for it.
   public void copyId(PostView post) {
     copy(post.id().toString());

@@ -27,7 +27,7 @@ public final class PostCard extends HBox {
     column.setMinWidth(0);
     column.getStyleClass().add("post-column");
     HBox.setHgrow(column, Priority.ALWAYS);
-    getChildren().setAll(avatar, column);
+    Unhidden.fill(this, post, avatar, column);
     getStyleClass().add("post");
   }
 

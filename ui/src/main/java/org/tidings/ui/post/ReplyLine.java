@@ -20,7 +20,7 @@ public final class ReplyLine extends HBox {
             new PostBody(post.post(), false, () -> new PostText(post.post().mentions(), actions)));
     column.setMinWidth(0);
     HBox.setHgrow(column, Priority.ALWAYS);
-    getChildren().setAll(avatar, column);
+    Unhidden.fill(this, post, avatar, column);
     getStyleClass().add("reply-line");
     Clickable.mouse(this, () -> actions.openThread(post.id()));
   }

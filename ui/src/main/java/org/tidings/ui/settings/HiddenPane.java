@@ -1,14 +1,16 @@
 package org.tidings.ui.settings;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
@@ -17,33 +19,74 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
+import org.tidings.ui.post.Excerpt;
+import org.tidings.ui.settings.HiddenViewModel.QuietThread;
+import org.tidings.ui.writing.LineField;
 
-/// Whom the person has hidden, and what that does; each leads to the profile, where it is taken
-/// back. Confined to the JavaFX thread.
+/// What the person would rather not come across, and what that does: words and threads are taken
+/// back here, people on their profiles. Confined to the JavaFX thread.
 final class HiddenPane extends VBox {
   private static final double AVATAR = 28;
+  private static final int LONGEST_WORD = 100;
 
+  private final HiddenViewModel model;
   private final Navigator navigator;
   private final Pictures pictures;
+  private final VBox lists = new VBox();
 
   HiddenPane(HiddenViewModel model, Navigator navigator, Pictures pictures) {
+    this.model = model;
     this.navigator = navigator;
     this.pictures = pictures;
+    lists.getStyleClass().add("settings-lines");
+    getChildren().setAll(ScrollColumn.hint(Texts.of("settings.words")), adding(), lists);
     getStyleClass().add("settings-lines");
     model.hiddenProperty().subscribe(this::show);
   }
 
-  private void show(HiddenViewModel.Hidden hidden) {
-    List<Node> lines = new ArrayList<>();
-    add(lines, "settings.muted", hidden.muted());
-    add(lines, "settings.blocked", hidden.blocked());
-    getChildren().setAll(lines);
+  private HBox adding() {
+    LineField field =
+        new LineField(model.typedProperty(), "settings.words.word", LONGEST_WORD, model::hide);
+    field.setId("hidden-word");
+    field.prompt("settings.words.prompt");
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox line = new HBox(field, Buttons.plain("settings.words.hide", model::hide));
+    line.getStyleClass().add("copy-line");
+    return line;
   }
 
-  private void add(List<Node> lines, String key, List<Byline> people) {
-    String words = people.isEmpty() ? key + ".none" : key;
-    lines.add(ScrollColumn.hint(Texts.of(words)));
-    people.forEach(by -> lines.add(row(by)));
+  private void show(HiddenViewModel.Hidden hidden) {
+    lists.getChildren().clear();
+    hidden.words().forEach(word -> lists.getChildren().add(row(word)));
+    add("settings.quiet", hidden.threads(), this::row);
+    add("settings.muted", hidden.muted(), this::row);
+    add("settings.blocked", hidden.blocked(), this::row);
+  }
+
+  private <T> void add(String key, List<T> things, Function<T, Node> row) {
+    lists.getChildren().add(ScrollColumn.hint(Texts.of(things.isEmpty() ? key + ".none" : key)));
+    things.forEach(thing -> lists.getChildren().add(row.apply(thing)));
+  }
+
+  private Node row(String word) {
+    return withAction(word, "settings.words.show", () -> model.show(word));
+  }
+
+  private Node row(QuietThread thread) {
+    String words = thread.opening().map(Excerpt::words).orElse(thread.root().toString());
+    return withAction(words, "thread.unmute", () -> model.unmute(thread.root()));
+  }
+
+  private static HBox withAction(String words, String key, Runnable action) {
+    NameLabel label = new NameLabel(words, "hidden-words");
+    label.setMinWidth(0);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    Button button = Buttons.plain(key, action);
+    button.setAccessibleText(Texts.of(key + ".name", words));
+    HBox row = new HBox(label, button);
+    row.setFillHeight(false);
+    row.getStyleClass().add("person-row");
+    return row;
   }
 
   private Node row(Byline by) {

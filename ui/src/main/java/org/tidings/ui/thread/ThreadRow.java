@@ -10,6 +10,9 @@ import org.tidings.feed.ref.FeedId;
 
 /// One row of a thread.
 public sealed interface ThreadRow {
+  /// The person muted the thread.
+  record Quiet() implements ThreadRow {}
+
   /// A post.
   ///
   /// @param opening whether the thread began with it
@@ -35,8 +38,13 @@ public sealed interface ThreadRow {
   }
 
   /// The rows of `thread`, from its beginning on; what the `muted` wrote is folded.
-  static List<ThreadRow> of(ThreadView thread, Set<FeedId> muted) {
+  ///
+  /// @param quiet whether the thread itself is muted
+  static List<ThreadRow> of(ThreadView thread, Set<FeedId> muted, boolean quiet) {
     List<ThreadRow> rows = new ArrayList<>();
+    if (quiet) {
+      rows.add(new Quiet());
+    }
     if (thread.opening().isEmpty()) {
       rows.add(new OpeningMissing());
     }

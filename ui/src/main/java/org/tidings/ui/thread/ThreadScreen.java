@@ -19,6 +19,7 @@ import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
 import org.tidings.ui.control.EmptyState;
+import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
@@ -160,6 +161,9 @@ public final class ThreadScreen extends BorderPane {
           new Folded(
               Texts.of("thread.muted", posts.size()),
               () -> posts.stream().map(post -> card(post, false)).toList());
+      case ThreadRow.Quiet quiet ->
+          new FoldedLine(
+              Feather.BELL_OFF, Texts.of("thread.quiet"), "thread.unmute", model::unmute);
       case ThreadRow.OpeningMissing missing ->
           new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing"));
       case ThreadRow.Side(var side) -> link(side);

@@ -14,6 +14,7 @@ import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.local.Mutes;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
@@ -63,18 +64,41 @@ public final class ThreadViewModel implements AutoCloseable {
         || event instanceof FeedEvent.GraphChanged;
   }
 
-  /// The thread, and whom the person does not want to come across.
-  private record Found(Optional<ThreadView> thread, Set<FeedId> muted) {}
+  /// The thread, and what the person does not want to come across.
+  ///
+  /// @param quiet whether that is the thread itself
+  private record Found(Optional<ThreadView> thread, Set<FeedId> muted, boolean quiet) {}
 
   private Callable<Found> question() {
-    return () ->
-        new Found(
-            workspace.feeds().threads().of(message), Set.copyOf(workspace.feeds().mutes().feeds()));
+    return () -> {
+      Optional<ThreadView> found = workspace.feeds().threads().of(message);
+      Mutes mutes = workspace.feeds().mutes();
+      boolean quiet = found.map(ThreadView::root).filter(mutes::isMuted).isPresent();
+      return new Found(found, Set.copyOf(mutes.feeds()), quiet);
+    };
+  }
+
+  /// Has the thread tell again of what is new in it.
+  public void unmute() {
+    thread
+        .get()
+        .ifPresent(
+            shown ->
+                workspace
+                    .background()
+                    .run(
+                        () -> workspace.feeds().mutes().unmute(shown.root()),
+                        () -> {},
+                        workspace.notices()::tell));
   }
 
   private void show(Found found) {
     Rows.show(
-        rows, found.thread.map(shown -> ThreadRow.of(shown, found.muted)).orElseGet(List::of));
+        rows,
+        found
+            .thread
+            .map(shown -> ThreadRow.of(shown, found.muted, found.quiet))
+            .orElseGet(List::of));
     thread.set(found.thread);
     loaded.set(true);
     found.thread.ifPresent(this::markSeen);

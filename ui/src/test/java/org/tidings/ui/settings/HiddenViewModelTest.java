@@ -1,5 +1,7 @@
 package org.tidings.ui.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +12,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -43,6 +46,40 @@ class HiddenViewModelTest {
     screen.until(() -> names(hidden.hiddenProperty().get().muted()).equals(List.of("Mara")));
     test.workspace().feeds().mutes().unmute(mara.id());
     screen.until(() -> hidden.hiddenProperty().get().muted().isEmpty());
+  }
+
+  @Test
+  void aWordIsHiddenUntilItIsShownAgain() {
+    MessageId post = mara.post("No politics here").id();
+    test.receive(mara);
+    hidden.typedProperty().set(" Politics ");
+    hidden.hide();
+    screen.until(() -> hidden.hiddenProperty().get().words().equals(List.of("Politics")));
+    assertThat(hidden.typedProperty().get()).isEmpty();
+    assertThat(test.workspace().feeds().threads().post(post).orElseThrow().hiddenBy())
+        .contains("Politics");
+    hidden.show("Politics");
+    screen.until(() -> hidden.hiddenProperty().get().words().isEmpty());
+  }
+
+  @Test
+  void whatIsNoWordStaysWhereItIsTyped() {
+    hidden.typedProperty().set("?!");
+    hidden.hide();
+    screen.until(() -> true);
+    assertThat(hidden.typedProperty().get()).isEqualTo("?!");
+  }
+
+  @Test
+  void mutedThreadsAreListedWithWhatTheyBeganWith() {
+    MessageId root = mara.post("A long argument").id();
+    test.receive(mara);
+    test.workspace().feeds().mutes().mute(root);
+    screen.until(() -> hidden.hiddenProperty().get().threads().size() == 1);
+    assertThat(hidden.hiddenProperty().get().threads().getFirst().opening().orElseThrow().id())
+        .isEqualTo(root);
+    hidden.unmute(root);
+    screen.until(() -> hidden.hiddenProperty().get().threads().isEmpty());
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.tidings.ui.shell;
 
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.writing.LineField;
 
 /// What a person does who would rather not come across somebody.
 @Tag("journey")
@@ -25,6 +28,33 @@ class MuteJourneyTest extends OnSomeCircle {
     window.readsNoMore("only been next door");
     window.click("Show");
     window.reads("only been next door");
+  }
+
+  @Test
+  void aWordIsHiddenAndItsPostsAreFoldedUntilAskedFor() {
+    window.go(new Place.Settings());
+    LineField field = window.node("hidden-word", LineField.class);
+    Fx.run(field::enter);
+    window.type("saplings");
+    window.press(KeyCode.ENTER);
+    window.reads("Show posts with “saplings” again");
+    window.go(new Place.Home());
+    window.reads("it has the word “saplings” in it");
+    window.readsNoMore("forty saplings");
+    window.click("Show");
+    window.reads("forty saplings");
+  }
+
+  @Test
+  void aMutedThreadIsOffHomeUntilItIsUnmuted() {
+    window.test().workspace().feeds().mutes().mute(circle.harbour());
+    window.readsNoMore("Back in harbour");
+    window.go(new Place.InThread(circle.harbour()));
+    window.reads("You muted this thread");
+    window.click("Unmute");
+    window.readsNoMore("You muted this thread");
+    window.go(new Place.Home());
+    window.reads("Back in harbour");
   }
 
   @Test

@@ -91,6 +91,7 @@ class WritingJourneyTest {
     window.type("two");
     window.press(KeyCode.CONTROL, KeyCode.Z);
     assertThat(window.written()).doesNotContain("one");
+    window.go(new Place.Home());
     window.waitsForPosting();
     window.eventually("it is posted", () -> messages() == 1);
   }

@@ -95,6 +95,17 @@ class ThreadViewModelTest {
   }
 
   @Test
+  void aMutedThreadSaysSoUntilItIsUnmuted() {
+    MessageId root = mara.post("root").id();
+    test.receive(mara);
+    ThreadViewModel thread = open(root);
+    test.workspace().feeds().mutes().mute(root);
+    screen.until(() -> thread.rows().getFirst().equals(new ThreadRow.Quiet()));
+    thread.unmute();
+    screen.until(() -> !thread.rows().contains(new ThreadRow.Quiet()));
+  }
+
+  @Test
   void aSideThreadIsOfferedBelowThePostItBeginsAt() {
     Message root = mara.post("root");
     Message answer = jonas.reply("answer", root.id(), root.id());
