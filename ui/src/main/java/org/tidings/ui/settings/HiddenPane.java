@@ -39,18 +39,18 @@ final class HiddenPane extends VBox {
     this.navigator = navigator;
     this.pictures = pictures;
     lists.getStyleClass().add("settings-lines");
-    getChildren().setAll(ScrollColumn.hint(Texts.of("settings.words")), adding(), lists);
+    getChildren().setAll(ScrollColumn.hint(Texts.of("settings.unwanted")), adding(), lists);
     getStyleClass().add("settings-lines");
     model.hiddenProperty().subscribe(this::show);
   }
 
   private HBox adding() {
     LineField field =
-        new LineField(model.typedProperty(), "settings.words.word", LONGEST_WORD, model::hide);
+        new LineField(model.typedProperty(), "settings.unwanted.word", LONGEST_WORD, model::hide);
     field.setId("hidden-word");
-    field.prompt("settings.words.prompt");
+    field.prompt("settings.unwanted.prompt");
     HBox.setHgrow(field, Priority.ALWAYS);
-    HBox line = new HBox(field, Buttons.plain("settings.words.hide", model::hide));
+    HBox line = new HBox(field, Buttons.plain("settings.unwanted.hide", model::hide));
     line.getStyleClass().add("copy-line");
     return line;
   }
@@ -69,7 +69,7 @@ final class HiddenPane extends VBox {
   }
 
   private Node row(String word) {
-    return withAction(word, "settings.words.show", () -> model.show(word));
+    return withAction(word, "settings.unwanted.show", () -> model.show(word));
   }
 
   private Node row(QuietThread thread) {
