@@ -35,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path path = Objects.requireNonNull(file);
-    MessageFile.check(path);
+    MessageFile.checkToWrite(path);
     checkPlace(path.toAbsolutePath());
     long messages;
     try (Access access = common.accessToRead(true)) {

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
   private final Common common;
 
-  @Parameters(paramLabel = "PATH", description = "an .ndjson or .jsonl file, or conn.json")
+  @Parameters(
+      paramLabel = "PATH",
+      description = "an .ndjson or .jsonl file, or one of these packed as .gz; or conn.json")
   private @Nullable Path file;
 
   ImportCommand(Common common) {
@@ -34,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     if (Files.notExists(path)) {
       throw new Refused("There is no file " + path + ".");
     }
-    MessageFile.check(path);
+    MessageFile.checkToRead(path);
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw new Refused("There is no readable file " + path + ".");
     }
@@ -62,6 +64,10 @@ final class ImportCommand implements Callable<Integer> {
     for (String reason : reasons.keys()) {
       double lines = reasons.number(reason).orElse(0);
       terminal.say("  %.0f %s: %s".formatted(lines, lines == 1 ? "line" : "lines", reason));
+    }
+    if (counts.number("refused").orElse(0) > 0
+        && counts.number("added").orElse(0) + counts.number("known").orElse(0) == 0) {
+      terminal.say("Nothing was taken in: everything in the file was refused.");
     }
   }
 }

@@ -7,6 +7,8 @@ import org.tidings.replication.peer.ConnImport;
 /// A file of messages, one JSON value a line, or of the peers another program knew; told by its
 /// name.
 final class MessageFile {
+  private static final String PACKED = ".gz";
+
   private MessageFile() {}
 
   /// Whether it lists peers.
@@ -14,12 +16,29 @@ final class MessageFile {
     return file.endsWith(ConnImport.FILE);
   }
 
-  static void check(Path file) throws Refused {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    if (!isOfPeers(file) && !name.endsWith(".ndjson") && !name.endsWith(".jsonl")) {
-      throw new Refused(
-          "%s is neither an .ndjson nor a .jsonl file; other forms are not known here yet."
-              .formatted(file));
+  /// Such a file, packed or not, of messages or of peers.
+  static void checkToRead(Path file) throws Refused {
+    if (!isOfPeers(file)) {
+      String name = lower(file);
+      check(
+          file,
+          name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name,
+          "neither an .ndjson nor a .jsonl file, packed as .gz or not");
+    }
+  }
+
+  /// A file of messages that is not packed.
+  static void checkToWrite(Path file) throws Refused {
+    check(file, lower(file), "neither an .ndjson nor a .jsonl file");
+  }
+
+  private static String lower(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static void check(Path file, String name, String otherwise) throws Refused {
+    if (!name.endsWith(".ndjson") && !name.endsWith(".jsonl")) {
+      throw new Refused("%s is %s; other forms are not known here yet.".formatted(file, otherwise));
     }
   }
 }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,59 @@ class FilesOfMessagesTest {
       assertThat(shell.type("import", file.toString()).out())
           .contains("  2 lines: not JSON\n")
           .contains("  1 line: ");
+    }
+
+    @Test
+    void whereNothingWasTakenInThatIsTheLastThingSaid() throws Exception {
+      Path file = Files.writeString(temp.resolve("notes.ndjson"), "eggs\nmilk\n");
+
+      Shell.Answer answer = shell.type("import", file.toString());
+
+      assertThat(answer.code()).isZero();
+      assertThat(answer.lines()).last().asString().startsWith("Nothing was taken in");
+    }
+
+    @Test
+    void packedFilesAreUnpacked() throws Exception {
+      Path file = packed("some.ndjson.gz", Corpus.values().subList(0, 40));
+
+      assertThat(shell.type("import", file.toString(), "--json").json().number("added"))
+          .hasValue(40);
+      assertThat(shell.type("export", temp.resolve("out.ndjson.gz").toString()).refusal())
+          .contains("out.ndjson.gz");
+    }
+
+    @Test
+    void aPackedFileThatWasCutShortIsTakenInAsFarAsItGoesAndThatIsSaid() throws Exception {
+      Path file = packed("cut.jsonl.gz", Corpus.values().subList(0, 400));
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+      String refusal = shell.type("import", file.toString()).refusal();
+
+      assertThat(refusal).contains("cut short", "messages of this file were taken in");
+      assertThat(shell.type("status", "--json").json().number("messages").orElseThrow())
+          .isBetween(1.0, 399.0);
+    }
+
+    @Test
+    void aPackedFileThatIsNoneOrUnpacksForEverIsRefused() throws Exception {
+      Path none = Files.writeString(temp.resolve("none.ndjson.gz"), "{}\n");
+      Path zeros = packed("zeros.ndjson.gz", List.of(new byte[100 << 20]));
+
+      assertThat(shell.type("import", none.toString()).refusal()).contains("no .gz file");
+      assertThat(shell.type("import", zeros.toString()).refusal()).contains("far more");
+    }
+
+    private Path packed(String name, List<byte[]> lines) throws IOException {
+      Path file = temp.resolve(name);
+      try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+        for (byte[] line : lines) {
+          out.write(line);
+          out.write('\n');
+        }
+      }
+      return file;
     }
 
     @Test

@@ -1,12 +1,13 @@
 package org.tidings.replication.local;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.ZipException;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -33,9 +34,23 @@ final class FileImport {
 
   /// Offers every line and waits until all are judged: `{"added","known","refused","reasons"}`.
   ///
-  /// @throws RpcError when the store could not keep a message that was good; what it kept stays
+  /// @throws RpcError when the store could not keep a message that was good, or a packed file is
+  ///     damaged; what was kept stays
   JsonObject run(Path file) throws IOException, InterruptedException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try {
+      read(file);
+    } catch (EOFException cut) {
+      fail("The file ends in the middle: it was cut short when it was made or copied.");
+    } catch (ZipException broken) {
+      fail("The file is damaged, or no .gz file.");
+    } catch (Unpacked.TooMuchException notMessages) {
+      fail("The file unpacks to far more than messages could; it was not read to its end.");
+    }
+    return counts();
+  }
+
+  private void read(Path file) throws IOException, InterruptedException {
+    try (InputStream in = Unpacked.open(file)) {
       Lines lines = new Lines(in);
       for (Optional<Lines.Line> line = lines.next();
           line.isPresent() && !hasFailed();
@@ -46,7 +61,10 @@ final class FileImport {
         }
       }
     }
-    return counts();
+  }
+
+  private synchronized void fail(String sentence) {
+    failure = Optional.of(sentence);
   }
 
   private void offer(byte[] line) throws InterruptedException {
