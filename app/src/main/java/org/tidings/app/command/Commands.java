@@ -101,7 +101,10 @@ public final class Commands {
         .setOut(new PrintWriter(terminal.out(), true, UTF_8))
         .setParameterExceptionHandler((wrong, given) -> wrongUsage(wrong))
         .setExecutionExceptionHandler(
-            (problem, command, parsed) -> Problems.tell(problem, terminal));
+            (problem, command, parsed) ->
+                problem instanceof WrongUsage wrong
+                    ? wrongUsage(new ParameterException(command, wrong.getMessage()))
+                    : Problems.tell(problem, terminal));
     int code = line.execute(words);
     terminal.out().flush();
     return code;

@@ -17,8 +17,8 @@ final class ContactCommand implements Callable<Integer> {
   private final Function<FeedId, Contact> stance;
   private final String afterwards;
 
-  @Parameters(paramLabel = "ID", description = "their feed id")
-  private @Nullable FeedId feed;
+  @Parameters(paramLabel = "ID|NAME", description = "who: a feed id, or a name as it is shown")
+  private @Nullable Person person;
 
   private ContactCommand(Common common, Function<FeedId, Contact> stance, String afterwards) {
     this.common = common;
@@ -40,7 +40,8 @@ final class ContactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FeedId other = Objects.requireNonNull(feed);
+    Person named = Objects.requireNonNull(person);
+    FeedId other = named.in(common);
     new Posting(common)
         .publish(
             me -> {
@@ -49,8 +50,13 @@ final class ContactCommand implements Callable<Integer> {
               }
               return stance.apply(other).toJson();
             });
-    if (!common.wantsJson() && !afterwards.isEmpty()) {
-      common.terminal().say(afterwards);
+    if (!common.wantsJson()) {
+      if (named.id().isEmpty()) {
+        common.terminal().say("'%s' is %s".formatted(named.word(), other));
+      }
+      if (!afterwards.isEmpty()) {
+        common.terminal().say(afterwards);
+      }
     }
     return Commands.DONE;
   }

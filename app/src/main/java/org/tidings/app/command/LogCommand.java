@@ -20,8 +20,11 @@ import picocli.CommandLine.Option;
 final class LogCommand implements Callable<Integer> {
   private final Common common;
 
-  @Option(names = "--author", paramLabel = "ID", description = "only of this feed")
-  private Optional<FeedId> author = Optional.empty();
+  @Option(
+      names = "--author",
+      paramLabel = "ID|NAME",
+      description = "only of this feed, or of whom is shown by this name")
+  private Optional<Person> author = Optional.empty();
 
   @Option(names = "--type", paramLabel = "T", description = "only of this content type")
   private Optional<String> type = Optional.empty();
@@ -39,7 +42,9 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LogFilter filter = new LogFilter(author, type, author.isEmpty());
+    Optional<FeedId> feed =
+        author.isPresent() ? Optional.of(author.get().in(common)) : Optional.empty();
+    LogFilter filter = new LogFilter(feed, type, feed.isEmpty());
     LogQuery query = new LogQuery(filter, true, limit, common.wantsJson());
     try (Access access = common.accessToRead(false)) {
       access.node().log(query, new MessagePrinter(common));

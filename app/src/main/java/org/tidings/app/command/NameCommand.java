@@ -22,8 +22,12 @@ import picocli.CommandLine.Parameters;
 final class NameCommand implements Callable<Integer> {
   private final Common common;
 
-  @Parameters(index = "0", paramLabel = "ID", arity = "0..1", description = "their feed id")
-  private Optional<FeedId> feed = Optional.empty();
+  @Parameters(
+      index = "0",
+      paramLabel = "ID|NAME",
+      arity = "0..1",
+      description = "who: a feed id, or a name as it is shown")
+  private Optional<Person> person = Optional.empty();
 
   @Parameters(
       index = "1",
@@ -38,20 +42,22 @@ final class NameCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean isQuestion = feed.isEmpty() || name.isEmpty();
+    boolean isQuestion = person.isEmpty() || name.isEmpty();
+    Optional<FeedId> feed =
+        person.isPresent() ? Optional.of(person.get().in(common)) : Optional.empty();
     try (Access access =
         isQuestion ? common.accessToRead(false) : common.access(new Reach.Offline(false))) {
       if (!isQuestion) {
         access.node().name(feed.orElseThrow(), name.orElseThrow());
       }
-      for (JsonObject each : asked(access.node().petnames().items())) {
+      for (JsonObject each : asked(feed, access.node().petnames().items())) {
         common.tell(each, "%s  %s".formatted(text(each, "id"), text(each, "name")));
       }
     }
     return Commands.DONE;
   }
 
-  private List<JsonObject> asked(List<Json> names) {
+  private static List<JsonObject> asked(Optional<FeedId> feed, List<Json> names) {
     return names.stream()
         .flatMap(each -> each.asObject().stream())
         .filter(each -> feed.map(FeedId::toString).map(text(each, "id")::equals).orElse(true))

@@ -21,8 +21,12 @@ import picocli.CommandLine.Parameters;
 final class PrivateCommand implements Callable<Integer> {
   private final Common common;
 
-  @Option(names = "--to", paramLabel = "ID", required = true, description = "a reader's feed id")
-  private List<FeedId> readers = List.of();
+  @Option(
+      names = "--to",
+      paramLabel = "ID|NAME",
+      required = true,
+      description = "a reader: a feed id, or a name as it is shown")
+  private List<Person> readers = List.of();
 
   @Parameters(paramLabel = "TEXT", description = "the post, in Markdown")
   private String text = "";
@@ -34,8 +38,11 @@ final class PrivateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JsonObject post = PublishCommand.post(text).toJson();
+    Set<FeedId> all = new LinkedHashSet<>();
+    for (Person reader : readers) {
+      all.add(reader.in(common));
+    }
     try (Access access = common.access(new Reach.Offline(false))) {
-      Set<FeedId> all = new LinkedHashSet<>(readers);
       all.add(access.id());
       new Posting(common)
           .tell(access.node().publishPrivate(Recipients.put(post, all), List.copyOf(all)));

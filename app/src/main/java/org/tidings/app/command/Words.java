@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -17,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
 /// Reads the words of a command line that stand for something of ours. What cannot be read is wrong
 /// usage, told in one sentence.
 final class Words {
+  /// How ids end, or how links begin.
+  private static final Pattern ID = Pattern.compile("\\.(ed25519|sha256)|^[%&]|^ssb:");
+
   private static final long HIGHEST_PORT = 65_535;
   private static final BigDecimal LONGEST_WAIT = BigDecimal.valueOf(1_000_000_000L);
 
@@ -57,6 +61,7 @@ final class Words {
   /// Teaches `line` to read ids, addresses and network keys.
   static void teach(CommandLine line) {
     line.registerConverter(FeedId.class, Words::feed);
+    line.registerConverter(Person.class, Words::person);
     line.registerConverter(MessageId.class, Words::message);
     line.registerConverter(PeerAddress.class, Words::address);
     line.registerConverter(NetworkKey.class, Words::network);
@@ -69,6 +74,13 @@ final class Words {
         Ref.parse(text).filter(FeedId.class::isInstance).map(FeedId.class::cast),
         text,
         "a feed id such as @…=.ed25519");
+  }
+
+  /// What looks like an id has to be one.
+  private static Person person(String text) {
+    Optional<Ref> ref = Ref.parse(text);
+    boolean isName = ref.isEmpty() && !text.isBlank() && !ID.matcher(text).find();
+    return isName ? new Person(text, Optional.empty()) : new Person(text, Optional.of(feed(text)));
   }
 
   private static MessageId message(String text) {

@@ -359,6 +359,34 @@ class CommandsTest {
     }
 
     @Test
+    void whoHasANameIsMeantByItEverywhere() {
+      shell.type("name", SOMEBODY, "Annie from work");
+      Shell.Answer follow = shell.type("follow", "annie from WORK");
+
+      assertThat(follow.out()).contains("'annie from WORK' is " + SOMEBODY);
+      assertThat(shell.type("log", "--json").json().toString()).contains(SOMEBODY);
+      assertThat(shell.type("log", "--author", "Annie from work").code()).isZero();
+      assertThat(shell.type("private", "--to", "@Annie from work", "psst").code()).isZero();
+      assertThat(shell.type("name", SOMEBODY.substring(0, 9)).lines()).hasSize(1);
+      assertThat(shell.type("name", "Annie from work", "Anne").out()).contains("Anne");
+      assertThat(shell.type("block", "Anne").out()).contains(SOMEBODY);
+      assertThat(shell.type("unfollow", "Anne").code()).isZero();
+    }
+
+    @Test
+    void whoMayBeSeveralOrNobodyIsNotGuessed() {
+      shell.type("name", SOMEBODY, "Bob");
+      shell.type("name", OTHER, "bob");
+
+      assertThat(shell.type("block", "Bob").refusal()).contains("several", SOMEBODY, OTHER);
+      assertThat(shell.type("log", "--author", "Bob").refusal()).contains(SOMEBODY, OTHER);
+      assertThat(shell.type("follow", "Zora").err()).contains("nobody", "Zora");
+      assertThat(shell.type("follow", SOMEBODY.substring(0, 30) + ".ed25519").code())
+          .isEqualTo(Commands.WRONG_USAGE);
+      assertThat(shell.type("log").out()).isEmpty();
+    }
+
+    @Test
     void itIsShownBeforeTheOneTheyGaveThemselves() {
       String me = shell.type("whoami").out().strip();
       shell.type("publish", "hello");

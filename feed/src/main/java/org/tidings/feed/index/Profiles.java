@@ -29,6 +29,8 @@ public final class Profiles {
       "SELECT subject FROM abouts WHERE folded = ?1 UNION SELECT feed FROM petnames"
           + " WHERE folded = ?1";
 
+  private static final int NAMESAKES = 200;
+
   private final Reading reading;
 
   public Profiles(Reading reading) {
@@ -116,6 +118,16 @@ public final class Profiles {
   /// first, then by id.
   public List<Byline> called(String name, int limit) {
     return nearest(CALLED, Reading.unblocked("subject"), name, limit);
+  }
+
+  /// Those who are shown by this name, also whom we block, whatever the case and the accents;
+  /// nearest first, then by id. Of very many with a name that somebody gave them so, the nearest
+  /// are looked at.
+  public List<Byline> shownAs(String name) {
+    String folded = Folding.fold(name);
+    return nearest(CALLED, " TRUE ", name, NAMESAKES).stream()
+        .filter(byline -> Folding.fold(byline.name()).equals(folded))
+        .toList();
   }
 
   /// Whether somebody we block has exactly this name, whatever the case and the accents.

@@ -47,6 +47,11 @@ public final class FeedLog {
     heads.end(numbers.idOf(feed), messages.headAt(tx, feed, row.number(2)));
   }
 
+  /// At most `limit` feeds known here, with or without messages, whose ids begin so.
+  public List<FeedId> beginning(String text, int limit) {
+    return numbers.beginning(text, limit);
+  }
+
   /// Whether messages of the feed are damaged and waited for; until then it seems to end before
   /// them.
   public boolean isDamaged(FeedId feed) {

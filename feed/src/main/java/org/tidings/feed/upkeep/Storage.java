@@ -3,21 +3,16 @@ package org.tidings.feed.upkeep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
-import org.tidings.feed.text.Folding;
 
 /// What is on disk, whose it is, and how to have less of it. Dropping and compacting go on behind;
 /// events tell how far they have come. Thread-safe.
 public final class Storage {
-
-  /// More feeds whose ids begin alike are not told apart.
-  private static final int MOST_OF_A_BEGINNING = 100;
 
   private final Reading reading;
   private final FeedRemoval removal;
@@ -79,30 +74,6 @@ public final class Storage {
                     this::size,
                     reading.numberOf(feed)))
         .orElse(new FeedSize(feed, 0, 0));
-  }
-
-  /// The feeds with something stored that are called so by themselves or by anybody, or, where the
-  /// name is the beginning of an id, those of such ids. What each of them is shown as may be
-  /// another name.
-  public List<FeedSize> called(String name) {
-    List<FeedSize> called =
-        reading
-            .database()
-            .read(
-                tx ->
-                    tx.list(
-                        "SELECT feed, messages, bytes FROM feed_sizes WHERE messages > 0"
-                            + " AND feed IN (SELECT subject FROM abouts WHERE folded = ?1"
-                            + " UNION SELECT feed FROM petnames WHERE folded = ?1) ORDER BY feed",
-                        this::size,
-                        Folding.fold(name)));
-    Stream<FeedSize> nameless =
-        name.startsWith("@")
-            ? reading.numbers().beginning(name, MOST_OF_A_BEGINNING).stream().map(this::of)
-            : Stream.empty();
-    return Stream.concat(called.stream(), nameless.filter(size -> size.messages() > 0))
-        .distinct()
-        .toList();
   }
 
   public Total total() {

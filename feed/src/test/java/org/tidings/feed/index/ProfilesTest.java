@@ -168,6 +168,21 @@ class ProfilesTest extends OnFreshFeeds {
     }
 
     @Test
+    void findsWhomANameShowsAndNotWhomSomebodyElseCallsSo() throws PublishRefused {
+      ann.name(ann.id(), "\u00c4nne");
+      bob.name(ann.id(), "Zora");
+      bob.name(cleo.id(), "Anne");
+      bob.name(bob.id(), "Bob");
+      cleo.name(cleo.id(), "Cleo");
+      store(ann, bob, cleo);
+      block(bob.id());
+      assertThat(feeds.profiles().shownAs("ANNE")).extracting(Byline::id).containsExactly(ann.id());
+      assertThat(feeds.profiles().shownAs("zora")).isEmpty();
+      assertThat(feeds.profiles().shownAs("ann")).isEmpty();
+      assertThat(feeds.profiles().shownAs("bob")).extracting(Byline::id).containsExactly(bob.id());
+    }
+
+    @Test
     void putsTheNearestFirst() throws PublishRefused {
       ann.name(ann.id(), "Max");
       bob.name(bob.id(), "Max");

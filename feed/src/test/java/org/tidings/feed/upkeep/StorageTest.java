@@ -250,23 +250,6 @@ class StorageTest {
   }
 
   @Test
-  void feedsAreFoundByWhatAnybodyCallsThem() {
-    SomeFeed ann = SomeFeed.of("ann");
-    SomeFeed bob = SomeFeed.of("bob");
-    bob.name(ann.id(), "\u00c4nne");
-    try (TempFeeds temp = new TempFeeds(folder)) {
-      ann.post("hello");
-      temp.ingest(ann.values(), TempFeeds.IMPORT);
-      temp.ingest(bob.values(), TempFeeds.IMPORT);
-      Storage storage = temp.settled().feeds().storage();
-      assertThat(storage.called("ANNE")).containsExactly(storage.of(ann.id()));
-      assertThat(storage.called("ann")).isEmpty();
-      assertThat(storage.called(bob.id().toString().substring(0, 9)))
-          .containsExactly(storage.of(bob.id()));
-    }
-  }
-
-  @Test
   void theDiskIsGivenBack() {
     SomeFeed ann = SomeFeed.of("ann");
     for (int i = 0; i < 500; i++) {

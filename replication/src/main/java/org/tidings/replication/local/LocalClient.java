@@ -98,6 +98,11 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public JsonArray people(String named) throws IOException, InterruptedException {
+    return Answer.to(connection, LocalMethods.PEOPLE, Json.of(named)).array();
+  }
+
+  @Override
   public JsonArray petnames() throws IOException, InterruptedException {
     return Answer.to(connection, LocalMethods.PETNAMES).array();
   }

@@ -15,6 +15,7 @@ final class LocalMethods {
   static final Method SEARCH = Method.source("tidings.search");
   static final Method IMPORT = Method.async("tidings.import");
   static final Method DOCTOR = Method.source("tidings.doctor");
+  static final Method PEOPLE = Method.async("tidings.people");
   static final Method PETNAMES = Method.async("tidings.petnames");
   static final Method NAME = Method.async("tidings.name");
   static final Method CREATE_INVITE = Method.async("tidings.createInvite");

@@ -40,6 +40,10 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// @throws org.tidings.replication.muxrpc.RpcError where the network is not used
   LocalRooms rooms() throws IOException;
 
+  /// Whoever may be meant by an id, the beginning of one (as people are shown it), or a name,
+  /// whatever the case and the accents: `{"id","name"}`, the nearest first.
+  JsonArray people(String named) throws IOException, InterruptedException;
+
   /// What only we call others, by name, each as `{"id","name"}`.
   JsonArray petnames() throws IOException, InterruptedException;
 

@@ -47,6 +47,7 @@ final class LocalProcedures {
         Answering.async(LocalMethods.CONNECT, this::connect),
         Answering.async(
             LocalMethods.IMPORT, call -> node.importFile(Path.of(call.text(0, "a file name")))),
+        Answering.async(LocalMethods.PEOPLE, call -> node.people(call.text(0, "an id or a name"))),
         Answering.async(LocalMethods.PETNAMES, call -> node.petnames()),
         Answering.async(LocalMethods.NAME, this::name),
         Answering.async(

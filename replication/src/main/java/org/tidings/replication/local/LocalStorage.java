@@ -19,9 +19,9 @@ public sealed interface LocalStorage permits OwnerStorage, ClientStorage {
   /// @param largest how many of them, at most [#MOST]
   JsonObject report(int largest) throws IOException, InterruptedException;
 
-  /// The feed of that id, or those with something stored that are called so, whatever the case and
-  /// the accents: `{"id","name","messages","bytes","self","blocked","wanted"}`, the last being
-  /// whether it would be fetched again.
+  /// The feed of that id, or those with something stored that are named so, as in
+  /// [LocalNode#people]: `{"id","name","messages","bytes","self","blocked","wanted"}`, the last
+  /// being whether it would be fetched again.
   JsonArray feeds(String idOrName) throws IOException, InterruptedException;
 
   /// Those we block of whom something is stored, as in [#feeds].

@@ -118,6 +118,11 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   }
 
   @Override
+  public JsonArray people(String named) {
+    return new Naming(feeds).people(named);
+  }
+
+  @Override
   public JsonArray petnames() {
     List<Json> names = new ArrayList<>();
     feeds

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Byline;
@@ -13,7 +12,6 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.feed.text.Folding;
 import org.tidings.feed.upkeep.DiskUse;
 import org.tidings.feed.upkeep.Storage.FeedSize;
 import org.tidings.feed.upkeep.Storage.Left;
@@ -49,16 +47,13 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
 
   @Override
   public JsonArray feeds(String idOrName) {
-    Optional<FeedId> id = FeedId.parse(idOrName);
-    return array(id.isPresent() ? List.of(feeds.storage().of(id.get())) : called(idOrName));
-  }
-
-  private List<FeedSize> called(String name) {
-    List<FeedSize> called = feeds.storage().called(name);
-    Map<FeedId, Byline> names = names(called);
-    return called.stream()
-        .filter(size -> Folding.fold(name(names, size)).equals(Folding.fold(name)))
-        .toList();
+    boolean isId = FeedId.parse(idOrName).isPresent();
+    return array(
+        new Naming(feeds)
+            .meant(idOrName).stream()
+                .map(feeds.storage()::of)
+                .filter(size -> isId || size.messages() > 0)
+                .toList());
   }
 
   private Map<FeedId, Byline> names(List<FeedSize> sizes) {
