@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.doctor.Report;
-import org.tidings.feed.index.PostView;
-import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
@@ -24,10 +22,6 @@ import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
-import org.tidings.feed.search.SearchHit;
-import org.tidings.feed.search.SearchPage;
-import org.tidings.feed.search.SearchPage.Next;
-import org.tidings.feed.search.SearchQuery;
 import org.tidings.replication.Replication;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.transport.PeerAddress;
@@ -35,12 +29,11 @@ import org.tidings.replication.transport.PeerAddress;
 /// The commands, run by the process that owns the data folder. Thread-safe.
 public final class OwnerNode implements LocalNode, AutoCloseable {
   private static final Duration HANDSHAKE = Duration.ofSeconds(15);
-  private static final int PAGE = 200;
 
   private final Feeds feeds;
   private final Optional<Replication> replication;
   private final Milestones milestones;
-  private final Handout handout;
+  private final Retrieval retrieval;
   private volatile Optional<Runnable> window = Optional.empty();
 
   /// @param replication absent where a command opened the folder only for itself
@@ -48,7 +41,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     this.feeds = feeds;
     this.replication = replication;
     this.milestones = new Milestones(feeds.log(), feeds.events(), clock);
-    this.handout = new Handout(feeds);
+    this.retrieval = new Retrieval(feeds);
   }
 
   /// From now on there is a window, and this brings it to the front.
@@ -160,62 +153,17 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException {
-    long left = query.limit();
-    long last = query.newestFirst() ? Long.MAX_VALUE : 0;
-    while (left > 0) {
-      int most = (int) Math.min(PAGE, left);
-      List<StoredMessage> page =
-          query.newestFirst()
-              ? feeds.log().newest(query.filter(), last, most)
-              : feeds.log().oldest(query.filter(), last, most);
-      if (page.isEmpty()) {
-        return;
-      }
-      for (StoredMessage message : page) {
-        tell(message, query.leaving(), sink);
-      }
-      last = page.getLast().arrival().number();
-      left -= page.size();
-    }
+    retrieval.log(query, sink);
   }
 
   @Override
   public void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException {
-    ThreadView thread =
-        feeds.threads().of(query.message()).orElseThrow(() -> noThread(query.message()));
-    for (PostView post : thread.posts()) {
-      tell(post, query.leaving(), sink);
-    }
-  }
-
-  private RpcError noThread(MessageId message) {
-    return new RpcError(
-        message
-            + (feeds.log().get(message).isEmpty()
-                ? " is not here."
-                : " is in no thread that can be shown: it is no post, is for others only, or is of"
-                    + " somebody blocked."));
+    retrieval.thread(query, sink);
   }
 
   @Override
   public void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException {
-    SearchQuery typed = SearchQuery.parse(query.typed());
-    if (typed.isEmpty() && typed.unclear().isEmpty()) {
-      throw new RpcError("There is no word in '" + query.typed() + "' to look for.");
-    }
-    long left = query.limit();
-    Optional<Next> next = Optional.empty();
-    while (left > 0) {
-      SearchPage page = feeds.search().posts(typed, next, (int) Math.min(PAGE, left));
-      if (page.unclear().isPresent()) {
-        throw Refusals.answer(page.unclear().get());
-      }
-      for (SearchHit hit : page.hits()) {
-        tell(hit.post(), query.leaving(), sink);
-      }
-      left = page.next().isPresent() ? left - page.hits().size() : 0;
-      next = page.next();
-    }
+    retrieval.search(query, sink);
   }
 
   @Override
@@ -247,21 +195,6 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   @Override
   public void close() {
     milestones.close();
-  }
-
-  private void tell(PostView post, boolean leaving, MessageSink sink)
-      throws IOException, InterruptedException {
-    Optional<StoredMessage> message = feeds.log().get(post.id());
-    if (message.isPresent()) {
-      tell(message.get(), leaving, sink);
-    }
-  }
-
-  private void tell(StoredMessage message, boolean leaving, MessageSink sink)
-      throws IOException, InterruptedException {
-    if (leaving ? handout.lets(message) : feeds.doctor().vouchesFor(message)) {
-      sink.accept(StoredJson.of(message));
-    }
   }
 
   private static MessageId published(Publication publication) throws RpcError {
