@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tidings.feed.local.FileMark;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -26,14 +25,6 @@ final class Salvaged {
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
           + " ORDER BY rowid";
-
-  /// What holds publishing outlasts a salvage; words that nobody wrote hold it as well.
-  private static final String KNOWN_HOLD =
-      "hold IN ('COPIED', 'RESTORED', 'BEHIND', 'KEY_IN_USE', 'DAMAGED', 'FORKED')";
-
-  private static final String OWN_END =
-      "(SELECT coalesce(max(m.sequence), 0) FROM messages m JOIN feeds f USING (feed)"
-          + " WHERE f.id = gate.feed)";
 
   private final Database database;
 
@@ -110,7 +101,7 @@ final class Salvaged {
     database.write(
         Durability.NORMAL,
         tx -> {
-          tx.update("UPDATE gate SET elsewhere = " + OWN_END + " WHERE elsewhere < 0");
+          SalvagedGate.complete(tx);
           return leaveOut(tx, unsound);
         });
     LogCheck rest = checked();
@@ -122,8 +113,9 @@ final class Salvaged {
               .forEach(
                   (feed, sound) ->
                       tx.update("INSERT INTO quarantine (feed, sound) VALUES (?, ?)", feed, sound));
-          mark(tx, file);
-          return hold(tx, ends, isRead && ends.proveOwn(tx));
+          SalvagedGate.mark(tx, file);
+          SalvagedGate.hold(tx, ends, isRead && ends.proveOwn(tx));
+          return true;
         });
   }
 
@@ -146,10 +138,7 @@ final class Salvaged {
 
   /// Whether publishing is held until it is shown where our own feed ends.
   boolean waitsForOwnEnd() {
-    return database.read(
-        tx ->
-            tx.one("SELECT 1 FROM gate WHERE hold NOT IN ('COPIED', 'RESTORED')", row -> true)
-                .isEmpty());
+    return database.read(SalvagedGate::isHeld);
   }
 
   private LogCheck checked() {
@@ -165,26 +154,6 @@ final class Salvaged {
     unsound.forEach(arrival -> tx.update("DELETE FROM messages WHERE arrival = ?", arrival));
     SPEAK_OF_FEEDS.forEach(
         table -> tx.update("DELETE FROM " + table + " WHERE feed NOT IN (SELECT feed FROM feeds)"));
-    return true;
-  }
-
-  /// Where others may have more of our own feed than is left of it here, it may go on elsewhere.
-  private static void mark(Tx tx, Path file) {
-    tx.update("UPDATE gate SET mark = ?", FileMark.of(file));
-    tx.update(
-        "UPDATE gate SET hold = 'COPIED' WHERE hold = '' AND max(released, elsewhere) > "
-            + OWN_END);
-  }
-
-  /// As a restored identity is. An end that is known to be missing may be elsewhere.
-  private static boolean hold(Tx tx, Ends ends, boolean isOwnWhole) {
-    if (!isOwnWhole) {
-      tx.update("UPDATE gate SET hold = 'RESTORED' WHERE hold = ''");
-      tx.update(
-          "UPDATE gate SET elsewhere = max(elsewhere, ?1) WHERE " + OWN_END + " < ?1",
-          ends.ofOwn(tx));
-    }
-    tx.update("UPDATE gate SET hold = 'RESTORED' WHERE hold <> '' AND NOT " + KNOWN_HOLD);
     return true;
   }
 
