@@ -36,15 +36,17 @@ public final class Channels {
           + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
           + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)";
 
+  /// Who subscribes is counted only for those of the page.
   private static final String ACTIVE =
       "SELECT "
           + VIEW
-          + ", (SELECT count(*) FROM channel_posts p WHERE p.channel = c.channel AND p.shown >= ?2"
-          + " AND"
+          + ", posts FROM (SELECT n.channel, n.name, (SELECT count(*) FROM channel_posts p"
+          + " WHERE p.channel = n.channel AND p.shown >= ?2 AND"
           + Reading.unblocked("p.feed")
           + "AND"
           + Reading.unmuted("p.feed")
-          + ") AS posts FROM channels c WHERE posts > 0 ORDER BY posts DESC, c.name LIMIT ?3";
+          + ") AS posts FROM channels n WHERE posts > 0 ORDER BY posts DESC, n.name LIMIT ?3) c"
+          + " ORDER BY posts DESC, c.name";
 
   private final Reading reading;
 
