@@ -1,7 +1,6 @@
 package org.tidings.feed.log;
 
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,16 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.event.FeedEvent.PublishingChanged;
 import org.tidings.feed.event.FeedEvents;
-import org.tidings.feed.local.GateNote;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
-import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
-import org.tidings.feed.store.Durability;
-import org.tidings.feed.store.Memory;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.Tx;
 
@@ -28,7 +23,7 @@ import org.tidings.feed.store.Tx;
 ///
 /// Thread-safe. The rules are guarded by this object's monitor, which is never held while waiting
 /// for the database; the note on disk is changed on the writer's thread alone.
-public final class PublishingGate implements Memory {
+public final class PublishingGate {
 
   private static final Logger logger = LoggerFactory.getLogger(PublishingGate.class);
 
@@ -37,9 +32,9 @@ public final class PublishingGate implements Memory {
   private final LostTail tail;
   private final FeedEvents events;
   private final InstantSource clock;
-  private final GateEvidence evidence;
+  private final Acquaintances acquaintances;
+  private final OwnReach reach;
   private final GateRules rules;
-  private volatile GateNote note;
   private GateState told;
   private long mostTold;
 
@@ -51,22 +46,16 @@ public final class PublishingGate implements Memory {
     this.tail = tail;
     this.events = events;
     this.clock = clock;
-    this.evidence = evidence;
-    this.note = evidence.note();
-    this.rules = new GateRules(reasonIn(note), clock.instant());
-    if (rules.hold().isEmpty() && isElsewhereThanNoted()) {
+    this.acquaintances = evidence.acquaintances();
+    this.reach = new OwnReach(log, evidence);
+    this.rules = new GateRules(reach.hold(), clock.instant());
+    if (rules.hold().isEmpty() && reach.isElsewhereThanNoted()) {
       rules.hold(Reason.COPIED, clock.instant());
     }
     this.told = evaluate(0);
-    database.afterRollback(this);
     if (!database.isReadOnly()) {
       database.call(this::persistHold);
     }
-  }
-
-  /// The first guard: a copied folder, a restored backup, a file set back to an older state.
-  private boolean isElsewhereThanNoted() {
-    return !note.mark().equals(evidence.mark()) || evidence.witness().isAheadOf(head());
   }
 
   public GateState state() {
@@ -77,9 +66,9 @@ public final class PublishingGate implements Memory {
   /// that bring no news: quiet peers are what opens the gate, though only those we have an address
   /// of, or follow. Anybody may make a claim, though strangers not often.
   public void peerHolds(FeedId peer, long sequence) {
-    boolean more = sequence > head();
-    boolean addressed = (more || isHeld()) && evidence.acquaintances().isAddressed(peer);
-    boolean known = addressed || (more && evidence.acquaintances().isFollowed(peer));
+    boolean more = sequence > reach.head();
+    boolean addressed = (more || isHeld()) && acquaintances.isAddressed(peer);
+    boolean known = addressed || (more && acquaintances.isFollowed(peer));
     synchronized (this) {
       if (addressed && rules.hold().isPresent()) {
         rules.heard(peer, sequence, clock.instant());
@@ -122,7 +111,7 @@ public final class PublishingGate implements Memory {
   /// On the writer's thread nothing can be let out meanwhile.
   private Optional<CutTail> cutOffIfLost() {
     return check().equals(new Held(Reason.LOST))
-        ? Optional.of(tail.cutOff(note.owner()))
+        ? Optional.of(tail.cutOff(reach.owner()))
         : Optional.empty();
   }
 
@@ -142,7 +131,7 @@ public final class PublishingGate implements Memory {
         () -> {
           if (!hasLeft(upto) && check() instanceof Open) {
             // All there is goes with it, so that a peer who wants the whole feed waits once.
-            save(note.withReleased(Math.max(upto.value(), head())));
+            reach.release(Math.max(upto.value(), reach.head()));
             events.tell(new PublishingChanged());
           }
           return hasLeft(upto);
@@ -151,7 +140,7 @@ public final class PublishingGate implements Memory {
 
   /// Whether our own messages up to `upto` may have left before.
   public boolean hasLeft(Sequence upto) {
-    return upto.value() <= note.released();
+    return reach.hasLeft(upto.value());
   }
 
   /// What is known to be missing of our own feed, or that nothing of it is here although its key
@@ -159,8 +148,8 @@ public final class PublishingGate implements Memory {
   public Optional<ShortFeed> shortfall() {
     GateState state = check();
     Optional<Reason> held = hold();
-    long here = head();
-    long known = Math.max(note.reach(), evidence.witness().released().orElse(0));
+    long here = reach.head();
+    long known = reach.known();
     boolean isShort = known > here || (here == 0 && held.equals(Optional.of(Reason.RESTORED)));
     return held.isPresent() && isShort && state instanceof Held why
         ? Optional.of(new ShortFeed(here, Math.max(known, here), why.sentence()))
@@ -176,10 +165,7 @@ public final class PublishingGate implements Memory {
     synchronized (this) {
       rules.news(from, clock.instant());
     }
-    if (sequence.value() > note.elsewhere()) {
-      note = note.withElsewhere(sequence.value());
-      note.save(tx);
-    }
+    reach.isElsewhere(tx, sequence.value());
   }
 
   /// A message with our signature contradicts our feed. On the writer's thread.
@@ -187,14 +173,7 @@ public final class PublishingGate implements Memory {
     synchronized (this) {
       rules.hold(Reason.FORKED, clock.instant());
     }
-    note = note.withHold(Reason.FORKED.name());
-    note.save(tx);
-  }
-
-  /// What the rules hold and the disk does not is saved at the next check.
-  @Override
-  public void reload(Tx tx) {
-    note = GateNote.read(tx).orElseThrow();
+    reach.hold(tx, Reason.FORKED);
   }
 
   private GateState check() {
@@ -206,7 +185,7 @@ public final class PublishingGate implements Memory {
       now = evaluate(knownPeers);
       changed = !now.equals(told);
       told = now;
-      unsaved = !database.isReadOnly() && !rules.hold().equals(reasonIn(note));
+      unsaved = !database.isReadOnly() && !rules.hold().equals(reach.hold());
     }
     if (unsaved) {
       database.onWriter(this::tryToPersistHold);
@@ -220,16 +199,13 @@ public final class PublishingGate implements Memory {
   /// How many peers could be heard, once those we follow were heard who hold all there is here. A
   /// friend's word that lacks something of it may be older than this folder.
   private int knownPeers() {
-    long head = head();
-    List<FeedId> friends =
-        holders(head).stream().filter(evidence.acquaintances()::isFollowed).toList();
+    long head = reach.head();
+    List<FeedId> friends = holders(head).stream().filter(acquaintances::isFollowed).toList();
     synchronized (this) {
       friends.forEach(friend -> rules.heard(friend, head, clock.instant()));
     }
     // Peers may not have got what the witness saw leave, or what a salvage knows to be lost.
-    return evidence.witness().isAheadOf(head) || note.reach() > head
-        ? GateRules.NOBODY_WHO_COUNTS
-        : evidence.acquaintances().count();
+    return reach.goesOnAfter(head) ? GateRules.NOBODY_WHO_COUNTS : acquaintances.count();
   }
 
   private synchronized Set<FeedId> holders(long head) {
@@ -244,8 +220,8 @@ public final class PublishingGate implements Memory {
     if (database.isReadOnly()) {
       return new Held(Reason.READ_ONLY);
     }
-    Optional<Reason> reason = rules.heldBy(head(), knownPeers, clock.instant());
-    if (log.isDamaged(note.owner()) && !reason.equals(Optional.of(Reason.FORKED))) {
+    Optional<Reason> reason = rules.heldBy(reach.head(), knownPeers, clock.instant());
+    if (log.isDamaged(reach.owner()) && !reason.equals(Optional.of(Reason.FORKED))) {
       return new Held(reason.isEmpty() && hasTailAlone() ? Reason.LOST : Reason.DAMAGED);
     }
     return reason.<GateState>map(Held::new).orElseGet(Open::new);
@@ -253,8 +229,8 @@ public final class PublishingGate implements Memory {
 
   /// Whether nothing says that anybody else may have a message behind our sound head.
   private boolean hasTailAlone() {
-    long sound = sound();
-    return Math.max(note.reach(), mostTold) <= sound && !evidence.witness().isAheadOf(sound);
+    long sound = reach.sound();
+    return mostTold <= sound && !reach.goesOnAfter(sound);
   }
 
   /// What the disk does not take now is tried again at the next check.
@@ -271,46 +247,10 @@ public final class PublishingGate implements Memory {
     synchronized (this) {
       hold = rules.hold();
     }
-    if (hold.equals(reasonIn(note))) {
+    if (hold.equals(reach.hold())) {
       return false;
     }
-    if (hold.isPresent()) {
-      save(note.withHold(hold.get().name()));
-    } else {
-      // Opened: from now on this file is the one we know, and our feed ends here.
-      // What was here during a hold may be elsewhere, too; what is not here is given up.
-      long end = head();
-      long released = Math.min(note.released(), end);
-      save(new GateNote(note.owner(), released, end, "", evidence.mark()));
-    }
+    reach.save(hold);
     return true;
-  }
-
-  private void save(GateNote next) {
-    database.transaction(
-        Durability.FULL,
-        tx -> {
-          next.save(tx);
-          return true;
-        });
-    if (next.hold().isEmpty()) {
-      evidence.witness().remember(next.released());
-    }
-    note = next;
-  }
-
-  /// What is damaged and waited for counts: it was here.
-  private long head() {
-    return log.quarantine.endOf(note.owner(), sound());
-  }
-
-  private long sound() {
-    return log.head(note.owner()).map(Head::sequence).map(Sequence::value).orElse(0L);
-  }
-
-  private static Optional<Reason> reasonIn(GateNote note) {
-    return Arrays.stream(Reason.values())
-        .filter(reason -> reason.name().equals(note.hold()))
-        .findFirst();
   }
 }
