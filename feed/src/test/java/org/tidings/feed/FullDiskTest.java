@@ -57,6 +57,17 @@ class FullDiskTest extends OnFreshFeeds {
   }
 
   @Test
+  void thatIsSaidUntilThereIsRoomAgain() throws PublishRefused {
+    assertThat(feeds.doctor().met()).isEmpty();
+    temp.leavePages(20);
+    publishUntilFull();
+    assertThat(feeds.doctor().met()).get().asString().contains("full", "make room");
+    temp.leavePages(PLENTY);
+    publish("room again");
+    assertThat(feeds.doctor().met()).isEmpty();
+  }
+
+  @Test
   void readingGoesOn() {
     temp.leavePages(20);
     Message last = publishUntilFull();

@@ -45,10 +45,15 @@ public final class Doctor {
     return isSound;
   }
 
-  /// What of the damage met so far still matters, and what to do about it, for people; empty when
-  /// nothing does. Whether there is more, only [#examine] can tell.
+  /// What of the damage met so far still matters, also that the disk is full, and what to do about
+  /// it, for people; empty when nothing does. Whether there is more, only [#examine] can tell.
   public Optional<String> met() {
     List<String> met = new ArrayList<>();
+    if (appender.isDiskFull()) {
+      met.add(
+          "The disk is full: what is here is safe, and nothing new is kept, neither yours nor of"
+              + " others, until you make room. It goes on by itself then.");
+    }
     if (appender.isFileDamaged()) {
       met.add(
           "Parts of the database file cannot be read. Close Tidings, copy the data folder, and mend"

@@ -138,6 +138,11 @@ public final class Appender implements Memory {
     return log.database.isDamaged();
   }
 
+  /// Whether the last write found the disk full.
+  public boolean isDiskFull() {
+    return log.database.isFull();
+  }
+
   /// Ends a feed in quarantine for good where it is sound.
   void giveUpTail(Tx tx, FeedId feed) {
     mending.giveUp(tx, feed);

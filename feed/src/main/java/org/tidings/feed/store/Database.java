@@ -14,12 +14,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.store.StoreException.Kind;
 
 /// The one SQLite file. Thread-safe: every write runs on the thread `feed-writer`, reads run on a
 /// few threads `feed-reader-n`, and callers wait for their answer without being interrupted, so
 /// that nobody is left not knowing whether something was written.
 public final class Database implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
 
   /// The name of the database file in its folder.
   public static final String FILE = "tidings.sqlite";
@@ -33,6 +37,7 @@ public final class Database implements AutoCloseable {
   private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
   private final AtomicInteger hurried = new AtomicInteger();
   private volatile boolean damaged;
+  private volatile boolean full;
 
   private Database(Connections connections, Writer writer) {
     this.connections = connections;
@@ -147,7 +152,23 @@ public final class Database implements AutoCloseable {
 
   /// A transaction, for code that runs on the writer's thread already.
   public <T> T transaction(Durability durability, Work<T> work) {
-    return writer.transaction(durability, work);
+    try {
+      T result = writer.transaction(durability, work);
+      full = false;
+      return result;
+    } catch (StoreException failure) {
+      boolean isFull = failure.kind() == Kind.DISK_FULL;
+      if (isFull && !full) {
+        log.warn("the disk is full: nothing is written until there is room");
+      }
+      full = isFull;
+      throw failure;
+    }
+  }
+
+  /// Whether the last write found the disk full.
+  public boolean isFull() {
+    return full;
   }
 
   /// Everything committed so far is on disk when this returns. On the writer's thread.
