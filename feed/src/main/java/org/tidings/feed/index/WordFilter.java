@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.content.Post;
-import org.tidings.feed.local.HiddenWords;
 import org.tidings.feed.store.Tx;
 import org.tidings.feed.text.Words;
 
@@ -26,7 +25,8 @@ final class WordFilter {
 
   /// The one that counts in this transaction.
   static WordFilter read(Tx tx) {
-    return new WordFilter(HiddenWords.all(tx).stream().map(Phrase::new).toList());
+    return new WordFilter(
+        tx.list("SELECT word FROM hidden_words ORDER BY folded", row -> new Phrase(row.text(1))));
   }
 
   /// The first hidden word that stands in a post, as it was typed when it was hidden.

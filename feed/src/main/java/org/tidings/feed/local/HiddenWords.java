@@ -53,11 +53,7 @@ public final class HiddenWords {
 
   /// All of them as they were typed.
   public List<String> all() {
-    return database.read(HiddenWords::all);
-  }
-
-  /// The same within a transaction.
-  public static List<String> all(Tx tx) {
-    return tx.list("SELECT word FROM hidden_words ORDER BY folded", row -> row.text(1));
+    return database.read(
+        tx -> tx.list("SELECT word FROM hidden_words ORDER BY folded", row -> row.text(1)));
   }
 }
