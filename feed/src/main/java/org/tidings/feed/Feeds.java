@@ -28,9 +28,11 @@ import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.index.EarlyPosts;
 import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.index.IndexRunner;
+import org.tidings.feed.index.OwnContacts;
 import org.tidings.feed.index.Profiles;
 import org.tidings.feed.index.Reactions;
 import org.tidings.feed.index.Reading;
+import org.tidings.feed.index.Suggestions;
 import org.tidings.feed.index.Threads;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.Unboxer;
@@ -272,6 +274,14 @@ public final class Feeds implements AutoCloseable {
 
   public Profiles profiles() {
     return new Profiles(reading);
+  }
+
+  public OwnContacts ownContacts() {
+    return new OwnContacts(reading);
+  }
+
+  public Suggestions suggestions() {
+    return new Suggestions(reading);
   }
 
   public Reactions reactions() {

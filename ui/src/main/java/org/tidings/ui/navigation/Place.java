@@ -57,6 +57,9 @@ public sealed interface Place {
   /// Which channels there are.
   record Channels() implements Place {}
 
+  /// Whom one might follow, and which channels one might read.
+  record Explore() implements Place {}
+
   /// What is said in a channel.
   ///
   /// @param name normalised, without `#`

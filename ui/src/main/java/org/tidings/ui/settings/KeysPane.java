@@ -19,6 +19,7 @@ final class KeysPane extends GridPane {
     "peers",
     "bookmarks",
     "profile",
+    "explore",
     "settings",
     "back",
     "larger",

@@ -24,6 +24,7 @@ final class Commands {
     place("private", Feather.LOCK, new Place.Private());
     place("activity", Feather.BELL, new Place.Activity());
     place("channels", Feather.HASH, new Place.Channels());
+    place("explore", Feather.COMPASS, new Place.Explore());
     place("peers", Feather.RADIO, new Place.Peers());
     place("bookmarks", Feather.BOOKMARK, new Place.Bookmarks());
     place("profile", Feather.USER, new Place.Profile(workspace.self()));

@@ -42,6 +42,7 @@ final class Rail extends VBox {
             counted(
                 entry(Feather.BELL, "rail.activity", new Place.Activity()), Unseen.Count::activity),
             entry(Feather.HASH, "rail.channels", new Place.Channels()),
+            entry(Feather.COMPASS, "rail.explore", new Place.Explore()),
             peers(),
             entry(Feather.BOOKMARK, "rail.bookmarks", new Place.Bookmarks()),
             entry(Feather.USER, "rail.profile", new Place.Profile(workspace.self())));

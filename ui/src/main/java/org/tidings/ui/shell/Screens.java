@@ -14,6 +14,7 @@ import org.tidings.ui.conversation.ConversationScreen;
 import org.tidings.ui.conversation.ConversationsScreen;
 import org.tidings.ui.conversation.NewConversationScreen;
 import org.tidings.ui.delivery.DetailsScreen;
+import org.tidings.ui.explore.ExploreScreen;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeersView;
 import org.tidings.ui.peers.RoomScreen;
@@ -97,6 +98,7 @@ final class Screens {
       case Place.Reactions(var message) -> ReactionsScreen.screen(workspace, message);
       case Place.Details(var message) -> DetailsScreen.screen(workspace, message);
       case Place.Channels channels -> ChannelsScreen.screen(workspace);
+      case Place.Explore explore -> ExploreScreen.screen(workspace);
       case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
       case Place.Peers peers -> PeersView.screen(workspace);
       case Place.Room(var room) -> RoomScreen.screen(workspace, room);

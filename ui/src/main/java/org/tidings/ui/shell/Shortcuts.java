@@ -33,6 +33,7 @@ final class Shortcuts {
     on(KeyCode.DIGIT5, () -> navigator.go(new Place.Peers()));
     on(KeyCode.DIGIT6, () -> navigator.go(new Place.Bookmarks()));
     on(KeyCode.DIGIT7, () -> navigator.go(new Place.Profile(workspace.self())));
+    on(KeyCode.DIGIT8, () -> navigator.go(new Place.Explore()));
     on(KeyCode.COMMA, () -> navigator.go(new Place.Settings()));
     on(KeyCode.PLUS, () -> preferences.enlargeText(1));
     on(KeyCode.EQUALS, () -> preferences.enlargeText(1));

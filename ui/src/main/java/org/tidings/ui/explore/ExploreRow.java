@@ -1,0 +1,18 @@
+package org.tidings.ui.explore;
+
+import org.tidings.feed.channel.ActiveChannel;
+import org.tidings.feed.index.Suggestion;
+
+/// One row of what there is to discover.
+public sealed interface ExploreRow {
+  /// Names what follows.
+  ///
+  /// @param key of the bundle
+  record Title(String key) implements ExploreRow {}
+
+  /// Somebody to follow.
+  record OfPerson(Suggestion who) implements ExploreRow {}
+
+  /// A channel to subscribe to.
+  record OfChannel(ActiveChannel what) implements ExploreRow {}
+}
