@@ -52,6 +52,9 @@ final class ContactButtons extends FlowPane {
     addMute("profile.mute", true);
     addMute("profile.unmute", false);
     add(Buttons.plain("profile.block", this::block), how -> !how.blocking());
+    Button secretly = Buttons.plain("profile.blockSecretly", this::blockSecretly);
+    secretly.setTooltip(new Tooltip(Texts.of("profile.blockSecretly.what")));
+    add(secretly, how -> !how.blocking());
   }
 
   private void addMute(String key, boolean next) {
@@ -77,6 +80,10 @@ final class ContactButtons extends FlowPane {
 
   private void block() {
     model.profileProperty().get().ifPresent(view -> contact.block(view.shown().name()));
+  }
+
+  private void blockSecretly() {
+    model.profileProperty().get().ifPresent(view -> contact.blockSecretly(view.shown().name()));
   }
 
   private void begin(EditViewModel edit) {

@@ -3,18 +3,20 @@ package org.tidings.ui.profile;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Mutes;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
-import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
 
 /// Following and blocking somebody: one thing at a time, each done when it is on disk. Confined to
@@ -23,7 +25,7 @@ public final class ContactViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final FeedId feed;
   private final GateWatch gate;
-  private final Publication publication;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final BooleanBinding canChange;
   private final ReadOnlyObjectWrapper<Optional<Boolean>> muted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -34,12 +36,9 @@ public final class ContactViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.feed = feed;
     gate = new GateWatch(workspace);
-    publication = new Publication(workspace);
     canChange =
         Bindings.createBooleanBinding(
-            () -> !publication.busyProperty().get() && gate.heldProperty().get().isEmpty(),
-            publication.busyProperty(),
-            gate.heldProperty());
+            () -> !busy.get() && gate.heldProperty().get().isEmpty(), busy, gate.heldProperty());
     mutes =
         new Requery<>(
             workspace.background(),
@@ -83,29 +82,49 @@ public final class ContactViewModel implements AutoCloseable {
   }
 
   public void follow() {
-    say(Contact.follow(feed));
+    say(saying -> saying.openly(Edge.FOLLOW));
   }
 
   public void unfollow() {
-    say(Contact.unfollow(feed));
+    say(saying -> saying.openly(Edge.NEUTRAL));
   }
 
   /// Blocks, if the person still wants to after having read what that does.
   ///
   /// @param name what the feed is called
   public void block(String name) {
-    Question question = Question.of("profile.block", true, () -> say(Contact.block(feed)), name);
-    workspace.notices().ask(question);
+    Runnable block = () -> say(saying -> saying.openly(Edge.BLOCK));
+    workspace.notices().ask(Question.of("profile.block", true, block, name));
+  }
+
+  /// The same, so that nobody else learns of it.
+  ///
+  /// @param name what the feed is called
+  public void blockSecretly(String name) {
+    Runnable block = () -> say(saying -> saying.secretly(Edge.BLOCK));
+    workspace.notices().ask(Question.of("profile.blockSecretly", true, block, name));
   }
 
   public void unblock() {
-    say(Contact.unfollow(feed));
+    say(Saying::unblock);
   }
 
-  private void say(Contact contact) {
+  /// Something to be said.
+  private interface Words {
+    void by(Saying saying) throws PublishRefused;
+  }
+
+  private void say(Words words) {
     if (canChange.get()) {
-      publication.publish(contact, () -> {});
+      busy.set(true);
+      Saying saying = new Saying(workspace.feeds(), feed);
+      workspace.background().run(() -> words.by(saying), () -> busy.set(false), this::failed);
     }
+  }
+
+  private void failed(Problem problem) {
+    busy.set(false);
+    workspace.notices().tell(problem);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.tidings.ui.profile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -7,9 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -43,6 +46,51 @@ class ContactViewModelTest {
 
   private void done() {
     screen.until(model.canChangeProperty()::get);
+  }
+
+  private void blockSecretly() {
+    model.blockSecretly("Mara");
+    notices().answer(true);
+    screen.until(() -> relationship().blocking() && model.canChangeProperty().get());
+  }
+
+  @Test
+  void aPrivateBlockCountsAndNobodyElseCanReadIt() {
+    blockSecretly();
+    Feeds feeds = test.workspace().feeds();
+    MessageId newest = feeds.log().head(test.workspace().self()).orElseThrow().id();
+    byte[] wire = feeds.log().get(newest).orElseThrow().wire();
+    assertThat(new String(wire, UTF_8)).contains(".box").doesNotContain("blocking");
+  }
+
+  @Test
+  void aPrivateBlockTakenBackLeavesAFollowAsItWas() {
+    model.follow();
+    done();
+    blockSecretly();
+    model.unblock();
+    screen.until(() -> relationship().following() && !relationship().blocking());
+  }
+
+  @Test
+  void whoWasBlockedPrivatelyCanBeFollowedAndUnfollowedAgain() {
+    blockSecretly();
+    model.unblock();
+    screen.until(() -> !relationship().blocking() && model.canChangeProperty().get());
+    model.follow();
+    screen.until(() -> relationship().following() && model.canChangeProperty().get());
+    model.unfollow();
+    screen.until(() -> !relationship().following());
+  }
+
+  @Test
+  void aBlockSaidBothWaysIsTakenBackBothWays() {
+    model.block("Mara");
+    notices().answer(true);
+    done();
+    blockSecretly();
+    model.unblock();
+    screen.until(() -> !relationship().blocking());
   }
 
   @Test

@@ -25,6 +25,20 @@ class ProfileJourneyTest extends OnSomeCircle {
   }
 
   @Test
+  void aPrivateBlockHidesThemAndIsTakenBack() {
+    window.reads("Back in harbour");
+    window.go(new Place.Profile(circle.mara.id()));
+    window.click("Block privately");
+    window.reads("Block this person privately?");
+    window.click("Block privately");
+    window.reads("You blocked this person");
+    window.click("Unblock");
+    window.reads("You follow each other");
+    window.go(new Place.Home());
+    window.reads("Back in harbour");
+  }
+
+  @Test
   void somebodyIsUnfollowedAndFollowedAgain() {
     window.go(new Place.Profile(circle.kenji.id()));
     window.click("Unfollow");
