@@ -2,6 +2,7 @@ package org.tidings.ui.navigation;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +15,8 @@ public final class Navigator {
   private final Deque<Place> way = new ArrayDeque<>();
   private final ReadOnlyObjectWrapper<Place> place;
   private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<String>> brought =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /// Starts at `start`.
   public Navigator(Place start) {
@@ -42,6 +45,22 @@ public final class Navigator {
       way.removeLast();
     }
     move(next);
+  }
+
+  /// Goes to `next` with a text for whoever takes it there.
+  public void bring(Place next, String text) {
+    brought.set(Optional.of(text));
+    go(next);
+  }
+
+  /// A text that was brought along and has not been taken.
+  public ReadOnlyObjectProperty<Optional<String>> broughtProperty() {
+    return brought.getReadOnlyProperty();
+  }
+
+  /// It is where it was meant for.
+  public void take() {
+    brought.set(Optional.empty());
   }
 
   /// Goes to `next` from a place that is done with: going back leads past it.

@@ -4,8 +4,10 @@ import static org.tidings.ui.control.ScrollColumn.hint;
 import static org.tidings.ui.control.ScrollColumn.section;
 
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.CopyLine;
 import org.tidings.ui.control.KeyedRows;
@@ -13,7 +15,9 @@ import org.tidings.ui.control.QrToggle;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -31,7 +35,8 @@ public final class PeersView extends BorderPane {
   private final Words ownHint = hint("");
 
   private PeersView(Workspace workspace, PeersViewModel model) {
-    ConnectBox connect = new ConnectBox(new ConnectViewModel(workspace));
+    ConnectViewModel connecting = new ConnectViewModel(workspace);
+    ConnectBox connect = new ConnectBox(connecting);
     situation = new SituationCard(workspace, model, connect::enter);
     nearby = rows(workspace, model);
     connections = rows(workspace, model);
@@ -53,6 +58,26 @@ public final class PeersView extends BorderPane {
     getStyleClass().add("screen");
     column.visibleProperty().bind(model.peersProperty().map(Optional::isPresent));
     model.peersProperty().subscribe(read -> read.ifPresent(this::show));
+    Runnable take = () -> take(column, workspace.navigator(), connecting, connect);
+    WhileShown.follow(this, workspace.navigator().broughtProperty(), brought -> take.run());
+    column.visibleProperty().subscribe(take);
+  }
+
+  /// What was pasted elsewhere stands in the field, which takes the keyboard as soon as it is there
+  /// to see. It is used only when the person says so.
+  private static void take(
+      Node column, Navigator navigator, ConnectViewModel connecting, ConnectBox connect) {
+    if (column.getScene() != null && column.isVisible()) {
+      navigator
+          .broughtProperty()
+          .get()
+          .ifPresent(
+              text -> {
+                navigator.take();
+                connecting.addressProperty().set(text);
+                FxThread.soon(connect::enter);
+              });
+    }
   }
 
   /// The screen of people nearby and connections.

@@ -41,6 +41,9 @@ final class Finder {
       return new Found(List.of(link.get()));
     }
     List<Finding> findings = new ArrayList<>();
+    if (typed.isPage()) {
+      findings.add(new Finding.Address(typed.text()));
+    }
     if (!typed.hasFilter()) {
       findings.addAll(byName(typed));
     }
@@ -87,7 +90,9 @@ final class Finder {
   }
 
   private Optional<Finding> link(Typed typed) {
-    return typed.ref().map(this::leadingTo).or(() -> elsewhere(typed));
+    return typed.isInvite()
+        ? Optional.of(new Finding.Address(typed.text()))
+        : typed.ref().map(this::leadingTo).or(() -> elsewhere(typed));
   }
 
   private Finding leadingTo(Ref ref) {
@@ -100,7 +105,7 @@ final class Finder {
 
   private static Optional<Finding> elsewhere(Typed typed) {
     if (typed.isAddress()) {
-      return Optional.of(new Finding.Address());
+      return Optional.of(new Finding.Address(typed.text()));
     }
     return typed.isUri()
         ? Optional.of(new Finding.Unopenable("search.link.unknown"))

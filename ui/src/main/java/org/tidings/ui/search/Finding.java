@@ -33,8 +33,10 @@ public sealed interface Finding {
   /// What an id or a link leads to.
   record Message(MessageId id) implements Finding {}
 
-  /// Where somebody is: to be called under Connections.
-  record Address() implements Finding {}
+  /// An invite, or where somebody is: to be used under Connections.
+  ///
+  /// @param text as it was pasted
+  record Address(String text) implements Finding {}
 
   /// What was pasted cannot be opened; `key` of the bundle says why.
   record Unopenable(String key) implements Finding {}

@@ -44,7 +44,7 @@ final class FindingRow extends HBox {
       case Finding.OfPost(var hit) -> post(hit, now);
       case Finding.Message message ->
           line(new Icon(Feather.MESSAGE_CIRCLE), Texts.of("search.link.message"), "");
-      case Finding.Address address -> explained(Feather.RADIO, "search.link.address");
+      case Finding.Address address -> explained(Feather.RADIO, "search.link.connect");
       case Finding.Unopenable(var key) -> explained(Feather.HELP_CIRCLE, key);
     }
     setAccessibleRole(AccessibleRole.LIST_ITEM);

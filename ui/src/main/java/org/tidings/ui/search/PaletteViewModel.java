@@ -110,7 +110,10 @@ public final class PaletteViewModel implements AutoCloseable {
       case Finding.Channel(var view) -> visit(new Place.Channel(view.name()));
       case Finding.OfPost(var hit) -> visit(new Place.InThread(hit.post().id()));
       case Finding.Message(var id) -> visit(new Place.InThread(id));
-      case Finding.Address address -> visit(new Place.Peers());
+      case Finding.Address(var text) -> {
+        dismiss();
+        workspace.navigator().bring(new Place.Peers(), text);
+      }
       case Finding.Unopenable unopenable -> {}
     }
   }

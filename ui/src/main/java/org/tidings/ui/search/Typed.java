@@ -9,6 +9,7 @@ import org.tidings.feed.ref.RefExtractor;
 import org.tidings.feed.ref.RefLink;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.feed.search.SearchQuery;
+import org.tidings.replication.InviteKind;
 
 /// What stands in the search field. Immutable.
 ///
@@ -37,6 +38,17 @@ record Typed(String text) {
     return RefLink.parse(text)
         .flatMap(RefLink::ref)
         .or(() -> RefExtractor.first(text).flatMap(Ref::parse));
+  }
+
+  /// Whether it is an invite, of whatever kind, although there may be ids in it. A web page that
+  /// does not say so itself is none.
+  boolean isInvite() {
+    return InviteKind.of(text).filter(kind -> kind != InviteKind.ALIAS || isUri()).isPresent();
+  }
+
+  /// Whether it is a web page that may be somebody's own in a room.
+  boolean isPage() {
+    return !text.contains(" ") && InviteKind.of(text).isPresent();
   }
 
   /// Whether it says where somebody is.

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Post;
@@ -146,6 +148,22 @@ class PaletteViewModelTest {
     type("net:10.0.0.1:8008~shs:" + mara.id().toString().substring(1, 45));
     palette.enter();
     assertThat(test.workspace().navigator().place()).isEqualTo(new Place.Peers());
+    assertThat(test.workspace().navigator().broughtProperty().get()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pub.example:8008:%s~MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        "https://room.example/join?invite=0123456789",
+        "ssb:experimental?action=claim-http-invite&invite=12&postTo=https%%3A%%2F%%2Froom.example"
+      })
+  void invitesOfEveryKindAreBroughtThere(String invite) {
+    String text = invite.formatted(mara.id());
+    type(text);
+    palette.enter();
+    assertThat(test.workspace().navigator().place()).isEqualTo(new Place.Peers());
+    assertThat(test.workspace().navigator().broughtProperty().get()).contains(text);
   }
 
   @Test

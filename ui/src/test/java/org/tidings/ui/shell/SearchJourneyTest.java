@@ -2,6 +2,8 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +54,20 @@ class SearchJourneyTest extends OnSomeCircle {
     window.press(KeyCode.DOWN);
     window.press(KeyCode.ENTER);
     assertThat(window.place()).isEqualTo(new Place.NewConversation());
+  }
+
+  @Test
+  void anInviteIsTakenToTheConnectionsAndNotUsedYet() throws IOException {
+    window.test().goOnline();
+    window.press(KeyCode.CONTROL, KeyCode.K);
+    window.type("https://room.example/join?invite=0123456789");
+    window.reads("This is an invite");
+    window.press(KeyCode.ENTER);
+    assertThat(window.place()).isEqualTo(new Place.Peers());
+    TextField field = window.node("peer-address", TextField.class);
+    window.eventually("it stands there", () -> field.getText().contains("room.example/join"));
+    window.eventually("the field has the keyboard", field::isFocused);
+    assertThat(window.canClick("peer-connect")).isTrue();
   }
 
   @Test
