@@ -2,9 +2,8 @@ package org.tidings.ui.compose;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tidings.feed.content.Post;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
@@ -49,7 +47,9 @@ final class WaitingCard extends HBox {
     state.getStyleClass().add("post-time");
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
-    Button back = Buttons.plain("outgoing.undo", undo);
+    Hyperlink back = new Hyperlink(Texts.of("outgoing.undo"));
+    back.setOnAction(event -> undo.run());
+    back.setMinWidth(Region.USE_PREF_SIZE);
     back.setTooltip(new Tooltip(Texts.of("keys.undo")));
     back.disableProperty().bind(waiting.stageProperty().isEqualTo(Waiting.Stage.LEAVING));
     HBox head = new HBox(state, room, back);
@@ -73,15 +73,9 @@ final class WaitingCard extends HBox {
         waiting.secondsProperty());
   }
 
-  /// However long it is, it leaves room for what stands around it.
-  private ScrollPane body() {
+  private WaitingText body() {
     Post post = waiting.written().post();
-    ScrollPane scroll =
-        new ScrollPane(new PostBody(post, false, () -> new PostText(post.mentions(), actions)));
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().addAll("scroll-column", "waiting-text");
-    return scroll;
+    return new WaitingText(
+        new PostBody(post, false, () -> new PostText(post.mentions(), actions)));
   }
 }

@@ -80,7 +80,9 @@ public final class HomeView extends BorderPane {
   private static StackPane waiting(Desk desk, PostActions actions) {
     WaitingList waiting = new WaitingList(desk, Destination.newThread(), actions, () -> {});
     waiting.setMaxWidth(RowList.COLUMN);
-    return new StackPane(waiting);
+    StackPane room = new StackPane(waiting);
+    room.getStyleClass().add("home-waiting");
+    return room;
   }
 
   /// The pill that brings in what is new.
