@@ -60,7 +60,7 @@ public final class PeersView extends BorderPane {
     model.peersProperty().subscribe(read -> read.ifPresent(this::show));
     Runnable take = () -> take(column, workspace.navigator(), connecting, connect);
     WhileShown.follow(this, workspace.navigator().broughtProperty(), brought -> take.run());
-    column.visibleProperty().subscribe(take);
+    column.visibleProperty().subscribe((was, is) -> take.run());
   }
 
   /// What was pasted elsewhere stands in the field, which takes the keyboard as soon as it is there
