@@ -75,7 +75,6 @@ final class WaitingCard extends HBox {
 
   private WaitingText body() {
     Post post = waiting.written().post();
-    return new WaitingText(
-        new PostBody(post, false, () -> new PostText(post.mentions(), actions)));
+    return new WaitingText(new PostBody(post, false, () -> new PostText(post.mentions(), actions)));
   }
 }
