@@ -56,6 +56,34 @@ class OnlyReadingTest extends OnFreshFeeds {
     assertCanBeRead(copy);
   }
 
+  /// Whoever is known, but neither in reach nor blocked, is nobody to note anything of.
+  @Test
+  void whereSomebodyWeFollowBlocksOthers() throws PublishRefused {
+    follow(ann.id());
+    ann.block(SomeFeed.of("bob").id());
+    ann.unfollow(SomeFeed.of("cleo").id());
+    store(ann);
+    temp.close();
+    FeedsSettings settings = FeedsSettings.of(temp.folder(), temp.folder().resolve("no state"));
+    try (Feeds reading = Feeds.openToRead(settings, new FakeClock(), new SecureRandom())) {
+      assertThat(reading.log().count()).isEqualTo(6);
+    }
+  }
+
+  /// What the settings say was changed where nothing of it can be noted.
+  @Test
+  void whereHopsAreCountedLessFarThanBefore() throws PublishRefused {
+    follow(ann.id());
+    ann.follow(SomeFeed.of("bob").id());
+    store(ann);
+    temp.close();
+    FeedsSettings settings =
+        FeedsSettings.of(temp.folder(), temp.folder().resolve("no state")).withHops(1);
+    try (Feeds reading = Feeds.openToRead(settings, new FakeClock(), new SecureRandom())) {
+      assertThat(reading.log().count()).isEqualTo(5);
+    }
+  }
+
   private void assertCanBeRead(Path folder) throws IOException {
     Map<Path, String> before = contents(folder);
     FeedsSettings settings = FeedsSettings.of(folder, folder.resolveSibling("no state"));

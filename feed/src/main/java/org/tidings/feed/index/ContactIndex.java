@@ -127,10 +127,15 @@ public final class ContactIndex implements Index {
     graph.settle().forEach((feed, hops) -> save(tx, feed, hops));
   }
 
-  /// Only what a query asks for is kept: those in reach, and those we block.
+  /// Whether queries ask for it: of those in reach, and those we block.
+  private static boolean isAsked(Hops hops) {
+    return hops.isKnown() && (hops.value() >= 0 || hops.isBlocked());
+  }
+
+  /// Only what a query asks for is kept.
   private void save(Tx tx, FeedId feed, Hops hops) {
     int number = numbers.numberOf(tx, feed);
-    if (hops.isKnown() && (hops.value() >= 0 || hops.isBlocked())) {
+    if (isAsked(hops)) {
       tx.update(saveReach, number, hops.value());
     } else {
       tx.update(dropReach, number);
@@ -142,7 +147,8 @@ public final class ContactIndex implements Index {
     graph.replace(fresh -> tx.each(all, row -> load(fresh, row)));
   }
 
-  /// The hops may be counted further or less far than when the store was last open.
+  /// The hops may be counted further or less far than when the store was last open. Where they are
+  /// as they were nothing is written: perhaps nothing can be.
   @Override
   public void opened(Tx tx) {
     Map<FeedId, Hops> saved = new HashMap<>();
@@ -153,7 +159,7 @@ public final class ContactIndex implements Index {
         .forEach(feed -> save(tx, feed, Hops.UNKNOWN));
     known.forEach(
         (feed, hops) -> {
-          if (!hops.equals(saved.get(feed))) {
+          if (isAsked(hops) ? !hops.equals(saved.get(feed)) : saved.containsKey(feed)) {
             save(tx, feed, hops);
           }
         });

@@ -53,7 +53,9 @@ public final class IndexRunner implements Memory {
         Durability.NORMAL,
         tx -> {
           reload(tx);
-          slots.forEach(slot -> slot.live().opened(tx));
+          if (!database.isReadOnly()) {
+            slots.forEach(slot -> slot.live().opened(tx));
+          }
           return true;
         });
   }
