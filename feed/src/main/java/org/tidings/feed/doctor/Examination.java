@@ -36,7 +36,7 @@ public final class Examination {
   /// What is damaged.
   Report of(Depth depth, Progress progress) {
     List<Finding> damage = new ArrayList<>(KeyFile.check(folder, self));
-    damage.addAll(database.read(FileCheck::of));
+    damage.addAll(database.readAfresh(FileCheck::of));
     Contents contents = new Contents(database::read, names);
     contents.look(progress).stream()
         .filter(finding -> !damage.contains(finding))

@@ -220,6 +220,19 @@ public final class Database implements AutoCloseable {
         () -> readWith(cancellation.isEmpty() ? work : tx -> cancellation.get().guard(tx, work)));
   }
 
+  /// As [#read], with a connection that has read nothing before, on the calling thread: full text
+  /// that is checked by one that has is compared with what was read long ago.
+  public <T> T readAfresh(Work<T> work) {
+    Tx tx = new Tx(connections.reader());
+    try {
+      tx.control("BEGIN");
+      Optional<Cancellation> cancellation = Cancellation.current();
+      return cancellation.isEmpty() ? work.in(tx) : cancellation.get().guard(tx, work);
+    } finally {
+      tx.close();
+    }
+  }
+
   /// Writes what the database is at this moment into a new file, on the calling thread.
   public void copyTo(Path file) {
     Tx tx = new Tx(connections.reader());

@@ -74,6 +74,16 @@ class DoctorTest extends OnFreshFeeds {
     assertThat(feeds.doctor().met()).isEmpty();
   }
 
+  /// What full text looked like at an earlier look is no measure of what it is now.
+  @Test
+  void aSoundStoreIsFoundSoundHoweverOftenItIsLookedAtWhileMessagesComeIn() {
+    for (int i = 1; i <= 40; i++) {
+      ann.post("apples and pears " + i);
+      store(ann);
+      assertThat(found()).isEmpty();
+    }
+  }
+
   @Test
   void aSoundStoreIsFoundSound() {
     fill();
