@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.local.LogQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,10 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
   private final Common common;
 
-  @Parameters(paramLabel = "PATH", description = "an .ndjson or .jsonl file; it is replaced")
+  @Parameters(
+      paramLabel = "PATH",
+      description =
+          "an .ndjson or .jsonl file; it is replaced, unless more of your own posts are in it")
   private @Nullable Path file;
 
   ExportCommand(Common common) {
@@ -60,9 +64,23 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  /// The only copy of somebody's posts may be the very file that is to be replaced.
+  private static void checkLoss(FeedId self, Path old, Path fresh) throws Refused, IOException {
+    if (Files.exists(old)) {
+      int before = MessageFile.countOf(self, old);
+      int after = MessageFile.countOf(self, fresh);
+      if (after < before) {
+        throw new Refused(
+            "%s was left as it is: %d of your own posts are in it, and only %d would be in what takes its place. Export to another file."
+                .formatted(old, before, after));
+      }
+    }
+  }
+
   /// The file appears when it is whole and on disk; until then, and when this fails, an older one
   /// stays, and so does every other file beside it.
-  private static long export(Access access, Path path) throws IOException, InterruptedException {
+  private static long export(Access access, Path path)
+      throws Refused, IOException, InterruptedException {
     Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
     Path fresh = Files.createTempFile(folder, path.getFileName() + "-", ".part");
     AtomicLong messages = new AtomicLong();
@@ -81,6 +99,7 @@ final class ExportCommand implements Callable<Integer> {
         out.flush();
         file.force(true);
       }
+      checkLoss(access.id(), path, fresh);
       Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
       return messages.get();
     } finally {

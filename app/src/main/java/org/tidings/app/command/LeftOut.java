@@ -15,7 +15,7 @@ final class LeftOut {
     }
   }
 
-  /// Says so if posting is held.
+  /// Says so if it is so.
   ///
   /// @param where what they are or are not in
   static void say(Access access, Common common, String where)
@@ -28,7 +28,7 @@ final class LeftOut {
                   + where
                   + ", also those that have never left this device. Import them before you post"
                   + " from anywhere else.");
-    } else if (access.node().status().string("publishing").filter("held"::equals).isPresent()) {
+    } else if (access.node().status().number("withheld").orElse(0) > 0) {
       common
           .terminal()
           .refuse(

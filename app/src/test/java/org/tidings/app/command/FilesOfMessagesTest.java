@@ -249,6 +249,52 @@ class FilesOfMessagesTest {
   @Test
   void aCopiedFolderExportsNothingOfOursThatNeverLeft() throws Exception {
     shell.type("publish", "written before the copy");
+    Path out = temp.resolve("out.ndjson");
+
+    Shell.Answer answer = copied().type("export", out.toString());
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.err()).contains("Posting is held");
+    assertThat(out).isEmptyFile();
+  }
+
+  @Test
+  void aFileWithMoreOfOurOwnPostsIsNotReplaced() throws Exception {
+    shell.type("publish", "written before the copy");
+    Shell copy = copied();
+    Path out = temp.resolve("out.ndjson");
+    shell.type("export", out.toString());
+    String before = Files.readString(out);
+
+    Shell.Answer answer = copy.type("export", out.toString());
+
+    assertThat(answer.code()).isEqualTo(Commands.REFUSED);
+    assertThat(answer.err()).contains("1 of your own posts", "only 0");
+    assertThat(out).hasContent(before);
+  }
+
+  /// What came in from a file is elsewhere already, whatever holds posting.
+  @Test
+  void aRestoredIdentityExportsItsOwnPostsThatCameFromABackup() throws Exception {
+    shell.type("publish", "one");
+    shell.type("publish", "two");
+    Path backup = temp.resolve("backup.ndjson");
+    shell.type("export", backup.toString());
+    Shell restored = new Shell(Files.createDirectory(temp.resolve("restored")));
+    Files.createDirectory(restored.folder());
+    Files.copy(shell.folder().resolve("secret"), restored.folder().resolve("secret"));
+    restored.type("import", backup.toString());
+
+    Shell.Answer answer = restored.type("export", backup.toString());
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).startsWith("2 messages");
+    assertThat(restored.type("status", "--json").json().string("publishing")).hasValue("held");
+    assertThat(restored.type("log", "--json").objects()).hasSize(2);
+  }
+
+  /// The same folder in another place, as a copy would be.
+  private Shell copied() throws IOException {
     Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
     Path copy = Files.createDirectory(elsewhere.resolve("data"));
     try (Stream<Path> files = Files.list(shell.folder())) {
@@ -256,13 +302,7 @@ class FilesOfMessagesTest {
         Files.copy(file, copy.resolve(file.getFileName()));
       }
     }
-    Path out = temp.resolve("out.ndjson");
-
-    Shell.Answer answer = new Shell(elsewhere).type("export", out.toString());
-
-    assertThat(answer.code()).isZero();
-    assertThat(answer.err()).contains("Posting is held");
-    assertThat(out).isEmptyFile();
+    return new Shell(elsewhere);
   }
 
   private Path file(String name, List<byte[]> lines) throws IOException {

@@ -7,7 +7,9 @@ import org.tidings.feed.store.Tx;
 /// What the publishing gate keeps on disk.
 ///
 /// @param owner whose store this is
-/// @param released the highest sequence of our own feed that may have left this computer
+/// @param released the highest sequence of our own feed that may have left this computer, or came
+/// in
+///     from another
 /// @param elsewhere the highest sequence of it that others may have from elsewhere: what came in,
 ///     and what was here while publishing was held
 /// @param hold why publishing is held, by name; empty when it is not
@@ -23,9 +25,10 @@ public record GateNote(FeedId owner, long released, long elsewhere, String hold,
     return new GateNote(owner, next, elsewhere, hold, mark);
   }
 
-  /// The same, with everything up to there; never less than before.
+  /// The same, with everything up to there come in from elsewhere, so that it has left for sure;
+  /// never less than before.
   public GateNote withElsewhere(long next) {
-    return new GateNote(owner, released, Math.max(elsewhere, next), hold, mark);
+    return new GateNote(owner, Math.max(released, next), Math.max(elsewhere, next), hold, mark);
   }
 
   public GateNote withHold(String next) {

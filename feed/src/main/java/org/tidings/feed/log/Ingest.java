@@ -134,7 +134,7 @@ public final class Ingest implements AutoCloseable {
     }
     if (ownCame) {
       ownCame = false;
-      gate.tick();
+      gate.ownMessagesStored();
     }
     tell(batch);
   }

@@ -59,9 +59,22 @@ final class OwnReach implements Memory {
     return witness.isAheadOf(end) || note.reach() > end;
   }
 
-  /// Whether messages up to there may have left before.
+  /// Whether messages up to there may have left before, or came in from elsewhere.
   boolean hasLeft(long upto) {
     return upto <= note.released();
+  }
+
+  /// How many messages are here that have never left.
+  long neverLeft() {
+    return Math.max(0, sound() - note.released());
+  }
+
+  /// Has the witness know what came in from elsewhere, unless publishing is held: it learns of it
+  /// then when that ends.
+  void bearWitness() {
+    if (note.hold().isEmpty() && !witness.isAheadOf(note.released() - 1)) {
+      witness.remember(note.released());
+    }
   }
 
   /// The first guard: a copied folder, a restored backup, a file set back to an older state.
@@ -107,7 +120,7 @@ final class OwnReach implements Memory {
 
   /// A message of ours came in from elsewhere.
   void isElsewhere(Tx tx, long sequence) {
-    if (sequence > note.elsewhere()) {
+    if (sequence > Math.min(note.released(), note.elsewhere())) {
       change(tx, note.withElsewhere(sequence));
     }
   }

@@ -138,7 +138,12 @@ public final class PublishingGate {
         });
   }
 
-  /// Whether our own messages up to `upto` may have left before.
+  /// How many of our own messages must stay: while publishing is held, those that never left.
+  public long withheld() {
+    return check() instanceof Held && !database.isReadOnly() ? reach.neverLeft() : 0;
+  }
+
+  /// Whether our own messages up to `upto` may have left before, or came in from elsewhere.
   public boolean hasLeft(Sequence upto) {
     return reach.hasLeft(upto.value());
   }
@@ -166,6 +171,16 @@ public final class PublishingGate {
       rules.news(from, clock.instant());
     }
     reach.isElsewhere(tx, sequence.value());
+  }
+
+  /// What came in of our own feed is committed. On the writer's thread.
+  void ownMessagesStored() {
+    try {
+      reach.bearWitness();
+    } catch (StoreException failure) {
+      logger.warn("the witness does not know what came in: {}", failure.sentence());
+    }
+    check();
   }
 
   /// A message with our signature contradicts our feed. On the writer's thread.

@@ -18,7 +18,8 @@ import org.tidings.replication.transport.PeerAddress;
 public sealed interface LocalNode permits OwnerNode, LocalClient {
 
   /// `{"id","address","messages","feeds","publishing","peers"}`; `address` is null without a
-  /// listener, and `reason` says why publishing is held.
+  /// listener, where publishing is held, `reason` says why, and
+  /// `withheld` how many of our own messages have never left and must not.
   JsonObject status() throws IOException, InterruptedException;
 
   /// Waits until that many messages are stored: `{"messages","reachedAtMs"}`.

@@ -32,7 +32,11 @@ final class StatusJson {
             .put("waiting", (double) feeds.log().waiting());
     switch (feeds.gate().state()) {
       case GateState.Open open -> status.put("publishing", "open");
-      case GateState.Held held -> status.put("publishing", "held").put("reason", held.sentence());
+      case GateState.Held held ->
+          status
+              .put("publishing", "held")
+              .put("reason", held.sentence())
+              .put("withheld", (double) feeds.gate().withheld());
     }
     feeds.doctor().met().ifPresent(damage -> status.put("damage", damage));
     return status.put("peers", peers(replication)).build();
