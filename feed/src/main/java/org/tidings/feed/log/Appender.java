@@ -175,7 +175,7 @@ public final class Appender implements Memory {
   /// Stores the message if it continues its feed.
   Verdict append(Tx tx, Message message, Meaning meaning) {
     if (log.drops.hold(message.author())) {
-      return new Verdict.Unwanted();
+      return new Verdict.Unwanted(false);
     }
     Verdict verdict =
         Chain.judge(

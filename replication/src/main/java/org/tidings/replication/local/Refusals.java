@@ -67,7 +67,8 @@ public final class Refusals {
       case Verdict.Duplicate duplicate -> Optional.empty();
       case Verdict.Gap gap -> Optional.of("messages before it are missing");
       case Verdict.Forked forked -> Optional.of("it does not continue the feed");
-      case Verdict.Unwanted unwanted -> Optional.of("nobody here asked for its feed");
+      case Verdict.Unwanted(boolean isBlocked) ->
+          Optional.of(isBlocked ? "of people you block" : "nobody here asked for its feed");
       case Verdict.Unstored unstored -> Optional.of(unstored.reason());
       case Verdict.Forged forged -> Optional.of("the signature is not the author's");
       case Verdict.Malformed malformed -> Optional.of(malformed.reason());
