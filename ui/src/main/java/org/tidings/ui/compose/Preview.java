@@ -14,6 +14,7 @@ import org.tidings.feed.index.Byline;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostBody;
@@ -65,10 +66,7 @@ final class Preview extends HBox {
   private void draw() {
     Post post = model.post();
     if (post.text().isBlank()) {
-      Label nothing = new Label(Texts.of("compose.preview.empty"));
-      nothing.setWrapText(true);
-      nothing.getStyleClass().add("hint");
-      body.getChildren().setAll(nothing);
+      body.getChildren().setAll(ScrollColumn.hint(Texts.of("compose.preview.empty")));
     } else {
       boolean whole = post.text().length() <= MessageCodec.MAX_UNITS;
       body.getChildren()

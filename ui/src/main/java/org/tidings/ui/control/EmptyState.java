@@ -1,20 +1,17 @@
 package org.tidings.ui.control;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.text.FlowText;
 
 /// What stands where there is nothing yet: a kind sentence and at most one thing to do.
 public final class EmptyState extends VBox {
   /// Words from the bundle: `key.title` and `key.text`.
   public EmptyState(Feather icon, String key) {
-    var title = new Label(Texts.of(key + ".title"));
-    title.getStyleClass().add("empty-title");
-    var text = new Label(Texts.of(key + ".text"));
-    text.getStyleClass().add("empty-text");
-    text.setWrapText(true);
+    FlowText title = Words.of(Texts.of(key + ".title"), "empty-title");
+    FlowText text = Words.of(Texts.of(key + ".text"), "empty-text");
     var picture = new Icon(icon);
     picture.getStyleClass().add("empty-icon");
     getChildren().setAll(picture, title, text);

@@ -9,7 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.text.FlowText;
-import org.tidings.ui.text.TextNodes;
 
 /// Something a person should know where they are, though nothing is wrong; takes no room while
 /// there is nothing to say. Confined to the JavaFX thread.
@@ -32,7 +31,7 @@ public final class HintBanner extends HBox {
     setManaged(shown.isPresent());
     shown.ifPresent(
         sentence -> {
-          words.show(TextNodes.of(sentence), sentence);
+          words.setText(sentence);
           setAccessibleText(sentence);
         });
   }

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.text.FlowText;
 
 /// A column of readable width in the middle of a screen, scrolled where it is too long. Confined to
 /// the JavaFX thread.
@@ -39,7 +40,7 @@ public final class ScrollColumn extends ScrollPane {
   }
 
   /// Words that explain something.
-  public static Words hint(String words) {
-    return new Words(words, "hint");
+  public static FlowText hint(String words) {
+    return Words.of(words, "hint");
   }
 }

@@ -19,19 +19,20 @@ import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.delivery.HolderView.Holder;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
 /// What is known about a message: of our own, who has it; its id, and how it came here. Confined to
 /// the JavaFX thread.
 public final class DetailsScreen extends BorderPane {
-  private final Words held = new Words("", "held-words");
-  private final Words left = hint("");
-  private final Words others = hint("");
+  private final FlowText held = Words.of("", "held-words");
+  private final FlowText left = hint("");
+  private final FlowText others = hint("");
   private final KeyedRows<Holder> holders;
   private final VBox copies;
-  private final Words place = hint("");
-  private final Words arrived = hint("");
+  private final FlowText place = hint("");
+  private final FlowText arrived = hint("");
   private String signed = "";
 
   private DetailsScreen(Workspace workspace, DetailsViewModel model, MessageId message) {

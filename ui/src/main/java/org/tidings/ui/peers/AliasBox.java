@@ -14,10 +14,11 @@ import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyButton;
-import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.peers.AliasViewModel.Named;
+import org.tidings.ui.text.FlowText;
 
 /// The names we have in a room, and where one asks for another. Confined to the JavaFX thread.
 final class AliasBox extends VBox {
@@ -26,8 +27,8 @@ final class AliasBox extends VBox {
   private final AliasViewModel model;
   private final VBox names = new VBox();
   private final TextField field = new TextField();
-  private final Words problem = new Words("", "outcome");
-  private final Words advice = new Words("", "hint");
+  private final OutcomeLine problem = new OutcomeLine();
+  private final FlowText advice = Words.of("", "hint");
 
   AliasBox(AliasViewModel model) {
     this.model = model;
@@ -39,8 +40,6 @@ final class AliasBox extends VBox {
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox line = new HBox(field, Buttons.plain("alias.register", model::register));
     line.getStyleClass().add("copy-line");
-    problem.pseudoClassStateChanged(WRONG, true);
-    problem.setGraphic(new Icon(Feather.ALERT_CIRCLE));
     names.getStyleClass().add("alias-names");
     getChildren().setAll(names, line, problem, advice);
     getStyleClass().add("connect-box");
@@ -54,8 +53,8 @@ final class AliasBox extends VBox {
   }
 
   private Node line(Named named) {
-    Words name = new Words(named.name(), "alias-name");
-    Words link = new Words(named.link(), "peer-state");
+    FlowText name = Words.of(named.name(), "alias-name");
+    FlowText link = Words.of(named.link(), "peer-state");
     VBox words = new VBox(name, link);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -69,11 +68,11 @@ final class AliasBox extends VBox {
   }
 
   private void tell(Optional<Problem> told) {
+    String sentence = told.map(Problem::sentence).orElse("");
     field.pseudoClassStateChanged(WRONG, told.isPresent());
-    problem.setText(told.map(Problem::sentence).orElse(""));
+    problem.tell(sentence, true, Optional.of(Feather.ALERT_CIRCLE));
     advice.setText(told.map(Problem::advice).orElse(""));
-    Shown.when(told.isPresent(), problem);
     Shown.when(told.isPresent(), advice);
-    field.setAccessibleHelp((problem.getText() + " " + advice.getText()).strip());
+    field.setAccessibleHelp((sentence + " " + advice.getText()).strip());
   }
 }

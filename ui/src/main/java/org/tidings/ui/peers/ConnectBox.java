@@ -1,5 +1,6 @@
 package org.tidings.ui.peers;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,16 +10,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Focus;
-import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.peers.ConnectViewModel.Kind;
 import org.tidings.ui.peers.ConnectViewModel.Outcome;
+import org.tidings.ui.text.FlowText;
 
 /// Where an invite or an address is pasted, and how it goes with it. Confined to the JavaFX thread.
 final class ConnectBox extends VBox {
@@ -28,10 +29,10 @@ final class ConnectBox extends VBox {
   private final TextField field = new TextField();
   private final Button connect;
   private final Button stop;
-  private final Words recognised = new Words("", "hint");
+  private final FlowText recognised = Words.of("", "hint");
   private final TripView trip = new TripView();
-  private final Words outcome = new Words("", "outcome");
-  private final Words advice = new Words("", "hint");
+  private final OutcomeLine outcome = new OutcomeLine();
+  private final FlowText advice = Words.of("", "hint");
 
   ConnectBox(ConnectViewModel model) {
     connect = Buttons.primary("peers.connect", model::connect);
@@ -44,7 +45,6 @@ final class ConnectBox extends VBox {
     field.textProperty().bindBidirectional(model.addressProperty());
     field.setOnAction(event -> model.connect());
     HBox.setHgrow(field, Priority.ALWAYS);
-    outcome.setId("peer-outcome");
     HBox line = new HBox(field, connect, stop);
     line.getStyleClass().add("copy-line");
     line.addEventFilter(KeyEvent.KEY_PRESSED, key -> stopAt(key, model));
@@ -73,22 +73,19 @@ final class ConnectBox extends VBox {
     field.setEditable(!trying);
     offer(trying ? stop : connect, trying ? connect : stop);
     field.pseudoClassStateChanged(WRONG, failed);
-    outcome.pseudoClassStateChanged(WRONG, failed);
-    outcome.setText(now.sentence());
     // Behind steps it goes on where the last of them stands, which has a sign of its own.
     boolean afterSteps = trip.isVisible() && failed;
-    outcome.setGraphic(afterSteps ? null : sign(now.kind()));
+    outcome.tell(now.sentence(), failed, afterSteps ? Optional.empty() : sign(now.kind()));
     indent(afterSteps, outcome);
     indent(afterSteps, advice);
     advice.setText(now.advice());
-    Shown.when(!now.sentence().isEmpty(), outcome);
     Shown.when(!now.advice().isEmpty(), advice);
     Shown.when(now.kind() == Kind.NONE && !recognised.getText().isEmpty(), recognised);
     // What went wrong is read out where the person is.
     field.setAccessibleHelp((now.sentence() + " " + now.advice()).strip());
   }
 
-  private static void indent(boolean indented, Words words) {
+  private static void indent(boolean indented, Node words) {
     words.getStyleClass().remove(AFTER_TRIP);
     if (indented) {
       words.getStyleClass().add(AFTER_TRIP);
@@ -105,13 +102,13 @@ final class ConnectBox extends VBox {
     Shown.when(false, before);
   }
 
-  private static @Nullable Node sign(Kind kind) {
+  private static Optional<Feather> sign(Kind kind) {
     return switch (kind) {
-      case NONE -> null;
-      case TRYING -> new Icon(Feather.LOADER);
-      case CONNECTED -> new Icon(Feather.CHECK_CIRCLE);
-      case FAILED -> new Icon(Feather.ALERT_CIRCLE);
-      case STOPPED -> new Icon(Feather.PAUSE_CIRCLE);
+      case NONE -> Optional.empty();
+      case TRYING -> Optional.of(Feather.LOADER);
+      case CONNECTED -> Optional.of(Feather.CHECK_CIRCLE);
+      case FAILED -> Optional.of(Feather.ALERT_CIRCLE);
+      case STOPPED -> Optional.of(Feather.PAUSE_CIRCLE);
     };
   }
 }

@@ -25,6 +25,7 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
 import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Workspace;
 
 /// One peer: who it is, how it goes, and what may be done. Confined to the JavaFX thread.
@@ -37,8 +38,8 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
   private final Icon nobody = new Icon(Feather.USER_X);
   private final NameLabel name = new NameLabel("", "peer-name");
   private final Label standing = new Label();
-  private final Words state = new Words("", "peer-state");
-  private final Words traffic = new Words("", "peer-state");
+  private final FlowText state = Words.of("", "peer-state");
+  private final FlowText traffic = Words.of("", "peer-state");
   private final ProgressBar bar = new ProgressBar();
   private final Label underWay = new Label();
   private final HBox progress = new HBox(bar, underWay);

@@ -16,8 +16,8 @@ import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
-import org.tidings.ui.control.Words;
 import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -26,13 +26,13 @@ public final class PeersView extends BorderPane {
   private final SituationCard situation;
   private final KeyedRows<PeerRow> nearby;
   private final KeyedRows<PeerRow> connections;
-  private final Words nobodyNearby = hint(Texts.of("peers.nearby.none"));
+  private final FlowText nobodyNearby = hint(Texts.of("peers.nearby.none"));
   private final KeyedRows<RoomRow> rooms;
-  private final Words noRooms = hint(Texts.of("rooms.none"));
-  private final Words noConnections = hint(Texts.of("peers.connections.none"));
-  private final Words remark = hint("");
+  private final FlowText noRooms = hint(Texts.of("rooms.none"));
+  private final FlowText noConnections = hint(Texts.of("peers.connections.none"));
+  private final FlowText remark = hint("");
   private final CopyLine ownAddress = new CopyLine("peers.own");
-  private final Words ownHint = hint("");
+  private final FlowText ownHint = hint("");
 
   private PeersView(Workspace workspace, PeersViewModel model) {
     ConnectViewModel connecting = new ConnectViewModel(workspace);

@@ -14,11 +14,12 @@ import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.text.FlowText;
 
 /// A room, which leads to its own page. Confined to the JavaFX thread.
 final class RoomRowView extends HBox implements KeyedRows.Row<RoomRow> {
   private final NameLabel name = new NameLabel("", "peer-name");
-  private final Words state = new Words("", "peer-state");
+  private final FlowText state = Words.of("", "peer-state");
   private final Lamp lamp = new Lamp();
 
   RoomRowView(RoomRow row, Navigator navigator) {

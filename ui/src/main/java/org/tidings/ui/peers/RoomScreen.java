@@ -21,6 +21,7 @@ import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.peers.RoomDetails.Attendant;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -30,13 +31,13 @@ public final class RoomScreen extends BorderPane {
   private final AliasViewModel aliases;
   private final NameLabel name = new NameLabel("", "room-name");
   private final Lamp lamp = new Lamp();
-  private final Words state = new Words("", "hint");
+  private final FlowText state = Words.of("", "hint");
   private final Button call;
   private final KeyedRows<Attendant> people;
-  private final Words peopleHint = hint("");
+  private final FlowText peopleHint = hint("");
   private final CopyLine invite = new CopyLine("rooms.invite");
   private final Button page;
-  private final Words inviteHint = hint("");
+  private final FlowText inviteHint = hint("");
   private final VBox names;
 
   private RoomScreen(Workspace workspace, RoomViewModel model, AliasViewModel aliases) {

@@ -12,7 +12,6 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
-import org.tidings.ui.text.TextNodes;
 import org.tidings.ui.workspace.Workspace;
 
 /// How things stand in one sentence, and the one next step worth taking. Confined to the JavaFX
@@ -93,14 +92,9 @@ final class SituationCard extends HBox {
 
   private void tell(Light light, String key, Object... values) {
     lamp.show(light);
-    say(sentence, Texts.of(key + ".sentence", values) + ways);
-    say(advice, Texts.of(key + ".text", values));
+    sentence.setText(Texts.of(key + ".sentence", values) + ways);
+    advice.setText(Texts.of(key + ".text", values));
     Shown.when(false, action);
-  }
-
-  /// Names may hold anything, so they are drawn as all text of others is.
-  private static void say(FlowText where, String words) {
-    where.show(TextNodes.of(words), words);
   }
 
   private void offer(String key, Runnable step) {

@@ -13,6 +13,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 
 /// The steps on the way to somebody, each with a sign of how it went. Confined to the JavaFX
 /// thread.
@@ -28,10 +29,10 @@ final class TripView extends VBox {
   }
 
   private static Node line(Trip.Step step) {
-    Words name = new Words(Texts.of("way." + step.key()), "trip-name");
+    FlowText name = Words.of(Texts.of("way." + step.key()), "trip-name");
     VBox words = new VBox(name);
     if (!step.remark().isEmpty()) {
-      words.getChildren().add(new Words(step.remark(), "peer-state"));
+      words.getChildren().add(Words.of(step.remark(), "peer-state"));
     }
     HBox.setHgrow(words, Priority.ALWAYS);
     StackPane sign = new StackPane(new Icon(sign(step.state())));

@@ -13,12 +13,13 @@ import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 
 /// A file of a post that is no picture: its name, its size, and saving it. Confined to the JavaFX
 /// thread.
 final class FileTile extends HBox {
   private final Embedded file;
-  private final Words about = new Words("", "file-about");
+  private final FlowText about = Words.of("", "file-about");
   private final Button save;
   private final Button again;
 
@@ -28,7 +29,7 @@ final class FileTile extends HBox {
     save.setAccessibleText(Texts.of("picture.save.name", file.fileName()));
     again = Buttons.plain("picture.again", () -> pictures.askAgain(file.link()));
     again.setAccessibleText(Texts.of("picture.again.name", file.fileName()));
-    VBox words = new VBox(new Words(file.fileName(), "file-name"), about);
+    VBox words = new VBox(Words.of(file.fileName(), "file-name"), about);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().setAll(new Icon(Feather.FILE), words, again, save);

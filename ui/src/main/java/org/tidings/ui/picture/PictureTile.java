@@ -19,6 +19,7 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 
 /// One picture of a post in the room it is given, which stays the same whatever becomes of it; or
 /// why it is not here. Leads to all of it. Confined to the JavaFX thread.
@@ -78,7 +79,7 @@ final class PictureTile extends StackPane {
   }
 
   private VBox say(Feather icon, String sentence) {
-    Words words = new Words(sentence, "picture-words");
+    FlowText words = Words.of(sentence, "picture-words");
     VBox box = new VBox(new Icon(icon), words);
     if (!picture.words().isBlank()) {
       Label alt = new Label(picture.name());

@@ -124,7 +124,7 @@ final class ZoomPane extends Pane {
   }
 
   private VBox say(Feather icon, String sentence) {
-    VBox box = new VBox(new Icon(icon), new Words(sentence, "picture-words"));
+    VBox box = new VBox(new Icon(icon), Words.of(sentence, "picture-words"));
     box.getStyleClass().add("picture-box");
     getChildren().setAll(box);
     return box;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +18,7 @@ import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.QrToggle;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.markdown.MarkdownView;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
@@ -83,14 +83,11 @@ final class ProfileHead extends VBox {
         .ifPresent(person.getChildren()::add);
   }
 
-  private static Label standing(ProfileView view) {
+  private static FlowText standing(ProfileView view) {
     String words = Standing.of(view.relationship());
     long messages = view.counts().messages();
-    Label label =
-        new Label(messages == 0 ? words : words + "  ·  " + Texts.of("profile.messages", messages));
-    label.getStyleClass().add("hint");
-    label.setWrapText(true);
-    return label;
+    return Words.of(
+        messages == 0 ? words : words + "  ·  " + Texts.of("profile.messages", messages), "hint");
   }
 
   /// What they call themselves and what others call them, where that is something else.

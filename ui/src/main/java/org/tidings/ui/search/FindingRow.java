@@ -22,6 +22,7 @@ import org.tidings.ui.control.Words;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.profile.Standing;
+import org.tidings.ui.text.FlowText;
 
 /// Something that was found, on a line or a few. Confined to the JavaFX thread.
 final class FindingRow extends HBox {
@@ -65,7 +66,7 @@ final class FindingRow extends HBox {
   }
 
   private void explained(Feather icon, String key) {
-    Words words = new Words(Texts.of(key));
+    FlowText words = Words.of(Texts.of(key));
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().setAll(inRoom(new Icon(icon)), words);
     setAccessibleText(Texts.of(key));

@@ -22,6 +22,7 @@ import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.picture.Pictures;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.writing.LineField;
 
 /// One field above the window to find anything and go there. It keeps the keyboard while it is
@@ -33,7 +34,7 @@ public final class Palette extends StackPane {
 
   private final PaletteViewModel model;
   private final LineField field;
-  private final Words says = new Words("", "palette-says");
+  private final FlowText says = Words.of("", "palette-says");
   private @Nullable Node focusedBefore;
 
   public Palette(PaletteViewModel model, WindowClock clock, Pictures pictures) {
@@ -46,7 +47,7 @@ public final class Palette extends StackPane {
     FoundList list = new FoundList(model, clock, pictures);
     Shown.when(false, says);
     says.setAccessibleRole(AccessibleRole.TEXT);
-    Words hint = new Words(Texts.of("search.hint"), "palette-hint");
+    FlowText hint = Words.of(Texts.of("search.hint"), "palette-hint");
     hint.setMaxWidth(Double.MAX_VALUE);
     VBox panel = new VBox(top(), list, says, hint);
     panel.getStyleClass().add("palette");

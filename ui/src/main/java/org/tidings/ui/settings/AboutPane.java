@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 
 /// The version, and the works of others it is built from. Confined to the JavaFX thread.
 final class AboutPane extends VBox {
@@ -42,8 +43,8 @@ final class AboutPane extends VBox {
     edition.getStyleClass().add("about-version");
     GridPane works = new GridPane();
     for (Work work : WORKS) {
-      Words name = new Words(work.name());
-      works.addRow(works.getRowCount(), name, new Words(work.licence(), "hint"));
+      FlowText name = Words.of(work.name());
+      works.addRow(works.getRowCount(), name, Words.of(work.licence(), "hint"));
     }
     works.getStyleClass().add("works");
     getChildren()

@@ -34,9 +34,7 @@ final class KeysPane extends GridPane {
     for (int row = 0; row < KEYS.length; row++) {
       Label keys = new Label(Texts.of("keys." + KEYS[row]));
       keys.getStyleClass().add("keys");
-      Words what = new Words(Texts.of("keys." + KEYS[row] + ".what"));
-      what.setLabelFor(keys);
-      addRow(row, keys, what);
+      addRow(row, keys, Words.of(Texts.of("keys." + KEYS[row] + ".what")));
     }
     getStyleClass().add("keys-pane");
   }

@@ -2,6 +2,7 @@ package org.tidings.ui.settings;
 
 import static org.tidings.ui.control.ScrollColumn.hint;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -10,16 +11,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
-import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.settings.PrivacyViewModel.Answer;
+import org.tidings.ui.text.FlowText;
 
 /// By which ways others are reached. Confined to the JavaFX thread.
 final class PrivacyPane extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final TextField proxy = new TextField();
-  private final Words answer = new Words("", "outcome");
+  private final OutcomeLine answer = new OutcomeLine();
 
   PrivacyPane(PrivacyViewModel model) {
     CheckBox only = new CheckBox(Texts.of("privacy.localOnly"));
@@ -34,8 +36,7 @@ final class PrivacyPane extends VBox {
     HBox.setHgrow(proxy, Priority.ALWAYS);
     HBox line = new HBox(proxy, Buttons.plain("privacy.proxy.use", model::useProxy));
     line.getStyleClass().add("copy-line");
-    Words name = new Words(Texts.of("privacy.proxy"));
-    name.setLabelFor(proxy);
+    FlowText name = Words.of(Texts.of("privacy.proxy"));
     getChildren()
         .setAll(
             only,
@@ -50,9 +51,7 @@ final class PrivacyPane extends VBox {
 
   private void show(Answer now) {
     proxy.pseudoClassStateChanged(WRONG, now.wrong());
-    answer.pseudoClassStateChanged(WRONG, now.wrong());
-    answer.setText(now.sentence());
-    Shown.when(!now.sentence().isEmpty(), answer);
+    answer.tell(now.sentence(), now.wrong(), Optional.empty());
     proxy.setAccessibleHelp(now.sentence());
   }
 }

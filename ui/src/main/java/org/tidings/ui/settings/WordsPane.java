@@ -1,7 +1,7 @@
 package org.tidings.ui.settings;
 
 import java.util.List;
-import javafx.css.PseudoClass;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,12 +12,12 @@ import javafx.scene.layout.VBox;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 
 /// The 24 words of our key, and practice with them. Confined to the JavaFX thread.
 final class WordsPane extends VBox {
-  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-
   private final WordsViewModel model;
 
   WordsPane(WordsViewModel model) {
@@ -33,7 +33,7 @@ final class WordsPane extends VBox {
           getChildren().setAll(tiles(words), buttons(false));
       case WordsViewModel.State.Asked(int number, boolean wrong) -> ask(number, wrong);
       case WordsViewModel.State.Known known ->
-          getChildren().setAll(new Words(Texts.of("words.known"), "outcome"), buttons(true));
+          getChildren().setAll(said(Texts.of("words.known"), false), buttons(true));
     }
   }
 
@@ -64,18 +64,18 @@ final class WordsPane extends VBox {
     TextField answer = new TextField();
     answer.setId("recovery-answer");
     answer.setOnAction(event -> model.answer(answer.getText()));
-    Words question = new Words(Texts.of("words.question", number));
-    question.setLabelFor(answer);
+    FlowText question = Words.of(Texts.of("words.question", number));
     answer.setAccessibleText(question.getText());
     Button check = Buttons.primary("words.check", () -> model.answer(answer.getText()));
     FlowPane line = new FlowPane(answer, check, Buttons.plain("words.stop", model::hide));
     line.getStyleClass().add("recovery-buttons");
-    Words outcome = new Words(wrong ? Texts.of("words.wrong", number) : "", "outcome");
-    outcome.pseudoClassStateChanged(WRONG, wrong);
-    getChildren().setAll(question, line);
-    if (wrong) {
-      getChildren().add(outcome);
-    }
+    getChildren().setAll(question, line, said(wrong ? Texts.of("words.wrong", number) : "", wrong));
     FxThread.soon(answer::requestFocus);
+  }
+
+  private static OutcomeLine said(String sentence, boolean wrong) {
+    OutcomeLine outcome = new OutcomeLine();
+    outcome.tell(sentence, wrong, Optional.empty());
+    return outcome;
   }
 }

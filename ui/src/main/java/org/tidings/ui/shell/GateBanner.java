@@ -13,12 +13,13 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 
 /// Says, above every screen, that posting waits and why; takes no room while it does not. Confined
 /// to the JavaFX thread.
 final class GateBanner extends HBox {
-  private final Words sentence = new Words("", "gate-sentence");
-  private final Words meaning = new Words("", "hint");
+  private final FlowText sentence = Words.of("", "gate-sentence");
+  private final FlowText meaning = Words.of("", "hint");
   private final Button explain = Buttons.plain("gate.explain", this::explain);
   private final Button override;
 

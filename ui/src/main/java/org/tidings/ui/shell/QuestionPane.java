@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
 
 /// Asks above the whole window and keeps the keyboard until there is an answer; Escape and a click
@@ -80,9 +80,7 @@ final class QuestionPane extends StackPane {
   }
 
   private static VBox dialog(Question question, Button no, Button yes) {
-    Label title = new Label(question.title());
-    title.getStyleClass().add("dialog-title");
-    title.setWrapText(true);
+    FlowText title = Words.of(question.title(), "dialog-title");
     FlowText text = new FlowText(question.text());
     text.getStyleClass().add("dialog-text");
     HBox buttons = new HBox(no, yes);

@@ -1,15 +1,16 @@
 package org.tidings.ui.text;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Wrapping text for words from other people. Remembers its height per width, because shaping is
-/// done anew at every height query, and never wraps narrower than its longest whole piece.
-/// Confined to the JavaFX thread.
+/// Wrapping text, of other people and of the program. Remembers its height per width, because
+/// shaping is done anew at every height query, and never wraps narrower than its longest whole
+/// piece. Confined to the JavaFX thread.
 public final class FlowText extends TextFlow {
   private static final double FALLBACK_SIZE = 15;
 
@@ -26,6 +27,16 @@ public final class FlowText extends TextFlow {
   public FlowText(String text, String... styles) {
     this();
     show(TextNodes.of(text, styles), text);
+  }
+
+  /// Shows `text`, all in one style.
+  public void setText(String text) {
+    show(TextNodes.of(text), text);
+  }
+
+  /// What is shown, as characters.
+  public String getText() {
+    return Objects.requireNonNullElse(getAccessibleText(), "");
   }
 
   /// Shows `nodes`; `text` is the same as characters, and decides the side the text starts from.
@@ -65,7 +76,8 @@ public final class FlowText extends TextFlow {
     return snappedLeftInset() + snappedRightInset() + longestWhole * font().getSize();
   }
 
-  private Font font() {
+  /// The font of its first words.
+  public Font font() {
     for (Node node : getChildren()) {
       if (node instanceof Text text) {
         return text.getFont();

@@ -12,6 +12,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.writing.LineField;
 
 /// Asks for a name and makes the identity. Confined to the JavaFX thread.
@@ -22,8 +23,8 @@ final class NamePage extends VBox {
     this.model = model;
     Icon icon = new Icon(Feather.USER);
     icon.getStyleClass().add("welcome-icon");
-    Words title = new Words(Texts.of("welcome.name.title"), "welcome-title");
-    Words hint = new Words(Texts.of("welcome.name.text"), "hint");
+    FlowText title = Words.of(Texts.of("welcome.name.title"), "welcome-title");
+    FlowText hint = Words.of(Texts.of("welcome.name.text"), "hint");
     LineField field = field();
     VBox box = new VBox(icon, title, hint, field, buttons());
     box.getStyleClass().addAll("welcome-name");

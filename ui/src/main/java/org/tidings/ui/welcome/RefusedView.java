@@ -26,7 +26,7 @@ public final class RefusedView extends StackPane {
       String sentence, Optional<StoreException.Kind> kind, Path folder, Runnable close) {
     Icon icon = new Icon(Feather.LIFE_BUOY);
     icon.getStyleClass().add("welcome-icon");
-    Words title = new Words(Texts.of("refused.title"), "welcome-title");
+    FlowText title = Words.of(Texts.of("refused.title"), "welcome-title");
     FlowText why = new FlowText(sentence);
     why.getStyleClass().add("refused-sentence");
     Button done = Buttons.primary("refused.close", close);

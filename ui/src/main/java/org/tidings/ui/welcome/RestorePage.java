@@ -34,8 +34,8 @@ final class RestorePage extends VBox {
     VBox box =
         new VBox(
             icon,
-            new Words(Texts.of("welcome.restore.title"), "welcome-title"),
-            new Words(Texts.of("welcome.restore.text"), "hint"),
+            Words.of(Texts.of("welcome.restore.title"), "welcome-title"),
+            Words.of(Texts.of("welcome.restore.text"), "hint"),
             words,
             files(dialogs),
             new Remark(Feather.ALERT_TRIANGLE, Texts.of("welcome.restore.once")),

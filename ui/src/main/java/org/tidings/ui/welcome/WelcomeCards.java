@@ -22,7 +22,7 @@ final class WelcomeCards extends VBox {
   /// In text sizes: a card narrower than half of that is hard to read.
   private static final double WIDE_ENOUGH = 42;
 
-  private final Words subtitle = new Words(Texts.of("welcome.subtitle"), "hint");
+  private final FlowText subtitle = Words.of(Texts.of("welcome.subtitle"), "hint");
   private final GridPane grid = new GridPane();
   private final List<VBox> cards;
 
@@ -41,7 +41,7 @@ final class WelcomeCards extends VBox {
     bring.getStyleClass().add("large");
     HBox ways = new HBox(next, bring);
     ways.getStyleClass().add("welcome-ways");
-    VBox head = new VBox(new Words(Texts.of("welcome.title"), "welcome-title"), subtitle);
+    VBox head = new VBox(Words.of(Texts.of("welcome.title"), "welcome-title"), subtitle);
     getChildren().setAll(head, grid, ways);
     getStyleClass().add("welcome-page");
     arrange(2);
@@ -50,7 +50,7 @@ final class WelcomeCards extends VBox {
 
   @Override
   public void resize(double width, double height) {
-    arrange(width > WIDE_ENOUGH * subtitle.getFont().getSize() ? 2 : 1);
+    arrange(width > WIDE_ENOUGH * subtitle.font().getSize() ? 2 : 1);
     super.resize(width, height);
   }
 
@@ -78,7 +78,7 @@ final class WelcomeCards extends VBox {
     room.getStyleClass().add("welcome-icon-room");
     FlowText text = new FlowText(Texts.of(key + ".text", values));
     text.getStyleClass().add("hint-text");
-    VBox card = new VBox(room, new Words(Texts.of(key + ".title"), "section-title"), text);
+    VBox card = new VBox(room, Words.of(Texts.of(key + ".title"), "section-title"), text);
     card.getStyleClass().addAll("card", "welcome-card");
     return card;
   }

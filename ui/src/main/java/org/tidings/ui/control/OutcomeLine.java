@@ -1,0 +1,28 @@
+package org.tidings.ui.control;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.text.FlowText;
+
+/// Says how it went with what the person asked for, behind a sign where there is one; takes no room
+/// while there is nothing to say. Confined to the JavaFX thread.
+public final class OutcomeLine extends HBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final FlowText words = Words.of("");
+
+  public OutcomeLine() {
+    getStyleClass().add("outcome");
+  }
+
+  /// Says `sentence`, which may be empty; as a failure where it went `wrong`.
+  public void tell(String sentence, boolean wrong, Optional<Feather> sign) {
+    words.setText(sentence);
+    getChildren().setAll(words);
+    sign.ifPresent(icon -> getChildren().addFirst(new Icon(icon)));
+    pseudoClassStateChanged(WRONG, wrong);
+    Shown.when(!sentence.isEmpty(), this);
+  }
+}
