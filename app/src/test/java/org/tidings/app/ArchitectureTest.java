@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.Socket;
 import javafx.application.Platform;
+import javafx.scene.control.Labeled;
 
 /// Who may know whom: what the modules' poms cannot say.
 @AnalyzeClasses(
@@ -118,6 +120,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("javafx.scene..")
           .allowEmptyShould(true);
+
+  /// A wrapped label may throw out of the layout pass where its words are shaped; words over
+  /// several lines are a [org.tidings.ui.text.FlowText].
+  @ArchTest
+  static final ArchRule noLabelWraps =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Labeled.class))).and(target(name("setWrapText"))));
 
   @ArchTest
   static final ArchRule onlyFxThreadSwitchesToTheJavaFxThread =
