@@ -1,8 +1,10 @@
 package org.tidings.ui.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
@@ -32,6 +36,7 @@ class SettingsJourneyTest {
 
   @AfterEach
   void close() {
+    Texts.speak(Language.ENGLISH);
     test.close();
   }
 
@@ -48,6 +53,24 @@ class SettingsJourneyTest {
       window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
       window.reads("100 %");
       assertThat(Fx.get(preferences::settings).theme()).isEqualTo(ThemeChoice.LIGHT);
+    }
+  }
+
+  @Test
+  void theWindowSpeaksTheLanguageChosenAtOnce() {
+    try (OpenWindow window = open()) {
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
+      window.click("language-ARABIC");
+      window.reads("الرئيسية");
+      window.readsNoMore("Home");
+      assertThat(side(window)).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+      await().until(() -> test.saved().language() == Language.ARABIC);
+      window.click("language-GERMAN");
+      window.reads("Aktivität");
+      assertThat(side(window)).isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+      window.click("language-ENGLISH");
+      window.reads("Home");
+      await().until(() -> test.saved().language() == Language.ENGLISH);
     }
   }
 
@@ -85,6 +108,10 @@ class SettingsJourneyTest {
   private OpenWindow open() {
     return new OpenWindow(
         test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+  }
+
+  private static NodeOrientation side(OpenWindow window) {
+    return Fx.get(() -> window.stage().getScene().getRoot().getEffectiveNodeOrientation());
   }
 
   private static Iterable<String> stylesheets(OpenWindow window) {

@@ -25,6 +25,7 @@ public final class TestWorkspace implements AutoCloseable {
   private final TempFeeds temp;
   private final Replication replication;
   private final List<String> visited = new ArrayList<>();
+  private final RememberedSettings settings = new RememberedSettings();
   private final FakeDialogs dialogs = new FakeDialogs();
   private final List<Runnable> closing = new ArrayList<>();
   private final Workspace workspace;
@@ -43,7 +44,7 @@ public final class TestWorkspace implements AutoCloseable {
         Workspace.of(
             new WindowServices(temp.feeds(), replication),
             new WindowEnvironment(
-                new Preferences(new RememberedSettings()),
+                new Preferences(settings),
                 new WindowClock(clock),
                 visited::add,
                 dialogs,
@@ -59,6 +60,11 @@ public final class TestWorkspace implements AutoCloseable {
 
   public TempFeeds temp() {
     return temp;
+  }
+
+  /// What has been saved of how the window is set.
+  public WindowSettings saved() {
+    return settings.load();
   }
 
   /// What the person answers when asked for files.
