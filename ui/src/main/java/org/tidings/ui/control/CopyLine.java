@@ -1,5 +1,6 @@
 package org.tidings.ui.control;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +16,8 @@ public final class CopyLine extends HBox {
     field.setEditable(false);
     field.setAccessibleText(Texts.of(key));
     field.getStyleClass().add("copy-field");
+    // Ids and addresses read from left to right, whatever the language.
+    field.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     HBox.setHgrow(field, Priority.ALWAYS);
     getChildren().setAll(field, new CopyButton(key + ".copy", field::getText));
     getStyleClass().add("copy-line");
