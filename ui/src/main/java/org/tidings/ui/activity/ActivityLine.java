@@ -77,7 +77,8 @@ final class ActivityLine extends HBox {
     TimeLabel time = new TimeLabel(item.times(), actions.clock());
     FlowPane head = new FlowPane(name, deed, time);
     name.maxWidthProperty().bind(head.widthProperty());
-    head.setRowValignment(VPos.BASELINE);
+    // Asked for its baseline before it has a width, a text breaks within a word (decision 0002).
+    head.setRowValignment(VPos.CENTER);
     head.getStyleClass().add("activity-head");
     return head;
   }
