@@ -36,8 +36,11 @@ final class ImportCommand implements Callable<Integer> {
     if (Files.notExists(path)) {
       throw new Refused("There is no file " + path + ".");
     }
+    if (Files.isDirectory(path)) {
+      throw new Refused(path + " is a folder: name a file in it.");
+    }
     MessageFile.checkToRead(path);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+    if (!Files.isReadable(path)) {
       throw new Refused("There is no readable file " + path + ".");
     }
     try (Access access = common.access(new Reach.Offline(true))) {
@@ -45,19 +48,21 @@ final class ImportCommand implements Callable<Integer> {
       if (common.wantsJson()) {
         common.terminal().json(counts);
       } else {
-        say(counts, MessageFile.isOfPeers(path) ? "peers" : "messages");
+        say(counts, MessageFile.isOfPeers(path) ? "peer" : "message");
       }
     }
     return Commands.DONE;
   }
 
-  private void say(JsonObject counts, String things) {
+  private void say(JsonObject counts, String thing) {
     Terminal terminal = common.terminal();
+    double added = counts.number("added").orElse(0);
     terminal.say(
-        "%.0f %s added, %.0f known already, %.0f refused"
+        "%.0f %s%s added, %.0f known already, %.0f refused"
             .formatted(
-                counts.number("added").orElse(0),
-                things,
+                added,
+                thing,
+                added == 1 ? "" : "s",
                 counts.number("known").orElse(0),
                 counts.number("refused").orElse(0)));
     JsonObject reasons = counts.object("reasons").orElse(JsonObject.of());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.Corpus;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.json.JsonObject;
 
 /// `import`, `export` and `verify`, on the small corpus.
@@ -70,7 +73,7 @@ class FilesOfMessagesTest {
                   + "{\"type\":\"pub\"},\"nowhere\":{}}");
 
       assertThat(shell.type("import", list.toString()).out())
-          .contains("1 peers added, 0 known already, 1 refused")
+          .contains("1 peer added, 0 known already, 1 refused")
           .contains("1 line: no address that can be called");
       assertThat(shell.type("import", list.toString(), "--json").json().number("known"))
           .hasValue(1);
@@ -104,6 +107,53 @@ class FilesOfMessagesTest {
 
       assertThat(answer.code()).isZero();
       assertThat(answer.lines()).last().asString().startsWith("Nothing was taken in");
+    }
+
+    /// Else the first message is missing, and with it all that its author wrote later.
+    @Test
+    void theMarkThatEditorsPutAtTheBeginningCostsNothing() throws Exception {
+      Path plain = file("plain.ndjson", Corpus.values().subList(0, 40));
+      Path marked =
+          Files.writeString(temp.resolve("marked.ndjson"), "\uFEFF" + Files.readString(plain));
+
+      assertThat(shell.type("import", marked.toString(), "--json").json().number("added"))
+          .hasValue(40);
+    }
+
+    @Test
+    void otherFormsAreCalledByTheirNames() throws Exception {
+      String text = Files.readString(file("plain.ndjson", Corpus.values().subList(0, 2)));
+      Path wide =
+          Files.writeString(temp.resolve("wide.jsonl"), "\uFEFF" + text, StandardCharsets.UTF_16LE);
+      Path unnamed =
+          Files.move(packed("some.gz", Corpus.values().subList(0, 2)), temp.resolve("some.jsonl"));
+
+      assertThat(shell.type("import", wide.toString()).refusal())
+          .contains("UTF-16")
+          .endsWith("import that.");
+      assertThat(shell.type("import", unnamed.toString()).refusal()).contains(".gz");
+    }
+
+    @Test
+    void noFileBringsThoseBackWhomWeBlock() throws Exception {
+      SomeFeed ann = SomeFeed.of(KeyPair.generate(new SecureRandom()));
+      SomeFeed bob = SomeFeed.of(KeyPair.generate(new SecureRandom()));
+      ann.post("hello");
+      bob.post("hello");
+      shell.type("block", ann.id().toString());
+      Path file =
+          file("both.ndjson", Stream.concat(ann.values().stream(), bob.values().stream()).toList());
+
+      JsonObject counts = shell.type("import", file.toString(), "--json").json();
+
+      assertThat(counts.number("added")).hasValue(1);
+      assertThat(counts.object("reasons").orElseThrow().number("of people you block")).hasValue(1);
+      assertThat(shell.type("log", "--author", ann.id().toString()).out()).isEmpty();
+    }
+
+    @Test
+    void aFolderIsCalledOne() {
+      assertThat(shell.type("import", temp.toString()).refusal()).contains("is a folder");
     }
 
     @Test

@@ -175,7 +175,7 @@ public final class Appender implements Memory {
   /// Stores the message if it continues its feed.
   Verdict append(Tx tx, Message message, Meaning meaning) {
     if (log.drops.hold(message.author())) {
-      return new Verdict.Unwanted(false);
+      return new Verdict.Unwanted();
     }
     Verdict verdict =
         Chain.judge(

@@ -179,15 +179,10 @@ public final class Ingest implements AutoCloseable {
     switch (offer.origin()) {
       case Origin.FromPeer from -> {
         if (!graph.wants(message.author())) {
-          return new Verdict.Unwanted(isBlocked(message));
+          return new Verdict.Unwanted();
         }
       }
-      case Origin.Import imported -> {
-        if (isBlocked(message)) {
-          return new Verdict.Unwanted(true);
-        }
-        appender.keep(tx, message.author());
-      }
+      case Origin.Import imported -> appender.keep(tx, message.author());
     }
     Verdict verdict = appender.append(tx, message, offer.meaning());
     if (message.author().equals(graph.self())) {
@@ -195,10 +190,6 @@ public final class Ingest implements AutoCloseable {
       tellGate(tx, offer.origin(), verdict);
     }
     return verdict;
-  }
-
-  private boolean isBlocked(Message message) {
-    return graph.hops(message.author()).isBlocked();
   }
 
   private void tellGate(Tx tx, Origin origin, Verdict verdict) {

@@ -21,9 +21,7 @@ public sealed interface Verdict {
   record Forked(Message message) implements Verdict {}
 
   /// It belongs to a feed we do not want: out of reach, or blocked.
-  ///
-  /// @param isBlocked whether we block its author
-  record Unwanted(boolean isBlocked) implements Verdict {}
+  record Unwanted() implements Verdict {}
 
   /// The store could not keep it; `reason` is a sentence for people. It may be offered again.
   record Unstored(String reason) implements Verdict {}

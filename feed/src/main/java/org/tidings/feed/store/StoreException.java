@@ -33,7 +33,8 @@ public final class StoreException extends RuntimeException {
     FAILED
   }
 
-  static final String FULL = "The disk is full: nothing was written, and what was there is safe.";
+  static final String FULL =
+      "The disk is full: nothing more was written, and what was there is safe.";
 
   private final Kind kind;
   private final String sentence;

@@ -47,18 +47,6 @@ class IngestTest extends OnFreshFeeds {
     }
 
     @Test
-    void noFileBringsThoseBackWhomWeBlock() throws PublishRefused {
-      block(ann.id());
-      ann.post("one");
-      assertThat(temp.ingest(ann.values(), TempFeeds.IMPORT))
-          .containsExactly(new Verdict.Unwanted(true));
-      assertThat(feeds.log().head(ann.id())).isEmpty();
-      feeds.publisher().publish(Contact.unfollow(ann.id()).toJson());
-      assertThat(temp.ingest(ann.values(), new Origin.FromPeer(ann.id())))
-          .containsExactly(new Verdict.Unwanted(false));
-    }
-
-    @Test
     void whatIsHeldIsADuplicate() {
       ann.post("one");
       ann.post("two");
@@ -131,7 +119,7 @@ class IngestTest extends OnFreshFeeds {
     @Test
     void feedsOutOfReachAreNotTaken() {
       ann.post("one");
-      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Unwanted(false));
+      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Unwanted());
       assertThat(feeds.log().count()).isZero();
     }
 
@@ -157,7 +145,7 @@ class IngestTest extends OnFreshFeeds {
       follow(ann.id());
       block(ann.id());
       ann.post("one");
-      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Unwanted(true));
+      assertThat(fromPeer(ann.values())).containsExactly(new Verdict.Unwanted());
     }
   }
 

@@ -166,7 +166,7 @@ class StorageTest {
       temp.ingest(ann.values().subList(0, 2_000), TempFeeds.IMPORT);
       temp.feeds().storage().drop(ann.id());
       assertThat(temp.ingest(List.of(more), TempFeeds.IMPORT))
-          .containsExactly(new Verdict.Unwanted(false));
+          .containsExactly(new Verdict.Unwanted());
       awaitGone(temp.feeds(), ann.id());
       assertThat(temp.feeds().graph().wants(ann.id())).isFalse();
     }

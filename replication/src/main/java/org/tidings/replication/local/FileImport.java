@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
+import org.tidings.feed.Feeds;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -15,12 +18,14 @@ import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.log.Ingest;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// Takes in one file of messages, one a line: bare values and `{"key","value"}` in any mixture.
 /// Used once; verdicts may come on any thread.
 final class FileImport {
   private final Ingest ingest;
+  private final Set<String> blocked;
   private final Map<String, Long> reasons = new TreeMap<>();
   private long added;
   private long known;
@@ -28,8 +33,19 @@ final class FileImport {
   private long pending;
   private Optional<String> failure = Optional.empty();
 
-  FileImport(Ingest ingest) {
-    this.ingest = ingest;
+  FileImport(Feeds feeds) {
+    this.ingest = feeds.ingest();
+    this.blocked = blocked(feeds);
+  }
+
+  /// Whom we block as the import begins; what was here of them and is damaged may come again. Whom
+  /// the file itself has us block comes in, in whatever order it is.
+  private static Set<String> blocked(Feeds feeds) {
+    Set<FeedId> damaged = feeds.log().damaged();
+    return feeds.graph().known().entrySet().stream()
+        .filter(known -> known.getValue().isBlocked() && !damaged.contains(known.getKey()))
+        .map(known -> known.getKey().toString())
+        .collect(Collectors.toSet());
   }
 
   /// Offers every line and waits until all are judged: `{"added","known","refused","reasons"}`.
@@ -43,6 +59,8 @@ final class FileImport {
       fail("The file ends in the middle: it was cut short when it was made or copied.");
     } catch (ZipException broken) {
       fail("The file is damaged, or no .gz file.");
+    } catch (Unpacked.OtherFormException other) {
+      fail(String.valueOf(other.getMessage()));
     } catch (Unpacked.TooMuchException notMessages) {
       fail("The file unpacks to far more than messages could; it was not read to its end.");
     }
@@ -70,7 +88,13 @@ final class FileImport {
   private void offer(byte[] line) throws InterruptedException {
     byte[] value;
     try {
-      value = valueIn(line);
+      Optional<JsonObject> object = Json.parse(line).asObject();
+      Optional<Json> within = object.filter(it -> it.has("key")).flatMap(it -> it.get("value"));
+      if (within.flatMap(Json::asObject).or(() -> object).filter(this::isOfBlocked).isPresent()) {
+        refuse(Refusals.BLOCKED);
+        return;
+      }
+      value = within.map(JsonWriter::compact).orElse(line);
     } catch (JsonException e) {
       refuse(Refusals.NOT_JSON);
       return;
@@ -81,13 +105,8 @@ final class FileImport {
     ingest.offer(value, new Origin.Import(), this::judged);
   }
 
-  private static byte[] valueIn(byte[] line) throws JsonException {
-    Optional<Json> value =
-        Json.parse(line)
-            .asObject()
-            .filter(object -> object.has("key"))
-            .flatMap(object -> object.get("value"));
-    return value.isPresent() ? JsonWriter.compact(value.get()) : line;
+  private boolean isOfBlocked(JsonObject value) {
+    return value.string("author").filter(blocked::contains).isPresent();
   }
 
   private synchronized void judged(Verdict verdict) {
@@ -122,8 +141,10 @@ final class FileImport {
     }
     if (failure.isPresent()) {
       throw new RpcError(
-          "%s Before that, %d messages of this file were taken in; it can be imported again."
-              .formatted(failure.get(), added));
+          added == 0
+              ? failure.get()
+              : "%s Before that, %d messages of this file were taken in; it can be imported again."
+                  .formatted(failure.get(), added));
     }
     JsonObject.Builder why = JsonObject.builder();
     reasons.forEach((reason, count) -> why.put(reason, (double) count));

@@ -170,7 +170,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   public JsonObject importFile(Path file) throws IOException, InterruptedException {
     return PeerFile.is(file)
         ? new PeerFile(feeds, replication).run(file)
-        : new FileImport(feeds.ingest()).run(file);
+        : new FileImport(feeds).run(file);
   }
 
   @Override

@@ -12,6 +12,9 @@ public final class Refusals {
   /// For a line that is no JSON document.
   public static final String NOT_JSON = "not JSON";
 
+  /// For what somebody wrote whom we block.
+  static final String BLOCKED = "of people you block";
+
   /// For a line past [Lines#LONGEST].
   public static final String TOO_LONG = "longer than any message";
 
@@ -67,8 +70,7 @@ public final class Refusals {
       case Verdict.Duplicate duplicate -> Optional.empty();
       case Verdict.Gap gap -> Optional.of("messages before it are missing");
       case Verdict.Forked forked -> Optional.of("it does not continue the feed");
-      case Verdict.Unwanted(boolean isBlocked) ->
-          Optional.of(isBlocked ? "of people you block" : "nobody here asked for its feed");
+      case Verdict.Unwanted unwanted -> Optional.of("nobody here asked for its feed");
       case Verdict.Unstored unstored -> Optional.of(unstored.reason());
       case Verdict.Forged forged -> Optional.of("the signature is not the author's");
       case Verdict.Malformed malformed -> Optional.of(malformed.reason());

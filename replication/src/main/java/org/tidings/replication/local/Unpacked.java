@@ -3,6 +3,8 @@ package org.tidings.replication.local;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +19,13 @@ final class Unpacked extends FilterInputStream {
   /// The longest message is not a hundred times as long as its signature and what it refers to.
   private static final long MOST_TIMES = 100;
 
+  /// How files begin, a byte a character.
+  private static final String MARK = "\u00ef\u00bb\u00bf";
+
+  private static final String UTF_16_LE = "\u00ff\u00fe";
+  private static final String UTF_16_BE = "\u00fe\u00ff";
+  private static final String GZIP = "\u001f\u008b";
+
   private static final long ALWAYS = 1 << 26;
 
   private long left;
@@ -29,15 +38,34 @@ final class Unpacked extends FilterInputStream {
   /// Opens the file.
   static InputStream open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
-    if (!isPacked(file)) {
-      return in;
-    }
     try {
-      return new Unpacked(new GZIPInputStream(in, BUFFER), ALWAYS + MOST_TIMES * Files.size(file));
+      return text(
+          isPacked(file)
+              ? new Unpacked(
+                  new GZIPInputStream(in, BUFFER), ALWAYS + MOST_TIMES * Files.size(file))
+              : in);
     } catch (IOException e) {
       in.close();
       throw e;
     }
+  }
+
+  /// Leaves out the mark with which some editors begin a file.
+  private static InputStream text(InputStream in) throws IOException {
+    PushbackInputStream text = new PushbackInputStream(in, MARK.length());
+    byte[] start = text.readNBytes(MARK.length());
+    String first = new String(start, StandardCharsets.ISO_8859_1);
+    if (first.startsWith(UTF_16_LE) || first.startsWith(UTF_16_BE)) {
+      throw new OtherFormException("The file is in UTF-16: save it as UTF-8, and import that.");
+    }
+    if (first.startsWith(GZIP)) {
+      throw new OtherFormException(
+          "The file is packed, though its name does not say so: add .gz to its name.");
+    }
+    if (!first.equals(MARK)) {
+      text.unread(start);
+    }
+    return text;
   }
 
   static boolean isPacked(Path file) {
@@ -58,6 +86,15 @@ final class Unpacked extends FilterInputStream {
       throw new TooMuchException();
     }
     return count;
+  }
+
+  /// The file is in a form that is not read; the message is a sentence for people.
+  static final class OtherFormException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private OtherFormException(String sentence) {
+      super(sentence);
+    }
   }
 
   /// There is more in the file than there are messages in any of that size.
