@@ -20,6 +20,9 @@ public final class Carving implements AutoCloseable {
   private static final int PAGE = Connections.PAGE_BYTES;
   private static final int FILE_HEADER = 100;
 
+  /// Where the header of a page says which page below it is the last.
+  private static final int LAST_BELOW = 8;
+
   /// Rows longer than that are none.
   private static final long MOST_BYTES = 1 << 20;
 
@@ -75,15 +78,18 @@ public final class Carving implements AutoCloseable {
     }
   }
 
-  /// Hands on every row of one tree. Returns whether all its pages could be read.
+  /// Hands on every row of one tree. Returns whether all its pages are there and could be read.
   public boolean tree(long root, Sink sink) {
-    boolean isWhole = true;
+    boolean isWhole = root <= map.pages();
     try {
       for (long number = 1; number <= map.pages(); number++) {
         if (number == root || map.rootOf(number) == root) {
           ByteBuffer page = page(number);
           Optional<TreePage> kind = kindOf(page, number);
-          isWhole &= kind.isPresent() && rows(page, number, kind.get(), sink);
+          isWhole &=
+              kind.isPresent()
+                  && rows(page, number, kind.get(), sink)
+                  && hasWhatItPointsAt(page, number, kind.get());
         }
       }
     } catch (IOException failure) {
@@ -116,6 +122,25 @@ public final class Carving implements AutoCloseable {
       isWhole &= row.isPresent();
     }
     return isWhole;
+  }
+
+  /// Whether no page below this one lies beyond the end of the file.
+  private boolean hasWhatItPointsAt(ByteBuffer page, long number, TreePage kind) {
+    if (!kind.pointsDown()) {
+      return true;
+    }
+    int header = header(number);
+    boolean hasAll = isHere(page.getInt(header + LAST_BELOW));
+    int cells = Short.toUnsignedInt(page.getShort(header + 3));
+    for (int i = 0; i < Math.min(cells, (PAGE - header - kind.headerBytes()) / 2); i++) {
+      int at = Short.toUnsignedInt(page.getShort(header + kind.headerBytes() + 2 * i));
+      hasAll &= at <= PAGE - Integer.BYTES && isHere(page.getInt(at));
+    }
+    return hasAll;
+  }
+
+  private boolean isHere(int number) {
+    return Integer.toUnsignedLong(number) <= map.pages();
   }
 
   private Optional<CarvedRow> cell(ByteBuffer cell, TreePage kind) throws IOException {

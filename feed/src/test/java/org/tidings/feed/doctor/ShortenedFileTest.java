@@ -19,6 +19,7 @@ import org.tidings.feed.Corpus;
 import org.tidings.feed.FakeClock;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.log.GateState.Open;
@@ -83,6 +84,28 @@ class ShortenedFileTest {
       repaired(parent);
       try (TempFeeds after = new TempFeeds(parent)) {
         losses += assertNothingIsSignedTwice(tenths + " tenths left", after.feeds());
+      }
+    }
+    assertThat(losses).isPositive();
+  }
+
+  /// Of nothing a new store is made.
+  @Test
+  void notesAreCarriedOverOrSaidToBeLost() throws IOException, PublishRefused {
+    int losses = 0;
+    FeedId ann = SomeFeed.of("ann").id();
+    for (int tenths = 1; tenths < TENTHS; tenths++) {
+      Path parent = Files.createDirectory(temp.resolve("left-" + tenths));
+      TempFeeds before = filled(parent);
+      before.feeds().petnames().save(ann, "Annie");
+      before.close();
+      shorten(parent.resolve("data").resolve(Database.FILE), tenths);
+      List<String> done = repaired(parent).done();
+      try (TempFeeds after = new TempFeeds(parent)) {
+        if (!after.feeds().petnames().all().containsValue("Annie")) {
+          losses++;
+          assertThat(done).as(tenths + " tenths left").anyMatch(said -> said.contains("petnames"));
+        }
       }
     }
     assertThat(losses).isPositive();
