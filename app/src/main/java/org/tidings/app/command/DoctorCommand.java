@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Settings;
@@ -39,6 +40,12 @@ import picocli.CommandLine.Option;
       "3:damage was found, whether or not it could be mended; look again to see what is left"
     })
 final class DoctorCommand implements Callable<Integer> {
+  /// Findings about which a repair does something.
+  private static final Set<String> MENDED = Set.of("file", "feeds", "early", "index");
+
+  /// Findings that others can do something about.
+  private static final Set<String> OF_FRIENDS = Set.of("feeds", "awaited");
+
   private final Common common;
 
   @Option(
@@ -147,16 +154,28 @@ final class DoctorCommand implements Callable<Integer> {
           ? "Everything is sound; the indexes were not looked at."
           : "Everything is sound.";
     }
-    return repair || isOnlyAwaited(report)
-        ? "Damaged messages are never passed on; connect to friends, who have them."
-        : "Damaged messages are never passed on. Make a copy of the data folder, then mend what can"
-            + " be mended: tidings doctor --repair";
+    Set<String> kinds = kinds(report);
+    if (!repair && kinds.stream().anyMatch(MENDED::contains)) {
+      return "Damaged messages are never passed on. Make a copy of the data folder, then mend what"
+          + " can be mended: tidings doctor --repair";
+    }
+    if (kinds.stream().anyMatch(OF_FRIENDS::contains)) {
+      return "Damaged messages are never passed on; connect to friends, who have them.";
+    }
+    if (kinds.contains("own")) {
+      return "Your own posts come back from friends who have them, or from a file you exported:"
+          + " tidings import.";
+    }
+    return repair
+        ? "What can be mended is mended; to look again: tidings doctor"
+        : "Nothing of that can be mended from here.";
   }
 
-  /// Whether all that was found is asked of others already.
-  private static boolean isOnlyAwaited(JsonObject report) {
+  /// What was found to be damaged, in a word each.
+  private static Set<String> kinds(JsonObject report) {
     return report.array("damage").map(JsonArray::items).orElse(List.of()).stream()
         .flatMap(finding -> finding.asObject().stream())
-        .allMatch(finding -> finding.string("kind").equals(Optional.of("awaited")));
+        .flatMap(finding -> finding.string("kind").stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -116,7 +116,9 @@ public final class Salvage {
       salvaged.settle(work.resolve(Database.FILE), ends, isRead);
       missing = Map.copyOf(salvaged.missing(ends));
       done.add(
-          "%d messages were carried into a new store; what is missing is fetched again."
+          (isRead && missing.isEmpty()
+                  ? "%d messages were carried into a new store; none is known to be missing."
+                  : "%d messages were carried into a new store; what is missing is fetched again.")
               .formatted(salvaged.messages()));
       if (salvaged.waitsForOwnEnd()) {
         done.add(HELD);
