@@ -28,18 +28,18 @@ final class UpkeepProgress {
   void watch(Access access, JsonObject.Builder what, DoubleFunction<String> sentence)
       throws IOException, InterruptedException {
     access.node().storage().watch(this::tell);
-    boolean isDone = number("messages") == 0 && indexing().isEmpty();
+    boolean isDone = number(last, "messages") == 0 && indexing(last).isEmpty();
     common.tell(
         what.put("done", isDone).build(),
         isDone
-            ? sentence.apply(number("file"))
+            ? sentence.apply(number(last, "file"))
             : last.string("obstacle").map(why -> why + " ").orElse("")
                 + "Not all of it could be done now; it goes on by itself.");
   }
 
   private void tell(byte[] line) throws IOException {
     last = parse(line);
-    String sentence = sentence();
+    String sentence = sentence(last);
     if (!common.wantsJson() && !sentence.isEmpty() && !sentence.equals(said)) {
       common.terminal().say(sentence);
       common.terminal().out().flush();
@@ -47,34 +47,44 @@ final class UpkeepProgress {
     }
   }
 
-  private String sentence() {
+  /// How far it has come, for people; empty where there is nothing to wait for.
+  static String sentence(JsonObject progress) {
     List<String> left = new ArrayList<>();
-    indexing()
-        .forEach(
-            index ->
-                left.add(
-                    "index %s at %.0f of %.0f"
-                        .formatted(
-                            index.string("name").orElse(""),
-                            index.number("done").orElse(0),
-                            index.number("total").orElse(0))));
-    if (number("messages") > 0) {
-      left.add(Amounts.counted(number("messages"), "message") + " to drop");
+    List<JsonObject> indexing = indexing(progress);
+    if (!indexing.isEmpty()) {
+      left.add("building %s: %.0f %%".formatted(indexes(indexing), built(indexing)));
     }
-    if (number("free") > 0) {
-      left.add(Amounts.bytes(number("free")) + " to give to the disk");
+    if (number(progress, "messages") > 0) {
+      left.add(
+          Amounts.counted(number(progress, "messages"), "message")
+              + (indexing.isEmpty() ? " to drop" : " to drop after that"));
+    }
+    if (number(progress, "free") > 0) {
+      left.add(Amounts.bytes(number(progress, "free")) + " to give to the disk");
     }
     return String.join("; ", left);
   }
 
-  private List<JsonObject> indexing() {
-    return last.array("indexing").map(JsonArray::items).orElse(List.of()).stream()
+  private static String indexes(List<JsonObject> indexing) {
+    return indexing.size() == 1 ? "an index" : indexing.size() + " indexes";
+  }
+
+  /// How far the slowest has come, in hundredths.
+  private static double built(List<JsonObject> indexing) {
+    return indexing.stream()
+        .mapToDouble(index -> 100 * number(index, "done") / Math.max(1, number(index, "total")))
+        .min()
+        .orElse(100);
+  }
+
+  private static List<JsonObject> indexing(JsonObject progress) {
+    return progress.array("indexing").map(JsonArray::items).orElse(List.of()).stream()
         .flatMap(index -> index.asObject().stream())
         .toList();
   }
 
-  private double number(String key) {
-    return last.number(key).orElse(0);
+  private static double number(JsonObject progress, String key) {
+    return progress.number(key).orElse(0);
   }
 
   private static JsonObject parse(byte[] line) throws IOException {

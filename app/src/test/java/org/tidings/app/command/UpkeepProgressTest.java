@@ -1,0 +1,37 @@
+package org.tidings.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+
+class UpkeepProgressTest {
+
+  private static String told(String progress) throws JsonException {
+    return UpkeepProgress.sentence(Json.parse(progress).asObject().orElseThrow());
+  }
+
+  @Test
+  void buildsAreToldTogetherByTheSlowest() throws JsonException {
+    assertThat(
+            told(
+                "{\"indexing\":[{\"name\":\"search\",\"done\":50,\"total\":200},"
+                    + "{\"name\":\"votes\",\"done\":150,\"total\":200}]}"))
+        .isEqualTo("building 2 indexes: 25 %");
+  }
+
+  @Test
+  void whatWaitsForABuildIsNotSaidToHaveBegun() throws JsonException {
+    assertThat(
+            told(
+                "{\"indexing\":[{\"name\":\"search\",\"done\":0,\"total\":0}],"
+                    + "\"messages\":3}"))
+        .isEqualTo("building an index: 0 %; 3 messages to drop after that");
+  }
+
+  @Test
+  void whereNothingIsLeftNothingIsSaid() throws JsonException {
+    assertThat(told("{\"messages\":0,\"free\":0,\"indexing\":[]}")).isEmpty();
+  }
+}
