@@ -25,6 +25,11 @@ public final class Profiles {
   /// The order of a page of feeds called `f`, which must not depend on who came first.
   private static final String BY_ID = " AND f.id > ?2 ORDER BY f.id LIMIT ?3";
 
+  private static final String NAMED =
+      "SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?1 || char(1114111)"
+          + " UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
+          + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0";
+
   private static final String CALLED =
       "SELECT subject FROM abouts WHERE folded = ?1 UNION SELECT feed FROM petnames"
           + " WHERE folded = ?1";
@@ -105,13 +110,7 @@ public final class Profiles {
   /// At most `limit` feeds of which a name, or a word in it, begins so, whatever the case and the
   /// accents; nearest first, then by id.
   public List<Byline> named(String beginning, int limit) {
-    return nearest(
-        "SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?1 ||"
-            + " char(1114111) UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
-            + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0",
-        Reading.unblocked("subject"),
-        beginning,
-        limit);
+    return nearest(NAMED, Reading.unblocked("subject"), beginning, limit);
   }
 
   /// At most `limit` feeds that have exactly this name, whatever the case and the accents; nearest
@@ -130,9 +129,9 @@ public final class Profiles {
         .toList();
   }
 
-  /// Whether somebody we block has exactly this name, whatever the case and the accents.
+  /// Whether somebody we block has a name that begins so, as in [#named].
   public boolean isOfBlocked(String name) {
-    return !nearest(CALLED, " NOT " + Reading.unblocked("subject"), name, 1).isEmpty();
+    return !nearest(NAMED, " NOT " + Reading.unblocked("subject"), name, 1).isEmpty();
   }
 
   private List<Byline> nearest(String subjects, String condition, String name, int limit) {

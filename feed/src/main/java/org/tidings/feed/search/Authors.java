@@ -17,6 +17,9 @@ record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
   /// Of feeds that share a name so many are looked at; where there are more, a name says little.
   private static final int NAMESAKES = 20;
 
+  /// Whoever asks. Somebody else who is called so is meant with an `@` before it.
+  private static final String ME = "me";
+
   /// The shortest beginning of an id that people are shown, with its sigil.
   private static final int SHORT_ID = 9;
 
@@ -38,6 +41,9 @@ record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
   }
 
   private static Authors of(String name, Reading reading) {
+    if (name.equalsIgnoreCase(ME)) {
+      return clear(List.of(reading.graph().self()), reading);
+    }
     List<FeedId> beginning = beginning(name, reading);
     if (beginning.size() > 1) {
       return unclear(new Unclear.Ambiguous(name));

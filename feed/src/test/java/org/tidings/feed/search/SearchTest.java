@@ -56,6 +56,16 @@ class SearchTest extends OnFreshFeeds {
   }
 
   @Test
+  void ourOwnPostsAreFoundAsThoseFromMe() throws PublishRefused {
+    ann.name(ann.id(), "Me");
+    ann.post("a walk of hers");
+    store(ann);
+    feeds.publisher().publish(Post.root("a walk of ours").toJson());
+    assertThat(found("walk from:me")).containsExactly("a walk of ours");
+    assertThat(found("walk from:@me")).containsExactly("a walk of hers");
+  }
+
+  @Test
   void allWordsMustBeThereAndNoneThatIsExcluded() {
     ann.post("slow boat");
     ann.post("slow train");
@@ -201,6 +211,7 @@ class SearchTest extends OnFreshFeeds {
     store(bob);
     block(bob.id());
     assertThat(unclear("hello from:bob")).contains(new Unclear.Blocked("bob"));
+    assertThat(unclear("hello from:bo")).contains(new Unclear.Blocked("bo"));
     assertThat(unclear("from:" + bob.id())).contains(new Unclear.Blocked(bob.id().toString()));
   }
 
