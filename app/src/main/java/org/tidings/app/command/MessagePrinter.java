@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.LocalNode;
@@ -45,7 +49,8 @@ final class MessagePrinter implements LocalNode.MessageSink {
   private void say(byte[] json) throws IOException {
     JsonObject message = parse(json);
     JsonObject value = message.object("value").orElse(JsonObject.of());
-    String author = value.string("author").orElse("");
+    Optional<JsonObject> opened = message.object("opened");
+    Optional<JsonObject> content = opened.or(() -> value.object("content"));
     common.terminal().say(message.string("key").orElse(""));
     common
         .terminal()
@@ -53,12 +58,38 @@ final class MessagePrinter implements LocalNode.MessageSink {
             "  %s  %s  %s"
                 .formatted(
                     TIME.format(Instant.ofEpochMilli((long) value.number("timestamp").orElse(0))),
-                    author.substring(0, Math.min(SHORT_ID, author.length())),
-                    value.object("content").flatMap(c -> c.string("type")).orElse("private")));
-    value
-        .object("content")
-        .flatMap(content -> content.string("text"))
+                    author(message, value),
+                    type(content, opened.isPresent())));
+    opened.ifPresent(read -> common.terminal().say("  to " + readers(message)));
+    content
+        .flatMap(said -> said.string("text"))
         .ifPresent(text -> common.terminal().say("  " + excerpt(text)));
+  }
+
+  /// What they are called, and the beginning of their id: others may be called the same.
+  private static String author(JsonObject message, JsonObject value) {
+    String id = value.string("author").orElse("");
+    String beginning = id.substring(0, Math.min(SHORT_ID, id.length()));
+    String name = message.string("name").orElse("");
+    return name.isEmpty() || beginning.startsWith(name)
+        ? beginning
+        : oneLine(name) + " " + beginning;
+  }
+
+  private static String type(Optional<JsonObject> content, boolean isOpened) {
+    String type = content.flatMap(said -> said.string("type")).orElse("");
+    return isOpened ? "private " + type : type.isEmpty() ? "private" : type;
+  }
+
+  private static String readers(JsonObject message) {
+    return message.array("readers").map(JsonArray::items).orElse(List.of()).stream()
+        .flatMap(name -> name.asString().stream())
+        .map(MessagePrinter::oneLine)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /// A time as people read it.
@@ -67,7 +98,7 @@ final class MessagePrinter implements LocalNode.MessageSink {
   }
 
   private static String excerpt(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String line = oneLine(text);
     int end = line.offsetByCodePoints(0, Math.min(EXCERPT, line.codePointCount(0, line.length())));
     return end < line.length() ? line.substring(0, end) + "…" : line;
   }

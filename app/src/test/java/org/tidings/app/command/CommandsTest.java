@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.json.JsonObject;
 
 class CommandsTest {
   private static final String SOMEBODY = "@A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=.ed25519";
@@ -216,8 +220,35 @@ class CommandsTest {
     void privatePostsAreEncryptedInTheLog() {
       key(shell.type("private", "--to", SOMEBODY, "psst", "--json"));
 
-      var value = shell.type("log", "--json").json().object("value").orElseThrow();
+      JsonObject told = shell.type("log", "--json").json();
+      assertThat(told.keys()).containsExactly("key", "value", "timestamp");
+      var value = told.object("value").orElseThrow();
       assertThat(value.string("content").orElseThrow()).endsWith(".box");
+    }
+
+    @Test
+    void peopleReadTheirPrivatePostsAndForWhomTheyAre() {
+      shell.type("name", SOMEBODY, "Annie from work");
+      shell.type("name", shell.type("whoami").out().strip(), "Myself");
+      String key =
+          key(shell.type("private", "--to", SOMEBODY, "psst, about the harbour", "--json"));
+
+      assertThat(shell.type("log").out())
+          .contains("Myself @", "private post", "to Annie from work", "psst, about the harbour");
+      assertThat(shell.type("thread", key).out()).contains("psst, about the harbour");
+      assertThat(shell.type("search", "harbour", "in:private").out())
+          .contains("Annie from work", "psst, about the harbour");
+    }
+
+    @Test
+    void aThreadOfSomebodyBlockedIsSaidNotToBeShown() throws Exception {
+      SomeFeed ann = SomeFeed.of(KeyPair.generate(new SecureRandom()));
+      String key = ann.post("hello").id().toString();
+      Path file = Files.write(temp.resolve("hers.ndjson"), ann.values().getFirst());
+      shell.type("import", file.toString());
+      shell.type("block", ann.id().toString());
+
+      assertThat(shell.type("thread", key).refusal()).contains("somebody blocked");
     }
 
     @Test

@@ -1,10 +1,16 @@
 package org.tidings.feed.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.tidings.feed.index.Reading;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonObject;
 
 /// Private messages of all types, as far as our key opens them. Thread-safe.
 public final class Opened {
+
+  private static final String CONTENT = "SELECT content FROM opened WHERE arrival = ?1";
 
   private static final String SELECT =
       "SELECT arrival FROM opened WHERE json_extract(CAST(content AS TEXT), '$.type') = ?1"
@@ -14,6 +20,23 @@ public final class Opened {
 
   public Opened(Reading reading) {
     this.reading = reading;
+  }
+
+  /// What a private message with this arrival number says; empty for others, for those of which our
+  /// key opens nothing, and for those that have not been read yet.
+  public Optional<JsonObject> content(long arrival) {
+    return reading
+        .database()
+        .read(tx -> tx.one(CONTENT, row -> row.bytes(1), arrival))
+        .flatMap(Opened::parsed);
+  }
+
+  private static Optional<JsonObject> parsed(byte[] content) {
+    try {
+      return Json.parse(content).asObject();
+    } catch (JsonException damaged) {
+      return Optional.empty();
+    }
   }
 
   /// The arrival numbers of at most `limit` of them whose content has this type, those from `from`

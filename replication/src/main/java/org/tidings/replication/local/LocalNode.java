@@ -54,14 +54,14 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// What there is to do about what is stored.
   LocalStorage storage();
 
-  /// Tells stored messages, each as `{"key","value","timestamp"}`.
+  /// Tells stored messages, each as `{"key","value","timestamp"}`, and where they are looked at
+  /// here with `"name"` of the author, and of private ones we can read `"opened"` and `"readers"`.
   void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException;
 
-  /// Tells a thread in causal order, each message as `{"key","value","timestamp"}`.
+  /// Tells a thread in causal order, each message as [#log] does.
   void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException;
 
-  /// Tells posts that were found by what somebody typed, best first, each as
-  /// `{"key","value","timestamp"}`.
+  /// Tells posts that were found by what somebody typed, best first, each as [#log] does.
   void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException;
 
   /// Takes in a file of messages: `{"added","known","refused","reasons"}`.

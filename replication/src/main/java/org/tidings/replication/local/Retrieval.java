@@ -22,6 +22,7 @@ record Retrieval(Feeds feeds) {
 
   /// As [LocalNode#log].
   void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException {
+    Teller teller = teller(query.leaving(), sink);
     long left = query.limit();
     long last = query.newestFirst() ? Long.MAX_VALUE : 0;
     while (left > 0) {
@@ -34,7 +35,7 @@ record Retrieval(Feeds feeds) {
         return;
       }
       for (StoredMessage message : page) {
-        tell(message, query.leaving(), sink);
+        teller.tell(message);
       }
       last = page.getLast().arrival().number();
       left -= page.size();
@@ -44,9 +45,14 @@ record Retrieval(Feeds feeds) {
   /// As [LocalNode#thread].
   void thread(ThreadQuery query, MessageSink sink) throws IOException, InterruptedException {
     ThreadView thread =
-        feeds.threads().of(query.message()).orElseThrow(() -> noThread(query.message()));
+        feeds
+            .threads()
+            .of(query.message())
+            .filter(found -> !found.posts().isEmpty())
+            .orElseThrow(() -> noThread(query.message()));
+    Teller teller = teller(query.leaving(), sink);
     for (PostView post : thread.posts()) {
-      tell(post, query.leaving(), sink);
+      tell(post, teller);
     }
   }
 
@@ -65,6 +71,7 @@ record Retrieval(Feeds feeds) {
     if (typed.isEmpty() && typed.unclear().isEmpty()) {
       throw new RpcError("There is no word in '" + query.typed() + "' to look for.");
     }
+    Teller teller = teller(query.leaving(), sink);
     long left = query.limit();
     Optional<Next> next = Optional.empty();
     while (left > 0) {
@@ -73,25 +80,35 @@ record Retrieval(Feeds feeds) {
         throw Refusals.answer(page.unclear().get());
       }
       for (SearchHit hit : page.hits()) {
-        tell(hit.post(), query.leaving(), sink);
+        tell(hit.post(), teller);
       }
       left = page.next().isPresent() ? left - page.hits().size() : 0;
       next = page.next();
     }
   }
 
-  private void tell(PostView post, boolean leaving, MessageSink sink)
-      throws IOException, InterruptedException {
+  private void tell(PostView post, Teller teller) throws IOException, InterruptedException {
     Optional<StoredMessage> message = feeds.log().get(post.id());
     if (message.isPresent()) {
-      tell(message.get(), leaving, sink);
+      teller.tell(message.get());
     }
   }
 
-  private void tell(StoredMessage message, boolean leaving, MessageSink sink)
-      throws IOException, InterruptedException {
-    if (leaving ? new Handout(feeds).lets(message) : feeds.doctor().vouchesFor(message)) {
-      sink.accept(StoredJson.of(message));
-    }
+  @FunctionalInterface
+  private interface Teller {
+    void tell(StoredMessage message) throws IOException, InterruptedException;
+  }
+
+  /// Who tells messages that may leave, or those that stay here.
+  private Teller teller(boolean leaving, MessageSink sink) {
+    Handout handout = new Handout(feeds);
+    ForPeople people = new ForPeople(feeds);
+    return message -> {
+      if (leaving && handout.lets(message)) {
+        sink.accept(StoredJson.of(message));
+      } else if (!leaving && feeds.doctor().vouchesFor(message)) {
+        sink.accept(people.json(message));
+      }
+    };
   }
 }
