@@ -13,7 +13,8 @@ public final class Opened {
   private static final String CONTENT = "SELECT content FROM opened WHERE arrival = ?1";
 
   private static final String SELECT =
-      "SELECT arrival FROM opened WHERE json_extract(CAST(content AS TEXT), '$.type') = ?1"
+      "SELECT arrival FROM opened WHERE CASE WHEN json_valid(CAST(content AS TEXT))"
+          + " THEN json_extract(CAST(content AS TEXT), '$.type') END = ?1"
           + " AND arrival >= ?2 AND arrival < ?3 ORDER BY arrival ";
 
   private final Reading reading;

@@ -70,6 +70,28 @@ public final class SecondReader {
     return tx.one("SELECT arrival FROM second_reader", row -> row.number(1)).orElse(0L);
   }
 
+  /// Of the messages that arrived after number `after`, up to `last`, those of which what was read
+  /// cannot be read any more, in order of arrival.
+  public static List<Long> illegible(Tx tx, long after, long last) {
+    List<Long> found = new ArrayList<>();
+    tx.each(
+        "SELECT arrival, content FROM opened WHERE arrival > ? AND arrival <= ? ORDER BY arrival",
+        row -> {
+          if (StoredEntries.parse(row.bytes(2)).isEmpty()) {
+            found.add(row.number(1));
+          }
+        },
+        after,
+        last);
+    return found;
+  }
+
+  /// Has these messages, in order of arrival and at least one, opened once more.
+  public static void readAgain(Tx tx, List<Long> arrivals) {
+    arrivals.forEach(arrival -> tx.update("DELETE FROM opened WHERE arrival = ?", arrival));
+    tx.update("UPDATE second_reader SET arrival = min(arrival, ?)", arrivals.getFirst() - 1);
+  }
+
   /// How many private messages are still to be read; `most` stands for more.
   public static int behind(Tx tx, int most) {
     return tx.one(

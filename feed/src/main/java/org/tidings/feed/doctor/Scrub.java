@@ -1,8 +1,10 @@
 package org.tidings.feed.doctor;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.log.Appender;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -12,8 +14,8 @@ import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.feed.store.Tx;
 
 /// Looks through the whole log for damage, a slice now and then, and begins again at its end; where
-/// it is outlasts a restart. Damaged feeds go into quarantine. [#step] is confined to the upkeep
-/// thread.
+/// it is outlasts a restart. Damaged feeds go into quarantine, and private messages are read again
+/// where what was read is damaged. [#step] is confined to the upkeep thread.
 public final class Scrub {
 
   private static final Logger log = LoggerFactory.getLogger(Scrub.class);
@@ -37,15 +39,18 @@ public final class Scrub {
     wanted.set(true);
   }
 
-  /// Looks at a slice if that is wanted. Never has more to do.
+  /// Looks at a slice if that is wanted. Returns whether others have more to do now.
   public boolean step() {
-    if (wanted.compareAndSet(true, false)) {
-      LogCheck check = new LogCheck(database.read(Scrub::offset));
-      boolean isMore = look(check);
-      check.sound().forEach((feed, sound) -> appender.quarantine(numbers.idOf(feed), sound));
-      save(isMore ? check.last() : 0);
-    }
-    return false;
+    return wanted.compareAndSet(true, false) && slice(database.read(Scrub::offset));
+  }
+
+  private boolean slice(long after) {
+    LogCheck check = new LogCheck(after);
+    boolean isMore = look(check);
+    check.sound().forEach((feed, sound) -> appender.quarantine(numbers.idOf(feed), sound));
+    List<Long> illegible = database.read(tx -> SecondReader.illegible(tx, after, check.last()));
+    save(isMore ? check.last() : 0, illegible);
+    return !illegible.isEmpty();
   }
 
   /// What SQLite cannot read is passed over; the doctor says what it is.
@@ -66,8 +71,14 @@ public final class Scrub {
     return tx.one("SELECT arrival FROM scrub", row -> row.number(1)).orElse(0L);
   }
 
-  private void save(long arrival) {
+  private void save(long arrival, List<Long> illegible) {
     database.writePatiently(
-        Durability.NORMAL, tx -> tx.update("UPDATE scrub SET arrival = ?", arrival));
+        Durability.NORMAL,
+        tx -> {
+          if (!illegible.isEmpty()) {
+            SecondReader.readAgain(tx, illegible);
+          }
+          return tx.update("UPDATE scrub SET arrival = ?", arrival);
+        });
   }
 }

@@ -100,20 +100,21 @@ public final class PostReader {
 
   private Said said(Row row) {
     byte[] decrypted = row.bytes(7);
-    boolean isPrivate = decrypted.length > 0;
-    Json content = isPrivate ? StoredEntries.parse(decrypted) : content(row.bytes(6));
+    Optional<JsonObject> opened =
+        decrypted.length == 0 ? Optional.empty() : StoredEntries.parse(decrypted);
+    Json content = opened.<Json>map(said -> said).orElseGet(() -> content(row.bytes(6)));
     FeedId author = reading.numbers().idOf(row.integer(2));
     return new Said(
         MessageId.of(row.bytes(1)),
         author,
         ContentParser.parse(content),
-        isPrivate ? recipients(content, author) : List.of(),
+        opened.map(said -> recipients(said, author)).orElse(List.of()),
         new Times(row.real(3), row.number(4), row.number(5)));
   }
 
   /// A private message that names nobody must not look like one in the open.
-  private List<FeedId> recipients(Json content, FeedId author) {
-    List<FeedId> named = content.asObject().map(Recipients::of).orElse(List.of());
+  private List<FeedId> recipients(JsonObject said, FeedId author) {
+    List<FeedId> named = Recipients.of(said);
     return named.isEmpty() ? List.of(author, reading.graph().self()) : named;
   }
 

@@ -3,6 +3,7 @@ package org.tidings.feed.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.tidings.feed.json.Json;
@@ -14,7 +15,8 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// Reads stored messages back as the indexes once saw them: each message, followed by what it says
-/// if it is private and has been read. Those that are damaged are left out. Stateless.
+/// if it is private and has been read. Those that are damaged are left out, and so is what was once
+/// read and cannot be read any more. Stateless.
 public final class StoredEntries {
 
   private static final String SELECT =
@@ -53,7 +55,7 @@ public final class StoredEntries {
   ///
   /// @param entries newest first; what a private message says stands before itself
   /// @param from the sequence of the first row looked at; 0 when there was none
-  /// @param isSound whether none of the rows is damaged
+  /// @param isSound whether none of the rows is damaged, nor what was once read of a private one
   public record Tail(List<Entry> entries, long from, boolean isSound) {}
 
   /// The newest `limit` messages of a feed.
@@ -67,7 +69,7 @@ public final class StoredEntries {
           List<Entry> said = sound(row);
           entries.addAll(said.reversed());
           sequences.add(row.number(8));
-          isSound.compareAndSet(true, !said.isEmpty());
+          isSound.compareAndSet(true, !said.isEmpty() && isLegible(row.bytes(5)));
         },
         feed,
         limit);
@@ -95,15 +97,21 @@ public final class StoredEntries {
     byte[] decrypted = row.bytes(5);
     return decrypted.length == 0
         ? List.of(entry)
-        : List.of(entry, entry.decrypted(parse(decrypted)));
+        : parse(decrypted)
+            .map(said -> List.of(entry, entry.decrypted(said)))
+            .orElse(List.of(entry));
   }
 
-  /// What was once decrypted and kept.
-  public static JsonObject parse(byte[] decrypted) {
+  private static boolean isLegible(byte[] decrypted) {
+    return decrypted.length == 0 || parse(decrypted).isPresent();
+  }
+
+  /// What was once decrypted and kept, unless it is damaged: the message counts as not read then.
+  public static Optional<JsonObject> parse(byte[] decrypted) {
     try {
-      return Json.parse(decrypted).asObject().orElseThrow();
+      return Json.parse(decrypted).asObject();
     } catch (JsonException damaged) {
-      throw new IllegalStateException("a decrypted message cannot be read", damaged);
+      return Optional.empty();
     }
   }
 }
