@@ -1,7 +1,9 @@
 package org.tidings.feed.upkeep;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -80,18 +82,27 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
+  /// What failed is tried again at the next call, and holds up nothing else until then.
   private void work() {
     obstacle = Optional.empty();
+    Set<BooleanSupplier> failed = new HashSet<>();
+    while (!closing
+        && works.stream().anyMatch(work -> !failed.contains(work) && step(work, failed))) {
+      log.trace("one step done");
+    }
+  }
+
+  private boolean step(BooleanSupplier work, Set<BooleanSupplier> failed) {
     try {
-      while (!closing && works.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
-        log.trace("one step done");
-      }
+      return work.getAsBoolean();
     } catch (StoreException failure) {
       obstacle = Optional.of(failure.advised());
       log.warn("upkeep waits for better times: {}", failure.getMessage());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("upkeep failed", bug);
     }
+    failed.add(work);
+    return false;
   }
 
   /// Ends after the step under way; what is left is done after the next start.
