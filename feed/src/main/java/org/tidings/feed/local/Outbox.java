@@ -109,17 +109,22 @@ public final class Outbox {
     List<JsonObject> posts =
         tx.list(
             "SELECT content FROM outbox_posts WHERE entry = ? ORDER BY number",
-            post -> parse(post.text(1)),
+            post -> read(post.text(1)),
             number);
     return new OutboxEntry(number, row.number(2), row.text(3), feeds(row.bytes(4)), posts);
   }
 
-  private static JsonObject parse(String content) {
+  private static JsonObject read(String content) {
     try {
-      return Json.parse(content).asObject().orElseThrow();
+      return Json.parse(content).asObject().orElseGet(() -> remains(content));
     } catch (JsonException damaged) {
-      throw new IllegalStateException("an entry of the outbox cannot be read", damaged);
+      return remains(content);
     }
+  }
+
+  /// What was damaged on disk is given back letter by letter, for its author to find the words in.
+  private static JsonObject remains(String content) {
+    return JsonObject.builder().put("type", "post").put("text", content).build();
   }
 
   private static byte[] bytes(List<FeedId> feeds) {

@@ -97,6 +97,19 @@ class OutboxTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatADamagedEntrySaysIsGivenBackLetterByLetterAndTheOthersWhole() {
+    OutboxEntry damaged = add(List.of(), "half a thought");
+    OutboxEntry whole = add(List.of(), "another");
+    temp.change(
+        "UPDATE outbox_posts SET content = replace(content, '{', '(') WHERE entry = "
+            + damaged.number());
+    List<OutboxEntry> all = feeds.outbox().all();
+    assertThat(all).hasSize(2).contains(whole);
+    assertThat(all.getFirst().posts().getFirst().string("text").orElseThrow())
+        .contains("half a thought");
+  }
+
+  @Test
   void whatCannotBePublishedStaysInTheOutboxWhole() {
     OutboxEntry entry = add(List.of(), "fine", "x".repeat(9_000));
     assertThatThrownBy(() -> feeds.publisher().publish(entry)).isInstanceOf(PublishRefused.class);
