@@ -13,13 +13,15 @@ import org.tidings.feed.content.Place;
 import org.tidings.feed.ref.MessageId;
 
 /// The posts of a thread in an order in which each comes after those it names as root or branch;
-/// where that leaves a choice, by claimed time, then by id. Protocol 10.6.
+/// where that leaves a choice, by the time shown, which is never after the arrival, then by claimed
+/// time, then by id. Protocol 10.6.
 ///
 /// @param heads the posts no other names
 record CausalOrder(List<PostView> posts, List<MessageId> heads) {
 
   private static final Comparator<PostView> BY_TIME =
-      Comparator.<PostView>comparingDouble(post -> post.times().claimedMs())
+      Comparator.<PostView>comparingLong(post -> post.times().shownMs())
+          .thenComparingDouble(post -> post.times().claimedMs())
           .thenComparing(post -> post.id().toString());
 
   static CausalOrder of(List<PostView> thread) {

@@ -2,6 +2,7 @@ package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -10,6 +11,7 @@ import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 
@@ -34,6 +36,24 @@ class ThreadsTest extends OnFreshFeeds {
     assertThat(texts(thread.posts())).containsExactly("root", "reply", "answer");
     assertThat(thread.heads()).containsExactly(answer.id());
     assertThat(feeds.threads().of(cleo.post("unknown").id())).isEmpty();
+  }
+
+  /// Protocol 10.6.4.
+  @Test
+  void aReplyOfTheNextCenturyIsNotTheLastForEver() {
+    Message root = ann.post("root");
+    bob.write(reply("from the future", root), 4_900_000_000_000.0);
+    store(ann, bob);
+    temp.clock().advance(Duration.ofHours(1));
+    cleo.write(reply("later", root), (double) temp.clock().millis());
+    store(cleo);
+    assertThat(texts(feeds.threads().of(root.id()).orElseThrow().posts()))
+        .containsExactly("root", "from the future", "later");
+  }
+
+  private static JsonObject reply(String text, Message root) {
+    Place place = new Place(Optional.of(root.id()), List.of(root.id()), Optional.empty());
+    return new Post(text, place, List.of(), Optional.empty(), Optional.empty()).toJson();
   }
 
   @Nested
