@@ -5,27 +5,26 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
-/// A running transaction: runs statements, keeping each prepared for the next time. Confined to the
-/// thread that opened it and never kept past the work it was handed to. Failures come out as
+/// A running transaction: runs statements, keeping those prepared that are used most. Confined to
+/// the thread that opened it and never kept past the work it was handed to. Failures come out as
 /// [StoreException].
 public final class Tx {
 
   private final Connection connection;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Statements statements;
   private volatile boolean isInterruptible;
   private volatile boolean isInterrupted;
 
   Tx(Connection connection) {
     this.connection = connection;
+    this.statements = new Statements(connection);
   }
 
   /// Runs a statement that changes rows and returns how many.
@@ -139,9 +138,7 @@ public final class Tx {
 
   void close() {
     try {
-      for (PreparedStatement statement : prepared.values()) {
-        statement.close();
-      }
+      statements.close();
       connection.close();
     } catch (SQLException failure) {
       throw Failures.translate(failure);
@@ -150,11 +147,8 @@ public final class Tx {
 
   /// The driver may have thrown the statement away with the failure: the next use prepares it anew.
   private StoreException failed(String sql, SQLException failure) {
-    PreparedStatement statement = prepared.remove(sql);
     try {
-      if (statement != null) {
-        statement.close();
-      }
+      statements.forget(sql);
     } catch (SQLException again) {
       failure.addSuppressed(again);
     }
@@ -165,11 +159,7 @@ public final class Tx {
     if (isInterrupted) {
       throw new SQLException("interrupted", "", SQLiteErrorCode.SQLITE_INTERRUPT.code);
     }
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      prepared.put(sql, statement);
-    }
+    PreparedStatement statement = statements.of(sql);
     for (int i = 0; i < arguments.length; i++) {
       bind(statement, i + 1, arguments[i]);
     }
