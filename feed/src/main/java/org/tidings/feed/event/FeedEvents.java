@@ -65,11 +65,12 @@ public final class FeedEvents implements AutoCloseable {
     }
   }
 
-  /// A listener that fails has a bug; the others are told all the same.
+  /// A listener that fails has a bug; the others are told all the same, also where it used up the
+  /// stack or the memory.
   private static void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("a listener failed", bug);
     }
   }

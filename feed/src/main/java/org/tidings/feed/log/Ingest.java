@@ -128,7 +128,7 @@ public final class Ingest implements AutoCloseable {
     } catch (StoreException failure) {
       giveUp(batch, failure.sentence());
       log.warn("{} messages could not be stored: {}", batch.size(), failure.getMessage());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       giveUp(batch, "It could not be stored.");
       log.error("{} messages could not be stored", batch.size(), bug);
     }
@@ -218,7 +218,7 @@ public final class Ingest implements AutoCloseable {
   private static void tell(Offer offer) {
     try {
       offer.tell();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("whoever offered a message failed to hear of it", bug);
     }
   }

@@ -184,9 +184,8 @@ final class Pipeline {
     try {
       for (Optional<Chunk> next = take(); next.isPresent(); next = take()) {
         Chunk chunk = next.get();
-        chunk.offers.forEach(this::check);
-        finish(chunk);
-        onReady.run();
+        check(chunk);
+        guarded(onReady);
       }
     } catch (InterruptedException ended) {
       log.debug("a verifier was interrupted");
@@ -213,11 +212,21 @@ final class Pipeline {
     }
   }
 
-  /// Whatever a stranger's bytes do to the parser, the message is refused and the thread lives on.
-  private void check(Offer offer) {
+  /// However it goes, the writer gets the chunk: what was not checked is refused.
+  private void check(Chunk chunk) {
     try {
-      offer.check(verifier);
-    } catch (RuntimeException bug) {
+      chunk.offers.forEach(offer -> guarded(() -> offer.check(verifier)));
+    } finally {
+      finish(chunk);
+    }
+  }
+
+  /// Whatever a stranger's bytes do to the parser, the message is refused and the thread lives on,
+  /// also where the memory or the stack was used up.
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error bug) {
       log.error("a message could not be checked", bug);
     }
   }

@@ -58,6 +58,22 @@ class PipelineTest {
   }
 
   @Test
+  void aThreadThatUsedUpItsStackGoesOn() throws InterruptedException {
+    Runnable deep =
+        () -> {
+          throw new StackOverflowError("as deep as it goes");
+        };
+    Pipeline single = new Pipeline(1, new MessageVerifier(), deep);
+    for (int i = 0; i < 3; i++) {
+      single.put(offer("{}".getBytes(StandardCharsets.UTF_8)));
+      await().until(() -> single.peek(0).isPresent());
+      single.remove();
+    }
+    single.close();
+    assertThat(single.size()).isZero();
+  }
+
+  @Test
   void whoOffersTooMuchWaitsUntilThereIsRoom() {
     byte[] nonsense = "{}".getBytes(StandardCharsets.UTF_8);
     AtomicInteger put = new AtomicInteger();
