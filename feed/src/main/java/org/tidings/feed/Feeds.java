@@ -123,13 +123,13 @@ public final class Feeds implements AutoCloseable {
     IndexRunner indexes = new IndexRunner(graph, unboxer, IndexList.of(numbers, graph));
     indexes.open(database);
     graph.keepOnly(database.read(numbers::kept));
-    reading = new Reading(database, numbers, graph);
     peerMemory = new PeerMemory(database, numbers);
     copies = new Copies(database, numbers, identity.id(), clock);
     events = new FeedEvents();
     blobs = openBlobs(settings);
     sealedBlobs = new SealedBlobs(blobs, random);
     Appender appender = new Appender(log, indexes, forkProofs, events, clock);
+    reading = new Reading(database, numbers, graph, appender::quarantineSoon);
     if (!database.isReadOnly()) {
       damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
     }

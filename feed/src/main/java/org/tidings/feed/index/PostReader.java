@@ -1,5 +1,6 @@
 package org.tidings.feed.index;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.content.Content;
@@ -9,6 +10,8 @@ import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.StoredForm;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -16,14 +19,20 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// Makes messages and posts out of rows, with names and votes, private ones as far as they were
-/// read; leaves out blocked authors. Confined to one transaction.
+/// read; leaves out blocked authors. What is to be shown is compared with its id: where the bytes
+/// are not those that were signed, nothing of the message is shown, and it is fetched again.
+/// Confined to one transaction.
 public final class PostReader {
 
-  private static final String SELECT =
-      "SELECT m.id, m.feed, m.claimed, m.received, m.arrival, m.wire, o.content FROM messages m"
-          + " LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE "
+  private static final String SHARED = "SELECT m.id, m.feed, m.received, m.arrival, o.content, ";
+
+  private static final String FROM =
+      " FROM messages m LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE "
           + Reading.unblocked("m.feed")
           + "AND ";
+
+  private static final String WHOLE = SHARED + StoredWire.COLUMNS + FROM;
+  private static final String CONTENT = SHARED + "m.wire, m.claimed" + FROM;
 
   private final Reading reading;
   private final BylineReader bylines;
@@ -58,13 +67,21 @@ public final class PostReader {
 
   /// Whatever arrived under this number.
   public Optional<Said> said(long arrival) {
-    return tx.one(SELECT + "m.arrival = ?", this::said, arrival);
+    return tx.one(WHOLE + "m.arrival = ?", this::compared, arrival).flatMap(found -> found);
+  }
+
+  /// The same, as it lies there: for what is not shown, only counted or sorted.
+  public Optional<Said> unchecked(long arrival) {
+    return tx.one(CONTENT + "m.arrival = ?", this::asItLies, arrival);
   }
 
   /// The message of this id.
   public Optional<Said> said(MessageId id) {
     return tx.one(
-        SELECT + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1", this::said, id.bytes());
+            WHOLE + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1",
+            this::compared,
+            id.bytes())
+        .flatMap(found -> found);
   }
 
   public Byline byline(FeedId feed) {
@@ -98,18 +115,32 @@ public final class PostReader {
         .isPresent();
   }
 
-  private Said said(Row row) {
-    byte[] decrypted = row.bytes(7);
+  private Optional<Said> compared(Row row) {
+    FeedId author = reading.numbers().idOf(row.integer(2));
+    if (MessageCodec.decode(StoredWire.of(row, 6)) instanceof Message message
+        && Arrays.equals(message.id().bytes(), row.bytes(1))
+        && message.author().equals(author)
+        && message.sequence().value() == row.number(7)) {
+      return Optional.of(said(row, author, message.content(), message.timestamp()));
+    }
+    reading.distrust().accept(author, Math.max(0, row.number(7) - 1));
+    return Optional.empty();
+  }
+
+  private Said asItLies(Row row) {
+    return said(row, reading.numbers().idOf(row.integer(2)), content(row.bytes(6)), row.real(7));
+  }
+
+  private Said said(Row row, FeedId author, Json signed, double claimedMs) {
+    byte[] decrypted = row.bytes(5);
     Optional<JsonObject> opened =
         decrypted.length == 0 ? Optional.empty() : StoredEntries.parse(decrypted);
-    Json content = opened.<Json>map(said -> said).orElseGet(() -> content(row.bytes(6)));
-    FeedId author = reading.numbers().idOf(row.integer(2));
     return new Said(
         MessageId.of(row.bytes(1)),
         author,
-        ContentParser.parse(content),
+        ContentParser.parse(opened.<Json>map(said -> said).orElse(signed)),
         opened.map(said -> recipients(said, author)).orElse(List.of()),
-        new Times(row.real(3), row.number(4), row.number(5)));
+        new Times(claimedMs, row.number(3), row.number(4)));
   }
 
   /// A private message that names nobody must not look like one in the open.
@@ -122,7 +153,7 @@ public final class PostReader {
     try {
       return StoredForm.content(stored);
     } catch (JsonException damaged) {
-      // Shown as what says nothing; the doctor finds it and has it fetched again.
+      // It says nothing.
       return JsonObject.of();
     }
   }

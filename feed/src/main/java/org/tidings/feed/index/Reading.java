@@ -2,6 +2,7 @@ package org.tidings.feed.index;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.ObjLongConsumer;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
@@ -9,7 +10,12 @@ import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Tx;
 
 /// What every query needs. Thread-safe.
-public record Reading(Database database, FeedNumbers numbers, SocialGraph graph) {
+///
+/// @param distrust told of a feed that nothing after a sequence of it can be trusted, and returns
+/// at
+///     once
+public record Reading(
+    Database database, FeedNumbers numbers, SocialGraph graph, ObjLongConsumer<FeedId> distrust) {
 
   /// Rows of feeds we block are left out with this, given the name of the column.
   public static String unblocked(String column) {

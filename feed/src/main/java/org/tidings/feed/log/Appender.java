@@ -111,9 +111,11 @@ public final class Appender implements Memory {
     log.database.callPatiently(() -> quarantined(feed, sound));
   }
 
-  /// As [#quarantine], without waiting.
+  /// As [#quarantine], without waiting; where nothing can be written, nothing is done.
   public void quarantineSoon(FeedId feed, long sound) {
-    log.database.onWriter(() -> quarantined(feed, sound));
+    if (!log.database.isReadOnly()) {
+      log.database.onWriter(() -> quarantined(feed, sound));
+    }
   }
 
   /// Takes early posts out whose rows are damaged.

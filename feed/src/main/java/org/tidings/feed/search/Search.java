@@ -113,7 +113,7 @@ public final class Search {
 
   private static boolean isHit(PostReader posts, SearchQuery query, TimelineKey key) {
     return posts
-        .said(key.arrival())
+        .unchecked(key.arrival())
         .filter(
             said ->
                 said.content() instanceof Post post && query.fits(Words.of(Meaning.searched(post))))
@@ -124,7 +124,7 @@ public final class Search {
     Ranking ranking = new Ranking(query);
     List<Ranked> ranked = new ArrayList<>();
     for (TimelineKey key : keys) {
-      Optional<Said> said = posts.said(key.arrival());
+      Optional<Said> said = posts.unchecked(key.arrival());
       said.ifPresent(
           found -> {
             if (found.content() instanceof Post post) {
