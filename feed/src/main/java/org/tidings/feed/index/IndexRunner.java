@@ -24,6 +24,9 @@ public final class IndexRunner implements Memory {
   /// How many of the newest messages a new index holds from the start; the rest follows behind.
   private static final int AT_ONCE = 2_000;
 
+  /// The tables that name indexes and how far they are.
+  private static final List<String> REGISTERS = List.of("indexes", "index_builds");
+
   /// Messages taken into a build in one transaction.
   private static final int STEP = 500;
 
@@ -46,7 +49,8 @@ public final class IndexRunner implements Memory {
   /// Makes the indexes that are missing and brings those up to date that opening cannot do without;
   /// of the others the newest messages, and a build is begun.
   public void open(Database database) {
-    if (!database.read(this::areInStep)) {
+    boolean mayForget = !database.isReadOnly();
+    if (!database.read(tx -> areInStep(tx) && !(mayForget && isOtherThere(tx)))) {
       bringInStep(database);
     }
     database.write(
@@ -65,16 +69,39 @@ public final class IndexRunner implements Memory {
     return slots.stream().allMatch(slot -> slot.isInStep(tx, newest));
   }
 
+  private boolean isOtherThere(Tx tx) {
+    return REGISTERS.stream().anyMatch(register -> !others(tx, register).isEmpty());
+  }
+
+  /// The names in this register of indexes that only another version of the program keeps.
+  private List<String> others(Tx tx, String register) {
+    return tx.list("SELECT name FROM " + register, row -> row.text(1)).stream()
+        .filter(name -> slots.stream().noneMatch(slot -> slot.name().equals(name)))
+        .toList();
+  }
+
+  /// What happens from now on is not in them: that version is to build them anew.
+  private void forgetOthers(Tx tx) {
+    for (String register : REGISTERS) {
+      others(tx, register)
+          .forEach(name -> tx.update("DELETE FROM " + register + " WHERE name = ?", name));
+    }
+  }
+
   private void bringInStep(Database database) {
-    List<IndexSlot> fresh =
-        database.write(
-            Durability.FULL, tx -> slots.stream().filter(slot -> slot.prepare(tx)).toList());
+    List<IndexSlot> fresh = database.write(Durability.FULL, this::prepared);
     database.write(Durability.NORMAL, this::reloaded);
     for (IndexSlot slot : slots) {
       if (!slot.live().isFilledBySecondReader()) {
         catchUp(database, slot, fresh.contains(slot));
       }
     }
+  }
+
+  /// Makes those that are missing, and answers them.
+  private List<IndexSlot> prepared(Tx tx) {
+    forgetOthers(tx);
+    return slots.stream().filter(slot -> slot.prepare(tx)).toList();
   }
 
   private boolean reloaded(Tx tx) {
@@ -238,6 +265,7 @@ public final class IndexRunner implements Memory {
   /// Call before the commit of a transaction that appended, with the last arrival number.
   public void beforeCommit(Tx tx, long lastArrival) {
     settle(tx);
+    // Those of other versions of the program are not there: opening forgets them.
     tx.update("UPDATE indexes SET arrival = ?", lastArrival);
   }
 

@@ -63,6 +63,24 @@ class IndexRunnerTest {
     IndexDump.assertSame(IndexDump.of(data), before);
   }
 
+  /// A newer version of the program made it, and finds it behind when it is back.
+  @Test
+  void anIndexOfAnotherVersionIsForgotten() {
+    change(
+        "INSERT INTO indexes (name, version, arrival) VALUES ('newer', 1, 2000)",
+        "INSERT INTO index_builds (name, version, generation, arrival)"
+            + " VALUES ('newer', 1, 99999, 0)");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      assertThat(temp.feeds().indexing()).isEmpty();
+    }
+    try (Database database =
+        Database.open(data, List.of(Migrations.STORE, LocalSchema.MIGRATIONS))) {
+      List<String> known =
+          database.read(tx -> tx.list("SELECT name FROM indexes", row -> row.text(1)));
+      assertThat(known).contains("threads").doesNotContain("newer");
+    }
+  }
+
   @Test
   void buildingAgainTouchesNothingThatCannotBeDerived() {
     change("UPDATE indexes SET version = 0");
