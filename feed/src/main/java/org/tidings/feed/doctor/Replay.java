@@ -19,12 +19,14 @@ import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.log.Appender;
 import org.tidings.feed.log.FeedLog;
+import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Migrations;
 
-/// A copy of a store on which indexes are built as if for the first time. Confined to one thread.
+/// A copy of a store on which indexes are built as if for the first time. Feeds that are on their
+/// way out are gone from it: indexes let go of them bit by bit. Confined to one thread.
 public final class Replay implements AutoCloseable {
 
   private final Kit kit;
@@ -62,9 +64,10 @@ public final class Replay implements AutoCloseable {
       Appender appender =
           new Appender(log, runner, new ForkProofs(numbers), events, () -> Instant.EPOCH);
       SecondReader secondReader = new SecondReader(database, appender, kit.unboxer, events);
+      FeedRemoval removal = new FeedRemoval(log, appender, runner, events);
       boolean isMore;
       do {
-        isMore = secondReader.step() || runner.buildStep(database);
+        isMore = secondReader.step() || runner.buildStep(database) || removal.step();
       } while (isMore);
     }
   }
