@@ -30,7 +30,7 @@ public final class SearchIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -38,12 +38,13 @@ public final class SearchIndex implements Index {
     return List.of("search");
   }
 
-  /// Texts are folded before, so the tokenizer has only to split at spaces.
+  /// Texts are folded before, so the tokenizer has only to split at spaces: one that knows Unicode
+  /// knows an older one, and leaves out the symbols that came later.
   @Override
   public String schema() {
     return """
     CREATE VIRTUAL TABLE $search USING fts5 (
-      said, facets, content = '', columnsize = 0, tokenize = "unicode61 categories 'L* N* Co So M*'"
+      said, facets, content = '', columnsize = 0, tokenize = ascii
     );
     """;
   }

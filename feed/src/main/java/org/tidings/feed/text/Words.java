@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A text as it is searched: its words, without ids, which nobody types. Scripts written without
-/// spaces are taken character by character. Stateless.
+/// spaces, and symbols such as emoji, which often touch a word, are taken character by character.
+/// Stateless.
 public final class Words {
 
   private static final Pattern IDS =
@@ -26,12 +27,30 @@ public final class Words {
 
   private static final int FIRST_WITHOUT_SPACES = 0x0E01;
 
+  /// Lengthens the vowel before it, in two widths; no script calls it its own.
+  private static final int LONG_VOWEL = 0x30FC;
+
+  private static final int LONG_VOWEL_HALF_WIDTH = 0xFF70;
+
+  /// The marks of sound of half-width Katakana, which Unicode counts among the letters.
+  private static final int VOICED_HALF_WIDTH = 0xFF9E;
+
+  private static final int SEMI_VOICED_HALF_WIDTH = 0xFF9F;
+
+  /// Where a word may be parted at the end of a line.
+  private static final int SOFT_HYPHEN = 0xAD;
+
+  /// What is not seen, or says only how a symbol is drawn.
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\uFE00-\\uFE0F]");
+
+  private static final int FIRST_NOT_ASCII = 0x80;
+
   private static final int MARKS =
       1 << Character.NON_SPACING_MARK
           | 1 << Character.COMBINING_SPACING_MARK
           | 1 << Character.ENCLOSING_MARK;
 
-  /// Letters, numbers, marks, symbols such as emoji, and what is for private use.
+  /// Letters, numbers, marks, and what is for private use.
   private static final int IN_WORDS =
       MARKS
           | 1 << Character.UPPERCASE_LETTER
@@ -42,8 +61,9 @@ public final class Words {
           | 1 << Character.DECIMAL_DIGIT_NUMBER
           | 1 << Character.LETTER_NUMBER
           | 1 << Character.OTHER_NUMBER
-          | 1 << Character.OTHER_SYMBOL
           | 1 << Character.PRIVATE_USE;
+
+  private static final int SYMBOLS = 1 << Character.OTHER_SYMBOL;
 
   private Words() {}
 
@@ -58,13 +78,24 @@ public final class Words {
     while (at < plain.length()) {
       int end = endOfWord(plain, at);
       if (end > at) {
-        words.add(new Word(Folding.fold(plain.substring(at, end)), at, end));
+        String folded = folded(plain.substring(at, end));
+        if (!folded.isBlank()) {
+          words.add(new Word(folded, at, end));
+        }
         at = end;
       } else {
         at += Character.charCount(plain.codePointAt(at));
       }
     }
     return words;
+  }
+
+  /// Besides case and accents, two ways to write one letter do not matter, nor how it is drawn.
+  private static String folded(String word) {
+    String folded = Folding.fold(word);
+    return folded.chars().allMatch(c -> c < FIRST_NOT_ASCII)
+        ? folded
+        : UNSEEN.matcher(folded).replaceAll("").replace("\u00DF", "ss");
   }
 
   /// Where the word that starts there ends; the same place if none does. Written out because every
@@ -74,11 +105,11 @@ public final class Words {
     int end = start;
     if (standsAlone(first)) {
       end += Character.charCount(first);
-      while (end < text.length() && is(MARKS, text.codePointAt(end))) {
+      while (end < text.length() && isMark(text.codePointAt(end))) {
         end += Character.charCount(text.codePointAt(end));
       }
-    } else {
-      while (end < text.length() && belongsToWord(text.codePointAt(end))) {
+    } else if (belongsToWord(first)) {
+      while (end < text.length() && goesOn(text.codePointAt(end))) {
         end += Character.charCount(text.codePointAt(end));
       }
     }
@@ -89,10 +120,26 @@ public final class Words {
     return is(IN_WORDS, codePoint) && !standsAlone(codePoint);
   }
 
-  /// No script without spaces has a character before its first, Thai.
+  private static boolean goesOn(int codePoint) {
+    return belongsToWord(codePoint) || codePoint == SOFT_HYPHEN;
+  }
+
+  private static boolean isMark(int codePoint) {
+    return is(MARKS, codePoint)
+        || codePoint == VOICED_HALF_WIDTH
+        || codePoint == SEMI_VOICED_HALF_WIDTH;
+  }
+
   private static boolean standsAlone(int codePoint) {
+    return is(SYMBOLS, codePoint) || isWithoutSpaces(codePoint);
+  }
+
+  /// No script without spaces has a character before its first, Thai.
+  private static boolean isWithoutSpaces(int codePoint) {
     return codePoint >= FIRST_WITHOUT_SPACES
-        && WITHOUT_SPACES.contains(UnicodeScript.of(codePoint));
+        && (codePoint == LONG_VOWEL
+            || codePoint == LONG_VOWEL_HALF_WIDTH
+            || WITHOUT_SPACES.contains(UnicodeScript.of(codePoint)));
   }
 
   private static boolean is(int types, int codePoint) {

@@ -46,7 +46,21 @@ class SearchTest extends OnFreshFeeds {
     "本語, 私は日本語を話します",
     "हिन्दी, यह हिन्दी है",
     "Öl, Das Öl",
-    "🌱, growing 🌱 here"
+    "🌱, growing 🌱 here",
+    "thanks, Thanks❤️ everyone",
+    "done, done✅",
+    "✅, done✅",
+    "❤, I ❤️ tea",
+    "❤️, I ❤ tea",
+    "👍🏽, nice 👍 one",
+    "🫠, so 🫠 today",
+    "bar, コーヒーbar",
+    "コーヒー, ｺｰﾋｰ",
+    "ガ, ｶﾞｽ",
+    "strasse, Straße",
+    "donaudampf, Donau\u00ADdampf",
+    "οδος, ΟΔΟΣ",
+    "½, about ½ cup"
   })
   void wordsAreFoundWhateverTheirCaseAccentsAndScript(String typed, String text) {
     ann.post(text);
@@ -63,6 +77,22 @@ class SearchTest extends OnFreshFeeds {
     feeds.publisher().publish(Post.root("a walk of ours").toJson());
     assertThat(found("walk from:me")).containsExactly("a walk of ours");
     assertThat(found("walk from:@me")).containsExactly("a walk of hers");
+  }
+
+  @Test
+  void anAccentAloneAsksForNothing() {
+    ann.post("slow boat");
+    ann.post("something else altogether");
+    store(ann);
+    assertThat(found("slow \u0301")).containsExactly("slow boat");
+  }
+
+  @Test
+  void aSymbolBesideAWordIsAskedForToo() {
+    ann.post("slow boat");
+    ann.post("slow 🫠");
+    store(ann);
+    assertThat(found("slow 🫠")).containsExactly("slow 🫠");
   }
 
   @Test

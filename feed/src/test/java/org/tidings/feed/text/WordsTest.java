@@ -10,15 +10,24 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
   private static final String ALONE =
-      "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]";
+      "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}\\u30FC\\uFF70\\p{So}]";
 
   /// What a word is, in one line.
   private static final Pattern WORD =
-      Pattern.compile(ALONE + "\\p{M}*|(?:(?!" + ALONE + ")[\\p{L}\\p{N}\\p{Co}\\p{So}\\p{M}])+");
+      Pattern.compile(
+          ALONE
+              + "[\\p{M}\\uFF9E\\uFF9F]*|(?!"
+              + ALONE
+              + ")[\\p{L}\\p{N}\\p{Co}\\p{M}](?:(?!"
+              + ALONE
+              + ")[\\p{L}\\p{N}\\p{Co}\\p{M}\\u00AD])*");
+
+  /// Of accents and what is not seen alone there is no word.
+  private static final Pattern NOTHING = Pattern.compile("[\\u0300-\\u036F\\uFE00-\\uFE0F\\u00AD]+");
 
   /// Characters of all kinds that matter, and their neighbours.
   private static final int[] ALPHABET =
-      "aZ9 _-'\u00e9\u0301\u05d0\u0915\u094d\u0e01\u0e34\u0e00\u0eb1\u1000\u1780\u3042\u30a2\u30fc\u4e2d\ud840\udc00\ud83d\ude00\ud83d\u200d\ufe0f\u20e3\ue000\u00a9\u2160\u00bd\n"
+      "aZ9 _-'\u00e9\u0301\u05d0\u0915\u094d\u0e01\u0e34\u0e00\u0eb1\u1000\u1780\u3042\u30a2\u30fc\u4e2d\ud840\udc00\ud83d\ude00\ud83d\u200d\ufe0f\u00ad\uff76\uff9e\uff70\u20e3\ue000\u00a9\u2160\u00bd\n"
           .codePoints()
           .toArray();
 
@@ -62,7 +71,11 @@ class WordsTest {
   }
 
   private static List<String> expected(String text) {
-    return WORD.matcher(text).results().map(WordsTest::place).toList();
+    return WORD.matcher(text)
+        .results()
+        .filter(match -> !NOTHING.matcher(match.group()).matches())
+        .map(WordsTest::place)
+        .toList();
   }
 
   private static String place(MatchResult match) {
