@@ -106,6 +106,12 @@ public final class TempFeeds implements AutoCloseable {
     TempDatabase.change(feeds.database, sql);
   }
 
+  /// How many rows a table has.
+  public long rows(String table) {
+    return feeds.database.read(
+        tx -> tx.one("SELECT count(*) FROM " + table, row -> row.number(1)).orElseThrow());
+  }
+
   /// Changes a byte of a stored message behind everybody's back, as a bad disk does.
   public static void damage(Feeds feeds, FeedId author, long sequence) {
     TempDatabase.change(

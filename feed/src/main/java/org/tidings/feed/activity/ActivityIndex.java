@@ -15,6 +15,7 @@ import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.Entry;
 import org.tidings.feed.index.Index;
 import org.tidings.feed.index.Tables;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.index.Times;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.Ref;
@@ -23,7 +24,8 @@ import org.tidings.feed.store.Tx;
 /// What points to which message or feed, and what of that concerns us, by time. A reply may arrive
 /// before the post it answers, so whichever comes second makes the connection. Links are words of a
 /// full-text index: it gathers what a batch brings and writes it in order, where rows by the hash
-/// they point to change nearly as many pages as there are links.
+/// they point to change nearly as many pages as there are links. Of what a feed says again and again,
+/// votes on one message and follows, only the last is kept, so that it is not gone through for ever.
 public final class ActivityIndex implements Index {
 
   /// Of these there are links to messages.
@@ -39,6 +41,9 @@ public final class ActivityIndex implements Index {
   private final String earlier;
   private final String concern;
   private final String unconcern;
+  private final String last;
+  private final String setLast;
+  private final String forgetLast;
 
   /// For the feed that is ours.
   public ActivityIndex(Tables tables, FeedId self) {
@@ -51,13 +56,18 @@ public final class ActivityIndex implements Index {
     this.isOwn = tables.in("SELECT 1 FROM $own_messages WHERE target = ?");
     this.earlier =
         tables.in(
-            "SELECT m.claimed, m.received, m.arrival FROM $links l"
+            "SELECT m.claimed, m.received, m.arrival, m.feed FROM $links l"
                 + " JOIN messages m ON m.arrival = l.rowid WHERE $links MATCH ? AND m.feed <> ?");
     this.concern =
         tables.in(
             "INSERT INTO $activity (shown, arrival, why) VALUES (?1, ?2, ?3)"
                 + " ON CONFLICT DO UPDATE SET why = why | ?3");
     this.unconcern = tables.in("DELETE FROM $activity WHERE shown = ? AND arrival = ?");
+    this.last = tables.in("SELECT shown, arrival FROM $stances WHERE feed = ? AND target = ?");
+    this.setLast =
+        tables.in(
+            "INSERT OR REPLACE INTO $stances (feed, target, shown, arrival) VALUES (?, ?, ?, ?)");
+    this.forgetLast = tables.in("DELETE FROM $stances WHERE feed = ? AND target = ? AND arrival = ?");
   }
 
   @Override
@@ -67,12 +77,12 @@ public final class ActivityIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
   public List<String> tables() {
-    return List.of("links", "own_messages", "activity");
+    return List.of("links", "own_messages", "activity", "stances");
   }
 
   @Override
@@ -87,6 +97,13 @@ public final class ActivityIndex implements Index {
       arrival INTEGER NOT NULL,
       why INTEGER NOT NULL,
       PRIMARY KEY (shown, arrival)
+    ) WITHOUT ROWID;
+    CREATE TABLE $stances (
+      feed INTEGER NOT NULL,
+      target INTEGER NOT NULL,
+      shown INTEGER NOT NULL,
+      arrival INTEGER NOT NULL,
+      PRIMARY KEY (feed, target)
     ) WITHOUT ROWID;
     """;
   }
@@ -108,10 +125,37 @@ public final class ActivityIndex implements Index {
     if (!pointers.isEmpty() && !(entry.isPrivate() && isLinked(tx, entry, pointers))) {
       tx.update(link, entry.arrival(), pointers);
     }
-    int why = isOurs ? 0 : concerns(tx, entry.content(), links);
-    if (why != 0) {
-      tx.update(concern, entry.shownMs(), entry.arrival(), why);
+    if (!isOurs) {
+      takeOthers(tx, entry, concerns(tx, entry.content(), links));
     }
+  }
+
+  private void takeOthers(Tx tx, Entry entry, int why) {
+    TimelineKey key = new TimelineKey(entry.shownMs(), entry.arrival());
+    boolean isLast =
+        switch (entry.content()) {
+          case Contact contact when contact.contact().equals(self) ->
+              replaceLast(tx, entry.feed(), selfShort, key);
+          case Vote vote when why != 0 ->
+              replaceLast(tx, entry.feed(), ShortId.of(vote.message()), key);
+          default -> true;
+        };
+    if (why != 0 && isLast) {
+      tx.update(concern, key.shownMs(), key.arrival(), why);
+    }
+  }
+
+  /// What a feed said of this before concerns us no more. Returns whether this is the last: a
+  /// private message may be read after a later one.
+  private boolean replaceLast(Tx tx, int feed, long target, TimelineKey key) {
+    Optional<TimelineKey> before =
+        tx.one(last, row -> new TimelineKey(row.number(1), row.number(2)), feed, target);
+    if (before.isPresent() && before.get().arrival() > key.arrival()) {
+      return false;
+    }
+    before.ifPresent(old -> tx.update(unconcern, old.shownMs(), old.arrival()));
+    tx.update(setLast, feed, target, key.shownMs(), key.arrival());
+    return true;
   }
 
   @Override
@@ -121,6 +165,15 @@ public final class ActivityIndex implements Index {
       tx.update(unlink, entry.arrival(), pointers);
     }
     tx.update(unconcern, entry.shownMs(), entry.arrival());
+    switch (entry.content()) {
+      case Contact contact when contact.contact().equals(self) ->
+          tx.update(forgetLast, entry.feed(), selfShort, entry.arrival());
+      case Vote vote ->
+          tx.update(forgetLast, entry.feed(), ShortId.of(vote.message()), entry.arrival());
+      default -> {
+        // says nothing that would be said again
+      }
+    }
   }
 
   private void takeOwn(Tx tx, Entry entry) {
@@ -130,8 +183,10 @@ public final class ActivityIndex implements Index {
       tx.each(
           earlier,
           row -> {
-            Times times = new Times(row.real(1), row.number(2), row.number(3));
-            tx.update(concern, times.shownMs(), times.arrival(), why.flag());
+            TimelineKey key = new Times(row.real(1), row.number(2), row.number(3)).key();
+            if (why != Why.REACTED || replaceLast(tx, row.integer(4), target, key)) {
+              tx.update(concern, key.shownMs(), key.arrival(), why.flag());
+            }
           },
           Pointer.to(target, why),
           entry.feed());

@@ -62,6 +62,7 @@ public final class IndexRows {
           table("links", "temp.link_words l", "term", message("l.doc")),
           table("own_messages", "own_messages", "target"),
           table("activity", "activity a", "shown", message("a.arrival"), "why"),
+          table("stances", "stances s", feed("s.feed"), "target", "shown", message("s.arrival")),
           table("blob_links", "blob_links b", "hex(blob)", message("b.arrival")),
           table("opened", "opened o", message("o.arrival"), "hex(content)"),
           table(

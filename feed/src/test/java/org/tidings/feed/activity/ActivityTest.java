@@ -126,6 +126,38 @@ class ActivityTest {
   }
 
   @Test
+  void ofVotesOnOnePostOnlyTheLastIsKept() {
+    Message root = me.post("root");
+    for (int i = 0; i < 20; i++) {
+      ann.vote(root.id(), i % 2);
+    }
+    store(me, ann);
+    assertThat(temp.rows("activity")).isEqualTo(1);
+    assertThat(latest()).hasSize(1);
+  }
+
+  @Test
+  void ofVotesThatCameBeforeThePostOnlyTheLastIsKept() {
+    Message root = me.post("root");
+    for (int i = 0; i < 20; i++) {
+      ann.vote(root.id(), i % 2);
+    }
+    store(ann, me);
+    assertThat(temp.rows("activity")).isEqualTo(1);
+    assertThat(latest()).hasSize(1);
+  }
+
+  @Test
+  void whoFollowsUsAgainIsToldOnce() {
+    ann.follow(me.id());
+    ann.unfollow(me.id());
+    ann.follow(me.id());
+    ann.follow(me.id());
+    store(ann);
+    assertThat(latest()).singleElement().isInstanceOf(ActivityItem.Followed.class);
+  }
+
+  @Test
   void whatWeDoOurselvesIsNoNews() {
     Message root = me.post("root");
     me.reply("more", root.id(), root.id());
