@@ -27,10 +27,10 @@ public final class Conversations {
   private static final int MANY = 100;
 
   private static final String WALK =
-      "SELECT p.conversation, p.arrival, c.members FROM private_posts p"
+      "SELECT p.conversation, p.arrival, c.members FROM newest_posts p"
           + " JOIN conversations c USING (conversation) WHERE (p.shown, p.arrival) < (?1, ?2) AND"
           + Reading.unblocked("p.feed")
-          + "AND NOT EXISTS (SELECT 1 FROM private_posts q WHERE q.conversation = p.conversation"
+          + "AND NOT EXISTS (SELECT 1 FROM newest_posts q WHERE q.conversation = p.conversation"
           + " AND (q.shown, q.arrival) > (p.shown, p.arrival) AND"
           + Reading.unblocked("q.feed")
           + ") ORDER BY p.shown DESC, p.arrival DESC LIMIT ?3";

@@ -13,7 +13,8 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Tx;
 
 /// What private messages say, as far as our key opens them, and which posts among them belong to
-/// which conversation: one for each set of people. How far the log has been read for it is kept
+/// which conversation: one for each set of people, with the newest of each author in it, so that the
+/// list of conversations costs no more where they are long. How far the log has been read for it is kept
 /// here too.
 public final class PrivateIndex implements Index {
 
@@ -22,6 +23,9 @@ public final class PrivateIndex implements Index {
   private final String forget;
   private final String insert;
   private final String delete;
+  private final String newer;
+  private final String notNewest;
+  private final String nextNewest;
   private final String find;
   private final String number;
 
@@ -37,6 +41,19 @@ public final class PrivateIndex implements Index {
     this.delete =
         tables.in(
             "DELETE FROM $private_posts WHERE conversation = ? AND shown = ? AND arrival = ?");
+    this.newer =
+        tables.in(
+            "INSERT INTO $newest_posts (conversation, feed, shown, arrival) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT DO UPDATE SET shown = excluded.shown, arrival = excluded.arrival"
+                + " WHERE (excluded.shown, excluded.arrival) > (shown, arrival)");
+    this.notNewest =
+        tables.in("DELETE FROM $newest_posts WHERE conversation = ? AND feed = ? AND arrival = ?");
+    this.nextNewest =
+        tables.in(
+            "INSERT INTO $newest_posts (conversation, feed, shown, arrival)"
+                + " SELECT conversation, feed, shown, arrival FROM $private_posts"
+                + " WHERE conversation = ?1 AND feed = ?2 AND (shown, arrival) < (?3, ?4)"
+                + " ORDER BY shown DESC, arrival DESC LIMIT 1");
     this.find = tables.in("SELECT conversation FROM $conversations WHERE members = ?");
     this.number = tables.in("INSERT INTO $conversations (members) VALUES (?)");
   }
@@ -48,12 +65,12 @@ public final class PrivateIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<String> tables() {
-    return List.of("opened", "conversations", "private_posts", "second_reader");
+    return List.of("opened", "conversations", "private_posts", "newest_posts", "second_reader");
   }
 
   @Override
@@ -71,6 +88,14 @@ public final class PrivateIndex implements Index {
     ) WITHOUT ROWID;
     CREATE INDEX $private_posts_by_time ON $private_posts (shown, arrival, feed);
     CREATE INDEX $private_posts_by_root ON $private_posts (root, shown, arrival);
+    CREATE TABLE $newest_posts (
+      conversation INTEGER NOT NULL,
+      feed INTEGER NOT NULL,
+      shown INTEGER NOT NULL,
+      arrival INTEGER NOT NULL,
+      PRIMARY KEY (conversation, feed)
+    ) WITHOUT ROWID;
+    CREATE INDEX $newest_posts_by_time ON $newest_posts (shown, arrival);
     CREATE TABLE $second_reader (arrival INTEGER NOT NULL);
     INSERT INTO $second_reader (arrival) VALUES (0);
     """;
@@ -102,6 +127,7 @@ public final class PrivateIndex implements Index {
           entry.arrival(),
           entry.feed(),
           post.place().root().orElse(entry.message().id()).bytes());
+      tx.update(newer, conversation, entry.feed(), entry.shownMs(), entry.arrival());
     }
   }
 
@@ -112,8 +138,15 @@ public final class PrivateIndex implements Index {
     }
     tx.update(forget, entry.arrival());
     if (entry.content() instanceof Post) {
-      known(tx, members(entry))
-          .ifPresent(found -> tx.update(delete, found, entry.shownMs(), entry.arrival()));
+      known(tx, members(entry)).ifPresent(conversation -> remove(tx, conversation, entry));
+    }
+  }
+
+  /// Where it was its author's newest, the one before it is now.
+  private void remove(Tx tx, long conversation, Entry entry) {
+    tx.update(delete, conversation, entry.shownMs(), entry.arrival());
+    if (tx.update(notNewest, conversation, entry.feed(), entry.arrival()) > 0) {
+      tx.update(nextNewest, conversation, entry.feed(), entry.shownMs(), entry.arrival());
     }
   }
 

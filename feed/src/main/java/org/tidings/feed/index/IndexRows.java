@@ -72,6 +72,13 @@ public final class IndexRows {
               "shown",
               message("p.arrival"),
               "hex(root)"),
+          table(
+              "newest_posts",
+              "newest_posts n JOIN conversations c USING (conversation)",
+              "hex(c.members)",
+              feed("n.feed"),
+              "shown",
+              message("n.arrival")),
           table("feed_sizes", "feed_sizes f", feed("f.feed"), "messages", "bytes", "received"),
           table(
               "search",

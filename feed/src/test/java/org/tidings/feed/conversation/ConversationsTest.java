@@ -154,6 +154,34 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void theListIsMadeFromOnePostOfEachWhoWrites() {
+    for (int i = 0; i < 20; i++) {
+      tell(ann, Post.root("ann " + i).toJson(), ann.id(), self, bob.id());
+      tell(bob, Post.root("bob " + i).toJson(), ann.id(), self, bob.id());
+    }
+    store(ann, bob);
+    assertThat(temp.rows("newest_posts")).isEqualTo(2);
+    assertThat(latest())
+        .singleElement()
+        .satisfies(
+            conversation ->
+                assertThat(conversation.newest().post().text()).isIn("ann 19", "bob 19"));
+  }
+
+  @Test
+  void whatTheOthersSaidLastIsShownWhenOneIsBlocked() throws PublishRefused {
+    tell(ann, Post.root("kind").toJson(), ann.id(), self, bob.id());
+    store(ann);
+    tell(bob, Post.root("rude").toJson(), ann.id(), self, bob.id());
+    store(bob);
+    block(bob.id());
+    assertThat(latest())
+        .singleElement()
+        .satisfies(
+            conversation -> assertThat(conversation.newest().post().text()).isEqualTo("kind"));
+  }
+
+  @Test
   void aPrivateBlockOutweighsAPublicFollow() throws PublishRefused {
     follow(ann.id());
     say(Contact.block(ann.id()).toJson(), self);
