@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Mention;
+import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.ref.Ref;
 import org.tidings.feed.store.Tx;
 
 /// What others did that concerns us, newest first: only what still holds, and nothing of the
@@ -31,7 +35,7 @@ public final class Activity {
     this.reading = reading;
   }
 
-  private record Place(TimelineKey key, int why) {}
+  private record Spot(TimelineKey key, int why) {}
 
   /// At most `limit` items of these kinds, after `after` (start with [TimelineKey#TOP]).
   public List<ActivityItem> latest(Set<Why> kinds, TimelineKey after, int limit) {
@@ -42,14 +46,14 @@ public final class Activity {
               PostReader posts = new PostReader(reading, tx);
               List<ActivityItem> items = new ArrayList<>();
               TimelineKey from = after;
-              List<Place> places;
+              List<Spot> spots;
               do {
-                places = places(tx, kinds, from, limit);
-                for (Place place : places) {
-                  from = place.key;
-                  item(tx, posts, place, kinds).ifPresent(items::add);
+                spots = spots(tx, kinds, from, limit);
+                for (Spot spot : spots) {
+                  from = spot.key;
+                  item(tx, posts, spot, kinds).ifPresent(items::add);
                 }
-              } while (places.size() == limit && items.size() < limit);
+              } while (spots.size() == limit && items.size() < limit);
               return items.subList(0, Math.min(limit, items.size()));
             });
   }
@@ -61,34 +65,60 @@ public final class Activity {
         items.stream().map(ActivityItem::key).takeWhile(key -> key.isNewerThan(place)).count();
   }
 
-  private static List<Place> places(Tx tx, Set<Why> kinds, TimelineKey after, int limit) {
+  private static List<Spot> spots(Tx tx, Set<Why> kinds, TimelineKey after, int limit) {
     return tx.list(
         PAGE,
-        row -> new Place(new TimelineKey(row.number(1), row.number(2)), row.integer(3)),
+        row -> new Spot(new TimelineKey(row.number(1), row.number(2)), row.integer(3)),
         after.shownMs(),
         after.arrival(),
         Why.flags(kinds),
         limit);
   }
 
-  private Optional<ActivityItem> item(Tx tx, PostReader posts, Place place, Set<Why> kinds) {
-    Optional<Said> said = posts.said(place.key.arrival());
+  private Optional<ActivityItem> item(Tx tx, PostReader posts, Spot spot, Set<Why> kinds) {
+    Optional<Said> said = posts.said(spot.key.arrival());
     return said.flatMap(
         message ->
             switch (message.content()) {
-              case Post post ->
-                  posts
-                      .view(message)
-                      .filter(view -> !posts.isThreadMuted(view))
-                      .map(
-                          view -> {
-                            Set<Why> reasons = Why.of(place.why & Why.flags(kinds));
-                            return new ActivityItem.Wrote(view, reasons);
-                          });
+              case Post post -> wrote(tx, posts, message, post, spot.why & Why.flags(kinds));
               case Vote vote -> reaction(tx, posts, message, vote);
               case Contact contact -> followed(posts, message);
               default -> Optional.empty();
             });
+  }
+
+  private Optional<ActivityItem> wrote(
+      Tx tx, PostReader posts, Said said, Post post, int flags) {
+    Set<Why> reasons = Why.of(flags);
+    reasons.removeIf(why -> !pointsToUs(tx, post, why));
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : posts
+            .view(said)
+            .filter(view -> !posts.isThreadMuted(view))
+            .map(view -> new ActivityItem.Wrote(view, reasons));
+  }
+
+  /// The index knows no whole ids, and anybody can name one that begins as ours does.
+  private boolean pointsToUs(Tx tx, Post post, Why why) {
+    Place place = post.place();
+    Stream<? extends Ref> targets =
+        why == Why.MENTIONED
+            ? post.mentions().stream().map(Mention::ref).flatMap(Optional::stream)
+            : Stream.of(place.root().stream(), place.fork().stream(), place.branch().stream())
+                .flatMap(ids -> ids);
+    return targets.anyMatch(target -> isOurs(tx, target));
+  }
+
+  private boolean isOurs(Tx tx, Ref target) {
+    return target.equals(reading.graph().self())
+        || tx.one(
+                "SELECT 1 FROM messages WHERE substr(id, 1, 8) = substr(?1, 1, 8) AND id = ?1"
+                    + " AND feed = ?2",
+                row -> true,
+                target.bytes(),
+                reading.self())
+            .isPresent();
   }
 
   private Optional<ActivityItem> reaction(Tx tx, PostReader posts, Said said, Vote vote) {

@@ -116,7 +116,9 @@ public final class Search {
         .unchecked(key.arrival())
         .filter(
             said ->
-                said.content() instanceof Post post && query.fits(Words.of(Meaning.searched(post))))
+                said.content() instanceof Post post
+                    && query.isInThreads(said.id(), post)
+                    && query.fits(Words.of(Meaning.searched(post))))
         .isPresent();
   }
 
@@ -127,7 +129,7 @@ public final class Search {
       Optional<Said> said = posts.unchecked(key.arrival());
       said.ifPresent(
           found -> {
-            if (found.content() instanceof Post post) {
+            if (found.content() instanceof Post post && query.isInThreads(found.id(), post)) {
               ranked.add(new Ranked(found, ranking.score(post, found.times())));
             }
           });

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.text.Words;
 
@@ -96,6 +97,13 @@ public record SearchQuery(
   /// Whether a text of these words says what it has to, and nothing that it must not.
   boolean fits(List<Words.Word> words) {
     return terms.stream().allMatch(term -> term.isExcluded() == Matches.of(words, term).isEmpty());
+  }
+
+  /// Whether a post stands in every thread that is asked for: the index knows no whole ids.
+  boolean isInThreads(MessageId id, Post post) {
+    MessageId thread = post.place().root().orElse(id);
+    return places.stream()
+        .allMatch(place -> !(place instanceof Place.InThread(MessageId root)) || root.equals(thread));
   }
 
   /// Whether there is anything to look for.

@@ -19,6 +19,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.MessageId;
 
 class ActivityTest {
 
@@ -89,6 +90,15 @@ class ActivityTest {
     assertThat(latest())
         .singleElement()
         .satisfies(item -> assertThat(item.by().id()).isEqualTo(bob.id()));
+  }
+
+  @Test
+  void whatPointsToAnIdThatBeginsAsOursDoesNotConcernUs() {
+    byte[] twin = me.post("root").id().bytes().clone();
+    twin[31] ^= 1;
+    ann.reply("to a twin", MessageId.of(twin), MessageId.of(twin));
+    store(me, ann);
+    assertThat(latest()).isEmpty();
   }
 
   @Test

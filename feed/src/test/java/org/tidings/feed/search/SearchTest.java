@@ -20,6 +20,7 @@ import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 
 class SearchTest extends OnFreshFeeds {
 
@@ -93,6 +94,17 @@ class SearchTest extends OnFreshFeeds {
     ann.post("slow 🫠");
     store(ann);
     assertThat(found("slow 🫠")).containsExactly("slow 🫠");
+  }
+
+  @Test
+  void aThreadIsNotMistakenForOneWhoseIdBeginsAlike() {
+    Message root = ann.post("tide");
+    byte[] twin = root.id().bytes().clone();
+    twin[31] ^= 1;
+    bob.reply("tide of a twin", MessageId.of(twin), MessageId.of(twin));
+    store(ann, bob);
+    assertThat(found("tide in:" + root.id())).containsExactly("tide");
+    assertThat(found("tid* in:" + root.id())).containsExactly("tide");
   }
 
   @Test
