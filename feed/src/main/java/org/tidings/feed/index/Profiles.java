@@ -22,9 +22,6 @@ public final class Profiles {
   /// Different names others gave to one feed.
   private static final int MOST_NAMES = 1_000;
 
-  /// The order of a page of feeds called `f`, which must not depend on who came first.
-  private static final String BY_ID = " AND f.id > ?2 ORDER BY f.id LIMIT ?3";
-
   private static final String NAMED =
       "SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?1 || char(1114111)"
           + " UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
@@ -69,42 +66,30 @@ public final class Profiles {
         });
   }
 
-  /// At most `limit` feeds this one follows, by id, after the given one.
+  /// At most `limit` feeds this one follows, those first that this store knew first, after the given
+  /// one.
   public List<Byline> following(FeedId feed, Optional<FeedId> after, int limit) {
     return reading.bylines(
-        "SELECT contact FROM contacts CROSS JOIN feeds f ON f.feed = contact WHERE author = ?1"
-            + " AND edge = 1 AND contact <> author AND"
+        "SELECT contact FROM contacts WHERE author = ?1 AND contact > ?2 AND edge = 1"
+            + " AND contact <> author AND"
             + Reading.unblocked("contact")
-            + BY_ID,
+            + "ORDER BY contact LIMIT ?3",
         reading.numberOf(feed),
-        bytes(after),
+        number(after),
         limit);
   }
 
-  /// At most `limit` feeds that follow this one, by id, after the given one.
+  /// At most `limit` feeds that follow this one, those first that this store knew first, after the
+  /// given one.
   public List<Byline> followers(FeedId feed, Optional<FeedId> after, int limit) {
     return reading.bylines(
-        "SELECT author FROM contacts CROSS JOIN feeds f ON f.feed = author WHERE contact = ?1"
-            + " AND edge = 1 AND contact <> author AND"
+        "SELECT author FROM contacts WHERE contact = ?1 AND edge = 1 AND author > ?2"
+            + " AND contact <> author AND"
             + Reading.unblocked("author")
-            + BY_ID,
+            + "ORDER BY author LIMIT ?3",
         reading.numberOf(feed),
-        bytes(after),
+        number(after),
         limit);
-  }
-
-  /// At most `limit` feeds both we and this one follow, by id, after the given one.
-  public List<Byline> inCommon(FeedId feed, Optional<FeedId> after, int limit) {
-    return reading.bylines(
-        "SELECT ours.contact FROM contacts ours JOIN contacts theirs"
-            + " ON theirs.author = ?1 AND theirs.contact = ours.contact AND theirs.edge = 1"
-            + " CROSS JOIN feeds f ON f.feed = ours.contact"
-            + " WHERE ours.author = ?4 AND ours.edge = 1 AND ours.contact NOT IN (?1, ?4)"
-            + BY_ID,
-        reading.numberOf(feed),
-        bytes(after),
-        limit,
-        reading.self());
   }
 
   /// At most `limit` feeds of which a name, or a word in it, begins so, whatever the case and the
@@ -147,8 +132,9 @@ public final class Profiles {
         limit);
   }
 
-  private static byte[] bytes(Optional<FeedId> after) {
-    return after.map(FeedId::bytes).orElse(new byte[0]);
+  /// Tables hold the numbers in order, where an order by id would sort all rows for each page.
+  private int number(Optional<FeedId> after) {
+    return after.map(reading::numberOf).orElse(-1);
   }
 
   private static SelfPortrait portrait(Tx tx, int feed) {

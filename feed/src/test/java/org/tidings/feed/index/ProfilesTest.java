@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.tidings.feed.content.About;
 import org.tidings.feed.index.ProfileView.Counts;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.ref.FeedId;
 
 class ProfilesTest extends OnFreshFeeds {
 
@@ -125,6 +127,26 @@ class ProfilesTest extends OnFreshFeeds {
       assertThat(feeds.profiles().followers(ann.id(), Optional.empty(), 5))
           .extracting(Byline::id)
           .containsExactly(bob.id());
+    }
+  }
+
+  @Nested
+  class ManyContacts {
+
+    /// The tables hold them in this order; any other would sort all of them for each page.
+    @Test
+    void comeAsTheStoreCameToKnowThem() {
+      List<FeedId> friends =
+          IntStream.range(0, 10).mapToObj(i -> SomeFeed.of("friend " + i).id()).toList();
+      friends.forEach(ann::follow);
+      store(ann);
+      List<FeedId> found = new ArrayList<>();
+      Optional<FeedId> after = Optional.empty();
+      for (int page = 0; page < 4; page++) {
+        feeds.profiles().following(ann.id(), after, 3).forEach(by -> found.add(by.id()));
+        after = Optional.of(found.getLast());
+      }
+      assertThat(found).isEqualTo(friends);
     }
   }
 

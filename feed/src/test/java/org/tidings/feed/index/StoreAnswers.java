@@ -1,6 +1,7 @@
 package org.tidings.feed.index;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,9 +132,8 @@ record StoreAnswers(Feeds feeds) {
     List<String> words = new ArrayList<>();
     words.add(feeds.profiles().of(feed(id)).toString());
     words.add("posts " + postsBy(feed(id)));
-    words.add("following " + people((after, n) -> feeds.profiles().following(feed(id), after, n)));
-    words.add("followers " + people((after, n) -> feeds.profiles().followers(feed(id), after, n)));
-    words.add("in common " + people((after, n) -> feeds.profiles().inCommon(feed(id), after, n)));
+    words.add("following " + known((after, n) -> feeds.profiles().following(feed(id), after, n)));
+    words.add("followers " + known((after, n) -> feeds.profiles().followers(feed(id), after, n)));
     words.add("channels " + feeds.channels().of(feed(id), "", 1_000));
     return words;
   }
@@ -146,6 +146,11 @@ record StoreAnswers(Feeds feeds) {
         .stream()
         .map(StoreAnswers::words)
         .toList();
+  }
+
+  /// These come as the store came to know them, so only who they are is the same.
+  private static List<Byline> known(BiFunction<Optional<FeedId>, Integer, List<Byline>> page) {
+    return people(page).stream().sorted(Comparator.comparing(by -> by.id().toString())).toList();
   }
 
   private static List<Byline> people(BiFunction<Optional<FeedId>, Integer, List<Byline>> page) {
