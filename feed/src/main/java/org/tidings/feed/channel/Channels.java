@@ -36,10 +36,10 @@ public final class Channels {
           + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
           + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)";
 
-  /// Who subscribes is counted only for those of the page.
   /// More posts are not counted: nobody reads the difference, and it would cost as many.
   private static final int MANY = 1_000;
 
+  /// Who subscribes is counted only for those of the page.
   private static final String ACTIVE =
       "SELECT "
           + VIEW
@@ -113,12 +113,14 @@ public final class Channels {
         .orElse(new ChannelView(name, 0, false));
   }
 
-  /// At most `limit` channels whose name begins so, those with most subscribers first.
+  /// At most `limit` channels of whose name the whole or a part after `-` or `_` begins so, those
+  /// with most subscribers first.
   public List<ChannelView> named(String beginning, int limit) {
     String prefix = ChannelName.normalise(beginning).orElse("");
     return channels(
-        "WHERE c.name >= ?2 AND c.name < ?2 || char(1114111) ORDER BY subscribers DESC, c.name"
-            + " LIMIT ?3",
+        "WHERE c.name >= ?2 AND c.name < ?2 || char(1114111)"
+            + " OR instr(replace(c.name, '_', '-'), '-' || ?2) > 0"
+            + " ORDER BY subscribers DESC, c.name LIMIT ?3",
         prefix,
         limit);
   }

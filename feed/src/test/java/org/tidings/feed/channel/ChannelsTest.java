@@ -29,6 +29,17 @@ class ChannelsTest extends OnFreshFeeds {
   }
 
   @Test
+  void aChannelIsFoundByThePartsOfItsName() {
+    for (String name : List.of("solar-punk", "cyber_punk", "punks", "spunky")) {
+      ann.write(new ChannelSubscription(name, true).toJson());
+    }
+    store(ann);
+    assertThat(feeds.channels().named("#Punk", 10))
+        .extracting(ChannelView::name)
+        .containsExactly("cyber_punk", "punks", "solar-punk");
+  }
+
+  @Test
   void aSubscriptionIsEndedByTheNextMessage() throws PublishRefused {
     feeds.publisher().publish(new ChannelSubscription("gardening", true).toJson());
     feeds.publisher().publish(new ChannelSubscription("gardening", false).toJson());
