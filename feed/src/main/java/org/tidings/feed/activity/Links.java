@@ -9,7 +9,6 @@ import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.ref.BlobId;
-import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.Ref;
 import org.tidings.feed.store.Tx;
 
@@ -120,19 +119,5 @@ public final class Links {
             row -> true,
             blob.toString())
         .isPresent();
-  }
-
-  /// The blobs one message names, in what was read of it if it is private.
-  public Set<BlobId> blobsIn(MessageId message) {
-    return reading
-        .database()
-        .read(
-            tx ->
-                Set.copyOf(
-                    tx.list(
-                        "SELECT b.blob FROM messages m JOIN blob_links b ON b.arrival = m.arrival"
-                            + " WHERE substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1",
-                        row -> BlobId.of(row.bytes(1)),
-                        message.bytes())));
   }
 }

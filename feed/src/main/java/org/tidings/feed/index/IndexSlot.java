@@ -98,10 +98,6 @@ final class IndexSlot implements Memory {
     }
   }
 
-  boolean isBuilding() {
-    return build != null;
-  }
-
   /// Whether the build has come exactly so far.
   boolean hasBuilt(long arrival) {
     return build != null && build.arrival == arrival;

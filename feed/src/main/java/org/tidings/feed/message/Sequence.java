@@ -24,11 +24,6 @@ public record Sequence(long value) implements Comparable<Sequence> {
     return new Sequence(value + 1);
   }
 
-  /// Whether this is the place right after `earlier`.
-  public boolean comesDirectlyAfter(Sequence earlier) {
-    return value == earlier.value + 1;
-  }
-
   /// Whether this place lies after `other`.
   public boolean isAfter(Sequence other) {
     return value > other.value;

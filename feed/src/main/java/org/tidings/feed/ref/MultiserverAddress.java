@@ -41,15 +41,6 @@ public record MultiserverAddress(
     return MultiserverText.parse(text).isPresent() || LegacyAddress.parse(text).isPresent();
   }
 
-  /// The key an address expects, whatever its transport.
-  public static Optional<FeedId> keyIn(String text) {
-    return MultiserverText.parse(text).stream()
-        .flatMap(list -> list.addresses().stream().flatMap(List::stream))
-        .filter(protocol -> protocol.name().startsWith("shs") && !protocol.data().isEmpty())
-        .findFirst()
-        .flatMap(protocol -> FeedId.parse("@" + protocol.data().getFirst() + ".ed25519"));
-  }
-
   /// Reads one address or a `;` list of them and takes the first of a transport we know; the legacy
   /// form `host:port:@key.ed25519` is read too. What nobody could dial is empty.
   public static Optional<MultiserverAddress> parse(String text) {

@@ -26,7 +26,7 @@ import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.search.SearchQuery;
 
 /// A program of its own that opens a store, asks it what a window asks, and says how long each
-/// question took: name, then milliseconds at the 50th and the 99th of 100 times.
+/// question took: name, then the milliseconds within which half the times ended, and 99 of 100.
 public final class StoreQueries {
   private static final int WARM_UP = 300;
   private static final int TIMES = 400;

@@ -22,8 +22,6 @@ class AddressVectorsTest {
   private static void check(JsonObject vector) {
     checkAddress(vector);
     checkInvite(vector);
-    Optional<String> key = vector.string("keyFromAddress").filter(id -> Sigil.of(id).isPresent());
-    assertThat(MultiserverAddress.keyIn(input(vector)).map(FeedId::toString)).isEqualTo(key);
   }
 
   private static void checkAddress(JsonObject vector) {

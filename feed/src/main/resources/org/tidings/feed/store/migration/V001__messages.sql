@@ -5,9 +5,10 @@ CREATE TABLE feeds (
   kept_by_import INTEGER NOT NULL DEFAULT 0
 );
 
--- The log: the exact signed messages, never edited. Arrival numbers are never used twice.
+-- The log: the exact signed messages. Only damage is written over, by the same message fetched again.
+-- Arrival numbers are never used twice.
 -- claimed: what the author says; received: when it came; both in epoch milliseconds.
--- type: of the content, empty when encrypted. wire: compact JSON, keys in the order received.
+-- type: of the content, empty when encrypted. wire: what StoredForm makes of the signed text.
 CREATE TABLE messages (
   arrival INTEGER PRIMARY KEY AUTOINCREMENT,
   feed INTEGER NOT NULL,
