@@ -87,8 +87,7 @@ public final class Activity {
             });
   }
 
-  private Optional<ActivityItem> wrote(
-      Tx tx, PostReader posts, Said said, Post post, int flags) {
+  private Optional<ActivityItem> wrote(Tx tx, PostReader posts, Said said, Post post, int flags) {
     Set<Why> reasons = Why.of(flags);
     reasons.removeIf(why -> !pointsToUs(tx, post, why));
     return reasons.isEmpty()

@@ -24,8 +24,9 @@ import org.tidings.feed.store.Tx;
 /// What points to which message or feed, and what of that concerns us, by time. A reply may arrive
 /// before the post it answers, so whichever comes second makes the connection. Links are words of a
 /// full-text index: it gathers what a batch brings and writes it in order, where rows by the hash
-/// they point to change nearly as many pages as there are links. Of what a feed says again and again,
-/// votes on one message and follows, only the last is kept, so that it is not gone through for ever.
+/// they point to change nearly as many pages as there are links. Of what a feed says again and
+/// again, votes on one message and follows, only the last is kept, so that it is not gone through
+/// for ever.
 public final class ActivityIndex implements Index {
 
   /// Of these there are links to messages.
@@ -67,7 +68,8 @@ public final class ActivityIndex implements Index {
     this.setLast =
         tables.in(
             "INSERT OR REPLACE INTO $stances (feed, target, shown, arrival) VALUES (?, ?, ?, ?)");
-    this.forgetLast = tables.in("DELETE FROM $stances WHERE feed = ? AND target = ? AND arrival = ?");
+    this.forgetLast =
+        tables.in("DELETE FROM $stances WHERE feed = ? AND target = ? AND arrival = ?");
   }
 
   @Override

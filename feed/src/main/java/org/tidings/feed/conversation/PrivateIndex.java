@@ -13,9 +13,9 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Tx;
 
 /// What private messages say, as far as our key opens them, and which posts among them belong to
-/// which conversation: one for each set of people, with the newest of each author in it, so that the
-/// list of conversations costs no more where they are long. How far the log has been read for it is kept
-/// here too.
+/// which conversation: one for each set of people, with the newest of each author in it, so that
+/// the list of conversations costs no more where they are long. How far the log has been read for
+/// it is kept here too.
 public final class PrivateIndex implements Index {
 
   private final FeedId self;

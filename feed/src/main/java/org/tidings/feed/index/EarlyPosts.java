@@ -33,8 +33,8 @@ public final class EarlyPosts {
     this.clock = clock;
   }
 
-  /// At most `limit` of feeds within `hops`, the newest first. Those of them in muted threads are left
-  /// out, and no older ones take their place.
+  /// At most `limit` of feeds within `hops`, the newest first. Those of them in muted threads are
+  /// left out, and no older ones take their place.
   public List<PostView> newest(int hops, int limit) {
     return reading.database().read(tx -> newest(tx, hops, limit));
   }

@@ -66,8 +66,8 @@ public final class Profiles {
         });
   }
 
-  /// At most `limit` feeds this one follows, those first that this store knew first, after the given
-  /// one.
+  /// At most `limit` feeds this one follows, those first that this store knew first, after the
+  /// given one.
   public List<Byline> following(FeedId feed, Optional<FeedId> after, int limit) {
     return reading.bylines(
         "SELECT contact FROM contacts WHERE author = ?1 AND contact > ?2 AND edge = 1"

@@ -103,7 +103,8 @@ public record SearchQuery(
   boolean isInThreads(MessageId id, Post post) {
     MessageId thread = post.place().root().orElse(id);
     return places.stream()
-        .allMatch(place -> !(place instanceof Place.InThread(MessageId root)) || root.equals(thread));
+        .allMatch(
+            place -> !(place instanceof Place.InThread(MessageId root)) || root.equals(thread));
   }
 
   /// Whether there is anything to look for.

@@ -23,7 +23,8 @@ class WordsTest {
               + ")[\\p{L}\\p{N}\\p{Co}\\p{M}\\u00AD])*");
 
   /// Of accents and what is not seen alone there is no word.
-  private static final Pattern NOTHING = Pattern.compile("[\\u0300-\\u036F\\uFE00-\\uFE0F\\u00AD]+");
+  private static final Pattern NOTHING =
+      Pattern.compile("[\\u0300-\\u036F\\uFE00-\\uFE0F\\u00AD]+");
 
   /// Characters of all kinds that matter, and their neighbours.
   private static final int[] ALPHABET =
