@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.tidings.app.folder.Places;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.ConnectionEndedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,6 +21,12 @@ public final class Commands {
 
   /// Something is damaged, or was before it was mended just now.
   static final int DAMAGED = 3;
+
+  /// The command has done and said nothing yet, and may be run once more.
+  private static final int AGAIN = -1;
+
+  /// How often a command is run where each time whoever answered it ended.
+  private static final int TIMES = 3;
 
   /// In the order of the help. Each is made only when it is the one: reading all their options
   /// would take longer than most of them run.
@@ -67,12 +74,14 @@ public final class Commands {
     return new Named(name, common -> ContactCommand.of(common, stance, help, afterwards));
   }
 
-  private final Common common;
+  private final Window window;
   private final Terminal terminal;
+  private final Places places;
 
   public Commands(Window window, Terminal terminal, Places places) {
-    this.common = new Common(window, terminal, places);
+    this.window = window;
     this.terminal = terminal;
+    this.places = places;
   }
 
   /// Runs one command line and returns its exit code.
@@ -83,13 +92,25 @@ public final class Commands {
   /// What a desktop starts: without a word there is nothing to read, and reading is slow.
   private int window() {
     try {
-      return common.call();
+      return new Common(window, terminal, places).call();
     } catch (Exception problem) {
       return Problems.tell(problem, terminal);
     }
   }
 
+  /// A command of another process that answers others meanwhile may be done before it has answered:
+  /// the next time the folder may be free.
   private int command(String... words) {
+    int code = AGAIN;
+    for (int i = 0; i < TIMES && code == AGAIN; i++) {
+      code = commandOnce(i < TIMES - 1, words);
+    }
+    return code;
+  }
+
+  /// What the words set is set anew each time: a switch said twice is off.
+  private int commandOnce(boolean mayBeginAgain, String... words) {
+    Common common = new Common(window, terminal, places);
     CommandLine line = new CommandLine(common);
     List<String> said = List.of(words);
     List<Named> named = ALL.stream().filter(command -> said.contains(command.name())).toList();
@@ -102,9 +123,13 @@ public final class Commands {
         .setParameterExceptionHandler((wrong, given) -> wrongUsage(wrong))
         .setExecutionExceptionHandler(
             (problem, command, parsed) ->
-                problem instanceof WrongUsage wrong
-                    ? wrongUsage(new ParameterException(command, wrong.getMessage()))
-                    : Problems.tell(problem, terminal));
+                switch (problem) {
+                  case WrongUsage wrong ->
+                      wrongUsage(new ParameterException(command, wrong.getMessage()));
+                  case ConnectionEndedException ended when mayBeginAgain && common.isRepeatable() ->
+                      AGAIN;
+                  default -> Problems.tell(problem, terminal);
+                });
     int code = line.execute(words);
     terminal.out().flush();
     return code;
@@ -119,7 +144,7 @@ public final class Commands {
   private String sentence(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
       String word = unmatched.getUnmatched().getFirst();
-      return wrong.getCommandLine().getCommand() == common
+      return wrong.getCommandLine().getCommand() instanceof Common
           ? "There is no command '" + word + "'."
           : "'" + word + "' is a word too many.";
     }

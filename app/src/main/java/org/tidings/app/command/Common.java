@@ -30,6 +30,8 @@ public final class Common implements Callable<Integer> {
   private final Terminal terminal;
   private final Places places;
 
+  private boolean repeatable;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -96,11 +98,22 @@ public final class Common implements Callable<Integer> {
     return new Start(network.orElse(NetworkKey.MAIN), reach, hops);
   }
 
+  /// Whether the command under way may begin again where whoever answered it ended before it had:
+  /// it only reads, and has said nothing yet.
+  boolean isRepeatable() {
+    return repeatable;
+  }
+
+  void repeatable(boolean is) {
+    repeatable = is;
+  }
+
   /// Access for a command that only reads, which goes on where nothing can be written.
   ///
   /// @param answering whether it may take long, so that commands of others are answered meanwhile
   Access accessToRead(boolean answering) throws FolderException, IOException, InterruptedException {
     Access access = access(new Start.Reach.Reading(answering));
+    repeatable = true;
     if (access instanceof Access.Owned(var owner) && owner.feeds().isReadOnly()) {
       terminal.refuse(
           "Nothing can be written in "
@@ -113,6 +126,7 @@ public final class Common implements Callable<Integer> {
 
   /// Access to the data folder, by whichever way there is.
   Access access(Start.Reach reach) throws FolderException, IOException, InterruptedException {
+    repeatable = false;
     DataFolder folder = folder();
     Settings settings = Settings.read(folder);
     Access access = Access.to(folder, start(reach, settings.hops()).by(settings.routes()));

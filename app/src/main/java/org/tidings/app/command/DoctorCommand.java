@@ -78,6 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
       }
       case Door.Way.Taken(Access.Attached owner) -> {
+        common.repeatable(!repair);
         try (owner) {
           owner.node().doctor(treatment(), line -> tell(object(line)));
         }

@@ -31,6 +31,7 @@ final class MessagePrinter implements LocalNode.MessageSink {
   @Override
   public void accept(byte[] json) throws IOException {
     printed = true;
+    common.repeatable(false);
     if (common.wantsJson()) {
       common.terminal().line(json);
     } else {

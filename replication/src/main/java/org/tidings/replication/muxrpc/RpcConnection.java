@@ -179,7 +179,7 @@ public final class RpcConnection implements AutoCloseable {
     outbound.put(number, stream);
     if (leaving || ended.isDone()) {
       outbound.remove(number);
-      throw new IOException("the connection has ended");
+      throw new ConnectionEndedException();
     }
     boolean streaming = method.type() != CallType.ASYNC;
     send(new Frame(number, streaming, false, Request.body(method, List.of(arguments))), stream);
@@ -274,8 +274,7 @@ public final class RpcConnection implements AutoCloseable {
     leaving = true;
     outbox.close();
     channel.close();
-    IOException reason =
-        new IOException(cause.map(IOException::getMessage).orElse("the connection has ended"));
+    IOException reason = new ConnectionEndedException(cause);
     outbound.values().forEach(stream -> stream.broken(reason));
     inbound.open().values().forEach(stream -> stream.broken(reason));
   }

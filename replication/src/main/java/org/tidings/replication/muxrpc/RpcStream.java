@@ -324,8 +324,10 @@ public final class RpcStream implements AutoCloseable {
 
   /// The same error with the stack of the thread that meets it now.
   private static IOException again(IOException first) {
-    return first instanceof RpcError error
-        ? new RpcError(error.message())
-        : new IOException(first.getMessage(), first);
+    return switch (first) {
+      case RpcError error -> new RpcError(error.message());
+      case ConnectionEndedException ended -> new ConnectionEndedException(Optional.of(ended));
+      default -> new IOException(first.getMessage(), first);
+    };
   }
 }
