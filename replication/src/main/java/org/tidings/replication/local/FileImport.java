@@ -60,7 +60,7 @@ final class FileImport {
     } catch (ZipException broken) {
       fail("The file is damaged, or no .gz file.");
     } catch (Unpacked.OtherFormException other) {
-      fail(String.valueOf(other.getMessage()));
+      throw new RpcError(String.valueOf(other.getMessage()));
     } catch (Unpacked.TooMuchException notMessages) {
       fail("The file unpacks to far more than messages could; it was not read to its end.");
     }
@@ -141,10 +141,8 @@ final class FileImport {
     }
     if (failure.isPresent()) {
       throw new RpcError(
-          added == 0
-              ? failure.get()
-              : "%s Before that, %d messages of this file were taken in; it can be imported again."
-                  .formatted(failure.get(), added));
+          "%s Before that, %d messages of this file were taken in; it can be imported again."
+              .formatted(failure.get(), added));
     }
     JsonObject.Builder why = JsonObject.builder();
     reasons.forEach((reason, count) -> why.put(reason, (double) count));
