@@ -163,7 +163,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (kinds.stream().anyMatch(OF_FRIENDS::contains)) {
       return "Damaged messages are never passed on; connect to friends, who have them.";
     }
-    if (kinds.contains("own")) {
+    if (!repair && kinds.contains("own")) {
       return "Your own posts come back from friends who have them, or from a file you exported:"
           + " tidings import.";
     }
