@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tidings.feed.conversation.SecondReader;
+import org.tidings.feed.event.FeedEvent.GraphChanged;
 import org.tidings.feed.event.FeedEvent.IndexesProgressed;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.index.IndexProgress;
@@ -55,8 +56,13 @@ public final class Behind implements AutoCloseable {
     return storage;
   }
 
+  /// What a build brings may change the graph: contacts of a feed that has come again.
   private boolean build(FeedEvents events) {
+    long graphBefore = indexes.graph().revision();
     boolean isDone = indexes.buildStep(database);
+    if (indexes.graph().revision() != graphBefore) {
+      events.tell(new GraphChanged());
+    }
     if (isDone) {
       events.tell(new IndexesProgressed());
     }

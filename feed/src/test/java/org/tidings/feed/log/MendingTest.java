@@ -1,6 +1,7 @@
 package org.tidings.feed.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
+import org.tidings.feed.event.EventRecorder;
+import org.tidings.feed.event.FeedEvent.GraphChanged;
 import org.tidings.feed.search.SearchQuery;
 
 /// Damaged messages that come again, one here and one there.
@@ -81,6 +84,25 @@ class MendingTest extends OnFreshFeeds {
     comesAgain(10);
     assertThat(head()).isEqualTo(20);
     assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
+  @Test
+  void aContactThatComesAgainIsTold() throws PublishRefused {
+    SomeFeed bob = SomeFeed.of("bob");
+    follow(ann.id());
+    ann.follow(bob.id());
+    store(ann);
+    temp.settled();
+    TempFeeds.damage(feeds, ann.id(), 1);
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    feeds.rebuildIndexes();
+    temp.settled();
+    assertThat(feeds.graph().follows(ann.id(), bob.id())).isFalse();
+    try (EventRecorder events = new EventRecorder(feeds.events())) {
+      comesAgain(1);
+      assertThat(feeds.graph().follows(ann.id(), bob.id())).isTrue();
+      await().until(() -> events.has(GraphChanged.class));
+    }
   }
 
   @Test
