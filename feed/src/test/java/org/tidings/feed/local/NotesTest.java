@@ -5,22 +5,32 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.Corpus;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.event.EventRecorder;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.index.IndexDump;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Bookmarks.Bookmark;
+import org.tidings.feed.local.Invites.Invite;
+import org.tidings.feed.local.PeerRecord.History;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.MessageId;
 
 /// What only the person knows.
 class NotesTest extends OnFreshFeeds {
+
+  /// Of copies of our feed that are elsewhere, which there are not here.
+  private static final Set<String> OF_OTHER_COPIES = Set.of("copies", "departures");
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private MessageId root;
@@ -99,19 +109,41 @@ class NotesTest extends OnFreshFeeds {
   @Test
   void buildingEveryIndexAgainTouchesNoneOfIt() {
     temp.ingest(Corpus.values(), TempFeeds.IMPORT);
-    feeds.petnames().save(ann.id(), "Annie");
-    feeds.mutes().mute(root);
-    feeds.bookmarks().add(new Bookmark(root, 1, "again"));
-    feeds.drafts().save("new post", "half a thought");
-    feeds.seenMarks().seen("activity", new TimelineKey(10, 5));
-    feeds.readMarks().seen(root, 2);
+    noteOfEveryKind();
     temp.settled().close();
     Map<String, List<String>> before = IndexDump.notes(temp.folder());
+    before.forEach(
+        (table, rows) -> {
+          if (!OF_OTHER_COPIES.contains(table)) {
+            assertThat(rows).as(table).isNotEmpty();
+          }
+        });
     IndexDump.outdate(temp.folder());
     reopen();
     feeds.rebuildIndexes();
     temp.settled().close();
     IndexDump.assertSame(IndexDump.notes(temp.folder()), before);
     reopen();
+  }
+
+  private void noteOfEveryKind() {
+    feeds.petnames().save(ann.id(), "Annie");
+    feeds.mutes().mute(ann.id());
+    feeds.mutes().mute(root);
+    feeds.hiddenWords().add("spoiler");
+    feeds.bookmarks().add(new Bookmark(root, 1, "again"));
+    feeds.drafts().save("new post", "half a thought");
+    List<JsonObject> posts = List.of(Post.root("later").toJson());
+    feeds.outbox().add(new OutboxEntry(0, 1, "new post", List.of(), posts), Map.of());
+    feeds.seenMarks().seen("activity", new TimelineKey(10, 5));
+    feeds.readMarks().seen(root, 2);
+    History history = new History(1, Optional.of(5L));
+    feeds.peerMemory().save(new PeerRecord(ann.id(), "net:ann:8008~shs:a", "lan", true, history));
+    feeds.peerMemory().saveClock(ann.id(), Map.of(ann.id(), 2L));
+    feeds.wantedBlobs().add(BlobId.of(new byte[32]));
+    feeds.invites().add(SomeFeed.of("guest").id(), new Invite(2, "welcome"));
+    SomeFeed forked = SomeFeed.of("ann");
+    forked.post("another first post");
+    store(forked);
   }
 }
