@@ -11,9 +11,7 @@ import org.tidings.feed.store.Tx;
 
 /// What every query needs. Thread-safe.
 ///
-/// @param distrust told of a feed that nothing after a sequence of it can be trusted, and returns
-/// at
-///     once
+/// @param distrust told after which sequence of a feed nothing can be trusted; returns at once
 public record Reading(
     Database database, FeedNumbers numbers, SocialGraph graph, ObjLongConsumer<FeedId> distrust) {
 
