@@ -25,6 +25,11 @@ public final class Blobs implements AutoCloseable {
   private final Feeds feeds;
   private final Wishes wishes;
   private final BlobExchange exchange;
+
+  /// Held while what is asked for is read or changed and the exchange told of it, so that it never
+  /// hears what was read before a change after the change itself.
+  private final Object wishing = new Object();
+
   private final AtomicBoolean wishesChanged = new AtomicBoolean(true);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("blob-clock").factory());
@@ -50,16 +55,20 @@ public final class Blobs implements AutoCloseable {
   /// [org.tidings.feed.local.BlobList#MOST] those asked for longest ago are forgotten.
   public void want(BlobId blob) {
     if (!feeds.blobs().has(blob)) {
-      feeds.wantedBlobs().add(blob);
-      exchange.on(new Event.Asked(blob));
+      synchronized (wishing) {
+        feeds.wantedBlobs().add(blob);
+        exchange.on(new Event.Asked(blob));
+      }
       wishesChanged.set(true);
     }
   }
 
   /// Asks for it no longer, unless a message that we have names it.
   public void unwant(BlobId blob) {
-    feeds.wantedBlobs().remove(blob);
-    exchange.on(new Event.Unasked(blob));
+    synchronized (wishing) {
+      feeds.wantedBlobs().remove(blob);
+      exchange.on(new Event.Unasked(blob));
+    }
   }
 
   /// Has peers take a blob of ours, until three have it. Does nothing when it is not here. Protocol
@@ -121,7 +130,9 @@ public final class Blobs implements AutoCloseable {
             () -> {
               exchange.tick();
               if (wishesChanged.getAndSet(false)) {
-                exchange.on(new Event.Wished(asked(), wishes.lacking()));
+                synchronized (wishing) {
+                  exchange.on(new Event.Wished(asked(), wishes.lacking()));
+                }
               }
             })
         .run();

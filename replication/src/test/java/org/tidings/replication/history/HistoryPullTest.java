@@ -72,14 +72,17 @@ class HistoryPullTest {
     assertThat(peer.hearsFrame()).contains("createHistoryStream").contains("\"live\":false");
   }
 
+  /// Which of them comes first depends on whether our own live stream has ended by then.
   @Test
   void oneThatIsSilentGivesItsPlaceToTheNext() throws Exception {
     assertThat(peer.hearsFrame()).contains(temp.feeds().identity().id().toString());
     temp.feeds().publisher().publish(Contact.follow(CAROL).toJson());
     assertThat(peer.hearsFrame()).isEqualTo("1 SE true");
-    assertThat(peer.hearsFrame()).contains(temp.feeds().identity().id().toString());
+    String first = peer.hearsFrame();
     assertThat(peer.hearsFrame()).isEqualTo("2 SE true");
-    assertThat(peer.hearsFrame()).contains(CAROL.toString());
+    assertThat(List.of(first, peer.hearsFrame()))
+        .anyMatch(asked -> asked.contains(temp.feeds().identity().id().toString()))
+        .anyMatch(asked -> asked.contains(CAROL.toString()));
   }
 
   private void pull(PeerSession session) {
