@@ -57,7 +57,7 @@ class PeerWordsTest {
   void messagesAreCountedInPlurals() {
     assertThat(PeerWords.traffic(connected(0, 0))).isEqualTo("No messages yet");
     assertThat(PeerWords.traffic(connected(1, 0)))
-        .isEqualTo("1 message received, none sent, 2 kB in all");
+        .isEqualTo("1 message received, 0 sent, 2 kB in all");
     assertThat(PeerWords.traffic(connected(1_204, 31))).startsWith("1,204 messages received");
   }
 
