@@ -3,8 +3,7 @@ package org.tidings.feed.conversation;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.index.Reading;
-import org.tidings.feed.json.Json;
-import org.tidings.feed.json.JsonException;
+import org.tidings.feed.index.StoredEntries;
 import org.tidings.feed.json.JsonObject;
 
 /// Private messages of all types, as far as our key opens them. Thread-safe.
@@ -29,15 +28,7 @@ public final class Opened {
     return reading
         .database()
         .read(tx -> tx.one(CONTENT, row -> row.bytes(1), arrival))
-        .flatMap(Opened::parsed);
-  }
-
-  private static Optional<JsonObject> parsed(byte[] content) {
-    try {
-      return Json.parse(content).asObject();
-    } catch (JsonException damaged) {
-      return Optional.empty();
-    }
+        .flatMap(StoredEntries::parse);
   }
 
   /// The arrival numbers of at most `limit` of them whose content has this type, those from `from`

@@ -189,7 +189,8 @@ public final class ContactIndex implements Index {
     };
   }
 
-  private static Edge edgeOf(int number) {
+  /// What a number in these tables says.
+  static Edge edgeOf(int number) {
     return switch (number) {
       case FOLLOW -> Edge.FOLLOW;
       case BLOCK -> Edge.BLOCK;

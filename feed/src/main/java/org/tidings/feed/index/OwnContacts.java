@@ -8,6 +8,9 @@ import org.tidings.feed.ref.FeedId;
 /// said in private outweighs what is said in the open. Thread-safe.
 public final class OwnContacts {
 
+  /// No edge.
+  private static final int UNSAID = -9;
+
   private final Reading reading;
 
   public OwnContacts(Reading reading) {
@@ -24,20 +27,16 @@ public final class OwnContacts {
         .read(
             tx ->
                 tx.one(
-                    "SELECT coalesce(open, -9), coalesce(secret, -9) FROM contacts"
-                        + " WHERE author = ? AND contact = ?",
+                    "SELECT coalesce(open, ?3), coalesce(secret, ?3) FROM contacts"
+                        + " WHERE author = ?1 AND contact = ?2",
                     row -> new Said(edge(row.integer(1)), edge(row.integer(2))),
                     reading.self(),
-                    reading.numberOf(feed)))
+                    reading.numberOf(feed),
+                    UNSAID))
         .orElse(new Said(Optional.empty(), Optional.empty()));
   }
 
   private static Optional<Edge> edge(int number) {
-    return switch (number) {
-      case 1 -> Optional.of(Edge.FOLLOW);
-      case 0 -> Optional.of(Edge.NEUTRAL);
-      case -1 -> Optional.of(Edge.BLOCK);
-      default -> Optional.empty();
-    };
+    return number == UNSAID ? Optional.empty() : Optional.of(ContactIndex.edgeOf(number));
   }
 }

@@ -2,7 +2,6 @@ package org.tidings.feed.local;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.store.Database;
@@ -43,7 +42,7 @@ public final class HiddenWords {
   }
 
   private static String folded(String word) {
-    return Words.of(word).stream().map(Words.Word::folded).collect(Collectors.joining(" "));
+    return Words.indexed(word).strip();
   }
 
   private void change(Function<Tx, Integer> change) {
