@@ -35,18 +35,10 @@ record IndexCheck(Database database, Path folder, Kit kit) {
         Folders.removeAll(folder, COPY);
       }
     } catch (IOException failure) {
-      throw told(
-          StoreException.ofFile("A copy of the store cannot be made in " + folder + ".", failure));
+      throw StoreException.ofFile("A copy of the store cannot be made in " + folder + ".", failure).orWhenFull(NO_ROOM);
     } catch (StoreException failure) {
-      throw told(failure);
+      throw failure.orWhenFull(NO_ROOM);
     }
-  }
-
-  /// Indexes are the last that is looked at.
-  private static StoreException told(StoreException failure) {
-    return failure.kind() == Kind.DISK_FULL
-        ? new StoreException(Kind.DISK_FULL, NO_ROOM, failure)
-        : failure;
   }
 
   private List<Finding> compare(Path copy) {

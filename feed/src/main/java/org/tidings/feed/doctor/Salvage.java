@@ -78,9 +78,9 @@ public final class Salvage {
         sweep(folder);
       }
     } catch (IOException failure) {
-      throw told(StoreException.ofFile("A new store cannot be made in " + folder + ".", failure));
+      throw StoreException.ofFile("A new store cannot be made in " + folder + ".", failure).orWhenFull(NO_ROOM);
     } catch (StoreException failure) {
-      throw told(failure);
+      throw failure.orWhenFull(NO_ROOM);
     }
   }
 
@@ -91,12 +91,6 @@ public final class Salvage {
     } catch (IOException failure) {
       log.warn("not all could be removed that was only for a while: {}", failure.getMessage());
     }
-  }
-
-  private static StoreException told(StoreException failure) {
-    return failure.kind() == Kind.DISK_FULL
-        ? new StoreException(Kind.DISK_FULL, NO_ROOM, failure)
-        : failure;
   }
 
   private void fill(Path work) throws IOException {

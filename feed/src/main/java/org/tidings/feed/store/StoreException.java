@@ -75,6 +75,11 @@ public final class StoreException extends RuntimeException {
     return sentence;
   }
 
+  /// The same, or where the disk is full, one that says what that means here.
+  public StoreException orWhenFull(String meaning) {
+    return kind == Kind.DISK_FULL ? new StoreException(kind, meaning, this) : this;
+  }
+
   /// The sentence, and what to try where that is always the same.
   public String advised() {
     return kind == Kind.DISK_FULL ? sentence + " Make room on the disk, and try again." : sentence;
