@@ -104,9 +104,7 @@ final class LogCheck {
   private static boolean isSound(Row row) {
     try {
       return MessageCodec.decode(StoredWire.of(row, 8)) instanceof Message message
-          && message.id().equals(MessageId.of(row.bytes(6)))
-          && message.author().equals(FeedId.of(row.bytes(11)))
-          && message.sequence().value() == row.number(3)
+          && message.is(row.bytes(6), FeedId.of(row.bytes(11)), row.number(3))
           && message.timestamp() == row.real(4)
           && message.type().equals(row.text(5))
           && message.previous().equals(previous(row.bytes(7)));

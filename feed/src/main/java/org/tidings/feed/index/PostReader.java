@@ -1,6 +1,5 @@
 package org.tidings.feed.index;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.content.Content;
@@ -118,9 +117,7 @@ public final class PostReader {
   private Optional<Said> compared(Row row) {
     FeedId author = reading.numbers().idOf(row.integer(2));
     if (MessageCodec.decode(StoredWire.of(row, 6)) instanceof Message message
-        && Arrays.equals(message.id().bytes(), row.bytes(1))
-        && message.author().equals(author)
-        && message.sequence().value() == row.number(7)) {
+        && message.is(row.bytes(1), author, row.number(7))) {
       return Optional.of(said(row, author, message.content(), message.timestamp()));
     }
     reading.distrust().accept(author, Math.max(0, row.number(7) - 1));

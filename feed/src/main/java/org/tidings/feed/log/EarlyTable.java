@@ -10,7 +10,6 @@ import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
@@ -65,9 +64,7 @@ final class EarlyTable {
   private static boolean isSound(Row row) {
     try {
       return MessageCodec.decode(row.bytes(7)) instanceof Message message
-          && message.id().equals(MessageId.of(row.bytes(2)))
-          && message.author().equals(FeedId.of(row.bytes(3)))
-          && message.sequence().value() == row.number(4)
+          && message.is(row.bytes(2), FeedId.of(row.bytes(3)), row.number(4))
           && new Times(message.timestamp(), row.number(6), 0).shownMs() == row.number(5);
     } catch (IllegalArgumentException noId) {
       return false;

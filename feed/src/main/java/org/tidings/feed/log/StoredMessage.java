@@ -46,9 +46,7 @@ public final class StoredMessage {
   /// stored. Costs a parse and a hash.
   public Optional<Message> read() {
     return MessageCodec.decode(wire) instanceof Message message
-            && message.id().equals(id())
-            && message.author().equals(author)
-            && message.sequence().equals(sequence())
+            && message.is(id().bytes(), author, sequence().value())
         ? Optional.of(message)
         : Optional.empty();
   }

@@ -67,6 +67,16 @@ public final class Message implements Decoded {
     return content instanceof JsonObject object ? object.string("type").orElse("") : "";
   }
 
+  /// Whether this is the message of that id, in that place of that feed: what is stored says so of
+  /// its bytes, and damage shows in that it is not so.
+  ///
+  /// @param sequence as a number that may be no place at all
+  public boolean is(byte[] id, FeedId author, long sequence) {
+    return Arrays.equals(this.id.bytes(), id)
+        && author().equals(author)
+        && sequence().value() == sequence;
+  }
+
   /// The message as head of its feed.
   public Head asHead() {
     return new Head(id, sequence());
