@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.tidings.feed.doctor.Replay.Kit;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.StoreException;
-import org.tidings.feed.store.StoreException.Kind;
 
 /// Compares what the indexes say with what a replay of the log says, on a copy of the store beside
 /// it, so that neither reading nor writing waits for it.
@@ -35,7 +34,8 @@ record IndexCheck(Database database, Path folder, Kit kit) {
         Folders.removeAll(folder, COPY);
       }
     } catch (IOException failure) {
-      throw StoreException.ofFile("A copy of the store cannot be made in " + folder + ".", failure).orWhenFull(NO_ROOM);
+      throw StoreException.ofFile("A copy of the store cannot be made in " + folder + ".", failure)
+          .orWhenFull(NO_ROOM);
     } catch (StoreException failure) {
       throw failure.orWhenFull(NO_ROOM);
     }

@@ -15,7 +15,6 @@ import org.tidings.feed.store.Carving;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Migrations;
 import org.tidings.feed.store.StoreException;
-import org.tidings.feed.store.StoreException.Kind;
 
 /// Carries everything that can be read of a damaged database file into a new one, which takes its
 /// place; the damaged one is kept under another name. Rows are taken as they are found, then every
@@ -78,7 +77,8 @@ public final class Salvage {
         sweep(folder);
       }
     } catch (IOException failure) {
-      throw StoreException.ofFile("A new store cannot be made in " + folder + ".", failure).orWhenFull(NO_ROOM);
+      throw StoreException.ofFile("A new store cannot be made in " + folder + ".", failure)
+          .orWhenFull(NO_ROOM);
     } catch (StoreException failure) {
       throw failure.orWhenFull(NO_ROOM);
     }

@@ -7,13 +7,12 @@ import java.util.Optional;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// Names and pictures, each feed read once. Confined to one transaction.
 public final class BylineReader {
-
-  private static final int SHORT_ID = 9;
 
   private final Reading reading;
   private final Tx tx;
@@ -52,7 +51,7 @@ public final class BylineReader {
             .or(() -> by(self, said).flatMap(Said::name))
             .or(() -> by(feed, said).flatMap(Said::name))
             .or(() -> given(feed, 1).stream().findFirst().map(GivenName::name))
-            .orElseGet(() -> feed.toString().substring(0, SHORT_ID));
+            .orElseGet(() -> feed.toString().substring(0, FeedNumbers.SHORT_ID));
     Optional<BlobId> image = by(self, said).flatMap(Said::image).or(() -> ownImage(feed, said));
     return new Byline(feed, name, image);
   }

@@ -109,8 +109,7 @@ public final class PostReader {
 
   /// Whether the person muted the thread of this post.
   public boolean isThreadMuted(PostView post) {
-    MessageId thread = post.post().place().root().orElse(post.id());
-    return tx.one("SELECT 1 FROM muted_threads WHERE root = ?", row -> true, thread.bytes())
+    return tx.one("SELECT 1 FROM muted_threads WHERE root = ?", row -> true, post.thread().bytes())
         .isPresent();
   }
 

@@ -30,6 +30,11 @@ public record PostView(
     this(id, by, post, times, votes, List.of(), Optional.empty());
   }
 
+  /// The first message of the thread it stands in, which may be itself.
+  public MessageId thread() {
+    return post.place().root().orElse(id);
+  }
+
   /// Whether it was not said in the open.
   public boolean isPrivate() {
     return !recipients.isEmpty();

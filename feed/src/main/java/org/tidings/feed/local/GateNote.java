@@ -8,8 +8,7 @@ import org.tidings.feed.store.Tx;
 ///
 /// @param owner whose store this is
 /// @param released the highest sequence of our own feed that may have left this computer, or came
-/// in
-///     from another
+///     in from another
 /// @param elsewhere the highest sequence of it that others may have from elsewhere: what came in,
 ///     and what was here while publishing was held
 /// @param hold why publishing is held, by name; empty when it is not

@@ -20,9 +20,6 @@ record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
   /// Whoever asks. Somebody else who is called so is meant with an `@` before it.
   private static final String ME = "me";
 
-  /// The shortest beginning of an id that people are shown, with its sigil.
-  private static final int SHORT_ID = 9;
-
   Authors {
     numbers = List.copyOf(numbers);
   }
@@ -81,8 +78,6 @@ record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
 
   /// The feeds whose ids begin so; more than one stands for many.
   private static List<FeedId> beginning(String name, Reading reading) {
-    return name.startsWith("@") && name.length() >= SHORT_ID
-        ? reading.numbers().beginning(name, 2)
-        : List.of();
+    return reading.numbers().beginning(name, 2);
   }
 }

@@ -13,6 +13,9 @@ import org.tidings.feed.ref.FeedId;
 /// thread only and never twice, not even after a transaction was undone.
 public final class FeedNumbers implements Memory {
 
+  /// How much of an id people are shown, with its sigil.
+  public static final int SHORT_ID = 9;
+
   private volatile Map<FeedId, Integer> numbers = new ConcurrentHashMap<>();
   private volatile FeedId[] ids = new FeedId[64];
   private int next = 1;
@@ -53,8 +56,12 @@ public final class FeedNumbers implements Memory {
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  /// At most `limit` feeds whose ids begin so, as text.
+  /// At most `limit` feeds whose ids begin so, as text; none where that is shorter than what people
+  /// are shown of an id.
   public List<FeedId> beginning(String text, int limit) {
+    if (!text.startsWith("@") || text.length() < SHORT_ID) {
+      return List.of();
+    }
     return numbers.keySet().stream()
         .filter(id -> id.toString().startsWith(text))
         .limit(limit)

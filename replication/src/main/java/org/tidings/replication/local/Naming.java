@@ -12,9 +12,6 @@ import org.tidings.feed.ref.FeedId;
 /// Whom a person means by a word: by an id, by the beginning of one as it is shown, or by the name
 /// that somebody is shown by. Thread-safe.
 record Naming(Feeds feeds) {
-  /// The shortest beginning of an id that people are shown, with its sigil.
-  private static final int SHORT_ID = 9;
-
   /// More feeds whose ids begin alike are not told apart.
   private static final int MOST_OF_A_BEGINNING = 100;
 
@@ -24,10 +21,7 @@ record Naming(Feeds feeds) {
     if (id.isPresent()) {
       return List.of(id.get());
     }
-    List<FeedId> beginning =
-        word.startsWith("@") && word.length() >= SHORT_ID
-            ? feeds.log().beginning(word, MOST_OF_A_BEGINNING)
-            : List.of();
+    List<FeedId> beginning = feeds.log().beginning(word, MOST_OF_A_BEGINNING);
     return beginning.isEmpty() ? called(word) : beginning;
   }
 

@@ -138,11 +138,10 @@ public final class PostActions {
 
   /// Has a thread tell of nothing new any more; nobody else learns of it.
   public void muteThread(PostView post) {
-    MessageId thread = post.post().place().root().orElse(post.id());
     workspace
         .background()
         .run(
-            () -> workspace.feeds().mutes().mute(thread),
+            () -> workspace.feeds().mutes().mute(post.thread()),
             () -> workspace.notices().say(Texts.of("post.threadMuted")),
             workspace.notices()::tell);
   }
