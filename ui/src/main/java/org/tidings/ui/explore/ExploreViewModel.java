@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -44,11 +43,7 @@ public final class ExploreViewModel implements AutoCloseable {
     this.workspace = workspace;
     publication = new Publication(workspace);
     gate = new GateWatch(workspace);
-    canChange =
-        Bindings.createBooleanBinding(
-            () -> !publication.busyProperty().get() && gate.heldProperty().get().isEmpty(),
-            publication.busyProperty(),
-            gate.heldProperty());
+    canChange = gate.allows(publication.busyProperty());
     query =
         new Requery<>(
             workspace.background(), this::question, this::show, workspace.notices()::tell);

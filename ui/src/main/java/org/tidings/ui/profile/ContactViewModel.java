@@ -1,9 +1,6 @@
 package org.tidings.ui.profile;
 
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -13,10 +10,10 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Mutes;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
+import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
 
 /// Following and blocking somebody: one thing at a time, each done when it is on disk. Confined to
@@ -25,8 +22,8 @@ public final class ContactViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final FeedId feed;
   private final GateWatch gate;
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final BooleanBinding canChange;
+  private final Publication publication;
+  private final ObservableBooleanValue canChange;
   private final ReadOnlyObjectWrapper<Optional<Boolean>> muted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Requery<Boolean> mutes;
@@ -36,9 +33,8 @@ public final class ContactViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.feed = feed;
     gate = new GateWatch(workspace);
-    canChange =
-        Bindings.createBooleanBinding(
-            () -> !busy.get() && gate.heldProperty().get().isEmpty(), busy, gate.heldProperty());
+    publication = new Publication(workspace);
+    canChange = gate.allows(publication.busyProperty());
     mutes =
         new Requery<>(
             workspace.background(),
@@ -116,15 +112,9 @@ public final class ContactViewModel implements AutoCloseable {
 
   private void say(Words words) {
     if (canChange.get()) {
-      busy.set(true);
       Saying saying = new Saying(workspace.feeds(), feed);
-      workspace.background().run(() -> words.by(saying), () -> busy.set(false), this::failed);
+      publication.run(() -> words.by(saying), () -> {});
     }
-  }
-
-  private void failed(Problem problem) {
-    busy.set(false);
-    workspace.notices().tell(problem);
   }
 
   @Override

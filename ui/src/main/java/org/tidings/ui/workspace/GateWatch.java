@@ -1,8 +1,10 @@
 package org.tidings.ui.workspace;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.log.GateState;
@@ -38,6 +40,13 @@ public final class GateWatch implements AutoCloseable {
   /// The same for the program.
   public ReadOnlyObjectProperty<Optional<Reason>> reasonProperty() {
     return reason.getReadOnlyProperty();
+  }
+
+  /// Whether something can be published now: nothing else is under way, and publishing works.
+  ///
+  /// @param busy whether something is under way
+  public ObservableBooleanValue allows(ObservableBooleanValue busy) {
+    return Bindings.createBooleanBinding(() -> !busy.get() && held.get().isEmpty(), busy, held);
   }
 
   /// Asks again.
