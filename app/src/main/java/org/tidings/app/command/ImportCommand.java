@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.peer.ConnImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -48,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
       if (common.wantsJson()) {
         common.terminal().json(counts);
       } else {
-        say(counts, MessageFile.isOfPeers(path) ? "peer" : "message");
+        say(counts, ConnImport.isFor(path) ? "peer" : "message");
       }
     }
     return Commands.DONE;

@@ -22,14 +22,9 @@ final class MessageFile {
 
   private MessageFile() {}
 
-  /// Whether it lists peers.
-  static boolean isOfPeers(Path file) {
-    return file.endsWith(ConnImport.FILE);
-  }
-
   /// Such a file, packed or not, of messages or of peers.
   static void checkToRead(Path file) throws Refused {
-    if (!isOfPeers(file)) {
+    if (!ConnImport.isFor(file)) {
       String name = lower(file);
       check(
           file,

@@ -24,6 +24,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.replication.Replication;
 import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.peer.ConnImport;
 import org.tidings.replication.transport.PeerAddress;
 
 /// The commands, run by the process that owns the data folder. Thread-safe.
@@ -168,7 +169,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public JsonObject importFile(Path file) throws IOException, InterruptedException {
-    return PeerFile.is(file)
+    return ConnImport.isFor(file)
         ? new PeerFile(feeds, replication).run(file)
         : new FileImport(feeds).run(file);
   }

@@ -14,11 +14,6 @@ import org.tidings.replication.peer.PeerBook;
 ///
 /// @param replication where peers are called, if they are
 record PeerFile(Feeds feeds, Optional<Replication> replication) {
-  /// Whether that is such a program's list of peers, by its name.
-  static boolean is(Path file) {
-    return file.endsWith(ConnImport.FILE);
-  }
-
   /// Takes in every peer it can: `{"added","known","refused","reasons"}`, as for messages.
   JsonObject run(Path file) throws IOException {
     try {

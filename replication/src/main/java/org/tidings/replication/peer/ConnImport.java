@@ -27,8 +27,7 @@ import org.tidings.replication.transport.PeerAddress;
 /// (protocol 8.4). Much of what stands there others have said, so each entry is looked at by itself
 /// and only so many are taken, those that answered first. Used once.
 public final class ConnImport {
-  /// How programs call that file.
-  public static final String FILE = "conn.json";
+  private static final String FILE = "conn.json";
 
   private static final int LARGEST_BYTES = 4 << 20;
   private static final int MOST = 100;
@@ -56,6 +55,11 @@ public final class ConnImport {
   public static ConnImport into(PeerBook book, Feeds feeds) {
     FeedId self = feeds.identity().id();
     return new ConnImport(book, peer -> peer.equals(self) || feeds.graph().hops(peer).isBlocked());
+  }
+
+  /// Whether that is such a file, by the name that all programs give it.
+  public static boolean isFor(Path file) {
+    return file.endsWith(FILE);
   }
 
   /// What became of the entries.
