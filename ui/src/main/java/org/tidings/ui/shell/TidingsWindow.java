@@ -108,9 +108,14 @@ public final class TidingsWindow {
   /// All that is shown is made anew in the language chosen, where the person chose it.
   private void speak(Language language, Scene scene) {
     Texts.speak(language);
+    turn(scene);
+    again.run();
+  }
+
+  /// Has a scene start from the side from which the language is read.
+  static void turn(Scene scene) {
     scene.setNodeOrientation(
         Texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-    again.run();
   }
 
   private void enter(WindowServices services, Place first) {

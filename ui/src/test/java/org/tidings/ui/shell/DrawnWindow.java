@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.tidings.ui.Fx;
 import org.tidings.ui.Png;
-import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.theme.Theme;
 import org.tidings.ui.theme.ThemeChoice;
@@ -39,8 +37,7 @@ final class DrawnWindow {
     shell = new Shell(test.workspace());
     Scene scene = new Scene(shell, WIDTH, HEIGHT);
     new Theme(scene).show(theme, 100);
-    scene.setNodeOrientation(
-        Texts.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    TidingsWindow.turn(scene);
     stage.setScene(scene);
     stage.show();
   }
