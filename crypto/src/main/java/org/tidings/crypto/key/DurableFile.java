@@ -7,11 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// A small file that is written as a whole or not at all, whatever happens to the power meanwhile;
 /// its owner alone may read it. Stateless.
 public final class DurableFile {
+  private static final FileAttribute<Set<PosixFilePermission>> OWNERS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private DurableFile() {}
 
   /// Returns once the new content is on disk, under its name.
@@ -29,9 +35,12 @@ public final class DurableFile {
 
   /// Returns once the content is on disk; nobody else can read it at any moment.
   static void write(Path file, byte[] content, StandardOpenOption... options) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, options)) {
-      if (OwnerOnly.isPosix(file)) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    boolean isPosix = OwnerOnly.isPosix(file);
+    FileAttribute<?>[] owners = isPosix ? new FileAttribute<?>[] {OWNERS} : new FileAttribute<?>[0];
+    try (FileChannel channel = FileChannel.open(file, Set.of(options), owners)) {
+      if (isPosix) {
+        // It may have been there before, and be anybody's.
+        Files.setPosixFilePermissions(file, OWNERS.value());
       }
       ByteBuffer left = ByteBuffer.wrap(content);
       while (left.hasRemaining()) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.tidings.crypto.hash.Sha256;
+import org.tidings.crypto.key.RecoveryWordsException.Reason;
 
 /// A key as 24 English words that a person can write down: BIP 39 of its seed, as Manyverse and
 /// `ssb-keys-mnemonic` do it. Thread-safe.
@@ -47,6 +48,8 @@ public final class RecoveryWords {
     List<String> words = words(typed);
     if (words.size() != COUNT && words.size() != 2 * COUNT) {
       throw new RecoveryWordsException(
+          Reason.COUNT,
+          Integer.toString(words.size()),
           words.size() == 1
               ? "That is 1 word; it takes " + COUNT + "."
               : "Those are " + words.size() + " words; it takes " + COUNT + ".");
@@ -59,6 +62,8 @@ public final class RecoveryWords {
     try {
       if (!Arrays.equals(withChecksum(seed), bytes)) {
         throw new RecoveryWordsException(
+            Reason.MISMATCH,
+            "",
             "These words do not belong together: one of them is another word, or in another"
                 + " place.");
       }
@@ -83,7 +88,8 @@ public final class RecoveryWords {
     if (word.length() >= LETTERS_THAT_TELL && next < ALL.size() && ALL.get(next).startsWith(word)) {
       return next;
     }
-    throw new RecoveryWordsException("“" + word + "” is none of the words such a key is made of.");
+    throw new RecoveryWordsException(
+        Reason.UNKNOWN, word, "“" + word + "” is none of the words such a key is made of.");
   }
 
   /// The seed and the first byte of its hash.

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.tidings.crypto.key.SecretFileException.Reason;
 
 /// The `secret` file of an identity, in the form every SSB program reads (protocol 1.2). Reads what
 /// any of them wrote: with comments or none, any line ends, an id without its sigil. Thread-safe.
@@ -25,7 +26,7 @@ public final class SecretFile {
     try {
       return SecretText.parse(bytes);
     } catch (SecretText.Unreadable e) {
-      throw new SecretFileException(file, e.getMessage(), e);
+      throw new SecretFileException(Reason.NO_KEY, file, String.valueOf(e.getMessage()), e);
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }
@@ -39,7 +40,10 @@ public final class SecretFile {
       createIn(folderOf(file), file, text);
     } catch (FileAlreadyExistsException e) {
       throw new SecretFileException(
-          file, "already exists; it was left as it is, because it may hold an identity.", e);
+          Reason.EXISTS,
+          file,
+          "already exists; it was left as it is, because it may hold an identity.",
+          e);
     } catch (IOException e) {
       throw cannotBeMade(file, e);
     } finally {
@@ -51,7 +55,8 @@ public final class SecretFile {
     try {
       return Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
     } catch (FileAlreadyExistsException e) {
-      throw new SecretFileException(file, "cannot be made: " + e.getFile() + " is no folder.", e);
+      throw new SecretFileException(
+          Reason.NOT_MADE, file, "cannot be made: " + e.getFile() + " is no folder.", e);
     } catch (IOException e) {
       throw cannotBeMade(file, e);
     }
@@ -59,22 +64,23 @@ public final class SecretFile {
 
   private static SecretFileException cannotBeMade(Path file, IOException e) {
     String why = e instanceof AccessDeniedException ? "its folder may not be written" : reason(e);
-    return new SecretFileException(file, "cannot be made: " + why + ".", e);
+    return new SecretFileException(Reason.NOT_MADE, file, "cannot be made: " + why + ".", e);
   }
 
   private static byte[] bytesOf(Path file) throws SecretFileException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw new SecretFileException(file, "is too large to be a key file.");
+        throw new SecretFileException(Reason.NO_KEY, file, "is too large to be a key file.");
       }
       return bytes;
     } catch (NoSuchFileException e) {
-      throw new SecretFileException(file, "does not exist.", e);
+      throw new SecretFileException(Reason.UNREADABLE, file, "does not exist.", e);
     } catch (AccessDeniedException e) {
-      throw new SecretFileException(file, "may not be read by this user.", e);
+      throw new SecretFileException(Reason.UNREADABLE, file, "may not be read by this user.", e);
     } catch (IOException e) {
-      throw new SecretFileException(file, "cannot be read: " + reason(e) + ".", e);
+      throw new SecretFileException(
+          Reason.UNREADABLE, file, "cannot be read: " + reason(e) + ".", e);
     }
   }
 
