@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds rows in a database file whose structure is damaged: looks at every page for itself,
 /// follows no tree downwards, and believes no header. What it finds may be wrong, so whoever takes
@@ -17,6 +19,7 @@ public final class Carving implements AutoCloseable {
   /// Page 1 is the root of the tree that says which other trees there are.
   public static final long SCHEMA = 1;
 
+  private static final Logger log = LoggerFactory.getLogger(Carving.class);
   private static final int PAGE = Connections.PAGE_BYTES;
   private static final int FILE_HEADER = 100;
 
@@ -56,44 +59,32 @@ public final class Carving implements AutoCloseable {
   /// Whether a tree is that of a table whose rows have numbers; empty where its root is no page of
   /// a tree.
   public Optional<Boolean> hasNumbers(long root) {
-    try {
-      return kindOf(page(root), root).map(TreePage::hasNumbers);
-    } catch (IOException failure) {
-      throw unreadable(failure);
-    }
+    return kindOf(page(root), root).map(TreePage::hasNumbers);
   }
 
   /// Hands on every row of every table with numbers that can be made out in the file, old ones on
   /// pages that are free now included.
   public void each(Sink sink) {
-    try {
-      for (long number = 1; number <= map.pages(); number++) {
-        ByteBuffer page = page(number);
-        if (kindOf(page, number).equals(Optional.of(TreePage.TABLE_LEAF))) {
-          rows(page, number, TreePage.TABLE_LEAF, sink);
-        }
+    for (long number = 1; number <= map.pages(); number++) {
+      ByteBuffer page = page(number);
+      if (kindOf(page, number).equals(Optional.of(TreePage.TABLE_LEAF))) {
+        rows(page, number, TreePage.TABLE_LEAF, sink);
       }
-    } catch (IOException failure) {
-      throw unreadable(failure);
     }
   }
 
   /// Hands on every row of one tree. Returns whether all its pages are there and could be read.
   public boolean tree(long root, Sink sink) {
     boolean isWhole = root <= map.pages();
-    try {
-      for (long number = 1; number <= map.pages(); number++) {
-        if (number == root || map.rootOf(number) == root) {
-          ByteBuffer page = page(number);
-          Optional<TreePage> kind = kindOf(page, number);
-          isWhole &=
-              kind.isPresent()
-                  && rows(page, number, kind.get(), sink)
-                  && hasWhatItPointsAt(page, number, kind.get());
-        }
+    for (long number = 1; number <= map.pages(); number++) {
+      if (number == root || map.rootOf(number) == root) {
+        ByteBuffer page = page(number);
+        Optional<TreePage> kind = kindOf(page, number);
+        isWhole &=
+            kind.isPresent()
+                && rows(page, number, kind.get(), sink)
+                && hasWhatItPointsAt(page, number, kind.get());
       }
-    } catch (IOException failure) {
-      throw unreadable(failure);
     }
     return isWhole;
   }
@@ -107,7 +98,7 @@ public final class Carving implements AutoCloseable {
   }
 
   /// Returns whether all that the page says to have could be read.
-  private boolean rows(ByteBuffer page, long number, TreePage kind, Sink sink) throws IOException {
+  private boolean rows(ByteBuffer page, long number, TreePage kind, Sink sink) {
     int header = header(number);
     int cells = kind.holdsRows() ? Short.toUnsignedInt(page.getShort(header + 3)) : 0;
     int most = (PAGE - header - kind.headerBytes()) / 2;
@@ -143,7 +134,7 @@ public final class Carving implements AutoCloseable {
     return Integer.toUnsignedLong(number) <= map.pages();
   }
 
-  private Optional<CarvedRow> cell(ByteBuffer cell, TreePage kind) throws IOException {
+  private Optional<CarvedRow> cell(ByteBuffer cell, TreePage kind) {
     try {
       if (kind.pointsDown()) {
         cell.getInt();
@@ -160,7 +151,7 @@ public final class Carving implements AutoCloseable {
   }
 
   /// The bytes of a row, of which only the first lie in its page; the others in a chain of pages.
-  private ByteBuffer payload(ByteBuffer cell, int length, int local) throws IOException {
+  private ByteBuffer payload(ByteBuffer cell, int length, int local) {
     byte[] payload = new byte[length];
     cell.get(payload, 0, local);
     long next = local < length ? Integer.toUnsignedLong(cell.getInt()) : 0;
@@ -177,10 +168,18 @@ public final class Carving implements AutoCloseable {
     return ByteBuffer.wrap(payload);
   }
 
-  /// A page; beyond the end of the file, an empty one.
-  private ByteBuffer page(long number) throws IOException {
+  private ByteBuffer page(long number) {
+    return page(file, number);
+  }
+
+  /// A page; an empty one beyond the end of the file, and where the disk does not give it out.
+  static ByteBuffer page(FileChannel file, long number) {
     ByteBuffer page = ByteBuffer.allocate(PAGE);
-    file.read(page, (number - 1) * PAGE);
+    try {
+      file.read(page, (number - 1) * PAGE);
+    } catch (IOException lost) {
+      log.info("page {} cannot be read: {}", number, lost.getMessage());
+    }
     return page.clear();
   }
 

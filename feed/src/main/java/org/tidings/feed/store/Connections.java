@@ -1,27 +1,31 @@
 package org.tidings.feed.store;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConnection;
 
 /// Opens SQLite connections with our settings.
 final class Connections {
 
-  private static final int BUSY_TIMEOUT_MS = 5_000;
+  private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+  static final int BUSY_TIMEOUT_MS = 5_000;
   static final int PAGE_BYTES = 4_096;
   private static final int WRITER_CACHE_KIB = 64 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
-
-  /// Pages in the write-ahead log before they are carried over to the database file: many, because
-  /// a bulk load changes the same pages again and again.
-  private static final int CHECKPOINT_PAGES = 32_000;
-
-  /// What the write-ahead log is cut to once it has been carried over.
-  private static final int LOG_BYTES = 32 * 1024 * 1024;
 
   private final Path file;
   private final boolean isUnchanging;
@@ -39,6 +43,43 @@ final class Connections {
   /// To a file that nobody changes meanwhile; nothing is written beside it either.
   static Connections toUnchanging(Path file) {
     return new Connections(file, true);
+  }
+
+  /// Makes the file, for its owner's eyes alone whoever made the folder: private messages lie in it
+  /// as they can be read. What SQLite keeps beside it gets the same permissions.
+  void create() {
+    if (isPosix()) {
+      try {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      } catch (IOException cannot) {
+        log.debug("SQLite will say why {} cannot be made", file, cannot);
+      }
+    }
+  }
+
+  /// The same of a file that is there: earlier versions of the program let others read it.
+  void hide() {
+    if (isPosix()) {
+      try {
+        Set<PosixFilePermission> found = new HashSet<>(Files.getPosixFilePermissions(file));
+        if (found.retainAll(PosixFilePermissions.fromString("rwx------"))) {
+          Files.setPosixFilePermissions(file, found);
+        }
+      } catch (IOException cannot) {
+        log.warn("others may be able to read {}: {}", file, cannot.getMessage());
+      }
+    }
+  }
+
+  private boolean isPosix() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /// What SQLite keeps beside the file under a name with this ending.
+  Path beside(String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
   }
 
   /// The only connection that writes.
@@ -64,7 +105,7 @@ final class Connections {
     config.setReadOnly(true);
     config.setGetGeneratedKeys(false);
     config.setLockingMode(LockingMode.EXCLUSIVE);
-    boolean isLogEmpty = file.resolveSibling(file.getFileName() + "-wal").toFile().length() == 0;
+    boolean isLogEmpty = beside("-wal").toFile().length() == 0;
     String system = File.separatorChar == '/' ? "unix" : "win32";
     Connection connection = open(config, isLogEmpty ? "?immutable=1" : "?vfs=" + system + "-none");
     Tx tx = new Tx(connection);
@@ -76,8 +117,7 @@ final class Connections {
   /// Whether a rollback journal was left beside the file, as only happens before it keeps a
   /// write-ahead log.
   boolean holdsUndoneChanges() {
-    Path journal = file.resolveSibling(file.getFileName() + "-journal");
-    return journal.toFile().length() > 0;
+    return beside("-journal").toFile().length() > 0;
   }
 
   private static SQLiteConfig common(int cacheKib) {
@@ -96,8 +136,6 @@ final class Connections {
     tx.execute("PRAGMA page_size = " + PAGE_BYTES);
     tx.execute("PRAGMA auto_vacuum = INCREMENTAL");
     tx.execute("PRAGMA journal_mode = WAL");
-    tx.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
-    tx.execute("PRAGMA journal_size_limit = " + LOG_BYTES);
     tx.execute("PRAGMA fullfsync = ON");
     tx.execute("PRAGMA checkpoint_fullfsync = ON");
     tx.execute("PRAGMA trusted_schema = OFF");
@@ -106,7 +144,12 @@ final class Connections {
   private Connection open(SQLiteConfig config, String parameters) {
     try {
       // As a URI, so that no character of the path means anything to the driver.
-      return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
+      Connection connection =
+          config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
+      // Transactions are begun and ended by name. Else the driver tries to begin one after each
+      // statement, to see whether one is open.
+      connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(false);
+      return connection;
     } catch (SQLException failure) {
       throw Failures.translate(failure);
     }

@@ -2,11 +2,8 @@ package org.tidings.feed.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,17 +27,16 @@ public final class Database implements AutoCloseable {
 
   private static final int READERS = 3;
 
-  private final Connections connections;
   private final Writer writer;
   private final ThreadPoolExecutor writing;
   private final ThreadPoolExecutor reading;
-  private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
+  private final Readers readers;
   private final AtomicInteger hurried = new AtomicInteger();
   private volatile boolean damaged;
   private volatile boolean full;
 
   private Database(Connections connections, Writer writer) {
-    this.connections = connections;
+    this.readers = new Readers(connections, READERS);
     this.writer = writer;
     this.writing = threads("feed-writer", 1);
     this.reading = threads("feed-reader-", READERS);
@@ -52,18 +48,25 @@ public final class Database implements AutoCloseable {
   /// @throws StoreException when it cannot be used, was written by a newer program, or lies on a
   ///     network drive; nothing was changed then
   public static Database open(Path folder, List<Migrations> parts) {
+    return open(folder, parts, WriteAheadLog.PAGES);
+  }
+
+  /// @param pages as [WriteAheadLog] takes them
+  static Database open(Path folder, List<Migrations> parts, int pages) {
     FolderCheck.refuseNetwork(folder);
     Path file = folder.resolve(FILE);
     Connections connections = new Connections(file);
     if (Files.exists(file)) {
       refuse(connections, parts);
+      connections.hide();
+    } else {
+      connections.create();
     }
-    Tx tx = new Tx(connections.writer());
-    Writer writer = new Writer(tx);
+    Writer writer = Writer.to(connections, pages);
     try {
       writer.prepare(parts);
     } catch (RuntimeException failure) {
-      tx.close();
+      writer.close();
       throw failure;
     }
     return new Database(connections, writer);
@@ -176,6 +179,16 @@ public final class Database implements AutoCloseable {
     writer.sync();
   }
 
+  /// Gives back what SQLite keeps beside the file and no longer needs, if hardly anything was
+  /// written since this was last called.
+  public void rest() {
+    callPatiently(
+        () -> {
+          writer.rest();
+          return true;
+        });
+  }
+
   /// Makes the file whole without what SQLite keeps beside it, so that it may be moved once it is
   /// closed. Nobody may read meanwhile.
   public void carryOver() {
@@ -215,50 +228,18 @@ public final class Database implements AutoCloseable {
   /// Runs queries on one consistent state of the database. A [Cancellation] around it ends them.
   public <T> T read(Work<T> work) {
     Optional<Cancellation> cancellation = Cancellation.current();
-    return await(
-        reading,
-        () -> readWith(cancellation.isEmpty() ? work : tx -> cancellation.get().guard(tx, work)));
+    return await(reading, () -> readers.read(work, cancellation));
   }
 
   /// As [#read], with a connection that has read nothing before, on the calling thread: full text
   /// that is checked by one that has is compared with what was read long ago.
   public <T> T readAfresh(Work<T> work) {
-    Tx tx = new Tx(connections.reader());
-    try {
-      tx.control("BEGIN");
-      Optional<Cancellation> cancellation = Cancellation.current();
-      return cancellation.isEmpty() ? work.in(tx) : cancellation.get().guard(tx, work);
-    } finally {
-      tx.close();
-    }
+    return readers.readAfresh(work, Cancellation.current());
   }
 
   /// Writes what the database is at this moment into a new file, on the calling thread.
   public void copyTo(Path file) {
-    Tx tx = new Tx(connections.reader());
-    try {
-      tx.execute("VACUUM INTO '" + file.toString().replace("'", "''") + "'");
-    } finally {
-      tx.close();
-    }
-  }
-
-  private <T> T readWith(Work<T> work) {
-    Tx tx = readers.poll();
-    if (tx == null) {
-      // At most one for each reading thread; most starts are over before the second is wanted.
-      tx = new Tx(connections.reader());
-    }
-    try {
-      tx.control("BEGIN");
-      try {
-        return work.in(tx);
-      } finally {
-        tx.control("COMMIT");
-      }
-    } finally {
-      readers.add(tx);
-    }
+    readers.copyTo(file);
   }
 
   private <T> T await(ThreadPoolExecutor threads, Supplier<T> task) {
@@ -270,7 +251,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static StoreException closed(Throwable cause) {
-    return new StoreException(Kind.CLOSED, "The store has been closed.", cause);
+    return new StoreException(Kind.CLOSED, cause);
   }
 
   /// Finishes what was begun and closes the file. May be called again.
@@ -278,9 +259,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     Uninterruptibly.shutDown(writing);
     Uninterruptibly.shutDown(reading);
-    List<Tx> open = new ArrayList<>();
-    readers.drainTo(open);
-    open.forEach(Tx::close);
+    readers.close();
     writer.close();
   }
 

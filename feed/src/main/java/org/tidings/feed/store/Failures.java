@@ -19,7 +19,10 @@ final class Failures {
         isFull(failure)
             ? Kind.DISK_FULL
             : isUnsynced(failure) ? Kind.UNCERTAIN : kindOf(failure.getErrorCode());
-    return new StoreException(kind, sentence(kind, failure), failure);
+    if (kind == Kind.FAILED) {
+      log.error("SQLite", failure);
+    }
+    return new StoreException(kind, failure);
   }
 
   /// The index of the WAL lies in a file of its own, and the disk may fill up under that as well.
@@ -48,24 +51,5 @@ final class Failures {
       return Kind.CANCELLED;
     }
     return Kind.FAILED;
-  }
-
-  private static String sentence(Kind kind, SQLException failure) {
-    if (kind == Kind.FAILED) {
-      log.error("SQLite", failure);
-    }
-    return switch (kind) {
-      case DISK_FULL -> StoreException.FULL;
-      case READ_ONLY -> "The data folder cannot be written: please check its permissions.";
-      case DAMAGED ->
-          "The database file is damaged; nothing was written to it. To mend what can be mended, and"
-              + " keep the damaged file: tidings doctor --repair";
-      case CANCELLED -> "This was taken back.";
-      case UNCERTAIN ->
-          "The disk failed just when this was saved: whether it is there shows when Tidings is"
-              + " started again, and nothing more is saved until then.";
-      case TOO_NEW, FOLDER_ON_NETWORK, WRONG_IDENTITY, CLOSED, FAILED ->
-          "The disk did not do what was asked of it. The log folder has the details.";
-    };
   }
 }

@@ -3,6 +3,7 @@ package org.tidings.feed.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +70,19 @@ public final class FeedNumbers implements Memory {
   }
 
   /// The feed with a number that was read from the database.
+  ///
+  /// @throws IllegalArgumentException when none has it: the row that names it is damaged
   public FeedId idOf(int number) {
-    return ids[number];
+    return find(number)
+        .orElseThrow(() -> new IllegalArgumentException("no feed has number " + number));
+  }
+
+  /// The feed with a number that may be damaged.
+  public Optional<FeedId> find(long number) {
+    FeedId[] known = ids;
+    return number < 0 || number >= known.length
+        ? Optional.empty()
+        : Optional.ofNullable(known[(int) number]);
   }
 
   /// Marks a feed "kept by import": wanted by the person, whatever the hops say.

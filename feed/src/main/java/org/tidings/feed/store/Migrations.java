@@ -24,7 +24,8 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
               "V001__messages.sql",
               "V002__index_builds.sql",
               "V003__quarantine.sql",
-              "V004__early.sql"));
+              "V004__early.sql",
+              "V005__checked.sql"));
 
   public Migrations {
     steps = List.copyOf(steps);
@@ -36,18 +37,21 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
   void refuseNewer(Tx tx) {
     int found = versionIn(tx);
     if (found > steps.size()) {
-      throw new StoreException(
-          Kind.TOO_NEW,
-          "This data folder was last used by a newer version of Tidings; please install that"
-              + " version again. Nothing was changed.");
+      throw new StoreException(Kind.TOO_NEW);
     }
   }
 
   /// Compares the database with the steps we know; changes nothing.
   ///
-  /// @throws StoreException when this part was written by another version of the program
+  /// @throws StoreException when this part was written by another version of the program, or never
   void refuseOther(Tx tx) {
     refuseNewer(tx);
+    if (!isBegun(tx)) {
+      throw new StoreException(
+          Kind.READ_ONLY,
+          "Nothing is kept in this data folder yet, and nothing can be written there now: the disk"
+              + " is full, or the folder may only be read.");
+    }
     if (versionIn(tx) < steps.size()) {
       throw new StoreException(
           Kind.READ_ONLY,
@@ -58,14 +62,17 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
 
   /// How many steps the database has seen.
   int versionIn(Tx tx) {
-    boolean known =
-        tx.one("SELECT 1 FROM sqlite_schema WHERE name = 'schema_versions'", row -> true)
-            .orElse(false);
-    if (!known) {
+    if (!isBegun(tx)) {
       return 0;
     }
     return tx.one("SELECT version FROM schema_versions WHERE part = ?", row -> row.integer(1), part)
         .orElse(0);
+  }
+
+  /// Whether any step of any part was ever done.
+  private static boolean isBegun(Tx tx) {
+    return tx.one("SELECT 1 FROM sqlite_schema WHERE name = 'schema_versions'", row -> true)
+        .orElse(false);
   }
 
   /// Runs step number `version` (counted from 1) and records it.

@@ -36,9 +36,7 @@ final class PointerMap {
     int pages = Math.toIntExact(file.size() / PAGE);
     PointerMap map = new PointerMap(pages);
     for (long at = FIRST; at <= pages; at += STRIDE) {
-      ByteBuffer entries = ByteBuffer.allocate(PAGE);
-      file.read(entries, (at - 1) * PAGE);
-      entries.clear();
+      ByteBuffer entries = Carving.page(file, at);
       for (int page = (int) at + 1; page <= Math.min(pages, at + STRIDE - 1); page++) {
         map.kinds[page] = entries.get();
         map.parents[page] = Integer.toUnsignedLong(entries.getInt());

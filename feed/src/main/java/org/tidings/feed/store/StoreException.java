@@ -2,39 +2,64 @@ package org.tidings.feed.store;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.tidings.feed.told.Worded;
 
 /// The disk or the database failed. The message is one sentence for people.
 public final class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /// What went wrong, for code that offers different ways out.
-  public enum Kind {
+  /// What went wrong, for code that offers different ways out, and in general words.
+  public enum Kind implements Worded {
     /// The database was written by a newer program; nothing was changed.
-    TOO_NEW,
+    TOO_NEW(
+        "This data folder was last used by a newer version of Tidings; please install that"
+            + " version again. Nothing was changed."),
     /// The disk is full; nothing half-written remains.
-    DISK_FULL,
+    DISK_FULL("The disk is full: nothing more was written, and what was there is safe."),
     /// The file may not be written.
-    READ_ONLY,
+    READ_ONLY("The data folder cannot be written: please check its permissions."),
     /// The database file is damaged.
-    DAMAGED,
+    DAMAGED(
+        "The database file is damaged; nothing was written to it. To mend what can be mended, and"
+            + " keep the damaged file: tidings doctor --repair"),
     /// The folder lies on a network file system.
-    FOLDER_ON_NETWORK,
+    FOLDER_ON_NETWORK(
+        "The data folder lies on a network drive; please choose one on this computer."),
     /// The folder's database belongs to another identity, or its secret is missing or unreadable.
-    WRONG_IDENTITY,
+    WRONG_IDENTITY(
+        "The secret in the data folder is missing, cannot be read, or belongs to another"
+            + " identity."),
     /// The store has been closed.
-    CLOSED,
+    CLOSED("The store has been closed."),
     /// Somebody took the question back.
-    CANCELLED,
+    CANCELLED("This was taken back."),
     /// The disk failed in the very moment of a commit: the next start shows whether what was
     /// written is there, and until then nothing more is written.
-    UNCERTAIN,
+    UNCERTAIN(
+        "The disk failed just when this was saved: whether it is there shows when Tidings is"
+            + " started again, and nothing more is saved until then."),
+    /// Something failed earlier after which the store may not go on; this was not written.
+    STOPPED("Something failed before: nothing more is saved until Tidings is started again."),
     /// Anything else: a read or write that failed.
-    FAILED
-  }
+    FAILED("The disk did not do what was asked of it. The log folder has the details.");
 
-  static final String FULL =
-      "The disk is full: nothing more was written, and what was there is safe.";
+    private final String sentence;
+
+    Kind(String sentence) {
+      this.sentence = sentence;
+    }
+
+    @Override
+    public String key() {
+      return "store." + name();
+    }
+
+    @Override
+    public String sentence() {
+      return sentence;
+    }
+  }
 
   private final Kind kind;
   private final String sentence;
@@ -43,6 +68,16 @@ public final class StoreException extends RuntimeException {
     super(sentence, cause);
     this.kind = kind;
     this.sentence = sentence;
+  }
+
+  /// In the words of the kind.
+  public StoreException(Kind kind) {
+    this(kind, kind.sentence(), null);
+  }
+
+  /// In the words of the kind.
+  StoreException(Kind kind, Throwable cause) {
+    this(kind, kind.sentence(), cause);
   }
 
   public StoreException(Kind kind, String sentence) {
@@ -54,7 +89,7 @@ public final class StoreException extends RuntimeException {
   /// @param sentence told unless the disk is full
   public static StoreException ofFile(String sentence, IOException failure) {
     return isFull(failure)
-        ? new StoreException(Kind.DISK_FULL, FULL, failure)
+        ? new StoreException(Kind.DISK_FULL, failure)
         : new StoreException(Kind.FAILED, sentence, failure);
   }
 

@@ -2,6 +2,7 @@ package org.tidings.feed.store;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,28 +20,32 @@ final class Writer {
   private static final int SYNCHRONOUS_FULL = 2;
 
   private final Tx tx;
-  private final boolean isReadOnly;
+  private final @Nullable WriteAheadLog ahead;
   private @Nullable Durability current;
   private final List<Memory> memories = new CopyOnWriteArrayList<>();
   private @Nullable StoreException broken;
   private boolean closed;
 
-  private Writer(Tx tx, boolean isReadOnly) {
+  /// One that only pretends where there is no log to write to.
+  private Writer(Tx tx, @Nullable WriteAheadLog ahead) {
     this.tx = tx;
-    this.isReadOnly = isReadOnly;
+    this.ahead = ahead;
   }
 
-  Writer(Tx tx) {
-    this(tx, false);
+  /// @param pages as [WriteAheadLog] takes them
+  static Writer to(Connections connections, int pages) {
+    WriteAheadLog ahead = new WriteAheadLog(connections, pages);
+    ahead.writeAgain();
+    return new Writer(new Tx(connections.writer()), ahead);
   }
 
   /// One that only pretends: transactions that change nothing work, others fail.
   static Writer onlyReading(Tx tx) {
-    return new Writer(tx, true);
+    return new Writer(tx, null);
   }
 
   boolean isReadOnly() {
-    return isReadOnly;
+    return ahead == null;
   }
 
   /// Settings and migrations; each step is one transaction.
@@ -48,6 +53,9 @@ final class Writer {
     Connections.prepareWriter(tx);
     if (isEmpty(tx)) {
       format();
+    }
+    if (ahead != null) {
+      ahead.prepare(tx);
     }
     switchTo(Durability.FULL);
     for (Migrations part : parts) {
@@ -87,16 +95,15 @@ final class Writer {
   }
 
   <T> T transaction(Durability durability, Work<T> work) {
-    if (broken != null) {
-      throw new StoreException(broken.kind(), broken.sentence(), broken);
-    }
+    refuseBroken();
     switchTo(durability);
-    tx.control(isReadOnly ? "BEGIN" : "BEGIN IMMEDIATE");
+    tx.control(isReadOnly() ? "BEGIN" : "BEGIN IMMEDIATE");
     boolean committed = false;
     try {
       T result = work.in(tx);
       commit();
       committed = true;
+      tend(wal -> wal.afterCommit(tx));
       return result;
     } finally {
       if (!committed) {
@@ -119,12 +126,32 @@ final class Writer {
     }
   }
 
-  private void stop(StoreException why) {
-    broken =
-        new StoreException(
-            Kind.FAILED,
-            "The disk failed before: nothing more is saved until Tidings is started again.",
-            why);
+  /// What was committed stays committed, whatever becomes of this. Where a sync fails, what was
+  /// promised to be on the disk lies there in the log, synced before; but neither the log nor the
+  /// file may be believed any more, as after a commit.
+  private void tend(Consumer<WriteAheadLog> how) {
+    if (ahead == null || broken != null) {
+      return;
+    }
+    try {
+      how.accept(ahead);
+    } catch (StoreException failure) {
+      if (failure.kind() == Kind.UNCERTAIN) {
+        stop(failure);
+      } else {
+        log.warn("the write-ahead log stays as it is: {}", failure.getMessage());
+      }
+    }
+  }
+
+  private void refuseBroken() {
+    if (broken != null) {
+      throw new StoreException(broken.kind(), broken.sentence(), broken);
+    }
+  }
+
+  private void stop(Throwable why) {
+    broken = new StoreException(Kind.STOPPED, why);
     log.error("the store stops writing", why);
   }
 
@@ -139,8 +166,15 @@ final class Writer {
         });
   }
 
+  /// Gives back what the write-ahead log takes, if hardly anything was written since this was
+  /// asked for last.
+  void rest() {
+    tend(wal -> wal.rest(tx));
+  }
+
   /// Carries everything over from the write-ahead log to the file, which is whole without it then.
   void carryOver() {
+    refuseBroken();
     boolean isWhole =
         tx.one("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.integer(1) == 0).orElse(false);
     if (!isWhole) {
@@ -160,8 +194,10 @@ final class Writer {
     }
     try {
       memories.forEach(memory -> memory.reload(tx));
-    } catch (StoreException failure) {
-      // What is in memory may now differ from what is on disk: nothing may be written any more.
+    } catch (RuntimeException | Error failure) {
+      // What is in memory may now differ from what is on disk, whatever kept it from being read
+      // (damaged rows, too little memory): nothing may be written any more. The failure that was
+      // to be undone goes on to whoever called.
       stop(failure);
     }
   }
@@ -183,10 +219,15 @@ final class Writer {
     return tx.one("PRAGMA " + name, row -> row.integer(1)).orElseThrow();
   }
 
+  /// After a sync that failed SQLite may not go on with the log as if it had not.
   void close() {
     if (!closed) {
       closed = true;
-      tx.close();
+      if (broken == null || ahead == null) {
+        tx.close();
+      } else {
+        ahead.outlive(tx);
+      }
     }
   }
 }

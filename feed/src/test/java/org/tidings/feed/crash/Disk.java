@@ -46,6 +46,11 @@ final class Disk {
       case Entry.Wrote(int file, long at, ByteBuffer bytes) -> files.get(file).write(at, bytes);
       case Entry.Resized(int file, long size) -> files.get(file).resize(size);
       case Entry.Synced(int file) -> sync(file);
+      case Entry.Lost(int file) -> {
+        if (files.containsKey(file)) {
+          files.get(file).lose();
+        }
+      }
       case Entry.Renamed(Path from, Path to) -> {
         Inode moved = seen.get(from);
         name(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
 import org.tidings.feed.crash.Order.Failure;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.store.Database;
@@ -24,9 +25,14 @@ import org.tidings.feed.store.Database;
 @RequiresGcc
 class DiskFaultTest {
 
-  private static final List<Failure> FAILURES = List.of(Failure.values());
+  private static final List<Failure> FAILURES =
+      Stream.of(Failure.values()).filter(failure -> failure.of == Failure.Of.CHANGES).toList();
   private static final int STRIDE = 16;
   private static final int PAGE = 4_096;
+  private static final int UNREADABLE = 12;
+
+  /// With those behind them in the same feeds, which wait for what is missing.
+  private static final int MOST_ON_A_PAGE = 40;
 
   @TempDir Path parent;
   private Path folder;
@@ -82,7 +88,7 @@ class DiskFaultTest {
     Arrays.fill(bytes, PAGE, 2 * PAGE, (byte) 0);
     Files.write(file, bytes);
     Snapshot damaged = Snapshot.of(folder);
-    long calls = Fault.calls(program.run(Order.of("repair", folder)));
+    long calls = calls(program.run(Order.of("repair", folder)));
     for (long nth = 1; nth <= calls; nth += stride) {
       for (int turn = 0; turn < FAILURES.size() / turns; turn++) {
         damaged.restore(folder);
@@ -97,6 +103,28 @@ class DiskFaultTest {
       }
     }
     System.out.printf("repair: every %d. of %d calls failed%n", stride, calls);
+  }
+
+  /// Any page but the first, without which nobody knows that it is a database.
+  @Test
+  void pagesThatCannotBeReadCostNoMoreThanWhatWasOnThem() throws Exception {
+    program.run(Order.of("both", folder));
+    Path file = folder.resolve("data").resolve(Database.FILE);
+    Snapshot whole = Snapshot.of(folder);
+    int before = messages();
+    long pages = Files.size(file) / PAGE;
+    for (long page = 2; page <= pages; page += Math.max(1, pages / UNREADABLE)) {
+      whole.restore(folder);
+      Order order = Order.of("repair", folder).failing(page, Failure.UNREADABLE);
+      assertThat(program.run(order)).as(order.toString()).noneMatch(at -> at.startsWith("stopped"));
+      assertThat(messages()).as(order.toString()).isGreaterThan(before - MOST_ON_A_PAGE);
+    }
+  }
+
+  private int messages() {
+    try (Feeds feeds = CrashingWriter.open(folder)) {
+      return (int) feeds.storage().shares(0).others().messages();
+    }
   }
 
   @Test
@@ -170,9 +198,10 @@ class DiskFaultTest {
       assertThat(found.gate()).as(order.toString()).isEqualTo(new GateState.Open());
       return calls(lines);
     }
+  }
 
-    static long calls(List<String> lines) {
-      return Long.parseLong(lines.getLast().split(" ", -1)[1]);
-    }
+  /// How many calls a program told to have counted.
+  static long calls(List<String> lines) {
+    return Long.parseLong(lines.getLast().split(" ", -1)[1]);
   }
 }

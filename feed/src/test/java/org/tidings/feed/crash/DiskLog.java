@@ -30,6 +30,9 @@ record DiskLog(List<Entry> entries) {
     /// All that was done to a file, or to the names in a folder, is on disk.
     record Synced(int file) implements Entry {}
 
+    /// What was done to a file and not synced never comes to the disk: its sync failed.
+    record Lost(int file) implements Entry {}
+
     record Renamed(Path from, Path to) implements Entry {}
 
     /// The same file has a second name.
@@ -62,6 +65,7 @@ record DiskLog(List<Entry> entries) {
       case 'w' -> new Entry.Wrote(file, at, ByteBuffer.wrap(content));
       case 't' -> new Entry.Resized(file, at);
       case 's' -> new Entry.Synced(file);
+      case 'd' -> new Entry.Lost(file);
       case 'r' -> new Entry.Renamed(name(content, 0), name(content, 1));
       case 'l' -> new Entry.Linked(name(content, 0), name(content, 1));
       case 'u' -> new Entry.Removed(Path.of(text(content)));

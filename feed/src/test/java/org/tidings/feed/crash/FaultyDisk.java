@@ -29,6 +29,7 @@ final class FaultyDisk {
                 ValueLayout.ADDRESS,
                 ValueLayout.JAVA_LONG,
                 ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
                 ValueLayout.JAVA_INT));
     note = bound(library, "disk_note", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     end = bound(library, "disk_end", FunctionDescriptor.of(ValueLayout.JAVA_LONG));
@@ -44,8 +45,9 @@ final class FaultyDisk {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment below = arena.allocateFrom(folder.toString() + "/");
       MemorySegment log = arena.allocateFrom(order.log());
-      begin.invokeExact(
-          below, log, order.nth(), order.failure().error, order.failure().isForEver ? 1 : 0);
+      Order.Failure failure = order.failure();
+      int forEver = failure.isForEver ? 1 : 0;
+      begin.invokeExact(below, log, order.nth(), failure.error, forEver, failure.of.number);
     } catch (Throwable impossible) {
       throw new AssertionError(impossible);
     }

@@ -77,10 +77,14 @@ final class FaultyWriter {
   }
 
   private void run(Order order) throws InterruptedException {
-    if (order.task().equals("repair")) {
-      repair(order);
-      return;
+    switch (order.task()) {
+      case "repair" -> repair(order);
+      case "rows" -> new Rows(order.folder(), this::tell).write();
+      default -> withFeeds(order);
     }
+  }
+
+  private void withFeeds(Order order) throws InterruptedException {
     try (Feeds feeds = CrashingWriter.open(order.folder())) {
       Acts acts = new Acts(feeds, this::tell);
       acts.letOut();

@@ -79,6 +79,11 @@ final class Inode {
     unsynced.clear();
   }
 
+  /// The system counts as written what it could not write.
+  void lose() {
+    unsynced.clear();
+  }
+
   /// What may be there after the power failed now.
   ///
   /// @param luck how many in a hundred of the unsynced changes got to the disk, whole or in part

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// What a [FaultyWriter] is told to do, and what its disk does meanwhile. Immutable.
 ///
 /// @param task what to do with the store
-/// @param nth which call to the disk fails; 0: none
+/// @param nth which call to the disk, sync of a file or page of the database fails; 0: none
 /// @param failure how
 /// @param log where calls are logged; empty: nowhere
 /// @param folder the parent of data and state
@@ -16,17 +16,34 @@ record Order(String task, long nth, Failure failure, String log, Path folder) {
 
   /// How calls fail.
   enum Failure {
-    BROKEN_ONCE(EIO, false),
-    FULL_ONCE(ENOSPC, false),
-    BROKEN_FROM_THEN_ON(EIO, true),
-    FULL_FROM_THEN_ON(ENOSPC, true);
+    BROKEN_ONCE(EIO, false, Of.CHANGES),
+    FULL_ONCE(ENOSPC, false, Of.CHANGES),
+    BROKEN_FROM_THEN_ON(EIO, true, Of.CHANGES),
+    FULL_FROM_THEN_ON(ENOSPC, true, Of.CHANGES),
+    UNSYNCED_ONCE(EIO, false, Of.SYNCS),
+    UNREADABLE(EIO, true, Of.PAGES);
 
     final int error;
     final boolean isForEver;
+    final Of of;
 
-    Failure(int error, boolean isForEver) {
+    Failure(int error, boolean isForEver, Of of) {
       this.error = error;
       this.isForEver = isForEver;
+      this.of = of;
+    }
+
+    /// What fails, as the shim numbers it.
+    enum Of {
+      CHANGES(0),
+      SYNCS(1),
+      PAGES(2);
+
+      final int number;
+
+      Of(int number) {
+        this.number = number;
+      }
     }
   }
 

@@ -111,7 +111,8 @@ class PowerLossTest {
     assertThat(after.assertSound(acknowledged).gate()).as(when).isEqualTo(new GateState.Open());
   }
 
-  private static List<String> lines(List<Entry> entries) {
+  /// What the program told.
+  static List<String> lines(List<Entry> entries) {
     List<String> lines = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry instanceof Entry.Noted(String line)) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +42,31 @@ class DatabaseTest {
 
   private static int add(Tx tx, String name) {
     return tx.update("INSERT INTO plants (name) VALUES (?)", name);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nobodyElseMayReadTheFiles() throws IOException {
+    try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+      temp.database().write(Durability.FULL, tx -> add(tx, "fern"));
+      for (String end : List.of("", "-wal", "-shm")) {
+        Path file = folder.resolve(Database.FILE + end);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .as(end)
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void norAFileThatOthersCouldReadBefore() throws IOException {
+    new TempDatabase(folder, PLANTS).close();
+    Path file = folder.resolve(Database.FILE);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    new TempDatabase(folder, PLANTS).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -131,6 +159,24 @@ class DatabaseTest {
         assertThatThrownBy(
             () -> temp.database().write(Durability.FULL, tx -> tx.update("INSERT INTO nowhere")));
         assertThat(memory).containsExactly("moss");
+      }
+    }
+
+    @Test
+    void whereItCannotBeReadAgainNothingMoreIsWritten() {
+      try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+        temp.database()
+            .afterRollback(
+                tx -> {
+                  throw new IllegalStateException("damaged");
+                });
+        assertThatThrownBy(
+            () -> temp.database().write(Durability.FULL, tx -> tx.update("INSERT INTO nowhere")));
+        assertThatThrownBy(() -> temp.database().write(Durability.FULL, tx -> add(tx, "fern")))
+            .isInstanceOfSatisfying(
+                StoreException.class,
+                failure -> assertThat(failure.kind()).isEqualTo(Kind.STOPPED));
+        assertThat(names(temp.reopen(PLANTS))).containsExactly("moss");
       }
     }
   }

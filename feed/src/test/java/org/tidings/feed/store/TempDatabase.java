@@ -23,6 +23,11 @@ public final class TempDatabase implements AutoCloseable {
     this.database = Database.open(folder, List.of(parts));
   }
 
+  /// One whose write-ahead log is carried over when it has so many pages.
+  public static Database open(Path folder, int pages, Migrations... parts) {
+    return Database.open(folder, List.of(parts), pages);
+  }
+
   private static Path created(Path folder) {
     try {
       return Files.createDirectories(folder);

@@ -1,6 +1,7 @@
 /* Stands between a program and its disk (LD_PRELOAD). Between disk_begin and disk_end it counts the
-   calls that change files below one folder, lets the n-th fail (a write after half of it), or all
-   from the n-th on, and logs what was done, for a replay: one header, then its bytes. */
+   calls that change files below one folder, or of those only the syncs, lets the n-th fail (a write
+   after half of it), or all from the n-th on, and logs what was done, for a replay: one header, then
+   its bytes. Or the n-th page of the database that is there at the beginning cannot be read. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -10,15 +11,20 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FILES 65536
+#define PAGE 4096
+
+enum { CHANGES, SYNCS, PAGES };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char folder[4096];
 static int log_file = -1;
 static int64_t calls, nth;
-static int error, for_ever;
+static int error, for_ever, concerns;
+static ino_t database;
 static char watched[FILES];
 
 #define REAL(name) ((__typeof__(&name)) real(#name))
@@ -31,7 +37,8 @@ static int is_below(const char *path) {
   return folder[0] && strncmp(path, folder, strlen(folder)) == 0;
 }
 
-static int fails(void) {
+static int fails(int is_sync) {
+  if (concerns == PAGES || (concerns == SYNCS && !is_sync)) return 0;
   calls++;
   return nth && (calls == nth || (for_ever && calls > nth));
 }
@@ -44,14 +51,20 @@ static void log_(int32_t what, int32_t file, int64_t at, const void *bytes, int6
   }
 }
 
-void disk_begin(const char *below, const char *log, int64_t failing, int with, int from_then_on) {
+void disk_begin(const char *below, const char *log, int64_t failing, int with, int from_then_on,
+                int which) {
   log_file = log[0] ? REAL(open64)(log, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
   pthread_mutex_lock(&lock);
   calls = 0;
   nth = failing;
   error = with;
   for_ever = from_then_on;
+  concerns = which;
   snprintf(folder, sizeof folder, "%s", below);
+  char path[4200];
+  struct stat found;
+  snprintf(path, sizeof path, "%sdata/tidings.sqlite", below);
+  database = stat(path, &found) == 0 ? found.st_ino : 0;
   pthread_mutex_unlock(&lock);
 }
 
@@ -80,7 +93,7 @@ int open64(const char *path, int flags, ...) {
   pthread_mutex_lock(&lock);
   int below = is_below(path), creates = below && (flags & O_CREAT) && access(path, F_OK) != 0;
   int result = -1;
-  if (creates && fails()) {
+  if (creates && fails(0)) {
     errno = error;
   } else {
     result = REAL(open64)(path, flags, mode);
@@ -102,8 +115,19 @@ int close(int file) {
   return result;
 }
 
+ssize_t pread64(int file, void *bytes, size_t length, off64_t at) {
+  struct stat found;
+  off64_t bad = (nth - 1) * PAGE;
+  if (is_watched(file) && concerns == PAGES && at < bad + PAGE && bad < at + (off64_t) length
+      && fstat(file, &found) == 0 && found.st_ino == database) {
+    errno = error;
+    return -1;
+  }
+  return REAL(pread64)(file, bytes, length, at);
+}
+
 static ssize_t write_at(int file, const void *bytes, size_t length, off64_t at, int with_place) {
-  int failed = fails();
+  int failed = fails(0);
   if (failed) length /= 2;
   ssize_t done = with_place ? REAL(pwrite64)(file, bytes, length, at)
                             : REAL(write)(file, bytes, length);
@@ -132,16 +156,27 @@ ssize_t write(int file, const void *bytes, size_t length) {
 #define CHANGE(is_ours, call, what, file, at, text) \
   if (!(is_ours)) return call; \
   pthread_mutex_lock(&lock); \
-  int result = -1, failed = fails(); \
+  int result = -1, failed = fails(0); \
   if (!failed) result = call; \
   if (result == 0) log_(what, file, at, text, strlen(text)); \
   if (failed) errno = error; \
   pthread_mutex_unlock(&lock); \
   return result
 
-int fsync(int file) { CHANGE(is_watched(file), REAL(fsync)(file), 's', file, 0, ""); }
+/* After one that failed, what the system has counts as written, though it never came to the disk. */
+static int sync_(int file, int (*really)(int)) {
+  if (!is_watched(file)) return really(file);
+  pthread_mutex_lock(&lock);
+  int failed = fails(1), result = failed ? -1 : really(file);
+  log_(result == 0 ? 's' : 'd', file, 0, "", 0);
+  if (failed) errno = error;
+  pthread_mutex_unlock(&lock);
+  return result;
+}
 
-int fdatasync(int file) { CHANGE(is_watched(file), REAL(fdatasync)(file), 's', file, 0, ""); }
+int fsync(int file) { return sync_(file, REAL(fsync)); }
+
+int fdatasync(int file) { return sync_(file, REAL(fdatasync)); }
 
 int ftruncate64(int file, off64_t size) {
   CHANGE(is_watched(file), REAL(ftruncate64)(file, size), 't', file, size, "");
