@@ -3,12 +3,13 @@ package org.tidings.feed.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
+import org.tidings.crypto.key.DurableFile;
 
-/// Where damaged files go: beside themselves, under names nobody has yet. Stateless.
+/// Has a mended file take the place of a damaged one, which goes beside it under a name that nobody
+/// has yet. From the moment that the mended one is [#ready], whatever cuts this short: it is
+/// finished before the place is looked at again. Stateless.
 final class Aside {
 
   /// What SQLite keeps beside a database belongs to it.
@@ -16,37 +17,46 @@ final class Aside {
 
   private Aside() {}
 
-  /// Renames the file, has another one take its place, and answers what it is called now. Where
-  /// that fails everything is where it was.
-  static Path put(Path file, Path successor) throws IOException {
-    int number = 1;
-    while (Files.exists(named(file, number, ""))) {
-      number++;
+  /// Takes over a mended file, which is whole and on disk, to stand in for `file`.
+  static void ready(Path mended, Path file) throws IOException {
+    Files.move(mended, successor(file));
+    DurableFile.syncFolder(file.toAbsolutePath().resolveSibling(""));
+  }
+
+  /// Puts the file aside and the one that is ready in its place; goes on where an earlier run was
+  /// cut short.
+  ///
+  /// @return where the damaged one is now; empty when none is ready, and nothing was done
+  static Optional<Path> finish(Path file) throws IOException {
+    if (!Files.exists(successor(file))) {
+      return Optional.empty();
     }
-    SequencedMap<Path, Path> moves = new LinkedHashMap<>();
+    int free = 1;
+    while (Files.exists(named(file, free, ""))) {
+      free++;
+    }
+    int number = Files.exists(file) ? free : Math.max(1, free - 1);
     for (String suffix : SUFFIXES) {
-      Path part = file.resolveSibling(file.getFileName() + suffix);
+      Path part = beside(file, suffix);
       if (Files.exists(part)) {
-        moves.put(part, named(file, number, suffix));
+        Files.move(part, named(file, number, suffix));
       }
     }
-    SequencedMap<Path, Path> moved = new LinkedHashMap<>();
-    try {
-      for (Map.Entry<Path, Path> move : moves.entrySet()) {
-        Files.move(move.getKey(), move.getValue());
-        moved.put(move.getKey(), move.getValue());
-      }
-      Files.move(successor, file);
-    } catch (IOException failure) {
-      for (Map.Entry<Path, Path> move : moved.reversed().entrySet()) {
-        Files.move(move.getValue(), move.getKey());
-      }
-      throw failure;
-    }
-    return named(file, number, "");
+    DurableFile.syncFolder(file.toAbsolutePath().resolveSibling(""));
+    Files.move(successor(file), file);
+    DurableFile.syncFolder(file.toAbsolutePath().resolveSibling(""));
+    return Optional.of(named(file, number, ""));
+  }
+
+  private static Path successor(Path file) {
+    return beside(file, ".mended");
   }
 
   private static Path named(Path file, int number, String suffix) {
-    return file.resolveSibling(file.getFileName() + ".damaged-" + number + suffix);
+    return beside(file, ".damaged-" + number + suffix);
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
   }
 }

@@ -75,6 +75,9 @@ final class Contents {
   }
 
   private void feeds() {
+    if (log.strays() > 0) {
+      damage.add(new Finding.StrayMessages(log.strays()));
+    }
     Map<FeedId, Long> broken = new LinkedHashMap<>();
     Map<FeedId, Long> awaited = new LinkedHashMap<>();
     reads.read(

@@ -13,6 +13,12 @@ final class Counted {
     return count == 1 ? "one feed" : count + " feeds";
   }
 
+  /// The first few names, in no language.
+  static String first(List<String> names) {
+    String few = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
+    return names.size() > MOST ? few + ", …" : few;
+  }
+
   /// The first few names, and how many more there are.
   static String some(List<String> names) {
     int more = names.size() - MOST;

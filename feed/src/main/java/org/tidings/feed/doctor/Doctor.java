@@ -1,6 +1,7 @@
 package org.tidings.feed.doctor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.tidings.feed.log.CutTail;
 import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
 
 /// Looks after a store that is open. Thread-safe.
 public final class Doctor {
@@ -21,13 +23,20 @@ public final class Doctor {
   private static final String KEY =
       "Put back the key file from your backup: nobody else has your key.";
 
+  private final FeedId self;
   private final Examination examination;
   private final Appender appender;
   private final PublishingGate gate;
   private final Runnable rebuild;
 
   /// @param rebuild builds all indexes again
-  public Doctor(Examination examination, Appender appender, PublishingGate gate, Runnable rebuild) {
+  public Doctor(
+      FeedId self,
+      Examination examination,
+      Appender appender,
+      PublishingGate gate,
+      Runnable rebuild) {
+    this.self = self;
     this.examination = examination;
     this.appender = appender;
     this.gate = gate;
@@ -37,7 +46,7 @@ public final class Doctor {
   /// Whether the bytes are what its author signed, to be asked before a message leaves. One that is
   /// damaged goes into quarantine with what follows it.
   public boolean vouchesFor(StoredMessage message) {
-    boolean isSound = message.read().isPresent();
+    boolean isSound = message.isSound();
     if (!isSound) {
       log.error("message {} of {} is damaged on disk", message.sequence(), message.author());
       appender.quarantineSoon(message.author(), message.sequence().value() - 1);
@@ -45,25 +54,24 @@ public final class Doctor {
     return isSound;
   }
 
-  /// What of the damage met so far still matters, also that the disk is full, and what to do about
-  /// it, for people; empty when nothing does. Whether there is more, only [#examine] can tell.
-  public Optional<String> met() {
-    List<String> met = new ArrayList<>();
+  /// What of the damage met so far still matters, also that the disk is full; nothing when nothing
+  /// does. Whether there is more, only [#examine] can tell.
+  public List<Told> met() {
+    List<Told> met = new ArrayList<>();
     if (appender.isDiskFull()) {
-      met.add(
-          "The disk is full: what is here is safe, and nothing new is kept, neither yours nor of"
-              + " others, until you make room. It goes on by itself then.");
+      met.add(Told.of(DamageMet.DISK_FULL));
     }
     if (appender.isFileDamaged()) {
-      met.add(
-          "Parts of the database file cannot be read. Close Tidings, copy the data folder, and mend"
-              + " what can be mended with: tidings doctor --repair");
+      met.add(Told.of(DamageMet.FILE));
     }
-    Set<FeedId> feeds = appender.damaged();
+    Set<FeedId> feeds = new HashSet<>(appender.damaged());
+    if (feeds.remove(self)) {
+      met.add(Told.of(DamageMet.OWN_MESSAGES));
+    }
     if (!feeds.isEmpty()) {
-      met.add("This disk has damaged messages. " + again(examination.namesOf(feeds)));
+      met.add(Told.of(DamageMet.MESSAGES, Counted.first(examination.namesOf(feeds))));
     }
-    return met.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", met));
+    return met;
   }
 
   private static String again(List<String> names) {
@@ -100,6 +108,11 @@ public final class Doctor {
           appender.dropDamagedEarlyPosts();
           done.add("Damaged recent posts were taken out; they come with their history.");
         }
+        case Finding.StrayMessages strays ->
+            done.add(
+                "%d of those that belong nowhere are here again and were taken out; the others"
+                        .formatted(appender.dropStrays())
+                    + " stay until they are.");
         case Finding.BrokenIndex index -> isIndex = true;
         case Finding.BrokenFile file ->
             done.add("The file can only be mended while no Tidings has it open.");

@@ -50,6 +50,22 @@ public sealed interface Finding {
     }
   }
 
+  /// Messages of which the row does not tell any more whose they are, or that they have a place
+  /// there. In their feeds they are missing.
+  record StrayMessages(int count) implements Finding {
+    @Override
+    public String kind() {
+      return "strays";
+    }
+
+    @Override
+    public String sentence() {
+      return count == 1
+          ? "Of one message it cannot be told any more where it belongs."
+          : "Of %d messages it cannot be told any more where they belong.".formatted(count);
+    }
+  }
+
   /// Messages of feeds are missing, as was known before: they are asked for already.
   ///
   /// @param sound up to which sequence each of them is sound
@@ -82,16 +98,18 @@ public sealed interface Finding {
 
     @Override
     public String sentence() {
-      String here =
-          feed.here() == 0
-              ? "Nothing of your own feed is here"
-              : "Of your own feed only the first %d messages are here".formatted(feed.here());
       String known =
-          feed.known() > feed.here()
-              ? "; there were at least %d, so that %d are missing"
-                  .formatted(feed.known(), feed.known() - feed.here())
-              : "";
-      return here + known + ". " + feed.held();
+          feed.known() > feed.here() ? "; there were at least %d".formatted(feed.known()) : "";
+      return here() + known + ". " + feed.held();
+    }
+
+    private String here() {
+      if (feed.here() == 0) {
+        return "Nothing of your own feed is here";
+      }
+      return feed.here() == 1
+          ? "Of your own feed only the first message is here"
+          : "Of your own feed only the first %d messages are here".formatted(feed.here());
     }
   }
 

@@ -6,11 +6,32 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Folders for the doctor's own copies. Stateless.
-final class Folders {
+public final class Folders {
+
+  /// How those begin in which what can be read of a damaged file is carried into a new one.
+  static final String SALVAGE = "salvage-";
+
+  /// How those begin in which indexes are compared.
+  static final String COMPARISON = "doctor-";
+
+  private static final Logger log = LoggerFactory.getLogger(Folders.class);
 
   private Folders() {}
+
+  /// Removes what runs that were cut short have left in a data folder, which may be as large as the
+  /// store.
+  public static void sweep(Path data) {
+    try {
+      removeAll(data, SALVAGE);
+      removeAll(data, COMPARISON);
+    } catch (IOException failure) {
+      log.warn("not all could be removed that was only for a while: {}", failure.getMessage());
+    }
+  }
 
   /// An empty one; what a run that was cut short has left is removed.
   static Path fresh(Path parent, String prefix) throws IOException {

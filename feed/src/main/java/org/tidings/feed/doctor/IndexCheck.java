@@ -17,8 +17,6 @@ import org.tidings.feed.store.StoreException;
 /// @param folder where the copy is made
 record IndexCheck(Database database, Path folder, Kit kit) {
 
-  private static final String COPY = "doctor-";
-
   private static final String NO_ROOM =
       "The file, the key, all messages and all notes are sound. To compare the indexes takes as"
           + " much disk as the store, and that is not free: 'doctor --quick' leaves them out.";
@@ -26,12 +24,12 @@ record IndexCheck(Database database, Path folder, Kit kit) {
   /// The indexes that say something else.
   List<Finding> check() {
     try {
-      Path copy = Folders.fresh(folder, COPY);
+      Path copy = Folders.fresh(folder, Folders.COMPARISON);
       try {
         database.copyTo(copy.resolve(Database.FILE));
         return compare(copy);
       } finally {
-        Folders.removeAll(folder, COPY);
+        Folders.removeAll(folder, Folders.COMPARISON);
       }
     } catch (IOException failure) {
       throw StoreException.ofFile("A copy of the store cannot be made in " + folder + ".", failure)

@@ -14,25 +14,29 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// Compares stored messages with what their rows say, a slice of the log at a time. Signatures were
-/// checked when the messages came in: the id covers them. Confined to one thread.
+/// checked when the messages came in: id and checksum cover what was signed. Confined to one
+/// thread.
 final class LogCheck {
 
   private static final String SELECT =
       "SELECT m.arrival, m.feed, m.sequence, m.claimed, m.type, m.id, "
-          + "(SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1), "
+          + "(SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1"
+          + " AND m.sequence > 1), "
           + StoredWire.COLUMNS
           + " FROM messages m WHERE m.arrival > ? ORDER BY m.arrival LIMIT ?";
 
   private static final String HOLES =
       "SELECT feed, min(sequence) FROM messages m"
-          + " WHERE feed IN (SELECT feed FROM messages GROUP BY feed"
+          + " WHERE feed IN (SELECT feed FROM messages WHERE sequence > 0 GROUP BY feed"
           + "   HAVING count(*) <> max(sequence) OR min(sequence) <> 1)"
+          + " AND feed IN (SELECT feed FROM feeds) AND sequence > 0"
           + " AND NOT EXISTS (SELECT 1 FROM messages n"
           + "   WHERE n.feed = m.feed AND n.sequence = m.sequence + 1)"
           + " GROUP BY feed";
 
   private final Map<Integer, Long> sound = new HashMap<>();
   private final List<Long> unsound = new ArrayList<>();
+  private int strays;
   private long last;
   private long messages;
 
@@ -69,7 +73,7 @@ final class LogCheck {
           arrivals.add(row.number(1));
           if (!isSound(row)) {
             unsound.add(row.number(1));
-            sound.merge(row.integer(2), Math.max(0, row.number(3) - 1), Math::min);
+            blame(row);
           }
         },
         last,
@@ -79,6 +83,20 @@ final class LogCheck {
     }
     messages += arrivals.size();
     return arrivals.size() == limit;
+  }
+
+  private void blame(Row row) {
+    boolean isSomebodys = row.bytes(11).length > 0 && row.number(3) > 0;
+    if (isSomebodys) {
+      sound.merge(row.integer(2), row.number(3) - 1, Math::min);
+    } else {
+      strays++;
+    }
+  }
+
+  /// How many messages are of nobody known, or in no place. Where they are missing is a hole.
+  int strays() {
+    return strays;
   }
 
   /// Leaves out the next messages, which cannot be read.

@@ -21,7 +21,9 @@ final class NotesCheck {
     wrong.put("feeds", "typeof(id) <> 'blob' OR length(id) <> 32 OR kept_by_import NOT IN (0, 1)");
     wrong.put("drafts", "typeof(place) <> 'text' OR typeof(text) <> 'text'");
     wrong.put(
-        "peers", "length(peer) <> 32 OR autoconnect NOT IN (0, 1) OR address NOT LIKE 'net:%'");
+        "peers",
+        "length(peer) <> 32 OR autoconnect NOT IN (0, 1)"
+            + " OR (address NOT LIKE 'net:%' AND address NOT LIKE 'onion:%')");
     wrong.put(
         "clocks",
         "peer NOT IN (SELECT feed FROM feeds) OR feed NOT IN (SELECT feed FROM feeds) OR value <"
@@ -39,6 +41,7 @@ final class NotesCheck {
     wrong.put("muted_feeds", "feed NOT IN (SELECT feed FROM feeds)");
     wrong.put("muted_threads", "length(root) <> 32");
     wrong.put("hidden_words", "typeof(word) <> 'text' OR folded = ''");
+    wrong.put("strangers", "length(peer) <> 32 OR ignored NOT IN (0, 1)");
     wrong.put("seen_marks", "arrival < 0");
     wrong.put("blob_notes", "list NOT IN ('want', 'push') OR length(blob) <> 32");
     wrong.put("invites", "length(guest) <> 32 OR uses < 0");

@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Carving;
@@ -22,13 +21,13 @@ import org.tidings.feed.store.StoreException;
 /// Confined to one thread, on a folder nobody has open.
 public final class Salvage {
 
-  private static final String WORK = "salvage-";
-
-  private static final Logger log = LoggerFactory.getLogger(Salvage.class);
-
   private static final String NO_ROOM =
       "A new store is made beside the damaged one, and there is no room for it on the disk; the"
           + " damaged one is as it was.";
+
+  private static final String NOT_IN_PLACE =
+      "The new store is made, but cannot take the place of the damaged one yet. Nothing is lost:"
+          + " the next start tries again.";
 
   private static final String HELD =
       "It is not certain that the newest posts of your own feed are all here: posting waits until"
@@ -50,6 +49,7 @@ public final class Salvage {
           "muted_feeds",
           "muted_threads",
           "hidden_words",
+          "strangers",
           "seen_marks",
           "blob_notes",
           "invites",
@@ -67,14 +67,12 @@ public final class Salvage {
   /// Does it, and tells in sentences what was done.
   public List<String> run() {
     try {
-      Path work = Folders.fresh(folder, WORK);
+      Path work = Folders.fresh(folder, Folders.SALVAGE);
       try {
         fill(work);
-        Path kept = Aside.put(folder.resolve(Database.FILE), work.resolve(Database.FILE));
-        done.add("The damaged file is kept as " + kept.getFileName() + ".");
-        return List.copyOf(done);
+        Aside.ready(work.resolve(Database.FILE), folder.resolve(Database.FILE));
       } finally {
-        sweep(folder);
+        Folders.sweep(folder);
       }
     } catch (IOException failure) {
       throw StoreException.ofFile("A new store cannot be made in " + folder + ".", failure)
@@ -82,19 +80,26 @@ public final class Salvage {
     } catch (StoreException failure) {
       throw failure.orWhenFull(NO_ROOM);
     }
+    finish(folder)
+        .ifPresent(kept -> done.add("The damaged file is kept as " + kept.getFileName() + "."));
+    return List.copyOf(done);
   }
 
-  /// Removes what one that was cut short has left in this folder.
-  public static void sweep(Path folder) {
+  /// Has a new store that is ready take the place of the damaged one, where a run was cut short
+  /// before it had. Before anything else is done with the folder.
+  ///
+  /// @return where the damaged file is now; empty when there is nothing to finish
+  public static Optional<Path> finish(Path folder) {
     try {
-      Folders.removeAll(folder, WORK);
+      return Aside.finish(folder.resolve(Database.FILE));
     } catch (IOException failure) {
-      log.warn("not all could be removed that was only for a while: {}", failure.getMessage());
+      throw StoreException.ofFile(NOT_IN_PLACE, failure).orWhenFull(NOT_IN_PLACE);
     }
   }
 
   private void fill(Path work) throws IOException {
-    Wreck wreck = new Wreck(folder.resolve(Database.FILE), work);
+    Path damaged = folder.resolve(Database.FILE);
+    Wreck wreck = new Wreck(damaged, work);
     try (Database database =
         Database.open(work, List.of(Migrations.STORE, LocalSchema.MIGRATIONS))) {
       Salvaged salvaged = new Salvaged(database);
@@ -107,7 +112,7 @@ public final class Salvage {
       Ends ends = salvaged.ends(wreck);
       List<String> torn = notes(wreck, salvaged, shapes);
       boolean isRead = hasFeeds && hasMessages && !torn.contains("gate");
-      salvaged.settle(work.resolve(Database.FILE), ends, isRead);
+      salvaged.settle(damaged, work.resolve(Database.FILE), ends, isRead);
       missing = Map.copyOf(salvaged.missing(ends));
       done.add(
           (isRead && missing.isEmpty()

@@ -95,8 +95,10 @@ final class Salvaged {
   /// file we know. Publishing is held from then on unless it is certain that nothing is missing at
   /// the end of our own feed: what is signed there would fork it.
   ///
+  /// @param damaged the file that this one replaces
+  /// @param file this one
   /// @param isRead whether feeds, messages and what the gate noted were read to their ends
-  void settle(Path file, Ends ends, boolean isRead) {
+  void settle(Path damaged, Path file, Ends ends, boolean isRead) {
     List<Long> unsound = checked().unsound();
     database.write(
         Durability.NORMAL,
@@ -113,7 +115,7 @@ final class Salvaged {
               .forEach(
                   (feed, sound) ->
                       tx.update("INSERT INTO quarantine (feed, sound) VALUES (?, ?)", feed, sound));
-          SalvagedGate.mark(tx, file);
+          SalvagedGate.mark(tx, damaged, file);
           SalvagedGate.hold(tx, ends, isRead && ends.proveOwn(tx));
           return true;
         });
@@ -152,6 +154,7 @@ final class Salvaged {
 
   private static boolean leaveOut(Tx tx, List<Long> unsound) {
     unsound.forEach(arrival -> tx.update("DELETE FROM messages WHERE arrival = ?", arrival));
+    tx.update("DELETE FROM clocks WHERE peer NOT IN (SELECT feed FROM feeds)");
     SPEAK_OF_FEEDS.forEach(
         table -> tx.update("DELETE FROM " + table + " WHERE feed NOT IN (SELECT feed FROM feeds)"));
     return true;

@@ -23,12 +23,16 @@ final class SalvagedGate {
     tx.update("UPDATE gate SET elsewhere = " + OWN_END + " WHERE elsewhere < 0");
   }
 
-  /// Where others may have more of our own feed than is left of it here, it may go on elsewhere.
-  static void mark(Tx tx, Path file) {
-    tx.update("UPDATE gate SET mark = ?", FileMark.of(file));
+  /// Our own feed may go on elsewhere where the damaged file is a copy, or where others may have
+  /// more of it than is left here.
+  static void mark(Tx tx, Path damaged, Path file) {
     tx.update(
-        "UPDATE gate SET hold = 'COPIED' WHERE hold = '' AND max(released, elsewhere) > "
-            + OWN_END);
+        "UPDATE gate SET hold = 'COPIED' WHERE hold = ''"
+            + " AND (mark <> ? OR max(released, elsewhere) > "
+            + OWN_END
+            + ")",
+        FileMark.of(damaged));
+    tx.update("UPDATE gate SET mark = ?", FileMark.of(file));
   }
 
   /// As a restored identity is. An end that is known to be missing may be elsewhere.

@@ -47,6 +47,9 @@ public final class Scrub {
   private boolean slice(long after) {
     LogCheck check = new LogCheck(after);
     boolean isMore = look(check);
+    if (check.strays() > 0) {
+      lookForHoles(check);
+    }
     check.sound().forEach((feed, sound) -> appender.quarantine(numbers.idOf(feed), sound));
     List<Long> illegible = database.read(tx -> SecondReader.illegible(tx, after, check.last()));
     save(isMore ? check.last() : 0, illegible);
@@ -65,6 +68,15 @@ public final class Scrub {
       check.pass(SLICE);
       return true;
     }
+  }
+
+  /// Whose the messages of nobody known are shows where they are missing.
+  private void lookForHoles(LogCheck check) {
+    database.read(
+        tx -> {
+          check.holes(tx);
+          return true;
+        });
   }
 
   private static long offset(Tx tx) {

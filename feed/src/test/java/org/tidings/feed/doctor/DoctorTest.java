@@ -3,6 +3,9 @@ package org.tidings.feed.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.event.EventRecorder;
 import org.tidings.feed.event.FeedEvent.FeedDamaged;
 import org.tidings.feed.event.FeedEvent.FeedHealed;
+import org.tidings.feed.local.PeerRecord;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
@@ -59,6 +63,15 @@ class DoctorTest extends OnFreshFeeds {
     return new Finding.BrokenFeeds(sound, names);
   }
 
+  /// A copy of the store for comparing indexes, of a doctor who was interrupted.
+  @Test
+  void whatIsLeftOfOneThatWasCutShortIsRemovedAtTheNextStart() throws IOException {
+    Path left = Files.createDirectory(temp.folder().resolve("doctor-123"));
+    Files.writeString(left.resolve("tidings.sqlite"), "a copy");
+    reopen();
+    assertThat(left).doesNotExist();
+  }
+
   @Test
   void whatIsFetchedAgainIsToldOnceByName() {
     ann.name(ann.id(), "Ann");
@@ -69,9 +82,22 @@ class DoctorTest extends OnFreshFeeds {
     Report report = feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
     assertThat(report.done()).singleElement().asString().contains("2 feeds", "Ann");
     assertThat(report.damage()).singleElement().asString().contains("Ann");
-    assertThat(feeds.doctor().met()).get().asString().contains("2 feeds", "Ann");
+    assertThat(feeds.doctor().met())
+        .singleElement()
+        .satisfies(met -> assertThat(met.sentence()).contains("damaged", "Ann"));
     store(ann, bob);
     assertThat(feeds.doctor().met()).isEmpty();
+  }
+
+  @Test
+  void aRowThatClaimsAnotherPlaceCostsNothingBeforeIt() {
+    fill();
+    temp.change("UPDATE messages SET sequence = 0" + of(ann.id(), 15));
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(head(ann.id())).isEqualTo(14);
+    store(ann);
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(found()).isEmpty();
   }
 
   /// What full text looked like at an earlier look is no measure of what it is now.
@@ -91,6 +117,15 @@ class DoctorTest extends OnFreshFeeds {
     Report report = feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED);
     assertThat(report.damage()).isEmpty();
     assertThat(report.messages()).isEqualTo(40);
+  }
+
+  @Test
+  void anAddressInTorIsSound() {
+    String address = "onion:tidingsexample.onion:8008~shs:" + ann.id().toString().substring(1, 45);
+    feeds
+        .peerMemory()
+        .save(new PeerRecord(ann.id(), address, "direct", true, PeerRecord.History.NONE));
+    assertThat(found()).isEmpty();
   }
 
   @Test
@@ -250,7 +285,7 @@ class DoctorTest extends OnFreshFeeds {
     ann.post("one more");
     assertThat(temp.ingest(ann.values().subList(20, 21), TempFeeds.IMPORT))
         .hasOnlyElementsOfType(Verdict.Unstored.class);
-    assertThat(feeds.forkProof(ann.id())).isEmpty();
+    assertThat(TempFeeds.forkProof(feeds, ann.id())).isEmpty();
     store(ann);
     assertThat(head(ann.id())).isEqualTo(21);
   }

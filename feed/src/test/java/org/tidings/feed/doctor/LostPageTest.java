@@ -57,6 +57,7 @@ class LostPageTest extends OnFreshFeeds {
     feeds.bookmarks().add(new Bookmark(other, 6, ""));
     feeds.petnames().save(ann.id(), "Annie");
     feeds.hiddenWords().add("politics");
+    feeds.strangers().called(ann.id(), 7);
     feeds.mutes().mute(bob.id());
     feeds.mutes().mute(other);
     feeds.readMarks().seen(root, 2);

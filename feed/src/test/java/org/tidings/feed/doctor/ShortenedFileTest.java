@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
+import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.message.Sequence;
@@ -168,6 +171,21 @@ class ShortenedFileTest {
       assertThat(after.feeds().gate().state()).isEqualTo(new Open());
       assertThat(after.feeds().doctor().examine(Depth.MESSAGES, Progress.IGNORED).damage())
           .isEmpty();
+    }
+  }
+
+  /// What it was copied from may go on.
+  @Test
+  void aCopyThatWasNeverOpenedIsHeld() throws IOException, PublishRefused {
+    filled(temp).close();
+    Path file = temp.resolve("data").resolve(Database.FILE);
+    Path copy = Files.copy(file, temp.resolve("copy"));
+    Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+    lose(file, "SELECT pageno FROM dbstat WHERE name = 'messages_by_type' LIMIT 1");
+    assertThat(repaired(temp).done()).anyMatch(said -> said.contains("posting waits"));
+    try (TempFeeds after = new TempFeeds(temp)) {
+      assertThat(after.feeds().gate().state()).isEqualTo(new Held(Reason.COPIED));
+      assertThat(own(after.feeds())).isEqualTo(OWN);
     }
   }
 
