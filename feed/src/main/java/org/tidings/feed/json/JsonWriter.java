@@ -6,18 +6,15 @@ import java.nio.charset.StandardCharsets;
 /// messages travel and are stored, [#canonical] with two spaces of indent, as they are signed.
 /// Protocol 2.2.
 public final class JsonWriter {
-  private static final int INDENT = 2;
-
   private final Utf8Buffer out = new Utf8Buffer();
-  private final boolean pretty;
 
-  private JsonWriter(boolean pretty) {
-    this.pretty = pretty;
-  }
+  private JsonWriter() {}
 
   /// `JSON.stringify(value)` in UTF-8.
   public static byte[] compact(Json value) {
-    return write(value, false);
+    JsonWriter writer = new JsonWriter();
+    writer.value(value);
+    return writer.out.toByteArray();
   }
 
   /// `JSON.stringify(value)`.
@@ -26,8 +23,22 @@ public final class JsonWriter {
   }
 
   /// `JSON.stringify(value, null, 2)` in UTF-8.
+  ///
+  /// @throws IllegalArgumentException when the value is nested deeper than [Json#MAX_DEPTH]
   public static byte[] canonical(Json value) {
-    return write(value, true);
+    try {
+      return canonicalOf(compact(value));
+    } catch (JsonException tooDeep) {
+      throw new IllegalArgumentException(tooDeep);
+    }
+  }
+
+  /// `JSON.stringify(JSON.parse(compact), null, 2)` in UTF-8, where `compact` was written by
+  /// [#compact]; of other bytes it makes other texts. Reads nothing, which is several times faster.
+  ///
+  /// @throws JsonException when the brackets of these bytes do not match, or are too many
+  public static byte[] canonicalOf(byte[] compact) throws JsonException {
+    return new CanonicalText(compact).write();
   }
 
   /// `JSON.stringify(value, null, 2)`.
@@ -35,64 +46,40 @@ public final class JsonWriter {
     return new String(canonical(value), StandardCharsets.UTF_8);
   }
 
-  private static byte[] write(Json value, boolean pretty) {
-    JsonWriter writer = new JsonWriter(pretty);
-    writer.value(value, 0);
-    return writer.out.toByteArray();
-  }
-
-  private void value(Json value, int indent) {
+  private void value(Json value) {
     switch (value) {
       case JsonString(String text) -> out.quoted(text);
       case JsonNumber(double number) -> out.ascii(JavaScriptNumber.format(number));
       case JsonBool bool -> out.ascii(bool.value() ? "true" : "false");
       case JsonNull _ -> out.ascii("null");
-      case JsonObject object -> object(object, indent);
-      case JsonArray array -> array(array, indent);
+      case JsonObject object -> object(object);
+      case JsonArray array -> array(array);
     }
   }
 
-  private void object(JsonObject object, int indent) {
+  private void object(JsonObject object) {
     out.ascii('{');
     for (int i = 0; i < object.size(); i++) {
-      separator(i, indent + INDENT);
+      separator(i);
       out.quoted(object.keys().get(i));
       out.ascii(':');
-      if (pretty) {
-        out.ascii(' ');
-      }
-      value(object.values().get(i), indent + INDENT);
+      value(object.values().get(i));
     }
-    close(object.isEmpty(), indent, '}');
+    out.ascii('}');
   }
 
-  private void array(JsonArray array, int indent) {
+  private void array(JsonArray array) {
     out.ascii('[');
     for (int i = 0; i < array.items().size(); i++) {
-      separator(i, indent + INDENT);
-      value(array.items().get(i), indent + INDENT);
+      separator(i);
+      value(array.items().get(i));
     }
-    close(array.items().isEmpty(), indent, ']');
+    out.ascii(']');
   }
 
-  private void separator(int position, int indent) {
+  private void separator(int position) {
     if (position > 0) {
       out.ascii(',');
-    }
-    newLine(indent);
-  }
-
-  private void close(boolean empty, int indent, char bracket) {
-    if (!empty) {
-      newLine(indent);
-    }
-    out.ascii(bracket);
-  }
-
-  private void newLine(int indent) {
-    if (pretty) {
-      out.ascii('\n');
-      out.spaces(indent);
     }
   }
 }

@@ -38,12 +38,6 @@ final class Utf8Buffer {
     }
   }
 
-  void spaces(int count) {
-    reserve(count);
-    Arrays.fill(bytes, length, length + count, (byte) ' ');
-    length += count;
-  }
-
   /// The string literal of `text`: only quotes, backslashes, control characters and lone surrogates
   /// are escaped.
   void quoted(String text) {

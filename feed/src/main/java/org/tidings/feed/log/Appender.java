@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.tidings.feed.event.FeedEvent.Appended;
 import org.tidings.feed.event.FeedEvent.FeedDamaged;
@@ -105,16 +106,17 @@ public final class Appender implements Memory {
     indexes.applyDecrypted(tx, decrypted);
   }
 
-  /// Of this feed nothing after sequence `sound` can be trusted: it seems to end there until the
-  /// messages after it have come again. Waits for it; nobody hurries. On any other thread.
+  /// Something of this feed after sequence `sound` is damaged: it seems to end before that until
+  /// the messages after it have come again. Waits for it; nobody hurries. On any other thread.
   public void quarantine(FeedId feed, long sound) {
-    log.database.callPatiently(() -> quarantined(feed, sound));
+    log.database.callPatiently(() -> quarantined(feed, sound, true));
   }
 
-  /// As [#quarantine], without waiting; where nothing can be written, nothing is done.
+  /// As [#quarantine], without waiting, and only if something there is still damaged when its turn
+  /// comes: it may have come again meanwhile. Where nothing can be written, nothing is done.
   public void quarantineSoon(FeedId feed, long sound) {
     if (!log.database.isReadOnly()) {
-      log.database.onWriter(() -> quarantined(feed, sound));
+      log.database.onWriter(() -> quarantined(feed, sound, false));
     }
   }
 
@@ -128,6 +130,12 @@ public final class Appender implements Memory {
                   early.remove(tx, EarlyTable.damaged(tx));
                   return true;
                 }));
+  }
+
+  /// Takes out the messages whose row names nobody or no place, as far as they have come again.
+  /// Returns how many.
+  public int dropStrays() {
+    return log.database.callPatiently(() -> transaction(Durability.FULL, log.messages::dropStrays));
   }
 
   /// Feeds that are sound only up to some message, and so fetched again from there.
@@ -150,13 +158,17 @@ public final class Appender implements Memory {
     mending.giveUp(tx, feed);
   }
 
-  private boolean quarantined(FeedId feed, long sound) {
+  /// @param isCertain whether the feed ends at `sound` even where the bytes behind it are right
+  private boolean quarantined(FeedId feed, long sound, boolean isCertain) {
     boolean endsBefore = log.head(feed).map(head -> head.sequence().value()).orElse(0L) <= sound;
     return !endsBefore
         && transaction(
             Durability.FULL,
             tx -> {
-              mending.quarantine(tx, feed, sound);
+              OptionalLong end = mending.soundUpTo(tx, feed, sound);
+              if (end.isPresent() || isCertain) {
+                mending.quarantine(tx, feed, end.orElse(sound));
+              }
               return true;
             });
   }
@@ -248,6 +260,7 @@ public final class Appender implements Memory {
 
   @Override
   public void reload(Tx tx) {
+    log.heads.rollBack();
     appended.clear();
     kept.clear();
     mending.clear();
@@ -256,7 +269,6 @@ public final class Appender implements Memory {
     log.drops.reload(tx);
     indexes.reload(tx);
     indexes.graph().keepOnly(log.numbers.kept(tx));
-    log.heads.rollBack();
     lastArrival = reloaded(tx);
   }
 }

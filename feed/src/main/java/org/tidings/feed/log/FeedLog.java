@@ -43,8 +43,9 @@ public final class FeedLog {
   }
 
   private void setBack(Tx tx, Row row) {
-    int feed = row.integer(1);
-    heads.end(numbers.idOf(feed), messages.headAt(tx, feed, row.number(2)));
+    numbers
+        .find(row.number(1))
+        .ifPresent(feed -> heads.end(feed, messages.headAt(tx, row.integer(1), row.number(2))));
   }
 
   /// At most `limit` feeds known here, with or without messages, whose ids begin so.

@@ -41,9 +41,12 @@ public final class FeedRemoval {
                 }));
   }
 
-  /// Takes a few messages out, in one transaction. Returns whether there was anything to do.
+  /// Takes a few messages out, in one transaction, but nothing while an index is being built: one
+  /// just begun lacks older messages, and cannot let go of what it never had. Returns whether there
+  /// was anything to do.
   public boolean step() {
-    Optional<FeedId> next = log.database.read(log.drops::next);
+    Optional<FeedId> next =
+        log.database.read(tx -> IndexRunner.isBuilding(tx) ? Optional.empty() : log.drops.next(tx));
     next.ifPresent(this::shorten);
     return next.isPresent();
   }

@@ -1,5 +1,7 @@
 package org.tidings.feed.log;
 
+import org.tidings.feed.told.Worded;
+
 /// Whether our own feed may grow.
 public sealed interface GateState {
 
@@ -16,7 +18,7 @@ public sealed interface GateState {
   }
 
   /// Why publishing is held.
-  enum Reason {
+  enum Reason implements Worded {
     /// The data folder was copied, restored or rolled back.
     COPIED(
         "This data folder is a copy or an older state: posting waits until peers have shown where"
@@ -53,6 +55,20 @@ public sealed interface GateState {
       this.sentence = sentence;
     }
 
+    /// Whether a person who knows better may decide to go on all the same.
+    public boolean canBeOverridden() {
+      return switch (this) {
+        case COPIED, RESTORED, BEHIND, KEY_IN_USE, LOST -> true;
+        case DAMAGED, READ_ONLY, FORKED -> false;
+      };
+    }
+
+    @Override
+    public String key() {
+      return "gate.held." + name();
+    }
+
+    @Override
     public String sentence() {
       return sentence;
     }

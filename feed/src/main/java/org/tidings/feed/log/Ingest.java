@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.message.Checked;
 import org.tidings.feed.message.Message;
-import org.tidings.feed.message.MessageVerifier;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.StoreException;
@@ -55,12 +55,14 @@ public final class Ingest implements AutoCloseable {
   private boolean isUnsynced;
 
   /// Starts the verifying threads.
+  ///
+  /// @param verifier checks one value, on any of them
   public Ingest(
       Appender appender,
       SocialGraph graph,
       PublishingGate gate,
       FeedEvents events,
-      MessageVerifier verifier) {
+      Function<byte[], Checked> verifier) {
     this.appender = appender;
     this.graph = graph;
     this.gate = gate;
@@ -79,7 +81,7 @@ public final class Ingest implements AutoCloseable {
       tally.count(tooLarge);
       events.then(() -> outcome.accept(tooLarge));
     } else if (!pipeline.put(new Offer(value, origin, outcome))) {
-      throw new StoreException(Kind.CLOSED, "The store has been closed.");
+      throw new StoreException(Kind.CLOSED);
     }
   }
 
@@ -169,7 +171,11 @@ public final class Ingest implements AutoCloseable {
   }
 
   private Verdict judge(Tx tx, Offer offer) {
-    return switch (offer.checked()) {
+    Optional<Checked> checked = offer.checked();
+    if (checked.isEmpty()) {
+      return new Verdict.Unstored("There was too little memory to check it.");
+    }
+    return switch (checked.get()) {
       case Checked.Genuine(Message message) -> judge(tx, offer, message);
       case Verdict.Refused refused -> refused;
     };
@@ -201,7 +207,7 @@ public final class Ingest implements AutoCloseable {
   }
 
   private boolean isOwn(Offer offer) {
-    return offer.checked() instanceof Checked.Genuine(Message message)
+    return offer.checked().orElse(null) instanceof Checked.Genuine(Message message)
         && message.author().equals(graph.self());
   }
 

@@ -3,6 +3,7 @@ package org.tidings.feed.log;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tidings.feed.index.IndexRunner;
@@ -47,6 +48,25 @@ final class Mending {
       quarantine(tx, feed, place - 1);
     }
     return !isSound;
+  }
+
+  /// Up to where a feed is sound that is so up to `sound`: before the first message behind it that
+  /// is damaged or missing, whatever place a damaged row claims to be of; empty where none is.
+  OptionalLong soundUpTo(Tx tx, FeedId feed, long sound) {
+    long last = sound;
+    List<StoredMessage> page;
+    do {
+      page = log.messages.range(tx, feed, new Sequence(last + 1), PAGE);
+      for (StoredMessage stored : page) {
+        if (stored.sequence().value() != last + 1 || stored.read().isEmpty()) {
+          return OptionalLong.of(last);
+        }
+        last++;
+      }
+    } while (page.size() == PAGE);
+    // Rows that name no message at all are in no page.
+    boolean isMore = last < log.messages.end(tx, log.numbers.numberOf(tx, feed));
+    return isMore ? OptionalLong.of(last) : OptionalLong.empty();
   }
 
   /// From now on the feed ends there, to be fetched again from there on.

@@ -70,51 +70,70 @@ final class MessageTable {
   }
 
   Optional<StoredMessage> find(Tx tx, MessageId id) {
-    return list(tx, SELECT + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1", id.bytes())
-        .stream()
-        .findFirst();
+    return list(tx, SELECT + StoredWire.hasId("?1"), id.bytes()).stream().findFirst();
   }
 
   List<StoredMessage> range(Tx tx, FeedId author, Sequence from, int limit) {
-    return list(
-        tx,
-        SELECT + "m.feed = ? AND m.sequence >= ? ORDER BY m.sequence LIMIT ?",
-        numberOf(author),
-        from.value(),
-        limit);
+    FeedRows rows = new FeedRows(author, from, limit);
+    tx.each(FeedRows.SELECT, rows::take, numberOf(author), from.value() - 1, (long) limit + 1);
+    return rows.messages();
   }
 
   List<StoredMessage> newest(Tx tx, LogFilter filter, long before, int limit) {
-    return page(tx, filter, "m.arrival < ?", "DESC", before, limit);
+    return page(tx, filter, Way.BACK, before, limit);
   }
 
   List<StoredMessage> oldest(Tx tx, LogFilter filter, long after, int limit) {
-    return page(tx, filter, "m.arrival > ?", "ASC", after, limit);
+    return page(tx, filter, Way.ON, after, limit);
+  }
+
+  /// Towards older messages or newer ones.
+  private enum Way {
+    BACK("<", "DESC", Sequence.LARGEST + 1),
+    ON(">", "ASC", 0);
+
+    private final String beyond;
+    private final String direction;
+    private final long start;
+
+    /// @param start a sequence before all that come that way
+    Way(String beyond, String direction, long start) {
+      this.beyond = beyond;
+      this.direction = direction;
+      this.start = start;
+    }
+
+    String ofAll() {
+      return "m.arrival " + beyond + " ?1";
+    }
+
+    String ofAuthor() {
+      return "m.feed = ?4 AND m.sequence "
+          + beyond
+          + " coalesce((SELECT k.sequence FROM messages k WHERE k.arrival = ?1 AND k.feed = ?4), "
+          + start
+          + ") AND "
+          + ofAll();
+    }
   }
 
   /// A feed's messages arrive in the order of their sequences, so its own index answers for one
-  /// author; for all of them the table itself does.
-  private List<StoredMessage> page(
-      Tx tx, LogFilter filter, String beyond, String direction, long key, int limit) {
-    String type = filter.type().isPresent() ? " AND m.type = ?3" : "";
+  /// author, from the place of the last message before the page on; for all of them the table
+  /// itself does, or the index of types, which has to be kept from going through all authors for
+  /// one.
+  private List<StoredMessage> page(Tx tx, LogFilter filter, Way way, long key, int limit) {
     String unblocked = filter.isUnblocked() ? " AND" + Reading.unblocked("m.feed") : "";
-    String bounds = beyond.replace("?", "?1") + type + unblocked;
-    String sql =
-        filter.author().isPresent()
-            ? SELECT
-                + "m.feed = ?4 AND "
-                + bounds
-                + " ORDER BY m.sequence "
-                + direction
-                + " LIMIT ?2"
-            : SELECT + bounds + " ORDER BY m.arrival " + direction + " LIMIT ?2";
+    String type = filter.type().isPresent() ? "m.type = ?3" : "TRUE";
+    String end = way.direction + " LIMIT ?2";
     if (filter.author().isPresent()) {
+      String sql = SELECT + way.ofAuthor() + " AND +" + type + unblocked + " ORDER BY m.sequence ";
       int author = numberOf(filter.author().get());
-      return list(tx, sql, key, limit, filter.type().orElse(""), author);
+      return list(tx, sql + end, key, limit, filter.type().orElse(""), author);
     }
+    String sql = SELECT + way.ofAll() + " AND " + type + unblocked + " ORDER BY m.arrival ";
     return filter.type().isPresent()
-        ? list(tx, sql, key, limit, filter.type().get())
-        : list(tx, sql, key, limit);
+        ? list(tx, sql + end, key, limit, filter.type().get())
+        : list(tx, sql + end, key, limit);
   }
 
   /// Every feed with its newest message. `CROSS` keeps SQLite from going through all messages
@@ -163,6 +182,15 @@ final class MessageTable {
     tx.update("DELETE FROM messages WHERE feed = ? AND sequence >= ?", feed, from);
   }
 
+  /// Removes rows that name no feed or no place, where another has their id. Returns how many.
+  int dropStrays(Tx tx) {
+    return tx.update(
+        "DELETE FROM messages WHERE (sequence < 1 OR feed NOT IN (SELECT feed FROM feeds)) AND"
+            + " EXISTS (SELECT 1 FROM messages m JOIN feeds USING (feed) WHERE m.sequence > 0 AND "
+            + StoredWire.hasId("messages.id")
+            + ")");
+  }
+
   /// The last message of a feed.
   Optional<Head> last(Tx tx, int feed) {
     return headAt(tx, feed, Sequence.LARGEST);
@@ -171,7 +199,7 @@ final class MessageTable {
   /// The last message of a feed up to this sequence.
   Optional<Head> headAt(Tx tx, int feed, long sequence) {
     return tx.one(
-        "SELECT id, sequence FROM messages WHERE feed = ? AND sequence <= ?"
+        "SELECT id, sequence FROM messages WHERE feed = ? AND sequence BETWEEN 1 AND ?"
             + " ORDER BY sequence DESC LIMIT 1",
         row -> new Head(MessageId.of(row.bytes(1)), new Sequence(row.number(2))),
         feed,

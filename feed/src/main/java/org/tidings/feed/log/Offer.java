@@ -1,11 +1,12 @@
 package org.tidings.feed.log;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.index.Meaning;
 import org.tidings.feed.message.Checked;
-import org.tidings.feed.message.MessageVerifier;
 import org.tidings.feed.message.Verdict;
 
 /// One offered message on its way through ingest. Handed from thread to thread: whoever offers, one
@@ -35,9 +36,22 @@ final class Offer {
     return origin;
   }
 
-  /// The part that needs no state: parse, check the signature, find the meaning.
-  void check(MessageVerifier verifier) {
-    Checked found = verifier.check(Objects.requireNonNull(value, "checked twice"));
+  /// The part that needs no state: parse, check the signature, find the meaning. Whatever a
+  /// stranger's bytes do to that, the message is refused; but of one that memory did not suffice
+  /// for nothing is known.
+  void check(Function<byte[], Checked> verifier) {
+    try {
+      look(verifier);
+    } catch (OutOfMemoryError full) {
+      throw full;
+    } catch (RuntimeException | Error odd) {
+      checked = new Verdict.Malformed("cannot be read");
+      throw odd;
+    }
+  }
+
+  private void look(Function<byte[], Checked> verifier) {
+    Checked found = verifier.apply(Objects.requireNonNull(value, "checked twice"));
     value = null;
     if (found instanceof Checked.Genuine genuine) {
       meaning = Meaning.inTheOpen(genuine.message().content());
@@ -45,9 +59,9 @@ final class Offer {
     checked = found;
   }
 
-  /// What the check found; not asked for before.
-  Checked checked() {
-    return checked == null ? new Verdict.Malformed("cannot be read") : checked;
+  /// What the check found; empty where it did not come to its end, and once it was judged.
+  Optional<Checked> checked() {
+    return Optional.ofNullable(checked);
   }
 
   Meaning meaning() {

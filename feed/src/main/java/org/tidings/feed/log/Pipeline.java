@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.message.Checked;
 import org.tidings.feed.store.Uninterruptibly;
 
 /// The way from whoever offers to the writer: a bounded queue whose offers are checked in parallel,
@@ -29,7 +31,7 @@ final class Pipeline {
 
   private static final int CHUNK = 64;
 
-  private final MessageVerifier verifier;
+  private final Function<byte[], Checked> verifier;
   private final Runnable onReady;
   private final List<Thread> threads;
   private final Semaphore room = new Semaphore(MESSAGES);
@@ -41,11 +43,13 @@ final class Pipeline {
   private final Queue<Chunk> ordered = new ArrayDeque<>();
   private Queue<Offer> taken = new ArrayDeque<>();
 
-  /// Of offers taken out whose room has not been given back: a chunk's at once, or else whoever
+  /// Of offers taken out that have not been counted as such: a chunk's at once, or else whoever
   /// waits for room is woken for each.
+  private int removed;
+
   private int removedBytes;
 
-  private int waiting;
+  private final AtomicInteger waiting = new AtomicInteger();
   private boolean closed;
 
   /// Offers that follow each other; `done` once all of them are checked.
@@ -56,8 +60,9 @@ final class Pipeline {
 
   /// Starts the verifying threads.
   ///
+  /// @param verifier checks one value, on any of them
   /// @param onReady called by them whenever there is something for the writer
-  Pipeline(int threads, MessageVerifier verifier, Runnable onReady) {
+  Pipeline(int threads, Function<byte[], Checked> verifier, Runnable onReady) {
     this.verifier = verifier;
     this.onReady = onReady;
     this.threads = IntStream.rangeClosed(1, threads).mapToObj(this::start).toList();
@@ -84,7 +89,7 @@ final class Pipeline {
         return false;
       }
       incoming.add(offer);
-      waiting++;
+      waiting.incrementAndGet();
       work.signal();
       return true;
     } finally {
@@ -113,7 +118,7 @@ final class Pipeline {
   private void awaitChunk(long nanos) {
     long left = nanos;
     try {
-      while (waiting > 0 && !isHeadDone() && left > 0) {
+      while (waiting.get() > 0 && !isHeadDone() && left > 0) {
         left = progress.awaitNanos(left);
       }
     } catch (InterruptedException stop) {
@@ -132,19 +137,20 @@ final class Pipeline {
   /// Takes out and returns what [#peek] showed. Writer only.
   Offer remove() {
     Offer offer = taken.remove();
+    removed++;
     removedBytes += offer.bytes();
     if (taken.isEmpty()) {
       bytes.release(removedBytes);
-      removedBytes = 0;
-    }
-    lock.lock();
-    try {
-      waiting--;
-      if (waiting == 0) {
-        progress.signalAll();
+      lock.lock();
+      try {
+        if (waiting.addAndGet(-removed) == 0) {
+          progress.signalAll();
+        }
+      } finally {
+        lock.unlock();
       }
-    } finally {
-      lock.unlock();
+      removed = 0;
+      removedBytes = 0;
     }
     return offer;
   }
@@ -154,14 +160,10 @@ final class Pipeline {
     return peek(0).isPresent();
   }
 
-  /// How many offers are between [#put] and [#remove].
+  /// How many offers are between [#put] and [#remove]; those of a chunk are all counted until the
+  /// last of them is taken out.
   int size() {
-    lock.lock();
-    try {
-      return waiting;
-    } finally {
-      lock.unlock();
-    }
+    return waiting.get();
   }
 
   /// Takes no more offers, waits until the writer has taken out all there are, and ends the
@@ -171,7 +173,7 @@ final class Pipeline {
     try {
       closed = true;
       work.signalAll();
-      while (waiting > 0) {
+      while (waiting.get() > 0) {
         progress.awaitUninterruptibly();
       }
     } finally {
@@ -212,22 +214,32 @@ final class Pipeline {
     }
   }
 
-  /// However it goes, the writer gets the chunk: what was not checked is refused.
+  /// However it goes, the writer gets the chunk, and the thread lives on.
   private void check(Chunk chunk) {
     try {
       chunk.offers.forEach(offer -> guarded(() -> offer.check(verifier)));
+    } catch (OutOfMemoryError full) {
+      tell(full);
     } finally {
       finish(chunk);
     }
   }
 
-  /// Whatever a stranger's bytes do to the parser, the message is refused and the thread lives on,
-  /// also where the memory or the stack was used up.
+  /// Whatever a stranger's bytes do to the parser, the thread lives on, also where the stack or the
+  /// memory was used up.
   private static void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | Error bug) {
+      tell(bug);
+    }
+  }
+
+  private static void tell(Throwable bug) {
+    try {
       log.error("a message could not be checked", bug);
+    } catch (OutOfMemoryError full) {
+      // That it cannot be said must not end the thread.
     }
   }
 

@@ -58,7 +58,7 @@ public final class Publisher {
   /// @throws PublishRefused when the gate is closed or a content can never be signed
   public void check(OutboxEntry entry) throws PublishRefused {
     if (gate.state() instanceof Held held) {
-      throw new PublishingHeld(held.sentence());
+      throw new PublishingHeld(held.reason());
     }
     try {
       for (JsonObject post : entry.posts()) {
@@ -113,7 +113,7 @@ public final class Publisher {
 
   private Attempt attempt(Parts parts) {
     if (gate.state() instanceof Held held) {
-      return new Attempt.Refused(new PublishingHeld(held.sentence()));
+      return new Attempt.Refused(new PublishingHeld(held.reason()));
     }
     try {
       List<Message> messages = sign(parts);

@@ -5,7 +5,15 @@ public final class PublishingHeld extends PublishRefused {
 
   private static final long serialVersionUID = 1L;
 
-  public PublishingHeld(String sentence) {
-    super(sentence);
+  private final GateState.Reason reason;
+
+  public PublishingHeld(GateState.Reason reason) {
+    super(reason.sentence());
+    this.reason = reason;
+  }
+
+  /// Why it is.
+  public GateState.Reason reason() {
+    return reason;
   }
 }

@@ -25,7 +25,7 @@ final class Quarantine {
     tx.each(
         "SELECT q.feed, (SELECT max(sequence) FROM messages m WHERE m.feed = q.feed)"
             + " FROM quarantine q",
-        row -> found.put(numbers.idOf(row.integer(1)), row.number(2)));
+        row -> numbers.find(row.number(1)).ifPresent(feed -> found.put(feed, row.number(2))));
     ends = found;
   }
 

@@ -5,6 +5,7 @@ import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.WireCheck;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 
@@ -49,6 +50,12 @@ public final class StoredMessage {
             && message.is(id().bytes(), author, sequence().value())
         ? Optional.of(message)
         : Optional.empty();
+  }
+
+  /// Whether the bytes give the id, and say the author and the place, under which they are stored.
+  /// Costs a hash, and no parse.
+  public boolean isSound() {
+    return WireCheck.isMessage(wire, id(), author, sequence());
   }
 
   /// When it came.

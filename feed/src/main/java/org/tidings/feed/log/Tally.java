@@ -13,19 +13,17 @@ final class Tally {
   private final LongAdder refused = new LongAdder();
 
   void count(Verdict verdict) {
-    adder(verdict).increment();
-  }
-
-  private LongAdder adder(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Accepted yes -> accepted;
-      case Verdict.Duplicate again -> duplicates;
-      case Verdict.Gap gap -> gaps;
-      case Verdict.Forked fork -> forked;
-      case Verdict.Refused bad -> refused;
-      case Verdict.Unwanted far -> refused;
-      case Verdict.Unstored lost -> refused;
-    };
+    switch (verdict) {
+      case Verdict.Accepted yes -> accepted.increment();
+      case Verdict.Duplicate again -> duplicates.increment();
+      case Verdict.Gap gap -> gaps.increment();
+      case Verdict.Forked fork -> forked.increment();
+      case Verdict.Refused bad -> refused.increment();
+      case Verdict.Unwanted far -> refused.increment();
+      case Verdict.Unstored lost -> {
+        // that is ours, and it may come again
+      }
+    }
   }
 
   IngestCounts counts() {

@@ -3,7 +3,7 @@ package org.tidings.feed.message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.tidings.crypto.hash.Sha256;
-import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.MessageId;
 
@@ -23,9 +23,9 @@ final class SignedText {
     this.text = new String(utf8, StandardCharsets.UTF_8);
   }
 
-  /// The text of a value whose fields were checked.
-  static SignedText of(JsonObject value) {
-    return new SignedText(JsonWriter.canonical(value));
+  /// The text of which this is the wire form, unless it is none.
+  static SignedText ofWire(byte[] wire) throws JsonException {
+    return new SignedText(JsonWriter.canonicalOf(wire));
   }
 
   /// The length that counts: UTF-16 units.

@@ -2,9 +2,11 @@ package org.tidings.feed.message;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonNumber;
@@ -17,25 +19,37 @@ import org.tidings.feed.message.Message.Envelope;
 /// does not hold is kept whole.
 ///
 /// ```
-/// '{' …                                   the wire form itself
-/// form ‖ signature, 64 bytes ‖ content    content: compact JSON, or the bytes spelt in "….box"
+/// '{' …                                the wire form itself
+/// form ‖ signature ‖ content           content: compact JSON, or what "….box" spells
+/// form ‖ signature ‖ sum ‖ content     where the content is not all ASCII
 /// ```
+///
+/// A signature takes 64 bytes, a sum, CRC-32C, 4.
+///
+/// An id covers the low byte of each UTF-16 unit alone (protocol 2.4): a bit that flips in the
+/// other one, as it may in every letter that is not ASCII, does not show in it. The checksum covers
+/// these.
 ///
 /// Stateless, thread-safe.
 public final class StoredForm {
   private static final byte WHOLE = '{';
   private static final byte SEQUENCE_FIRST = 1;
   private static final byte AUTHOR_FIRST = 2;
+  private static final byte ORDER = SEQUENCE_FIRST | AUTHOR_FIRST;
   private static final byte BOXED = 4;
+  private static final byte SUMMED = 8;
 
   private static final int SIGNATURE = 64;
   private static final int CONTENT = 1 + SIGNATURE;
+  private static final int SUM = Integer.BYTES;
   private static final int SIGNATURE_CHARS = 88;
   private static final byte[] BEFORE_SIGNATURE = ascii(",\"signature\":\"");
   private static final byte[] AFTER_SIGNATURE = ascii(".sig.ed25519\"}");
+  private static final byte[] AFTER_DAMAGE = ascii(".sig.ed25519\"}?");
   private static final int TAIL =
       BEFORE_SIGNATURE.length + SIGNATURE_CHARS + AFTER_SIGNATURE.length;
   private static final String AFTER_BOX = ".box\"";
+  private static final int HEAD_CHARS = 256;
 
   private StoredForm() {}
 
@@ -47,22 +61,23 @@ public final class StoredForm {
         .orElse(wire);
   }
 
-  /// The wire form again.
+  /// The wire form again; of damaged bytes what is left of it, which is no message's.
   ///
   /// @param envelope what the message's row and the one before it say
   public static byte[] wire(byte[] stored, Envelope envelope) {
     if (isWhole(stored)) {
       return stored;
     }
-    byte[] head = head(envelope, (byte) (stored[0] & ~BOXED));
+    byte[] head = head(envelope, (byte) (stored[0] & ORDER));
     byte[] content = contentText(stored);
     byte[] signature = Base64.getEncoder().encode(Arrays.copyOfRange(stored, 1, CONTENT));
-    return joined(head, content, BEFORE_SIGNATURE, signature, AFTER_SIGNATURE);
+    byte[] end = isSumRight(stored) ? AFTER_SIGNATURE : AFTER_DAMAGE;
+    return joined(head, content, BEFORE_SIGNATURE, signature, end);
   }
 
-  /// The content alone.
+  /// The content alone, as it lies there.
   ///
-  /// @throws JsonException when the bytes are not those that [#of] made
+  /// @throws JsonException when it is none any more
   public static Json content(byte[] stored) throws JsonException {
     if (isWhole(stored)) {
       return Json.parse(stored)
@@ -73,7 +88,7 @@ public final class StoredForm {
     if ((stored[0] & BOXED) != 0) {
       return new JsonString(box(stored));
     }
-    return Json.parse(Arrays.copyOfRange(stored, CONTENT, stored.length));
+    return Json.parse(unboxed(stored));
   }
 
   /// What is damaged so far that it cannot be put together is handed out as it is, too: it will not
@@ -96,7 +111,44 @@ public final class StoredForm {
   private static byte[] form(byte order, byte[] signature, byte[] content) {
     return boxed(content)
         .map(box -> joined(new byte[] {(byte) (order | BOXED)}, signature, box))
-        .orElseGet(() -> joined(new byte[] {order}, signature, content));
+        .orElseGet(() -> plain(order, signature, content));
+  }
+
+  private static byte[] plain(byte order, byte[] signature, byte[] content) {
+    return isAscii(content)
+        ? joined(new byte[] {order}, signature, content)
+        : joined(new byte[] {(byte) (order | SUMMED)}, signature, sum(content), content);
+  }
+
+  private static boolean isAscii(byte[] content) {
+    for (byte b : content) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] sum(byte[] content) {
+    CRC32C sum = new CRC32C();
+    sum.update(content);
+    return ByteBuffer.allocate(SUM).putInt((int) sum.getValue()).array();
+  }
+
+  /// Whether there is none, or it is that of the content.
+  private static boolean isSumRight(byte[] stored) {
+    return (stored[0] & SUMMED) == 0
+        || Arrays.equals(stored, CONTENT, start(stored), sum(unboxed(stored)), 0, SUM);
+  }
+
+  /// The content of one that holds no box.
+  private static byte[] unboxed(byte[] stored) {
+    return Arrays.copyOfRange(stored, start(stored), stored.length);
+  }
+
+  /// Where the content begins; at the end of what is too short to have any.
+  private static int start(byte[] stored) {
+    return (stored[0] & SUMMED) == 0 ? CONTENT : Math.min(CONTENT + SUM, stored.length);
   }
 
   /// The bytes that `"….box"` spells, if it is that and nothing else.
@@ -109,28 +161,33 @@ public final class StoredForm {
   }
 
   private static byte[] contentText(byte[] stored) {
-    return (stored[0] & BOXED) == 0
-        ? Arrays.copyOfRange(stored, CONTENT, stored.length)
-        : ascii('"' + box(stored) + '"');
+    return (stored[0] & BOXED) == 0 ? unboxed(stored) : ascii('"' + box(stored) + '"');
   }
 
   private static String box(byte[] stored) {
     return Base64Text.encode(Arrays.copyOfRange(stored, CONTENT, stored.length)) + ".box";
   }
 
-  /// Everything that stands before the content.
+  /// Everything that stands before the content. Written out because every message that is stored
+  /// or sent passes here.
   private static byte[] head(Envelope envelope, byte order) {
-    String previous = envelope.previous().map(id -> "\"" + id + "\"").orElse("null");
-    String author = ",\"author\":\"" + envelope.author() + "\"";
-    String sequence = ",\"sequence\":" + envelope.sequence().value();
-    String time = JsonWriter.compactText(new JsonNumber(envelope.timestamp()));
-    return ascii(
-        "{\"previous\":"
-            + previous
-            + (order == SEQUENCE_FIRST ? sequence + author : author + sequence)
-            + ",\"timestamp\":"
-            + time
-            + ",\"hash\":\"sha256\",\"content\":");
+    StringBuilder head = new StringBuilder(HEAD_CHARS).append("{\"previous\":");
+    if (envelope.previous().isPresent()) {
+      head.append('"').append(envelope.previous().get()).append('"');
+    } else {
+      head.append("null");
+    }
+    if (order == SEQUENCE_FIRST) {
+      head.append(",\"sequence\":").append(envelope.sequence().value());
+    }
+    head.append(",\"author\":\"").append(envelope.author()).append('"');
+    if (order != SEQUENCE_FIRST) {
+      head.append(",\"sequence\":").append(envelope.sequence().value());
+    }
+    head.append(",\"timestamp\":")
+        .append(JsonWriter.compactText(new JsonNumber(envelope.timestamp())))
+        .append(",\"hash\":\"sha256\",\"content\":");
+    return ascii(head.toString());
   }
 
   private static boolean stands(byte[] part, byte[] in, int at) {
@@ -138,7 +195,10 @@ public final class StoredForm {
   }
 
   private static byte[] joined(byte[]... parts) {
-    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
     byte[] all = new byte[length];
     int at = 0;
     for (byte[] part : parts) {

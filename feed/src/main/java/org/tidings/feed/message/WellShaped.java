@@ -42,12 +42,21 @@ record WellShaped(Message message, SignedText text, Signature signature) {
     Message.Envelope envelope = fields.envelope();
     Json content = fields.content();
     Signature signature = fields.signature();
-    SignedText text = SignedText.of(value);
+    byte[] wire = JsonWriter.compact(value);
+    SignedText text = signedText(wire);
     if (text.units() > MessageCodec.MAX_UNITS) {
       throw new UnreadableException("longer than 8192 characters when signed");
     }
-    Message message = new Message(envelope, content, text.id(), JsonWriter.compact(value));
+    Message message = new Message(envelope, content, text.id(), wire);
     return new WellShaped(message, text, signature);
+  }
+
+  private static SignedText signedText(byte[] wire) throws UnreadableException {
+    try {
+      return SignedText.ofWire(wire);
+    } catch (JsonException tooDeep) {
+      throw new UnreadableException(tooDeep.reason());
+    }
   }
 
   /// Index feeds come as a pair of an index message and what it points to.

@@ -1,9 +1,12 @@
 package org.tidings.feed.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonWriterTest {
 
@@ -36,6 +39,19 @@ class JsonWriterTest {
       assertThat(Json.parse(JsonWriter.canonical(value))).isEqualTo(value);
       value = JsonArray.of(value);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"}", "[1]]", "{\"a\":1}}", "]["})
+  void bracketsThatDoNotMatchAreNoText(String broken) {
+    assertThatThrownBy(() -> JsonWriter.canonicalOf(broken.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(JsonException.class);
+  }
+
+  @Test
+  void noNumberOfBracketsTakesMuchRoom() {
+    byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> JsonWriter.canonicalOf(deep)).isInstanceOf(JsonException.class);
   }
 
   private static boolean isSurrogate(int codePoint) {

@@ -15,6 +15,7 @@ import org.tidings.feed.TempFeeds;
 import org.tidings.feed.event.FeedEvent.EarlyArrived;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Message;
 
@@ -77,7 +78,7 @@ class EarlyMessagesTest extends OnFreshFeeds {
 
     assertThat(feeds.log().head(ann.id())).isEmpty();
     assertThat(feeds.log().count()).isEqualTo(1);
-    assertThat(feeds.timeline().home(HOPS, TimelineKey.TOP, 10)).isEmpty();
+    assertThat(feeds.timeline().home(TimelineFilter.IN_REACH, TimelineKey.TOP, 10)).isEmpty();
     PostView first = feeds.earlyPosts().newest(HOPS, 1).getFirst();
     assertThat(feeds.log().get(first.id())).isEmpty();
   }
@@ -116,7 +117,7 @@ class EarlyMessagesTest extends OnFreshFeeds {
     assertThat(shown()).isEmpty();
     assertThat(feeds.timeline().by(ann.id(), TimelineKey.TOP, 1).getFirst().post().text())
         .isEqualTo("truth");
-    assertThat(feeds.forkProof(ann.id()))
+    assertThat(TempFeeds.forkProof(feeds, ann.id()))
         .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(lie.wire()));
   }
 
@@ -126,7 +127,7 @@ class EarlyMessagesTest extends OnFreshFeeds {
     ann.rewind(1);
     Message other = ann.post("other");
     feeds.early().take(Map.of(ann.id(), List.of(one.wire())));
-    assertThat(feeds.forkProof(ann.id())).isEmpty();
+    assertThat(TempFeeds.forkProof(feeds, ann.id())).isEmpty();
     feeds.early().take(Map.of(ann.id(), List.of(other.wire())));
     return new Message[] {one, other};
   }
@@ -134,7 +135,7 @@ class EarlyMessagesTest extends OnFreshFeeds {
   @Test
   void twoOfOneNumberProveAForkBeforeTheirHistoryIsHere() {
     Message[] two = twoOfOneNumber();
-    assertThat(feeds.forkProof(ann.id()))
+    assertThat(TempFeeds.forkProof(feeds, ann.id()))
         .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(two[1].wire()));
     ann.rewind(1);
     Message third = ann.post("third");
@@ -149,7 +150,7 @@ class EarlyMessagesTest extends OnFreshFeeds {
     feeds.early().take(Map.of(ann.id(), newest(60)));
     arrive(1, 6);
     assertThat(feeds.log().get(two[1].id())).isPresent();
-    assertThat(feeds.forkProof(ann.id()))
+    assertThat(TempFeeds.forkProof(feeds, ann.id()))
         .hasValueSatisfying(wire -> assertThat(wire).isEqualTo(two[0].wire()));
   }
 

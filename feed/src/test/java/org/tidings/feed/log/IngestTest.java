@@ -74,7 +74,7 @@ class IngestTest extends OnFreshFeeds {
       assertThat(temp.ingest(List.of(other.wire()), TempFeeds.IMPORT))
           .containsExactly(new Verdict.Forked(other));
       assertThat(feeds.log().head(ann.id())).contains(ours.asHead());
-      assertThat(feeds.forkProof(ann.id())).contains(other.wire());
+      assertThat(TempFeeds.forkProof(feeds, ann.id())).contains(other.wire());
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
-import org.tidings.feed.index.Timeline;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
@@ -135,7 +135,7 @@ class LostTailTest extends OnFreshFeeds {
     reopen();
     assertThat(feeds.gate().cutOffTail()).isPresent();
     assertThat(feeds.graph().hops(ann.id()).isBlocked()).isTrue();
-    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10).stream())
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10).stream())
         .flatMap(thread -> thread.opening().stream().toList())
         .noneMatch(post -> post.by().id().equals(ann.id()));
     temp.settled();

@@ -1,6 +1,7 @@
 package org.tidings.feed.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,14 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.message.Checked;
 import org.tidings.feed.message.MessageVerifier;
+import org.tidings.feed.message.Verdict;
 
 class PipelineTest {
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Semaphore ready = new Semaphore(0);
-  private final Pipeline pipeline = new Pipeline(4, new MessageVerifier(), ready::release);
+  private final Pipeline pipeline = new Pipeline(4, new MessageVerifier()::check, ready::release);
 
   private static Offer offer(byte[] value) {
     return new Offer(value, TempFeeds.IMPORT, verdict -> {});
@@ -50,7 +52,9 @@ class PipelineTest {
     }
     List<Long> sequences =
         take(500).stream()
-            .map(offer -> ((Checked.Genuine) offer.checked()).message().sequence().value())
+            .map(
+                offer ->
+                    ((Checked.Genuine) offer.checked().orElseThrow()).message().sequence().value())
             .toList();
     assertThat(sequences).isSorted().doesNotHaveDuplicates().hasSize(500);
     assertThat(pipeline.size()).isZero();
@@ -63,7 +67,7 @@ class PipelineTest {
         () -> {
           throw new StackOverflowError("as deep as it goes");
         };
-    Pipeline single = new Pipeline(1, new MessageVerifier(), deep);
+    Pipeline single = new Pipeline(1, new MessageVerifier()::check, deep);
     for (int i = 0; i < 3; i++) {
       single.put(offer("{}".getBytes(StandardCharsets.UTF_8)));
       await().until(() -> single.peek(0).isPresent());
@@ -71,6 +75,21 @@ class PipelineTest {
     }
     single.close();
     assertThat(single.size()).isZero();
+  }
+
+  /// What memory did not suffice for is nobody's fault.
+  @Test
+  void whatUsesUpTheStackIsRefusedAndWhatIsNotCheckedIsNot() {
+    Offer deep = offer(new byte[0]);
+    assertThat(deep.checked()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                deep.check(
+                    value -> {
+                      throw new StackOverflowError("as deep as it goes");
+                    }))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(deep.checked()).get().isInstanceOf(Verdict.Malformed.class);
   }
 
   @Test

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.BrokenTable;
 import org.tidings.feed.OnFreshFeeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Sequence;
+import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
 
@@ -51,6 +55,28 @@ class PublisherTest extends OnFreshFeeds {
     assertThat(second.previous()).contains(first.id());
     assertThat(second.sequence()).isEqualTo(new Sequence(2));
     assertThat(feeds.log().head(feeds.identity().id())).contains(second.asHead());
+  }
+
+  /// What was to be undone stands in memory, where the rows it is read from are damaged.
+  @Test
+  void nothingIsPublishedAfterAFailureThatMemoryCouldNotUndo() throws PublishRefused {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    feeds.publisher().publish(post("one"));
+    ann.post("hello");
+    bob.post("hello");
+    store(ann);
+    temp.change("UPDATE feeds SET id = x'00' WHERE feed = (SELECT max(feed) FROM messages)");
+    new BrokenTable(feeds, "indexes");
+    assertThatThrownBy(() -> feeds.publisher().publish(post("two")))
+        .isInstanceOf(StoreException.class);
+    assertThat(temp.ingest(bob.values(), TempFeeds.IMPORT))
+        .allMatch(Verdict.Unstored.class::isInstance);
+    assertThatThrownBy(() -> feeds.publisher().publish(post("three")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("started again");
+    assertThat(feeds.log().head(feeds.identity().id()).orElseThrow().sequence())
+        .isEqualTo(Sequence.FIRST);
   }
 
   @Test

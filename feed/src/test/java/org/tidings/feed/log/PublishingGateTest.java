@@ -339,7 +339,8 @@ class PublishingGateTest {
         assertThatThrownBy(() -> post(temp.feeds(), "more"))
             .isInstanceOf(PublishingHeld.class)
             .hasMessageContaining("split");
-        assertThat(temp.feeds().forkProof(temp.feeds().identity().id())).contains(other.wire());
+        assertThat(TempFeeds.forkProof(temp.feeds(), temp.feeds().identity().id()))
+            .contains(other.wire());
       }
     }
   }

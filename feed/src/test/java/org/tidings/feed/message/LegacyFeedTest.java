@@ -61,7 +61,7 @@ class LegacyFeedTest {
     JsonObject value = Json.parse(message.wire()).asObject().orElseThrow();
     assertThat(message.id()).hasToString(received(number).string("key").orElseThrow());
     assertThat(JsonWriter.canonicalText(value)).isEqualTo(text(number + ".input"));
-    assertThat(new String(SignedText.of(value).unsigned(), StandardCharsets.UTF_8))
+    assertThat(new String(SignedText.ofWire(message.wire()).unsigned(), StandardCharsets.UTF_8))
         .isEqualTo(text(number + ".noSig"));
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,6 +88,53 @@ class StoredFormTest {
     byte[] stored = StoredForm.of(message);
     assertThat(stored).hasSize(1 + 64 + "{'type':'post','text':'x'}".length());
     assertThat(StoredForm.wire(stored, message.envelope())).isEqualTo(message.wire());
+  }
+
+  /// An id covers the low byte of each UTF-16 unit alone.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "\u017Elu\u0165ou\u010Dk\u00FD",
+        "\u043F\u0440\u0438",
+        "\u4F60\u597D",
+        "\uD83E\uDD80"
+      })
+  void whereABitFlipsNoOtherMessagePassesForIt(String text) {
+    Message message = SomeFeed.of("Mara").post(text);
+    byte[] stored = StoredForm.of(message);
+    for (int bit = 0; bit < stored.length * Byte.SIZE; bit++) {
+      byte[] damaged = stored.clone();
+      damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      byte[] wire = StoredForm.wire(damaged, message.envelope());
+      boolean passes =
+          WireCheck.isMessage(wire, message.id(), message.author(), message.sequence())
+              || decoded(wire).filter(other -> other.id().equals(message.id())).isPresent();
+      assertThat(!passes || Arrays.equals(wire, message.wire())).as("bit %d", bit).isTrue();
+    }
+  }
+
+  @Test
+  void whatWasKeptBeforeThereWereChecksumsIsReadToo() throws JsonException {
+    Message message = SomeFeed.of("Mara").post("\u4F60\u597D");
+    byte[] stored = StoredForm.of(message);
+    byte[] older = new byte[stored.length - Integer.BYTES];
+    System.arraycopy(stored, 0, older, 0, 1 + 64);
+    int content = 1 + 64 + Integer.BYTES;
+    System.arraycopy(stored, content, older, 1 + 64, stored.length - content);
+    older[0] = 1;
+    assertThat(StoredForm.wire(older, message.envelope())).isEqualTo(message.wire());
+    assertThat(StoredForm.content(older)).isEqualTo(message.content());
+  }
+
+  @Test
+  void whatIsCutOffWithinItsChecksumIsNoMessage() {
+    Message message = SomeFeed.of("Mara").post("\u4F60\u597D");
+    for (int length = 0; length <= 1 + 64 + Integer.BYTES; length++) {
+      byte[] cut = Arrays.copyOf(StoredForm.of(message), length);
+      assertThat(decoded(StoredForm.wire(cut, message.envelope()))).isEmpty();
+      assertThatThrownBy(() -> StoredForm.content(cut)).isInstanceOf(JsonException.class);
+    }
   }
 
   @Test
