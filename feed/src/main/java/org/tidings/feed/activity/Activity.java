@@ -1,20 +1,16 @@
 package org.tidings.feed.activity;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tidings.feed.content.Contact;
-import org.tidings.feed.content.Mention;
-import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.FullPage;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
-import org.tidings.feed.ref.Ref;
 import org.tidings.feed.store.Tx;
 
 /// What others did that concerns us, newest first: only what still holds, and nothing of the
@@ -44,17 +40,11 @@ public final class Activity {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              List<ActivityItem> items = new ArrayList<>();
-              TimelineKey from = after;
-              List<Spot> spots;
-              do {
-                spots = spots(tx, kinds, from, limit);
-                for (Spot spot : spots) {
-                  from = spot.key;
-                  item(tx, posts, spot, kinds).ifPresent(items::add);
-                }
-              } while (spots.size() == limit && items.size() < limit);
-              return items.subList(0, Math.min(limit, items.size()));
+              return FullPage.of(
+                  new Spot(after, 0),
+                  limit,
+                  (spot, most) -> spots(tx, kinds, spot.key, most),
+                  spot -> item(tx, posts, spot, kinds));
             });
   }
 
@@ -80,44 +70,18 @@ public final class Activity {
     return said.flatMap(
         message ->
             switch (message.content()) {
-              case Post post -> wrote(tx, posts, message, post, spot.why & Why.flags(kinds));
+              case Post _ -> wrote(posts, message, spot.why & Why.flags(kinds));
               case Vote vote -> reaction(tx, posts, message, vote);
               case Contact contact -> followed(posts, message);
               default -> Optional.empty();
             });
   }
 
-  private Optional<ActivityItem> wrote(Tx tx, PostReader posts, Said said, Post post, int flags) {
-    Set<Why> reasons = Why.of(flags);
-    reasons.removeIf(why -> !pointsToUs(tx, post, why));
-    return reasons.isEmpty()
-        ? Optional.empty()
-        : posts
-            .view(said)
-            .filter(view -> !posts.isThreadMuted(view))
-            .map(view -> new ActivityItem.Wrote(view, reasons));
-  }
-
-  /// The index knows no whole ids, and anybody can name one that begins as ours does.
-  private boolean pointsToUs(Tx tx, Post post, Why why) {
-    Place place = post.place();
-    Stream<? extends Ref> targets =
-        why == Why.MENTIONED
-            ? post.mentions().stream().map(Mention::ref).flatMap(Optional::stream)
-            : Stream.of(place.root().stream(), place.fork().stream(), place.branch().stream())
-                .flatMap(ids -> ids);
-    return targets.anyMatch(target -> isOurs(tx, target));
-  }
-
-  private boolean isOurs(Tx tx, Ref target) {
-    return target.equals(reading.graph().self())
-        || tx.one(
-                "SELECT 1 FROM messages WHERE substr(id, 1, 8) = substr(?1, 1, 8) AND id = ?1"
-                    + " AND feed = ?2",
-                row -> true,
-                target.bytes(),
-                reading.self())
-            .isPresent();
+  private Optional<ActivityItem> wrote(PostReader posts, Said said, int flags) {
+    return posts
+        .view(said)
+        .filter(view -> !posts.isThreadMuted(view))
+        .map(view -> new ActivityItem.Wrote(view, Why.of(flags)));
   }
 
   private Optional<ActivityItem> reaction(Tx tx, PostReader posts, Said said, Vote vote) {

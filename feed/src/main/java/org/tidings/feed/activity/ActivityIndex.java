@@ -1,23 +1,21 @@
 package org.tidings.feed.activity;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Content;
-import org.tidings.feed.content.Mention;
-import org.tidings.feed.content.Place;
-import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.Entry;
 import org.tidings.feed.index.Index;
+import org.tidings.feed.index.StoredEntries;
+import org.tidings.feed.index.StoredWire;
 import org.tidings.feed.index.Tables;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.index.Times;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.Ref;
 import org.tidings.feed.store.Tx;
 
@@ -28,6 +26,12 @@ import org.tidings.feed.store.Tx;
 /// again, votes on one message and follows, only the last is kept, so that it is not gone through
 /// for ever.
 public final class ActivityIndex implements Index {
+
+  /// Whether we wrote the message of this id.
+  private static final String WHOLE =
+      "SELECT 1 FROM messages m JOIN feeds f USING (feed)"
+          + " WHERE f.id = ?2 AND "
+          + StoredWire.hasId("?1");
 
   /// Of these there are links to messages.
   private static final Set<Why> POINTING = EnumSet.of(Why.MENTIONED, Why.REPLIED, Why.REACTED);
@@ -79,7 +83,7 @@ public final class ActivityIndex implements Index {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -122,7 +126,7 @@ public final class ActivityIndex implements Index {
     if (isOurs && !entry.isPrivate()) {
       takeOwn(tx, entry);
     }
-    Map<Long, Integer> links = links(entry.content());
+    List<Link> links = Link.of(entry.content());
     String pointers = Pointer.allOf(links);
     if (!pointers.isEmpty() && !(entry.isPrivate() && isLinked(tx, entry, pointers))) {
       tx.update(link, entry.arrival(), pointers);
@@ -162,7 +166,7 @@ public final class ActivityIndex implements Index {
 
   @Override
   public void remove(Tx tx, Entry entry) {
-    String pointers = Pointer.allOf(links(entry.content()));
+    String pointers = Pointer.allOf(Link.of(entry.content()));
     if (!pointers.isEmpty() && (!entry.isPrivate() || isLinked(tx, entry, pointers))) {
       tx.update(unlink, entry.arrival(), pointers);
     }
@@ -179,14 +183,17 @@ public final class ActivityIndex implements Index {
   }
 
   private void takeOwn(Tx tx, Entry entry) {
-    long target = ShortId.of(entry.message().id());
+    MessageId id = entry.message().id();
+    long target = ShortId.of(id);
     tx.update(own, target);
     for (Why why : POINTING) {
+      Link link = new Link(id, why);
       tx.each(
           earlier,
           row -> {
             TimelineKey key = new Times(row.real(1), row.number(2), row.number(3)).key();
-            if (why != Why.REACTED || replaceLast(tx, row.integer(4), target, key)) {
+            if (holds(tx, key.arrival(), link)
+                && (why != Why.REACTED || replaceLast(tx, row.integer(4), target, key))) {
               tx.update(concern, key.shownMs(), key.arrival(), why.flag());
             }
           },
@@ -195,53 +202,36 @@ public final class ActivityIndex implements Index {
     }
   }
 
+  /// What was found in short is compared with the whole id: anybody can name one that begins as
+  /// ours does.
+  private static boolean holds(Tx tx, long arrival, Link link) {
+    return StoredEntries.at(tx, arrival).stream()
+        .anyMatch(entry -> Link.of(entry.content()).contains(link));
+  }
+
   /// Private messages may be shown to us again.
   private boolean isLinked(Tx tx, Entry entry, String pointers) {
     String any = pointers.substring(0, pointers.indexOf(' '));
     return tx.one(isLinked, row -> true, any, entry.arrival()).isPresent();
   }
 
-  private int concerns(Tx tx, Content content, Map<Long, Integer> links) {
+  private int concerns(Tx tx, Content content, List<Link> links) {
     int why =
         content instanceof Contact(FeedId contact, Contact.Edge edge)
                 && contact.equals(self)
                 && edge == Contact.Edge.FOLLOW
             ? Why.FOLLOWED.flag()
             : 0;
-    for (Map.Entry<Long, Integer> to : links.entrySet()) {
-      if (to.getKey() == selfShort || tx.one(isOwn, row -> true, to.getKey()).isPresent()) {
-        why |= to.getValue();
+    for (Link link : links) {
+      if (link.target().equals(self) || isOwn(tx, link.target())) {
+        why |= link.why().flag();
       }
     }
     return why;
   }
 
-  /// Feeds and messages a content points to, and how.
-  private static Map<Long, Integer> links(Content content) {
-    Map<Long, Integer> links = new LinkedHashMap<>();
-    switch (content) {
-      case Post post -> {
-        post.mentions().stream()
-            .map(Mention::ref)
-            .flatMap(Optional::stream)
-            .forEach(ref -> add(links, ref, Why.MENTIONED));
-        place(links, post.place());
-      }
-      case Vote vote -> add(links, vote.message(), Why.REACTED);
-      default -> {
-        // points to nothing that is asked for
-      }
-    }
-    return links;
-  }
-
-  private static void place(Map<Long, Integer> links, Place place) {
-    place.root().ifPresent(id -> add(links, id, Why.REPLIED));
-    place.fork().ifPresent(id -> add(links, id, Why.REPLIED));
-    place.branch().forEach(id -> add(links, id, Why.REPLIED));
-  }
-
-  private static void add(Map<Long, Integer> links, Ref target, Why why) {
-    links.merge(ShortId.of(target), why.flag(), (one, other) -> one | other);
+  private boolean isOwn(Tx tx, Ref target) {
+    return tx.one(isOwn, row -> true, ShortId.of(target)).isPresent()
+        && tx.one(WHOLE, row -> true, target.bytes(), self.bytes()).isPresent();
   }
 }

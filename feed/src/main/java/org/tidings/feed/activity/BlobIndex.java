@@ -8,14 +8,16 @@ import org.tidings.feed.index.Tables;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.store.Tx;
 
-/// Which message names which blob, wherever in its content, so that it can be fetched and kept.
+/// Which message of which author names which blob, wherever in its content, so that it can be
+/// fetched and kept.
 public final class BlobIndex implements Index {
 
   private final String insert;
   private final String delete;
 
   public BlobIndex(Tables tables) {
-    this.insert = tables.in("INSERT OR IGNORE INTO $blob_links (blob, arrival) VALUES (?, ?)");
+    this.insert =
+        tables.in("INSERT OR IGNORE INTO $blob_links (blob, arrival, feed) VALUES (?, ?, ?)");
     this.delete = tables.in("DELETE FROM $blob_links WHERE blob = ? AND arrival = ?");
   }
 
@@ -26,7 +28,7 @@ public final class BlobIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -40,9 +42,10 @@ public final class BlobIndex implements Index {
     CREATE TABLE $blob_links (
       blob BLOB NOT NULL,
       arrival INTEGER NOT NULL,
+      feed INTEGER NOT NULL,
       PRIMARY KEY (blob, arrival)
     ) WITHOUT ROWID;
-    CREATE INDEX $blob_links_by_arrival ON $blob_links (arrival);
+    CREATE INDEX $blob_links_by_feed ON $blob_links (feed, arrival);
     """;
   }
 
@@ -54,7 +57,7 @@ public final class BlobIndex implements Index {
   @Override
   public void apply(Tx tx, Entry entry) {
     for (BlobId blob : BlobLinks.in(entry.meaning().json())) {
-      tx.update(insert, blob.bytes(), entry.arrival());
+      tx.update(insert, blob.bytes(), entry.arrival(), entry.feed());
     }
   }
 

@@ -1,98 +1,104 @@
 package org.tidings.feed.activity;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.tidings.feed.index.FullPage;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.ref.BlobId;
-import org.tidings.feed.ref.Ref;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Tx;
 
-/// What points to a feed, a message or a blob. Blocked authors are left out by the query.
-/// Thread-safe.
+/// What points to blobs. Blocked authors are left out by the query. Thread-safe.
 public final class Links {
+
+  private static final int NAMED_BY_SEVERAL = 4;
 
   private final Reading reading;
 
-  /// A link to a blob, and the arrival number of the message it stands in.
-  private record Naming(long arrival, BlobId blob) {}
+  /// A link to a blob, and the number of the feed in which it stands.
+  private record Naming(int feed, BlobId blob) {}
 
   public Links(Reading reading) {
     this.reading = reading;
   }
 
-  /// At most `limit` posts that mention a feed or message, latest arrival first, of those that
-  /// arrived before number `before` (start with [Long#MAX_VALUE]).
-  public List<PostView> mentioning(Ref target, long before, int limit) {
-    return reading.database().read(tx -> mentioning(tx, target, before, limit));
+  /// At most `limit` blobs named by feeds within `hops`: those named by the nearest feeds first,
+  /// among those the ones named by the latest arrivals. Of each feed only the `share` links that
+  /// came last count, so that nobody names so many that those of others are not seen.
+  public List<BlobId> nearestBlobs(int hops, int share, int limit) {
+    return reading.database().read(tx -> nearestBlobs(tx, hops, share, limit));
   }
 
-  private List<PostView> mentioning(Tx tx, Ref target, long before, int limit) {
-    PostReader posts = new PostReader(reading, tx);
-    List<PostView> found = new ArrayList<>();
-    long from = before;
-    List<Long> arrivals;
-    do {
-      arrivals =
-          tx.list(
-              "SELECT rowid FROM links WHERE links MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT"
-                  + " ?",
-              row -> row.number(1),
-              Pointer.to(target, Why.MENTIONED),
-              from,
-              limit);
-      for (long arrival : arrivals) {
-        from = arrival;
-        posts.at(arrival).filter(post -> mentions(post, target)).ifPresent(found::add);
-      }
-    } while (arrivals.size() == limit && found.size() < limit);
-    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
-  }
-
-  private static boolean mentions(PostView post, Ref target) {
-    return post.post().mentions().stream()
-        .anyMatch(mention -> mention.ref().filter(target::equals).isPresent());
-  }
-
-  /// At most `limit` blobs named by feeds within `hops`, those named by the latest arrivals first.
-  public List<BlobId> newestBlobs(int hops, int limit) {
-    return reading.database().read(tx -> newestBlobs(tx, hops, limit));
-  }
-
-  /// From the newest link down, so that a long history costs no more than a short one.
-  private static List<BlobId> newestBlobs(Tx tx, int hops, int limit) {
+  private static List<BlobId> nearestBlobs(Tx tx, int hops, int share, int limit) {
     Set<BlobId> found = new LinkedHashSet<>();
-    long arrival = Long.MAX_VALUE;
-    byte[] blob = {};
-    List<Naming> page;
-    do {
-      page = namings(tx, hops, arrival, blob, limit);
-      for (Naming naming : page) {
-        arrival = naming.arrival;
-        blob = naming.blob.bytes();
-        found.add(naming.blob);
+    for (int ring : rings(tx, hops)) {
+      Map<Integer, Integer> taken = new HashMap<>();
+      for (Naming naming : namings(tx, ring, share, limit)) {
+        if (found.size() < limit && taken.merge(naming.feed, 1, Integer::sum) <= share) {
+          found.add(naming.blob);
+        }
       }
-    } while (page.size() == limit && found.size() < limit);
-    return found.stream().limit(limit).toList();
+      if (found.size() == limit) {
+        break;
+      }
+    }
+    return List.copyOf(found);
   }
 
-  /// `CROSS` keeps SQLite from going through the messages instead of the links.
-  private static List<Naming> namings(Tx tx, int hops, long arrival, byte[] blob, int limit) {
+  /// How far away there are feeds, the nearest first.
+  private static List<Integer> rings(Tx tx, int hops) {
     return tx.list(
-        "SELECT b.arrival, b.blob FROM blob_links b CROSS JOIN messages m ON m.arrival = b.arrival"
-            + " LEFT JOIN reach r ON r.feed = m.feed"
-            + " WHERE (b.arrival, b.blob) < (?, ?) AND coalesce(r.hops, ?) BETWEEN 0 AND ?"
-            + " ORDER BY b.arrival DESC, b.blob DESC LIMIT ?",
-        row -> new Naming(row.number(1), BlobId.of(row.bytes(2))),
-        arrival,
-        blob,
+        "SELECT DISTINCT coalesce(r.hops, ?) AS ring FROM feeds f"
+            + " LEFT JOIN reach r ON r.feed = f.feed WHERE ring BETWEEN 0 AND ? ORDER BY ring",
+        row -> (int) row.number(1),
         Timeline.EVERYBODY,
-        hops,
-        limit);
+        hops);
+  }
+
+  /// The latest of one ring, more than the limit because several may name the same. Looks at no
+  /// more of a feed than its share and the links of one message, however long its history is.
+  private static List<Naming> namings(Tx tx, int ring, int share, int limit) {
+    return tx.list(
+        "SELECT f.feed, b.blob FROM feeds f LEFT JOIN reach r ON r.feed = f.feed"
+            + " CROSS JOIN blob_links b ON b.feed = f.feed AND b.arrival >= coalesce("
+            + "(SELECT s.arrival FROM blob_links s WHERE s.feed = f.feed"
+            + " ORDER BY s.arrival DESC LIMIT 1 OFFSET ?), 0)"
+            + " WHERE coalesce(r.hops, ?) = ? ORDER BY b.arrival DESC, b.blob DESC LIMIT ?",
+        row -> new Naming((int) row.number(1), BlobId.of(row.bytes(2))),
+        share - 1,
+        Timeline.EVERYBODY,
+        ring,
+        NAMED_BY_SEVERAL * limit);
+  }
+
+  /// At most `limit` posts of one author, in the open, that name blobs; those that came last first.
+  ///
+  /// @param before the number of arrival before which to look
+  public List<PostView> postsNamingBlobs(FeedId author, long before, int limit) {
+    return reading.database().read(tx -> postsNamingBlobs(tx, author, before, limit));
+  }
+
+  private List<PostView> postsNamingBlobs(Tx tx, FeedId author, long before, int limit) {
+    PostReader posts = new PostReader(reading, tx);
+    return FullPage.of(
+        before,
+        limit,
+        (from, most) ->
+            tx.list(
+                "SELECT DISTINCT arrival FROM blob_links WHERE feed = ? AND arrival < ? AND"
+                    + Reading.unblocked("blob_links.feed")
+                    + "ORDER BY arrival DESC LIMIT ?",
+                row -> row.number(1),
+                reading.numberOf(author),
+                from,
+                most),
+        arrival -> posts.at(arrival).filter(post -> !post.isPrivate()));
   }
 
   /// Whether a message of our own, a bookmarked one, a draft or what waits in the outbox names the

@@ -1,12 +1,12 @@
 package org.tidings.feed.channel;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.ChannelPosts;
+import org.tidings.feed.index.FullPage;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reading;
@@ -20,14 +20,6 @@ import org.tidings.feed.store.Tx;
 /// Blocked and muted authors are left out by the query. Thread-safe.
 public final class Channels {
 
-  private static final String PAGE =
-      "SELECT shown, arrival FROM channel_posts WHERE channel = ?1 AND (shown, arrival) < (?2, ?3)"
-          + " AND"
-          + Reading.unblocked("channel_posts.feed")
-          + "AND"
-          + Reading.unmuted("channel_posts.feed")
-          + "ORDER BY shown DESC, arrival DESC LIMIT ?4";
-
   /// A channel called `c`; we are parameter 1.
   private static final String VIEW =
       "c.name, (SELECT count(*) FROM subscriptions s"
@@ -36,22 +28,45 @@ public final class Channels {
           + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
           + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)";
 
+  /// A channel called `c` of whose name the whole or a part begins as parameter 2.
+  private static final String NAMED =
+      " (c.name >= ?2 AND c.name < ?2 || char(1114111)"
+          + " OR instr(replace(c.name, '_', '-'), '-' || replace(?2, '_', '-')) > 0)";
+
   /// More posts are not counted: nobody reads the difference, and it would cost as many.
   private static final int MANY = 1_000;
 
-  /// Who subscribes is counted only for those of the page.
-  private static final String ACTIVE =
-      "SELECT "
-          + VIEW
-          + ", posts FROM (SELECT n.channel, n.name, (SELECT count(*) FROM (SELECT 1"
-          + " FROM channel_posts p WHERE p.channel = n.channel AND p.shown >= ?2 AND"
+  /// What was said since parameter 2 in a channel called `n`.
+  private static final String POSTS =
+      " (SELECT count(*) FROM (SELECT 1 FROM channel_posts p WHERE p.channel = n.channel"
+          + " AND p.shown >= ?2 AND"
           + Reading.unblocked("p.feed")
           + "AND"
           + Reading.unmuted("p.feed")
           + "LIMIT "
           + MANY
-          + ")) AS posts FROM channels n WHERE posts > 0 ORDER BY posts DESC, n.name LIMIT ?3) c"
+          + ")) AS posts";
+
+  /// Who subscribes is counted only for those of the page.
+  private static final String ACTIVE =
+      "SELECT "
+          + VIEW
+          + ", posts FROM (SELECT n.channel, n.name,"
+          + POSTS
+          + " FROM channels n WHERE posts > 0 ORDER BY posts DESC, n.name LIMIT ?3) c"
           + " ORDER BY posts DESC, c.name";
+
+  /// As [#ACTIVE], of names that begin so, with those nothing was said in.
+  private static final String BEGINNING =
+      "SELECT "
+          + VIEW
+          + ", posts FROM (SELECT n.channel, n.name, EXISTS (SELECT 1 FROM subscriptions o"
+          + " WHERE o.channel = n.channel AND o.feed = ?1 AND o.subscribed = 1) AS ours,"
+          + POSTS
+          + " FROM channels n WHERE"
+          + NAMED.replace("c.name", "n.name").replace("?2", "?4")
+          + " ORDER BY ours DESC, posts DESC, n.name LIMIT ?3) c"
+          + " ORDER BY ours DESC, posts DESC, c.name";
 
   private final Reading reading;
 
@@ -61,36 +76,17 @@ public final class Channels {
 
   /// At most `limit` posts of a channel, newest first, after `after`.
   public List<PostView> posts(String channel, TimelineKey after, int limit) {
-    return reading
-        .database()
-        .read(
-            tx ->
-                views(
-                    tx,
-                    numberOf(tx, channel).map(n -> page(tx, n, after, limit)).orElse(List.of())));
+    return reading.database().read(tx -> posts(tx, channel, after, limit));
   }
 
-  /// At most `limit` posts of the channels we subscribe to, newest first, each once, after `after`.
-  public List<PostView> subscribed(TimelineKey after, int limit) {
-    return reading
-        .database()
-        .read(
-            tx -> {
-              List<TimelineKey> all = new ArrayList<>();
-              for (long channel : subscriptions(tx, reading.self())) {
-                all.addAll(page(tx, channel, after, limit));
-              }
-              return views(
-                  tx,
-                  all.stream()
-                      .distinct()
-                      .sorted(
-                          Comparator.comparingLong(TimelineKey::shownMs)
-                              .thenComparingLong(TimelineKey::arrival)
-                              .reversed())
-                      .limit(limit)
-                      .toList());
-            });
+  private List<PostView> posts(Tx tx, String channel, TimelineKey after, int limit) {
+    PostReader posts = new PostReader(reading, tx);
+    long number = numberOf(tx, channel).orElse(-1L);
+    return FullPage.of(
+        after,
+        limit,
+        (key, most) -> ChannelPosts.page(tx, number, key, most),
+        key -> posts.at(key.arrival()));
   }
 
   /// At most `limit` channels a feed subscribes to, by name, after the one called so (start with an
@@ -117,12 +113,7 @@ public final class Channels {
   /// with most subscribers first.
   public List<ChannelView> named(String beginning, int limit) {
     String prefix = ChannelName.normalise(beginning).orElse("");
-    return channels(
-        "WHERE c.name >= ?2 AND c.name < ?2 || char(1114111)"
-            + " OR instr(replace(c.name, '_', '-'), '-' || ?2) > 0"
-            + " ORDER BY subscribers DESC, c.name LIMIT ?3",
-        prefix,
-        limit);
+    return channels("WHERE" + NAMED + " ORDER BY subscribers DESC, c.name LIMIT ?3", prefix, limit);
   }
 
   /// Those who subscribe to a channel, by id, at most `limit`, after the given one.
@@ -142,16 +133,22 @@ public final class Channels {
 
   /// At most `limit` channels in which something was said since then, the busiest first.
   public List<ActiveChannel> active(long sinceMs, int limit) {
+    return active(ACTIVE, reading.self(), sinceMs, limit);
+  }
+
+  /// At most `limit` channels whose names begin so, as in [#named]: those we subscribe to first,
+  /// then those in which most was said since then.
+  public List<ActiveChannel> beginning(String beginning, long sinceMs, int limit) {
+    String prefix = ChannelName.normalise(beginning).orElse("");
+    return active(BEGINNING, reading.self(), sinceMs, limit, prefix);
+  }
+
+  private List<ActiveChannel> active(String query, Object... arguments) {
     return reading
         .database()
         .read(
             tx ->
-                tx.list(
-                    ACTIVE,
-                    row -> new ActiveChannel(channel(row), row.integer(4)),
-                    reading.self(),
-                    sinceMs,
-                    limit));
+                tx.list(query, row -> new ActiveChannel(channel(row), row.integer(4)), arguments));
   }
 
   /// Those of some condition, whose parameters begin with 2.
@@ -165,28 +162,6 @@ public final class Channels {
 
   private static ChannelView channel(Row row) {
     return new ChannelView(row.text(1), row.integer(2), row.integer(3) == 1);
-  }
-
-  private static List<TimelineKey> page(Tx tx, long channel, TimelineKey after, int limit) {
-    return tx.list(
-        PAGE,
-        row -> new TimelineKey(row.number(1), row.number(2)),
-        channel,
-        after.shownMs(),
-        after.arrival(),
-        limit);
-  }
-
-  private List<PostView> views(Tx tx, List<TimelineKey> keys) {
-    PostReader posts = new PostReader(reading, tx);
-    return keys.stream().flatMap(key -> posts.at(key.arrival()).stream()).toList();
-  }
-
-  private static List<Long> subscriptions(Tx tx, int feed) {
-    return tx.list(
-        "SELECT channel FROM subscriptions WHERE feed = ? AND subscribed = 1",
-        row -> row.number(1),
-        feed);
   }
 
   private static Optional<Long> numberOf(Tx tx, String channel) {

@@ -1,8 +1,10 @@
 package org.tidings.feed.content;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonBool;
@@ -12,11 +14,14 @@ import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.ChannelName;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.RefLink;
 
 /// Reads content. Never throws: a field of the wrong type is as good as absent. Stateless,
-/// thread-safe.
+/// thread-safe. What every message passes is written without lambdas and streams: in the first
+/// seconds of a process, compiling those cost more than reading did.
 public final class ContentParser {
   private ContentParser() {}
 
@@ -49,33 +54,55 @@ public final class ContentParser {
         content.string("text").orElse(""),
         place(content),
         mentions(content),
-        content.string("channel").flatMap(ChannelName::normalise),
+        channel(content),
         content.string("contentWarning").filter(warning -> !warning.isBlank()));
   }
 
+  private static Optional<String> channel(JsonObject content) {
+    Optional<String> channel = content.string("channel");
+    return channel.isPresent() ? ChannelName.normalise(channel.get()) : Optional.empty();
+  }
+
   private static Place place(JsonObject content) {
-    return new Place(
-        content.get("root").flatMap(Links::message),
-        items(content, "branch").stream().flatMap(item -> Links.message(item).stream()).toList(),
-        content.get("fork").flatMap(Links::message));
+    return new Place(message(content, "root"), branch(content), message(content, "fork"));
+  }
+
+  private static Optional<MessageId> message(JsonObject content, String key) {
+    Optional<Json> field = content.get(key);
+    return field.isPresent() ? Links.message(field.get()) : Optional.empty();
+  }
+
+  private static List<MessageId> branch(JsonObject content) {
+    List<MessageId> branch = new ArrayList<>();
+    for (Json item : items(content, "branch")) {
+      Optional<MessageId> id = Links.message(item);
+      if (id.isPresent()) {
+        branch.add(id.get());
+      }
+    }
+    return branch;
   }
 
   private static List<Mention> mentions(JsonObject content) {
-    return items(content, "mentions").stream().flatMap(item -> mention(item).stream()).toList();
+    List<Mention> mentions = new ArrayList<>();
+    for (Json item : items(content, "mentions")) {
+      Optional<String> text = Links.text(item);
+      if (text.isPresent()) {
+        mentions.add(mention(item, text.get()));
+      }
+    }
+    return mentions;
   }
 
-  private static Optional<Mention> mention(Json item) {
-    Optional<JsonObject> fields = item.asObject();
-    return Links.text(item)
-        .map(text -> RefLink.parse(text).orElseGet(() -> new RefLink(text, Map.of())))
-        .map(
-            link ->
-                new Mention(
-                    link.link(),
-                    fields.flatMap(object -> object.string("name")),
-                    query(item, link),
-                    fields.map(ContentParser::size).orElse(OptionalLong.empty()),
-                    fields.flatMap(object -> object.string("type"))));
+  private static Mention mention(Json item, String text) {
+    RefLink link = RefLink.parse(text).orElseGet(() -> new RefLink(text, Map.of()));
+    JsonObject fields = item.asObject().orElse(JsonObject.of());
+    return new Mention(
+        link.link(),
+        fields.string("name"),
+        query(fields, link),
+        size(fields),
+        fields.string("type"));
   }
 
   private static OptionalLong size(JsonObject fields) {
@@ -84,32 +111,30 @@ public final class ContentParser {
   }
 
   /// The key of an encrypted blob stands in the link or beside it.
-  private static Map<String, String> query(Json item, RefLink link) {
+  private static Map<String, String> query(JsonObject fields, RefLink link) {
+    Optional<JsonObject> query = fields.object("query");
     Optional<String> unbox =
-        item.asObject()
-            .flatMap(object -> object.object("query"))
-            .flatMap(query -> query.string(RefLink.UNBOX));
-    return unbox.map(key -> Map.of(RefLink.UNBOX, key)).orElse(link.query());
+        query.isPresent() ? query.get().string(RefLink.UNBOX) : Optional.empty();
+    return unbox.isPresent() ? Map.of(RefLink.UNBOX, unbox.get()) : link.query();
   }
 
   private static Optional<Vote> vote(JsonObject content) {
     Json vote = content.get("vote").orElse(JsonNull.NULL);
     JsonObject fields = vote.asObject().orElse(JsonObject.of());
-    return Links.message(vote)
-        .filter(_ -> fields.number("value").isPresent())
-        .map(
-            message ->
-                new Vote(
-                    message,
-                    (int) Math.signum(fields.number("value").orElse(0)),
-                    fields.string("expression")));
+    Optional<MessageId> message = Links.message(vote);
+    OptionalDouble value = fields.number("value");
+    if (message.isEmpty() || value.isEmpty()) {
+      return Optional.empty();
+    }
+    int sign = (int) Math.signum(value.getAsDouble());
+    return Optional.of(new Vote(message.get(), sign, fields.string("expression")));
   }
 
   private static Optional<Contact> contact(JsonObject content) {
-    return content
-        .get("contact")
-        .flatMap(Links::feed)
-        .map(feed -> new Contact(feed, edge(content)));
+    Optional<FeedId> feed = Links.feed(content.get("contact").orElse(JsonNull.NULL));
+    return feed.isPresent()
+        ? Optional.of(new Contact(feed.get(), edge(content)))
+        : Optional.empty();
   }
 
   private static Contact.Edge edge(JsonObject content) {
@@ -173,6 +198,6 @@ public final class ContentParser {
   }
 
   private static List<Json> items(JsonObject content, String key) {
-    return content.get(key).map(Links::items).orElse(List.of());
+    return Links.items(content.get(key).orElse(JsonNull.NULL));
   }
 }

@@ -1,7 +1,10 @@
 package org.tidings.feed.content;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonNull;
@@ -40,19 +43,35 @@ final class Links {
   }
 
   static Optional<Ref> ref(Json item) {
-    return text(item).flatMap(RefLink::parse).flatMap(RefLink::ref);
+    Optional<String> text = text(item);
+    return text.isPresent() ? RefLink.refIn(text.get()) : Optional.empty();
   }
 
   static Optional<FeedId> feed(Json item) {
-    return ref(item).flatMap(ref -> ref instanceof FeedId id ? Optional.of(id) : Optional.empty());
+    return ref(item).orElse(null) instanceof FeedId id ? Optional.of(id) : Optional.empty();
   }
 
   static Optional<MessageId> message(Json item) {
-    return ref(item)
-        .flatMap(ref -> ref instanceof MessageId id ? Optional.of(id) : Optional.empty());
+    return ref(item).orElse(null) instanceof MessageId id ? Optional.of(id) : Optional.empty();
+  }
+
+  /// Hands on every text in a content, at whatever depth, in reading order.
+  static void eachText(Json content, Consumer<String> sink) {
+    Deque<Json> open = new ArrayDeque<>();
+    open.push(content);
+    while (!open.isEmpty()) {
+      switch (open.pop()) {
+        case JsonObject object -> object.values().reversed().forEach(open::push);
+        case JsonArray(var items) -> items.reversed().forEach(open::push);
+        case JsonString(String text) -> sink.accept(text);
+        default -> {
+          // a number, true, false or null names nothing
+        }
+      }
+    }
   }
 
   static Optional<BlobId> blob(Json item) {
-    return ref(item).flatMap(ref -> ref instanceof BlobId id ? Optional.of(id) : Optional.empty());
+    return ref(item).orElse(null) instanceof BlobId id ? Optional.of(id) : Optional.empty();
   }
 }

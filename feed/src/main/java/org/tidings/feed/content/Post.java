@@ -36,6 +36,11 @@ public record Post(
     return at(Place.after(root, branch), text);
   }
 
+  /// The content warning, unless there is nothing in it.
+  public Optional<String> warning() {
+    return contentWarning.filter(warning -> !warning.isBlank());
+  }
+
   private static Post at(Place place, String text) {
     return new Post(text, place, Mentions.of(text), Optional.empty(), Optional.empty());
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.FullPage;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reading;
@@ -27,7 +28,7 @@ public final class Conversations {
   private static final int MANY = 100;
 
   private static final String WALK =
-      "SELECT p.conversation, p.arrival, c.members FROM newest_posts p"
+      "SELECT p.conversation, p.shown, p.arrival, c.members FROM newest_posts p"
           + " JOIN conversations c USING (conversation) WHERE (p.shown, p.arrival) < (?1, ?2) AND"
           + Reading.unblocked("p.feed")
           + "AND NOT EXISTS (SELECT 1 FROM newest_posts q WHERE q.conversation = p.conversation"
@@ -36,7 +37,7 @@ public final class Conversations {
           + ") ORDER BY p.shown DESC, p.arrival DESC LIMIT ?3";
 
   private static final String PAGE =
-      "SELECT p.arrival FROM private_posts p JOIN conversations c USING (conversation)"
+      "SELECT p.shown, p.arrival FROM private_posts p JOIN conversations c USING (conversation)"
           + " WHERE c.members = ?1 AND (p.shown, p.arrival) < (?2, ?3) AND"
           + Reading.unblocked("p.feed")
           + "ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4";
@@ -53,7 +54,7 @@ public final class Conversations {
     this.reading = reading;
   }
 
-  private record Place(long conversation, long arrival, List<FeedId> members) {}
+  private record Place(long conversation, TimelineKey key, List<FeedId> members) {}
 
   /// At most `limit` conversations, latest first, after `after` (start with [TimelineKey#TOP]).
   public List<Conversation> latest(TimelineKey after, int limit) {
@@ -62,17 +63,25 @@ public final class Conversations {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              List<Place> places =
-                  tx.list(
-                      WALK,
-                      row -> new Place(row.number(1), row.number(2), Members.parse(row.bytes(3))),
-                      after.shownMs(),
-                      after.arrival(),
-                      limit);
-              List<Conversation> found = new ArrayList<>();
-              places.forEach(place -> conversation(tx, posts, place).ifPresent(found::add));
-              return found;
+              return FullPage.of(
+                  new Place(0, after, List.of()),
+                  limit,
+                  (place, most) -> places(tx, place.key, most),
+                  place -> conversation(tx, posts, place));
             });
+  }
+
+  private static List<Place> places(Tx tx, TimelineKey after, int limit) {
+    return tx.list(
+        WALK,
+        row ->
+            new Place(
+                row.number(1),
+                new TimelineKey(row.number(2), row.number(3)),
+                Members.parse(row.bytes(4))),
+        after.shownMs(),
+        after.arrival(),
+        limit);
   }
 
   private Optional<Conversation> conversation(Tx tx, PostReader posts, Place place) {
@@ -82,7 +91,7 @@ public final class Conversations {
             .map(posts::byline)
             .toList();
     return posts
-        .at(place.arrival)
+        .at(place.key.arrival())
         .map(newest -> new Conversation(others, newest, unread(tx, place)));
   }
 
@@ -107,18 +116,22 @@ public final class Conversations {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return tx
-                  .list(
-                      PAGE,
-                      row -> row.number(1),
-                      withUs(others),
-                      after.shownMs(),
-                      after.arrival(),
-                      limit)
-                  .stream()
-                  .flatMap(arrival -> posts.at(arrival).stream())
-                  .toList();
+              return FullPage.of(
+                  after,
+                  limit,
+                  (key, most) -> page(tx, withUs(others), key, most),
+                  key -> posts.at(key.arrival()));
             });
+  }
+
+  private static List<TimelineKey> page(Tx tx, byte[] members, TimelineKey after, int limit) {
+    return tx.list(
+        PAGE,
+        row -> new TimelineKey(row.number(1), row.number(2)),
+        members,
+        after.shownMs(),
+        after.arrival(),
+        limit);
   }
 
   /// The name under which [SeenMarks] keeps how far this conversation was seen.

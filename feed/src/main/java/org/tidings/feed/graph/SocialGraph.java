@@ -1,14 +1,9 @@
 package org.tidings.feed.graph;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
@@ -16,8 +11,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.ref.FeedId;
@@ -30,10 +23,8 @@ public final class SocialGraph {
   private final FeedId self;
   private final int maxHops;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Map<FeedId, Integer> numbers = new HashMap<>();
-  private final List<FeedId> feeds = new ArrayList<>();
   private final Set<FeedId> kept = new HashSet<>();
-  private Reach reach;
+  private Ties ties;
   private long revision;
   private @Nullable SequencedSet<FeedId> wanted;
 
@@ -43,8 +34,7 @@ public final class SocialGraph {
   public SocialGraph(FeedId self, int maxHops) {
     this.self = self;
     this.maxHops = maxHops;
-    this.reach = new Reach(maxHops);
-    start();
+    this.ties = new Ties(self, maxHops);
   }
 
   public FeedId self() {
@@ -58,7 +48,7 @@ public final class SocialGraph {
 
   /// How far the feed is; [Hops#UNKNOWN] when nobody in reach names it.
   public Hops hops(FeedId feed) {
-    return locked(lock.readLock(), () -> distance(feed));
+    return locked(lock.readLock(), () -> ties.distance(feed));
   }
 
   /// The feeds we fetch and pass on: our own, those in reach and those that are kept, unless they
@@ -68,7 +58,7 @@ public final class SocialGraph {
   }
 
   public boolean wants(FeedId feed) {
-    return locked(lock.readLock(), () -> isWanted(feed, distance(feed)));
+    return locked(lock.readLock(), () -> isWanted(feed, ties.distance(feed)));
   }
 
   private boolean isWanted(FeedId feed, Hops hops) {
@@ -103,39 +93,22 @@ public final class SocialGraph {
 
   /// Whom we follow.
   public Set<FeedId> followed() {
-    return locked(
-        lock.readLock(),
-        () ->
-            numbers.keySet().stream()
-                .filter(feed -> says(self, Edge.FOLLOW, feed))
-                .collect(Collectors.toSet()));
+    return locked(lock.readLock(), () -> ties.said(self, Edge.FOLLOW));
   }
 
   /// Whether `by` has said that it blocks `who`.
   public boolean blocks(FeedId by, FeedId who) {
-    return locked(lock.readLock(), () -> says(by, Edge.BLOCK, who));
+    return locked(lock.readLock(), () -> ties.says(by, Edge.BLOCK, who));
   }
 
   /// Whether `by` has said that it follows `who`.
   public boolean follows(FeedId by, FeedId who) {
-    return locked(lock.readLock(), () -> says(by, Edge.FOLLOW, who));
+    return locked(lock.readLock(), () -> ties.says(by, Edge.FOLLOW, who));
   }
 
   /// All that feeds last said about each other, by who said it.
   public Map<FeedId, Map<FeedId, Edge>> edges() {
-    return locked(
-        lock.readLock(),
-        () -> {
-          Map<FeedId, Map<FeedId, Edge>> edges = new HashMap<>();
-          for (int from = 0; from < feeds.size(); from++) {
-            Map<FeedId, Edge> said = new HashMap<>();
-            reach.forEachEdge(from, (to, edge) -> said.put(feeds.get(to), edge));
-            if (!said.isEmpty()) {
-              edges.put(feeds.get(from), said);
-            }
-          }
-          return edges;
-        });
+    return locked(lock.readLock(), () -> ties.edges());
   }
 
   /// The hops of every feed that has any, as they are for another feed.
@@ -158,11 +131,11 @@ public final class SocialGraph {
         lock.readLock(),
         () ->
             new Relationship(
-                says(self, Edge.FOLLOW, other),
-                says(other, Edge.FOLLOW, self),
-                says(self, Edge.BLOCK, other),
-                says(other, Edge.BLOCK, self),
-                distance(other)));
+                ties.says(self, Edge.FOLLOW, other),
+                ties.says(other, Edge.FOLLOW, self),
+                ties.says(self, Edge.BLOCK, other),
+                ties.says(other, Edge.BLOCK, self),
+                ties.distance(other)));
   }
 
   /// What `from` last said about `to`. Seen after [#settle]. Only on the writer's thread.
@@ -170,7 +143,7 @@ public final class SocialGraph {
     locked(
         lock.writeLock(),
         () -> {
-          boolean changed = reach.put(numberOf(from), numberOf(to), edge);
+          boolean changed = ties.put(from, to, edge);
           revision += changed ? 1 : 0;
           return changed;
         });
@@ -191,7 +164,7 @@ public final class SocialGraph {
     locked(
         lock.writeLock(),
         () -> {
-          boolean changed = reach.remove(numberOf(from), numberOf(to));
+          boolean changed = ties.remove(from, to);
           revision += changed ? 1 : 0;
           return changed;
         });
@@ -211,11 +184,7 @@ public final class SocialGraph {
     locked(
         lock.writeLock(),
         () -> {
-          numbers.clear();
-          numbers.putAll(fresh.numbers);
-          feeds.clear();
-          feeds.addAll(fresh.feeds);
-          reach = fresh.reach;
+          ties = fresh.ties;
           wanted = null;
           revision++;
           return true;
@@ -224,71 +193,24 @@ public final class SocialGraph {
 
   /// The hops of every feed that has any.
   public Map<FeedId, Hops> known() {
-    return locked(
-        lock.readLock(),
-        () -> {
-          Map<FeedId, Hops> known = new HashMap<>();
-          numbers.forEach(
-              (feed, number) -> {
-                if (reach.distance(number).isKnown()) {
-                  known.put(feed, reach.distance(number));
-                }
-              });
-          return known;
-        });
+    return locked(lock.readLock(), () -> ties.known());
   }
 
   private Map<FeedId, Hops> settleLocked() {
-    Map<Integer, Hops> moved = reach.settle();
-    if (moved.isEmpty()) {
-      return Map.of();
+    Map<FeedId, Hops> changed = ties.settle();
+    if (!changed.isEmpty()) {
+      wanted = null;
     }
-    wanted = null;
-    Map<FeedId, Hops> changed = new HashMap<>();
-    moved.forEach((number, hops) -> changed.put(feeds.get(number), hops));
     return changed;
   }
 
   private SequencedSet<FeedId> collectWanted() {
     if (wanted == null) {
-      SequencedSet<FeedId> found = new LinkedHashSet<>();
-      IntStream.range(0, feeds.size())
-          .filter(number -> reach.distance(number).isWithin(maxHops))
-          .boxed()
-          .sorted(Comparator.comparing(reach::distance))
-          .forEach(number -> found.add(feeds.get(number)));
-      kept.stream().filter(feed -> isWanted(feed, distance(feed))).forEach(found::add);
+      SequencedSet<FeedId> found = new LinkedHashSet<>(ties.within(maxHops));
+      kept.stream().filter(feed -> isWanted(feed, ties.distance(feed))).forEach(found::add);
       wanted = Collections.unmodifiableSequencedSet(found);
     }
     return wanted;
-  }
-
-  private Hops distance(FeedId feed) {
-    Integer number = numbers.get(feed);
-    return number == null ? Hops.UNKNOWN : reach.distance(number);
-  }
-
-  private boolean says(FeedId by, Edge edge, FeedId who) {
-    Integer from = numbers.get(by);
-    Integer to = numbers.get(who);
-    return from != null && to != null && reach.edge(from, to).equals(Optional.of(edge));
-  }
-
-  private int numberOf(FeedId feed) {
-    Integer known = numbers.get(feed);
-    if (known != null) {
-      return known;
-    }
-    int number = reach.addFeed();
-    numbers.put(feed, number);
-    feeds.add(feed);
-    return number;
-  }
-
-  /// The root of the reach is number 0.
-  private void start() {
-    numbers.put(self, 0);
-    feeds.add(self);
   }
 
   private static <T> T locked(Lock lock, Supplier<T> work) {

@@ -43,17 +43,25 @@ public final class BylineReader {
         limit);
   }
 
+  /// Somebody with the name that may be written where others read it.
+  Mentionable mentionable(FeedId feed) {
+    return new Mentionable(of(feed), publicName(feed, said(feed)));
+  }
+
   private Byline compose(FeedId feed) {
     List<Said> said = said(feed);
-    FeedId self = reading.graph().self();
-    String name =
-        petname(feed)
-            .or(() -> by(self, said).flatMap(Said::name))
-            .or(() -> by(feed, said).flatMap(Said::name))
-            .or(() -> given(feed, 1).stream().findFirst().map(GivenName::name))
-            .orElseGet(() -> feed.toString().substring(0, FeedNumbers.SHORT_ID));
-    Optional<BlobId> image = by(self, said).flatMap(Said::image).or(() -> ownImage(feed, said));
+    String name = petname(feed).orElseGet(() -> publicName(feed, said));
+    Optional<BlobId> image =
+        by(reading.graph().self(), said).flatMap(Said::image).or(() -> ownImage(feed, said));
     return new Byline(feed, name, image);
+  }
+
+  private String publicName(FeedId feed, List<Said> said) {
+    return by(reading.graph().self(), said)
+        .flatMap(Said::name)
+        .or(() -> by(feed, said).flatMap(Said::name))
+        .or(() -> given(feed, 1).stream().findFirst().map(GivenName::name))
+        .orElseGet(() -> feed.toString().substring(0, FeedNumbers.SHORT_ID));
   }
 
   /// The picture of somebody blocked stays hidden, as all they show does; by their name we

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
-import org.tidings.feed.content.Place;
+import java.util.stream.Collectors;
 import org.tidings.feed.ref.MessageId;
 
-/// The posts of a thread in an order in which each comes after those it names as root or branch;
-/// where that leaves a choice, by the time shown, which is never after the arrival, then by claimed
-/// time, then by id. Protocol 10.6.
+/// The posts of a thread in an order in which each comes after those its author surely knew; where
+/// that leaves a choice, by the time shown, which is never after the arrival, then by claimed time,
+/// then by id. Protocol 10.6.
 ///
-/// @param heads the posts no other names
+/// @param heads the posts of which no other tells that its author knew them
 record CausalOrder(List<PostView> posts, List<MessageId> heads) {
 
   private static final Comparator<PostView> BY_TIME =
@@ -24,18 +24,18 @@ record CausalOrder(List<PostView> posts, List<MessageId> heads) {
           .thenComparingDouble(post -> post.times().claimedMs())
           .thenComparing(post -> post.id().toString());
 
-  static CausalOrder of(List<PostView> thread) {
-    Map<MessageId, PostView> here = new HashMap<>();
-    thread.forEach(post -> here.put(post.id(), post));
+  static CausalOrder of(List<ThreadPost> thread) {
+    Set<MessageId> here = thread.stream().map(post -> post.view().id()).collect(Collectors.toSet());
     Map<MessageId, List<PostView>> answers = new HashMap<>();
     Map<MessageId, Integer> unplaced = new HashMap<>();
-    for (PostView post : thread) {
-      Set<MessageId> named = namedBy(post);
-      named.retainAll(here.keySet());
-      named.forEach(id -> answers.computeIfAbsent(id, first -> new ArrayList<>()).add(post));
-      unplaced.put(post.id(), named.size());
+    for (ThreadPost post : thread) {
+      Set<MessageId> before = new HashSet<>(post.before());
+      before.retainAll(here);
+      before.forEach(
+          id -> answers.computeIfAbsent(id, first -> new ArrayList<>()).add(post.view()));
+      unplaced.put(post.view().id(), before.size());
     }
-    List<PostView> posts = place(thread, answers, unplaced);
+    List<PostView> posts = place(thread.stream().map(ThreadPost::view).toList(), answers, unplaced);
     List<MessageId> heads =
         posts.stream().map(PostView::id).filter(id -> !answers.containsKey(id)).toList();
     return new CausalOrder(posts, heads);
@@ -58,13 +58,5 @@ record CausalOrder(List<PostView> posts, List<MessageId> heads) {
       }
     }
     return posts;
-  }
-
-  private static Set<MessageId> namedBy(PostView post) {
-    Place place = post.post().place();
-    Set<MessageId> named = new HashSet<>(place.branch());
-    place.root().ifPresent(named::add);
-    named.remove(post.id());
-    return named;
   }
 }

@@ -3,12 +3,12 @@ package org.tidings.feed.index;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.content.ContentParser;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
-import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
@@ -57,12 +57,12 @@ public final class EarlyPosts {
 
   /// What has been damaged on disk is not shown.
   private static Optional<PostReader.Said> said(Row row) {
-    MessageId id = MessageId.of(row.bytes(1));
     long received = row.number(3);
-    return MessageCodec.decode(row.bytes(2)) instanceof Message message && message.id().equals(id)
+    return MessageCodec.decode(row.bytes(2)) instanceof Message message
+            && Arrays.equals(message.id().bytes(), row.bytes(1))
         ? Optional.of(
             new PostReader.Said(
-                id,
+                message.id(),
                 message.author(),
                 ContentParser.parse(message.content()),
                 List.of(),

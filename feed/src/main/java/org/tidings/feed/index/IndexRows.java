@@ -33,9 +33,9 @@ public final class IndexRows {
               feed("subject"),
               feed("author"),
               "name",
-              "folded",
               "hex(image)",
               "description"),
+          table("names", "names", "folded", "word", feed("subject"), feed("author")),
           table(
               "contacts",
               "contacts",

@@ -21,12 +21,6 @@ public final class IndexRunner implements Memory {
 
   private static final Logger log = LoggerFactory.getLogger(IndexRunner.class);
 
-  /// How many of the newest messages a new index holds from the start; the rest follows behind.
-  private static final int AT_ONCE = 2_000;
-
-  /// The tables that name indexes and how far they are.
-  private static final List<String> REGISTERS = List.of("indexes", "index_builds");
-
   /// Messages taken into a build in one transaction.
   private static final int STEP = 500;
 
@@ -49,100 +43,7 @@ public final class IndexRunner implements Memory {
   /// Makes the indexes that are missing and brings those up to date that opening cannot do without;
   /// of the others the newest messages, and a build is begun.
   public void open(Database database) {
-    boolean mayForget = !database.isReadOnly();
-    if (!database.read(tx -> areInStep(tx) && !(mayForget && isOtherThere(tx)))) {
-      bringInStep(database);
-    }
-    database.write(
-        Durability.NORMAL,
-        tx -> {
-          reload(tx);
-          if (!database.isReadOnly()) {
-            slots.forEach(slot -> slot.live().opened(tx));
-          }
-          return true;
-        });
-  }
-
-  private boolean areInStep(Tx tx) {
-    long newest = lastArrival(tx);
-    return slots.stream().allMatch(slot -> slot.isInStep(tx, newest));
-  }
-
-  private boolean isOtherThere(Tx tx) {
-    return REGISTERS.stream().anyMatch(register -> !others(tx, register).isEmpty());
-  }
-
-  /// The names in this register of indexes that only another version of the program keeps.
-  private List<String> others(Tx tx, String register) {
-    return tx.list("SELECT name FROM " + register, row -> row.text(1)).stream()
-        .filter(name -> slots.stream().noneMatch(slot -> slot.name().equals(name)))
-        .toList();
-  }
-
-  /// What happens from now on is not in them: that version is to build them anew.
-  private void forgetOthers(Tx tx) {
-    for (String register : REGISTERS) {
-      others(tx, register)
-          .forEach(name -> tx.update("DELETE FROM " + register + " WHERE name = ?", name));
-    }
-  }
-
-  private void bringInStep(Database database) {
-    List<IndexSlot> fresh = database.write(Durability.FULL, this::prepared);
-    database.write(Durability.NORMAL, this::reloaded);
-    for (IndexSlot slot : slots) {
-      if (!slot.live().isFilledBySecondReader()) {
-        catchUp(database, slot, fresh.contains(slot));
-      }
-    }
-  }
-
-  /// Makes those that are missing, and answers them.
-  private List<IndexSlot> prepared(Tx tx) {
-    forgetOthers(tx);
-    return slots.stream().filter(slot -> slot.prepare(tx)).toList();
-  }
-
-  private boolean reloaded(Tx tx) {
-    reload(tx);
-    return true;
-  }
-
-  private void catchUp(Database database, IndexSlot slot, boolean fresh) {
-    long from = database.read(slot::arrival);
-    long newest = database.read(IndexRunner::lastArrival) - AT_ONCE;
-    boolean isWhole = slot.live().isNeededAtOnce() || from >= newest;
-    long next = isWhole ? from : newest;
-    if (!isWhole) {
-      database.write(Durability.NORMAL, tx -> begin(tx, slot));
-    }
-    long last;
-    do {
-      last = next;
-      long after = last;
-      next = database.write(Durability.NORMAL, tx -> replay(tx, slot, after));
-    } while (next > last);
-    if (fresh && next > 0) {
-      log.info("made index {} version {}", slot.name(), slot.live().version());
-    }
-  }
-
-  private static boolean begin(Tx tx, IndexSlot slot) {
-    slot.startBuild(tx);
-    return true;
-  }
-
-  private static long replay(Tx tx, IndexSlot slot, long after) {
-    Stretch stretch = StoredEntries.after(tx, after, STEP, slot::reads);
-    stretch.entries().forEach(entry -> slot.live().apply(tx, entry));
-    slot.live().beforeCommit(tx);
-    slot.takenIn(tx, stretch.last());
-    return stretch.last();
-  }
-
-  private static long lastArrival(Tx tx) {
-    return tx.one("SELECT max(arrival) FROM messages", row -> row.number(1)).orElse(0L);
+    new IndexOpening(slots).run(database);
   }
 
   /// Begins to build an index again beside itself, whatever it holds; all of them without a name.
@@ -172,6 +73,11 @@ public final class IndexRunner implements Memory {
   /// seen were given up: builds all indexes from the first message on.
   public void restartBuilds(Tx tx) {
     slots.forEach(slot -> slot.restart(tx));
+  }
+
+  /// Whether some index is being built, or waits for it. On any thread.
+  public static boolean isBuilding(Tx tx) {
+    return tx.one("SELECT 1 FROM index_builds LIMIT 1", row -> true).isPresent();
   }
 
   /// Grows whenever an index is begun anew. On any thread.
@@ -236,7 +142,7 @@ public final class IndexRunner implements Memory {
 
   /// The indexes that are behind. On any thread.
   public static List<IndexProgress> progress(Tx tx) {
-    long total = lastArrival(tx);
+    long total = StoredEntries.last(tx);
     return new ArrayList<>(
         tx.list(
             "SELECT name, arrival FROM index_builds ORDER BY name",

@@ -2,8 +2,10 @@ package org.tidings.feed.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.feed.content.Content;
 import org.tidings.feed.content.ContentParser;
+import org.tidings.feed.content.MessageLinks;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
@@ -31,6 +33,7 @@ public final class PostReader {
           + "AND ";
 
   private static final String WHOLE = SHARED + StoredWire.COLUMNS + FROM;
+  private static final String BY_ID = StoredWire.hasId("?1");
   private static final String CONTENT = SHARED + "m.wire, m.claimed" + FROM;
 
   private final Reading reading;
@@ -64,6 +67,16 @@ public final class PostReader {
     return said(id).flatMap(this::view);
   }
 
+  /// The post of this arrival number, with what its author knew.
+  Optional<ThreadPost> inThread(long arrival) {
+    return tx.one(WHOLE + "m.arrival = ?", this::inThread, arrival).flatMap(found -> found);
+  }
+
+  /// The post of this id, with what its author knew.
+  Optional<ThreadPost> inThread(MessageId id) {
+    return tx.one(WHOLE + BY_ID, this::inThread, id.bytes()).flatMap(found -> found);
+  }
+
   /// Whatever arrived under this number.
   public Optional<Said> said(long arrival) {
     return tx.one(WHOLE + "m.arrival = ?", this::compared, arrival).flatMap(found -> found);
@@ -71,16 +84,12 @@ public final class PostReader {
 
   /// The same, as it lies there: for what is not shown, only counted or sorted.
   public Optional<Said> unchecked(long arrival) {
-    return tx.one(CONTENT + "m.arrival = ?", this::asItLies, arrival);
+    return tx.one(CONTENT + "m.arrival = ?", this::asItLies, arrival).flatMap(found -> found);
   }
 
   /// The message of this id.
   public Optional<Said> said(MessageId id) {
-    return tx.one(
-            WHOLE + "substr(m.id, 1, 8) = substr(?1, 1, 8) AND m.id = ?1",
-            this::compared,
-            id.bytes())
-        .flatMap(found -> found);
+    return tx.one(WHOLE + BY_ID, this::compared, id.bytes()).flatMap(found -> found);
   }
 
   public Byline byline(FeedId feed) {
@@ -114,29 +123,62 @@ public final class PostReader {
   }
 
   private Optional<Said> compared(Row row) {
-    FeedId author = reading.numbers().idOf(row.integer(2));
-    if (MessageCodec.decode(StoredWire.of(row, 6)) instanceof Message message
-        && message.is(row.bytes(1), author, row.number(7))) {
-      return Optional.of(said(row, author, message.content(), message.timestamp()));
+    return sound(row).map(message -> said(row, message));
+  }
+
+  private Optional<ThreadPost> inThread(Row row) {
+    return sound(row).flatMap(message -> inThread(row, message));
+  }
+
+  private Optional<ThreadPost> inThread(Row row, Message message) {
+    Set<MessageId> before =
+        MessageLinks.in(opened(row).<Json>map(said -> said).orElse(message.content()));
+    message.previous().ifPresent(before::add);
+    return view(said(row, message)).map(post -> new ThreadPost(post, before));
+  }
+
+  /// The message of this row, if the bytes are those that were signed.
+  private Optional<Message> sound(Row row) {
+    Optional<FeedId> author = reading.numbers().find(row.number(2));
+    if (author.isPresent()
+        && MessageCodec.decode(StoredWire.of(row, 6)) instanceof Message message
+        && message.is(row.bytes(1), author.get(), row.number(7))) {
+      return Optional.of(message);
     }
-    reading.distrust().accept(author, Math.max(0, row.number(7) - 1));
+    author.ifPresent(feed -> reading.distrust().accept(feed, Math.max(0, row.number(7) - 1)));
     return Optional.empty();
   }
 
-  private Said asItLies(Row row) {
-    return said(row, reading.numbers().idOf(row.integer(2)), content(row.bytes(6)), row.real(7));
+  private Said said(Row row, Message message) {
+    return said(row, message.author(), message.content(), message.timestamp());
+  }
+
+  private Optional<Said> asItLies(Row row) {
+    try {
+      return reading
+          .numbers()
+          .find(row.number(2))
+          .map(author -> said(row, author, content(row.bytes(6)), row.real(7)));
+    } catch (IllegalArgumentException damaged) {
+      // Its id is none.
+      return Optional.empty();
+    }
   }
 
   private Said said(Row row, FeedId author, Json signed, double claimedMs) {
-    byte[] decrypted = row.bytes(5);
-    Optional<JsonObject> opened =
-        decrypted.length == 0 ? Optional.empty() : StoredEntries.parse(decrypted);
+    Optional<JsonObject> opened = opened(row);
     return new Said(
         MessageId.of(row.bytes(1)),
         author,
         ContentParser.parse(opened.<Json>map(said -> said).orElse(signed)),
         opened.map(said -> recipients(said, author)).orElse(List.of()),
         new Times(claimedMs, row.number(3), row.number(4)));
+  }
+
+  /// What was read in a private message.
+  private static Optional<JsonObject> opened(Row row) {
+    byte[] decrypted = row.bytes(5);
+    return decrypted.length == 0 ? Optional.empty() : StoredEntries.parse(decrypted);
   }
 
   /// A private message that names nobody must not look like one in the open.

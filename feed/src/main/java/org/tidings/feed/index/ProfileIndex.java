@@ -8,26 +8,35 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Tx;
-import org.tidings.feed.text.Folding;
+import org.tidings.feed.text.NameWords;
 
-/// What each author last said about each feed: name, image, description. Protocol 10.3.
+/// What each author last said about each feed: name, image, description; and from which words of
+/// names one gets to the feeds. Protocol 10.3.
 public final class ProfileIndex implements Index {
 
   private final FeedNumbers numbers;
   private final String upsert;
   private final String delete;
+  private final String named;
+  private final String addName;
+  private final String dropName;
 
   public ProfileIndex(Tables tables, FeedNumbers numbers) {
     this.numbers = numbers;
     this.upsert =
         tables.in(
-            "INSERT INTO $abouts (subject, author, name, folded, image, description)"
-                + " VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT INTO $abouts (subject, author, name, image, description)"
+                + " VALUES (?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO UPDATE SET name = coalesce(excluded.name, name),"
-                + " folded = coalesce(excluded.folded, folded),"
                 + " image = coalesce(excluded.image, image),"
                 + " description = coalesce(excluded.description, description)");
     this.delete = tables.in("DELETE FROM $abouts WHERE subject = ? AND author = ?");
+    this.named = tables.in("SELECT name FROM $abouts WHERE subject = ? AND author = ?");
+    this.addName =
+        tables.in("INSERT INTO $names (folded, word, subject, author) VALUES (?, ?, ?, ?)");
+    this.dropName =
+        tables.in(
+            "DELETE FROM $names WHERE folded = ? AND word = ? AND subject = ? AND author = ?");
   }
 
   @Override
@@ -37,12 +46,12 @@ public final class ProfileIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<String> tables() {
-    return List.of("abouts");
+    return List.of("abouts", "names");
   }
 
   @Override
@@ -52,12 +61,17 @@ public final class ProfileIndex implements Index {
       subject INTEGER NOT NULL,
       author INTEGER NOT NULL,
       name TEXT,
-      folded TEXT,
       image BLOB,
       description TEXT,
       PRIMARY KEY (subject, author)
     ) WITHOUT ROWID;
-    CREATE INDEX $abouts_by_name ON $abouts (folded);
+    CREATE TABLE $names (
+      folded TEXT NOT NULL,
+      word INTEGER NOT NULL,
+      subject INTEGER NOT NULL,
+      author INTEGER NOT NULL,
+      PRIMARY KEY (folded, word, subject, author)
+    ) WITHOUT ROWID;
     """;
   }
 
@@ -71,13 +85,14 @@ public final class ProfileIndex implements Index {
     if (!entry.isPrivate()
         && entry.content() instanceof About about
         && about.subject() instanceof FeedId feed) {
+      int subject = numbers.numberOf(tx, feed);
       Optional<String> name = about.name().filter(given -> !given.isBlank());
+      name.ifPresent(given -> call(tx, subject, entry.feed(), given));
       tx.update(
           upsert,
-          numbers.numberOf(tx, feed),
+          subject,
           entry.feed(),
           orNull(name),
-          orNull(name.map(Folding::fold)),
           orNull(about.image().map(BlobId::bytes)),
           orNull(about.description()));
     }
@@ -88,7 +103,30 @@ public final class ProfileIndex implements Index {
     if (!entry.isPrivate()
         && entry.content() instanceof About about
         && about.subject() instanceof FeedId feed) {
-      tx.update(delete, numbers.numberOf(tx, feed), entry.feed());
+      int subject = numbers.numberOf(tx, feed);
+      each(tx, dropName, subject, entry.feed(), nameOf(tx, subject, entry.feed()));
+      tx.update(delete, subject, entry.feed());
+    }
+  }
+
+  /// The words of the name take the place of those of the one before it.
+  private void call(Tx tx, int subject, int author, String name) {
+    String before = nameOf(tx, subject, author);
+    if (!before.equals(name)) {
+      each(tx, dropName, subject, author, before);
+      each(tx, addName, subject, author, name);
+    }
+  }
+
+  private String nameOf(Tx tx, int subject, int author) {
+    return tx.one(named, row -> row.text(1), subject, author).orElse("");
+  }
+
+  /// Runs a statement for each word of a name and what follows it.
+  private static void each(Tx tx, String sql, int subject, int author, String name) {
+    List<String> endings = NameWords.endings(name);
+    for (int word = 0; word < endings.size(); word++) {
+      tx.update(sql, endings.get(word), word, subject, author);
     }
   }
 

@@ -13,6 +13,7 @@ public record ProfileView(
     SelfPortrait self,
     List<GivenName> namesByOthers,
     Counts counts,
+    FriendsInCommon inCommon,
     Relationship relationship) {
 
   public ProfileView {

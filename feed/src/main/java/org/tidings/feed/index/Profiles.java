@@ -22,18 +22,14 @@ public final class Profiles {
   /// Different names others gave to one feed.
   private static final int MOST_NAMES = 1_000;
 
-  private static final String NAMED =
-      "SELECT subject FROM abouts WHERE folded >= ?1 AND folded < ?1 || char(1114111)"
-          + " UNION SELECT subject FROM abouts WHERE instr(folded, ' ' || ?1) > 0"
-          + " UNION SELECT feed FROM petnames WHERE instr(' ' || folded, ' ' || ?1) > 0";
-
-  private static final String CALLED =
-      "SELECT subject FROM abouts WHERE folded = ?1 UNION SELECT feed FROM petnames"
-          + " WHERE folded = ?1";
-
   private static final int NAMESAKES = 200;
 
+  private static final int FRIENDS_NAMED = 3;
+
   private final Reading reading;
+
+  /// One of several.
+  private record Friend(Byline by, int all) {}
 
   public Profiles(Reading reading) {
     this.reading = reading;
@@ -49,6 +45,7 @@ public final class Profiles {
               portrait(tx, number),
               bylines.given(feed, MOST_NAMES),
               counts(tx, number),
+              inCommon(tx, bylines, number),
               reading.graph().relationship(feed));
         });
   }
@@ -95,13 +92,27 @@ public final class Profiles {
   /// At most `limit` feeds of which a name, or a word in it, begins so, whatever the case and the
   /// accents; nearest first, then by id.
   public List<Byline> named(String beginning, int limit) {
-    return nearest(NAMED, Reading.unblocked("subject"), beginning, limit);
+    return new Names(reading).beginning(beginning, Reading.unblocked("subject"), limit);
+  }
+
+  /// Somebody with the name that may be written where others read it.
+  public Mentionable mentionable(FeedId feed) {
+    return reading.named((tx, bylines) -> bylines.mentionable(feed));
+  }
+
+  /// At most `limit` people one may mean to mention by the beginning of a name, found as in
+  /// [#named]: these here first, then the nearest. Before anything is typed, these here and those
+  /// we follow. We ourselves are left out.
+  ///
+  /// @param here for example who is in the thread that is answered
+  public List<Mentionable> mentionable(String beginning, List<FeedId> here, int limit) {
+    return new Names(reading).mentionable(beginning, here, limit);
   }
 
   /// At most `limit` feeds that have exactly this name, whatever the case and the accents; nearest
   /// first, then by id.
   public List<Byline> called(String name, int limit) {
-    return nearest(CALLED, Reading.unblocked("subject"), name, limit);
+    return new Names(reading).whole(name, Reading.unblocked("subject"), limit);
   }
 
   /// Those who are shown by this name, also whom we block, whatever the case and the accents;
@@ -109,27 +120,15 @@ public final class Profiles {
   /// are looked at.
   public List<Byline> shownAs(String name) {
     String folded = Folding.fold(name);
-    return nearest(CALLED, " TRUE ", name, NAMESAKES).stream()
-        .filter(byline -> Folding.fold(byline.name()).equals(folded))
-        .toList();
+    return new Names(reading)
+        .whole(name, " TRUE ", NAMESAKES).stream()
+            .filter(byline -> Folding.fold(byline.name()).equals(folded))
+            .toList();
   }
 
   /// Whether somebody we block has a name that begins so, as in [#named].
   public boolean isOfBlocked(String name) {
-    return !nearest(NAMED, " NOT " + Reading.unblocked("subject"), name, 1).isEmpty();
-  }
-
-  private List<Byline> nearest(String subjects, String condition, String name, int limit) {
-    return reading.bylines(
-        "SELECT subject, coalesce((SELECT hops FROM reach WHERE feed = subject), ?2) AS distance"
-            + " FROM ("
-            + subjects
-            + ") WHERE"
-            + condition
-            + "ORDER BY distance, (SELECT id FROM feeds WHERE feed = subject) LIMIT ?3",
-        Folding.fold(name),
-        Timeline.EVERYBODY,
-        limit);
+    return !new Names(reading).beginning(name, " NOT " + Reading.unblocked("subject"), 1).isEmpty();
   }
 
   /// Tables hold the numbers in order, where an order by id would sort all rows for each page.
@@ -152,13 +151,33 @@ public final class Profiles {
         Optional.of(row.text(3)).filter(text -> !text.isBlank()));
   }
 
+  private FriendsInCommon inCommon(Tx tx, BylineReader bylines, int feed) {
+    List<Friend> friends =
+        tx.list(
+            "SELECT ours.contact, count(*) OVER () FROM contacts ours"
+                + " JOIN contacts theirs ON theirs.author = ours.contact"
+                + " AND theirs.contact = ?2 AND theirs.edge = 1"
+                + " JOIN feeds f ON f.feed = ours.contact"
+                + " WHERE ours.author = ?1 AND ours.edge = 1 AND ours.contact <> ?2"
+                + " ORDER BY f.id LIMIT ?3",
+            row -> new Friend(bylines.of(reading.numbers().idOf(row.integer(1))), row.integer(2)),
+            reading.self(),
+            feed,
+            FRIENDS_NAMED);
+    return new FriendsInCommon(
+        friends.stream().map(Friend::by).toList(), friends.isEmpty() ? 0 : friends.getFirst().all);
+  }
+
   private static Counts counts(Tx tx, int feed) {
     return tx.one(
             "SELECT coalesce((SELECT max(sequence) FROM messages WHERE feed = ?1), 0),"
                 + " (SELECT count(*) FROM contacts WHERE contact = ?1 AND edge = 1"
-                + " AND contact <> author),"
-                + " (SELECT count(*) FROM contacts WHERE author = ?1 AND edge = 1"
-                + " AND contact <> author)",
+                + " AND contact <> author AND"
+                + Reading.unblocked("author")
+                + "), (SELECT count(*) FROM contacts WHERE author = ?1 AND edge = 1"
+                + " AND contact <> author AND"
+                + Reading.unblocked("contact")
+                + ")",
             row -> new Counts(row.number(1), row.integer(2), row.integer(3)),
             feed)
         .orElseThrow();

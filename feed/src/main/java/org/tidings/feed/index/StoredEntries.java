@@ -34,6 +34,11 @@ public final class StoredEntries {
   /// @param isEnd whether nothing came after them at that time
   public record Stretch(List<Entry> entries, long last, boolean isEnd) {}
 
+  /// The arrival number of the newest message; 0 when there is none.
+  static long last(Tx tx) {
+    return tx.one("SELECT max(arrival) FROM messages", row -> row.number(1)).orElse(0L);
+  }
+
   /// At most `limit` messages that arrived after number `after`, those of some types decoded.
   static Stretch after(Tx tx, long after, int limit, Predicate<String> types) {
     List<Entry> entries = new ArrayList<>();
@@ -74,6 +79,11 @@ public final class StoredEntries {
         feed,
         limit);
     return new Tail(entries, sequences.isEmpty() ? 0 : sequences.getLast(), isSound.get());
+  }
+
+  /// What arrived under this number, and what was read in it; nothing where it is damaged.
+  public static List<Entry> at(Tx tx, long arrival) {
+    return tx.one(SELECT + "m.arrival = ?", StoredEntries::sound, arrival).orElse(List.of());
   }
 
   /// The encrypted messages that arrived after a number and were not read yet, at most `limit`.

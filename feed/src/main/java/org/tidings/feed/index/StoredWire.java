@@ -8,16 +8,24 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Row;
 
-/// Puts the bytes of a stored message together again, from its row, its author's and the one before
-/// it. Stateless.
+/// Finds a stored message, and puts its bytes together again, from its row, its author's and the
+/// one before it. Stateless.
 public final class StoredWire {
 
   /// What has to be selected of a table `messages m`.
   public static final String COLUMNS =
       "m.wire, m.sequence, m.claimed, (SELECT f.id FROM feeds f WHERE f.feed = m.feed),"
-          + " (SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1)";
+          + " (SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1"
+          + " AND m.sequence > 1)";
 
   private StoredWire() {}
+
+  /// Whether a row of `messages m` is that of an id: the index knows but the first eight bytes.
+  ///
+  /// @param id in SQL
+  public static String hasId(String id) {
+    return "substr(m.id, 1, 8) = substr(%1$s, 1, 8) AND m.id = %1$s".formatted(id);
+  }
 
   /// The wire form; of a row so damaged that it names no message at all, nothing.
   ///

@@ -9,7 +9,9 @@ import org.tidings.feed.ref.MessageId;
 /// @param opening the root post, which for a side thread stands in another thread as well; empty
 ///     while it is not here
 /// @param posts root and replies, each after those it answers
-/// @param heads the posts nobody answers yet: what a new reply names as its branch
+/// @param heads the posts that no other post of the thread links to, whatever the field, nor
+/// follows
+///     in its feed: what a new reply names as its branch, of very many the newest
 /// @param sides the threads that begin at its posts
 /// @param hidden how many posts are left out because their authors are blocked
 /// @param older how many posts are left out because there are so many newer ones

@@ -33,7 +33,8 @@ final class ThreadWalk {
       "SELECT thread, shown, arrival FROM posts WHERE feed = ? AND (shown, arrival) < (?, ?)"
           + " ORDER BY shown DESC, arrival DESC LIMIT ?";
 
-  private static final String UNMUTED =
+  /// Threads called `t` that are muted are left out with this.
+  static final String UNMUTED =
       " NOT EXISTS (SELECT 1 FROM muted_threads m WHERE m.root = t.root) ";
 
   private final Tx tx;
@@ -51,9 +52,7 @@ final class ThreadWalk {
   private record Spot(int feed, long thread, TimelineKey key) {
 
     static final Comparator<Spot> NEWEST_FIRST =
-        Comparator.<Spot>comparingLong(spot -> spot.key.shownMs())
-            .thenComparingLong(spot -> spot.key.arrival())
-            .reversed();
+        Comparator.comparing(Spot::key, TimelineKey.NEWEST_FIRST);
   }
 
   /// At most `limit` threads, latest activity first, after `after`.

@@ -56,13 +56,14 @@ public final class Threads {
 
   private static ThreadView view(Tx tx, PostReader posts, MessageId root, ThreadRows rows) {
     List<Long> newest = rows.newest(tx);
-    List<PostView> found = new ArrayList<>();
-    newest.forEach(arrival -> posts.at(arrival).ifPresent(found::add));
-    Optional<PostView> opening =
-        posts.find(root).filter(post -> post.isPrivate() == rows.isPrivate());
+    List<ThreadPost> found = new ArrayList<>();
+    newest.forEach(arrival -> posts.inThread(arrival).ifPresent(found::add));
+    Optional<ThreadPost> first =
+        posts.inThread(root).filter(post -> post.view().isPrivate() == rows.isPrivate());
+    Optional<PostView> opening = first.map(ThreadPost::view);
     boolean isAbove = opening.isPresent() && !newest.contains(opening.get().times().arrival());
     if (isAbove) {
-      found.add(opening.get());
+      first.ifPresent(found::add);
     }
     ThreadRows.Counts counts = rows.counts(tx);
     boolean isOlder = isAbove && opening.get().post().place().root().isEmpty();

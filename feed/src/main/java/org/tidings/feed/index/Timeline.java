@@ -27,21 +27,12 @@ public final class Timeline {
     this.reading = reading;
   }
 
-  /// At most `limit` threads with activity of feeds within `hops`, latest activity first, after
-  /// `after` (start with [TimelineKey#TOP]).
-  public List<ThreadSummary> home(int hops, TimelineKey after, int limit) {
-    return home(Near.within(hops), after, limit);
-  }
-
-  /// The same for other choices of feeds.
+  /// At most `limit` threads with activity of those, latest activity first, after `after` (start
+  /// with [TimelineKey#TOP]).
   public List<ThreadSummary> home(TimelineFilter filter, TimelineKey after, int limit) {
-    return home(filter.near(reading.self()), after, limit);
-  }
-
-  private List<ThreadSummary> home(Near near, TimelineKey after, int limit) {
     return reading
         .database()
-        .read(tx -> summaries(tx, new ThreadWalk(tx, near).places(after, limit)));
+        .read(tx -> summaries(tx, filter.places(tx, reading.self(), after, limit)));
   }
 
   private List<ThreadSummary> summaries(Tx tx, List<ThreadWalk.Place> places) {
@@ -91,17 +82,19 @@ public final class Timeline {
 
   private List<PostView> by(Tx tx, FeedId author, TimelineKey after, int limit) {
     PostReader posts = new PostReader(reading, tx);
-    return tx
-        .list(
-            "SELECT arrival FROM posts WHERE feed = ? AND (shown, arrival) < (?, ?)"
-                + " ORDER BY shown DESC, arrival DESC LIMIT ?",
-            row -> row.number(1),
-            reading.numberOf(author),
-            after.shownMs(),
-            after.arrival(),
-            limit)
-        .stream()
-        .flatMap(arrival -> posts.at(arrival).stream())
-        .toList();
+    return FullPage.of(
+        after, limit, (key, most) -> keys(tx, author, key, most), key -> posts.at(key.arrival()));
+  }
+
+  private List<TimelineKey> keys(Tx tx, FeedId author, TimelineKey after, int limit) {
+    return tx.list(
+        "SELECT shown, arrival FROM posts WHERE feed = ? AND (shown, arrival) < (?, ?) AND"
+            + Reading.unblocked("posts.feed")
+            + "ORDER BY shown DESC, arrival DESC LIMIT ?",
+        row -> new TimelineKey(row.number(1), row.number(2)),
+        reading.numberOf(author),
+        after.shownMs(),
+        after.arrival(),
+        limit);
   }
 }

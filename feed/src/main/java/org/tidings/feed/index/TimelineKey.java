@@ -1,10 +1,17 @@
 package org.tidings.feed.index;
 
+import java.util.Comparator;
+
 /// A place in the home timeline: the newest activity of a thread. Newer places come first.
 ///
 /// @param shownMs when the thread's newest post was written, epoch milliseconds
 /// @param arrival the arrival number of that post
 public record TimelineKey(long shownMs, long arrival) {
+
+  public static final Comparator<TimelineKey> NEWEST_FIRST =
+      Comparator.comparingLong(TimelineKey::shownMs)
+          .thenComparingLong(TimelineKey::arrival)
+          .reversed();
 
   public static final TimelineKey TOP = new TimelineKey(Long.MAX_VALUE, Long.MAX_VALUE);
 

@@ -18,6 +18,7 @@ public record Times(double claimedMs, long receivedMs, long arrival) {
   }
 
   static long effective(double claimedMs, long receivedMs) {
-    return Math.clamp((long) claimedMs, 0, receivedMs);
+    // A damaged row, or a clock far off, may say that it came before 1970.
+    return Math.clamp((long) claimedMs, 0, Math.max(0, receivedMs));
   }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.SomeFeed;
@@ -92,13 +94,18 @@ class ActivityTest {
         .satisfies(item -> assertThat(item.by().id()).isEqualTo(bob.id()));
   }
 
-  @Test
-  void whatPointsToAnIdThatBeginsAsOursDoesNotConcernUs() {
-    byte[] twin = me.post("root").id().bytes().clone();
-    twin[31] ^= 1;
-    ann.reply("to a twin", MessageId.of(twin), MessageId.of(twin));
-    store(me, ann);
-    assertThat(latest()).isEmpty();
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatPointsToAnIdThatBeginsAsOursDoesNotConcernUs(boolean isOursFirst) {
+    Message root = me.post("root");
+    byte[] bytes = root.id().bytes().clone();
+    bytes[31] ^= 1;
+    MessageId twin = MessageId.of(bytes);
+    ann.vote(root.id(), 1);
+    ann.reply("to a twin", twin, twin);
+    ann.vote(twin, 0);
+    store(isOursFirst ? me : ann, isOursFirst ? ann : me);
+    assertThat(latest()).singleElement().isInstanceOf(ActivityItem.Reacted.class);
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Bookmarks.Bookmark;
@@ -49,12 +51,35 @@ class LinksTest extends OnFreshFeeds {
   }
 
   @Test
+  void postsOfAnAuthorThatNameBlobsComePageByPageAndNothingElse() {
+    ann.write(naming(blob(1)));
+    ann.post("words");
+    ann.write(
+        JsonObject.builder()
+            .put("type", "about")
+            .put("about", ann.id().toString())
+            .put("image", blob(2).toString())
+            .build());
+    ann.write(Post.root("![a boat](" + blob(3) + ") and ![another](" + blob(4) + ")").toJson());
+    SomeFeed bob = SomeFeed.of("bob");
+    bob.write(naming(blob(5)));
+    store(ann, bob);
+    List<PostView> first = feeds.links().postsNamingBlobs(ann.id(), Long.MAX_VALUE, 1);
+    assertThat(first).extracting(post -> post.post().text()).first().asString().contains("a boat");
+    long before = first.getFirst().times().arrival();
+    assertThat(feeds.links().postsNamingBlobs(ann.id(), before, 9))
+        .extracting(post -> post.post().text())
+        .containsExactly(blob(1).toString());
+  }
+
+  @Test
   void blobsNamedLastComeFirstAndOnce() {
     ann.write(naming(blob(1)));
     ann.write(naming(blob(2)));
     ann.write(naming(blob(1)));
     store(ann);
-    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10)).containsExactly(blob(1), blob(2));
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 9, 9))
+        .containsExactly(blob(1), blob(2));
   }
 
   @Test
@@ -64,7 +89,36 @@ class LinksTest extends OnFreshFeeds {
       ann.write(naming(blob(2)));
     }
     store(ann);
-    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 2)).containsExactly(blob(2), blob(1));
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 9, 2))
+        .containsExactly(blob(2), blob(1));
+  }
+
+  @Test
+  void ofOneFeedOnlyAShareCountsHoweverManyAMessageNames() {
+    ann.write(naming(blob(9)));
+    store(ann);
+    SomeFeed mallory = SomeFeed.of("mallory");
+    mallory.write(naming(blob(1)));
+    mallory.write(naming(blob(2)).with("also", naming(blob(3))).with("too", naming(blob(4))));
+    mallory.write(naming(blob(5)));
+    store(mallory);
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 3, 9))
+        .containsExactly(blob(5), blob(4), blob(3), blob(9));
+  }
+
+  @Test
+  void blobsOfTheNearestComeBeforeNewerOnes() throws Exception {
+    SomeFeed near = SomeFeed.of("near");
+    near.write(naming(blob(1)));
+    near.write(naming(blob(2)));
+    store(near);
+    ann.write(naming(blob(3)));
+    store(ann);
+    follow(near.id());
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 9, 9))
+        .containsExactly(blob(2), blob(1), blob(3));
+    assertThat(feeds.links().nearestBlobs(1, 9, 9)).containsExactly(blob(2), blob(1));
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 9, 1)).containsExactly(blob(2));
   }
 
   private static JsonObject naming(BlobId blob) {

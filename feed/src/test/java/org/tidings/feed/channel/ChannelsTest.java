@@ -29,6 +29,14 @@ class ChannelsTest extends OnFreshFeeds {
   }
 
   @Test
+  void aPartOfANameMayBeTypedAsItStands() {
+    ann.write(new ChannelSubscription("my_solar_punk", true).toJson());
+    store(ann);
+    assertThat(feeds.channels().named("solar_punk", 10)).hasSize(1);
+    assertThat(feeds.channels().named("solar-punk", 10)).hasSize(1);
+  }
+
+  @Test
   void aChannelIsFoundByThePartsOfItsName() {
     for (String name : List.of("solar-punk", "cyber_punk", "punks", "spunky")) {
       ann.write(new ChannelSubscription(name, true).toJson());
@@ -73,5 +81,21 @@ class ChannelsTest extends OnFreshFeeds {
         .extracting(active -> active.channel().name(), ActiveChannel::posts)
         .containsExactly(tuple("sailing", 2), tuple("gardening", 1));
     assertThat(feeds.channels().active(Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void ofChannelsThatBeginSoOursComeFirstThenTheBusiest() throws PublishRefused {
+    ann.write(Post.root("about #sailing").toJson());
+    ann.write(Post.root("about #sailing, too").toJson());
+    ann.write(Post.root("about #saints and #art").toJson());
+    ann.write(new ChannelSubscription("safaris", true).toJson());
+    store(ann);
+    feeds.publisher().publish(new ChannelSubscription("saffron", true).toJson());
+    assertThat(feeds.channels().beginning("#SA", 0, 10))
+        .extracting(active -> active.channel().name())
+        .containsExactly("saffron", "sailing", "saints", "safaris");
+    assertThat(feeds.channels().beginning("", 0, 2))
+        .extracting(active -> active.channel().name())
+        .containsExactly("saffron", "sailing");
   }
 }

@@ -17,6 +17,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -129,7 +130,7 @@ class ConversationsTest extends OnFreshFeeds {
   void privatePostsAreNotInTheTimeline() {
     tell(ann, Post.root("hush").toJson(), ann.id(), self);
     store(ann);
-    assertThat(feeds.timeline().home(1_000_000, TimelineKey.TOP, 10)).isEmpty();
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
   }
 
   @Test

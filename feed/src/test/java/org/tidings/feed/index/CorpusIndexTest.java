@@ -89,8 +89,8 @@ class CorpusIndexTest {
   }
 
   @Test
-  void mentionsAreFoundFromWhatTheyPointTo() {
-    answers().mentionsAreFoundFromWhatTheyPointTo();
+  void mentionsAreReadFromTheirPosts() {
+    answers().mentionsAreReadFromTheirPosts();
   }
 
   @Test

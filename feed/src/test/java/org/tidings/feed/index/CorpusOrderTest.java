@@ -77,7 +77,6 @@ class CorpusOrderTest {
             "channels",
             "conversations",
             "home",
-            "mentions",
             "named",
             "person",
             "reactions",

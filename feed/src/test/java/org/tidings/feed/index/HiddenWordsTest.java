@@ -75,6 +75,15 @@ class HiddenWordsTest extends OnFreshFeeds {
   }
 
   @Test
+  void aWordThatWasFoldedOtherwiseIsStillTheSame() {
+    temp.change("INSERT INTO hidden_words (folded, word) VALUES ('bj\u00f8rn', 'Bj\u00f8rn')");
+    feeds.hiddenWords().add("bj\u00d8rn");
+    assertThat(feeds.hiddenWords().all()).containsExactly("bj\u00d8rn");
+    feeds.hiddenWords().remove("Bjorn");
+    assertThat(feeds.hiddenWords().all()).isEmpty();
+  }
+
+  @Test
   void whereThereIsNoWordNothingIsHidden() {
     assertThat(feeds.hiddenWords().add(" !? ")).isFalse();
     assertThat(feeds.hiddenWords().all()).isEmpty();

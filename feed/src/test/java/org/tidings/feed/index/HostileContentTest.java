@@ -55,7 +55,7 @@ class HostileContentTest extends OnFreshFeeds {
             .build();
     mallory.write(content);
     accepted(mallory);
-    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10)).hasSize(1);
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 10, 10)).hasSize(1);
   }
 
   @Test
@@ -64,7 +64,7 @@ class HostileContentTest extends OnFreshFeeds {
     SomeFeeds other = SomeFeeds.of("another program");
     other.sayAsOthersMight(post("deep").with("mentions", nested(56, Json.of(blob))));
     assertThat(offered(other)).hasOnlyElementsOfType(Verdict.Accepted.class);
-    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10)).hasSize(1);
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 10, 10)).hasSize(1);
   }
 
   @Test
@@ -136,7 +136,7 @@ class HostileContentTest extends OnFreshFeeds {
             value.replace("\"text\":\"x\"", "\"text\":\"x\",\"text\":\"y\""),
             value.replace("\"text\":\"x\"", "\"text\":1e400"));
     assertThat(verdicts).noneMatch(Verdict.Accepted.class::isInstance);
-    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
   }
 
   @Test
@@ -153,7 +153,7 @@ class HostileContentTest extends OnFreshFeeds {
     List<String> order = new ArrayList<>();
     feeds
         .timeline()
-        .home(Timeline.EVERYBODY, TimelineKey.TOP, 10)
+        .home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10)
         .forEach(thread -> order.add(thread.opening().orElseThrow().post().text()));
     assertThat(order).hasSize(4).startsWith("now", "from the future");
   }

@@ -31,6 +31,7 @@ public final class IndexDump {
           "muted_feeds",
           "muted_threads",
           "hidden_words",
+          "strangers",
           "read_marks",
           "seen_marks",
           "peers",

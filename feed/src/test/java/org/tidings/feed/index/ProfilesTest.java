@@ -1,6 +1,7 @@
 package org.tidings.feed.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +132,39 @@ class ProfilesTest extends OnFreshFeeds {
   }
 
   @Nested
+  class FriendsWeHaveInCommon {
+
+    @Test
+    void areThoseWeFollowWhoFollowThem() throws PublishRefused {
+      ann.follow(ann.id());
+      bob.follow(ann.id());
+      cleo.follow(ann.id());
+      store(ann, bob, cleo);
+      assertThat(feeds.profiles().of(ann.id()).inCommon().all()).isZero();
+      follow(ann.id());
+      follow(bob.id());
+      assertThat(feeds.profiles().of(ann.id()).inCommon())
+          .isEqualTo(new FriendsInCommon(List.of(feeds.profiles().byline(bob.id())), 1));
+    }
+
+    @Test
+    void areNamedUpToAFewById() throws PublishRefused {
+      List<FeedId> ids = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        SomeFeed friend = SomeFeed.of("friend " + i);
+        friend.follow(ann.id());
+        store(friend);
+        follow(friend.id());
+        ids.add(friend.id());
+      }
+      ids.sort((one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()));
+      FriendsInCommon friends = feeds.profiles().of(ann.id()).inCommon();
+      assertThat(friends.all()).isEqualTo(5);
+      assertThat(friends.some()).extracting(Byline::id).isEqualTo(ids.subList(0, 3));
+    }
+  }
+
+  @Nested
   class ManyContacts {
 
     /// The tables hold them in this order; any other would sort all of them for each page.
@@ -178,6 +212,37 @@ class ProfilesTest extends OnFreshFeeds {
     }
 
     @Test
+    void findsNobodyByANameThatIsNoMore() {
+      ann.name(ann.id(), "Emilia Rose");
+      ann.name(ann.id(), "Rosa");
+      store(ann);
+      assertThat(feeds.profiles().named("emilia", 10)).isEmpty();
+      assertThat(feeds.profiles().named("rose", 10)).isEmpty();
+      assertThat(feeds.profiles().called("rosa", 10)).hasSize(1);
+      feeds.storage().drop(ann.id());
+      await().until(() -> feeds.profiles().named("rosa", 10).isEmpty());
+    }
+
+    @Test
+    void findsNamesByTheWordsInThem() {
+      ann.name(ann.id(), "Emilia Bjørnson-Rose");
+      bob.name(bob.id(), "++");
+      store(ann, bob);
+      assertThat(feeds.profiles().named("bjornson r", 10)).hasSize(1);
+      assertThat(feeds.profiles().named("jornson", 10)).isEmpty();
+      assertThat(feeds.profiles().called("bjornson rose", 10)).isEmpty();
+      assertThat(feeds.profiles().named("+", 10)).extracting(Byline::name).containsExactly("++");
+    }
+
+    @Test
+    void findsLongNamesByTheirBeginning() {
+      ann.name(ann.id(), "word ".repeat(400));
+      store(ann);
+      assertThat(feeds.profiles().named("word ".repeat(300), 10)).hasSize(1);
+      assertThat(feeds.profiles().called("word ".repeat(400), 10)).hasSize(1);
+    }
+
+    @Test
     void listsNamesakesByTheirIdsWhoeverCameFirst() {
       for (SomeFeed feed : List.of(cleo, ann, bob)) {
         feed.name(feed.id(), "Max");
@@ -211,6 +276,48 @@ class ProfilesTest extends OnFreshFeeds {
       store(ann, bob);
       follow(bob.id());
       assertThat(feeds.profiles().named("max", 1)).extracting(Byline::id).containsExactly(bob.id());
+    }
+  }
+
+  @Nested
+  class Mentioning {
+    private List<FeedId> offered(String beginning, SomeFeed... here) {
+      List<FeedId> ids = Arrays.stream(here).map(SomeFeed::id).toList();
+      return feeds.profiles().mentionable(beginning, ids, 10).stream()
+          .map(one -> one.by().id())
+          .toList();
+    }
+
+    @Test
+    void offersWhoIsHereFirstThenWhomWeFollow() throws PublishRefused {
+      for (SomeFeed feed : List.of(ann, bob, cleo)) {
+        feed.name(feed.id(), "M\u00e1x");
+        store(feed);
+      }
+      follow(bob.id());
+      follow(feeds.identity().id());
+      assertThat(offered("max", cleo)).containsExactly(cleo.id(), bob.id(), ann.id());
+      assertThat(offered("", cleo)).containsExactly(cleo.id(), bob.id());
+    }
+
+    @Test
+    void offersNobodyWeBlockAndNotOurselves() throws PublishRefused {
+      feeds.publisher().publish(About.name(feeds.identity().id(), "Max").toJson());
+      ann.name(ann.id(), "Max");
+      store(ann);
+      block(ann.id());
+      assertThat(offered("max", ann)).isEmpty();
+      assertThat(offered("", ann)).isEmpty();
+    }
+
+    @Test
+    void findsByOurPetnameAndKeepsItToOurselves() {
+      ann.name(ann.id(), "Ann");
+      store(ann);
+      feeds.petnames().save(ann.id(), "My sister");
+      Mentionable found = feeds.profiles().mentionable("sis", List.of(), 10).getFirst();
+      assertThat(found.by().name()).isEqualTo("My sister");
+      assertThat(found.name()).isEqualTo("Ann");
     }
   }
 

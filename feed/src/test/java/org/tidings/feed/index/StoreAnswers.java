@@ -18,7 +18,6 @@ import org.tidings.feed.channel.ChannelView;
 import org.tidings.feed.conversation.Conversation;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
-import org.tidings.feed.ref.Ref;
 import org.tidings.feed.search.SearchPage;
 import org.tidings.feed.search.SearchQuery;
 
@@ -44,7 +43,6 @@ record StoreAnswers(Feeds feeds) {
     keys("profiles").forEach(feed -> all.put("person " + feed, person(feed)));
     BEGINNINGS.forEach(text -> all.put("named " + text, named(text)));
     keys("channelPosts").forEach(channel -> all.put("channel " + channel, channel(channel)));
-    keys("mentions").forEach(target -> all.put("mentions " + target, mentions(target)));
     SEARCHES.forEach(words -> all.put("search " + words, search(words)));
     all.put("activity", activity());
     all.put("conversations", conversations());
@@ -184,14 +182,8 @@ record StoreAnswers(Feeds feeds) {
   }
 
   /// These come by arrival, so only which they are is the same.
-  private List<String> mentions(String target) {
-    Ref ref = Ref.parse(target).orElseThrow();
-    return ids(feeds.links().mentioning(ref, Long.MAX_VALUE, 1_000)).stream().sorted().toList();
-  }
-
-  /// The same.
   private List<String> blobs() {
-    return feeds.links().newestBlobs(Timeline.EVERYBODY, 10_000).stream()
+    return feeds.links().nearestBlobs(Timeline.EVERYBODY, 10_000, 10_000).stream()
         .map(Object::toString)
         .sorted()
         .toList();

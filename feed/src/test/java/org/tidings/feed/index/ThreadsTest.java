@@ -11,6 +11,8 @@ import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
@@ -54,6 +56,54 @@ class ThreadsTest extends OnFreshFeeds {
   private static JsonObject reply(String text, Message root) {
     Place place = new Place(Optional.of(root.id()), List.of(root.id()), Optional.empty());
     return new Post(text, place, List.of(), Optional.empty(), Optional.empty()).toJson();
+  }
+
+  /// Protocol 10.6.3.
+  @Nested
+  class OfRepliesThatKnewOfOthers {
+
+    private static final double LONG_BEFORE = 1_600_000_000_000.0;
+
+    private final Message root = ann.post("root");
+    private final Message one = bob.reply("one", root.id(), root.id());
+
+    private void tellsOf(JsonObject knowing) {
+      Message other = cleo.write(knowing, LONG_BEFORE);
+      store(ann, bob, cleo);
+      ThreadView thread = feeds.threads().of(root.id()).orElseThrow();
+      assertThat(texts(thread.posts())).containsExactly("root", "one", "other");
+      assertThat(thread.heads()).containsExactly(other.id());
+    }
+
+    @Test
+    void aMentionTellsIt() {
+      String text = "as [one](" + one.id() + ") says";
+      JsonObject mentioning = Post.reply(text, root.id(), List.of(root.id())).toJson();
+      tellsOf(mentioning.with("text", Json.of("other")));
+    }
+
+    @Test
+    void anyFieldTellsIt() {
+      JsonObject deep = JsonObject.builder().put("at", one.id().toString()).build();
+      tellsOf(reply("other", root).with("deep", new JsonArray(List.of(deep))));
+    }
+
+    @Test
+    void aPlainTextDoesNot() {
+      Message other = cleo.write(reply("not a link: " + one.id(), root), LONG_BEFORE);
+      store(ann, bob, cleo);
+      assertThat(feeds.threads().of(root.id()).orElseThrow().heads())
+          .containsExactlyInAnyOrder(one.id(), other.id());
+    }
+
+    @Test
+    void theNextInTheSameFeedTellsIt() {
+      Message next = bob.write(reply("next", root), LONG_BEFORE);
+      store(ann, bob);
+      ThreadView thread = feeds.threads().of(root.id()).orElseThrow();
+      assertThat(texts(thread.posts())).containsExactly("root", "one", "next");
+      assertThat(thread.heads()).containsExactly(next.id());
+    }
   }
 
   @Nested

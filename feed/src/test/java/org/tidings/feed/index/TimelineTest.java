@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
@@ -23,8 +25,8 @@ class TimelineTest extends OnFreshFeeds {
   private final SomeFeed bob = SomeFeed.of("bob");
   private final SomeFeed cleo = SomeFeed.of("cleo");
 
-  private List<ThreadSummary> home(int hops) {
-    return feeds.timeline().home(hops, TimelineKey.TOP, 100);
+  private List<ThreadSummary> home(TimelineFilter filter) {
+    return feeds.timeline().home(filter, TimelineKey.TOP, 100);
   }
 
   private static List<String> texts(List<PostView> posts) {
@@ -42,9 +44,13 @@ class TimelineTest extends OnFreshFeeds {
       MessageId far = bob.post("far").id();
       MessageId stranger = cleo.post("stranger").id();
       store(ann, bob, cleo);
-      assertThat(home(1)).extracting(ThreadSummary::root).containsExactly(near);
-      assertThat(home(2)).extracting(ThreadSummary::root).containsExactlyInAnyOrder(near, far);
-      assertThat(home(Timeline.EVERYBODY))
+      assertThat(home(TimelineFilter.FOLLOWING))
+          .extracting(ThreadSummary::root)
+          .containsExactly(near);
+      assertThat(home(TimelineFilter.IN_REACH))
+          .extracting(ThreadSummary::root)
+          .containsExactlyInAnyOrder(near, far);
+      assertThat(home(TimelineFilter.EVERYBODY))
           .extracting(ThreadSummary::root)
           .containsExactlyInAnyOrder(near, far, stranger);
     }
@@ -63,14 +69,13 @@ class TimelineTest extends OnFreshFeeds {
       }
       store(ann, cleo, bob);
       List<MessageId> shown = new ArrayList<>();
-      List<ThreadSummary> page = feeds.timeline().home(1, TimelineKey.TOP, 2);
+      List<ThreadSummary> page =
+          feeds.timeline().home(TimelineFilter.FOLLOWING, TimelineKey.TOP, 2);
       while (!page.isEmpty()) {
         page.forEach(thread -> shown.add(thread.root()));
-        page = feeds.timeline().home(1, page.getLast().key(), 2);
+        page = feeds.timeline().home(TimelineFilter.FOLLOWING, page.getLast().key(), 2);
       }
-      assertThat(shown)
-          .containsExactly(
-              Stream.of(3, 1, 4, 2, 0).map(i -> roots.get(i).id()).toArray(MessageId[]::new));
+      assertThat(shown).containsExactly(ids(roots, 3, 1, 4, 2, 0));
       assertThat(roots(TimelineFilter.FOLLOWING)).isEqualTo(shown);
     }
 
@@ -93,6 +98,44 @@ class TimelineTest extends OnFreshFeeds {
           .containsExactlyInAnyOrder(friend, followed, far, strange);
     }
 
+    @Test
+    void canBeNarrowedToTheChannelsWeSubscribeTo() throws PublishRefused {
+      feeds.publisher().publish(new ChannelSubscription("boats", true).toJson());
+      feeds.publisher().publish(new ChannelSubscription("tea", true).toJson());
+      feeds.publisher().publish(new ChannelSubscription("tea", false).toJson());
+      feeds.publisher().publish(new ChannelSubscription("sails", true).toJson());
+      List<Message> threads =
+          Stream.of("#boats 0", "#tea 1", "#sails 2", "#boats and #sails 3", "4", "#boats 5")
+              .map(text -> ann.write(Post.root(text).toJson()))
+              .toList();
+      answer(threads.get(0), "#sails too");
+      answer(threads.get(2), "no more of it");
+      answer(threads.get(4), "that is #boats");
+      feeds.mutes().mute(threads.get(5).id());
+      store(ann, bob);
+      assertThat(pagesOfOne(TimelineFilter.CHANNELS)).containsExactly(ids(threads, 3, 4, 2, 0));
+      feeds.mutes().mute(bob.id());
+      assertThat(pagesOfOne(TimelineFilter.CHANNELS)).containsExactly(ids(threads, 3, 2, 0));
+    }
+
+    private void answer(Message root, String text) {
+      bob.write(Post.reply(text, root.id(), List.of(root.id())).toJson());
+    }
+
+    private static MessageId[] ids(List<Message> messages, int... which) {
+      return IntStream.of(which).mapToObj(i -> messages.get(i).id()).toArray(MessageId[]::new);
+    }
+
+    private List<MessageId> pagesOfOne(TimelineFilter filter) {
+      List<MessageId> shown = new ArrayList<>();
+      List<ThreadSummary> page = feeds.timeline().home(filter, TimelineKey.TOP, 1);
+      while (!page.isEmpty()) {
+        shown.add(page.getFirst().root());
+        page = feeds.timeline().home(filter, page.getFirst().key(), 1);
+      }
+      return shown;
+    }
+
     private List<MessageId> roots(TimelineFilter filter) {
       return feeds.timeline().home(filter, TimelineKey.TOP, 100).stream()
           .map(ThreadSummary::root)
@@ -105,7 +148,7 @@ class TimelineTest extends OnFreshFeeds {
       Message newer = ann.post("newer");
       ann.reply("up again", older.id(), older.id());
       store(ann);
-      assertThat(home(Timeline.EVERYBODY))
+      assertThat(home(TimelineFilter.EVERYBODY))
           .extracting(ThreadSummary::root)
           .containsExactly(older.id(), newer.id());
     }
@@ -120,7 +163,7 @@ class TimelineTest extends OnFreshFeeds {
           ann.write(
               future.content().asObject().orElseThrow(), (double) temp.clock().millis() - 1_000);
       store(ann);
-      assertThat(home(Timeline.EVERYBODY).getFirst().root()).isEqualTo(honest.id());
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().root()).isEqualTo(honest.id());
     }
 
     @Test
@@ -130,7 +173,7 @@ class TimelineTest extends OnFreshFeeds {
         ann.reply(text, root.id(), root.id());
       }
       store(ann);
-      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
       assertThat(thread.opening().orElseThrow().post().text()).isEqualTo("root");
       assertThat(texts(thread.newest())).containsExactly("three", "four");
       assertThat(thread.counts().replies()).isEqualTo(4);
@@ -141,12 +184,12 @@ class TimelineTest extends OnFreshFeeds {
       MessageId elsewhere = bob.post("not here").id();
       ann.reply("I disagree", elsewhere, elsewhere);
       store(ann);
-      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
       assertThat(thread.root()).isEqualTo(elsewhere);
       assertThat(thread.opening()).isEmpty();
       assertThat(texts(thread.newest())).containsExactly("I disagree");
       store(bob);
-      assertThat(home(Timeline.EVERYBODY).getFirst().opening()).isPresent();
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().opening()).isPresent();
     }
 
     @Test
@@ -156,9 +199,10 @@ class TimelineTest extends OnFreshFeeds {
         bob.reply("reply", root.id(), root.id());
       }
       store(ann, bob);
-      List<ThreadSummary> first = feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 6);
+      List<ThreadSummary> first =
+          feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 6);
       List<ThreadSummary> rest =
-          feeds.timeline().home(Timeline.EVERYBODY, first.getLast().key(), 6);
+          feeds.timeline().home(TimelineFilter.EVERYBODY, first.getLast().key(), 6);
       assertThat(first).hasSize(6);
       assertThat(rest).hasSize(4);
       assertThat(rest).doesNotContainAnyElementsOf(first);
@@ -175,14 +219,14 @@ class TimelineTest extends OnFreshFeeds {
       bob.post("rude again");
       store(ann, bob);
       block(bob.id());
-      assertThat(home(Timeline.EVERYBODY))
+      assertThat(home(TimelineFilter.EVERYBODY))
           .extracting(ThreadSummary::root)
           .containsExactly(root.id());
-      assertThat(home(Timeline.EVERYBODY).getFirst().counts().replies()).isZero();
-      assertThat(home(Timeline.EVERYBODY).getFirst().newest()).isEmpty();
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().counts().replies()).isZero();
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().newest()).isEmpty();
       assertThat(feeds.timeline().by(bob.id(), TimelineKey.TOP, 10)).isEmpty();
       feeds.publisher().publish(Contact.unfollow(bob.id()).toJson());
-      assertThat(home(Timeline.EVERYBODY)).hasSize(2);
+      assertThat(home(TimelineFilter.EVERYBODY)).hasSize(2);
     }
 
     @Test
@@ -191,7 +235,7 @@ class TimelineTest extends OnFreshFeeds {
       ann.reply("please stay polite", root.id(), root.id());
       store(ann, bob);
       block(bob.id());
-      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
       assertThat(thread.opening()).isEmpty();
       assertThat(texts(thread.newest())).containsExactly("please stay polite");
     }
@@ -203,7 +247,7 @@ class TimelineTest extends OnFreshFeeds {
       cleo.vote(root.id(), 1);
       store(ann, bob, cleo);
       block(bob.id());
-      assertThat(home(Timeline.EVERYBODY).getFirst().opening().orElseThrow().votes())
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().opening().orElseThrow().votes())
           .isEqualTo(new Votes(1, 0, 0, List.of(new Reaction("", 1, false))));
     }
 
@@ -235,18 +279,18 @@ class TimelineTest extends OnFreshFeeds {
     @Test
     void areNotAmongTheNewestRepliesNorCounted() {
       feeds.mutes().mute(bob.id());
-      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
       assertThat(thread.newest()).isEmpty();
       assertThat(thread.counts()).isEqualTo(new ThreadSummary.Counts(0, 1));
       feeds.mutes().unmute(bob.id());
-      assertThat(home(Timeline.EVERYBODY).getFirst().counts())
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().counts())
           .isEqualTo(new ThreadSummary.Counts(1, 2));
     }
 
     @Test
     void doNotOpenTheThreadsOfOthers() {
       feeds.mutes().mute(ann.id());
-      ThreadSummary thread = home(Timeline.EVERYBODY).getFirst();
+      ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
       assertThat(thread.root()).isEqualTo(root.id());
       assertThat(thread.opening()).isEmpty();
       assertThat(texts(thread.newest())).containsExactly("tiresome");
@@ -261,18 +305,18 @@ class TimelineTest extends OnFreshFeeds {
     void whatCameAfterTheMarkIsUnreadUnlessItIsOurs() throws PublishRefused {
       Message root = ann.post("root");
       store(ann);
-      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread()).isEqualTo(1);
-      long read = home(Timeline.EVERYBODY).getFirst().key().arrival();
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().counts().unread()).isEqualTo(1);
+      long read = home(TimelineFilter.EVERYBODY).getFirst().key().arrival();
       feeds.readMarks().seen(root.id(), read);
-      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread()).isZero();
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().counts().unread()).isZero();
       bob.reply("new", root.id(), root.id());
       store(bob);
       feeds.publisher().publish(Post.reply("ours", root.id(), List.of(root.id())).toJson());
-      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread()).isEqualTo(1);
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().counts().unread()).isEqualTo(1);
       feeds.readMarks().seen(root.id(), 1);
       reopen();
       feeds = temp.feeds();
-      assertThat(home(Timeline.EVERYBODY).getFirst().counts().unread())
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().counts().unread())
           .as("marks never move backwards")
           .isEqualTo(1);
     }

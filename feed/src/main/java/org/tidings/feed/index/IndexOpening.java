@@ -1,0 +1,119 @@
+package org.tidings.feed.index;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.feed.index.StoredEntries.Stretch;
+import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.Tx;
+
+/// What is done with the indexes when a store is opened: those that are missing, or of another
+/// version, are made; those that opening cannot do without are brought up to date, and of the
+/// others the newest messages are taken in and a build is begun. Confined to the thread that opens.
+record IndexOpening(List<IndexSlot> slots) {
+
+  private static final Logger log = LoggerFactory.getLogger(IndexOpening.class);
+
+  /// How many of the newest messages a new index holds from the start; the rest follows behind.
+  private static final int AT_ONCE = 2_000;
+
+  /// Messages taken in in one transaction.
+  private static final int STEP = 500;
+
+  /// The tables that name indexes and how far they are.
+  private static final List<String> REGISTERS = List.of("indexes", "index_builds");
+
+  void run(Database database) {
+    boolean mayForget = !database.isReadOnly();
+    if (!database.read(tx -> areInStep(tx) && !(mayForget && isOtherThere(tx)))) {
+      bringInStep(database);
+    }
+    database.write(
+        Durability.NORMAL,
+        tx -> {
+          slots.forEach(slot -> slot.reload(tx));
+          if (!database.isReadOnly()) {
+            slots.forEach(slot -> slot.live().opened(tx));
+          }
+          return true;
+        });
+  }
+
+  private boolean areInStep(Tx tx) {
+    long newest = StoredEntries.last(tx);
+    return slots.stream().allMatch(slot -> slot.isInStep(tx, newest));
+  }
+
+  private boolean isOtherThere(Tx tx) {
+    return REGISTERS.stream().anyMatch(register -> !others(tx, register).isEmpty());
+  }
+
+  /// The names in this register of indexes that only another version of the program keeps.
+  private List<String> others(Tx tx, String register) {
+    return tx.list("SELECT name FROM " + register, row -> row.text(1)).stream()
+        .filter(name -> slots.stream().noneMatch(slot -> slot.name().equals(name)))
+        .toList();
+  }
+
+  /// What happens from now on is not in them: that version is to build them anew.
+  private void forgetOthers(Tx tx) {
+    for (String register : REGISTERS) {
+      others(tx, register)
+          .forEach(name -> tx.update("DELETE FROM " + register + " WHERE name = ?", name));
+    }
+  }
+
+  private void bringInStep(Database database) {
+    List<IndexSlot> fresh = database.write(Durability.FULL, this::prepared);
+    database.write(Durability.NORMAL, this::reloaded);
+    for (IndexSlot slot : slots) {
+      if (!slot.live().isFilledBySecondReader()) {
+        catchUp(database, slot, fresh.contains(slot));
+      }
+    }
+  }
+
+  /// Makes those that are missing, and answers them.
+  private List<IndexSlot> prepared(Tx tx) {
+    forgetOthers(tx);
+    return slots.stream().filter(slot -> slot.prepare(tx)).toList();
+  }
+
+  private boolean reloaded(Tx tx) {
+    slots.forEach(slot -> slot.reload(tx));
+    return true;
+  }
+
+  private void catchUp(Database database, IndexSlot slot, boolean fresh) {
+    long from = database.read(slot::arrival);
+    long newest = database.read(StoredEntries::last) - AT_ONCE;
+    boolean isWhole = slot.live().isNeededAtOnce() || from >= newest;
+    long next = isWhole ? from : newest;
+    if (!isWhole) {
+      database.write(Durability.NORMAL, tx -> begin(tx, slot));
+    }
+    long last;
+    do {
+      last = next;
+      long after = last;
+      next = database.write(Durability.NORMAL, tx -> replay(tx, slot, after));
+    } while (next > last);
+    if (fresh && next > 0) {
+      log.info("made index {} version {}", slot.name(), slot.live().version());
+    }
+  }
+
+  private static boolean begin(Tx tx, IndexSlot slot) {
+    slot.startBuild(tx);
+    return true;
+  }
+
+  private static long replay(Tx tx, IndexSlot slot, long after) {
+    Stretch stretch = StoredEntries.after(tx, after, STEP, slot::reads);
+    stretch.entries().forEach(entry -> slot.live().apply(tx, entry));
+    slot.live().beforeCommit(tx);
+    slot.takenIn(tx, stretch.last());
+    return stretch.last();
+  }
+}
