@@ -94,6 +94,15 @@ public record SearchQuery(
     return new SearchQuery(whole, from, places, secrecy, period, unclear);
   }
 
+  boolean hasBeginnings() {
+    return terms.stream().anyMatch(Term::isBeginning);
+  }
+
+  /// Whether there is a word that must not begin so.
+  boolean excludesBeginnings() {
+    return terms.stream().anyMatch(term -> term.isBeginning() && term.isExcluded());
+  }
+
   /// Whether a text of these words says what it has to, and nothing that it must not.
   boolean fits(List<Words.Word> words) {
     return terms.stream().allMatch(term -> term.isExcluded() == Matches.of(words, term).isEmpty());

@@ -4,21 +4,60 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Names and words as they are looked up: case and accents do not matter. Stateless.
+/// Names and words as they are looked up: case and accents do not matter, nor do two ways to write
+/// one letter, nor how it is drawn. Stateless.
 public final class Folding {
 
   private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
-  private static final int FIRST_COMPOSED = 0x80;
+
+  /// What is not seen, or says only how a symbol is drawn.
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\uFE00-\\uFE0F]");
+
+  private static final int FIRST_NOT_ASCII = 0x80;
 
   private Folding() {}
 
   /// The form in which equal names are equal.
   public static String fold(String name) {
     String bare = name.strip();
-    if (bare.chars().allMatch(c -> c < FIRST_COMPOSED)) {
+    if (isAscii(bare)) {
       return bare.toLowerCase(Locale.ROOT);
     }
-    String plain = Normalizer.normalize(bare, Normalizer.Form.NFKD);
-    return ACCENTS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+    String apart = Normalizer.normalize(bare, Normalizer.Form.NFKD);
+    String folded = ACCENTS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+    return isAscii(folded) ? folded : spelled(UNSEEN.matcher(folded).replaceAll(""));
+  }
+
+  /// Letters that Unicode takes for letters of their own, as people write them who lack the key.
+  private static String spelled(String folded) {
+    StringBuilder spelled = new StringBuilder(folded.length());
+    for (int i = 0; i < folded.length(); i++) {
+      char letter = folded.charAt(i);
+      switch (letter) {
+        case '\u00DF' -> spelled.append("ss");
+        case '\u00E6' -> spelled.append("ae");
+        case '\u00F0', '\u0111' -> spelled.append('d');
+        case '\u00F8' -> spelled.append('o');
+        case '\u00FE' -> spelled.append("th");
+        case '\u0127' -> spelled.append('h');
+        case '\u0131' -> spelled.append('i');
+        case '\u0142' -> spelled.append('l');
+        case '\u0153' -> spelled.append("oe");
+        case '\u0167' -> spelled.append('t');
+        default -> spelled.append(letter);
+      }
+    }
+    return spelled.toString();
+  }
+
+  /// Whether the text has no characters but those of ASCII. Written out because every word that
+  /// comes in passes here.
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_NOT_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -40,10 +40,8 @@ public final class Words {
   /// Where a word may be parted at the end of a line.
   private static final int SOFT_HYPHEN = 0xAD;
 
-  /// What is not seen, or says only how a symbol is drawn.
-  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\uFE00-\\uFE0F]");
-
-  private static final int FIRST_NOT_ASCII = 0x80;
+  /// What stands in every id, and in few texts else.
+  private static final String IN_ID = "=.";
 
   private static final int MARKS =
       1 << Character.NON_SPACING_MARK
@@ -78,7 +76,7 @@ public final class Words {
     while (at < plain.length()) {
       int end = endOfWord(plain, at);
       if (end > at) {
-        String folded = folded(plain.substring(at, end));
+        String folded = Folding.fold(plain.substring(at, end));
         if (!folded.isBlank()) {
           words.add(new Word(folded, at, end));
         }
@@ -88,14 +86,6 @@ public final class Words {
       }
     }
     return words;
-  }
-
-  /// Besides case and accents, two ways to write one letter do not matter, nor how it is drawn.
-  private static String folded(String word) {
-    String folded = Folding.fold(word);
-    return folded.chars().allMatch(c -> c < FIRST_NOT_ASCII)
-        ? folded
-        : UNSEEN.matcher(folded).replaceAll("").replace("\u00DF", "ss");
   }
 
   /// Where the word that starts there ends; the same place if none does. Written out because every
@@ -157,6 +147,8 @@ public final class Words {
 
   /// Ids become spaces, so that everything else stays in its place.
   private static String blanked(String text) {
-    return IDS.matcher(text).replaceAll(id -> " ".repeat(id.group().length()));
+    return !text.contains(IN_ID)
+        ? text
+        : IDS.matcher(text).replaceAll(id -> " ".repeat(id.group().length()));
   }
 }

@@ -59,6 +59,9 @@ class SearchTest extends OnFreshFeeds {
     "コーヒー, ｺｰﾋｰ",
     "ガ, ｶﾞｽ",
     "strasse, Straße",
+    "bjorn, Bjørn und Ærø",
+    "aero, Bjørn und Ærø",
+    "ŁÓDŹ, lodz",
     "donaudampf, Donau\u00ADdampf",
     "οδος, ΟΔΟΣ",
     "½, about ½ cup"
@@ -174,6 +177,29 @@ class SearchTest extends OnFreshFeeds {
   }
 
   @Test
+  void aRareBeginningIsFoundHoweverOldItIs() {
+    writeOverDays(600, 40);
+    bob.write(post("common gardening"), TIME);
+    bob.write(post("common gardens"), TIME + 2 * DAY_MS);
+    store(bob);
+    assertThat(found("common gard*")).containsExactly("common gardens", "common gardening");
+  }
+
+  /// More than are asked themselves for one slice.
+  @Test
+  void whatLacksAWordThatNearlyAllHaveIsFoundSliceBySlice() {
+    for (int i = 0; i < 2_200; i++) {
+      String text = i % 20 == 0 ? "common " + i : "common apple " + i;
+      ann.write(post(text), TIME + i * DAY_MS / 300);
+    }
+    store(ann);
+    assertThat(all("common -ap*"))
+        .containsExactlyInAnyOrder(
+            IntStream.range(0, 110).mapToObj(i -> "common " + i * 20).toArray(String[]::new));
+    assertThat(all("common -co*")).isEmpty();
+  }
+
+  @Test
   void idsAreNoWords() {
     ann.post("see [Bob](%s) there".formatted(bob.id()));
     store(ann);
@@ -211,6 +237,25 @@ class SearchTest extends OnFreshFeeds {
     store(ann, bob);
     assertThat(found("tide from:" + ann.id().toString().substring(0, 10))).containsExactly("tide");
     assertThat(found("tide from:" + ann.id().toString().substring(0, 9))).containsExactly("tide");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bjorn, Bjørn Æsgaard",
+    "Bjørn, Bjorn Aesgaard",
+    "aesg, Bjørn Æsgaard",
+    "strasse, An der Straße",
+    "erik, Bjørn-Erik",
+    "山, 田山",
+    "☕, +☕+"
+  })
+  void namesAreFoldedAsTextsAre(String typed, String name) {
+    ann.name(ann.id(), name);
+    ann.post("tide");
+    bob.name(bob.id(), "Bob");
+    bob.post("tide again");
+    store(ann, bob);
+    assertThat(found("tide from:" + typed)).containsExactly("tide");
   }
 
   @Test
