@@ -13,12 +13,12 @@ import org.tidings.feed.ref.BlobId;
 /// Bounds what blobs take: when they are too much, those that nobody has used for longest go, but
 /// none that is pinned. Thread-safe.
 public final class BlobQuota {
-  /// 2 GiB.
-  public static final long USUAL = 2L << 30;
+  /// 2 GB.
+  public static final long USUAL = 2_000_000_000;
 
   private static final long UNKNOWN = -1;
 
-  private final long most;
+  private long most;
   private final Predicate<BlobId> pinned;
   private final ReentrantLock lock = new ReentrantLock();
   private long taken = UNKNOWN;
@@ -37,6 +37,21 @@ public final class BlobQuota {
       taken = taken == UNKNOWN ? total(folder.all()) : taken + size;
       if (taken > most) {
         taken = trim(folder.all());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What the blobs in the folder may take from now on.
+  void bound(BlobFolder folder, long next) throws IOException {
+    lock.lock();
+    try {
+      most = next;
+      List<Stored> all = folder.all();
+      taken = total(all);
+      if (taken > most) {
+        taken = trim(all);
       }
     } finally {
       lock.unlock();

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
 
 /// The blobs of a data folder, each in a file of its own: `blobs/sha256/` and the hash in hex, its
 /// first two digits being a folder. A file there is complete and on disk; what is not yet waits in
-/// `blobs/incoming`. No file is held open and none is ever in memory as a whole. Thread-safe.
+/// `blobs/incoming`, some of it over restarts. No file is held open and none is ever in memory as a
+/// whole. Thread-safe.
 public final class BlobStore {
 
   private static final Logger log = LoggerFactory.getLogger(BlobStore.class);
@@ -38,6 +40,7 @@ public final class BlobStore {
 
   private final BlobFolder complete;
   private final Path incoming;
+  private final PartialBlobs partial;
   private final BlobQuota quota;
   private final InstantSource clock;
   private final Consumer<BlobId> stored;
@@ -46,12 +49,14 @@ public final class BlobStore {
   private BlobStore(Path folder, BlobQuota quota, InstantSource clock, Consumer<BlobId> stored) {
     this.complete = new BlobFolder(folder.resolve("sha256"));
     this.incoming = folder.resolve("incoming");
+    this.partial = new PartialBlobs(incoming, clock);
     this.quota = quota;
     this.clock = clock;
     this.stored = stored;
   }
 
-  /// Opens the store, creating it if it is missing, and removes what a crash has left half-written.
+  /// Opens the store, creating it if it is missing, and removes what a crash has left half-written,
+  /// but for beginnings that can be gone on with.
   ///
   /// @param folder `blobs` in the data folder; no other process may use it
   /// @param quota what they may take; a blob's use is written down as the time of its file
@@ -95,11 +100,34 @@ public final class BlobStore {
   ///
   /// @param limit how many bytes it may have
   public BlobIntake intake(long limit) {
-    Path file = incoming.resolve(Long.toString(lastIntake.incrementAndGet()));
+    return intake(incoming.resolve(Long.toString(lastIntake.incrementAndGet())), limit, false);
+  }
+
+  /// The same, going on with what has come of that blob from that source before; and what comes is
+  /// kept when the rest does not come, over restarts, for some days. One at a time: while another
+  /// of both is open it is as any.
+  public BlobIntake intake(BlobId blob, FeedId source, long limit) {
+    return partial
+        .take(blob, source)
+        .map(file -> intake(file, limit, true))
+        .orElseGet(() -> intake(limit));
+  }
+
+  private BlobIntake intake(Path file, long limit, boolean isKept) {
     try {
-      return new BlobIntake(this, file, limit);
+      return new BlobIntake(this, file, limit, isKept);
     } catch (IOException failure) {
+      leave(file);
       throw failed(failure);
+    }
+  }
+
+  /// What an intake leaves when it is closed may be gone on with.
+  void leave(Path file) {
+    try {
+      partial.giveBack(file);
+    } catch (IOException failure) {
+      log.debug("beginnings of blobs are not tidied: {}", failure.getMessage());
     }
   }
 
@@ -119,6 +147,21 @@ public final class BlobStore {
 
   public boolean has(BlobId blob) {
     return Files.exists(complete.file(blob));
+  }
+
+  /// What blobs may take from now on, in bytes. What is too much goes at once, but for what is
+  /// dear.
+  public void bound(long most) {
+    try {
+      quota.bound(complete, most);
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /// What all of them take, in bytes.
+  public long bytes() {
+    return all().stream().mapToLong(entry -> entry.blob().size()).sum();
   }
 
   /// Every blob that is here, in no order.
@@ -203,13 +246,14 @@ public final class BlobStore {
     }
     use(file);
     stored.accept(blob.id());
-    makeRoom(blob.size());
+    makeRoom(blob);
   }
 
   /// That others cannot be removed is no reason not to keep this one.
-  private void makeRoom(long size) {
+  private void makeRoom(Blob added) {
     try {
-      quota.added(complete, size);
+      partial.forget(added.id());
+      quota.added(complete, added.size());
     } catch (IOException | StoreException failure) {
       log.warn("old blobs are not removed: {}", failure.getMessage());
     }
@@ -248,7 +292,10 @@ public final class BlobStore {
       left = files.toList();
     }
     for (Path file : left) {
-      Files.deleteIfExists(file);
+      if (!PartialBlobs.isPartial(file)) {
+        Files.deleteIfExists(file);
+      }
     }
+    partial.tidy();
   }
 }

@@ -64,7 +64,9 @@ public final class Copies {
         CLOCKS,
         row -> {
           long sequence = row.number(2) >> 1;
-          copies.put(numbers.idOf(row.integer(1)), new Copy(sequence, sequence));
+          numbers
+              .find(row.number(1))
+              .ifPresent(peer -> copies.put(peer, new Copy(sequence, sequence)));
         },
         self,
         UNWANTED);

@@ -2,6 +2,7 @@ package org.tidings.feed.local;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -51,6 +52,18 @@ public final class Drafts {
   /// Saves durably; an empty text removes the draft.
   public void save(String place, String text) {
     database.write(Durability.FULL, tx -> put(tx, place, text, clock.millis()));
+  }
+
+  /// Saves several durably, all or none of them.
+  ///
+  /// @param texts by their places; an empty one removes the draft
+  public void save(Map<String, String> texts) {
+    database.write(
+        Durability.FULL,
+        tx -> {
+          texts.forEach((place, text) -> put(tx, place, text, clock.millis()));
+          return texts.size();
+        });
   }
 
   /// The same within a transaction. Returns how many rows changed.

@@ -1,8 +1,6 @@
 package org.tidings.feed.local;
 
-import java.util.Optional;
 import org.tidings.feed.message.Message;
-import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Tx;
 
@@ -33,13 +31,5 @@ public final class ForkProofs {
         contradiction.wire(),
         numbers.numberOf(tx, held.author()),
         held.wire());
-  }
-
-  /// The contradicting message as it was signed, if this feed has forked.
-  public Optional<byte[]> of(Tx tx, FeedId feed) {
-    return tx.one(
-        "SELECT wire FROM fork_proofs WHERE feed = ?",
-        row -> row.bytes(1),
-        numbers.known(feed).orElse(-1));
   }
 }

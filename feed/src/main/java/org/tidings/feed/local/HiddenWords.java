@@ -28,17 +28,27 @@ public final class HiddenWords {
     String folded = folded(word);
     if (!folded.isEmpty()) {
       change(
-          tx ->
-              tx.update(
-                  "INSERT OR REPLACE INTO hidden_words (folded, word) VALUES (?, ?)",
-                  folded,
-                  word.strip()));
+          tx -> {
+            remove(tx, folded);
+            return tx.update(
+                "INSERT INTO hidden_words (folded, word) VALUES (?, ?)", folded, word.strip());
+          });
     }
     return !folded.isEmpty();
   }
 
   public void remove(String word) {
-    change(tx -> tx.update("DELETE FROM hidden_words WHERE folded = ?", folded(word)));
+    change(tx -> remove(tx, folded(word)));
+  }
+
+  /// Earlier versions of the program folded otherwise: what counts is the word as it was typed.
+  private static int remove(Tx tx, String folded) {
+    List<String> typed =
+        tx.list("SELECT word FROM hidden_words", row -> row.text(1)).stream()
+            .filter(word -> folded(word).equals(folded))
+            .toList();
+    typed.forEach(word -> tx.update("DELETE FROM hidden_words WHERE word = ?", word));
+    return typed.size();
   }
 
   private static String folded(String word) {

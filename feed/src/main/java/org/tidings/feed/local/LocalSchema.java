@@ -17,7 +17,8 @@ public final class LocalSchema {
               "V004__invites.sql",
               "V005__copies.sql",
               "V006__elsewhere.sql",
-              "V007__hidden_words.sql"));
+              "V007__hidden_words.sql",
+              "V008__strangers.sql"));
 
   private LocalSchema() {}
 }

@@ -1,6 +1,7 @@
 package org.tidings.feed.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.FeedEvents;
@@ -70,8 +71,11 @@ public final class Mutes {
   }
 
   public List<FeedId> feeds() {
-    return database.read(
-        tx -> tx.list("SELECT feed FROM muted_feeds", row -> numbers.idOf(row.integer(1))));
+    return database
+        .read(tx -> tx.list("SELECT feed FROM muted_feeds", row -> numbers.find(row.number(1))))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   public List<MessageId> threads() {

@@ -90,8 +90,12 @@ public final class PeerMemory {
     tx.update("DELETE FROM clocks WHERE feed = ?", feed);
   }
 
-  /// Replaces the peer's clock; only what differs is written.
+  /// Replaces the peer's clock; only what differs is written, and nothing of a peer of whom there
+  /// is nothing to remember.
   public void saveClock(FeedId peer, Map<FeedId, Long> clock) {
+    if (clock.isEmpty() && numbers.known(peer).isEmpty()) {
+      return;
+    }
     database.write(
         Durability.NORMAL,
         tx -> {
@@ -120,7 +124,7 @@ public final class PeerMemory {
     Map<FeedId, Long> clock = new HashMap<>();
     tx.each(
         "SELECT feed, value FROM clocks WHERE peer = ?",
-        row -> clock.put(numbers.idOf(row.integer(1)), row.number(2)),
+        row -> numbers.find(row.number(1)).ifPresent(feed -> clock.put(feed, row.number(2))),
         peer);
     return clock;
   }

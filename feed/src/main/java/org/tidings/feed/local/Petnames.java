@@ -58,7 +58,7 @@ public final class Petnames {
           Map<FeedId, String> all = new LinkedHashMap<>();
           tx.each(
               "SELECT feed, name FROM petnames ORDER BY folded, feed",
-              row -> all.put(numbers.idOf(row.integer(1)), row.text(2)));
+              row -> numbers.find(row.number(1)).ifPresent(feed -> all.put(feed, row.text(2))));
           return all;
         });
   }

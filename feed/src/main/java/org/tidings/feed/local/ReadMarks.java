@@ -13,6 +13,17 @@ public final class ReadMarks {
     this.database = database;
   }
 
+  /// The number up to which everything in the thread has been seen; 0 where nothing has.
+  public long of(MessageId root) {
+    return database.read(
+        tx ->
+            tx.one(
+                    "SELECT arrival FROM read_marks WHERE root = ?",
+                    row -> row.number(1),
+                    root.bytes())
+                .orElse(0L));
+  }
+
   /// Everything in the thread that arrived up to this number has been seen. Never moves backwards.
   public void seen(MessageId root, long arrival) {
     database.write(

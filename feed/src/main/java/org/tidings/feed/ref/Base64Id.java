@@ -1,5 +1,7 @@
 package org.tidings.feed.ref;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,8 @@ final class Base64Id {
   static final int CHARS = 44;
 
   private static final byte[] VALUE_OF = new byte[128];
-  private static final char[] DIGITS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".toCharArray();
+  private static final byte[] DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(ISO_8859_1);
 
   static {
     Arrays.fill(VALUE_OF, (byte) -1);
@@ -59,7 +61,9 @@ final class Base64Id {
 
   /// `sigil ‖ base64 ‖ suffix` of 32 bytes.
   static String encode(char sigil, byte[] bytes, String suffix) {
-    StringBuilder text = new StringBuilder(1 + CHARS + suffix.length()).append(sigil);
+    byte[] text = new byte[1 + CHARS];
+    text[0] = (byte) sigil;
+    int at = 1;
     int held = 0;
     int bits = 0;
     for (byte b : bytes) {
@@ -67,11 +71,12 @@ final class Base64Id {
       bits += 8;
       while (bits >= 6) {
         bits -= 6;
-        text.append(DIGITS[(held >>> bits) & 63]);
+        text[at++] = DIGITS[(held >>> bits) & 63];
       }
     }
-    text.append(DIGITS[(held << (6 - bits)) & 63]).append('=');
-    return text.append(suffix).toString();
+    text[at] = DIGITS[(held << (6 - bits)) & 63];
+    text[at + 1] = '=';
+    return new String(text, ISO_8859_1).concat(suffix);
   }
 
   private static int digit(char c) {

@@ -15,6 +15,8 @@ public record RefLink(String link, Map<String, String> query) {
   private static final Pattern LINK =
       Pattern.compile("([@%&][A-Za-z0-9/+]{43}=\\.\\w+)(?:\\?(.+))?");
 
+  private static final String IN_ID = "=.";
+
   /// The query field with the key of an encrypted blob or message.
   public static final String UNBOX = "unbox";
 
@@ -36,7 +38,16 @@ public record RefLink(String link, Map<String, String> query) {
     return plain.isPresent() ? plain.map(RefLink::to) : withQuery(text);
   }
 
+  /// What a link points to, if its id is canonical: what [#parse] and [#ref] find together.
+  public static Optional<Ref> refIn(String text) {
+    Optional<Ref> plain = Ref.parse(text);
+    return plain.isPresent() ? plain : parse(text).flatMap(RefLink::ref);
+  }
+
   private static Optional<RefLink> withQuery(String text) {
+    if (!text.contains(IN_ID)) {
+      return Optional.empty();
+    }
     Matcher link = LINK.matcher(text);
     if (!link.matches()) {
       return Optional.empty();

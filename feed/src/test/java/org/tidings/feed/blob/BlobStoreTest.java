@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.hash.Sha256;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 
 class BlobStoreTest {
 
@@ -140,6 +144,114 @@ class BlobStoreTest {
     assertThat(files()).isEmpty();
   }
 
+  @Nested
+  class WhatIsCut {
+    private static final FeedId ANN = FeedId.of(new byte[32]);
+    private static final FeedId BOB = SomeFeed.of("bob").id();
+
+    @Test
+    void isGoneOnWithBytesOfTheSameSourceAlsoByAStoreOpenedAnew() throws Exception {
+      begin(HELLO, ANN, "hello ");
+      try (BlobIntake intake = open(BlobQuota.USUAL).intake(HELLO, ANN, 11)) {
+        assertThat(intake.size()).isEqualTo(6);
+        write(intake, "world");
+        assertThat(intake.finish(HELLO)).isEqualTo(new Blob(HELLO, 11));
+      }
+      assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void isNotMixedWithBytesOfAnotherAndGoesWhenTheyAreComplete() throws Exception {
+      begin(HELLO, ANN, "junk");
+      try (BlobIntake intake = store.intake(HELLO, BOB, 11)) {
+        assertThat(intake.size()).isZero();
+        write(intake, "hello world");
+        intake.finish(HELLO);
+      }
+      assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void isThrownAwayWhenTheWholeIsWrong() throws Exception {
+      begin(HELLO, ANN, "junk");
+      try (BlobIntake intake = store.intake(HELLO, ANN, 11)) {
+        write(intake, "o world");
+        assertThatThrownBy(() -> intake.finish(HELLO)).isInstanceOf(BlobRefused.class);
+        assertThat(intake.hasGoneOn()).isTrue();
+      }
+      try (BlobIntake intake = store.intake(HELLO, ANN, 11)) {
+        assertThat(intake.hasGoneOn()).isFalse();
+      }
+      assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void isThrownAwayWhenItIsMoreThanTheWhole() throws Exception {
+      begin(HELLO, ANN, "hello world and more");
+      try (BlobIntake intake = store.intake(HELLO, ANN, 11)) {
+        assertThat(intake.size()).isZero();
+      }
+    }
+
+    @Test
+    void beginsAgainWhereTheSourceSendsTheWhole() throws Exception {
+      begin(HELLO, ANN, "hello ");
+      try (BlobIntake intake = store.intake(HELLO, ANN, 11)) {
+        intake.beginAgain();
+        write(intake, "hello world");
+        assertThat(intake.finish(HELLO)).isEqualTo(new Blob(HELLO, 11));
+      }
+    }
+
+    @Test
+    void isForOneIntakeAtATime() throws Exception {
+      begin(HELLO, ANN, "hello ");
+      try (BlobIntake first = store.intake(HELLO, ANN, 11);
+          BlobIntake second = store.intake(HELLO, ANN, 11)) {
+        write(second, "hello world");
+        second.finish(HELLO);
+        assertThat(first.size()).isEqualTo(6);
+      }
+      assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void isKeptOfTheLatestFewOnly() throws Exception {
+      for (int i = 0; i <= PartialBlobs.MOST; i++) {
+        begin(numbered(i), ANN, "hello");
+      }
+      assertThat(files()).hasSize(PartialBlobs.MOST);
+      try (BlobIntake first = store.intake(numbered(0), ANN, 11)) {
+        assertThat(first.size()).isZero();
+      }
+    }
+
+    @Test
+    void isKeptForAWeek() throws Exception {
+      begin(HELLO, ANN, "hello ");
+      seconds += 6 * 24 * 3600;
+      open(BlobQuota.USUAL);
+      assertThat(files()).hasSize(1);
+      seconds += 2 * 24 * 3600;
+      open(BlobQuota.USUAL);
+      assertThat(files()).isEmpty();
+    }
+
+    private void begin(BlobId blob, FeedId source, String bytes) throws Exception {
+      try (BlobIntake intake = store.intake(blob, source, Blob.LARGEST)) {
+        write(intake, bytes);
+      }
+    }
+
+    private static void write(BlobIntake intake, String bytes) throws Exception {
+      intake.write(bytes.getBytes(StandardCharsets.UTF_8), bytes.length());
+    }
+
+    private static BlobId numbered(int number) {
+      return BlobId.of(ByteBuffer.allocate(32).putInt(number).array());
+    }
+  }
+
   @Test
   void aDeletedBlobIsGoneAndCanComeAgain() throws Exception {
     store.add(bytes("hello world"));
@@ -161,6 +273,20 @@ class BlobStoreTest {
         .filteredOn(store::has)
         .contains(first, fourth);
     assertThat(store.has(second)).isFalse();
+  }
+
+  @Test
+  void whenLessIsAllowedTheOldestGoAtOnce() throws Exception {
+    store = open(30);
+    BlobId first = store.add(bytes("first 1234")).id();
+    BlobId second = store.add(bytes("second 123")).id();
+    assertThat(store.bytes()).isEqualTo(20);
+    store.bound(15);
+    assertThat(store.has(first)).isFalse();
+    assertThat(store.has(second)).isTrue();
+    store.bound(30);
+    store.add(bytes("third 1234"));
+    assertThat(store.bytes()).isEqualTo(20);
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.event.EventRecorder;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.index.IndexDump;
-import org.tidings.feed.index.Timeline;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Bookmarks.Bookmark;
@@ -70,19 +70,19 @@ class NotesTest extends OnFreshFeeds {
   @Test
   void theMutedAreOutOfSightButNotOutOfTheirThreads() {
     feeds.mutes().mute(ann.id());
-    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
     assertThat(feeds.threads().of(root).orElseThrow().posts()).hasSize(1);
     feeds.mutes().unmute(ann.id());
-    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).hasSize(1);
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10)).hasSize(1);
   }
 
   @Test
   void aMutedThreadIsOutOfSight() {
     feeds.mutes().mute(root);
     assertThat(feeds.mutes().threads()).containsExactly(root);
-    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10)).isEmpty();
     feeds.mutes().unmute(root);
-    assertThat(feeds.timeline().home(Timeline.EVERYBODY, TimelineKey.TOP, 10)).hasSize(1);
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10)).hasSize(1);
   }
 
   @Test
@@ -135,6 +135,7 @@ class NotesTest extends OnFreshFeeds {
     feeds.drafts().save("new post", "half a thought");
     List<JsonObject> posts = List.of(Post.root("later").toJson());
     feeds.outbox().add(new OutboxEntry(0, 1, "new post", List.of(), posts), Map.of());
+    feeds.strangers().called(SomeFeed.of("stranger").id(), 7);
     feeds.seenMarks().seen("activity", new TimelineKey(10, 5));
     feeds.readMarks().seen(root, 2);
     History history = new History(1, Optional.of(5L));
