@@ -10,6 +10,7 @@ import org.tidings.feed.doctor.Finding.AwaitedFeeds;
 import org.tidings.feed.doctor.Finding.BrokenFeeds;
 import org.tidings.feed.doctor.Finding.BrokenFile;
 import org.tidings.feed.doctor.Finding.BrokenKey;
+import org.tidings.feed.doctor.Folders;
 import org.tidings.feed.doctor.Outside;
 import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.doctor.Report;
@@ -25,7 +26,11 @@ import org.tidings.feed.store.StoreException.Kind;
 public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRandom random) {
 
   private static final String NO_INDEXES =
-      "Nothing can be written there now, and so the indexes were not looked at.";
+      "The indexes were not looked at, because nothing can be written there now.";
+
+  private static final String ELSE_SOUND =
+      "Everything is sound but the indexes, which were not looked at, because nothing can be"
+          + " written there now.";
 
   /// Looks for damage; where nothing can be written, as [#examineToRead] does.
   public Report examine(Depth depth, Progress progress) {
@@ -42,13 +47,15 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
   /// Looks for damage in everything but the indexes and changes nothing.
   public Report examineToRead(Progress progress) {
     try (Feeds feeds = Feeds.openToRead(settings, clock, random)) {
-      return feeds.doctor().examine(Depth.MESSAGES, progress).with(List.of(NO_INDEXES));
+      Report report = feeds.doctor().examine(Depth.MESSAGES, progress);
+      return report.with(List.of(report.isSound() ? ELSE_SOUND : NO_INDEXES));
     } catch (StoreException failure) {
       return new Report(0, List.of(broken(failure)), List.of());
     }
   }
 
   private Report examineToWrite(Depth depth, Progress progress) {
+    Salvage.finish(settings.folder());
     Report outside = Outside.look(settings.folder(), progress);
     if (!outside.isSound()) {
       return outside;
@@ -63,7 +70,7 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
   /// Looks for damage and mends it. A file that cannot be read to its end is replaced by a new one
   /// with everything that could be read, and kept under another name.
   public Report repair(Depth depth, Progress progress) {
-    Salvage.sweep(settings.folder());
+    Folders.sweep(settings.folder());
     Report found = examine(depth, progress);
     if (found.damage().stream().anyMatch(BrokenKey.class::isInstance)) {
       return found.with(List.of("Put back the key file from your backup: nobody else has it."));

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.tidings.feed.activity.Activity;
@@ -20,7 +19,9 @@ import org.tidings.feed.conversation.Opened;
 import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.doctor.Doctor;
 import org.tidings.feed.doctor.Examination;
+import org.tidings.feed.doctor.Folders;
 import org.tidings.feed.doctor.Replay;
+import org.tidings.feed.doctor.Salvage;
 import org.tidings.feed.doctor.Scrub;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.FeedEvents;
@@ -28,6 +29,7 @@ import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.index.EarlyPosts;
 import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.index.IndexRunner;
+import org.tidings.feed.index.LatestFollows;
 import org.tidings.feed.index.OwnContacts;
 import org.tidings.feed.index.Profiles;
 import org.tidings.feed.index.Reactions;
@@ -52,6 +54,7 @@ import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.local.Petnames;
 import org.tidings.feed.local.ReadMarks;
 import org.tidings.feed.local.SeenMarks;
+import org.tidings.feed.local.Strangers;
 import org.tidings.feed.local.Witness;
 import org.tidings.feed.log.Acquaintances;
 import org.tidings.feed.log.Appender;
@@ -87,7 +90,6 @@ public final class Feeds implements AutoCloseable {
   private final Identity identity;
   private final FeedEvents events;
   private final FeedNumbers numbers = new FeedNumbers();
-  private final ForkProofs forkProofs = new ForkProofs(numbers);
   private final FeedLog log;
   private final SocialGraph graph;
   private final Reading reading;
@@ -114,7 +116,7 @@ public final class Feeds implements AutoCloseable {
     this.identity = identity;
     this.clock = clocks.wall();
     numbers.load(database);
-    graph = new SocialGraph(identity.id(), settings.hops());
+    graph = new SocialGraph(identity.id(), settings.bounds().hops());
     Unboxer unboxer = new Unboxer(identity.keys());
     log = new FeedLog(database, numbers, identity.id());
     MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
@@ -128,7 +130,7 @@ public final class Feeds implements AutoCloseable {
     events = new FeedEvents();
     blobs = openBlobs(settings);
     sealedBlobs = new SealedBlobs(blobs, random);
-    Appender appender = new Appender(log, indexes, forkProofs, events, clock);
+    Appender appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
     reading = new Reading(database, numbers, graph, appender::quarantineSoon);
     if (!database.isReadOnly()) {
       damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
@@ -137,7 +139,7 @@ public final class Feeds implements AutoCloseable {
     gate = new PublishingGate(log, tail, evidence(settings), events, clocks.steady());
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
-    ingest = new Ingest(appender, graph, gate, events, verifier);
+    ingest = new Ingest(appender, graph, gate, events, verifier::check);
     early = new EarlyMessages(log, appender, graph, events, verifier);
     SecondReader secondReader = new SecondReader(database, appender, unboxer, events);
     FeedRemoval removal = new FeedRemoval(log, appender, indexes, events);
@@ -147,6 +149,7 @@ public final class Feeds implements AutoCloseable {
     Replay.Kit kit = new Replay.Kit(graph, unboxer, IndexList::of);
     doctor =
         new Doctor(
+            identity.id(),
             new Examination(database, settings.folder(), kit, this::nameOf),
             appender,
             gate,
@@ -166,7 +169,7 @@ public final class Feeds implements AutoCloseable {
 
   private BlobStore openBlobs(FeedsSettings settings) {
     Path folder = settings.folder().resolve("blobs");
-    BlobQuota quota = new BlobQuota(BlobQuota.USUAL, blob -> links().isDear(blob));
+    BlobQuota quota = new BlobQuota(settings.bounds().blobBytes(), blob -> links().isDear(blob));
     Consumer<BlobId> stored = blob -> events.tell(new FeedEvent.BlobStored(blob));
     return database.isReadOnly()
         ? BlobStore.openToRead(folder, quota, clock, stored)
@@ -197,11 +200,13 @@ public final class Feeds implements AutoCloseable {
       throw new StoreException(
           Kind.READ_ONLY, "The folder " + folder + " cannot be made.", failure);
     }
+    Salvage.finish(folder);
     Meanwhile<IdentityFolder> secret =
         Meanwhile.start("feed-secret", () -> IdentityFolder.look(folder));
     if (!Files.exists(folder.resolve(Database.FILE))) {
       secret.get(); // nothing is made beside a key that cannot be read
     }
+    Folders.sweep(folder);
     return of(settings, Database.open(folder, PARTS), secret, clocks, random);
   }
 
@@ -282,6 +287,10 @@ public final class Feeds implements AutoCloseable {
 
   public Suggestions suggestions() {
     return new Suggestions(reading);
+  }
+
+  public LatestFollows latestFollows() {
+    return new LatestFollows(reading);
   }
 
   public Reactions reactions() {
@@ -401,6 +410,11 @@ public final class Feeds implements AutoCloseable {
     return new HiddenWords(database, events);
   }
 
+  /// Who connected though we do not follow them.
+  public Strangers strangers() {
+    return new Strangers(database, graph);
+  }
+
   public SeenMarks seenMarks() {
     return new SeenMarks(database);
   }
@@ -411,11 +425,6 @@ public final class Feeds implements AutoCloseable {
 
   public Doctor doctor() {
     return doctor;
-  }
-
-  /// The first message found that contradicts what we hold of a feed, as its author signed it.
-  public Optional<byte[]> forkProof(FeedId feed) {
-    return database.read(tx -> forkProofs.of(tx, feed));
   }
 
   public FeedEvents events() {

@@ -12,6 +12,7 @@ import org.tidings.crypto.key.RecoveryWords;
 import org.tidings.crypto.key.RecoveryWordsException;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SecretFileException;
+import org.tidings.feed.told.Told;
 
 /// Brings an identity that was made elsewhere into a data folder that has none, before it is opened
 /// (protocol 1.2). Each way can be gone again after it failed. Blocks; thread-safe.
@@ -33,25 +34,22 @@ public record Restoration(Path secret, Path home) {
 
   /// From the 24 words.
   ///
-  /// @throws IOException with a sentence for people
-  public void fromWords(String typed) throws IOException {
+  /// @throws RestorationException saying why not
+  public void fromWords(String typed) throws RestorationException {
     try {
       bring(RecoveryWords.keys(typed));
-    } catch (RecoveryWordsException | SecretFileException failure) {
-      throw new IOException(failure.getMessage(), failure);
+    } catch (RecoveryWordsException wrong) {
+      throw new RestorationException(
+          Told.of(RestorationFault.of(wrong.reason()), wrong.detail()), wrong);
     }
   }
 
   /// From a key file, which stays where it is. The peers that are listed beside it come along, if
   /// they can be read.
   ///
-  /// @throws IOException with a sentence for people
-  public void fromFile(Path file) throws IOException {
-    try {
-      bring(SecretFile.read(file));
-    } catch (SecretFileException failure) {
-      throw new IOException(failure.getMessage(), failure);
-    }
+  /// @throws RestorationException saying why not
+  public void fromFile(Path file) throws RestorationException {
+    bring(keysIn(file));
     bringPeers(file.resolveSibling(THEIR_PEERS));
   }
 
@@ -65,11 +63,28 @@ public record Restoration(Path secret, Path home) {
     }
   }
 
-  private void bring(KeyPair keys) throws SecretFileException {
-    boolean isHere =
-        Files.exists(secret) && SecretFile.read(secret).publicKey().equals(keys.publicKey());
-    if (!isHere) {
-      SecretFile.create(secret, keys);
+  private static KeyPair keysIn(Path file) throws RestorationException {
+    try {
+      return SecretFile.read(file);
+    } catch (SecretFileException failure) {
+      throw refused(file, failure);
     }
+  }
+
+  private void bring(KeyPair keys) throws RestorationException {
+    try {
+      boolean isHere =
+          Files.exists(secret) && SecretFile.read(secret).publicKey().equals(keys.publicKey());
+      if (!isHere) {
+        SecretFile.create(secret, keys);
+      }
+    } catch (SecretFileException failure) {
+      throw refused(secret, failure);
+    }
+  }
+
+  private static RestorationException refused(Path file, SecretFileException failure) {
+    return new RestorationException(
+        Told.of(RestorationFault.of(failure.reason()), file.toString()), failure);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.feed.activity.Why;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
@@ -68,8 +69,7 @@ class BlockedTest extends OnFreshFeeds {
 
   @Test
   void links() {
-    assertThat(feeds.links().mentioning(ann.id(), Long.MAX_VALUE, 10)).isEmpty();
-    assertThat(feeds.links().newestBlobs(Timeline.EVERYBODY, 10))
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 10, 10))
         .doesNotContain(BlobId.parse(BLOB).orElseThrow());
   }
 
@@ -86,6 +86,7 @@ class BlockedTest extends OnFreshFeeds {
         .extracting(by -> by.id())
         .containsExactly(feeds.identity().id());
     assertThat(feeds.profiles().following(ann.id(), Optional.empty(), 10)).isEmpty();
+    assertThat(feeds.profiles().of(ann.id()).counts()).isEqualTo(new ProfileView.Counts(2, 1, 0));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.tidings.feed.doctor.DamageMet;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
@@ -13,6 +15,7 @@ import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
+import org.tidings.feed.told.Told;
 
 /// The disk fills up under a running store, and later there is room again.
 class FullDiskTest extends OnFreshFeeds {
@@ -61,7 +64,7 @@ class FullDiskTest extends OnFreshFeeds {
     assertThat(feeds.doctor().met()).isEmpty();
     temp.leavePages(20);
     publishUntilFull();
-    assertThat(feeds.doctor().met()).get().asString().contains("full", "make room");
+    assertThat(feeds.doctor().met()).containsExactly(Told.of(DamageMet.DISK_FULL));
     temp.leavePages(PLENTY);
     publish("room again");
     assertThat(feeds.doctor().met()).isEmpty();
@@ -72,7 +75,7 @@ class FullDiskTest extends OnFreshFeeds {
     temp.leavePages(20);
     Message last = publishUntilFull();
     assertThat(feeds.log().get(last.id())).isPresent();
-    assertThat(feeds.timeline().home(1, TimelineKey.TOP, 10)).isNotNull();
+    assertThat(feeds.timeline().home(TimelineFilter.FOLLOWING, TimelineKey.TOP, 10)).isNotNull();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Reason;
@@ -56,6 +57,18 @@ class OnlyReadingTest extends OnFreshFeeds {
     assertCanBeRead(copy);
   }
 
+  /// What a first start leaves that found the disk full.
+  @Test
+  void whereNobodyHasBegunThatIsSaid() throws IOException {
+    Path folder = Files.createDirectory(temp.folder().resolveSibling("begun"));
+    Files.createFile(folder.resolve("tidings.sqlite"));
+    FeedsSettings settings = FeedsSettings.of(folder, folder.resolveSibling("no state"));
+    assertThatThrownBy(() -> Feeds.openToRead(settings, new FakeClock(), new SecureRandom()))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            failure -> assertThat(failure.sentence()).startsWith("Nothing is kept in this data"));
+  }
+
   /// Whoever is known, but neither in reach nor blocked, is nobody to note anything of.
   @Test
   void whereSomebodyWeFollowBlocksOthers() throws PublishRefused {
@@ -89,7 +102,7 @@ class OnlyReadingTest extends OnFreshFeeds {
     FeedsSettings settings = FeedsSettings.of(folder, folder.resolveSibling("no state"));
     try (Feeds reading = Feeds.openToRead(settings, new FakeClock(), new SecureRandom())) {
       assertThat(reading.log().count()).isEqualTo(3);
-      assertThat(reading.timeline().home(3, TimelineKey.TOP, 10)).hasSize(2);
+      assertThat(reading.timeline().home(TimelineFilter.IN_REACH, TimelineKey.TOP, 10)).hasSize(2);
       assertThat(reading.search().posts(SearchQuery.parse("pears"), Optional.empty(), 5).hits())
           .hasSize(1);
       assertThat(reading.drafts().load("post")).contains("half a thought");

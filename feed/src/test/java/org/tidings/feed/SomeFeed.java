@@ -62,6 +62,11 @@ public final class SomeFeed {
     return sign(new JsonString(sealed), FIRST_MS + written.size() * STEP_MS);
   }
 
+  /// The same as if at that time.
+  public Message writeSealed(String sealed, double timestamp) {
+    return sign(new JsonString(sealed), timestamp);
+  }
+
   /// Signs the next message as if at that time.
   public Message write(JsonObject content, double timestamp) {
     return sign(content, timestamp);

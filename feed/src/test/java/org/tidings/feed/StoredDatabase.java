@@ -12,6 +12,7 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.local.Invites;
 import org.tidings.feed.local.PeerRecord;
 import org.tidings.feed.local.PeerRecord.History;
 import org.tidings.feed.log.PublishRefused;
@@ -24,6 +25,8 @@ import org.tidings.feed.store.Database;
 public final class StoredDatabase {
 
   static final KeyPair OWNER = SomeKeys.of("owner of an older database");
+
+  static final Invites.Invite INVITE = new Invites.Invite(3, "from the workshop");
 
   private StoredDatabase() {}
 
@@ -44,7 +47,7 @@ public final class StoredDatabase {
     SomeFeed ann = SomeFeed.of("ann");
     Feeds feeds = temp.feeds();
     ann.name(ann.id(), "Ann");
-    Message root = ann.post("Is anybody here?");
+    Message root = ann.post("Is anybody here…?");
     temp.ingest(ann.values(), TempFeeds.IMPORT);
     feeds.publisher().publish(Contact.follow(ann.id()).toJson());
     feeds.publisher().publish(Post.reply("I am.", root.id(), List.of(root.id())).toJson());
@@ -56,5 +59,7 @@ public final class StoredDatabase {
         .save(
             new PeerRecord(ann.id(), "net:ann:8008", "lan", true, new History(1, Optional.of(5L))));
     feeds.peerMemory().saveClock(ann.id(), Map.of(ann.id(), 4L));
+    feeds.hiddenWords().add("politics");
+    feeds.invites().add(ann.id(), INVITE);
   }
 }

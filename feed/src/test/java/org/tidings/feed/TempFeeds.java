@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.tidings.crypto.key.KeyPair;
@@ -30,7 +31,7 @@ public final class TempFeeds implements AutoCloseable {
   private final FakeClock steadyClock = new FakeClock();
   private final Path folder;
   private final Path stateFolder;
-  private int hops = FeedsSettings.DEFAULT_HOPS;
+  private int hops = Bounds.USUAL.hops();
   private Feeds feeds;
 
   /// A new identity in a new folder below `parent`.
@@ -119,6 +120,16 @@ public final class TempFeeds implements AutoCloseable {
         "UPDATE messages SET wire = CAST(substr(wire, 1, length(wire) - 1) || '?' AS BLOB)"
             + " WHERE sequence = %d AND feed = (SELECT feed FROM feeds WHERE hex(id) = '%s')"
                 .formatted(sequence, HexFormat.of().withUpperCase().formatHex(author.bytes())));
+  }
+
+  /// The message kept as the proof that a feed has forked, as its author signed it.
+  public static Optional<byte[]> forkProof(Feeds feeds, FeedId feed) {
+    return feeds.database.read(
+        tx ->
+            tx.one(
+                "SELECT wire FROM fork_proofs JOIN feeds USING (feed) WHERE id = ?",
+                row -> row.bytes(1),
+                feed.bytes()));
   }
 
   /// Lets no draft be read, as on a damaged disk.

@@ -41,19 +41,25 @@ public final class Behind implements AutoCloseable {
     Compaction compaction = new Compaction(database);
     Leftovers leftovers = new Leftovers(database);
     List<BooleanSupplier> works = new ArrayList<>(first);
-    // An index just begun lacks older messages, and cannot let go of what it never had.
     works.addAll(
         List.of(
             () -> build(events),
             () -> compaction.after(removal.step()),
             () -> compaction.after(leftovers.step()),
-            compaction::step));
+            compaction::step,
+            this::rest));
     this.upkeep = new Upkeep(events, works);
     this.storage = new Storage(reading, removal, compaction, indexes.tables(), upkeep);
   }
 
   public Storage storage() {
     return storage;
+  }
+
+  /// Comes last: nothing else is left to do for now.
+  private boolean rest() {
+    database.rest();
+    return false;
   }
 
   /// What a build brings may change the graph: contacts of a feed that has come again.

@@ -39,6 +39,16 @@ public final class Storage {
   /// @param bytes of its messages as they were signed
   public record FeedSize(FeedId feed, long messages, long bytes) {}
 
+  /// What several feeds take together.
+  ///
+  /// @param bytes of their messages as they were signed
+  public record Sum(long feeds, long messages, long bytes) {}
+
+  /// Whose the messages are.
+  ///
+  /// @param largest the feeds that take most, the most first
+  public record Shares(List<FeedSize> largest, Sum others) {}
+
   /// What the database takes, in bytes.
   ///
   /// @param free of it, in pages nobody uses
@@ -53,15 +63,37 @@ public final class Storage {
 
   /// At most `limit` feeds, largest first.
   public List<FeedSize> feeds(int limit) {
-    return reading
-        .database()
-        .read(
-            tx ->
-                tx.list(
-                    "SELECT feed, messages, bytes FROM feed_sizes WHERE messages > 0"
-                        + " ORDER BY bytes DESC, feed LIMIT ?",
-                    this::size,
-                    limit));
+    return reading.database().read(tx -> largest(tx, limit));
+  }
+
+  private List<FeedSize> largest(Tx tx, int limit) {
+    return tx.list(
+        "SELECT feed, messages, bytes FROM feed_sizes WHERE messages > 0"
+            + " ORDER BY bytes DESC, feed LIMIT ?",
+        this::size,
+        limit);
+  }
+
+  /// The same, and what all others take.
+  public Shares shares(int limit) {
+    return reading.database().read(tx -> shares(largest(tx, limit), everybody(tx)));
+  }
+
+  private static Shares shares(List<FeedSize> largest, Sum all) {
+    Sum others =
+        new Sum(
+            all.feeds - largest.size(),
+            all.messages - largest.stream().mapToLong(FeedSize::messages).sum(),
+            all.bytes - largest.stream().mapToLong(FeedSize::bytes).sum());
+    return new Shares(largest, others);
+  }
+
+  private static Sum everybody(Tx tx) {
+    return tx.one(
+            "SELECT count(*), coalesce(sum(messages), 0), coalesce(sum(bytes), 0)"
+                + " FROM feed_sizes WHERE messages > 0",
+            row -> new Sum(row.number(1), row.number(2), row.number(3)))
+        .orElseThrow();
   }
 
   public FeedSize of(FeedId feed) {
@@ -87,6 +119,12 @@ public final class Storage {
   /// What it is full of. Looks at every page of it but those of the log.
   public DiskUse use() {
     return reading.database().read(tx -> DiskUse.of(tx, derived, total(tx)));
+  }
+
+  /// What is here of feeds by how far they are: ourselves, the rings that are fetched, and the one
+  /// beyond.
+  public List<Ring> rings() {
+    return reading.database().read(tx -> Ring.all(tx, reading));
   }
 
   /// Drops everything a feed wrote, and gives the disk back. It is fetched again only when somebody

@@ -12,6 +12,7 @@ import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.log.PublishRefused;
@@ -90,7 +91,7 @@ class FollowFloodBench {
       temp.settled();
       for (int round = 1; round <= ROUNDS; round++) {
         long start = System.nanoTime();
-        feeds.timeline().home(2, TimelineKey.TOP, PAGE);
+        feeds.timeline().home(TimelineFilter.IN_REACH, TimelineKey.TOP, PAGE);
         print("home", start);
         start = System.nanoTime();
         feeds.timeline().by(follower.id(), TimelineKey.TOP, PAGE);

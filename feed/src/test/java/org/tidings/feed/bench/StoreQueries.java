@@ -32,7 +32,6 @@ public final class StoreQueries {
   private static final int TIMES = 400;
   private static final int POSTS = 200;
   private static final int PAGE = 50;
-  private static final int HOPS = 2;
   private static final double NANOS_PER_MS = 1e6;
 
   private final Feeds feeds;
@@ -46,7 +45,7 @@ public final class StoreQueries {
     Path folder = Path.of(arguments[0]);
     long start = System.nanoTime();
     try (Feeds feeds = open(folder)) {
-      feeds.timeline().home(HOPS, TimelineKey.TOP, PAGE);
+      feeds.timeline().home(TimelineFilter.IN_REACH, TimelineKey.TOP, PAGE);
       double opened = (System.nanoTime() - start) / NANOS_PER_MS;
       print("open and first page of home, once", opened, opened);
       StoreQueries queries = new StoreQueries(feeds);
@@ -66,7 +65,9 @@ public final class StoreQueries {
     FeedId author = FeedId.of(SomeKeys.of("author 1").publicKey());
     MessageId longThread = feeds.bookmarks().newest(1).getFirst().message();
     Set<Why> all = EnumSet.allOf(Why.class);
-    time("home, 50 threads", () -> feeds.timeline().home(HOPS, TimelineKey.TOP, PAGE));
+    time(
+        "home, 50 threads",
+        () -> feeds.timeline().home(TimelineFilter.IN_REACH, TimelineKey.TOP, PAGE));
     time(
         "home of few friends",
         () -> feeds.timeline().home(TimelineFilter.FRIENDS, TimelineKey.TOP, PAGE));

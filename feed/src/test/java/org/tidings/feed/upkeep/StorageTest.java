@@ -27,6 +27,7 @@ import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.upkeep.Storage.FeedSize;
+import org.tidings.feed.upkeep.Storage.Shares;
 
 class StorageTest {
 
@@ -59,6 +60,32 @@ class StorageTest {
 
   private static void awaitGone(Feeds feeds, FeedId feed) {
     await().until(() -> feeds.log().head(feed).isEmpty() && feeds.storage().of(feed).bytes() == 0);
+  }
+
+  @Test
+  void nothingIsDroppedOutOfAnIndexThatLacksItAndCannotBeBuilt() {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    ann.post("apple");
+    for (int i = 0; i < 2_100; i++) {
+      bob.post("pear");
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      temp.ingest(bob.values(), TempFeeds.IMPORT);
+      temp.settled();
+      temp.change(
+          "CREATE TRIGGER no_build BEFORE UPDATE ON index_builds BEGIN"
+              + " SELECT RAISE(ABORT, 'full'); END");
+      temp.change("UPDATE indexes SET version = 0 WHERE name = 'search'");
+      Feeds feeds = temp.reopen();
+      feeds.storage().drop(ann.id());
+      await().until(() -> !feeds.storage().isBusy());
+      assertThat(feeds.log().head(ann.id())).isPresent();
+      temp.change("DROP TRIGGER no_build");
+      feeds.storage().compact();
+      awaitGone(feeds, ann.id());
+    }
   }
 
   @Test
@@ -340,6 +367,43 @@ class StorageTest {
       assertThat(storage.feeds(7)).isEqualTo(all.subList(0, 7));
       long bytes = all.stream().mapToLong(FeedSize::bytes).sum();
       assertThat(bytes).isEqualTo(Corpus.values().stream().mapToLong(value -> value.length).sum());
+    }
+  }
+
+  @Test
+  void whatOthersTakeIsWhatTheLargestDoNot() {
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+      Shares shares = temp.feeds().storage().shares(7);
+      assertThat(shares.largest()).isEqualTo(temp.feeds().storage().feeds(7));
+      long largest = shares.largest().stream().mapToLong(FeedSize::bytes).sum();
+      long all = Corpus.values().stream().mapToLong(value -> value.length).sum();
+      assertThat(shares.others().feeds()).isEqualTo(13);
+      assertThat(shares.others().bytes()).isEqualTo(all - largest);
+    }
+  }
+
+  @Test
+  void ringsAreCountedUpToTheOneBeyondWhatIsFetched() throws PublishRefused {
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      SomeFeed near = SomeFeed.of("near");
+      SomeFeed middle = SomeFeed.of("middle");
+      temp.feeds().publisher().publish(Contact.follow(near.id()).toJson());
+      near.follow(middle.id());
+      near.follow(temp.feeds().identity().id());
+      middle.follow(near.id());
+      middle.follow(SomeFeed.of("far").id());
+      middle.follow(SomeFeed.of("farther").id());
+      Message known = near.post("known");
+      temp.ingest(near.values(), TempFeeds.IMPORT);
+      temp.ingest(middle.values(), TempFeeds.IMPORT);
+      temp.settled();
+      List<Ring> rings = temp.feeds().storage().rings();
+      assertThat(rings).extracting(Ring::hops).containsExactly(0, 1, 2, 3);
+      assertThat(rings).extracting(Ring::feeds).containsExactly(1L, 1L, 1L, 2L);
+      assertThat(rings).extracting(Ring::held).containsExactly(1L, 1L, 1L, 0L);
+      assertThat(rings).extracting(Ring::messages).containsExactly(1L, 3L, 3L, 0L);
+      assertThat(rings.get(1).bytes()).isGreaterThan(known.wireBytes());
     }
   }
 }
