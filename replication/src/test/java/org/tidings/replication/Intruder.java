@@ -3,6 +3,7 @@ package org.tidings.replication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,12 +75,14 @@ final class Intruder implements AutoCloseable {
     return this;
   }
 
-  /// Hears until the other side hangs up.
+  /// Hears until the other side hangs up; it must, and before our patience ends.
   void awaitCut() {
     try {
       while (peer.hears().isPresent()) {
         // What is said on the way does not matter.
       }
+    } catch (SocketTimeoutException silent) {
+      throw new AssertionError("the other side did not hang up", silent);
     } catch (IOException cut) {
       close();
     }

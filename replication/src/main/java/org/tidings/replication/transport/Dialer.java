@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
@@ -22,7 +23,7 @@ public final class Dialer {
   ///     the handshake
   /// @param routes what counts when it is asked
   public Dialer(SecretChannel.Terms terms, Duration atMost, Supplier<Routes> routes) {
-    this(terms, atMost, routes, new NameLookup(InetAddress::getAllByName));
+    this(terms, atMost, routes, new NameLookup());
   }
 
   Dialer(SecretChannel.Terms terms, Duration atMost, Supplier<Routes> routes, NameLookup names) {
@@ -35,6 +36,25 @@ public final class Dialer {
   /// The same with another key than our own.
   public Dialer as(KeyPair other) {
     return new Dialer(terms.as(other), atMost, routes, names);
+  }
+
+  /// By which ways calls go now.
+  public Routes routes() {
+    return routes.get();
+  }
+
+  /// The addresses that its host stands for; none where that must not be looked up, as a name is
+  /// not that goes through the proxy.
+  ///
+  /// @throws ConnectionFailedException when there are none, or none came in time
+  public List<InetAddress> targets(NetAddress address) throws ConnectionFailedException {
+    try {
+      return List.of(InetAddress.ofLiteral(address.host()));
+    } catch (IllegalArgumentException aName) {
+      return routes.get().to(address.host()) instanceof Routes.Route.Direct
+          ? List.of(names.find(address.host(), atMost))
+          : List.of();
+    }
   }
 
   /// A channel to that peer, after the handshake. Every address of a name is tried in turn.

@@ -1,7 +1,9 @@
 package org.tidings.replication.transport;
 
+import org.tidings.feed.told.Worded;
+
 /// Why a connection could not be made or did not last, each with one sentence for people.
-public enum Failure {
+public enum Failure implements Worded {
   NAME_UNKNOWN("No computer of that name was found. Is the network on, and is the address right?"),
   PORT_CLOSED("The computer was reached, but nothing answers at that port."),
   UNREACHABLE("The computer cannot be reached from here."),
@@ -10,9 +12,11 @@ public enum Failure {
       "The other side hung up on our greeting: it belongs to another network, or takes no more"
           + " connections for now."),
   REFUSED(
-      "The other side hung up when we said who we are: it blocks us, or it has another key than the"
-          + " address says."),
+      "The other side hung up when we said who we are: it blocks us, takes no more connections for"
+          + " now, or has another key than the address says."),
   BLOCKED("You block this peer."),
+  OUT_OF_REACH(
+      "You let only people in your reach connect, as you have set, and this is somebody else."),
   INVITE_USED_UP("Somebody came with an invite that is used up."),
   OWN_KEY("Your own key is in use elsewhere."),
   OWN_ADDRESS("That address is your own."),
@@ -21,6 +25,7 @@ public enum Failure {
   DROPPED("The connection broke off."),
   CLOSED("The other side ended the connection."),
   DUPLICATE("There is already a connection to this peer."),
+  GAVE_WAY("This connection ended so that somebody else had a turn."),
   SILENT("Nothing was heard from the other side for too long."),
   NOT_IN_ROOM("You are not in that room now."),
   ABSENT("The room says that they are not there, or do not answer."),
@@ -36,7 +41,12 @@ public enum Failure {
     this.sentence = sentence;
   }
 
-  /// What happened, as one sentence for people.
+  @Override
+  public String key() {
+    return "failure." + name();
+  }
+
+  @Override
   public String sentence() {
     return sentence;
   }

@@ -1,5 +1,6 @@
 package org.tidings.replication.transport;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes TCP connections, each in a virtual thread of its own, never more than its capacity; those
-/// beyond it are closed before a byte is read, and those too soon are kept waiting for theirs.
+/// beyond it are closed before a byte is read or have others give way, and those too soon are kept
+/// waiting for their turn.
 /// Thread-safe.
 public final class Listener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
@@ -78,11 +80,7 @@ public final class Listener implements AutoCloseable {
   /// Takes no more connections; those that are being served go on.
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      log.debug("closing the listener", e);
-    }
+    close(server);
   }
 
   /// Takes connections until closed.
@@ -116,11 +114,11 @@ public final class Listener implements AutoCloseable {
     Thread.sleep(Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS << Math.min(failures, 10)));
   }
 
-  private void take(Socket socket) throws IOException {
-    Optional<Places.Place> place = places.take(socket.getInetAddress());
+  private void take(Socket socket) {
+    Optional<Places.Place> place = places.take(socket.getInetAddress(), () -> close(socket));
     if (place.isEmpty()) {
       log.info("connection from {} refused: too many", socket.getRemoteSocketAddress());
-      socket.close();
+      close(socket);
       return;
     }
     Thread.ofVirtual()
@@ -129,18 +127,26 @@ public final class Listener implements AutoCloseable {
   }
 
   private void serveAndClose(Socket socket, Places.Place place) {
-    try (place;
-        socket) {
-      Thread.sleep(place.untilTurn());
-      Optional<SecretChannel> guest = host.open(new TcpChannel(socket));
-      if (guest.isPresent()) {
-        place.proven();
-        host.serve(guest.get());
+    try (place) {
+      if (place.awaitTurn()) {
+        Optional<SecretChannel> guest = host.open(new TcpChannel(socket, place::spoke));
+        if (guest.isPresent()) {
+          place.proven();
+          host.serve(guest.get());
+        }
       }
     } catch (IOException e) {
       log.debug("a connection ended early: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(Closeable closeable) {
+    try {
+      closeable.close();
+    } catch (IOException e) {
+      log.debug("closing {}", closeable, e);
     }
   }
 }

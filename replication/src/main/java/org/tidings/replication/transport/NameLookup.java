@@ -13,23 +13,29 @@ import java.util.concurrent.TimeoutException;
 /// Each question has a platform thread of its own: the system's resolver knows no time limit, and
 /// holds the carrier of a virtual thread that asks it, so that a few names without an answer would
 /// stop every connection of a small machine.
-final class NameLookup {
+public final class NameLookup {
   private final Resolver resolver;
 
-  NameLookup(Resolver resolver) {
+  /// Asks the system.
+  public NameLookup() {
+    this(InetAddress::getAllByName);
+  }
+
+  public NameLookup(Resolver resolver) {
     this.resolver = resolver;
   }
 
   /// Who knows the addresses, and takes its time.
   @FunctionalInterface
-  interface Resolver {
+  public interface Resolver {
+    /// All addresses of that name.
     InetAddress[] resolve(String host) throws UnknownHostException;
   }
 
   /// The addresses of that name.
   ///
   /// @throws ConnectionFailedException when there are none, or none came in time
-  InetAddress[] find(String host, Duration atMost) throws ConnectionFailedException {
+  public InetAddress[] find(String host, Duration atMost) throws ConnectionFailedException {
     FutureTask<InetAddress[]> question = new FutureTask<>(() -> resolver.resolve(host));
     Thread.ofPlatform().daemon().name("lookup-" + host).start(question);
     try {

@@ -6,8 +6,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Who takes up how much of the [Capacity], and when whose turn it is. Thread-safe.
 final class Places {
@@ -16,7 +20,11 @@ final class Places {
   private final Capacity capacity;
   private final Map<ByteBuffer, Taken> networks = new HashMap<>();
   private final Turns<ByteBuffer> turns;
-  private Taken everybody = Taken.NONE;
+
+  /// The one who came longest ago first.
+  private final SequencedSet<Place> unproven = new LinkedHashSet<>();
+
+  private int all;
 
   Places(Capacity capacity) {
     this.capacity = capacity;
@@ -31,20 +39,39 @@ final class Places {
     }
   }
 
-  /// A place for somebody who has not proved who they are; empty when there is none.
-  synchronized Optional<Place> take(InetAddress from) {
+  /// A place for somebody who has not proved who they are; empty when there is none. When it is not
+  /// their network that takes up too much, another one who has not proved it gives way.
+  ///
+  /// @param hangUp ends their connection, waiting for nobody
+  synchronized Optional<Place> take(InetAddress from, Runnable hangUp) {
     ByteBuffer network = networkOf(from);
     Taken theirs = networks.getOrDefault(network, Taken.NONE);
-    boolean isFull =
-        everybody.all >= capacity.all()
-            || everybody.unproven >= capacity.unproven()
-            || theirs.all >= capacity.ofOneNetwork()
-            || theirs.unproven >= capacity.unprovenOfOneNetwork();
-    return isFull ? Optional.empty() : turns.take(network).map(wait -> new Place(network, wait));
+    boolean isFull = all >= capacity.all() || unproven.size() >= capacity.unproven();
+    if (theirs.all >= capacity.ofOneNetwork()
+        || theirs.unproven >= capacity.unprovenOfOneNetwork()
+        || (isFull && unproven.isEmpty())) {
+      return Optional.empty();
+    }
+    Optional<Duration> wait = turns.take(network);
+    if (isFull && wait.isPresent()) {
+      whoGivesWay().close();
+    }
+    return wait.map(untilTurn -> new Place(network, untilTurn, hangUp));
   }
 
-  private synchronized void change(ByteBuffer network, Taken by) {
-    everybody = everybody.plus(by);
+  /// Of those who said something and those who did not, the more numerous give way: so neither sort
+  /// keeps out whoever shakes hands as usual.
+  private Place whoGivesWay() {
+    long speaking = unproven.stream().filter(place -> place.spoke).count();
+    boolean speakersDo = 2 * speaking > unproven.size();
+    return unproven.stream()
+        .filter(place -> place.spoke == speakersDo)
+        .findFirst()
+        .orElseGet(unproven::getFirst);
+  }
+
+  private void change(ByteBuffer network, Taken by) {
+    all += by.all;
     networks.merge(network, by, Taken::plus);
     networks.remove(network, Taken.NONE);
   }
@@ -56,32 +83,52 @@ final class Places {
         address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
   }
 
-  /// One that is taken until it is closed. Used by one thread at a time.
+  /// One that is taken until it is closed, which hangs up on whoever has it.
   final class Place implements AutoCloseable {
     private final ByteBuffer network;
     private final Duration untilTurn;
-    private int unproven = 1;
+    private final Runnable hangUp;
+    private final CountDownLatch left = new CountDownLatch(1);
+    private volatile boolean spoke;
 
-    private Place(ByteBuffer network, Duration untilTurn) {
+    private Place(ByteBuffer network, Duration untilTurn, Runnable hangUp) {
       this.network = network;
       this.untilTurn = untilTurn;
+      this.hangUp = hangUp;
+      unproven.add(this);
       change(network, new Taken(1, 1));
     }
 
-    /// How long it is until it is the turn of whoever has it.
-    Duration untilTurn() {
-      return untilTurn;
+    /// Waits for the turn of whoever has it.
+    ///
+    /// @return whether they still have it then
+    boolean awaitTurn() throws InterruptedException {
+      return !left.await(untilTurn.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// Something came from whoever has it.
+    void spoke() {
+      spoke = true;
     }
 
     /// Whoever has it has proved who they are.
     void proven() {
-      change(network, new Taken(0, -unproven));
-      unproven = 0;
+      synchronized (Places.this) {
+        if (unproven.remove(this)) {
+          change(network, new Taken(0, -1));
+        }
+      }
     }
 
     @Override
     public void close() {
-      change(network, new Taken(-1, -unproven));
+      synchronized (Places.this) {
+        if (left.getCount() > 0) {
+          left.countDown();
+          change(network, new Taken(-1, unproven.remove(this) ? -1 : 0));
+          hangUp.run();
+        }
+      }
     }
   }
 }

@@ -5,8 +5,9 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 
-/// By which way hosts are reached: directly, through a SOCKS proxy, or not at all. Decided by the
-/// text of a host alone, so that no name is looked up where only the proxy may hear it. A value.
+/// By which way hosts are reached: directly, through a SOCKS proxy, or not at all; and who may be
+/// connected. Decided by the text of a host alone, so that no name is looked up where only the
+/// proxy may hear it. A value.
 ///
 /// - The local network is always reached directly: addresses of it, `localhost`, and names that end
 ///   in `.local`.
@@ -15,13 +16,35 @@ import java.util.Optional;
 ///
 /// @param proxy for all that is not on the local network
 /// @param localOnly whether the local network is all there is: nothing else is called
-public record Routes(Optional<SocksProxy> proxy, boolean localOnly) {
+/// @param onlyInReach whether nobody but people in our reach may call us, and nobody else is called
+///     unless a person here has chosen them
+public record Routes(Optional<SocksProxy> proxy, boolean localOnly, boolean onlyInReach) {
   /// Everything directly.
   public static final Routes DIRECT = new Routes(Optional.empty(), false);
 
   private static final String ONION = ".onion";
   private static final int UNIQUE_LOCAL = 0xfc;
   private static final int UNIQUE_LOCAL_MASK = 0xfe;
+
+  /// The same for strangers, too.
+  public Routes(Optional<SocksProxy> proxy, boolean localOnly) {
+    this(proxy, localOnly, false);
+  }
+
+  /// The same through that proxy, or through none.
+  public Routes through(Optional<SocksProxy> other) {
+    return new Routes(other, localOnly, onlyInReach);
+  }
+
+  /// The same on the local network alone, or everywhere.
+  public Routes localOnly(boolean only) {
+    return new Routes(proxy, only, onlyInReach);
+  }
+
+  /// The same for people in our reach alone, or for strangers, too.
+  public Routes onlyInReach(boolean only) {
+    return new Routes(proxy, localOnly, only);
+  }
 
   /// The way to a host.
   sealed interface Route {
@@ -53,8 +76,8 @@ public record Routes(Optional<SocksProxy> proxy, boolean localOnly) {
 
   /// Whether what a name stands for may be called directly: a name of the local network might lead
   /// away from it.
-  boolean lets(InetAddress target) {
-    return (!localOnly && proxy.isEmpty()) || isLocal(target);
+  public boolean lets(InetAddress target) {
+    return (!localOnly && proxy.isEmpty()) || isNear(target);
   }
 
   /// Why a page on the web may not be asked; empty when it may. No page is asked through the proxy,
@@ -65,6 +88,11 @@ public record Routes(Optional<SocksProxy> proxy, boolean localOnly) {
       case Route.Through through -> Optional.of(Failure.NOT_THROUGH_PROXY);
       case Route.None(Failure why) -> Optional.of(why);
     };
+  }
+
+  /// Why a connection is ended that was made by other ways than these.
+  public Failure objectionToOthers() {
+    return localOnly ? Failure.LOCAL_ONLY : Failure.CLOSED;
   }
 
   /// Whether whoever is connected from there may be: the others are not to be talked to at all when
@@ -88,7 +116,7 @@ public record Routes(Optional<SocksProxy> proxy, boolean localOnly) {
       return true;
     }
     try {
-      return isLocal(InetAddress.ofLiteral(bare(host)));
+      return isNear(InetAddress.ofLiteral(bare(host)));
     } catch (IllegalArgumentException noAddress) {
       return false;
     }
@@ -102,7 +130,8 @@ public record Routes(Optional<SocksProxy> proxy, boolean localOnly) {
     return zone < 0 ? open : open.substring(0, zone);
   }
 
-  private static boolean isLocal(InetAddress address) {
+  /// Whether that is an address of the local network, or of this machine.
+  public static boolean isNear(InetAddress address) {
     return address.isLoopbackAddress()
         || address.isLinkLocalAddress()
         || address.isSiteLocalAddress()

@@ -78,11 +78,14 @@ public final class SecretChannel implements Channel {
   /// @throws ConnectionFailedException with [Failure#BLOCKED] when the caller was not let in
   public static SecretChannel accept(Channel channel, Terms terms, Predicate<PublicKey> authorised)
       throws ConnectionFailedException {
-    ServerHandshake handshake = new ServerHandshake(terms.network(), terms.self(), terms.random());
     Shaking shaking = new Shaking(channel);
     try (Deadline deadline = Deadline.closing(channel, terms.patience())) {
       try {
-        handshake.readHello(shaking.read(HELLO_BYTES, Failure.NOT_A_PEER));
+        byte[] hello = shaking.read(HELLO_BYTES, Failure.NOT_A_PEER);
+        // Only now, since it costs a key that whoever says nothing does not need.
+        ServerHandshake handshake =
+            new ServerHandshake(terms.network(), terms.self(), terms.random());
+        handshake.readHello(hello);
         shaking.send(handshake.hello());
         PublicKey remote = handshake.readAuth(shaking.read(AUTH_BYTES, Failure.NOT_A_PEER));
         if (!authorised.test(remote)) {

@@ -16,10 +16,19 @@ public final class TcpChannel implements Channel {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
+  private final Runnable heard;
 
   /// Takes a connected socket over.
   public TcpChannel(Socket socket) throws IOException {
+    this(socket, () -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param heard runs each time that something came
+  TcpChannel(Socket socket, Runnable heard) throws IOException {
     this.socket = socket;
+    this.heard = heard;
     socket.setTcpNoDelay(true);
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
@@ -27,7 +36,11 @@ public final class TcpChannel implements Channel {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    return in.read(buffer, offset, length);
+    int count = in.read(buffer, offset, length);
+    if (count > 0) {
+      heard.run();
+    }
+    return count;
   }
 
   @Override
