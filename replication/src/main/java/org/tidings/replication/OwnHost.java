@@ -1,14 +1,17 @@
 package org.tidings.replication;
 
-import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.replication.transport.NetAddress;
 
 /// Which of this machine's addresses to give to others.
 final class OwnHost {
@@ -23,15 +26,13 @@ final class OwnHost {
     return isWildcard(host) ? reachable().orElse(LOOPBACK) : host;
   }
 
-  /// Whether an address leads to this machine and this port.
-  static boolean isOurs(NetAddress address, int port) {
-    try {
-      InetAddress host = InetAddress.getByName(address.host());
-      return address.port() == port
-          && (host.isLoopbackAddress() || NetworkInterface.getByInetAddress(host) != null);
-    } catch (UnknownHostException | SocketException e) {
-      return false;
-    }
+  /// Whether that is this machine, at the port we listen at. By which of our cards it leads there
+  /// does not count.
+  static boolean isOurs(InetAddress host, int port, int ourPort) {
+    return port == ourPort
+        && (host.isLoopbackAddress()
+            || addresses().stream()
+                .anyMatch(ours -> Arrays.equals(ours.getAddress(), host.getAddress())));
   }
 
   private static boolean isWildcard(String host) {
@@ -43,16 +44,25 @@ final class OwnHost {
   }
 
   private static Optional<String> reachable() {
+    return addresses().stream()
+        .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+        .sorted(Comparator.comparing(Inet6Address.class::isInstance))
+        .map(address -> address.getHostAddress().replaceFirst("%.*", ""))
+        .findFirst();
+  }
+
+  /// All addresses of this machine, those of the loopback too.
+  static Set<InetAddress> addresses() {
+    Set<InetAddress> all = new LinkedHashSet<>();
     try {
-      return NetworkInterface.networkInterfaces()
-          .flatMap(NetworkInterface::inetAddresses)
-          .filter(Inet4Address.class::isInstance)
-          .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-          .map(InetAddress::getHostAddress)
-          .findFirst();
+      for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+        if (card.isUp()) {
+          card.inetAddresses().forEach(all::add);
+        }
+      }
     } catch (SocketException e) {
       log.debug("the network interfaces cannot be listed: {}", e.getMessage());
-      return Optional.empty();
     }
+    return all;
   }
 }

@@ -13,7 +13,11 @@ final class Candidate {
   private static final Backoff LAN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
   private static final Backoff TUNNEL = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
   private static final Backoff DIRECT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
-  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(30);
+  private static final Duration AFTER_REFUSALS = Duration.ofMinutes(30);
+
+  /// A line that breaks at the wrong moment looks like a refusal, but hardly again and again.
+  private static final int REFUSALS = 3;
+
   private static final Duration STILL_NEARBY = Duration.ofSeconds(15);
   private static final Duration UNFORGOTTEN = Duration.ofMinutes(30);
   private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
@@ -23,9 +27,12 @@ final class Candidate {
   private boolean verified;
   private boolean present;
   private int failures;
+  private int refusals;
+  private Instant tried = Instant.MIN;
   private Instant notBefore;
   private Optional<Instant> heard = Optional.empty();
   private Optional<Instant> dialling = Optional.empty();
+  private Optional<Link> inPlaceOf = Optional.empty();
   private Optional<CandidateState.Trouble> trouble = Optional.empty();
 
   Candidate(PeerAddress address, Path path, Instant notBefore) {
@@ -46,6 +53,11 @@ final class Candidate {
     return failures;
   }
 
+  /// When it last was called or connected; long ago for those that never were.
+  Instant tried() {
+    return tried;
+  }
+
   /// Whether one of its announcements was signed.
   boolean isVerified() {
     return verified;
@@ -53,6 +65,16 @@ final class Candidate {
 
   boolean isDialling() {
     return dialling.isPresent();
+  }
+
+  /// Whether it is being called though no place is free.
+  boolean isOnTrial() {
+    return inPlaceOf.isPresent();
+  }
+
+  /// Whether that connection is to end when the call comes about.
+  boolean isInPlaceOf(Link link) {
+    return inPlaceOf.filter(link::equals).isPresent();
   }
 
   boolean isNearby(Instant now) {
@@ -78,13 +100,18 @@ final class Candidate {
     return switch (path) {
       case LAN -> isNearby(now);
       case TUNNEL -> present;
-      case ROOM, DIRECT -> true;
+      case ROOM, DIRECT, ANNOUNCED -> true;
     };
   }
 
   /// It is in the peer book.
   void known(int pastFailures) {
     failures = Math.max(failures, pastFailures);
+  }
+
+  /// A person wants it, whoever spoke of it before.
+  void chosen() {
+    path = path == Path.ANNOUNCED ? Path.DIRECT : path;
   }
 
   void heard(boolean signed, Instant now) {
@@ -102,22 +129,41 @@ final class Candidate {
     path = Path.ROOM;
   }
 
-  void dials(Instant now) {
+  /// It is being called.
+  ///
+  /// @param insteadOf the connection that is to give way when the call comes about
+  void dials(Instant now, Optional<Link> insteadOf) {
     dialling = Optional.of(now);
+    inPlaceOf = insteadOf;
+    tried = now;
   }
 
   void failed(Failure failure, Instant now, RandomGenerator random) {
     dialling = Optional.empty();
+    inPlaceOf = Optional.empty();
+    tried = now;
     failures++;
+    refusals = failure == Failure.REFUSED ? refusals + 1 : 0;
     Duration wait = backoff().after(failures, random);
-    boolean unwanted = failure == Failure.REFUSED || failure == Failure.BLOCKED;
-    notBefore = now.plus(unwanted && wait.compareTo(AFTER_REFUSAL) < 0 ? AFTER_REFUSAL : wait);
+    boolean isUnwanted = refusals >= REFUSALS || failure == Failure.BLOCKED;
+    notBefore = now.plus(isUnwanted && wait.compareTo(AFTER_REFUSALS) < 0 ? AFTER_REFUSALS : wait);
     trouble = Optional.of(new CandidateState.Trouble(failure, now, Optional.of(notBefore)));
   }
 
-  void connected() {
+  /// The call came about; answers in whose place, if no other was free.
+  Optional<Link> connected() {
+    Optional<Link> gaveWay = inPlaceOf;
     dialling = Optional.empty();
+    inPlaceOf = Optional.empty();
     trouble = Optional.empty();
+    refusals = 0;
+    return gaveWay;
+  }
+
+  /// Its connection has ended because it was another's turn.
+  void gaveWay(Instant now) {
+    failures = 0;
+    tried = now;
   }
 
   /// The connection ended; one that lasted makes up for calls that failed.
@@ -145,7 +191,7 @@ final class Candidate {
     return switch (path) {
       case LAN -> LAN;
       case TUNNEL -> TUNNEL;
-      case ROOM, DIRECT -> DIRECT;
+      case ROOM, DIRECT, ANNOUNCED -> DIRECT;
     };
   }
 

@@ -6,7 +6,8 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.store.StoreException;
 
-/// The one way by which messages leave to peers, whatever the protocol. Of our own, those that
+/// The one way by which messages leave to peers, whatever the protocol. Where copies of ours are is
+/// noted of peers in our reach: others could come under any number of names. Of our own, those that
 /// never left before go only to a peer that has told on this connection how far it holds our feed:
 /// it may know more of it than we do, after a restored backup say, and then ours would fork it.
 /// Thread-safe.
@@ -22,14 +23,16 @@ public final class Outlet {
   /// The peer has told that it holds our own feed up to `sequence` (0: nothing).
   public void holdsOurs(PeerSession session, long sequence) {
     feeds.gate().peerHolds(session.peer(), sequence);
-    feeds.copies().told(session.peer(), sequence, !session.progress().hasToldOfOurs());
+    if (feeds.graph().wants(session.peer())) {
+      feeds.copies().told(session.peer(), sequence, !session.progress().hasToldOfOurs());
+    }
     session.progress().toldOfOurs();
   }
 
   /// The message was sent to that peer.
   public void sent(StoredMessage message, PeerSession session) {
     session.progress().sent();
-    if (message.author().equals(feeds.identity().id())) {
+    if (message.author().equals(feeds.identity().id()) && feeds.graph().wants(session.peer())) {
       feeds.copies().sent(session.peer(), message.sequence());
     }
   }

@@ -9,6 +9,10 @@ public sealed interface PeerAction {
   /// Call that address; the outcome is to be told as [PeerEvent.Up] or [PeerEvent.Failed].
   record Dial(PeerAddress address, Path path) implements PeerAction {}
 
+  /// See whether the peer still answers over that connection; if it does, that is to be told as
+  /// [PeerEvent.Answered].
+  record Ask(long link) implements PeerAction {}
+
   /// End that connection.
   record Close(long link, Failure why) implements PeerAction {}
 }

@@ -45,8 +45,10 @@ public final class PeerBook {
       return;
     }
     PeerRecord.History history = new PeerRecord.History(0, Optional.of(at.toEpochMilli()));
+    boolean isChosen = path == Path.DIRECT;
     memory.save(
         record(address)
+            .filter(known -> !isChosen || !known.source().equals(PeerRecord.ANNOUNCED))
             .map(known -> known.withHistory(history))
             .orElseGet(
                 () ->
@@ -145,6 +147,7 @@ public final class PeerBook {
         switch (record.source()) {
           case LAN -> Path.LAN;
           case ROOM -> Path.ROOM;
+          case PeerRecord.ANNOUNCED -> Path.ANNOUNCED;
           default -> Path.DIRECT;
         };
     return PeerAddress.parse(record.address())

@@ -14,7 +14,12 @@ public sealed interface PeerEvent {
   /// An address is known, from the peer book or from a person.
   ///
   /// @param failures calls there in a row that failed
-  record Known(PeerAddress address, Path path, int failures) implements PeerEvent {}
+  record Known(PeerAddress address, Path path, int failures) implements PeerEvent {
+    /// The same from the peer book.
+    public static Known of(PeerBook.Entry entry) {
+      return new Known(entry.address(), entry.path(), entry.failures());
+    }
+  }
 
   /// A peer announced itself on the local network.
   ///
@@ -47,6 +52,9 @@ public sealed interface PeerEvent {
   /// @param address the one that was dialled; empty for incoming connections
   record Up(long link, FeedId peer, Direction direction, Path path, Optional<PeerAddress> address)
       implements PeerEvent {}
+
+  /// The peer answered over that connection when it was asked.
+  record Answered(long link) implements PeerEvent {}
 
   /// A connection has ended.
   record Down(long link, Failure failure) implements PeerEvent {}

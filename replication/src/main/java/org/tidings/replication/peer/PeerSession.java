@@ -30,7 +30,15 @@ public record PeerSession(
     /// An address of a room.
     ROOM,
     /// An address on the internet, or one somebody typed.
-    DIRECT;
+    DIRECT,
+    /// An address of which others say that a pub is there; no person here has chosen it.
+    ANNOUNCED;
+
+    /// Whether peers are called by it whom no person here has chosen, and who are not known to be
+    /// of our reach.
+    public boolean isUnasked() {
+      return this == LAN || this == ANNOUNCED;
+    }
 
     /// By which way an address leads, as far as it says so itself.
     public static Path of(PeerAddress address) {

@@ -6,17 +6,22 @@ import java.time.InstantSource;
 import java.util.List;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 
 /// Keeps a quiet connection from being taken for a dead one: the dialling side serves its time, the
-/// other returns it, waits and serves in turn (protocol reference, section 5.5). Old peers hang up
-/// when their first serve is not returned within eleven seconds. Thread-safe.
+/// other returns it, and after a while both do so again (protocol reference, section 5.5). Old
+/// peers hang up when their first serve is not returned within eleven seconds. Thread-safe.
 public final class PingProtocol implements PeerProtocol {
   private static final Method GOSSIP_PING = Method.duplex("gossip.ping");
   private static final Method CONN_PING = Method.duplex("conn.ping");
+
+  /// Far more than one answer takes.
+  private static final Duration ONCE = Duration.ofMinutes(5);
 
   private final InstantSource clock;
   private final Duration pause;
@@ -38,11 +43,28 @@ public final class PingProtocol implements PeerProtocol {
   public void connected(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException {
     if (session.isDialer()) {
-      JsonObject options = JsonObject.of("timeout", Json.of((double) pause.toMillis()));
-      try (RpcStream stream = connection.open(GOSSIP_PING, options)) {
+      try (RpcStream stream = connection.open(GOSSIP_PING, options(pause))) {
         volley(stream).serveFirst();
       }
     }
+  }
+
+  /// Whether the peer answers over that connection, be it that it knows no such call. Waits as long
+  /// as the connection lasts.
+  public static boolean answers(RpcConnection connection) throws InterruptedException {
+    try (RpcStream stream = connection.open(GOSSIP_PING, options(ONCE))) {
+      stream.send(Body.json(Json.of(0.0)));
+      stream.receive();
+      return true;
+    } catch (RpcError refused) {
+      return true;
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
+  private static JsonObject options(Duration pause) {
+    return JsonObject.of("timeout", Json.of((double) pause.toMillis()));
   }
 
   private Volley volley(RpcStream stream) {

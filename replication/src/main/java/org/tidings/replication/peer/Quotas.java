@@ -9,12 +9,13 @@ import org.tidings.replication.peer.PeerSession.Path;
 /// @param tunnels to peers through rooms
 /// @param rooms to rooms
 /// @param direct to other known addresses
-public record Quotas(int lan, int tunnels, int rooms, int direct) {
+/// @param announced to addresses that only others speak of
+public record Quotas(int lan, int tunnels, int rooms, int direct, int announced) {
   /// A few good links.
-  public static final Quotas USUAL = new Quotas(20, 10, 5, 5);
+  public static final Quotas USUAL = new Quotas(20, 10, 5, 5, 2);
 
   /// Calls nobody unasked.
-  public static final Quotas NONE = new Quotas(0, 0, 0, 0);
+  public static final Quotas NONE = new Quotas(0, 0, 0, 0, 0);
 
   int of(Path path) {
     return switch (path) {
@@ -22,6 +23,7 @@ public record Quotas(int lan, int tunnels, int rooms, int direct) {
       case TUNNEL -> tunnels;
       case ROOM -> rooms;
       case DIRECT -> direct;
+      case ANNOUNCED -> announced;
     };
   }
 }

@@ -11,8 +11,9 @@ import org.tidings.feed.json.Json;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.RpcStream;
 
-/// One ping stream: whoever gets a serve returns it, waits, and serves next. Confined to the thread
-/// that plays it, but for the one that waits to serve.
+/// One ping stream: whoever gets a serve returns it; whoever has a serve or its return waits, and
+/// serves next. So it goes on with those who only ever return. Confined to the thread that plays
+/// it, but for the one that waits to serve.
 final class Volley {
   private static final Logger log = LoggerFactory.getLogger(Volley.class);
 
@@ -20,6 +21,10 @@ final class Volley {
   private final InstantSource clock;
   private final Duration pause;
   private final AtomicBoolean served = new AtomicBoolean();
+
+  /// Not whether the thread that does so has ended: its serve may be returned before it has.
+  private final AtomicBoolean waits = new AtomicBoolean();
+
   private Optional<Thread> server = Optional.empty();
 
   Volley(RpcStream stream, InstantSource clock, Duration pause) {
@@ -39,8 +44,8 @@ final class Volley {
       while (stream.receive().isPresent()) {
         if (!served.getAndSet(false)) {
           stream.send(now());
-          serveLater();
         }
+        serveLater();
       }
     } finally {
       server.ifPresent(Thread::interrupt);
@@ -48,7 +53,7 @@ final class Volley {
   }
 
   private void serveLater() {
-    if (server.filter(Thread::isAlive).isEmpty()) {
+    if (waits.compareAndSet(false, true)) {
       server = Optional.of(Thread.ofVirtual().name("ping").start(this::waitAndServe));
     }
   }
@@ -56,6 +61,7 @@ final class Volley {
   private void waitAndServe() {
     try {
       Thread.sleep(pause);
+      waits.set(false);
       serve();
     } catch (IOException | InterruptedException ended) {
       log.debug("no more pings: {}", ended.getMessage());

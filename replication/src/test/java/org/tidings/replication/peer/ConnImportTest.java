@@ -51,7 +51,7 @@ class ConnImportTest {
         .containsExactlyInAnyOrder(
             new PeerBook.Entry(PUB, PeerSession.Path.DIRECT, true, 2),
             new PeerBook.Entry(ROOM, PeerSession.Path.ROOM, true, 0),
-            new PeerBook.Entry(HEARSAY, PeerSession.Path.DIRECT, false, 0));
+            new PeerBook.Entry(HEARSAY, PeerSession.Path.ANNOUNCED, false, 0));
     assertThat(book.announced()).extracting(PeerBook.Entry::address).containsExactly(HEARSAY);
   }
 

@@ -29,12 +29,14 @@ class ConnectionSchedulerTest {
 
   private final Set<FeedId> blocked = new HashSet<>();
   private final Set<FeedId> followed = new HashSet<>();
+  private boolean strangersAreMet = true;
   private final ConnectionScheduler scheduler =
       new ConnectionScheduler(
           address(OUR_PLACE).id(),
           blocked::contains,
           followed::contains,
-          new Quotas(20, 2, 1, 2),
+          peer -> strangersAreMet || followed.contains(peer),
+          new Quotas(20, 2, 1, 2, 1),
           new Random(1));
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -103,6 +105,17 @@ class ConnectionSchedulerTest {
       followed.add(LARGE.id());
       heard(LARGE);
       assertThat(nearbyKeys()).contains(LARGE.id());
+    }
+
+    @Test
+    void whereStrangersAreNotMetOnlyFriendsAreCalledUnlessSomebodyWasChosen() {
+      strangersAreMet = false;
+      followed.add(LARGE.id());
+      assertThat(heard(address(60))).isEmpty();
+      assertThat(tell(new PeerEvent.Known(address(61), Path.ANNOUNCED, 0))).isEmpty();
+      assertThat(scheduler.candidates(now)).hasSize(2);
+      assertThat(heard(LARGE)).containsExactly(dial(LARGE, Path.LAN));
+      assertThat(known(address(62))).containsExactly(dial(address(62), Path.DIRECT));
     }
 
     @Test
@@ -219,6 +232,31 @@ class ConnectionSchedulerTest {
       assertThat(heard(LARGE)).containsExactly(dial(LARGE, Path.LAN));
     }
 
+    @Test
+    void inTheNamesOfFriendsHasUsCallOnceASecond() {
+      List<NetAddress> friends = IntStream.range(60, 90).mapToObj(n -> address(n)).toList();
+      friends.forEach(friend -> followed.add(friend.id()));
+      int calls = 0;
+      for (int second = 0; second < 60; second++) {
+        now = now.plusSeconds(1);
+        List<PeerAction> dialled = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+          NetAddress forged =
+              new NetAddress(oneOfMany(second * 1_000 + i).host(), 8008, friends.get(i % 30).key());
+          dialled.addAll(tell(new PeerEvent.Heard(forged, false)));
+        }
+        dialled.addAll(tell(new PeerEvent.Tick()));
+        calls += dialled.size();
+        for (PeerAction action : dialled) {
+          PeerAddress called = ((PeerAction.Dial) action).address();
+          tell(new PeerEvent.Failed(called, Failure.PORT_CLOSED));
+        }
+      }
+      assertThat(calls).isBetween(55, 60);
+      followed.add(LARGE.id());
+      assertThat(heard(LARGE)).as("what a friend has signed").contains(dial(LARGE, Path.LAN));
+    }
+
     private int callsOf(int announcements) {
       int calls = 0;
       for (int i = 0; i < announcements; i++) {
@@ -251,13 +289,34 @@ class ConnectionSchedulerTest {
     }
 
     @Test
-    void whoRefusesIsLeftAloneForLong() {
+    void whoRefusesAgainAndAgainIsLeftAloneForLong() {
+      known(LARGE);
+      for (int i = 0; i < 3; i++) {
+        tell(new PeerEvent.Failed(LARGE, Failure.REFUSED));
+      }
+      assertThat(tickAfter(Duration.ofMinutes(22))).isEmpty();
+      assertThat(retry(LARGE)).isAfter(now.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aLineThatBreaksDuringAHandshakeIsNoRefusal() {
       known(LARGE);
       tell(new PeerEvent.Failed(LARGE, Failure.REFUSED));
-      assertThat(tickAfter(Duration.ofSeconds(50))).isEmpty();
-      Instant retry =
-          scheduler.candidates(now).getFirst().trouble().orElseThrow().retryAt().orElseThrow();
-      assertThat(retry).isAfter(now.plus(Duration.ofMinutes(28)));
+      assertThat(tickAfter(Duration.ofSeconds(7))).containsExactly(dial(LARGE, Path.DIRECT));
+      tell(new PeerEvent.Failed(LARGE, Failure.REFUSED));
+      up(1, LARGE, Direction.OUTGOING);
+      tell(new PeerEvent.Down(1, Failure.DROPPED));
+      tell(new PeerEvent.Failed(LARGE, Failure.REFUSED));
+      assertThat(retry(LARGE)).isBefore(now.plus(Duration.ofMinutes(1)));
+    }
+
+    private Instant retry(PeerAddress address) {
+      return scheduler.candidates(now).stream()
+          .filter(one -> one.address().equals(address))
+          .flatMap(one -> one.trouble().stream())
+          .flatMap(trouble -> trouble.retryAt().stream())
+          .findFirst()
+          .orElseThrow();
     }
 
     @Test
@@ -321,6 +380,7 @@ class ConnectionSchedulerTest {
               address(OUR_PLACE).id(),
               blocked::contains,
               followed::contains,
+              peer -> true,
               Quotas.NONE,
               new Random(1));
       assertThat(quiet.on(new PeerEvent.Known(LARGE, Path.DIRECT, 0), now)).isEmpty();

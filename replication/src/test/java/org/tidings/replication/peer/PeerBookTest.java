@@ -95,6 +95,17 @@ class PeerBookTest {
   }
 
   @Test
+  void whatOthersSpeakOfIsChosenByWhoeverCallsIt() {
+    book.announced(BOB);
+    book.succeeded(BOB, PeerSession.Path.ANNOUNCED, NOW);
+    assertThat(book.entries())
+        .containsExactly(new PeerBook.Entry(BOB, PeerSession.Path.ANNOUNCED, false, 0));
+    book.succeeded(BOB, PeerSession.Path.DIRECT, NOW);
+    assertThat(book.entries())
+        .containsExactly(new PeerBook.Entry(BOB, PeerSession.Path.DIRECT, true, 0));
+  }
+
+  @Test
   void waysThroughARoomAreNotKept() {
     TunnelAddress way = TunnelAddress.through(BOB.id(), SomeFeed.of("carol").id());
     book.succeeded(way, PeerSession.Path.TUNNEL, NOW);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.ref.FeedId;
@@ -85,6 +87,46 @@ class PingProtocolTest {
     assertThat(peer.hearsFrame()).isEqualTo("1 S 1000");
     peer.ends(-1, "true");
     assertThat(peer.hearsFrame()).isEqualTo("1 SE true");
+  }
+
+  @Test
+  void whoOnlyEverReturnsIsServedAgain() throws Exception {
+    start(hasty(), Direction.OUTGOING);
+    peer.hears();
+    for (int i = 0; i < 3; i++) {
+      assertThat(peer.hearsFrame()).isEqualTo("1 S 1000");
+      peer.streams(-1, "7");
+    }
+  }
+
+  @Test
+  void anAnswerOfAnyKindIsASignOfLife() throws Exception {
+    RpcConnection connection = quiet();
+    Future<Boolean> returned = asked(connection);
+    peer.hears();
+    peer.hears();
+    peer.streams(-1, "7");
+    assertThat(returned.get()).isTrue();
+    Future<Boolean> refused = asked(connection);
+    peer.hears();
+    peer.hears();
+    peer.hears();
+    peer.ends(-2, "{\"message\":\"method:gossip,ping is not in list of allowed methods\"}");
+    assertThat(refused.get()).isTrue();
+    Future<Boolean> unanswered = asked(connection);
+    connection.abort(new IOException("given up"));
+    assertThat(unanswered.get()).isFalse();
+  }
+
+  private RpcConnection quiet() {
+    return new RpcConnection(pipe.get(1), SOMEBODY, Procedures.of(List.of()), RpcLimits.PEER)
+        .start();
+  }
+
+  private static Future<Boolean> asked(RpcConnection connection) {
+    FutureTask<Boolean> asking = new FutureTask<>(() -> PingProtocol.answers(connection));
+    Thread.ofVirtual().start(asking);
+    return asking;
   }
 
   @Test

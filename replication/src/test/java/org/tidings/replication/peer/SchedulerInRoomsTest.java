@@ -28,7 +28,12 @@ class SchedulerInRoomsTest {
 
   private final ConnectionScheduler scheduler =
       new ConnectionScheduler(
-          id(50), peer -> false, FRIEND::equals, new Quotas(9, 3, 1, 1), new Random(1));
+          id(50),
+          peer -> false,
+          FRIEND::equals,
+          peer -> true,
+          new Quotas(9, 3, 1, 1, 1),
+          new Random(1));
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   @Test
