@@ -9,12 +9,13 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.tidings.replication.transport.NetAddress;
 
-/// A wire between two peers that can be cut, not wider than is said: passes on bytes until
-/// then. Thread-safe.
-final class CuttingRelay implements AutoCloseable {
+/// A wire between two peers that can be cut or fall silent, not wider than is said: passes on bytes
+/// until then. Thread-safe.
+public final class CuttingRelay implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
   private static final int PIECE = 4_096;
@@ -22,21 +23,28 @@ final class CuttingRelay implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 10, LOOPBACK);
   private final NetAddress target;
   private final int kbPerSecond;
+  private final AtomicLong passed = new AtomicLong();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
 
-  CuttingRelay(NetAddress target, int kbPerSecond) throws IOException {
+  public CuttingRelay(NetAddress target, int kbPerSecond) throws IOException {
     this.target = target;
     this.kbPerSecond = kbPerSecond;
     Thread.ofVirtual().start(this::accept);
   }
 
   /// Where to call to reach the target.
-  NetAddress address() {
+  public NetAddress address() {
     return new NetAddress(LOOPBACK.getHostAddress(), server.getLocalPort(), target.key());
   }
 
+  /// How many bytes went through, both ways together.
+  public long passed() {
+    return passed.get();
+  }
+
   /// Ends every connection, in the middle of whatever is under way.
-  void cut() {
+  public void cut() {
     for (Socket socket : List.copyOf(sockets)) {
       sockets.remove(socket);
       cut(socket);
@@ -49,6 +57,12 @@ final class CuttingRelay implements AutoCloseable {
     } catch (IOException closed) {
       // Just what is wanted.
     }
+  }
+
+  /// Passes nothing on any more over the connections there are, without a word, as when one end is
+  /// on another network.
+  void silence() {
+    silent.addAll(sockets);
   }
 
   @Override
@@ -81,7 +95,10 @@ final class CuttingRelay implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 byte[] some = new byte[PIECE];
                 for (int n = in.read(some); n >= 0; n = in.read(some)) {
-                  out.write(some, 0, n);
+                  if (!silent.contains(from)) {
+                    out.write(some, 0, n);
+                    passed.addAndGet(n);
+                  }
                   LockSupport.parkNanos(PIECE * 1_000_000L / kbPerSecond);
                 }
               } catch (IOException cut) {

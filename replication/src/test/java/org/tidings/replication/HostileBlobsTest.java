@@ -5,20 +5,32 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.hash.Sha256;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.replication.blob.BlobStatus;
 import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
@@ -32,6 +44,7 @@ class HostileBlobsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int SIZE = 200_000;
+  private static final int BEGINNING = 50_000;
 
   @TempDir Path folder;
 
@@ -93,7 +106,7 @@ class HostileBlobsTest {
 
   @Test
   void moreThanWasSaidIsNotTaken() throws Exception {
-    isLeftForAnHonestPeer(10, 1);
+    isLeftForAnHonestPeer(10, Long.MAX_VALUE);
   }
 
   private void isLeftForAnHonestPeer(long claimed, long pieces) throws Exception {
@@ -114,6 +127,146 @@ class HostileBlobsTest {
     }
   }
 
+  /// Somebody whose first bytes of a blob are others than the blob has, before the wire is cut, and
+  /// who is honest ever after.
+  private static final class Turncoat implements PeerProtocol {
+    private final BlobId blob;
+    private final byte[] bytes;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger askedForSlices = new AtomicInteger();
+
+    Turncoat(BlobId blob, byte[] bytes) {
+      this.blob = blob;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public List<Procedure> procedures(PeerSession session) {
+      return List.of(
+          Procedure.stream(Method.source("blobs.createWants"), (call, stream) -> claim(stream)),
+          Procedure.stream(Method.source("blobs.getSlice"), (call, stream) -> goOn(stream)),
+          Procedure.stream(Method.source("blobs.get"), (call, stream) -> send(stream)));
+    }
+
+    private void claim(RpcStream stream) throws IOException, InterruptedException {
+      stream.send(Body.json(JsonObject.of(blob.toString(), Json.of((double) bytes.length))));
+      stream.receive();
+    }
+
+    private void goOn(RpcStream stream) throws IOException, InterruptedException {
+      askedForSlices.incrementAndGet();
+      stream.send(Body.binary(Arrays.copyOfRange(bytes, BEGINNING, bytes.length)));
+    }
+
+    private void send(RpcStream stream) throws IOException, InterruptedException {
+      if (asked.incrementAndGet() > 1) {
+        stream.send(Body.binary(bytes));
+        return;
+      }
+      stream.send(Body.binary(Arrays.copyOf(new byte[] {7}, BEGINNING)));
+      stream.receive();
+    }
+
+    @Override
+    public void connected(PeerSession session, RpcConnection connection)
+        throws InterruptedException {
+      connection.awaitEnd();
+    }
+  }
+
+  @Test
+  void aBeginningThatDoesNotFitIsThrownAwayAndTheWholeComesFromTheSamePeer() throws Exception {
+    try (TestPeer ours = TestPeer.start(folder.resolve("ours"))) {
+      BlobId blob = BlobId.of(Sha256.of(bytes()));
+      Turncoat turncoat = new Turncoat(blob, bytes());
+      try (TestPeer friend = TestPeer.speaking(folder.resolve("friend"), List.of(turncoat));
+          CuttingRelay wire = new CuttingRelay(friend.address(), 100_000)) {
+        ours.feeds().publisher().publish(Contact.follow(friend.id()).toJson());
+        ours.replication().blobs().want(blob);
+        ours.connect(wire.address());
+        await().atMost(PATIENCE).until(() -> isComing(ours, blob));
+        wire.cut();
+        await().atMost(PATIENCE).until(() -> ours.connected().isEmpty());
+        ours.connect(wire.address());
+        await().atMost(PATIENCE).until(() -> ours.feeds().blobs().has(blob));
+        assertThat(turncoat.asked).hasValue(2);
+        assertThat(turncoat.askedForSlices).hasValue(1);
+      }
+    }
+  }
+
+  private static boolean isComing(TestPeer ours, BlobId blob) {
+    return ours.replication().blobs().status(blob)
+            instanceof BlobStatus.Coming(long received, long size)
+        && received == BEGINNING;
+  }
+
+  /// Says to have whatever blob we want, 5 MB of it, and sends zeros instead.
+  private static final class Flooder implements PeerProtocol {
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<JsonObject> told = new LinkedBlockingQueue<>();
+
+    @Override
+    public List<Procedure> procedures(PeerSession session) {
+      return List.of(
+          Procedure.stream(Method.source("blobs.createWants"), (call, stream) -> claim(stream)),
+          Procedure.stream(Method.source("blobs.get"), (call, stream) -> flood(stream)));
+    }
+
+    private void claim(RpcStream stream) throws IOException, InterruptedException {
+      while (stream.isOpen()) {
+        for (String blob : told.take().keys()) {
+          wanted.add(blob);
+          stream.send(Body.json(JsonObject.of(blob, Json.of(5e6))));
+        }
+      }
+    }
+
+    private static void flood(RpcStream stream) throws IOException, InterruptedException {
+      for (int sent = 0; sent < 5_000_000; sent += SIZE) {
+        stream.send(Body.binary(new byte[SIZE]));
+      }
+    }
+
+    @Override
+    public void connected(PeerSession session, RpcConnection connection)
+        throws IOException, InterruptedException {
+      RpcStream wants = connection.open(Method.source("blobs.createWants"));
+      for (var item = wants.receive(); item.isPresent(); item = wants.receive()) {
+        if (item.get() instanceof JsonBody json) {
+          json.json().asObject().ifPresent(told::add);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aThousandMessagesThatEachNameANewBlobOf5MbHideNoPictureOfAFriend() throws Exception {
+    SomeFeed friend = SomeFeed.of("friend");
+    SomeFeed mallory = SomeFeed.of("mallory");
+    BlobId picture = BlobId.of(Sha256.of(bytes()));
+    friend.write(naming(picture));
+    friend.follow(mallory.id());
+    for (int i = 1; i <= 1_000; i++) {
+      mallory.write(naming(BlobId.of(ByteBuffer.allocate(32).putInt(i).array())));
+    }
+    Flooder flooder = new Flooder();
+    try (TestPeer ours = TestPeer.start(folder.resolve("ours"));
+        TestPeer honest = TestPeer.start(folder.resolve("honest"));
+        TestPeer flood = TestPeer.speaking(folder.resolve("flood"), List.of(flooder))) {
+      honest.feeds().blobs().add(new ByteArrayInputStream(bytes()));
+      ours.feeds().publisher().publish(Contact.follow(friend.id()).toJson());
+      TempFeeds.ingest(ours.feeds(), friend.values(), TempFeeds.IMPORT);
+      TempFeeds.ingest(ours.feeds(), mallory.values(), TempFeeds.IMPORT);
+      ours.connect(flood.address());
+      await().atMost(PATIENCE).until(() -> flooder.wanted.size() == 51);
+      ours.connect(honest.address());
+      await().atMost(PATIENCE).until(() -> ours.feeds().blobs().has(picture));
+      assertThat(flooder.wanted).hasSize(51).contains(picture.toString());
+      assertThat(ours.feeds().blobs().all()).hasSize(1);
+    }
+  }
+
   private boolean nothingIncoming() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("ours/data/blobs/incoming"))) {
       return files.findAny().isEmpty();
@@ -127,12 +280,14 @@ class HostileBlobsTest {
   }
 
   private static void name(TestPeer peer, BlobId blob) throws Exception {
-    JsonObject post =
-        JsonObject.builder()
-            .put("type", "post")
-            .put("text", "a picture: ![](" + blob + ")")
-            .put("mentions", JsonArray.of(JsonObject.of("link", Json.of(blob.toString()))))
-            .build();
-    peer.feeds().publisher().publish(post);
+    peer.feeds().publisher().publish(naming(blob));
+  }
+
+  private static JsonObject naming(BlobId blob) {
+    return JsonObject.builder()
+        .put("type", "post")
+        .put("text", "a picture: ![](" + blob + ")")
+        .put("mentions", JsonArray.of(JsonObject.of("link", Json.of(blob.toString()))))
+        .build();
   }
 }

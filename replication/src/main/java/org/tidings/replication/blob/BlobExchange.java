@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.blob.LinkTable.Link;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.peer.PeerSession;
@@ -65,8 +66,7 @@ final class BlobExchange {
         BlobId.parse(key).ifPresent(blob -> note(blob, (long) value, told, held));
       }
     }
-    boolean near = feeds.graph().wants(session.peer());
-    on(new Event.Heard(link.number(), told, held, near));
+    on(new Event.Heard(link.number(), told, held, isNear(session.peer())));
     told.forEach((blob, value) -> answerLate(blob, value, held));
   }
 
@@ -112,7 +112,7 @@ final class BlobExchange {
     try {
       BlobStatus status = state.status(blob, nowMs());
       return status instanceof BlobStatus.Coming(long _, long size)
-          ? new BlobStatus.Coming(fetches.received().getOrDefault(blob, 0L), size)
+          ? new BlobStatus.Coming(fetches.here(blob), size)
           : status;
     } finally {
       lock.unlock();
@@ -131,11 +131,15 @@ final class BlobExchange {
       case Action.Fetch fetch ->
           links
               .of(fetch.link())
-              .ifPresent(link -> fetches.begin(fetch, link.connection(), this::on));
+              .ifPresent(link -> fetches.begin(fetch, link, isNear(link.peer()), this::on));
       case Action.Cancel(BlobId blob) -> fetches.cancel(blob);
       case Action.Fulfilled(BlobId blob) -> ends.fulfilled(blob);
       case Action.Pushed(BlobId blob) -> ends.pushed(blob);
     }
+  }
+
+  private boolean isNear(FeedId peer) {
+    return feeds.graph().wants(peer);
   }
 
   private static long nowMs() {

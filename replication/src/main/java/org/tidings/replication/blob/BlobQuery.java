@@ -37,9 +37,13 @@ record BlobQuery(BlobId blob, long start, long end, long size, long max) {
     return new BlobQuery(blob, start, end, size, number(options, "max").orElse(Long.MAX_VALUE));
   }
 
-  /// The blob an argument names.
+  /// The blob an argument names, by itself or as the `id` of an object.
   static BlobId id(Json argument) throws RpcError {
-    return argument.asString().flatMap(BlobId::parse).orElseThrow(BlobQuery::noBlob);
+    return argument
+        .asString()
+        .or(() -> argument.asObject().flatMap(object -> object.string("id")))
+        .flatMap(BlobId::parse)
+        .orElseThrow(BlobQuery::noBlob);
   }
 
   /// Where what is sent of a blob of that size ends.

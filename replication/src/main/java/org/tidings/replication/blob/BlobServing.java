@@ -26,7 +26,7 @@ public final class BlobServing {
   private static final Logger log = LoggerFactory.getLogger(BlobServing.class);
 
   static final Method GET = Method.source("blobs.get");
-  private static final Method GET_SLICE = Method.source("blobs.getSlice");
+  static final Method GET_SLICE = Method.source("blobs.getSlice");
   private static final Method HAS = Method.async("blobs.has");
   private static final Method SIZE = Method.async("blobs.size");
 
@@ -44,28 +44,36 @@ public final class BlobServing {
   /// The procedures.
   public List<Procedure> procedures() {
     return List.of(
-        Procedure.async(HAS, call -> Body.json(has(argument(call)))),
-        Procedure.async(SIZE, call -> Body.json(size(argument(call)))),
+        Procedure.async(
+            HAS, call -> Body.json(answer(argument(call), blob -> Json.of(store.has(blob))))),
+        Procedure.async(SIZE, call -> Body.json(answer(argument(call), this::size))),
         Procedure.stream(GET, this::serve),
         Procedure.stream(GET_SLICE, this::serve));
   }
 
-  private Json has(Json asked) throws RpcError {
+  /// What there is to say of one blob.
+  @FunctionalInterface
+  private interface Answer {
+    Json of(BlobId blob);
+  }
+
+  /// Answers for one blob, or for each of several.
+  private static Json answer(Json asked, Answer answer) throws RpcError {
     if (!(asked instanceof JsonArray(List<Json> items))) {
-      return Json.of(store.has(BlobQuery.id(asked)));
+      return answer.of(BlobQuery.id(asked));
     }
     if (items.size() > MOST_ASKED) {
       throw new RpcError("more than " + MOST_ASKED + " blobs at once");
     }
     List<Json> answers = new ArrayList<>();
     for (Json item : items) {
-      answers.add(Json.of(store.has(BlobQuery.id(item))));
+      answers.add(answer.of(BlobQuery.id(item)));
     }
     return new JsonArray(answers);
   }
 
-  private Json size(Json asked) throws RpcError {
-    OptionalLong size = store.size(BlobQuery.id(asked));
+  private Json size(BlobId blob) {
+    OptionalLong size = store.size(blob);
     return size.isPresent() ? Json.of((double) size.getAsLong()) : JsonNull.NULL;
   }
 

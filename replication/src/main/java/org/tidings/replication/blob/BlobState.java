@@ -15,11 +15,13 @@ import org.tidings.feed.ref.FeedId;
 /// sockets, no clock, and does the same for the same events. Confined to one thread, or to a lock.
 /// Protocol 7.3 and 7.4.
 ///
-/// A peer's own want is taken for ours if the peer is near, and passed on at distance 2; what it
-/// passes on itself is only answered. What a peer does not have or sends wrong is not fetched from
-/// that peer again while the connection lasts, unless somebody asks for it anew.
+/// A want of a near peer, or of a peer of that peer, is taken for ours and passed on as one step
+/// farther; what comes from farther away is only answered. What a peer does not have or sends wrong
+/// is not fetched from that peer again while the connection lasts, unless somebody asks for it
+/// anew.
 final class BlobState {
   private static final long PAUSE_MS = 60_000;
+  private static final long FARTHEST_PASSED_ON = -2;
 
   /// Whoever has it answers sooner.
   static final long ANSWER_MS = 20_000;
@@ -28,7 +30,7 @@ final class BlobState {
   private final Audience audience = new Audience(actions);
   private final WantList wants = new WantList();
   private final Pushes pushes = new Pushes();
-  private final Downloads downloads = new Downloads();
+  private final Downloads downloads = new Downloads(this::urgency);
   private long now;
   private long pausedUntil;
 
@@ -115,7 +117,7 @@ final class BlobState {
         .forEach(
             (blob, value) -> {
               if (value > 0) {
-                claimed(heard.link(), blob, value);
+                claimed(blob, new Want.Claim(heard.link(), value, heard.near()));
               } else if (heard.held().containsKey(blob)) {
                 answers.put(blob, heard.held().get(blob));
               } else if (value < 0) {
@@ -125,18 +127,18 @@ final class BlobState {
     audience.tell(heard.link(), answers);
   }
 
-  private void claimed(long link, BlobId blob, long size) {
-    wants.of(blob).ifPresent(want -> want.claimed(link, size));
-    if (audience.peer(link).filter(peer -> pushes.isDoneWith(peer, blob)).isPresent()) {
+  private void claimed(BlobId blob, Want.Claim claim) {
+    wants.of(blob).ifPresent(want -> want.claimed(claim));
+    if (audience.peer(claim.link()).filter(peer -> pushes.isDoneWith(peer, blob)).isPresent()) {
       actions.add(new Action.Pushed(blob));
     }
   }
 
   private void wanted(Event.Heard heard, BlobId blob, long distance) {
     if (audience.wants(heard.link(), blob)
-        && distance >= -1
+        && distance >= FARTHEST_PASSED_ON
         && heard.near()
-        && wants.forward(heard.link(), blob)) {
+        && wants.forward(heard.link(), blob, distance)) {
       ask(Set.of(blob));
     }
   }
@@ -168,6 +170,7 @@ final class BlobState {
     }
     switch (fault) {
       case PEER -> shun(link, blob, Long.MAX_VALUE);
+      case BEGINNING -> {}
       case DISK -> pausedUntil = now + PAUSE_MS;
     }
   }
@@ -187,19 +190,41 @@ final class BlobState {
   }
 
   private void fetch() {
-    if (now >= pausedUntil && !downloads.isFull()) {
+    if (now >= pausedUntil) {
       wants.byUrgency(this::fetch);
     }
   }
 
+  /// Where there is no place left, one that is worth less ends.
   private void fetch(BlobId blob, Want want) {
-    if (!downloads.isFull() && !downloads.has(blob)) {
-      want.best(now, Downloads.MOST_EACH, downloads::from)
-          .ifPresent(
-              claim -> {
-                downloads.begin(blob, claim, now);
-                actions.add(new Action.Fetch(claim.link(), blob, claim.size()));
-              });
+    if (!want.isClaimed()) {
+      return; // most of them, and this is asked at each event
     }
+    Optional<Want.Claim> free =
+        downloads.isFull() || downloads.has(blob)
+            ? Optional.empty()
+            : want.best(now, downloads::isFreeFor, downloads.order());
+    if (free.isPresent()) {
+      begin(blob, free.get());
+    } else if (downloads.someMakeRoomFor(want.urgency())) {
+      want.best(now, claim -> downloads.inTheWay(blob, claim, now).isPresent(), downloads.order())
+          .ifPresent(claim -> replace(blob, claim));
+    }
+  }
+
+  private void replace(BlobId blob, Want.Claim claim) {
+    BlobId other = downloads.inTheWay(blob, claim, now).orElseThrow();
+    downloads.putOut(other, now);
+    actions.add(new Action.Cancel(other));
+    begin(blob, claim);
+  }
+
+  private void begin(BlobId blob, Want.Claim claim) {
+    downloads.begin(blob, claim, now);
+    actions.add(new Action.Fetch(claim.link(), blob, claim.size()));
+  }
+
+  private Want.Urgency urgency(BlobId blob) {
+    return wants.of(blob).map(Want::urgency).orElse(Want.Urgency.OF_OTHERS);
   }
 }

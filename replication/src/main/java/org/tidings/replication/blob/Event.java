@@ -54,6 +54,8 @@ sealed interface Event {
   enum Fault {
     /// The peer does not have it, or sent something else.
     PEER,
+    /// What had come before did not fit to what came now; it is thrown away.
+    BEGINNING,
     /// Our disk failed or is too full.
     DISK
   }

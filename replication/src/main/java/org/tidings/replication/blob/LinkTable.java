@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.peer.PeerSession;
 
@@ -17,7 +18,7 @@ final class LinkTable {
   private final AtomicLong lastNumber = new AtomicLong();
 
   /// A connection, and the streams on which its peer listens to our wants.
-  record Link(long number, RpcConnection connection, List<WantFlow> flows) {}
+  record Link(long number, FeedId peer, RpcConnection connection, List<WantFlow> flows) {}
 
   /// The link of that connection; `opened` is run before anybody else sees one that is new.
   Link enter(PeerSession session, RpcConnection connection, Consumer<Link> opened) {
@@ -25,7 +26,7 @@ final class LinkTable {
         session,
         key -> {
           long number = lastNumber.incrementAndGet();
-          Link link = new Link(number, connection, new CopyOnWriteArrayList<>());
+          Link link = new Link(number, session.peer(), connection, new CopyOnWriteArrayList<>());
           byNumber.put(number, link);
           opened.accept(link);
           return link;

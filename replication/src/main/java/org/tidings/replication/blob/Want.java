@@ -1,19 +1,18 @@
 package org.tidings.replication.blob;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Predicate;
 import org.tidings.feed.blob.Blob;
 
 /// One blob we want, for ourselves or for peers, and who says to have it. Confined to [BlobState].
 final class Want {
   private static final long OWN = -1;
-  private static final long FORWARDED = -2;
 
   boolean asked;
   boolean named;
@@ -21,13 +20,17 @@ final class Want {
   /// When it was last told to anybody, in ms.
   long toldMs;
 
-  final Set<Long> askers = new HashSet<>();
-  private final Map<Long, Long> claims = new LinkedHashMap<>();
+  /// The peers we want it for, and how far from each the one is who wants it: -1 is itself.
+  final Map<Long, Long> askers = new HashMap<>();
+
+  private final Map<Long, Claim> claims = new LinkedHashMap<>();
   private final Map<Long, Long> shunnedUntil = new HashMap<>();
   private OptionalLong refusedSize = OptionalLong.empty();
 
   /// Who has it, and how many bytes it says that are.
-  record Claim(long link, long size) {}
+  ///
+  /// @param near whether that is somebody in our reach
+  record Claim(long link, long size, boolean near) {}
 
   /// Why it is wanted, the most urgent first.
   enum Urgency {
@@ -54,17 +57,22 @@ final class Want {
     return named ? Urgency.NAMED : Urgency.OF_OTHERS;
   }
 
-  /// As it is told to peers.
+  /// As it is told to peers: one step farther than by the nearest who wants it.
   long distance() {
-    return isOurs() ? OWN : FORWARDED;
+    return isOurs() ? OWN : Collections.max(askers.values()) - 1;
   }
 
-  void claimed(long link, long size) {
-    if (size > Blob.LARGEST) {
-      refusedSize = OptionalLong.of(size);
+  void claimed(Claim claim) {
+    if (claim.size() > Blob.LARGEST) {
+      refusedSize = OptionalLong.of(claim.size());
     } else {
-      claims.put(link, size);
+      claims.put(claim.link(), claim);
     }
+  }
+
+  /// Whether anybody says to have it.
+  boolean isClaimed() {
+    return !claims.isEmpty();
   }
 
   /// The size that it has if it is too large for us, as somebody says and nobody denies.
@@ -85,7 +93,7 @@ final class Want {
 
   /// Whether somebody has it who can be asked now.
   boolean isWaitingForItsTurn(long nowMs) {
-    return best(nowMs, 1, link -> 0L).isPresent();
+    return claims.values().stream().anyMatch(claim -> isOpenTo(claim, nowMs));
   }
 
   void forget(long link) {
@@ -94,17 +102,15 @@ final class Want {
     shunnedUntil.remove(link);
   }
 
-  /// The least busy peer to fetch it from now.
-  Optional<Claim> best(long nowMs, int mostEach, ToLongFunction<Long> busy) {
-    Optional<Claim> best = Optional.empty();
-    long least = mostEach;
-    for (Map.Entry<Long, Long> claim : claims.entrySet()) {
-      long load = busy.applyAsLong(claim.getKey());
-      if (load < least && shunnedUntil.getOrDefault(claim.getKey(), 0L) <= nowMs) {
-        least = load;
-        best = Optional.of(new Claim(claim.getKey(), claim.getValue()));
-      }
-    }
-    return best;
+  /// Whom to fetch it from now, of those who can be chosen: the first in that order.
+  Optional<Claim> best(long nowMs, Predicate<Claim> choosable, Comparator<Claim> order) {
+    return claims.values().stream()
+        .filter(claim -> isOpenTo(claim, nowMs))
+        .filter(choosable)
+        .min(order);
+  }
+
+  private boolean isOpenTo(Claim claim, long nowMs) {
+    return shunnedUntil.getOrDefault(claim.link(), 0L) <= nowMs;
   }
 }

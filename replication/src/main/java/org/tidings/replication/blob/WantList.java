@@ -2,6 +2,7 @@ package org.tidings.replication.blob;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ final class WantList {
   static final int MOST_FORWARDED_EACH = 250;
 
   static final int MOST_FORWARDED = 1_000;
+
+  private static final long NEAREST = -1;
 
   private final Map<BlobId, Want> wants = new LinkedHashMap<>();
 
@@ -44,7 +47,7 @@ final class WantList {
 
   /// Somebody asks for it by name.
   Want ask(BlobId blob) {
-    Want want = wants.computeIfAbsent(blob, key -> new Want());
+    Want want = of(blob).orElseGet(() -> add(blob));
     want.asked = true;
     return want;
   }
@@ -54,16 +57,28 @@ final class WantList {
     dropUnneeded();
   }
 
-  /// A near peer wants it: we want it for that peer, unless we do enough for peers already.
+  /// A near peer wants it, or a peer of that peer: we want it for that peer, unless we do enough
+  /// for peers already. What we want ourselves is not taken from those who only pass it on, for
+  /// they may do so for us.
   ///
-  /// @return whether that is new
-  boolean forward(long link, BlobId blob) {
-    if (isFullFor(link)) {
+  /// @param distance as the peer says
+  /// @return whether others are to be told: it is new, or nearer than before
+  boolean forward(long link, BlobId blob, long distance) {
+    Optional<Want> before = of(blob);
+    boolean ours = before.filter(Want::isOurs).isPresent();
+    if (ours ? distance < NEAREST : isFullFor(link)) {
       return false;
     }
-    boolean fresh = !wants.containsKey(blob);
-    wants.computeIfAbsent(blob, key -> new Want()).askers.add(link);
-    return fresh;
+    long told = before.map(Want::distance).orElse(Long.MIN_VALUE);
+    Want want = before.orElseGet(() -> add(blob));
+    want.askers.merge(link, distance, Math::max);
+    return want.distance() > told;
+  }
+
+  private Want add(BlobId blob) {
+    Want want = new Want();
+    wants.put(blob, want);
+    return want;
   }
 
   void forget(long link) {
@@ -92,7 +107,7 @@ final class WantList {
   }
 
   private Want wanted(BlobId blob, Set<BlobId> fresh) {
-    Want want = wants.computeIfAbsent(blob, key -> new Want());
+    Want want = of(blob).orElseGet(() -> add(blob));
     if (!want.isOurs()) {
       fresh.add(blob);
     }
@@ -100,9 +115,9 @@ final class WantList {
   }
 
   private boolean isFullFor(long link) {
-    long forwarded = wants.values().stream().filter(want -> !want.isOurs()).count();
-    long theirs = wants.values().stream().filter(want -> want.askers.contains(link)).count();
-    return forwarded >= MOST_FORWARDED || theirs >= MOST_FORWARDED_EACH;
+    List<Want> forwarded = wants.values().stream().filter(want -> !want.isOurs()).toList();
+    long theirs = forwarded.stream().filter(want -> want.askers.containsKey(link)).count();
+    return forwarded.size() >= MOST_FORWARDED || theirs >= MOST_FORWARDED_EACH;
   }
 
   /// What is being fetched goes on being fetched all the same.

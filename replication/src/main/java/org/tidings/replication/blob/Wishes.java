@@ -7,11 +7,13 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.ref.BlobId;
 
 /// Which blobs we want by ourselves: those that the newest messages of the feeds we fetch name, as
-/// many as are worth their place. Stateless.
+/// many as are worth their place, and not more of anybody than their share. Stateless.
 final class Wishes {
   private static final int MOST = 1_000;
 
-  /// Once the newest take that much, older ones are left to those who look at them.
+  private static final int MOST_OF_ONE_FEED = 50;
+
+  /// Once the first of them take that much, the others are left to those who look at them.
   private static final long MOST_BYTES = 1L << 30;
 
   private final Feeds feeds;
@@ -20,11 +22,12 @@ final class Wishes {
     this.feeds = feeds;
   }
 
-  /// Those of them that are not here, newest first.
+  /// Those of them that are not here: of the nearest feeds first, and among them the newest.
   Set<BlobId> lacking() {
     Set<BlobId> lacking = new LinkedHashSet<>();
     long bytes = 0;
-    for (BlobId blob : feeds.links().newestBlobs(feeds.graph().maxHops(), MOST)) {
+    for (BlobId blob :
+        feeds.links().nearestBlobs(feeds.graph().maxHops(), MOST_OF_ONE_FEED, MOST)) {
       OptionalLong size = feeds.blobs().size(blob);
       bytes += size.orElse(0);
       if (bytes > MOST_BYTES) {

@@ -59,10 +59,34 @@ class BlobStateTest {
   }
 
   @Test
-  void whatAFriendPassesOnIsNotPassedOnAgain() {
+  void whatAFriendPassesOnIsPassedOnOnceMore() {
     listening(ALICE);
     listening(BOB);
+    assertThat(wants(ALICE, A, -2))
+        .containsExactly(tell(ALICE, Map.of(A, -3L)), tell(BOB, Map.of(A, -3L)));
+    assertThat(wants(ALICE, B, -3)).isEmpty();
+    assertThat(has(BOB, A, 7)).containsExactly(new Action.Fetch(BOB, A, 7));
+    assertThat(has(BOB, B, 7)).isEmpty();
+  }
+
+  @Test
+  void whatIsPassedOnIsToldAgainOnlyWhenItIsWantedNearer() {
+    listening(ALICE);
+    listening(BOB);
+    wants(ALICE, A, -2);
+    assertThat(wants(BOB, A, -2)).isEmpty();
+    assertThat(wants(BOB, A, -1))
+        .containsExactly(tell(ALICE, Map.of(A, -2L)), tell(BOB, Map.of(A, -2L)));
+    assertThat(wants(ALICE, A, -1)).isEmpty();
+  }
+
+  @Test
+  void whatIsPassedOnForUsKeepsNothingWantedThatWeWantNoLonger() {
+    listening(ALICE);
+    on(new Event.Asked(A));
     assertThat(wants(ALICE, A, -2)).isEmpty();
+    on(new Event.Unasked(A));
+    assertThat(has(ALICE, A, 7)).isEmpty();
   }
 
   @Test
@@ -288,7 +312,7 @@ class BlobStateTest {
     on(wished(Set.of(A)));
     has(ALICE, A, 9_000);
     has(BOB, A, 9_000);
-    pass(29_000);
+    pass(9_000);
     assertThat(on(new Event.Tick(Map.of()))).isEmpty();
     pass(1_000);
     assertThat(on(new Event.Tick(Map.of(A, 100L))))
@@ -339,6 +363,109 @@ class BlobStateTest {
     assertThat(on(new Event.Heard(2, many, Map.of(), true))).hasSize(Downloads.MOST_EACH);
     assertThat(on(new Event.Heard(3, many, Map.of(), true))).isEmpty();
     assertThat(on(new Event.Closed(1))).hasSize(Downloads.MOST_EACH);
+  }
+
+  @Nested
+  class WhereThereIsNoPlaceLeft {
+    private static final long FAR = 77;
+
+    @Test
+    void strangersTookOnlyHalfOfThem() {
+      wishedUpTo(100);
+      assertThat(claims(1, false, 1, 20)).hasSize(Downloads.MOST_EACH);
+      assertThat(claims(2, false, 21, 40)).isEmpty();
+      assertThat(claims(3, true, 41, 60)).hasSize(Downloads.MOST_EACH);
+    }
+
+    @Test
+    void whatIsAskedForByNameTakesThatOfWhatIsOnlyNamed() {
+      wishedUpTo(100);
+      claims(1, true, 1, 4);
+      claims(2, true, 5, 8);
+      claims(3, true, 9, 12);
+      List<Action> actions = on(new Event.Asked(blob(9)));
+      assertThat(actions).hasSize(2).contains(new Action.Fetch(3, blob(9), 9_000));
+      assertThat(actions.getFirst()).isInstanceOf(Action.Cancel.class);
+    }
+
+    @Test
+    void whatIsAskedForByNameTakesThatOfAnotherFromTheSamePeer() {
+      wishedUpTo(100);
+      claims(1, true, 1, 5);
+      claims(2, true, 11, 12);
+      List<Action> actions = on(new Event.Asked(blob(5)));
+      assertThat(actions)
+          .hasSize(2)
+          .contains(new Action.Fetch(1, blob(5), 9_000))
+          .doesNotContain(new Action.Cancel(blob(11)), new Action.Cancel(blob(12)));
+    }
+
+    @Test
+    void aSlowSourceMakesRoomForAnotherPeerButItsOwnOthersDoNot() {
+      wishedUpTo(100);
+      claims(1, true, 1, 10);
+      claims(2, true, 11, 20);
+      pass(10_000);
+      assertThat(on(new Event.Tick(received(1, 4, 2_000, 11, 14, 900_000)))).isEmpty();
+      assertThat(claims(3, true, 21, 21)).hasSize(2).contains(new Action.Fetch(3, blob(21), 9_000));
+      pass(10_000);
+      assertThat(on(new Event.Tick(received(1, 4, 4_000, 11, 21, 1_800_000)))).isEmpty();
+    }
+
+    @Test
+    void whoWasSlowTakesNoPlaceOfAnotherWhoIs() {
+      wishedUpTo(100);
+      claims(1, true, 1, 10);
+      claims(2, true, 11, 20);
+      pass(10_000);
+      assertThat(on(new Event.Tick(received(1, 4, 2_000, 11, 14, 2_000)))).isEmpty();
+      assertThat(claims(3, true, 21, 24)).as("each in the place of another").hasSize(8);
+      pass(10_000);
+      assertThat(on(new Event.Tick(numbered(1, 24, 4_000)))).isEmpty();
+    }
+
+    @Test
+    void whatASlowSourceBringsComesFromAnotherPeerThatHasIt() {
+      on(wished(Set.of(A)));
+      on(opened(FAR));
+      on(new Event.Heard(FAR, Map.of(A, 5_000_000L), Map.of(), false));
+      on(opened(ALICE));
+      assertThat(has(ALICE, A, 5_000_000)).isEmpty();
+      pass(10_000);
+      assertThat(on(new Event.Tick(Map.of(A, 1_370L))))
+          .containsExactly(new Action.Cancel(A), new Action.Fetch(ALICE, A, 5_000_000));
+    }
+
+    private void wishedUpTo(int number) {
+      on(wished(numbered(1, number, 0).keySet()));
+    }
+
+    private List<Action> claims(long link, boolean near, int from, int to) {
+      on(opened(link));
+      return on(new Event.Heard(link, numbered(from, to, 9_000), Map.of(), near));
+    }
+
+    private static Map<BlobId, Long> received(
+        int from, int to, long bytes, int other, int last, long more) {
+      Map<BlobId, Long> received = numbered(from, to, bytes);
+      received.putAll(numbered(other, last, more));
+      return received;
+    }
+
+    private static Map<BlobId, Long> numbered(int from, int to, long value) {
+      Map<BlobId, Long> all = new LinkedHashMap<>();
+      Stream.iterate(from, i -> i + 1).limit(to - from + 1).forEach(i -> all.put(blob(i), value));
+      return all;
+    }
+  }
+
+  @Test
+  void whatDidNotFitToWhatCameBeforeIsFetchedFromTheSamePeerAgain() {
+    listening(ALICE);
+    on(wished(Set.of(A)));
+    has(ALICE, A, 7);
+    assertThat(on(new Event.Failed(ALICE, A, Event.Fault.BEGINNING)))
+        .containsExactly(new Action.Fetch(ALICE, A, 7));
   }
 
   @Test
