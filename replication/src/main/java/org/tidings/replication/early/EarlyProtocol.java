@@ -38,7 +38,10 @@ import org.tidings.replication.peer.PeerSession;
 /// first, beside the EBT stream in which their history comes. Thread-safe.
 public final class EarlyProtocol implements PeerProtocol {
   private static final Logger log = LoggerFactory.getLogger(EarlyProtocol.class);
-  private static final Method HISTORY = Method.source("createHistoryStream");
+
+  /// A message has at most 8,192 characters, however they are escaped.
+  private static final Method HISTORY =
+      Method.source("createHistoryStream").withBodiesUpTo(64 * 1024);
 
   /// With fewer messages to come they are all here in a moment anyway.
   private static final int MUCH = 2_000;
@@ -47,6 +50,13 @@ public final class EarlyProtocol implements PeerProtocol {
 
   /// So many feeds at a time, and stored together.
   private static final int TOGETHER = 16;
+
+  /// So much is kept of one feed until it is stored, in bytes: five times what its newest usually
+  /// have.
+  private static final int MOST_BYTES = 256 * 1024;
+
+  /// So many peers are asked at a time: what they send is kept until it is stored.
+  private static final int PEERS = 8;
 
   /// So many of one peer: as many as there is room for.
   private static final int MOST_FEEDS = 400;
@@ -60,6 +70,7 @@ public final class EarlyProtocol implements PeerProtocol {
   private final Feeds feeds;
   private final Ebt ebt;
   private final EbtProtocol spoken;
+  private final Semaphore asking = new Semaphore(PEERS);
 
   public EarlyProtocol(Feeds feeds, Ebt ebt, EbtProtocol spoken) {
     this.feeds = feeds;
@@ -127,7 +138,12 @@ public final class EarlyProtocol implements PeerProtocol {
     boolean honest = true;
     for (int from = 0; honest && from < worth.size(); from += TOGETHER) {
       List<Newest> some = worth.subList(from, Math.min(worth.size(), from + TOGETHER));
-      honest = feeds.early().take(receive(connection, some));
+      asking.acquire();
+      try {
+        honest = feeds.early().take(receive(connection, some));
+      } finally {
+        asking.release();
+      }
     }
     if (!honest) {
       log.info("{} sent a message that its author has not signed", session.peer());
@@ -165,13 +181,15 @@ public final class EarlyProtocol implements PeerProtocol {
         .build();
   }
 
-  /// As many as were asked for, whatever the peer sends.
+  /// As many as were asked for, and as much as is kept, whatever the peer sends.
   private static List<byte[]> messages(RpcStream stream) throws IOException, InterruptedException {
     try (stream) {
       List<byte[]> values = new ArrayList<>();
+      int bytes = 0;
       Optional<Body> body = stream.receive();
-      while (body.isPresent() && values.size() < NEWEST) {
+      while (body.isPresent() && values.size() < NEWEST && bytes < MOST_BYTES) {
         values.add(body.get().bytes());
+        bytes += body.get().size();
         body = stream.receive();
       }
       return values;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
@@ -39,20 +41,25 @@ public final class Ebt implements AutoCloseable {
   /// The graph changes with every contact message; so long its changes are gathered.
   private static final long GRAPH_DELAY_MS = 150;
 
+  private static final int OPENING = 64;
+
   private final Feeds feeds;
   private final FeedId self;
   private final Outlet outlet;
   private final EbtState state;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /// Streams open and close one after another, with what is read and written for that.
-  private final ReentrantLock opening = new ReentrantLock();
+  /// The streams of one peer open and close one after another, with what is read and written for
+  /// that.
+  private final List<ReentrantLock> opening =
+      Stream.generate(ReentrantLock::new).limit(OPENING).toList();
 
   private final Map<FeedId, EbtSession> sessions = new ConcurrentHashMap<>();
   private final AtomicBoolean graphChanged = new AtomicBoolean();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("ebt-clock").factory());
   private final Subscription subscription;
+  private volatile Optional<SyncProgress> syncProgress = Optional.empty();
 
   /// Starts to listen to what is appended.
   public Ebt(Feeds feeds) {
@@ -104,6 +111,12 @@ public final class Ebt implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// How far we are with what all peers have and we lack, as of the last second; empty when nothing
+  /// is under way.
+  public Optional<SyncProgress> syncProgress() {
+    return syncProgress;
   }
 
   /// The feeds of which the peer says to have more than so many messages that we want and lack,
@@ -170,7 +183,8 @@ public final class Ebt implements AutoCloseable {
 
   private void open(EbtSession session) {
     FeedId peer = session.peer();
-    opening.lock();
+    ReentrantLock turn = turnOf(peer);
+    turn.lock();
     try {
       EbtSession older = sessions.get(peer);
       if (older != null) {
@@ -186,8 +200,12 @@ public final class Ebt implements AutoCloseable {
       }
       on(session, new Event.Opened(peer, session.speaksFirst(), last));
     } finally {
-      opening.unlock();
+      turn.unlock();
     }
+  }
+
+  private ReentrantLock turnOf(FeedId peer) {
+    return opening.get(Math.floorMod(peer.hashCode(), OPENING));
   }
 
   /// Forgets the clock while the stream runs, so that none is left if we do not come to save it:
@@ -221,7 +239,8 @@ public final class Ebt implements AutoCloseable {
   }
 
   private void close(EbtSession session) {
-    opening.lock();
+    ReentrantLock turn = turnOf(session.peer());
+    turn.lock();
     try {
       List<Action> actions = on(session, new Event.Closed(session.peer()));
       sessions.remove(session.peer(), session);
@@ -231,11 +250,15 @@ public final class Ebt implements AutoCloseable {
         }
       }
     } finally {
-      opening.unlock();
+      turn.unlock();
     }
   }
 
+  /// Only of those in our reach: anybody can come under a thousand names.
   private void save(FeedId peer, VectorClock said) {
+    if (!feeds.graph().wants(peer)) {
+      return;
+    }
     Map<FeedId, Long> numbers = new HashMap<>();
     said.sequences()
         .forEach(
@@ -323,6 +346,12 @@ public final class Ebt implements AutoCloseable {
   private void tick() {
     onAll(List.of(new Event.Tick()));
     sessions.values().forEach(EbtSession::report);
+    lock.lock();
+    try {
+      syncProgress = state.syncProgress(System.nanoTime() / 1_000_000);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// A task that fails has a bug; the clock goes on all the same.

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
@@ -20,6 +22,7 @@ import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.transport.Turns;
 
 /// The calls of EBT: `ebt.replicate`, which the side that dialled makes, `ebt.replicateFormat`, and
 /// `ebt.clock`. Thread-safe. Protocol 6.2 and 6.5.
@@ -33,15 +36,25 @@ public final class EbtProtocol implements PeerProtocol {
       Method.duplex("ebt.replicate").withBodiesUpTo(LARGEST_NOTES);
   private static final Method REPLICATE_FORMAT =
       Method.duplex("ebt.replicateFormat").withBodiesUpTo(LARGEST_NOTES);
-  private static final Method CLOCK = Method.async("ebt.clock");
+
+  /// Each of its answers may have the size of a whole clock.
+  private static final Method CLOCK = Method.async("ebt.clock").withOpenUpTo(1);
+
   private static final String CLASSIC = "classic";
   private static final JsonObject VERSION =
       JsonObject.builder().put("version", 3).put("format", CLASSIC).build();
+
+  /// Each stream is greeted with all we have, so that a peer may begin so many in a row and then
+  /// one a second.
+  private static final int STREAMS_AT_ONCE = 3;
+
+  private static final Duration BETWEEN_STREAMS = Duration.ofSeconds(1);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final Ebt ebt;
+  private final Turns<FeedId> turns = new Turns<>(STREAMS_AT_ONCE, BETWEEN_STREAMS);
   private final Map<PeerSession, CompletableFuture<Boolean>> spoken = new ConcurrentHashMap<>();
 
   /// @param ebt closed with this
@@ -80,6 +93,11 @@ public final class EbtProtocol implements PeerProtocol {
     return spoken.computeIfAbsent(session, key -> new CompletableFuture<>());
   }
 
+  /// How far we are with what those who speak EBT have, as [Ebt#syncProgress].
+  public Optional<SyncProgress> syncProgress() {
+    return ebt.syncProgress();
+  }
+
   /// Calls, and calls again when the stream ends while the connection stays, as it does when both
   /// sides have dialled at once and each ended the other's stream.
   private void call(PeerSession session, RpcConnection connection)
@@ -112,6 +130,11 @@ public final class EbtProtocol implements PeerProtocol {
       throw new RpcError("expected ebt.replicate({version: 3})");
     }
     checkFormat(options);
+    Optional<Duration> wait = turns.take(session.peer());
+    if (wait.isEmpty()) {
+      throw new RpcError("too many streams one after another");
+    }
+    Thread.sleep(wait.get());
     run(session, stream);
   }
 
@@ -125,7 +148,7 @@ public final class EbtProtocol implements PeerProtocol {
     ebt.clockFor(session.peer())
         .sequences()
         .forEach((feed, sequence) -> clock.put(feed.toString(), sequence));
-    return Body.json(clock.build());
+    return Body.rawJson(JsonWriter.compact(clock.build()));
   }
 
   private static void checkFormat(Optional<JsonObject> options) throws RpcError {

@@ -211,7 +211,7 @@ final class EbtSession {
   }
 
   private void refuse(RefusedFeed refused) {
-    log.info("{} is no longer taken from {}. {}", refused.feed(), peer(), refused.sentence());
+    log.info("{} is no longer taken from {}. {}", refused.feed(), peer(), refused.why().sentence());
     session.progress().refused(refused);
     ebt.on(this, new Event.Refused(peer(), refused.feed()));
     if (refusedInARow.incrementAndGet() >= REFUSED_LIMIT) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidings.feed.ref.FeedId;
 
 /// The EBT protocol with all peers at once: [events][Event] in, [actions][Action] out. It knows
@@ -14,6 +15,7 @@ public final class EbtState {
   private final FeedId self;
   private final Map<FeedId, Session> sessions = new LinkedHashMap<>();
   private final Sources sources = new Sources(sessions);
+  private final CatchUp catchUp = new CatchUp(sources);
   private final List<Action> actions = new ArrayList<>();
   private Reach reach;
   private long now;
@@ -76,6 +78,13 @@ public final class EbtState {
   Map<FeedId, Long> farAhead(FeedId peer, long by) {
     Session session = sessions.get(peer);
     return session == null ? Map.of() : session.ahead(feed -> sources.of(feed).ours + by);
+  }
+
+  /// How far we are with what peers have and we lack; empty when nothing is under way.
+  ///
+  /// @param nowMs by the clock of [#on]
+  Optional<SyncProgress> syncProgress(long nowMs) {
+    return catchUp.look(nowMs);
   }
 
   private void opened(Event.Opened opened) {
@@ -270,9 +279,11 @@ public final class EbtState {
   }
 
   private void appended(FeedId feed, long sequence) {
-    if (sequence <= sources.of(feed).ours) {
+    long before = sources.of(feed).ours;
+    if (sequence <= before) {
       return;
     }
+    catchUp.stored(feed, sequence - before, now);
     stored(feed, sequence);
     for (Session session : sessions.values()) {
       if (session.greeted && reach.allows(feed, session.peer)) {
@@ -286,10 +297,12 @@ public final class EbtState {
   private void passOn(Session session, FeedId feed, long sequence) {
     Link link = session.link(feed);
     Note told = link.told;
-    if (link.refused || link.unwanted) {
+    if (link.refused) {
       return;
     }
-    if (link.transmit) {
+    if (link.unwanted) {
+      tellOfFirst(session, feed, told);
+    } else if (link.transmit) {
       session.offer(feed);
     } else if (told == null) {
       sources.ask(session, feed, now);
@@ -299,6 +312,14 @@ public final class EbtState {
       } else {
         session.outdated.add(feed);
       }
+    }
+  }
+
+  /// Who takes a feed up later says so only where we told of another number than it has itself,
+  /// which is 0 then, too (epidemic-broadcast-trees, `follow`).
+  private void tellOfFirst(Session session, FeedId feed, @Nullable Note told) {
+    if (told != null && told.wanted() && told.sequence() == 0) {
+      sources.tell(session, feed, sources.of(feed));
     }
   }
 

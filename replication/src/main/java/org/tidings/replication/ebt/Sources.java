@@ -40,6 +40,24 @@ final class Sources {
     return feeds.computeIfAbsent(feed, key -> new FeedProgress());
   }
 
+  /// Feeds of which somebody said to have more than we have; some may have come meanwhile.
+  Set<FeedId> awaited() {
+    return awaited;
+  }
+
+  /// The last message of the feed that a peer says to have beyond ours and that we could take from
+  /// it; 0 where none does.
+  long most(FeedId feed) {
+    long most = 0;
+    for (Session session : sessions.values()) {
+      Link link = session.links.get(feed);
+      if (link != null && link.isAhead(of(feed).ours)) {
+        most = Math.max(most, link.claim);
+      }
+    }
+    return most;
+  }
+
   /// Says how far we have the feed, and asks for more if nobody else is asked.
   void ask(Session session, FeedId feed, long now) {
     FeedProgress progress = of(feed);

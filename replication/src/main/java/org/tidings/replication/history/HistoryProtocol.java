@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.tidings.feed.Feeds;
@@ -50,7 +51,8 @@ public final class HistoryProtocol implements PeerProtocol {
 
   @Override
   public List<Procedure> procedures(PeerSession session) {
-    return List.of(Procedure.stream(METHOD, (call, stream) -> serve(session, call, stream)));
+    Semaphore pages = new Semaphore(HistoryStream.MOST_PAGES);
+    return List.of(Procedure.stream(METHOD, (call, stream) -> serve(session, call, stream, pages)));
   }
 
   @Override
@@ -71,11 +73,11 @@ public final class HistoryProtocol implements PeerProtocol {
     live.close();
   }
 
-  private void serve(PeerSession session, Call call, RpcStream stream)
+  private void serve(PeerSession session, Call call, RpcStream stream, Semaphore pages)
       throws IOException, InterruptedException {
     HistoryQuery query = HistoryQuery.of(call.arguments());
     asked(session).complete(true);
-    new HistoryStream(feeds, query, session, stream).serve(live);
+    new HistoryStream(feeds, query, session, stream, pages).serve(live);
   }
 
   private CompletableFuture<Boolean> asked(PeerSession session) {

@@ -32,7 +32,8 @@ import org.tidings.replication.transport.Patience;
 /// Asks a peer that does not speak EBT for every feed we want, one stream for each, our own first.
 /// A stream that ends is asked for again after a while, since some peers only send what is there. A
 /// feed with a message that is refused is left alone until the next connection. Where they take
-/// turns, one that is silent gives its place to the next, and is asked again after all others.
+/// turns, one that is silent gives its place to the next, and is asked again after all others. What
+/// turns out to be damaged here is asked for again.
 ///
 /// Confined to the thread that runs it, but for the streams' own threads.
 final class HistoryPull {
@@ -94,7 +95,19 @@ final class HistoryPull {
   }
 
   private void happened(FeedEvent event) {
-    if (event instanceof FeedEvent.GraphChanged) {
+    switch (event) {
+      case FeedEvent.GraphChanged changed -> graphChanges.release();
+      case FeedEvent.FeedDamaged(FeedId feed) -> endStream(feed);
+      case FeedEvent.FeedDropped(FeedId feed) -> endStream(feed);
+      default -> {}
+    }
+  }
+
+  /// There is less of the feed than was asked from: asked for again, it comes from there.
+  private void endStream(FeedId feed) {
+    Pull pull = open.get(feed);
+    if (pull != null && open.remove(feed, pull)) {
+      pull.stream.close();
       graphChanges.release();
     }
   }
@@ -104,9 +117,11 @@ final class HistoryPull {
     boolean live = wanted.size() <= most;
     boolean makesRoom = this.live && !live;
     this.live = live;
+    // Those that make room are asked for again in this round, though they end a moment later.
     open.forEach(
         (feed, pull) -> {
           if (makesRoom || !wanted.contains(feed)) {
+            open.remove(feed, pull);
             pull.stream.close();
           }
         });
@@ -211,7 +226,8 @@ final class HistoryPull {
   }
 
   private void refuse(RefusedFeed feed, RpcStream stream) {
-    log.info("{} is no longer taken from {}. {}", feed.feed(), session.peer(), feed.sentence());
+    log.info(
+        "{} is no longer taken from {}. {}", feed.feed(), session.peer(), feed.why().sentence());
     session.progress().refused(feed);
     refused.add(feed.feed());
     stream.close();

@@ -18,18 +18,25 @@ import org.tidings.replication.peer.PeerSession;
 final class HistoryStream {
   private static final int PAGE = 64;
 
+  /// How many pages of one peer's streams may be in memory, however many streams it has open.
+  static final int MOST_PAGES = 16;
+
   private final Feeds feeds;
   private final HistoryQuery query;
   private final PeerSession session;
   private final RpcStream stream;
+  private final Semaphore pages;
   private final Outlet outlet;
   private long left;
 
-  HistoryStream(Feeds feeds, HistoryQuery query, PeerSession session, RpcStream stream) {
+  /// @param pages permits for pages in memory, shared by the streams of this peer
+  HistoryStream(
+      Feeds feeds, HistoryQuery query, PeerSession session, RpcStream stream, Semaphore pages) {
     this.feeds = feeds;
     this.query = query;
     this.session = session;
     this.stream = stream;
+    this.pages = pages;
     this.outlet = new Outlet(feeds);
     this.left = query.limit().orElse(Long.MAX_VALUE);
   }
@@ -67,38 +74,44 @@ final class HistoryStream {
   /// Sends all there is from that sequence on and answers where it would go on.
   private long sendFrom(long from) throws IOException, InterruptedException {
     long next = from;
-    List<StoredMessage> page = page(next);
-    while (!page.isEmpty()) {
-      for (StoredMessage message : page) {
-        if (!send(message)) {
-          return next;
-        }
-        next = message.sequence().value() + 1;
-      }
-      page = page(next);
+    for (long last = sendPage(next, mostNow()); last > 0; last = sendPage(next, mostNow())) {
+      next = last + 1;
     }
     return next;
   }
 
   private void sendBackwards() throws IOException, InterruptedException {
     long upTo = head();
-    while (upTo >= query.from() && left > 0) {
-      long from = Math.max(query.from(), upTo - PAGE + 1);
-      int count = (int) (upTo - from + 1);
-      List<StoredMessage> page = feeds.log().range(query.feed(), new Sequence(from), count);
-      for (StoredMessage message : page.reversed()) {
-        if (!send(message)) {
-          return;
-        }
-      }
-      upTo = from - 1;
+    while (upTo >= query.from()) {
+      long from = Math.max(query.from(), upTo - mostNow() + 1);
+      upTo = sendPage(from, (int) (upTo - from + 1)) - 1;
     }
   }
 
-  private List<StoredMessage> page(long from) {
-    return left < 1
-        ? List.of()
-        : feeds.log().range(query.feed(), new Sequence(from), (int) Math.min(PAGE, left));
+  private int mostNow() {
+    return (int) Math.min(PAGE, left);
+  }
+
+  /// Sends a page and answers the sequence that it came to; 0 when nothing was sent.
+  private long sendPage(long from, int count) throws IOException, InterruptedException {
+    long last = 0;
+    pages.acquire();
+    try {
+      List<StoredMessage> page = page(from, count);
+      for (StoredMessage message : query.when().reverse() ? page.reversed() : page) {
+        if (!send(message)) {
+          return last;
+        }
+        last = message.sequence().value();
+      }
+      return last;
+    } finally {
+      pages.release();
+    }
+  }
+
+  private List<StoredMessage> page(long from, int count) {
+    return left < 1 ? List.of() : feeds.log().range(query.feed(), new Sequence(from), count);
   }
 
   /// False when neither this message nor what follows may be sent now.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.ref.FeedId;
 
@@ -64,6 +65,11 @@ final class EbtPeer {
 
   Link link(FeedId peer, FeedId feed) {
     return state.link(peer, feed).orElseThrow();
+  }
+
+  /// How far it is with what its peers have.
+  Optional<SyncProgress> syncProgress() {
+    return state.syncProgress(now);
   }
 
   /// The event alone, nothing sent yet.

@@ -25,6 +25,23 @@ class EbtStateTest {
   private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), Set.of(ME, FEED));
 
   @Nested
+  class AFeedNobodyHadYet {
+    private final FeedId young = id(8);
+
+    @Test
+    void isToldOnceToThoseWhoDidNotWantItWhenItBegins() {
+      me.wanted.add(young);
+      me.tell(new Event.ReachChanged(me.reach()));
+      me.connect(ANNA);
+      me.hears(ANNA, young, Note.UNWANTED);
+      assertThat(me.on(new Event.Appended(young, 1)).notes(ANNA))
+          .containsOnly(Map.entry(young, Note.of(1, false)));
+      me.hears(ANNA, young, Note.UNWANTED);
+      assertThat(me.on(new Event.Appended(young, 2)).actions()).isEmpty();
+    }
+  }
+
+  @Nested
   class OneSourceAtATime {
     @Test
     void theSecondPeerIsToldNotToSend() {

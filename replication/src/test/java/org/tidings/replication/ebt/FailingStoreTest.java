@@ -39,6 +39,7 @@ class FailingStoreTest {
     bob = TestPeer.start(folder.resolve("bob"));
     carol.post("hello");
     follow(alice, carol.id());
+    follow(alice, bob.id());
     follow(bob, carol.id());
     follow(bob, alice.id());
     TempFeeds.ingest(alice.feeds(), carol.values(), TempFeeds.IMPORT);
