@@ -1,5 +1,6 @@
 package org.tidings.replication;
 
+import java.net.InetAddress;
 import org.tidings.replication.lan.Lan;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.transport.NetAddress;
@@ -26,14 +27,10 @@ final class Neighbourhood implements Lan.Listening {
 
   @Override
   public void heardOwnKey(NetAddress address) {
-    if (!OwnHost.isOurs(address, port)) {
+    InetAddress host = InetAddress.ofLiteral(address.host()); // names are not heard
+    if (!OwnHost.isOurs(host, address.port(), port)) {
       ownKey.heard(address);
     }
-  }
-
-  @Override
-  public void networkChanged() {
-    switchboard.tell(new PeerEvent.NetworkChanged());
   }
 
   @Override

@@ -1,31 +1,44 @@
 package org.tidings.replication.lan;
 
+import static java.net.StandardProtocolFamily.INET;
+import static java.net.StandardProtocolFamily.INET6;
+
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.NetworkInterface;
+import java.net.StandardProtocolFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.lan.LanPacket.Sighting;
 import org.tidings.replication.transport.NetAddress;
 
 /// Discovery on the local network: announces us every second or two and tells who else is there.
-/// Thread-safe.
+/// Whether we hear shows by our own announcements, which come back to us. Thread-safe.
 public final class Lan implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lan.class);
   private static final int SHORTEST_PAUSE_MS = 1_000;
   private static final int LONGEST_PAUSE_MS = 2_000;
 
+  /// So many rounds without a word, not even our own, are no accident.
+  private static final int DEAF_ROUNDS = 8;
+
   private final LanSelf self;
   private final LanPorts ports;
   private final Listening listening;
   private final RandomGenerator random;
+  private final Supplier<List<LanInterface>> interfaces;
   private final LanBeacon beacon;
   private final List<LanListener> listeners = new ArrayList<>();
   private final List<Ear> deaf = new ArrayList<>();
+  private final AtomicInteger silentRounds = new AtomicInteger();
   private boolean closed;
   private volatile LanState state = new LanState.Off();
   private volatile Optional<Thread> announcer = Optional.empty();
@@ -38,15 +51,17 @@ public final class Lan implements AutoCloseable {
     /// An address with our own key was announced, most often by ourselves.
     void heardOwnKey(NetAddress address);
 
-    /// This machine has another address than before.
-    void networkChanged();
-
     /// [Lan#state] has another value.
     void stateChanged();
   }
 
   /// A port to hear at, and how to read what comes there.
-  private record Ear(int port, Function<byte[], Optional<Sighting>> read) {}
+  private record Ear(
+      StandardProtocolFamily family, int port, Function<byte[], Optional<Sighting>> read) {
+    boolean isFor(LanInterface card) {
+      return (family == StandardProtocolFamily.INET6) == (card.address() instanceof Inet6Address);
+    }
+  }
 
   public Lan(LanSelf self, Listening listening, RandomGenerator random) {
     this(self, LanPorts.USUAL, () -> LanInterface.heardAt(self), listening, random);
@@ -62,14 +77,21 @@ public final class Lan implements AutoCloseable {
     this.ports = ports;
     this.listening = listening;
     this.random = random;
-    this.beacon = new LanBeacon(self, ports, interfaces);
+    this.interfaces = interfaces;
+    this.beacon = new LanBeacon(self, ports);
   }
 
   /// Announces and listens, as far as that is possible; [#state] says how far.
   public void start() {
-    deaf.add(new Ear(ports.plain(), LanPacket::readPlain));
-    deaf.add(new Ear(ports.sealed(), packet -> LanPacket.readSealed(packet, self.network())));
-    listen();
+    for (StandardProtocolFamily family : List.of(INET, INET6)) {
+      deaf.add(new Ear(family, ports.plain(), LanPacket::readPlain));
+      deaf.add(new Ear(family, ports.sealed(), this::readSealed));
+    }
+    try {
+      listen(interfaces.get());
+    } catch (RuntimeException bug) {
+      log.error("listening met a fault; each round tries again", bug);
+    }
     announcer = Optional.of(Thread.ofVirtual().name("lan-beacon").start(this::announce));
   }
 
@@ -85,17 +107,25 @@ public final class Lan implements AutoCloseable {
     listeners.forEach(LanListener::close);
   }
 
-  /// Another program may give a port up; answers at how many we hear.
-  private synchronized int listen() {
-    if (!closed) {
-      deaf.removeIf(this::hears);
+  private Optional<Sighting> readSealed(byte[] packet) {
+    return LanPacket.readSealed(packet, self.network());
+  }
+
+  /// Another program may give a port up, and networks come and go; answers how many ports there are
+  /// at which we should hear and do not.
+  private synchronized int listen(List<LanInterface> cards) {
+    if (closed) {
+      return 0;
     }
-    return listeners.size();
+    deaf.removeIf(ear -> cards.stream().anyMatch(ear::isFor) && hears(ear));
+    List<NetworkInterface> links = cards.stream().flatMap(card -> card.card().stream()).toList();
+    listeners.forEach(listener -> listener.hearOn(links));
+    return (int) deaf.stream().filter(ear -> cards.stream().anyMatch(ear::isFor)).count();
   }
 
   private boolean hears(Ear ear) {
     try {
-      listeners.add(LanListener.open(ear.port(), ear.read(), this::heard));
+      listeners.add(LanListener.open(ear.family(), ear.port(), ear.read(), this::heard));
       return true;
     } catch (IOException e) {
       log.debug("UDP port {} cannot be heard at: {}", ear.port(), e.getMessage());
@@ -104,6 +134,7 @@ public final class Lan implements AutoCloseable {
   }
 
   private void heard(Sighting sighting) {
+    silentRounds.set(0);
     if (sighting.address().key().equals(self.keys().publicKey())) {
       listening.heardOwnKey(sighting.address());
     } else {
@@ -125,29 +156,30 @@ public final class Lan implements AutoCloseable {
   /// A fault in one round must not end all that come after it, nor go unseen.
   private void announceOnce() {
     try {
-      LanBeacon.Round round = beacon.announce();
-      change(stateAfter(round));
-      if (round.networkChanged()) {
-        listening.networkChanged();
-      }
+      List<LanInterface> cards = interfaces.get();
+      int missing = listen(cards);
+      change(beacon.announce(cards) == 0 ? new LanState.NoNetwork() : hearing(missing));
     } catch (RuntimeException bug) {
       log.error("announcing met a fault", bug);
-      change(new LanState.Impaired("Others may not find us: announcing met a fault."));
+      change(impaired(LanFault.MUTE));
     }
   }
 
-  private LanState stateAfter(LanBeacon.Round round) {
-    if (round.reached() == 0) {
-      return new LanState.NoNetwork();
+  private synchronized LanState hearing(int missing) {
+    if (listeners.isEmpty()) {
+      return impaired(LanFault.DEAF);
     }
-    return switch (listen()) {
-      case 0 ->
-          new LanState.Impaired(
-              "Others can find us, but another program keeps us from hearing them.");
-      case 1 ->
-          new LanState.Impaired("Another program keeps us from hearing some of the peers nearby.");
-      default -> new LanState.On();
-    };
+    if (missing > 0) {
+      return impaired(LanFault.HARD_OF_HEARING);
+    }
+    return silentRounds.incrementAndGet() > DEAF_ROUNDS
+        ? impaired(
+            LanFault.CLOSED_OFF, Integer.toString(ports.plain()), Integer.toString(ports.sealed()))
+        : new LanState.On();
+  }
+
+  private static LanState impaired(LanFault why, String... values) {
+    return new LanState.Impaired(Told.of(why, (Object[]) values));
   }
 
   private void change(LanState next) {

@@ -1,34 +1,47 @@
 package org.tidings.replication.lan;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.replication.lan.LanPacket.Sighting;
+import org.tidings.replication.transport.NetAddress;
 
-/// Hears announcements at one UDP port, which other programs may hear at too. Believes an address
-/// only as far as dialling it: it must be a number, not a name, and only packets from this very
-/// machine may speak of its loopback.
+/// Hears announcements at one UDP port, which other programs may hear at too, over IPv4 or IPv6.
+/// Believes an address only as far as dialling it: it must be a number, not a name, and only
+/// packets from this very machine may speak of its loopback. An address that counts on one link
+/// alone is taken to be on the link by which it came.
 final class LanListener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LanListener.class);
 
   private final DatagramChannel channel;
+  private final ProtocolFamily family;
   private final Function<byte[], Optional<Sighting>> read;
   private final Consumer<Sighting> heard;
+  private final Set<Integer> joined = new HashSet<>();
 
   private LanListener(
       DatagramChannel channel,
+      ProtocolFamily family,
       Function<byte[], Optional<Sighting>> read,
       Consumer<Sighting> heard) {
     this.channel = channel;
+    this.family = family;
     this.read = read;
     this.heard = heard;
   }
@@ -38,9 +51,12 @@ final class LanListener implements AutoCloseable {
   /// @param read makes sense of a packet, or not
   /// @param heard told of each sighting, on the listening thread; only hands over
   static LanListener open(
-      int port, Function<byte[], Optional<Sighting>> read, Consumer<Sighting> heard)
+      ProtocolFamily family,
+      int port,
+      Function<byte[], Optional<Sighting>> read,
+      Consumer<Sighting> heard)
       throws IOException {
-    DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+    DatagramChannel channel = DatagramChannel.open(family);
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       channel.bind(new InetSocketAddress(port));
@@ -48,9 +64,25 @@ final class LanListener implements AutoCloseable {
       channel.close();
       throw e;
     }
-    LanListener listener = new LanListener(channel, read, heard);
+    LanListener listener = new LanListener(channel, family, read, heard);
     Thread.ofPlatform().daemon().name("lan-" + port).start(listener::run);
     return listener;
+  }
+
+  /// Hears on these cards, too. What comes over IPv4 is heard without.
+  void hearOn(List<NetworkInterface> cards) {
+    if (family == StandardProtocolFamily.INET6) {
+      cards.stream().filter(card -> joined.add(card.getIndex())).forEach(this::join);
+    }
+  }
+
+  private void join(NetworkInterface card) {
+    try {
+      channel.join(LanInterface.ALL_NODES, card);
+    } catch (IOException e) {
+      joined.remove(card.getIndex());
+      log.debug("not heard on {}: {}", card.getName(), e.getMessage());
+    }
   }
 
   @Override
@@ -67,11 +99,11 @@ final class LanListener implements AutoCloseable {
     while (channel.isOpen()) {
       try {
         buffer.clear();
-        if (channel.receive(buffer) instanceof InetSocketAddress from) {
+        if (channel.receive(buffer) instanceof InetSocketAddress from && isOurs(from)) {
           byte[] packet = new byte[buffer.flip().remaining()];
           buffer.get(packet);
           read.apply(packet)
-              .filter(sighting -> isBelievable(sighting, from.getAddress()))
+              .flatMap(sighting -> believed(sighting, from.getAddress()))
               .ifPresent(heard);
         }
       } catch (IOException e) {
@@ -84,13 +116,37 @@ final class LanListener implements AutoCloseable {
     }
   }
 
-  private static boolean isBelievable(Sighting sighting, InetAddress from) {
+  /// A socket for IPv6 hears what comes over IPv4 as well, which is another listener's.
+  private boolean isOurs(InetSocketAddress from) {
+    return from.getAddress() instanceof Inet4Address == (family == StandardProtocolFamily.INET);
+  }
+
+  /// What to make of a sighting in a packet from there.
+  static Optional<Sighting> believed(Sighting sighting, InetAddress from) {
+    String host = sighting.address().host().replaceFirst("%.*", "");
     try {
-      InetAddress address = InetAddress.ofLiteral(sighting.address().host());
+      InetAddress address = InetAddress.ofLiteral(host);
       boolean elsewhere = !address.isLoopbackAddress() || from.isLoopbackAddress();
-      return elsewhere && !address.isAnyLocalAddress() && !address.isMulticastAddress();
+      return elsewhere && !address.isAnyLocalAddress() && !address.isMulticastAddress()
+          ? onLink(address, from)
+              .map(zone -> new Sighting(at(host + zone, sighting), sighting.verified()))
+          : Optional.empty();
     } catch (IllegalArgumentException aName) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /// What to put behind an address: the link, where it counts on that alone.
+  private static Optional<String> onLink(InetAddress address, InetAddress from) {
+    if (!(address instanceof Inet6Address && address.isLinkLocalAddress())) {
+      return Optional.of("");
+    }
+    return from instanceof Inet6Address sender && sender.getScopeId() > 0
+        ? Optional.of("%" + sender.getScopeId())
+        : Optional.empty();
+  }
+
+  private static NetAddress at(String host, Sighting sighting) {
+    return new NetAddress(host, sighting.address().port(), sighting.address().key());
   }
 }

@@ -13,7 +13,9 @@ public record LanSelf(NetworkKey network, KeyPair keys, InetAddress host, int tc
     return host.isAnyLocalAddress() || host.equals(address);
   }
 
+  /// How others call us there. Which of our cards that is says nothing to them.
   NetAddress at(InetAddress address) {
-    return new NetAddress(address.getHostAddress(), tcpPort, keys.publicKey());
+    String host = address.getHostAddress().replaceFirst("%.*", "");
+    return new NetAddress(host, tcpPort, keys.publicKey());
   }
 }

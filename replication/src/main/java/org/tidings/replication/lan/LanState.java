@@ -1,5 +1,7 @@
 package org.tidings.replication.lan;
 
+import org.tidings.feed.told.Told;
+
 /// How discovery on the local network goes; a port taken by another program is a state to live
 /// with, not a failure.
 public sealed interface LanState {
@@ -11,8 +13,8 @@ public sealed interface LanState {
 
   /// Announcing works, but hearing others does not, wholly or in part.
   ///
-  /// @param sentence what is the matter, for people
-  record Impaired(String sentence) implements LanState {}
+  /// @param why what is the matter
+  record Impaired(Told why) implements LanState {}
 
   /// There is no network to announce on.
   record NoNetwork() implements LanState {}

@@ -9,6 +9,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,8 +18,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ import org.tidings.replication.transport.NetAddress;
 /// Discovery over the loopback's own broadcast address, at ports of our own.
 class LanTest {
   private static final LanInterface LOOPBACK =
-      new LanInterface(ipv4("127.0.0.1"), ipv4("127.255.255.255"));
+      LanInterface.of(ipv4("127.0.0.1"), ipv4("127.255.255.255"));
 
   private final LanPorts ports = new LanPorts(freePort(), freePort());
   private final Heard alice = new Heard();
@@ -44,7 +46,6 @@ class LanTest {
   private static final class Heard implements Lan.Listening {
     private final Set<String> all = ConcurrentHashMap.newKeySet();
     private final Set<NetAddress> own = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger networkChanges = new AtomicInteger();
     private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
 
     @Override
@@ -55,11 +56,6 @@ class LanTest {
     @Override
     public void heardOwnKey(NetAddress address) {
       own.add(address);
-    }
-
-    @Override
-    public void networkChanged() {
-      networkChanges.incrementAndGet();
     }
 
     @Override
@@ -119,6 +115,7 @@ class LanTest {
     BlockingQueue<Byte> heard = new LinkedBlockingQueue<>();
     LanListener listener =
         LanListener.open(
+            StandardProtocolFamily.INET,
             port,
             packet -> {
               heard.add(packet[0]);
@@ -139,10 +136,46 @@ class LanTest {
   }
 
   @Test
-  void anotherNetworkIsTold() {
-    await().until(() -> alice.networkChanges.get() == 1);
-    cards.set(List.of());
-    await().until(() -> alice.networkChanges.get() == 2);
+  void whatKeepsEvenOurOwnAnnouncementsAwayIsSaidUntilItIsGone() throws Exception {
+    LanPorts deaf = new LanPorts(freePort(), freePort());
+    LanInterface alone = new LanInterface(LOOPBACK.address(), List.of(LOOPBACK.address()));
+    LanSelf self = new LanSelf(NetworkKey.MAIN, SomeKeys.of("dora"), LOOPBACK.address(), 4004);
+    try (Lan lan = new Lan(self, deaf, () -> List.of(alone), new Heard(), new Hasty())) {
+      try (DatagramSocket _ = thief(deaf.plain());
+          DatagramSocket _ = thief(deaf.sealed())) {
+        lan.start();
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(
+                () ->
+                    assertThat(lan.state())
+                        .isInstanceOfSatisfying(
+                            LanState.Impaired.class,
+                            state -> assertThat(state.why().sentence()).contains("firewall")));
+      }
+      await().untilAsserted(() -> assertThat(lan.state()).isEqualTo(new LanState.On()));
+    }
+  }
+
+  /// Chooses the shortest of all pauses.
+  private static final class Hasty implements RandomGenerator {
+    @Override
+    public long nextLong() {
+      return 0;
+    }
+
+    @Override
+    public int nextInt(int origin, int bound) {
+      return 10;
+    }
+  }
+
+  /// Has all that is sent to that port of this very address.
+  private static DatagramSocket thief(int port) throws Exception {
+    DatagramSocket thief = new DatagramSocket(null);
+    thief.setReuseAddress(true);
+    thief.bind(new InetSocketAddress(LOOPBACK.address(), port));
+    return thief;
   }
 
   @Test
