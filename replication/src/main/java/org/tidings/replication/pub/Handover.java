@@ -4,6 +4,8 @@ import static org.tidings.replication.pub.InviteStep.done;
 
 import java.io.IOException;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
+import org.tidings.feed.told.Worded;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.pub.InviteStep.Kind;
 import org.tidings.replication.transport.ConnectionFailedException;
@@ -22,7 +24,7 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
     } catch (ConnectionFailedException e) {
       Kind broken = stepOf(e.failure());
       tellReached(broken, code);
-      throw new Stop(broken, sentence(e.failure(), code));
+      throw new Stop(broken, Told.of(fault(e.failure())));
     }
     InviteStep taken;
     try {
@@ -59,12 +61,8 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
     };
   }
 
-  private static String sentence(Failure failure, PubCode code) {
-    return failure == Failure.REFUSED
-        ? "The %1$s hung up on this code: it has been used up or taken back, or the %1$s has another"
-                .formatted(code.noun())
-            + " key by now. Ask for a new one."
-        : failure.sentence();
+  private static Worded fault(Failure failure) {
+    return failure == Failure.REFUSED ? InviteFault.HUNG_UP : failure;
   }
 
   private InviteStep use(SecretChannel channel, PubCode code) throws Stop, InterruptedException {
@@ -74,10 +72,7 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
     } catch (RpcError refused) {
       return answered(refused);
     } catch (IOException broken) {
-      throw new Stop(
-          Kind.USE,
-          "The connection broke before the pub had answered. Try the same code again: it is used"
-              + " once for you at most.");
+      throw new Stop(Kind.USE, Told.of(InviteFault.BROKE_OFF));
     }
   }
 
@@ -87,13 +82,12 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
       return done(Kind.USE, "The pub follows you already.");
     }
     if (words.contains("expired") || words.contains("depleted")) {
-      throw new Stop(Kind.USE, "The code has been used up. Ask for a new one.");
+      throw new Stop(Kind.USE, Told.of(InviteFault.USED_UP));
     }
     throw new Stop(
         Kind.USE,
         refused.saysMissing(Guest.USE)
-            ? "What answers there does not take this code: the code has been used up, or it is no"
-                + " pub."
-            : "The pub did not take the code; it says: " + words);
+            ? Told.of(InviteFault.NOT_TAKEN)
+            : Told.of(InviteFault.REFUSED, words));
   }
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -112,8 +113,12 @@ public final class InviteDesk {
             .string("feed")
             .flatMap(FeedId::parse)
             .orElseThrow(() -> new RpcError("feed to follow is missing"));
-    if (feeds.graph().relationship(feed).following()) {
+    Relationship known = feeds.graph().relationship(feed);
+    if (known.following()) {
       throw new RpcError("already following");
+    }
+    if (known.blocking() || feed.equals(feeds.identity().id())) {
+      throw new RpcError("this feed is not followed, with an invite or without");
     }
     Invite invite = codes.find(call.caller()).orElse(new Invite(0, ""));
     if (!codes.take(call.caller())) {

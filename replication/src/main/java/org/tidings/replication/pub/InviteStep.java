@@ -3,13 +3,15 @@ package org.tidings.replication.pub;
 import java.util.Arrays;
 import java.util.Optional;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.told.Told;
 
 /// How one step of using an invite went. A value.
 ///
 /// @param done whether it succeeded; nothing follows a step that did not, but for
 ///     [Kind#CONNECTION]
-/// @param sentence what happened and what to try, for people
-public record InviteStep(Kind kind, boolean done, String sentence) {
+/// @param sentence what happened and what to try, in English
+/// @param why the same of a step that failed here, for other languages
+public record InviteStep(Kind kind, boolean done, String sentence, Optional<Told> why) {
 
   /// The steps, in their order.
   public enum Kind {
@@ -38,11 +40,11 @@ public record InviteStep(Kind kind, boolean done, String sentence) {
   }
 
   static InviteStep done(Kind kind, String sentence) {
-    return new InviteStep(kind, true, sentence);
+    return new InviteStep(kind, true, sentence, Optional.empty());
   }
 
-  static InviteStep failed(Kind kind, String sentence) {
-    return new InviteStep(kind, false, sentence);
+  static InviteStep failed(Kind kind, Told why) {
+    return new InviteStep(kind, false, why.sentence(), Optional.of(why));
   }
 
   /// Reads what [#json] wrote; empty when it is something else.
@@ -53,7 +55,10 @@ public record InviteStep(Kind kind, boolean done, String sentence) {
         .flatMap(
             kind ->
                 json.bool("done")
-                    .map(done -> new InviteStep(kind, done, json.string("sentence").orElse(""))));
+                    .map(
+                        done ->
+                            new InviteStep(
+                                kind, done, json.string("sentence").orElse(""), Optional.empty())));
   }
 
   /// Whether the invite came to nothing by this. That the pub does not answer at once, or its

@@ -16,10 +16,13 @@ import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.pub.InviteStep.Kind;
 import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.SecretChannel;
@@ -73,20 +76,16 @@ public final class InviteUse {
     PubCode code =
         switch (PubCode.read(pasted)) {
           case PubCode.Reading.Code(PubCode read) -> read;
-          case PubCode.Reading.Other(String sentence) -> throw new Stop(Kind.CODE, sentence);
+          case PubCode.Reading.Other(Told what) -> throw new Stop(Kind.CODE, what);
         };
     if (code.pub().id().equals(feeds.identity().id())) {
-      throw new Stop(Kind.CODE, "This is an invite of your own, for others.");
+      throw new Stop(Kind.CODE, Told.of(InviteFault.OWN));
     }
     if (feeds.graph().hops(code.pub().id()).isBlocked()) {
-      throw new Stop(Kind.CODE, "You block this %s.".formatted(code.noun()));
+      throw new Stop(Kind.CODE, Told.of(Failure.BLOCKED));
     }
     if (feeds.gate().state() instanceof GateState.Held(var reason)) {
-      throw new Stop(
-          Kind.CODE,
-          "The code was not used, since you could not say that you follow the %s: "
-                  .formatted(code.noun())
-              + new GateState.Held(reason).sentence());
+      throw new Stop(Kind.CODE, Told.of(InviteFault.HELD, Told.of(reason)));
     }
     return code;
   }
@@ -105,8 +104,11 @@ public final class InviteUse {
       feeds.publisher().publish(Contact.follow(id).toJson().with("autofollow", JsonBool.TRUE));
       feeds.publisher().publish(whereIs(code.pub()));
       return done(Kind.FOLLOW, "You follow the pub, for all to see, and tell where it is.");
+    } catch (PublishingHeld held) {
+      throw new Stop(Kind.FOLLOW, Told.of(InviteFault.NOT_SAID, Told.of(held.reason())));
     } catch (PublishRefused | StoreException refused) {
-      throw new Stop(Kind.FOLLOW, String.valueOf(refused.getMessage()));
+      throw new Stop(
+          Kind.FOLLOW, Told.of(InviteFault.NOT_SAID, String.valueOf(refused.getMessage())));
     }
   }
 
@@ -127,10 +129,11 @@ public final class InviteUse {
           Kind.CONNECTION,
           "Connected; from now on the %s is called by itself.".formatted(code.noun()));
     } catch (IOException e) {
-      return failed(
-          Kind.CONNECTION,
-          "%s The %s is remembered and will be called again."
-              .formatted(e.getMessage(), code.noun()));
+      Object why =
+          e instanceof ConnectionFailedException known
+              ? Told.of(known.failure())
+              : String.valueOf(e.getMessage());
+      return failed(Kind.CONNECTION, Told.of(InviteFault.NOT_CONNECTED, why));
     }
   }
 
@@ -141,11 +144,7 @@ public final class InviteUse {
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
       while (!feeds.graph().relationship(pub).followsUs()) {
         if (!news.tryAcquire(patience.left().toMillis(), TimeUnit.MILLISECONDS)) {
-          return failed(
-              Kind.FOLLOWED_BACK,
-              "The %s took the code, but that it follows you has not arrived yet. It comes with"
-                      .formatted(code.noun())
-                  + " the posts from there.");
+          return failed(Kind.FOLLOWED_BACK, Told.of(InviteFault.NOT_HEARD));
         }
       }
     }

@@ -6,6 +6,7 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.NetAddress;
 
@@ -23,8 +24,8 @@ record PubCode(NetAddress pub, String seed, boolean isDevice) {
 
     /// Something else.
     ///
-    /// @param sentence what, for people
-    record Other(String sentence) implements Reading {}
+    /// @param what says it
+    record Other(Told what) implements Reading {}
   }
 
   /// What it leads to, for people.
@@ -45,29 +46,21 @@ record PubCode(NetAddress pub, String seed, boolean isDevice) {
     String written = linked.orElse(text);
     Optional<MultiserverAddress> address = InviteCode.parse(written).map(InviteCode::address);
     if (address.isEmpty()) {
-      return new Reading.Other(
-          "This is no invite to a pub. One looks like HOST:PORT:@KEY.ed25519~SEED; is all of it"
-              + " there?");
+      return new Reading.Other(Told.of(InviteFault.NO_INVITE));
     }
     return read(address.get(), written.endsWith(InviteDesk.FOR_DEVICE));
   }
 
   private static Reading read(MultiserverAddress address, boolean isDevice) {
     if (address.seed().isEmpty()) {
-      return new Reading.Other(
-          "This is the address of a peer, without the secret that makes it an invite. To call it:"
-              + " tidings connect "
-              + address);
+      return new Reading.Other(Told.of(InviteFault.NO_SECRET, address.toString()));
     }
     if (address.seed().get().equals(RoomInvite.OPEN_SEED)) {
       return new Reading.Other(
-          "This is an invite to a room, not to a pub. To come in: tidings room join "
-              + new RoomInvite.Open(at(address)).text());
+          Told.of(InviteFault.TO_A_ROOM, new RoomInvite.Open(at(address)).text()));
     }
     if (address.transport().startsWith("ws")) {
-      return new Reading.Other(
-          "This pub is reached by %s, which Tidings does not speak."
-              .formatted(address.transport()));
+      return new Reading.Other(Told.of(InviteFault.OTHER_WAY, address.transport()));
     }
     return new Reading.Code(new PubCode(at(address), address.seed().get(), isDevice));
   }

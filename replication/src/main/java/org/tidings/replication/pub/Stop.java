@@ -1,5 +1,6 @@
 package org.tidings.replication.pub;
 
+import org.tidings.feed.told.Told;
 import org.tidings.replication.pub.InviteStep.Kind;
 
 /// A step that failed, after which there is nothing to do.
@@ -8,9 +9,9 @@ final class Stop extends Exception {
 
   private final transient InviteStep step;
 
-  Stop(Kind kind, String sentence) {
-    super(sentence);
-    this.step = InviteStep.failed(kind, sentence);
+  Stop(Kind kind, Told why) {
+    super(why.sentence());
+    this.step = InviteStep.failed(kind, why);
   }
 
   InviteStep step() {

@@ -14,6 +14,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
@@ -85,17 +86,17 @@ final class Room {
     } catch (ExecutionException e) {
       throw new RoomException(Step.ASK, reason(e.getCause(), method), e);
     } catch (TimeoutException | IOException e) {
-      throw new RoomException(Step.ASK, "The room does not answer that.", e);
+      throw new RoomException(Step.ASK, Told.of(RoomFault.SILENT), e);
     } finally {
       answer.cancel(true);
     }
   }
 
-  private static String reason(@Nullable Throwable cause, Method method) {
+  private static Told reason(@Nullable Throwable cause, Method method) {
     return switch (cause) {
-      case RpcError error when error.saysMissing(method) -> "This room cannot do that.";
-      case RpcError error -> "The room says: " + RoomWeb.brief(error.message());
-      case null, default -> "The connection to the room broke off.";
+      case RpcError error when error.saysMissing(method) -> Told.of(RoomFault.CANNOT);
+      case RpcError error -> Told.of(RoomFault.SAYS, RoomWeb.brief(error.message()));
+      case null, default -> Told.of(RoomFault.BROKE_OFF);
     };
   }
 

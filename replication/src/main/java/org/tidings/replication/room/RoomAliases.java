@@ -10,6 +10,7 @@ import org.tidings.feed.Identity;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.room.RoomException.Step;
 
@@ -38,8 +39,7 @@ public final class RoomAliases {
   /// @throws RoomException saying why not
   public String register(FeedId room, String alias) throws RoomException, InterruptedException {
     if (!Alias.isName(alias)) {
-      throw new RoomException(
-          Step.READ, "An alias is small letters, digits and hyphens, at most 63 of them.");
+      throw new RoomException(Step.READ, RoomFault.NO_NAME);
     }
     String signature = SignedText.alias(room, self.id(), alias).signedBy(self.keys());
     return desk.enter(room).ask(REGISTER, Json.of(alias), Json.of(signature));
@@ -76,7 +76,7 @@ public final class RoomAliases {
     begins.accept(Step.READ);
     Alias alias = read(link.strip(), begins);
     if (alias.user().equals(self.id())) {
-      throw new RoomException(Step.READ, "That alias is your own.");
+      throw new RoomException(Step.READ, RoomFault.OWN_ALIAS);
     }
     boolean wasKnown = desk.knows(alias.room().id());
     Room room = desk.enter(alias.room(), begins);
@@ -90,19 +90,15 @@ public final class RoomAliases {
       }
       throw new RoomException(
           Step.ASK,
-          "The room was entered, but %s did not answer there. They may be away; try again later."
-              .formatted(alias.name().isEmpty() ? room.name() : alias.name()),
+          Told.of(
+              RoomFault.ABSENT, alias.name().isEmpty() ? alias.user().toString() : alias.name()),
           e);
     }
   }
 
   private Alias read(String link, Consumer<Step> begins)
       throws RoomException, InterruptedException {
-    return alias(link, begins)
-        .orElseThrow(
-            () ->
-                new RoomException(
-                    Step.READ, "That is no alias, or it is not signed by whom it names."));
+    return alias(link, begins).orElseThrow(() -> new RoomException(Step.READ, RoomFault.UNSIGNED));
   }
 
   private Optional<Alias> alias(String link, Consumer<Step> begins)
@@ -123,8 +119,8 @@ public final class RoomAliases {
         return page;
       }
     } catch (URISyntaxException e) {
-      throw new RoomException(Step.READ, "That is no alias of somebody in a room.", e);
+      throw new RoomException(Step.READ, Told.of(RoomFault.NO_ALIAS), e);
     }
-    throw new RoomException(Step.READ, "That is no alias of somebody in a room.");
+    throw new RoomException(Step.READ, RoomFault.NO_ALIAS);
   }
 }

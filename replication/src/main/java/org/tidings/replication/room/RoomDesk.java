@@ -106,9 +106,7 @@ public final class RoomDesk {
     }
     Optional<PeerAddress> address = known(id).stream().findFirst();
     return entrance(step -> {})
-        .call(
-            address.orElseThrow(
-                () -> new RoomException(Step.CALL, "You have not joined that room yet.")));
+        .call(address.orElseThrow(() -> new RoomException(Step.CALL, RoomFault.NOT_JOINED)));
   }
 
   private RoomEntrance entrance(Consumer<Step> begins) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.room.RoomException.Step;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.NetAddress;
@@ -26,8 +27,7 @@ record RoomEntrance(
     begins.accept(Step.READ);
     RoomInvite read =
         RoomInvite.parse(invite)
-            .orElseThrow(
-                () -> new RoomException(Step.READ, "That is no address or invite of a room."));
+            .orElseThrow(() -> new RoomException(Step.READ, RoomFault.NO_INVITE));
     Room room =
         switch (read) {
           case RoomInvite.Open(NetAddress address) -> enter(address);
@@ -35,9 +35,7 @@ record RoomEntrance(
           case RoomInvite.Claim claim -> claim(claim);
         };
     if (!room.metadata().membership()) {
-      throw new RoomException(
-          Step.ACCEPT,
-          "The room was found, but takes only members: ask somebody there for an invite.");
+      throw new RoomException(Step.ACCEPT, RoomFault.MEMBERS_ONLY);
     }
     return room;
   }
@@ -57,23 +55,20 @@ record RoomEntrance(
       Room room =
           coming
               .within(RECOGNITION)
-              .orElseThrow(
-                  () ->
-                      new RoomException(
-                          Step.RECOGNISE, "Somebody answers there, but says that it is no room."));
+              .orElseThrow(() -> new RoomException(Step.RECOGNISE, RoomFault.NO_ROOM));
       calls.found(room.id());
       return room;
     } catch (RoomException e) {
       throw e;
     } catch (IOException e) {
-      throw new RoomException(Step.CALL, sentence(e), e);
+      throw new RoomException(Step.CALL, why(e), e);
     }
   }
 
-  private static String sentence(IOException e) {
+  private static Told why(IOException e) {
     return e instanceof ConnectionFailedException known
-        ? "The room was not reached: " + known.failure().sentence()
-        : "The room was not reached.";
+        ? Told.of(RoomFault.NOT_REACHED_BECAUSE, Told.of(known.failure()))
+        : Told.of(RoomFault.NOT_REACHED);
   }
 
   private Room claim(RoomInvite.Claim claim) throws RoomException, InterruptedException {
@@ -84,11 +79,7 @@ record RoomEntrance(
         web.post(claim.postTo(), form)
             .string("multiserverAddress")
             .flatMap(NetAddress::parse)
-            .orElseThrow(
-                () ->
-                    new RoomException(
-                        Step.ACCEPT,
-                        "The room took the invite, but does not say where it can be called."));
+            .orElseThrow(() -> new RoomException(Step.ACCEPT, RoomFault.NO_ADDRESS));
     if (rooms.find(address.id()).filter(room -> !room.metadata().membership()).isPresent()) {
       calls.hangUp(address.id());
       return call(address);
@@ -99,9 +90,6 @@ record RoomEntrance(
   private RoomInvite.Claim invite(URI page) throws RoomException, InterruptedException {
     begins.accept(Step.WEB);
     return RoomInvite.on(page, web.get(page))
-        .orElseThrow(
-            () ->
-                new RoomException(
-                    Step.WEB, "The page that the link leads to has no invite on it."));
+        .orElseThrow(() -> new RoomException(Step.WEB, RoomFault.NO_INVITE_THERE));
   }
 }

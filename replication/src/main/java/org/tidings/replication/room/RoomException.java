@@ -2,11 +2,14 @@ package org.tidings.replication.room;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.tidings.feed.told.Told;
+import org.tidings.feed.told.Worded;
 
-/// Something a person wanted of a room did not come about; the message is a sentence for them, and
-/// [#step] says how far it came.
+/// Something a person wanted of a room did not come about; [#why] says why, the message is the same
+/// in English, and [#step] says how far it came.
 public final class RoomException extends IOException {
   private final Step step;
+  private final transient Told why;
 
   /// What is done one after the other.
   public enum Step {
@@ -24,13 +27,23 @@ public final class RoomException extends IOException {
     ASK
   }
 
-  public RoomException(Step step, String sentence) {
-    this(step, sentence, null);
+  RoomException(Step step, Worded why) {
+    this(step, Told.of(why), null);
   }
 
-  public RoomException(Step step, String sentence, @Nullable Throwable cause) {
-    super(sentence, cause);
+  RoomException(Step step, Told why) {
+    this(step, why, null);
+  }
+
+  RoomException(Step step, Told why, @Nullable Throwable cause) {
+    super(why.sentence(), cause);
     this.step = step;
+    this.why = why;
+  }
+
+  /// Why.
+  public Told why() {
+    return why;
   }
 
   /// Which step failed.

@@ -7,6 +7,7 @@ import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.Routes;
 
 /// What somebody is given to come into a room (protocol reference, sections 8.8 and 8.10). A value.
 public sealed interface RoomInvite {
@@ -34,7 +35,7 @@ public sealed interface RoomInvite {
     if (text.startsWith("ssb:")) {
       return SsbUri.parse(text).flatMap(RoomInvite::claim);
     }
-    return text.startsWith("http") ? uri(text).map(Link::new) : open(text);
+    return text.matches("https?://.*") ? uri(text).map(Link::new) : open(text);
   }
 
   private static Optional<RoomInvite> claim(SsbUri uri) {
@@ -47,14 +48,14 @@ public sealed interface RoomInvite {
         : uri(uri.query().getOrDefault("postTo", "")).map(postTo -> new Claim(code, postTo));
   }
 
-  /// Reads what a page of a room's says in JSON. One elsewhere cannot have us call something on
-  /// this machine.
+  /// Reads what a page of a room's says in JSON. One elsewhere cannot have us call something on the
+  /// local network.
   static Optional<Claim> on(URI page, JsonObject answer) {
     Optional<URI> postTo =
         answer
             .string("postTo")
             .flatMap(RoomInvite::uri)
-            .filter(to -> RoomWeb.isHere(page) || !RoomWeb.isHere(to));
+            .filter(to -> Routes.isNear(page.getHost()) || !Routes.isNear(to.getHost()));
     return answer
         .string("invite")
         .filter(code -> !code.isEmpty())

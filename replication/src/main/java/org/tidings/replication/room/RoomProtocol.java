@@ -96,11 +96,13 @@ public final class RoomProtocol implements PeerProtocol {
     return Optional.empty();
   }
 
-  /// Listening to who is there is also what makes us one of them.
+  /// Listening to who is there is also what makes us one of them. A room that has told all it will
+  /// tell is left, to come in again.
   private void attend(Room room) throws IOException, InterruptedException {
     for (Method list : new Method[] {ATTENDANTS, ENDPOINTS}) {
       try (RpcStream stream = room.connection().open(list)) {
         listen(room, stream);
+        room.connection().close();
         return;
       } catch (RpcError refused) {
         log.debug("{}: {}", room.connection(), refused.message());

@@ -37,8 +37,7 @@ public final class RoomSignIn {
             .filter(NetAddress.class::isInstance)
             .map(NetAddress.class::cast)
             .findFirst()
-            .orElseThrow(
-                () -> new RoomException(Step.ASK, "It is not known where that room has its page."));
+            .orElseThrow(() -> new RoomException(Step.ASK, RoomFault.PAGE_UNKNOWN));
     return signIns.begin(room, address.host());
   }
 
@@ -55,14 +54,14 @@ public final class RoomSignIn {
             .map(sc -> sc.replace(' ', '+'))
             .filter(SignIns::isNonce);
     if (server.isEmpty() || nonce.isEmpty()) {
-      throw new RoomException(Step.READ, "That is no link to sign in to a room.");
+      throw new RoomException(Step.READ, RoomFault.NO_SIGN_IN);
     }
     Room room = enter(server.get(), uri.flatMap(SsbUri::multiserverAddress));
     SignIns.Solved solved = signIns.answer(server.get(), nonce.get());
     String answer =
         room.ask(SEND, Json.of(nonce.get()), Json.of(solved.nonce()), Json.of(solved.solution()));
     if (!answer.equals(TRUE)) {
-      throw new RoomException(Step.ASK, "The room did not accept it. Load its page again.");
+      throw new RoomException(Step.ASK, RoomFault.SIGN_IN_REFUSED);
     }
   }
 

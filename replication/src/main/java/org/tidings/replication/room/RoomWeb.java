@@ -1,45 +1,53 @@
 package org.tidings.replication.room;
 
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
-import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.told.Told;
+import org.tidings.feed.told.Worded;
 import org.tidings.replication.room.RoomException.Step;
+import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NameLookup;
+import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.Routes;
 
 /// Asks the web side of rooms, in JSON (protocol reference, sections 8.9 and 8.10): only with TLS,
-/// except on this machine, for at most 15 seconds, and for answers of at most 64 KiB. Thread-safe.
+/// except on this machine, for at most 15 seconds, and for answers of at most 64 KiB. Where a page
+/// leads on, the next is asked as if by itself, five times at most, and never into the local
+/// network from outside. Thread-safe.
 public final class RoomWeb {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int MOST_PAGES = 5;
   private static final int LARGEST = 64 * 1024;
   private static final int LONGEST_REASON = 200;
-  private static final String JSON = "application/json";
 
   private final Supplier<Routes> routes;
+  private final NameLookup names;
 
   /// @param routes by which way hosts are reached; pages only directly
-  public RoomWeb(Supplier<Routes> routes) {
+  /// @param names what hosts stand for
+  public RoomWeb(Supplier<Routes> routes, NameLookup names) {
     this.routes = routes;
+    this.names = names;
   }
 
   /// Whether such an address may be asked at all.
@@ -51,8 +59,21 @@ public final class RoomWeb {
 
   /// Whether that is on this machine.
   static boolean isHere(URI page) {
-    String host = host(page);
-    return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+    return host(page).equals("localhost")
+        || literal(page).filter(InetAddress::isLoopbackAddress).isPresent();
+  }
+
+  private static Optional<InetAddress> literal(URI page) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(bare(page)));
+    } catch (IllegalArgumentException aName) {
+      return Optional.empty();
+    }
+  }
+
+  /// Without the brackets around an address of IPv6.
+  private static String bare(URI page) {
+    return host(page).replaceAll("[\\[\\]]", "");
   }
 
   private static String host(URI page) {
@@ -65,46 +86,78 @@ public final class RoomWeb {
   JsonObject get(URI page) throws RoomException, InterruptedException {
     String separator = page.getRawQuery() == null ? "?" : "&";
     String text = page.toString().replaceFirst("#.*", "") + separator + "encoding=json";
-    return ask(request(URI.create(text)).GET());
+    return ask(new WebQuestion(URI.create(text), Optional.empty()));
   }
 
   /// The answer to a form.
   ///
   /// @throws RoomException saying why there is none
   JsonObject post(URI to, JsonObject form) throws RoomException, InterruptedException {
-    return ask(
-        request(to)
-            .header("Content-Type", JSON)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(JsonWriter.compact(form))));
+    return ask(new WebQuestion(to, Optional.of(form)));
   }
 
-  private HttpRequest.Builder request(URI page) throws RoomException {
+  private JsonObject ask(WebQuestion question) throws RoomException, InterruptedException {
+    Patience patience = Patience.of(PATIENCE);
+    Optional<WebQuestion> next = Optional.of(question);
+    boolean mayBeNear = true;
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      WebQuestion now = next.get();
+      mayBeNear = isNear(now.page(), mayBeNear, patience);
+      HttpResponse<byte[]> answer = send(now.request(patience.left()), patience);
+      next = now.after(answer);
+      if (next.isEmpty()) {
+        return read(answer);
+      }
+    }
+    throw new RoomException(Step.WEB, RoomFault.LEADS_ON);
+  }
+
+  /// Whether that page is on the local network.
+  ///
+  /// @throws RoomException when it must not be asked
+  private boolean isNear(URI page, boolean mayBe, Patience patience) throws RoomException {
     if (!mayAsk(page)) {
-      throw new RoomException(Step.WEB, "The room's page is not protected, so it is not asked.");
+      throw new RoomException(Step.WEB, RoomFault.UNPROTECTED);
     }
     Optional<Failure> objection = routes.get().objectionToWeb(page.getHost());
     if (objection.isPresent()) {
-      throw new RoomException(Step.WEB, objection.get().sentence());
+      throw new RoomException(Step.WEB, objection.get());
     }
-    return HttpRequest.newBuilder(page).header("Accept", JSON).timeout(PATIENCE);
+    List<InetAddress> targets = targets(page, patience);
+    if (!targets.stream().allMatch(routes.get()::lets)) {
+      throw new RoomException(Step.WEB, Failure.LOCAL_ONLY);
+    }
+    boolean isNear = targets.stream().anyMatch(Routes::isNear);
+    if (isNear && !mayBe) {
+      throw new RoomException(Step.WEB, RoomFault.LEADS_HOME);
+    }
+    return isNear;
   }
 
-  private static JsonObject ask(HttpRequest.Builder request)
+  /// The system keeps what it has looked up for a while: these are the addresses that are called.
+  private List<InetAddress> targets(URI page, Patience patience) throws RoomException {
+    try {
+      return List.of(names.find(bare(page), patience.left()));
+    } catch (ConnectionFailedException unknown) {
+      throw new RoomException(Step.WEB, Told.of(unknown.failure()), unknown);
+    }
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest request, Patience patience)
       throws RoomException, InterruptedException {
     HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NORMAL)
+            .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     try {
       Future<HttpResponse<byte[]>> answer =
-          client.sendAsync(
-              request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-      return read(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+          client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+      return answer.get(patience.left().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new RoomException(Step.WEB, sentence(e.getCause() == null ? e : e.getCause()), e);
+      throw new RoomException(Step.WEB, Told.of(fault(e.getCause() == null ? e : e.getCause())), e);
     } catch (TimeoutException e) {
-      throw new RoomException(Step.WEB, Failure.TIMEOUT.sentence(), e);
+      throw new RoomException(Step.WEB, Told.of(Failure.TIMEOUT), e);
     } finally {
       client.shutdownNow();
     }
@@ -116,15 +169,13 @@ public final class RoomWeb {
         body.filter(answer -> !answer.string("status").orElse("").equals("successful"))
             .flatMap(answer -> answer.string("error"));
     if (error.isPresent()) {
-      throw new RoomException(Step.ACCEPT, "The room says: " + brief(error.get()));
+      throw new RoomException(Step.ACCEPT, Told.of(RoomFault.SAYS, brief(error.get())));
     }
     if (response.statusCode() / 100 != 2) {
       throw new RoomException(
-          Step.ACCEPT,
-          "The room's page answered with an error (%d).".formatted(response.statusCode()));
+          Step.ACCEPT, Told.of(RoomFault.PAGE_FAILED, Integer.toString(response.statusCode())));
     }
-    return body.orElseThrow(
-        () -> new RoomException(Step.ACCEPT, "What answers at that page is no room."));
+    return body.orElseThrow(() -> new RoomException(Step.ACCEPT, RoomFault.NO_ROOM_PAGE));
   }
 
   private static Optional<JsonObject> parse(byte[] body) {
@@ -141,19 +192,12 @@ public final class RoomWeb {
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 
-  private static String sentence(Throwable cause) {
+  private static Worded fault(Throwable cause) {
     return switch (cause) {
-      case HttpTimeoutException slow -> Failure.TIMEOUT.sentence();
-      case ConnectException unknown when isUnknownName(unknown) -> Failure.NAME_UNKNOWN.sentence();
-      case ConnectException closed -> Failure.PORT_CLOSED.sentence();
-      case SSLException untrusted ->
-          "The room's page cannot prove that it is the one the link names.";
-      default -> "The room's page cannot be read.";
+      case HttpTimeoutException slow -> Failure.TIMEOUT;
+      case ConnectException closed -> Failure.PORT_CLOSED;
+      case SSLException untrusted -> RoomFault.UNPROVEN;
+      default -> RoomFault.UNREADABLE;
     };
-  }
-
-  private static boolean isUnknownName(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(UnresolvedAddressException.class::isInstance);
   }
 }

@@ -26,6 +26,7 @@ import org.tidings.feed.log.LogFilter;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.MultiserverAddress;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.InviteKind;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.pub.InviteStep.Kind;
@@ -125,6 +126,16 @@ class InviteUseTest {
     assertInVain(use(code), Kind.HANDSHAKE, "used up");
     assertThat(guest.feeds().log().count()).isZero();
     await().until(() -> pub.replication().peers().toString().contains("INVITE_USED_UP"));
+  }
+
+  @Test
+  void noCodeBringsInWhoIsBlocked() throws Exception {
+    pub.feeds().publisher().publish(Contact.block(guest.id()).toJson());
+    String code = code(1);
+
+    assertThat(use(code)).last().matches(InviteStep::isInVain);
+    assertThat(pub.feeds().graph().relationship(guest.id()).blocking()).isTrue();
+    assertThat(pub.feeds().invites().find(guestOf(code)).map(Invite::uses)).contains(1);
   }
 
   @ParameterizedTest
@@ -245,7 +256,7 @@ class InviteUseTest {
   private static FeedId guestOf(String code) {
     return switch (PubCode.read(code)) {
       case PubCode.Reading.Code(PubCode read) -> FeedId.of(read.guest().publicKey());
-      case PubCode.Reading.Other(String sentence) -> throw new AssertionError(sentence);
+      case PubCode.Reading.Other(Told what) -> throw new AssertionError(what.sentence());
     };
   }
 

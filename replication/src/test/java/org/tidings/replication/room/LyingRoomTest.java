@@ -81,6 +81,17 @@ class LyingRoomTest {
   }
 
   @Test
+  void aRoomThatSaysNoMoreWhoIsThereIsLeftToComeInAgain() throws Exception {
+    try (FakeRoom room =
+        new FakeRoom(Procedure.stream(FakeRoom.ATTENDANTS, (call, stream) -> {}))) {
+      alice.connect(room.address());
+      RpcConnection first = room.guest();
+      assertThat(first.awaitEnd()).as("said goodbye").isEmpty();
+      assertThat(room.guest().remote()).isEqualTo(alice.id());
+    }
+  }
+
+  @Test
   void aRoomThatNeverStopsTellingHoldsNobodyUp() throws Exception {
     AtomicInteger told = new AtomicInteger();
     try (FakeRoom room =

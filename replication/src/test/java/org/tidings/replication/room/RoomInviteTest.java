@@ -25,6 +25,13 @@ class RoomInviteTest {
   }
 
   @Test
+  void aHostMayBeCalledLikeAProtocol() {
+    NetAddress room = new NetAddress("http-room.example", 8008, ROOM.key());
+    String old = "http-room.example:8008:" + room.id();
+    assertThat(RoomInvite.parse(old)).hasValue(new RoomInvite.Open(room));
+  }
+
+  @Test
   void anInviteOfAPubIsNone() {
     String seed = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
     assertThat(RoomInvite.parse(ROOM + ":" + seed)).isEmpty();
