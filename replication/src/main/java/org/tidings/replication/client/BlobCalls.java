@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.blob.Blob;
 import org.tidings.feed.blob.BlobEntry;
@@ -31,6 +32,9 @@ import org.tidings.replication.muxrpc.RpcStream;
 /// Blobs, for programs of ours: what peers may ask, and adding, listing, removing, wanting and
 /// pushing them. Thread-safe. Protocol 7.2.
 final class BlobCalls {
+  private static final JsonObject CHANGES =
+      JsonObject.builder().put("old", false).put("live", true).build();
+
   private final Feeds feeds;
   private final Optional<Replication> replication;
 
@@ -42,7 +46,11 @@ final class BlobCalls {
   List<Procedure> procedures() {
     List<Procedure> all = new ArrayList<>(new BlobServing(feeds.blobs()).procedures());
     all.add(Answering.stream(Method.sink("blobs.add"), this::add));
-    all.add(Answering.stream(Method.source("blobs.ls"), this::list));
+    all.add(
+        Answering.stream(
+            Method.source("blobs.ls"), (call, stream) -> list(call.options(0), stream)));
+    all.add(
+        Answering.stream(Method.source("blobs.changes"), (call, stream) -> list(CHANGES, stream)));
     all.add(Answering.async(Method.async("blobs.rm"), this::remove));
     all.add(Answering.async(Method.async("blobs.want"), this::want));
     all.add(Answering.async(Method.async("blobs.push"), this::push));
@@ -67,9 +75,10 @@ final class BlobCalls {
   }
 
   /// Ids, or with `meta` sizes and times too, and if that is asked for those that come later.
-  private void list(Call call, RpcStream stream) throws IOException, InterruptedException {
-    JsonObject options = call.options(0);
-    boolean meta = StreamOptions.flag(options, "meta", StreamOptions.flag(options, "long", false));
+  private void list(JsonObject options, RpcStream stream) throws IOException, InterruptedException {
+    boolean meta =
+        Stream.of("meta", "long", "size")
+            .anyMatch(name -> StreamOptions.flag(options, name, false));
     boolean live = StreamOptions.flag(options, "live", false);
     var news = new LinkedBlockingQueue<BlobId>();
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {

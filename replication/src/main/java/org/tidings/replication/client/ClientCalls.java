@@ -28,6 +28,7 @@ public final class ClientCalls {
     all.addAll(new StreamCalls(feeds, unsealing).procedures());
     all.addAll(new PublishCalls(feeds, unsealing).procedures());
     all.addAll(new FriendCalls(feeds).procedures());
+    all.addAll(new FriendStreams(feeds).procedures());
     all.addAll(new BlobCalls(feeds, replication).procedures());
     all.addAll(new PeerCalls(feeds, replication).procedures());
     all.addAll(new InviteCalls(feeds, replication).procedures());

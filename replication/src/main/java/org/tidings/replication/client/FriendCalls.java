@@ -1,14 +1,10 @@
 package org.tidings.replication.client;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.content.Contact.Edge;
-import org.tidings.feed.event.FeedEvent;
-import org.tidings.feed.event.Subscription;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.json.Json;
@@ -17,11 +13,9 @@ import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.local.Answering;
-import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
-import org.tidings.replication.muxrpc.RpcStream;
 
 /// The social graph, for programs of ours. Thread-safe. Protocol 9.
 final class FriendCalls {
@@ -38,8 +32,7 @@ final class FriendCalls {
         Answering.async(
             Method.async("friends.isFollowing"), call -> Json.of(says(call, Edge.FOLLOW))),
         Answering.async(
-            Method.async("friends.isBlocking"), call -> Json.of(says(call, Edge.BLOCK))),
-        Answering.stream(Method.source("friends.hopStream"), this::hopStream));
+            Method.async("friends.isBlocking"), call -> Json.of(says(call, Edge.BLOCK))));
   }
 
   /// All that was said, what one feed said, what was said about one, or one word.
@@ -49,18 +42,11 @@ final class FriendCalls {
     Optional<FeedId> dest = feed(call, "dest");
     if (source.isPresent()) {
       Map<FeedId, Edge> said = edges.getOrDefault(source.get(), Map.of());
-      return dest.isPresent() ? word(Optional.ofNullable(said.get(dest.get()))) : words(said);
+      return dest.isPresent() && !said.isEmpty()
+          ? word(Optional.ofNullable(said.get(dest.get())))
+          : words(said);
     }
-    JsonObject.Builder all = JsonObject.builder();
-    edges.forEach(
-        (by, said) -> {
-          if (dest.isEmpty()) {
-            all.put(by.toString(), words(said));
-          } else if (said.containsKey(dest.get())) {
-            all.put(by.toString(), word(Optional.of(said.get(dest.get()))));
-          }
-        });
-    return all.build();
+    return dest.isPresent() ? wordsAbout(dest.get(), edges) : allWords(edges);
   }
 
   private boolean says(Call call, Edge edge) {
@@ -82,47 +68,29 @@ final class FriendCalls {
         : graph().seenFrom(start, max, reverse);
   }
 
-  /// All hops, then, if that is asked for, each time those that have changed.
-  private void hopStream(Call call, RpcStream stream) throws IOException, InterruptedException {
-    JsonObject options = call.options(0);
-    Semaphore news = new Semaphore(0);
-    try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
-      Map<FeedId, Hops> told = graph().known();
-      if (StreamOptions.flag(options, "old", true)) {
-        stream.send(Body.json(json(told)));
-      }
-      while (StreamOptions.flag(options, "live", false) && stream.isOpen()) {
-        news.acquire();
-        news.drainPermits();
-        Map<FeedId, Hops> known = graph().known();
-        JsonObject changes = changes(told, known);
-        if (!changes.isEmpty()) {
-          stream.send(Body.json(changes));
-        }
-        told = known;
-      }
-    }
+  /// How far feeds are, by their ids.
+  static JsonObject json(Map<FeedId, Hops> hops) {
+    JsonObject.Builder json = JsonObject.builder();
+    hops.forEach((feed, distance) -> json.put(feed.toString(), (double) distance.value()));
+    return json.build();
   }
 
-  private static void happened(FeedEvent event, Semaphore news) {
-    if (event instanceof FeedEvent.GraphChanged) {
-      news.release();
-    }
+  /// What feeds said of each other, by who said it.
+  static JsonObject allWords(Map<FeedId, Map<FeedId, Edge>> edges) {
+    JsonObject.Builder all = JsonObject.builder();
+    edges.forEach((by, said) -> all.put(by.toString(), words(said)));
+    return all.build();
   }
 
-  private static JsonObject changes(Map<FeedId, Hops> before, Map<FeedId, Hops> now) {
-    JsonObject.Builder changes = JsonObject.builder();
-    now.forEach(
-        (feed, hops) -> {
-          if (!hops.equals(before.get(feed))) {
-            changes.put(feed.toString(), hops.value());
+  private static JsonObject wordsAbout(FeedId who, Map<FeedId, Map<FeedId, Edge>> edges) {
+    JsonObject.Builder all = JsonObject.builder();
+    edges.forEach(
+        (by, said) -> {
+          if (said.containsKey(who)) {
+            all.put(by.toString(), word(Optional.of(said.get(who))));
           }
         });
-    return changes.build();
-  }
-
-  private static Json json(Map<FeedId, Hops> hops) {
-    return changes(Map.of(), hops);
+    return all.build();
   }
 
   private static JsonObject words(Map<FeedId, Edge> said) {
@@ -131,7 +99,8 @@ final class FriendCalls {
     return words.build();
   }
 
-  private static Json word(Optional<Edge> edge) {
+  /// Whether somebody is followed or blocked, as `true` or `false`; `null` where neither.
+  static Json word(Optional<Edge> edge) {
     return switch (edge.orElse(Edge.NEUTRAL)) {
       case FOLLOW -> JsonBool.TRUE;
       case BLOCK -> JsonBool.FALSE;

@@ -1,12 +1,12 @@
 package org.tidings.replication.client;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.IndexProgress;
@@ -15,9 +15,6 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
-import org.tidings.feed.local.PeerRecord;
-import org.tidings.feed.ref.FeedId;
-import org.tidings.replication.PeerStatus;
 import org.tidings.replication.Replication;
 import org.tidings.replication.local.Answering;
 import org.tidings.replication.muxrpc.Body;
@@ -26,7 +23,6 @@ import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
-import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 
 /// How things stand with the network and the store, for programs of ours. Thread-safe.
@@ -48,7 +44,7 @@ final class PeerCalls {
         Answering.stream(Method.source("conn.peers"), this::stream));
   }
 
-  /// How far the indexes are behind the log.
+  /// How far the indexes are behind the log, and who is connected.
   private Json status() {
     long last = feeds.log().lastArrival();
     JsonObject.Builder plugins = JsonObject.builder();
@@ -65,9 +61,12 @@ final class PeerCalls {
             .put("plugins", plugins.build())
             .put("sync", least == last)
             .build();
+    JsonObject.Builder gossip = JsonObject.builder();
+    live().forEach(peer -> gossip.put(peer.peer().toString(), peer.status()));
     return JsonObject.builder()
         .put("progress", JsonObject.of("indexes", indexes))
         .put("sync", sync)
+        .put("gossip", gossip.build())
         .build();
   }
 
@@ -77,35 +76,16 @@ final class PeerCalls {
         .orElse(JsonNull.NULL);
   }
 
-  /// Everybody in the peer book, and whoever is connected without being in it.
+  /// Everybody who is there or nearby, and the peer book.
   private Json known() {
-    List<Json> peers = new ArrayList<>();
-    Set<String> told = new HashSet<>();
-    for (Live live : live()) {
-      told.add(live.address());
-      peers.add(live.json());
-    }
-    for (PeerRecord record : feeds.peerMemory().peers()) {
-      if (told.add(record.address())) {
-        peers.add(json(record));
-      }
-    }
-    return new JsonArray(peers);
-  }
-
-  private static Json json(PeerRecord record) {
-    JsonObject.Builder json = place(record.address(), record.peer());
-    json.put("source", record.source()).put("failure", record.history().failures());
-    record.history().lastConnectedMs().ifPresent(at -> json.put("stateChange", at.longValue()));
-    return json.build();
-  }
-
-  private static JsonObject.Builder place(String address, FeedId peer) {
-    JsonObject.Builder json = JsonObject.builder();
-    if (PeerAddress.parse(address).orElse(null) instanceof NetAddress at) {
-      json.put("host", at.host()).put("port", (double) at.port());
-    }
-    return json.put("key", peer.toString()).put("address", address);
+    Map<String, Json> peers = new LinkedHashMap<>();
+    Stream.of(
+            live(),
+            replication.map(Replication::nearby).orElse(List.of()).stream().map(PeerEntry::of),
+            feeds.peerMemory().peers().stream().map(PeerEntry::of))
+        .flatMap(entries -> entries)
+        .forEach(entry -> peers.putIfAbsent(entry.address(), entry.gossip()));
+    return new JsonArray(List.copyOf(peers.values()));
   }
 
   private Json connect(Call call) throws IOException {
@@ -126,9 +106,7 @@ final class PeerCalls {
       while (stream.isOpen()) {
         news.acquire();
         news.drainPermits();
-        List<Json> pairs = new ArrayList<>();
-        live().forEach(live -> pairs.add(live.pair()));
-        Json now = new JsonArray(pairs);
+        Json now = new JsonArray(live().map(PeerEntry::conn).toList());
         if (!now.equals(told)) {
           stream.send(Body.json(now));
         }
@@ -137,48 +115,8 @@ final class PeerCalls {
     }
   }
 
-  private List<Live> live() {
-    List<Live> all = new ArrayList<>();
-    for (PeerStatus status : replication.map(Replication::peers).orElse(List.of())) {
-      switch (status) {
-        case PeerStatus.Connecting calling ->
-            all.add(
-                new Live(
-                    calling.address().toString(),
-                    calling.address().id(),
-                    "connecting",
-                    calling.since().toEpochMilli()));
-        case PeerStatus.Connected up ->
-            all.add(
-                new Live(
-                    up.address().map(PeerAddress::toString).orElse(up.link().from()),
-                    up.peer(),
-                    "connected",
-                    up.link().since().toEpochMilli()));
-        case PeerStatus.Failed failed -> {}
-        case PeerStatus.TurnedAway away -> {}
-      }
-    }
-    return all;
-  }
-
-  /// Somebody who is there or is being called.
-  ///
-  /// @param address where, host and port alone when they called us
-  private record Live(String address, FeedId peer, String state, long sinceMs) {
-    Json json() {
-      return place(address, peer).put("state", state).put("stateChange", sinceMs).build();
-    }
-
-    Json pair() {
-      return new JsonArray(
-          List.of(
-              Json.of(address),
-              JsonObject.builder()
-                  .put("key", peer.toString())
-                  .put("state", state)
-                  .put("stateChange", sinceMs)
-                  .build()));
-    }
+  private Stream<PeerEntry> live() {
+    return replication.map(Replication::peers).orElse(List.of()).stream()
+        .flatMap(status -> PeerEntry.of(status).stream());
   }
 }

@@ -11,8 +11,6 @@ import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
-import org.tidings.feed.log.PublishRefused;
-import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.local.Answering;
@@ -40,7 +38,9 @@ final class PublishCalls {
             call -> JsonObject.of("id", Json.of(feeds.identity().id().toString()))),
         Answering.async(Method.async("publish"), this::publish),
         Answering.async(Method.async("private.publish"), this::publishPrivate),
-        Answering.async(Method.async("private.unbox"), this::unbox));
+        Answering.async(Method.async("private.unbox"), this::unbox),
+        Answering.async(Method.async("friends.follow"), call -> say(call, "follow", "following")),
+        Answering.async(Method.async("friends.block"), call -> say(call, "block", "blocking")));
   }
 
   /// Content with `recps` is for those alone, as with ssb-server: it never goes out in the open.
@@ -48,11 +48,37 @@ final class PublishCalls {
     if (call.argument(0).orElse(JsonBool.FALSE) instanceof JsonString sealed) {
       return published(() -> feeds.publisher().publishSealed(sealed));
     }
-    JsonObject content = call.object(0);
+    return publish(call.object(0));
+  }
+
+  private Json publish(JsonObject content) throws RpcError {
     Optional<Json> readers = content.get("recps").filter(PublishCalls::isSet);
     return readers.isPresent()
         ? sealed(content, readers.get())
         : published(() -> feeds.publisher().publish(content));
+  }
+
+  /// That we follow or block somebody, or no longer do; with `recps` for those alone.
+  private Json say(Call call, String name, String word) throws RpcError {
+    Json who = call.argument(0).orElse(JsonNull.NULL);
+    FeedId feed =
+        who.asString()
+            .flatMap(FeedId::parse)
+            .orElseThrow(() -> new RpcError(name + "() requires a feedId, got " + shown(who)));
+    JsonObject options = call.options(1);
+    Optional<String> reason = options.string("reason").filter(said -> word.equals("blocking"));
+    return publish(
+        JsonObject.builder()
+            .put("type", "contact")
+            .put("contact", feed.toString())
+            .put(word, StreamOptions.flag(options, "state", true))
+            .put("reason", reason.map(Json::of))
+            .put("recps", options.get("recps"))
+            .build());
+  }
+
+  private static String shown(Json given) {
+    return given.asString().orElse(given.toString());
   }
 
   private Json publishPrivate(Call call) throws RpcError {
@@ -91,18 +117,8 @@ final class PublishCalls {
         .orElse(JsonBool.FALSE);
   }
 
-  private Json published(Publication publication) throws RpcError {
-    try {
-      Message message = publication.run();
-      StoredMessage stored = feeds.log().get(message.id()).orElseThrow();
-      return MessageForm.PLAIN.whole(stored);
-    } catch (PublishRefused refused) {
-      throw Refusals.answer(refused);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Publication {
-    Message run() throws PublishRefused;
+  private Json published(Refusals.Publication publication) throws RpcError {
+    Message message = Refusals.published(publication);
+    return MessageForm.PLAIN.whole(feeds.log().get(message.id()).orElseThrow());
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
 
 /// A feed that has forked stops, for both sides; everything else goes on.
 @RequiresNpmPeers
@@ -34,7 +35,7 @@ class ForkedFeedTest {
           .atMost(Meeting.PATIENCE)
           .untilAsserted(
               () -> assertThat(meeting.refused()).containsExactly(carol.id().toString()));
-      assertThat(meeting.ours.feeds().forkProof(carol.id())).isPresent();
+      assertThat(TempFeeds.forkProof(meeting.ours.feeds(), carol.id())).isPresent();
       meeting.theyPost("all else");
       meeting.awaitOurs(meeting.theirs.id(), 3);
       meeting.wePost("goes on");

@@ -101,6 +101,13 @@ public final class Program implements AutoCloseable {
     return client.ask("source", asked).thenApply(came -> items(came.asObject().orElseThrow()));
   }
 
+  /// What comes by a stream until it ends or that time is over, whether it has ended, and its
+  /// error.
+  CompletableFuture<Json> during(long ms, String method, List<Json> arguments) throws IOException {
+    JsonObject.Builder asked = arguments(method, arguments.toArray(Json[]::new));
+    return client.ask("source", asked.put("timeout", ms).build());
+  }
+
   /// Adds a blob and tells its id.
   public String add(byte[] bytes) throws Exception {
     String base64 = Base64.getEncoder().encodeToString(bytes);

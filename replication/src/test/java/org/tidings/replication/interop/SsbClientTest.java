@@ -238,7 +238,7 @@ class SsbClientTest {
         .untilAsserted(
             () ->
                 assertThat(program.call("gossip.peers").toString())
-                    .contains("\"source\":\"direct\"")
+                    .contains("\"source\":\"manual\"")
                     .doesNotContain("connected"));
   }
 
