@@ -3,6 +3,7 @@ package org.tidings.replication.local;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +20,33 @@ import org.tidings.feed.log.Ingest;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.local.LocalNode.MessageSink;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// Takes in one file of messages, one a line: bare values and `{"key","value"}` in any mixture.
 /// Used once; verdicts may come on any thread.
 final class FileImport {
+  /// So many lines later it is told how far it has come.
+  private static final int STRETCH = 500;
+
   private final Ingest ingest;
+  private final MessageSink told;
   private final Set<String> blocked;
   private final Map<String, Long> reasons = new TreeMap<>();
   private long added;
   private long known;
   private long refused;
   private long pending;
-  private Optional<String> failure = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
 
-  FileImport(Feeds feeds) {
+  /// Why the file was not read to its end.
+  ///
+  /// @param afterwards what holds of what was taken in before
+  private record Failure(String sentence, String afterwards) {}
+
+  /// @param told as in [LocalNode#importFile]
+  FileImport(Feeds feeds, MessageSink told) {
+    this.told = told;
     this.ingest = feeds.ingest();
     this.blocked = blocked(feeds);
   }
@@ -58,7 +71,7 @@ final class FileImport {
     } catch (EOFException cut) {
       fail("The file ends in the middle: it was cut short when it was made or copied.");
     } catch (ZipException broken) {
-      fail("The file is damaged, or no .gz file.");
+      fail("The file is damaged.");
     } catch (Unpacked.OtherFormException other) {
       throw new RpcError(String.valueOf(other.getMessage()));
     } catch (Unpacked.TooMuchException notMessages) {
@@ -68,8 +81,11 @@ final class FileImport {
   }
 
   private void read(Path file) throws IOException, InterruptedException {
-    try (InputStream in = Unpacked.open(file)) {
+    long size = Files.size(file);
+    try (Metered bytes = new Metered(Files.newInputStream(file));
+        InputStream in = Unpacked.open(file, bytes)) {
       Lines lines = new Lines(in);
+      int count = 0;
       for (Optional<Lines.Line> line = lines.next();
           line.isPresent() && !hasFailed();
           line = lines.next()) {
@@ -77,12 +93,20 @@ final class FileImport {
           case Lines.Line.Whole whole -> offer(whole.bytes());
           case Lines.Line.TooLong tooLong -> refuse(Refusals.TOO_LONG);
         }
+        if (++count % STRETCH == 0) {
+          told.accept(JsonWriter.compact(progress(bytes.bytes(), size)));
+        }
       }
     }
   }
 
+  private static JsonObject progress(long done, long total) {
+    return JsonObject.builder().put("done", (double) done).put("total", (double) total).build();
+  }
+
+  /// The file is not as it should be.
   private synchronized void fail(String sentence) {
-    failure = Optional.of(sentence);
+    failure = Optional.of(new Failure(sentence, "they stay"));
   }
 
   private void offer(byte[] line) throws InterruptedException {
@@ -113,7 +137,7 @@ final class FileImport {
     pending--;
     notifyAll();
     if (verdict instanceof Verdict.Unstored(String sentence)) {
-      failure = Optional.of(sentence);
+      failure = Optional.of(new Failure(sentence, "it can be imported again"));
       return;
     }
     Optional<String> reason = Refusals.reason(verdict);
@@ -140,9 +164,7 @@ final class FileImport {
       wait();
     }
     if (failure.isPresent()) {
-      throw new RpcError(
-          "%s Before that, %d messages of this file were taken in; it can be imported again."
-              .formatted(failure.get(), added));
+      throw new RpcError(failure.get().sentence + " " + before(failure.get()));
     }
     JsonObject.Builder why = JsonObject.builder();
     reasons.forEach((reason, count) -> why.put(reason, (double) count));
@@ -152,5 +174,12 @@ final class FileImport {
         .put("refused", (double) refused)
         .put("reasons", why.build())
         .build();
+  }
+
+  private String before(Failure failure) {
+    return added == 0
+        ? "Nothing new was taken in before that."
+        : "Before that, %d messages of this file were taken in; %s."
+            .formatted(added, failure.afterwards);
   }
 }

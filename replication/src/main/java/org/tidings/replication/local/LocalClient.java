@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.ref.FeedId;
@@ -57,6 +58,11 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   @Override
   public JsonObject status() throws IOException, InterruptedException {
     return ask(LocalMethods.STATUS);
+  }
+
+  @Override
+  public JsonObject resume() throws IOException, InterruptedException {
+    return Answer.to(connection, LocalMethods.RESUME).object();
   }
 
   @Override
@@ -128,8 +134,14 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
-  public JsonObject importFile(Path file) throws IOException, InterruptedException {
-    return ask(LocalMethods.IMPORT, new JsonString(file.toAbsolutePath().toString()));
+  public JsonObject export(MessageSink sink) throws IOException, InterruptedException {
+    return last(sink, LocalMethods.EXPORT);
+  }
+
+  @Override
+  public JsonObject importFile(Path file, MessageSink told)
+      throws IOException, InterruptedException {
+    return last(told, LocalMethods.IMPORT, new JsonString(file.toAbsolutePath().toString()));
   }
 
   @Override
@@ -155,8 +167,8 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   }
 
   @Override
-  public void raise() throws IOException, InterruptedException {
-    connection.call(LocalMethods.RAISE);
+  public void raise(Optional<String> link) throws IOException, InterruptedException {
+    connection.call(LocalMethods.RAISE, link.map(JsonString::new).stream().toArray(Json[]::new));
   }
 
   @Override
@@ -175,6 +187,28 @@ public final class LocalClient implements LocalNode, AutoCloseable {
       for (Optional<Body> body = stream.receive(); body.isPresent(); body = stream.receive()) {
         sink.accept(body.get().bytes());
       }
+    }
+  }
+
+  /// Hands on everything of a stream but its last word, which is the answer.
+  private JsonObject last(MessageSink sink, Method method, Json... arguments)
+      throws IOException, InterruptedException {
+    try (RpcStream stream = connection.open(method, arguments)) {
+      Optional<Body> word = stream.receive();
+      for (Optional<Body> next = stream.receive(); next.isPresent(); next = stream.receive()) {
+        sink.accept(word.orElseThrow().bytes());
+        word = next;
+      }
+      return word.flatMap(LocalClient::object)
+          .orElseThrow(() -> new ProtocolException("a stream without an answer"));
+    }
+  }
+
+  private static Optional<JsonObject> object(Body body) {
+    try {
+      return Json.parse(body.bytes()).asObject();
+    } catch (JsonException rubbish) {
+      return Optional.empty();
     }
   }
 

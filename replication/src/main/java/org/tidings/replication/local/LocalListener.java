@@ -34,6 +34,7 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
   private final Procedures procedures;
   private final Set<RpcConnection> connections = ConcurrentHashMap.newKeySet();
   private final Listener listener;
+  private volatile boolean closing;
 
   private LocalListener(
       SecretChannel.Terms terms, PublicKey visitor, Procedures procedures, int port)
@@ -73,6 +74,7 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
   /// Takes no more commands and says goodbye to those that are being answered.
   @Override
   public void close() {
+    closing = true;
     listener.close();
     connections.forEach(RpcConnection::close);
   }
@@ -87,16 +89,22 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
     }
   }
 
+  /// A connection is among the others before it starts: what it calls may be what closes us.
   @Override
   public void serve(SecretChannel channel) {
     FeedId caller = FeedId.of(channel.remote().bytes());
-    try (RpcConnection connection =
-        new RpcConnection(channel, caller, procedures, RpcLimits.OWN).start()) {
+    RpcConnection connection = new RpcConnection(channel, caller, procedures, RpcLimits.OWN);
+    try (connection) {
       connections.add(connection);
+      connection.start();
+      if (closing) {
+        connection.close();
+      }
       connection.awaitEnd();
-      connections.remove(connection);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      connections.remove(connection);
     }
   }
 }

@@ -7,13 +7,15 @@ import org.tidings.replication.muxrpc.Method;
 final class LocalMethods {
   static final Method PUBLISH = Method.async("tidings.publish");
   static final Method PRIVATE_PUBLISH = Method.async("tidings.publishPrivate");
+  static final Method RESUME = Method.async("tidings.resume");
   static final Method CONNECT = Method.async("tidings.connect");
   static final Method LOG = Method.source("tidings.log");
   static final Method STATUS = Method.async("tidings.status");
   static final Method WAIT = Method.async("tidings.waitForMessages");
   static final Method THREAD = Method.source("tidings.thread");
   static final Method SEARCH = Method.source("tidings.search");
-  static final Method IMPORT = Method.async("tidings.import");
+  static final Method IMPORT = Method.source("tidings.import");
+  static final Method EXPORT = Method.source("tidings.export");
   static final Method DOCTOR = Method.source("tidings.doctor");
   static final Method PEOPLE = Method.async("tidings.people");
   static final Method PETNAMES = Method.async("tidings.petnames");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
@@ -18,13 +19,19 @@ import org.tidings.replication.transport.PeerAddress;
 public sealed interface LocalNode permits OwnerNode, LocalClient {
 
   /// `{"id","address","messages","feeds","publishing","peers"}`; `address` is null without a
-  /// listener, where publishing is held, `reason` says why, and
-  /// `withheld` how many of our own messages have never left and must not.
+  /// listener, where publishing is held, `reason` says why,
+  /// `resumable` whether a person may decide to go on all the same, and `withheld` how many of our
+  /// own messages have never left and must not.
   JsonObject status() throws IOException, InterruptedException;
 
   /// Waits until that many messages are stored: `{"messages","reachedAtMs"}`.
   JsonObject waitForMessages(long atLeast, Duration atMost)
       throws IOException, InterruptedException;
+
+  /// Goes on publishing where it is held, because a person decided so: `{"publishing","sentence"}`,
+  /// the latter with what became of newest posts that nobody has. Refused where no decision can
+  /// open it.
+  JsonObject resume() throws IOException, InterruptedException;
 
   /// Publishes content in the open; returns after the durable commit.
   MessageId publish(JsonObject content) throws IOException, InterruptedException;
@@ -64,8 +71,17 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// Tells posts that were found by what somebody typed, best first, each as [#log] does.
   void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException;
 
+  /// Tells everything others may have, in order of arrival and as [#log] does to programs, and
+  /// answers of which feeds something is left out because it is damaged here, most first:
+  /// `{"damaged":[{"id","name","messages","behind"}]}`, the last being how many that were told lie
+  /// behind those, so that nobody can take them in. Where nothing is here at all of what is
+  /// missing, `messages` is 0.
+  JsonObject export(MessageSink sink) throws IOException, InterruptedException;
+
   /// Takes in a file of messages: `{"added","known","refused","reasons"}`.
-  JsonObject importFile(Path file) throws IOException, InterruptedException;
+  ///
+  /// @param told `{"done","total"}` now and then, in bytes of the file
+  JsonObject importFile(Path file, MessageSink told) throws IOException, InterruptedException;
 
   /// Looks for damage, and mends it if that is wanted: `{"done","total"}` now and then, then
   /// `{"sound","messages","damage":[{"kind","sentence"}],"done":[…]}`.
@@ -83,8 +99,8 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// being of those we follow.
   void deliveries(DeliveryQuery query, MessageSink sink) throws IOException, InterruptedException;
 
-  /// Brings the window to the front.
-  void raise() throws IOException, InterruptedException;
+  /// Brings the window to the front, and there to where an `ssb:` link leads.
+  void raise(Optional<String> link) throws IOException, InterruptedException;
 
   /// Takes one message as JSON in UTF-8.
   @FunctionalInterface

@@ -42,11 +42,10 @@ final class LocalProcedures {
     return List.of(
         Answering.async(LocalMethods.STATUS, call -> node.status()),
         Answering.async(LocalMethods.WAIT, this::await),
+        Answering.async(LocalMethods.RESUME, call -> node.resume()),
         Answering.async(LocalMethods.PUBLISH, this::publish),
         Answering.async(LocalMethods.PRIVATE_PUBLISH, this::publishPrivate),
         Answering.async(LocalMethods.CONNECT, this::connect),
-        Answering.async(
-            LocalMethods.IMPORT, call -> node.importFile(Path.of(call.text(0, "a file name")))),
         Answering.async(LocalMethods.PEOPLE, call -> node.people(call.text(0, "an id or a name"))),
         Answering.async(LocalMethods.PETNAMES, call -> node.petnames()),
         Answering.async(LocalMethods.NAME, this::name),
@@ -56,6 +55,8 @@ final class LocalProcedures {
         Answering.async(LocalMethods.RAISE, this::raise),
         Answering.stream(LocalMethods.DELIVERIES, this::deliveries),
         Answering.stream(LocalMethods.LOG, this::log),
+        Answering.stream(LocalMethods.IMPORT, this::importFile),
+        Answering.stream(LocalMethods.EXPORT, this::export),
         Answering.stream(LocalMethods.THREAD, this::thread),
         Answering.stream(LocalMethods.SEARCH, this::search),
         Answering.stream(LocalMethods.DOCTOR, this::doctor));
@@ -97,7 +98,7 @@ final class LocalProcedures {
   }
 
   private Json raise(Call call) throws IOException, InterruptedException {
-    node.raise();
+    node.raise(call.argument(0).flatMap(Json::asString));
     return JsonBool.TRUE;
   }
 
@@ -112,6 +113,15 @@ final class LocalProcedures {
 
   private void log(Call call, RpcStream stream) throws IOException, InterruptedException {
     node.log(LogQuery.of(call.options(0)), message -> stream.send(Body.rawJson(message)));
+  }
+
+  private void importFile(Call call, RpcStream stream) throws IOException, InterruptedException {
+    Path file = Path.of(call.text(0, "a file name"));
+    stream.send(Body.json(node.importFile(file, told -> stream.send(Body.rawJson(told)))));
+  }
+
+  private void export(Call call, RpcStream stream) throws IOException, InterruptedException {
+    stream.send(Body.json(node.export(message -> stream.send(Body.rawJson(message)))));
   }
 
   private void thread(Call call, RpcStream stream) throws IOException, InterruptedException {

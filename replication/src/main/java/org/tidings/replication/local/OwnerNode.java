@@ -11,15 +11,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.doctor.Report;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
-import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.log.CutTail;
+import org.tidings.feed.log.GateState;
+import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.StoredMessage;
-import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.replication.Replication;
@@ -35,7 +37,7 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   private final Optional<Replication> replication;
   private final Milestones milestones;
   private final Retrieval retrieval;
-  private volatile Optional<Runnable> window = Optional.empty();
+  private volatile Optional<Consumer<Optional<String>>> window = Optional.empty();
 
   /// @param replication absent where a command opened the folder only for itself
   public OwnerNode(Feeds feeds, Optional<Replication> replication, InstantSource clock) {
@@ -45,14 +47,35 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
     this.retrieval = new Retrieval(feeds);
   }
 
-  /// From now on there is a window, and this brings it to the front.
-  public void windowRaisedBy(Runnable raise) {
+  /// From now on there is a window, and this brings it to the front, and there to where a link
+  /// leads.
+  public void windowRaisedBy(Consumer<Optional<String>> raise) {
     window = Optional.of(raise);
   }
 
   @Override
   public JsonObject status() {
     return StatusJson.of(feeds, replication);
+  }
+
+  @Override
+  public JsonObject resume() throws RpcError {
+    PublishingGate gate = feeds.gate();
+    String sentence = "Publishing is open.";
+    if (gate.state() instanceof GateState.Held(var reason)) {
+      if (!reason.canBeOverridden()) {
+        throw new RpcError(reason.sentence());
+      }
+      Optional<CutTail> cut = gate.cutOffTail();
+      if (cut.isEmpty()) {
+        gate.override();
+      }
+      sentence = cut.map(CutTail::sentence).orElse(sentence);
+    }
+    if (gate.state() instanceof GateState.Held still) {
+      throw new RpcError(still.sentence());
+    }
+    return JsonObject.builder().put("publishing", "open").put("sentence", sentence).build();
   }
 
   @Override
@@ -63,12 +86,12 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
 
   @Override
   public MessageId publish(JsonObject content) throws RpcError {
-    return published(() -> feeds.publisher().publish(content));
+    return Refusals.published(() -> feeds.publisher().publish(content)).id();
   }
 
   @Override
   public MessageId publishPrivate(JsonObject content, List<FeedId> readers) throws RpcError {
-    return published(() -> feeds.publisher().publishPrivate(content, readers));
+    return Refusals.published(() -> feeds.publisher().publishPrivate(content, readers)).id();
   }
 
   @Override
@@ -168,10 +191,16 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   }
 
   @Override
-  public JsonObject importFile(Path file) throws IOException, InterruptedException {
+  public JsonObject export(MessageSink sink) throws IOException, InterruptedException {
+    return new WholeExport(feeds).run(sink);
+  }
+
+  @Override
+  public JsonObject importFile(Path file, MessageSink told)
+      throws IOException, InterruptedException {
     return ConnImport.isFor(file)
         ? new PeerFile(feeds, replication).run(file)
-        : new FileImport(feeds).run(file);
+        : new FileImport(feeds, told).run(file);
   }
 
   @Override
@@ -186,28 +215,15 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   }
 
   @Override
-  public void raise() throws RpcError {
+  public void raise(Optional<String> link) throws RpcError {
     window
         .orElseThrow(
             () -> new RpcError("The Tidings that has this folder open runs without a window."))
-        .run();
+        .accept(link);
   }
 
   @Override
   public void close() {
     milestones.close();
-  }
-
-  private static MessageId published(Publication publication) throws RpcError {
-    try {
-      return publication.run().id();
-    } catch (PublishRefused refused) {
-      throw Refusals.answer(refused);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Publication {
-    Message run() throws PublishRefused;
   }
 }

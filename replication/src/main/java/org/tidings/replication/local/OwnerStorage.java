@@ -34,14 +34,13 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
   }
 
   private JsonObject bytes(DiskUse use) {
-    long blobs = feeds.blobs().all().stream().mapToLong(entry -> entry.blob().size()).sum();
     return JsonObject.builder()
         .put("messages", (double) use.messages())
         .put("indexes", (double) use.indexes())
         .put("fullText", (double) use.fullText())
         .put("notes", (double) use.notes())
         .put("free", (double) use.free())
-        .put("blobs", (double) blobs)
+        .put("blobs", (double) feeds.blobs().bytes())
         .build();
   }
 

@@ -2,6 +2,8 @@ package org.tidings.replication.local;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.search.Unclear;
 import org.tidings.feed.store.StoreException;
@@ -26,6 +28,21 @@ public final class Refusals {
         problem instanceof StoreException store
             ? store.advised()
             : Objects.requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName()));
+  }
+
+  /// Something that is published.
+  @FunctionalInterface
+  public interface Publication {
+    Message run() throws PublishRefused;
+  }
+
+  /// What was published; or why not, as the answer to a call.
+  public static Message published(Publication publication) throws RpcError {
+    try {
+      return publication.run();
+    } catch (PublishRefused refused) {
+      throw answer(refused);
+    }
   }
 
   /// What somebody has to type instead, as the answer to a search.

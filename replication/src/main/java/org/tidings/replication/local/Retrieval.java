@@ -22,7 +22,11 @@ record Retrieval(Feeds feeds) {
 
   /// As [LocalNode#log].
   void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException {
-    Teller teller = teller(query.leaving(), sink);
+    each(query, teller(query.leaving(), sink));
+  }
+
+  /// Tells every message that is asked for, whether or not it may leave, and damaged ones too.
+  void each(LogQuery query, Teller teller) throws IOException, InterruptedException {
     long left = query.limit();
     long last = query.newestFirst() ? Long.MAX_VALUE : 0;
     while (left > 0) {
@@ -94,8 +98,9 @@ record Retrieval(Feeds feeds) {
     }
   }
 
+  /// Takes one message as it is stored.
   @FunctionalInterface
-  private interface Teller {
+  interface Teller {
     void tell(StoredMessage message) throws IOException, InterruptedException;
   }
 

@@ -3,6 +3,7 @@ package org.tidings.replication.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -10,6 +11,7 @@ import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.log.GateState;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.Replication;
 import org.tidings.replication.peer.RefusedFeed;
@@ -36,9 +38,13 @@ final class StatusJson {
           status
               .put("publishing", "held")
               .put("reason", held.sentence())
+              .put("resumable", held.reason().canBeOverridden())
               .put("withheld", (double) feeds.gate().withheld());
     }
-    feeds.doctor().met().ifPresent(damage -> status.put("damage", damage));
+    List<Told> damage = feeds.doctor().met();
+    if (!damage.isEmpty()) {
+      status.put("damage", damage.stream().map(Told::sentence).collect(Collectors.joining(" ")));
+    }
     return status.put("peers", peers(replication)).build();
   }
 
@@ -55,7 +61,7 @@ final class StatusJson {
   private static Json refused(RefusedFeed feed) {
     return JsonObject.builder()
         .put("feed", feed.feed().toString())
-        .put("reason", feed.sentence())
+        .put("reason", feed.why().sentence())
         .build();
   }
 

@@ -1,6 +1,5 @@
 package org.tidings.replication.local;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -9,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// What a file says, unpacked while it is read if its name ends in `.gz`, though no more than a
 /// file of that size can say in messages: their signatures cannot be made smaller. Confined to one
 /// thread.
-final class Unpacked extends FilterInputStream {
+final class Unpacked extends Metered {
   private static final int BUFFER = 1 << 16;
 
   /// The longest message is not a hundred times as long as its signature and what it refers to.
@@ -28,25 +28,27 @@ final class Unpacked extends FilterInputStream {
 
   private static final long ALWAYS = 1 << 26;
 
-  private long left;
+  private final long most;
 
   private Unpacked(InputStream in, long most) {
     super(in);
-    this.left = most;
+    this.most = most;
   }
 
-  /// Opens the file.
-  static InputStream open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
+  /// What the file says.
+  ///
+  /// @param in its bytes as they are, which the caller closes
+  static InputStream open(Path file, InputStream in) throws IOException {
+    return text(
+        isPacked(file) ? new Unpacked(unpacked(in), ALWAYS + MOST_TIMES * Files.size(file)) : in);
+  }
+
+  private static InputStream unpacked(InputStream in) throws IOException {
     try {
-      return text(
-          isPacked(file)
-              ? new Unpacked(
-                  new GZIPInputStream(in, BUFFER), ALWAYS + MOST_TIMES * Files.size(file))
-              : in);
-    } catch (IOException e) {
-      in.close();
-      throw e;
+      return new GZIPInputStream(in, BUFFER);
+    } catch (ZipException notPacked) {
+      throw new OtherFormException(
+          "That is no .gz file, though its name says so: take .gz off its name, and import that.");
     }
   }
 
@@ -73,16 +75,9 @@ final class Unpacked extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] bytes, int at, int length) throws IOException {
     int count = super.read(bytes, at, length);
-    left -= Math.max(0, count);
-    if (left < 0) {
+    if (bytes() > most) {
       throw new TooMuchException();
     }
     return count;

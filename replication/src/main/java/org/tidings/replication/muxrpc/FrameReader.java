@@ -1,6 +1,7 @@
 package org.tidings.replication.muxrpc;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.tidings.replication.transport.Channel;
@@ -9,17 +10,23 @@ import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.ProtocolException;
 
 /// Cuts what a channel brings into frames. A length beyond the limit ends the connection before any
-/// of the body is read. Confined to one thread.
+/// of the body is read, and a long body takes memory only as it comes. Confined to one thread.
 final class FrameReader {
   private static final int BUFFER = 64 * 1024;
 
   private final Channel channel;
+  private final LargeBodies large;
   private final byte[] buffer = new byte[BUFFER];
   private int position;
   private int filled;
 
   FrameReader(Channel channel) {
+    this(channel, LargeBodies.OF_ALL);
+  }
+
+  FrameReader(Channel channel, LargeBodies large) {
     this.channel = channel;
+    this.large = large;
   }
 
   /// The next frame; empty at the goodbye, which is any header without a body.
@@ -37,9 +44,7 @@ final class FrameReader {
     if (length < 0 || length > limitOf.applyAsInt(request)) {
       throw new ProtocolException("a frame of " + Integer.toUnsignedString(length) + " bytes");
     }
-    byte[] body = new byte[length];
-    readFully(body);
-    return Optional.of(Frame.decoded(flags, request, body));
+    return Optional.of(Frame.decoded(flags, request, body(length)));
   }
 
   private void need(int count) throws IOException {
@@ -54,10 +59,31 @@ final class FrameReader {
     }
   }
 
-  private void readFully(byte[] body) throws IOException {
-    int done = Math.min(body.length, filled - position);
-    System.arraycopy(buffer, position, body, 0, done);
-    position += done;
+  private byte[] body(int length) throws IOException {
+    byte[] body = new byte[Math.min(length, BUFFER)];
+    fill(body, 0);
+    if (body.length == length) {
+      return body;
+    }
+    try {
+      while (body.length < length) {
+        int come = body.length;
+        int next = Math.min(length, 2 * come);
+        large.takes(channel, next);
+        body = Arrays.copyOf(body, next);
+        fill(body, come);
+      }
+    } finally {
+      large.done(channel);
+    }
+    return body;
+  }
+
+  private void fill(byte[] body, int from) throws IOException {
+    int buffered = Math.min(body.length - from, filled - position);
+    System.arraycopy(buffer, position, body, from, buffered);
+    position += buffered;
+    int done = from + buffered;
     if (body.length - done >= BUFFER) {
       while (done < body.length) {
         done += more(body, done, body.length - done);

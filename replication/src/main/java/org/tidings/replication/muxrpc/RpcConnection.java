@@ -222,7 +222,10 @@ public final class RpcConnection implements AutoCloseable {
 
   private int bodyLimit(int request) {
     RpcStream stream = request > 0 ? inbound.open().get(request) : outbound.get(-request);
-    return stream == null ? Method.USUAL_BODY_LIMIT : stream.method().bodyLimit();
+    if (stream != null) {
+      return stream.method().bodyLimit();
+    }
+    return request > 0 ? limits.requestBytes() : Method.USUAL_BODY_LIMIT;
   }
 
   private void write() {

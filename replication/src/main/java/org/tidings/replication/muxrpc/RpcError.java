@@ -13,6 +13,9 @@ import org.tidings.replication.transport.ProtocolException;
 public final class RpcError extends IOException {
   private static final String NOT_ALLOWED = " is not in list of allowed methods";
 
+  /// In characters: what a peer asked is told back to it, but not at any length.
+  private static final int LONGEST = 1_000;
+
   public RpcError(String message) {
     super(message);
   }
@@ -63,7 +66,7 @@ public final class RpcError extends IOException {
   Body body() {
     return Body.json(
         JsonObject.builder()
-            .put("message", message())
+            .put("message", message().substring(0, Math.min(LONGEST, message().length())))
             .put("name", "Error")
             .put("stack", "")
             .build());

@@ -4,16 +4,19 @@ import java.time.Duration;
 
 /// The bounds of one connection.
 ///
+/// @param requestBytes the largest body with which the peer may open a call
 /// @param openCalls how many calls the peer may have open at once, but for those of methods with
 ///     a [bound of their own][Method#openLimit]
 /// @param inboxBytes how much may wait unread on one stream before we stop reading the connection
 /// @param outboxBytes how much may wait to be sent before senders wait
-public record RpcLimits(int openCalls, int inboxBytes, int outboxBytes, Patience patience) {
+public record RpcLimits(
+    int requestBytes, int openCalls, int inboxBytes, int outboxBytes, Patience patience) {
   /// For peers.
-  public static final RpcLimits PEER = new RpcLimits(128, 1 << 20, 1 << 18, Patience.PEER);
+  public static final RpcLimits PEER = new RpcLimits(1 << 16, 128, 1 << 20, 1 << 18, Patience.PEER);
 
   /// For our own commands on the loopback listener: the same memory, no time limits to speak of.
-  public static final RpcLimits OWN = new RpcLimits(5_000, 1 << 20, 1 << 19, Patience.OWN);
+  public static final RpcLimits OWN =
+      new RpcLimits(Method.USUAL_BODY_LIMIT, 5_000, 1 << 20, 1 << 19, Patience.OWN);
 
   /// How long is too long.
   ///

@@ -20,6 +20,9 @@ public final class RpcStream implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RpcStream.class);
   private static final Body TRUE = Body.json(JsonBool.TRUE);
 
+  /// An error is answered by itself, if it is not longer than that, in bytes.
+  private static final int LONGEST_ECHO = 1_000;
+
   private final RpcConnection connection;
   private final Method method;
   private final int number;
@@ -268,7 +271,8 @@ public final class RpcStream implements AutoCloseable {
       lock.unlock();
     }
     if (echo) {
-      connection.sendNow(new Frame(number, true, true, body), this);
+      Body answer = body.size() <= LONGEST_ECHO ? body : TRUE;
+      connection.sendNow(new Frame(number, true, true, answer), this);
     }
     finishedIfBothEnded();
   }

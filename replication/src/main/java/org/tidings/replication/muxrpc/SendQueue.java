@@ -12,16 +12,21 @@ import org.tidings.replication.transport.ProtocolException;
 /// few frames the reading thread answers with never wait, but may not pile up. Thread-safe.
 final class SendQueue {
   private static final int MOST_WAITING_ANSWERS = 20_000;
+  private static final int MOST_BYTES_OF_ANSWERS = 512 * 1024;
   private static final int BATCH_BYTES = 64 * 1024;
 
   /// A frame and the stream it belongs to, which may drop it until it leaves.
   record Entry(Frame frame, @Nullable RpcStream stream) {}
 
+  private record Place(Entry entry, boolean isAnswer) {}
+
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Place> waiting = new ArrayDeque<>();
   private long bytes;
+  private int answers;
+  private int bytesOfAnswers;
   private boolean finishing;
   private boolean closed;
 
@@ -36,7 +41,7 @@ final class SendQueue {
       while (bytes >= capacity && !finishing && !closed) {
         changed.await();
       }
-      add(entry);
+      add(new Place(entry, false));
     } finally {
       lock.unlock();
     }
@@ -48,10 +53,12 @@ final class SendQueue {
   void putNow(Entry entry) throws IOException {
     lock.lock();
     try {
-      if (waiting.size() >= MOST_WAITING_ANSWERS) {
+      if (answers >= MOST_WAITING_ANSWERS || bytesOfAnswers >= MOST_BYTES_OF_ANSWERS) {
         throw new ProtocolException("more questions than the peer cares to hear answers to");
       }
-      add(entry);
+      add(new Place(entry, true));
+      answers++;
+      bytesOfAnswers += entry.frame().wireSize();
     } finally {
       lock.unlock();
     }
@@ -67,8 +74,13 @@ final class SendQueue {
       }
       int taken = 0;
       while (!closed && taken < BATCH_BYTES && !waiting.isEmpty()) {
-        Entry entry = waiting.remove();
+        Place place = waiting.remove();
+        Entry entry = place.entry();
         taken += entry.frame().wireSize();
+        if (place.isAnswer()) {
+          answers--;
+          bytesOfAnswers -= entry.frame().wireSize();
+        }
         if (entry.stream() == null || entry.frame().end() || !entry.stream().isCancelled()) {
           batch.add(entry.frame());
         }
@@ -98,6 +110,8 @@ final class SendQueue {
     try {
       waiting.clear();
       bytes = 0;
+      answers = 0;
+      bytesOfAnswers = 0;
     } finally {
       lock.unlock();
     }
@@ -115,12 +129,12 @@ final class SendQueue {
     }
   }
 
-  private void add(Entry entry) throws IOException {
+  private void add(Place place) throws IOException {
     if (finishing || closed) {
       throw new IOException("the connection is closing");
     }
-    waiting.add(entry);
-    bytes += entry.frame().wireSize();
+    waiting.add(place);
+    bytes += place.entry().frame().wireSize();
     changed.signalAll();
   }
 }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.LogFilter;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.replication.muxrpc.RpcError;
@@ -43,6 +44,7 @@ class LocalCommandsTest {
   @TempDir private Path temp;
   private final SecureRandom random = new SecureRandom();
   private final KeyPair visitor = KeyPair.generate(random);
+  private final List<Json> progress = new ArrayList<>();
   private TempFeeds feeds;
   private OwnerNode owner;
   private LocalListener listener;
@@ -82,9 +84,49 @@ class LocalCommandsTest {
   void anImportThatFindsNoRoomSaysHowMuchItTookIn() throws Exception {
     feeds.leavePages(100);
 
-    assertThat(refusal(() -> importCorpus(client, 2000)))
+    String refusal = refusal(() -> importCorpus(client, 2000));
+
+    // How many batches the room was enough for is not ours to say.
+    long stored = feeds.feeds().log().count();
+    assertThat(refusal)
         .startsWith("The disk is full")
-        .contains(" " + feeds.feeds().log().count() + " messages of this file");
+        .contains(stored == 0 ? "Nothing new was taken in" : " " + stored + " message");
+  }
+
+  @Test
+  void anImportTellsHowFarItHasCome() throws Exception {
+    JsonObject counts = importCorpus(client, 2000);
+
+    assertThat(counts.number("added")).hasValue(2000);
+    assertThat(progress)
+        .hasSize(4)
+        .last()
+        .satisfies(
+            told ->
+                assertThat(told.asObject().orElseThrow().number("total"))
+                    .hasValue((double) Files.size(temp.resolve("corpus.ndjson"))));
+  }
+
+  @Test
+  void anExportAnswersOfWhomSomethingDamagedIsLeftOut() throws Exception {
+    importCorpus(client, 500);
+    FeedId author = FeedId.parse(author(Corpus.values().getFirst())).orElseThrow();
+    TempFeeds.damage(feeds.feeds(), author, 2);
+    List<Json> told = new ArrayList<>();
+
+    JsonObject answer = client.export(message -> told.add(parse(message)));
+
+    assertThat(told).hasSize(499);
+    JsonObject damaged =
+        answer.array("damaged").orElseThrow().items().getFirst().asObject().orElseThrow();
+    assertThat(damaged.string("id")).hasValue(author.toString());
+    assertThat(damaged.number("messages")).hasValue(1);
+    assertThat(damaged.number("behind"))
+        .hasValue(feeds.feeds().log().range(author, new Sequence(3), 500).size());
+  }
+
+  private static String author(byte[] value) {
+    return parse(value).asObject().flatMap(it -> it.string("author")).orElseThrow();
   }
 
   @Test
@@ -217,12 +259,13 @@ class LocalCommandsTest {
 
   @Test
   void onlyAWindowCanBeRaised() throws Exception {
-    assertThat(refusal(() -> client.raise())).contains("without a window");
+    assertThat(refusal(() -> client.raise(Optional.empty()))).contains("without a window");
 
-    AtomicInteger raised = new AtomicInteger();
-    owner.windowRaisedBy(raised::incrementAndGet);
-    client.raise();
-    assertThat(raised).hasValue(1);
+    List<Optional<String>> raised = new CopyOnWriteArrayList<>();
+    owner.windowRaisedBy(raised::add);
+    client.raise(Optional.empty());
+    client.raise(Optional.of("ssb:message/classic/AAAA"));
+    assertThat(raised).containsExactly(Optional.empty(), Optional.of("ssb:message/classic/AAAA"));
   }
 
   @Test
@@ -274,7 +317,7 @@ class LocalCommandsTest {
         out.write('\n');
       }
     }
-    return node.importFile(file);
+    return node.importFile(file, told -> progress.add(parse(told)));
   }
 
   private static List<Json> log(LocalNode node, LogQuery query) throws Exception {

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.json.Json;
@@ -32,7 +34,7 @@ class RpcBoundsTest {
 
   @Test
   void aFullInboxStopsTheReaderAndNothingIsLost() throws Exception {
-    RpcLimits tight = new RpcLimits(10, 64, 1 << 16, RpcLimits.PEER.patience());
+    RpcLimits tight = new RpcLimits(1 << 16, 10, 64, 1 << 16, RpcLimits.PEER.patience());
     List<PipeChannel> narrow = PipeChannel.pair();
     try (ScriptedPeer fast = new ScriptedPeer(narrow.get(0));
         RpcConnection slow =
@@ -42,8 +44,7 @@ class RpcBoundsTest {
       AtomicInteger sent = new AtomicInteger();
       Thread.ofVirtual().start(() -> pour(fast, sent));
       await().until(() -> sent.get() > 100);
-      long before = slow.traffic().framesReceived();
-      assertThat(before).isLessThan(sent.get());
+      assertThat(slow.traffic().framesReceived()).as("64 bytes of numbers").isLessThan(60);
       for (int i = 0; i < 20_000; i++) {
         assertThat(stream.receive()).hasValue(Body.json(Json.of(i)));
       }
@@ -89,7 +90,7 @@ class RpcBoundsTest {
 
   @Test
   void tooManyOpenCallsAreRefusedOneByOne() throws Exception {
-    RpcLimits few = new RpcLimits(2, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
+    RpcLimits few = new RpcLimits(1 << 16, 2, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
     List<PipeChannel> narrow = PipeChannel.pair();
     try (ScriptedPeer greedy = new ScriptedPeer(narrow.get(0));
         RpcConnection strict =
@@ -104,7 +105,7 @@ class RpcBoundsTest {
 
   @Test
   void callsWithABoundOfTheirOwnAreCountedApart() throws Exception {
-    RpcLimits few = new RpcLimits(1, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
+    RpcLimits few = new RpcLimits(1 << 16, 1, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
     List<PipeChannel> narrow = PipeChannel.pair();
     Procedures two =
         Procedures.of(
@@ -138,9 +139,62 @@ class RpcBoundsTest {
   }
 
   @Test
+  void whatAPeerSaidIsToldBackToItBriefly() throws Exception {
+    peer.streams(1, open("x".repeat(50_000), "source"));
+    assertThat(peer.hearsFrame()).startsWith("-1 SE {").hasSizeLessThan(1_200);
+    peer.streams(2, open("echo", "duplex")).ends(2, error("y".repeat(900_000)));
+    assertThat(peer.hearsFrame()).isEqualTo("-2 SE true");
+  }
+
+  @Test
+  void longRefusalsThatNobodyReadsEndTheConnection() throws Exception {
+    Thread.ofVirtual().start(this::floodWithNames);
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("more questions");
+    assertThat(ours.traffic().framesReceived()).isLessThan(1_000);
+  }
+
+  private void floodWithNames() {
+    try {
+      for (int i = 1; i < 1_000; i++) {
+        peer.streams(i, open("x".repeat(2_000), "source"));
+      }
+    } catch (IOException closed) {
+      seen.add("closed");
+    }
+  }
+
+  @Test
+  void noCallIsOpenedWithMoreThanCallsNeed() throws Exception {
+    peer.sendsRaw(
+        (byte) 2, (byte) 0, (byte) 1, (byte) 0, (byte) 1, (byte) 0, (byte) 0, (byte) 0, (byte) 1);
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("65537 bytes");
+  }
+
+  @Test
+  void aLargeBodyThatTricklesMakesRoomForTheNext() throws Exception {
+    LargeBodies room = new LargeBodies(1 << 20);
+    List<PipeChannel> slow = PipeChannel.pair();
+    List<PipeChannel> quick = PipeChannel.pair();
+    Frame large = new Frame(-1, true, false, Body.binary(new byte[900_000]));
+    CompletableFuture<Throwable> trickled =
+        CompletableFuture.supplyAsync(
+            () ->
+                Assertions.catchThrowable(
+                    () -> new FrameReader(slow.get(1), room).read(request -> 1 << 20)));
+    new ScriptedPeer(slow.get(0))
+        .sendsRaw((byte) 8, (byte) 0, (byte) 15, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0)
+        .sendsRaw(new byte[700_000]);
+    assertThat(trickled).isNotDone();
+    Thread.ofVirtual().start(() -> send(new ScriptedPeer(quick.get(0)), large));
+    assertThat(new FrameReader(quick.get(1), room).read(request -> 1 << 20)).hasValue(large);
+    assertThat(trickled.get()).isInstanceOf(IOException.class);
+  }
+
+  @Test
   void aFrameBeyondTheLimitEndsTheConnectionBeforeItsBody() throws Exception {
     peer.sendsRaw(
-        (byte) 2, (byte) 0, (byte) 16, (byte) 0, (byte) 1, (byte) 0, (byte) 0, (byte) 0, (byte) 1);
+        (byte) 2, (byte) 0, (byte) 16, (byte) 0, (byte) 1, (byte) -1, (byte) -1, (byte) -1,
+        (byte) -1);
     assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("1048577 bytes");
   }
 
@@ -154,8 +208,12 @@ class RpcBoundsTest {
   }
 
   private void send(Frame frame) {
+    send(peer, frame);
+  }
+
+  private void send(ScriptedPeer from, Frame frame) {
     try {
-      peer.sends(frame);
+      from.sends(frame);
     } catch (IOException e) {
       seen.add("closed");
     }
