@@ -32,6 +32,16 @@ class GossipVectorsTest {
     return withSeeds(3, (test, seed) -> new Case(test, seed).rough());
   }
 
+  @TestFactory
+  Stream<DynamicTest> peersThatDoNotSpeakEbtChangeNothing() {
+    return withSeeds(3, (test, seed) -> new Case(test, seed).withOldPeers().calm());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> norDoTheyWhereConnectionsDropAndPeersRestart() {
+    return withSeeds(3, (test, seed) -> new Case(test, seed).withOldPeers().rough());
+  }
+
   private interface Run {
     void on(JsonObject test, long seed);
   }
@@ -72,6 +82,17 @@ class GossipVectorsTest {
         connections.add(List.of(peers.get(text(pair, 0)), peers.get(text(pair, 1))));
       }
       peers.values().forEach(SimPeer::start);
+    }
+
+    /// Some of them, or all, do without EBT.
+    Case withOldPeers() {
+      any(new ArrayList<>(peers.values())).withoutEbt();
+      for (SimPeer peer : peers.values()) {
+        if (network.random.nextInt(3) == 0) {
+          peer.withoutEbt();
+        }
+      }
+      return this;
     }
 
     void calm() {

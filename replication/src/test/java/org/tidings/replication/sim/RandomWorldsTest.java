@@ -21,6 +21,15 @@ class RandomWorldsTest {
     runAll("1-20", 20, 60);
   }
 
+  @Test
+  void worldsInWhichSomeDoNotSpeakEbtEndAlikeAfterAllKindsOfTrouble() {
+    for (long seed = 1; seed <= 100; seed++) {
+      int size = 3 + (int) (seed % 12);
+      long world = seed;
+      run(seed, size, () -> new SimWorld(world, size).withOldPeers().trouble(40).settle());
+    }
+  }
+
   @Tag("nightly")
   @Timeout(value = 3, unit = HOURS)
   @Test
@@ -46,8 +55,12 @@ class RandomWorldsTest {
   }
 
   private static void run(long seed, int size, int troubles) {
+    run(seed, size, () -> new SimWorld(seed, size).trouble(troubles).settle());
+  }
+
+  private static void run(long seed, int size, Runnable world) {
     try {
-      new SimWorld(seed, size).trouble(troubles).settle();
+      world.run();
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("world of " + size + " with seed " + seed, e);
     }

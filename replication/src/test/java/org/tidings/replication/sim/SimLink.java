@@ -12,6 +12,7 @@ final class SimLink {
 
   private static final int FRAME_BYTES = 9 + 34;
   private static final int NOTE_BYTES = 62;
+  private static final int ASKED_BYTES = 160;
 
   private final SimNetwork network;
   private final SimPeer dialer;
@@ -25,6 +26,9 @@ final class SimLink {
   sealed interface Packet {}
 
   record Notes(Map<FeedId, Note> notes) implements Packet {}
+
+  /// Asks for what comes of the feed after that message, now and later.
+  record Asked(FeedId feed, long after) implements Packet {}
 
   /// @param genuine false for one that verification will refuse
   record Message(FeedId feed, long sequence, boolean genuine) implements Packet {}
@@ -64,6 +68,11 @@ final class SimLink {
   void open() {
     dialer.opened(this, server, false);
     server.opened(this, dialer, true);
+  }
+
+  /// Whether both ends speak EBT.
+  boolean isEbt() {
+    return dialer.speaksEbt() && server.speaksEbt();
   }
 
   SimPeer dialer() {
@@ -116,6 +125,7 @@ final class SimLink {
   private int size(Packet packet) {
     return switch (packet) {
       case Notes(Map<FeedId, Note> notes) -> FRAME_BYTES + 2 + notes.size() * NOTE_BYTES;
+      case Asked asked -> FRAME_BYTES + ASKED_BYTES;
       case Message message -> FRAME_BYTES + pace.messageBytes();
     };
   }

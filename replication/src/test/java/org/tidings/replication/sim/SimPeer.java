@@ -15,6 +15,7 @@ import org.tidings.replication.ebt.EbtState;
 import org.tidings.replication.ebt.Event;
 import org.tidings.replication.ebt.Reach;
 import org.tidings.replication.ebt.VectorClock;
+import org.tidings.replication.sim.SimLink.Asked;
 import org.tidings.replication.sim.SimLink.Message;
 import org.tidings.replication.sim.SimLink.Notes;
 import org.tidings.replication.sim.SimLink.Packet;
@@ -39,16 +40,19 @@ final class SimPeer {
   private final Set<FeedId> heardOfOwn = new HashSet<>();
   private final ArrayDeque<Arrival> arrivals = new ArrayDeque<>();
   private final Set<FeedId> forges = new HashSet<>();
+  private final SimHistory history;
   final Counts counts = new Counts();
   private @Nullable EbtState state;
   private long clockOffset;
+  private boolean speaksEbt = true;
 
-  private record Arrival(FeedId from, Message message) {}
+  private record Arrival(FeedId from, Message message, boolean byHistory) {}
 
   SimPeer(SimNetwork network, FeedId id, BiPredicate<FeedId, FeedId> blocks) {
     this.network = network;
     this.id = id;
     this.blocks = blocks;
+    this.history = new SimHistory(network, this);
   }
 
   FeedId id() {
@@ -59,6 +63,16 @@ final class SimPeer {
   SimPeer clockOff(long offset) {
     clockOffset = offset;
     return this;
+  }
+
+  /// From the next connection on only `createHistoryStream` is spoken with it.
+  SimPeer withoutEbt() {
+    speaksEbt = false;
+    return this;
+  }
+
+  boolean speaksEbt() {
+    return speaksEbt;
   }
 
   SimPeer wants(FeedId feed) {
@@ -143,6 +157,7 @@ final class SimPeer {
       log.values().removeIf(head -> head == 0);
       saved.replaceAll((peer, clock) -> without(feed, clock));
       on(new Event.Lost(feed, head(feed)));
+      history.lost(feed);
     }
   }
 
@@ -158,20 +173,30 @@ final class SimPeer {
 
   void graphChanged() {
     on(new Event.ReachChanged(reach()));
+    history.reachChanged();
   }
 
   void tick() {
     on(new Event.Tick());
+    history.tick();
   }
 
   void opened(SimLink link, SimPeer peer, boolean speaksFirst) {
     links.put(peer.id, link);
+    if (!link.isEbt()) {
+      history.opened(peer.id);
+      return;
+    }
     VectorClock last = saved.remove(peer.id);
     on(new Event.Opened(peer.id, speaksFirst, last == null ? VectorClock.EMPTY : last));
   }
 
   void closed(SimPeer peer, boolean orderly) {
     links.remove(peer.id);
+    if (history.isWith(peer.id)) {
+      history.closed(peer.id);
+      return;
+    }
     heardOfOwn.remove(peer.id);
     if (state != null) {
       for (Action action : state.on(new Event.Closed(peer.id), clock())) {
@@ -190,27 +215,43 @@ final class SimPeer {
         }
         on(new Event.NotesHeard(from.id, notes));
       }
+      case Asked asked -> history.asked(from.id, asked);
       case Message message -> {
         counts.messages++;
         if (message.sequence() <= head(message.feed())) {
           counts.duplicates++;
         }
-        for (Action action :
-            running()
-                .on(new Event.MessageHeard(from.id, message.feed(), message.sequence()), clock())) {
-          if (action instanceof Action.Take) {
-            arrivals.add(new Arrival(from.id, message));
-            network.after(network.random.nextLong(60), this::verifyNext);
-          } else {
-            perform(action);
-          }
+        if (history.isWith(from.id)) {
+          arrives(new Arrival(from.id, message, true));
+        } else {
+          heard(from.id, message);
         }
       }
     }
   }
 
+  private void heard(FeedId from, Message message) {
+    Event heard = new Event.MessageHeard(from, message.feed(), message.sequence());
+    for (Action action : running().on(heard, clock())) {
+      if (action instanceof Action.Take) {
+        arrives(new Arrival(from, message, false));
+      } else {
+        perform(action);
+      }
+    }
+  }
+
+  private void arrives(Arrival arrival) {
+    arrivals.add(arrival);
+    network.after(network.random.nextLong(60), this::verifyNext);
+  }
+
   void roomFor(SimPeer peer) {
     SimLink link = links.get(peer.id);
+    if (history.isWith(peer.id)) {
+      history.serve(peer.id);
+      return;
+    }
     boolean more = true;
     while (more && link != null && link.hasRoom(this)) {
       more = false;
@@ -273,15 +314,27 @@ final class SimPeer {
     if (page.feed().equals(id) && !heardOfOwn.contains(page.peer())) {
       throw new IllegalStateException("own messages before the peer's note for them");
     }
-    if (blocks.test(page.feed(), page.peer())) {
+    if (!maySend(page.feed(), page.peer())) {
       throw new IllegalStateException("feed sent to a peer its author blocks");
     }
     for (long n = page.after() + 1; n <= page.upTo(); n++) {
-      send(page.peer(), new Message(page.feed(), n, !forges.contains(page.feed())));
+      sendMessage(page.peer(), page.feed(), n);
     }
   }
 
-  private void send(FeedId peer, Packet packet) {
+  boolean maySend(FeedId feed, FeedId peer) {
+    return !blocks.test(feed, peer);
+  }
+
+  boolean hasRoomFor(FeedId peer) {
+    return links.get(peer).hasRoom(this);
+  }
+
+  void sendMessage(FeedId peer, FeedId feed, long sequence) {
+    send(peer, new Message(feed, sequence, !forges.contains(feed)));
+  }
+
+  void send(FeedId peer, Packet packet) {
     SimLink link = links.get(peer);
     if (link != null) {
       link.send(this, packet);
@@ -294,7 +347,11 @@ final class SimPeer {
       return;
     }
     Message message = arrival.message();
-    if (!message.genuine()) {
+    if (arrival.byHistory()) {
+      if (history.takes(arrival.from(), message)) {
+        append(message.feed(), message.sequence());
+      }
+    } else if (!message.genuine()) {
       on(new Event.Refused(arrival.from(), message.feed()));
     } else if (message.sequence() > head(message.feed()) + 1) {
       on(new Event.Missed(arrival.from(), message.feed()));
@@ -307,6 +364,7 @@ final class SimPeer {
     log.put(feed, sequence);
     network.moved();
     on(new Event.Appended(feed, sequence));
+    history.appended();
   }
 
   private static VectorClock without(FeedId feed, VectorClock clock) {

@@ -63,6 +63,16 @@ final class SimWorld {
     }
   }
 
+  /// One of four peers does not speak EBT.
+  SimWorld withOldPeers() {
+    for (SimPeer peer : peers) {
+      if (random.nextInt(4) == 0) {
+        peer.withoutEbt();
+      }
+    }
+    return this;
+  }
+
   /// Lets so many random things happen.
   SimWorld trouble(int times) {
     for (int i = 0; i < times; i++) {
@@ -196,6 +206,8 @@ final class SimWorld {
         && peer.isConnectedTo(from)
         && !forgers.contains(from)
         && !forgers.contains(peer)
+        && peer.speaksEbt()
+        && from.speaksEbt()
         && mayShare(feed, peer)
         && mayShare(feed, from);
   }
