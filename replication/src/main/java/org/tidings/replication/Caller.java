@@ -5,11 +5,17 @@ import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 import org.tidings.replication.transport.TunnelAddress;
 
 /// Reaches a peer by whichever way its address tells. Thread-safe.
 record Caller(Dialer dialer, Rooms rooms) {
+
+  /// By which ways calls go now.
+  Routes ways() {
+    return dialer.routes();
+  }
 
   /// A channel to that peer, which has proved its key.
   ///

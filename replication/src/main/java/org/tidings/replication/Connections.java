@@ -68,6 +68,14 @@ final class Connections {
         .anyMatch(session -> session.session().peer().equals(peer) && !session.isClosing());
   }
 
+  /// The same by a way that is ours to choose: somebody at an address that only others speak of may
+  /// not do all that a peer may, a room not be one.
+  boolean isConnectedAsChosen(FeedId peer) {
+    return live.values().stream()
+        .filter(session -> session.session().path() != Path.ANNOUNCED)
+        .anyMatch(session -> session.session().peer().equals(peer) && !session.isClosing());
+  }
+
   /// Takes a connection in; nothing goes over it before [#run]. When this returns the scheduler has
   /// decided whether it stays.
   LiveSession begin(SecretChannel channel, Origin origin) {

@@ -3,6 +3,7 @@ package org.tidings.replication;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.replication.blob.BlobProtocol;
@@ -10,6 +11,7 @@ import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.early.EarlyProtocol;
 import org.tidings.replication.ebt.Ebt;
 import org.tidings.replication.ebt.EbtProtocol;
+import org.tidings.replication.ebt.SyncProgress;
 import org.tidings.replication.history.HistoryProtocol;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PingProtocol;
@@ -40,6 +42,15 @@ record Protocols(Blobs blobs, List<PeerProtocol> all) implements AutoCloseable {
   /// The same and one more.
   Protocols with(PeerProtocol one) {
     return new Protocols(blobs, Stream.concat(all.stream(), Stream.of(one)).toList());
+  }
+
+  /// How far we are with what others have and we lack, where EBT is spoken.
+  Optional<SyncProgress> syncProgress() {
+    return all.stream()
+        .filter(EbtProtocol.class::isInstance)
+        .map(EbtProtocol.class::cast)
+        .findFirst()
+        .flatMap(EbtProtocol::syncProgress);
   }
 
   /// Stops what runs beside the connections, once the last of them has ended.

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.local.Invites;
 import org.tidings.feed.ref.FeedId;
@@ -59,12 +60,19 @@ final class Pubs {
   }
 
   /// Serves whoever comes with the key of a code; false when it is somebody else.
-  boolean serves(SecretChannel channel, NetAddress here) {
-    boolean invited = desk.knows(FeedId.of(channel.remote()));
+  ///
+  /// @param here where guests reach us, which is asked only for them
+  boolean serves(SecretChannel channel, Supplier<NetAddress> here) {
+    boolean invited = isInvited(FeedId.of(channel.remote()));
     if (invited) {
-      desk.serve(channel, here);
+      desk.serve(channel, here.get());
     }
     return invited;
+  }
+
+  /// Whether somebody comes with the key of a code.
+  boolean isInvited(FeedId guest) {
+    return desk.knows(guest);
   }
 
   /// Why whoever comes with that key is not let in.

@@ -9,16 +9,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Invites;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.InviteCode;
-import org.tidings.feed.store.StoreException;
 import org.tidings.replication.blob.Blobs;
+import org.tidings.replication.ebt.SyncProgress;
 import org.tidings.replication.lan.Lan;
 import org.tidings.replication.lan.LanSelf;
 import org.tidings.replication.lan.LanState;
@@ -38,6 +36,7 @@ import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.Listener;
+import org.tidings.replication.transport.NameLookup;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.Routes;
@@ -48,8 +47,6 @@ import org.tidings.replication.transport.Turns;
 /// The front door to the network: listens, finds and calls peers, and keeps what we have and they
 /// have in step. Thread-safe.
 public final class Replication implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Replication.class);
-
   private static final Duration DIAL_PATIENCE = Duration.ofSeconds(14);
   private static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
 
@@ -62,8 +59,8 @@ public final class Replication implements AutoCloseable {
   private final ReplicationSettings settings;
   private final SecureRandom random;
   private final PeerBook book;
-  private final Clocks clocks;
   private final Pubs pubs;
+  private final Dialer dialer;
   private final Door door;
   private final Protocols protocols;
   private final Lobby lobby;
@@ -72,12 +69,13 @@ public final class Replication implements AutoCloseable {
   private final StatusBoard status;
   private final Listeners listeners = new Listeners();
   private final Ticker ticker;
+  private final Chores chores;
   private volatile Routes routes;
   private Optional<Running> running = Optional.empty();
 
   /// What runs between start and close.
   private record Running(
-      Listener listener, Optional<Lan> lan, Thread ticking, Subscription events) {}
+      Listener listener, Optional<Lan> lan, List<Thread> threads, Subscription events) {}
 
   public Replication(
       Feeds feeds, ReplicationSettings settings, InstantSource clock, SecureRandom random) {
@@ -100,23 +98,31 @@ public final class Replication implements AutoCloseable {
         new SecretChannel.Terms(
             settings.network(), feeds.identity().keys(), random, HANDSHAKE_PATIENCE);
     Turns<FeedId> turns = new Turns<>(COME_AT_ONCE, COME_AGAIN);
-    this.door = new Door(terms, this::objection, feeds.gate()::keyInUseElsewhere, turns, clock);
-    Dialer dialer = new Dialer(terms, DIAL_PATIENCE, this::routes);
+    this.dialer = new Dialer(terms, DIAL_PATIENCE, this::routes);
     PubNetwork network = new PubNetwork(dialer, this::join);
     this.pubs = new Pubs(feeds, settings, network, book, random, clocks.steady().instant());
-    this.clocks = clocks;
+    Admission admission =
+        new Admission(
+            feeds.graph(),
+            pubs,
+            this::routes,
+            () -> switchboard().connections().all(),
+            peer -> switchboard().noteCaller(peer));
+    this.door =
+        new Door(terms, admission::objection, feeds.gate()::keyInUseElsewhere, turns, clock);
     ConnectionScheduler scheduler =
         new ConnectionScheduler(
             feeds.identity().id(),
             this::isBlocked,
-            peer -> feeds.graph().relationship(peer).following(),
+            this::isFollowed,
+            this::isMetUnasked,
             settings.dial() ? Quotas.USUAL : Quotas.NONE,
             random);
     this.lobby =
         Lobby.of(
             feeds,
             new RoomCalls(this),
-            new RoomWeb(this::routes),
+            new RoomWeb(this::routes, new NameLookup()),
             tunnelReception(),
             random,
             clocks.steady());
@@ -124,24 +130,36 @@ public final class Replication implements AutoCloseable {
     this.ownKey = new OwnKeyWatch(dialer, feeds.gate()::keyInUseElsewhere, clocks.steady());
     this.switchboard =
         new Switchboard(
-            scheduler, new Caller(dialer, lobby.rooms()), book, this.protocols.all(), clocks);
-    this.status = new StatusBoard(switchboard, door, this::isBlocked);
-    this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners, this::chores);
+            scheduler,
+            new Caller(dialer, lobby.rooms()),
+            book,
+            feeds.graph(),
+            feeds.strangers(),
+            this.protocols.all(),
+            clocks);
+    this.status = new StatusBoard(switchboard, door, this::isBlocked, this::syncProgress);
+    this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners);
+    this.chores = new Chores(feeds.copies(), pubs, switchboard, clocks.steady(), settings.dial());
   }
 
-  /// By which ways others are reached.
+  /// By which ways others are reached, and who may be connected.
   public Routes routes() {
     return routes;
   }
 
-  /// Has others reached by these ways from now on. Connections beyond the local network are ended,
-  /// and made again where these ways allow it.
+  /// Has others reached by these ways from now on. When they are other ways, connections beyond the
+  /// local network are ended, and made again where these ways allow it. Those with strangers are
+  /// ended when only people in reach may connect, but for those that a person here has asked for.
   public void reachBy(Routes next) {
-    if (next.equals(routes)) {
+    Routes before = routes;
+    if (next.equals(before)) {
       return;
     }
     routes = next;
-    switchboard.reachAnew(next.localOnly() ? Failure.LOCAL_ONLY : Failure.CLOSED);
+    if (!next.onlyInReach(before.onlyInReach()).equals(before)) {
+      switchboard.reachAnew();
+    }
+    switchboard.leaveStrangers();
     listeners.changed();
   }
 
@@ -157,10 +175,13 @@ public final class Replication implements AutoCloseable {
     Listener listener = listen(new InetSocketAddress(host, settings.port()));
     Optional<Lan> lan = settings.lan() ? Optional.of(lan(host, listener.port())) : Optional.empty();
     Subscription events = feeds.events().subscribe(ticker::happened);
-    Thread ticking = Thread.ofVirtual().name("replication-ticker").unstarted(ticker::run);
-    running = Optional.of(new Running(listener, lan, ticking, events));
+    List<Thread> threads =
+        List.of(
+            Thread.ofVirtual().name("replication-ticker").unstarted(ticker::run),
+            Thread.ofVirtual().name("replication-chores").unstarted(chores::run));
+    running = Optional.of(new Running(listener, lan, threads, events));
     book.entries().stream().filter(PeerBook.Entry::autoconnect).forEach(this::putForward);
-    ticking.start();
+    threads.forEach(Thread::start);
     lan.ifPresent(Lan::start);
   }
 
@@ -183,7 +204,7 @@ public final class Replication implements AutoCloseable {
     if (isBlocked(address.id())) {
       throw new ConnectionFailedException(Failure.BLOCKED);
     }
-    if (!switchboard.connections().isConnected(address.id())) {
+    if (!switchboard.connections().isConnectedAsChosen(address.id())) {
       switchboard.call(address);
     }
   }
@@ -230,10 +251,19 @@ public final class Replication implements AutoCloseable {
 
   private void callOwnKey(PeerAddress address) throws ConnectionFailedException {
     switch (address) {
-      case NetAddress net when !OwnHost.isOurs(net, address().port()) -> ownKey.call(net);
+      case NetAddress net when isElsewhere(net) -> ownKey.call(net);
       case NetAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
       case TunnelAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
     }
+  }
+
+  /// Whether a host with our key is another than this one, as far as that can be seen without
+  /// asking anybody who is not to be asked.
+  private boolean isElsewhere(NetAddress address) throws ConnectionFailedException {
+    List<InetAddress> targets = dialer.targets(address);
+    int ours = address().port();
+    return !targets.isEmpty()
+        && targets.stream().noneMatch(host -> OwnHost.isOurs(host, address.port(), ours));
   }
 
   /// Strikes an address out, here and in what is remembered over restarts. One that announces
@@ -246,6 +276,12 @@ public final class Replication implements AutoCloseable {
   /// What there is to say about each peer we have to do with.
   public List<PeerStatus> peers() {
     return status.peers();
+  }
+
+  /// How far we are with what connected peers have and we lack; empty when we are in step, and when
+  /// nothing comes. Costs nothing to ask, and changes at most once a second.
+  public Optional<SyncProgress> syncProgress() {
+    return protocols.syncProgress();
   }
 
   /// What comes and goes beside messages.
@@ -294,14 +330,14 @@ public final class Replication implements AutoCloseable {
     running.ifPresent(
         parts -> {
           parts.events().close();
-          parts.ticking().interrupt();
+          parts.threads().forEach(Thread::interrupt);
           parts.lan().ifPresent(Lan::close);
           parts.listener().close();
         });
     running = Optional.empty();
     switchboard.close();
     protocols.close();
-    saveCopies();
+    chores.saveCopies();
   }
 
   private Listener listen(InetSocketAddress at) throws IOException {
@@ -328,35 +364,24 @@ public final class Replication implements AutoCloseable {
   private void receive(SecretChannel channel) {
     if (!routes.letsIn(channel.remoteName())) {
       channel.close();
-    } else if (!pubs.serves(channel, address())) {
+    } else if (!pubs.serves(channel, this::address)) {
       switchboard.take(channel);
     }
   }
 
-  private Optional<Failure> objection(FeedId peer) {
-    return isBlocked(peer) ? Optional.of(Failure.BLOCKED) : pubs.objection(peer);
+  private boolean isMetUnasked(FeedId peer) {
+    return !routes.onlyInReach() || feeds.graph().wants(peer);
+  }
+
+  private boolean isFollowed(FeedId peer) {
+    return feeds.graph().relationship(peer).following();
   }
 
   private boolean isBlocked(FeedId peer) {
     return feeds.graph().hops(peer).isBlocked();
   }
 
-  private void chores() {
-    saveCopies();
-    if (settings.dial()) {
-      pubs.due(clocks.steady().instant()).forEach(this::putForward);
-    }
-  }
-
-  private void saveCopies() {
-    try {
-      feeds.copies().save();
-    } catch (StoreException failure) {
-      log.warn("who has our messages is not noted yet: {}", failure.sentence());
-    }
-  }
-
   private void putForward(PeerBook.Entry known) {
-    switchboard.tell(new PeerEvent.Known(known.address(), known.path(), known.failures()));
+    switchboard.tell(PeerEvent.Known.of(known));
   }
 }

@@ -10,7 +10,7 @@ import org.tidings.replication.transport.Routes;
 /// @param lan whether to look for peers on the local network and be found there
 /// @param dial whether to call known peers without being asked
 /// @param pub whether others can be invited here
-/// @param routes by which way others are reached
+/// @param routes by which way others are reached, and who may be connected
 public record ReplicationSettings(
     String host,
     int port,

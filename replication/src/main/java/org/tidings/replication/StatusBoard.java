@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.ebt.SyncProgress;
 import org.tidings.replication.peer.CandidateState;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
@@ -19,12 +21,18 @@ final class StatusBoard {
   private final Switchboard switchboard;
   private final Door door;
   private final Predicate<FeedId> isBlocked;
+  private final Supplier<Optional<SyncProgress>> progress;
   private List<Object> shown = List.of();
 
-  StatusBoard(Switchboard switchboard, Door door, Predicate<FeedId> isBlocked) {
+  StatusBoard(
+      Switchboard switchboard,
+      Door door,
+      Predicate<FeedId> isBlocked,
+      Supplier<Optional<SyncProgress>> progress) {
     this.switchboard = switchboard;
     this.door = door;
     this.isBlocked = isBlocked;
+    this.progress = progress;
   }
 
   /// Connections first, then calls, then what went wrong; of whom we turned away, once what was
@@ -64,7 +72,8 @@ final class StatusBoard {
 
   /// Whether there is something else to tell than when last asked.
   boolean hasChanged() {
-    List<Object> now = List.of(peers(), nearby().stream().map(NearbyPeer::address).toList());
+    List<Object> now =
+        List.of(peers(), nearby().stream().map(NearbyPeer::address).toList(), progress.get());
     boolean changed = !now.equals(shown);
     shown = now;
     return changed;

@@ -6,6 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.Clocks;
+import org.tidings.feed.graph.SocialGraph;
+import org.tidings.feed.local.Strangers;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
 import org.tidings.replication.peer.CandidateState;
@@ -14,11 +16,14 @@ import org.tidings.replication.peer.PeerAction;
 import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerProtocol;
+import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.peer.PingProtocol;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 
 /// Carries out what the scheduler decides: dials, lets connections run, closes them. Thread-safe;
@@ -30,22 +35,32 @@ final class Switchboard {
   private final ReentrantLock lock = new ReentrantLock();
   private final Caller caller;
   private final PeerBook book;
+  private final SocialGraph graph;
+  private final Strangers strangers;
   private final Clocks clocks;
   private final Drift drift;
+  private final NetworkWatch network;
   private final Connections connections;
   private volatile boolean closed;
 
+  /// @param graph whom to remember though they only passed by on the local network, and who is a
+  ///     stranger
   Switchboard(
       ConnectionScheduler scheduler,
       Caller caller,
       PeerBook book,
+      SocialGraph graph,
+      Strangers strangers,
       List<PeerProtocol> protocols,
       Clocks clocks) {
     this.scheduler = scheduler;
     this.caller = caller;
     this.book = book;
+    this.graph = graph;
+    this.strangers = strangers;
     this.clocks = clocks;
     this.drift = new Drift(clocks);
+    this.network = new NetworkWatch(OwnHost::addresses, clocks.steady());
     this.connections = new Connections(protocols, clocks.wall(), this::tell);
   }
 
@@ -79,7 +94,8 @@ final class Switchboard {
 
   /// Time passes; whoever slept is likely to be on another network.
   void tick() {
-    if (drift.hasLeapt()) {
+    boolean woke = drift.hasLeapt();
+    if (network.hasChanged() || woke) {
       tell(new PeerEvent.NetworkChanged());
     }
     tell(new PeerEvent.Tick());
@@ -111,9 +127,29 @@ final class Switchboard {
       channel.close();
       return;
     }
-    connections.run(
+    noteCaller(FeedId.of(channel.remote().bytes()));
+    LiveSession session =
         connections.begin(
-            channel, new Connections.Origin(Direction.INCOMING, path, Optional.empty())));
+            channel, new Connections.Origin(Direction.INCOMING, path, Optional.empty()));
+    if (caller.ways().localOnly() && !session.isNear()) {
+      session.close(Failure.LOCAL_ONLY);
+    } else if (isUnwelcome(session)) {
+      session.close(Failure.OUT_OF_REACH);
+    }
+    connections.run(session);
+  }
+
+  /// Whether somebody came unasked who is out of our reach, where only people in reach may connect.
+  private boolean isUnwelcome(LiveSession live) {
+    PeerSession session = live.session();
+    boolean isAsked = session.isDialer() && !session.path().isUnasked();
+    return caller.ways().onlyInReach() && !isAsked && !graph.wants(session.peer());
+  }
+
+  /// Somebody calls us, whether they may come in or not; to be noted before whoever looks at the
+  /// connections can see it.
+  void noteCaller(FeedId peer) {
+    note(peer, () -> strangers.called(peer, clocks.wall().millis()));
   }
 
   /// Whom we called at that address, if anywhere, is a room.
@@ -150,12 +186,20 @@ final class Switchboard {
   }
 
   /// Ends every connection that goes beyond the local network, so that it is made anew by the ways
-  /// that count now, if it may be.
-  void reachAnew(Failure why) {
+  /// that count now, if it may be. One that comes up meanwhile ends itself.
+  void reachAnew() {
+    Failure why = caller.ways().objectionToOthers();
     connections.all().stream()
         .filter(session -> !session.isNear())
         .forEach(session -> session.close(why));
     tell(new PeerEvent.NetworkChanged());
+  }
+
+  /// Ends the connections of strangers, where only people in reach may connect.
+  void leaveStrangers() {
+    connections.all().stream()
+        .filter(this::isUnwelcome)
+        .forEach(session -> session.close(Failure.OUT_OF_REACH));
   }
 
   /// Ends every connection with a goodbye and makes no more.
@@ -167,12 +211,30 @@ final class Switchboard {
 
   private void perform(PeerAction action) {
     switch (action) {
+      case PeerAction.Ask(long link) ->
+          connections
+              .find(link)
+              .ifPresent(
+                  session ->
+                      Thread.ofVirtual()
+                          .name(session.connection() + "-ask")
+                          .start(() -> ask(session)));
       case PeerAction.Close(long link, Failure why) ->
           connections.find(link).ifPresent(session -> session.close(why));
       case PeerAction.Dial(PeerAddress address, Path path) ->
           Thread.ofVirtual()
               .name("dial-" + address.place())
               .start(() -> callUnasked(address, path));
+    }
+  }
+
+  private void ask(LiveSession session) {
+    try {
+      if (PingProtocol.answers(session.connection())) {
+        tell(new PeerEvent.Answered(session.number()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -186,10 +248,17 @@ final class Switchboard {
 
   private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
     try {
+      Routes ways = caller.ways();
       SecretChannel channel = caller.call(address);
-      note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
+      if (path != Path.LAN || graph.relationship(address.id()).following()) {
+        note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
+      }
       giveUpIfForgotten(address, channel);
-      return begin(channel, address, path);
+      LiveSession session = begin(channel, address, path);
+      if (!ways.equals(caller.ways()) && !session.isNear()) {
+        session.close(caller.ways().objectionToOthers());
+      }
+      return session;
     } catch (ConnectionFailedException e) {
       note(address, () -> book.failed(address));
       tell(new PeerEvent.Failed(address, e.failure()));
@@ -219,12 +288,12 @@ final class Switchboard {
     }
   }
 
-  /// The peer book is a convenience: that it cannot be written keeps nobody from talking.
-  private static void note(PeerAddress address, Runnable change) {
+  /// What is noted is a convenience: that it cannot be written keeps nobody from talking.
+  private static void note(Object whom, Runnable change) {
     try {
       change.run();
     } catch (StoreException failure) {
-      log.warn("{} is not noted in the peer book: {}", address, failure.sentence());
+      log.warn("{} is not noted: {}", whom, failure.sentence());
     }
   }
 

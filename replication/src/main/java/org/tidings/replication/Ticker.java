@@ -18,17 +18,9 @@ final class Ticker {
   private final Rooms rooms;
   private final StatusBoard status;
   private final Listeners listeners;
-  private final Runnable chores;
   private final AtomicBoolean graphChanged = new AtomicBoolean();
 
-  /// @param chores what else is done each time
-  Ticker(
-      Switchboard switchboard,
-      Rooms rooms,
-      StatusBoard status,
-      Listeners listeners,
-      Runnable chores) {
-    this.chores = chores;
+  Ticker(Switchboard switchboard, Rooms rooms, StatusBoard status, Listeners listeners) {
     this.switchboard = switchboard;
     this.rooms = rooms;
     this.status = status;
@@ -60,7 +52,6 @@ final class Ticker {
     try {
       passOn(graphChanged.getAndSet(false), rooms.haveChanged());
       switchboard.tick();
-      chores.run();
       long now = System.nanoTime();
       switchboard.connections().all().forEach(session -> session.connection().expire(now));
       if (status.hasChanged()) {

@@ -28,6 +28,7 @@ class DeliveryTest {
       assertThat(delivery(author).lastLeft()).as("nobody met").isEmpty();
       try (TestPeer bob = TestPeer.start(temp.resolve("bob"))) {
         friend = bob.id();
+        author.feeds().publisher().publish(Contact.follow(friend).toJson());
         bob.feeds().publisher().publish(Contact.follow(author.id()).toJson());
         bob.connect(author.address());
         await().until(() -> bob.feeds().log().head(author.id()).isPresent());
@@ -53,6 +54,8 @@ class DeliveryTest {
         TestPeer bob = TestPeer.start(temp.resolve("bob"));
         TestPeer carol = TestPeer.start(temp.resolve("carol"))) {
       post(author);
+      author.feeds().publisher().publish(Contact.follow(bob.id()).toJson());
+      author.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
       bob.feeds().publisher().publish(Contact.follow(author.id()).toJson());
       carol.feeds().publisher().publish(Contact.follow(author.id()).toJson());
       bob.connect(author.address());
@@ -63,6 +66,25 @@ class DeliveryTest {
 
       carol.connect(author.address());
       await().until(() -> delivery(author).holders().contains(carol.id()));
+    }
+  }
+
+  @Test
+  void ofStrangersNothingIsKept() throws Exception {
+    FeedId stranger;
+    try (TestPeer author = TestPeer.start(temp.resolve("author"));
+        TestPeer reader = TestPeer.start(temp.resolve("stranger"))) {
+      stranger = reader.id();
+      post(author);
+      reader.feeds().publisher().publish(Contact.follow(author.id()).toJson());
+      reader.connect(author.address());
+      await().until(() -> reader.feeds().log().head(author.id()).isPresent());
+      post(author);
+      await().until(() -> reader.feeds().log().count() == 3);
+    }
+    try (TestPeer author = TestPeer.start(temp.resolve("author"))) {
+      assertThat(reached(author)).isEmpty();
+      assertThat(author.feeds().peerMemory().clockOf(stranger)).isEmpty();
     }
   }
 

@@ -4,22 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.hash.Sha256;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.log.Origin;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Frame;
@@ -46,9 +52,13 @@ class HostileFeedsTest {
 
   @Test
   void aClockOfInventedFeedsIsKeptNowhereAndAnsweredInPart() throws Exception {
+    FeedId self = FeedId.of(MALLORY.publicKey());
+    beside.victim().feeds().publisher().publish(Contact.follow(self).toJson());
     AtomicInteger answered = new AtomicInteger();
-    try (Intruder mallory =
-        ebt().listening(frame -> answered.addAndGet(count("\":-1", frame.body().toString())))) {
+    try (Intruder mallory = ebt()) {
+      awaitAsked(mallory, self);
+      mallory.listening(frame -> answered.addAndGet(count("\":-1", frame.body().toString())));
+      notes(mallory, "{\"" + self + "\":2}");
       for (int object = 0; object < 4; object++) {
         notes(mallory, invented(object * NOTES_IN_ONE, 42));
       }
@@ -57,19 +67,46 @@ class HostileFeedsTest {
       assertThat(answered).hasValue(20_000);
     }
     beside.awaitConnected(1);
-    assertThat(beside.victim().feeds().peerMemory().clockOf(FeedId.of(MALLORY.publicKey())))
-        .doesNotContainKey(inventedFeed(1));
+    assertThat(clockOf(self)).containsOnlyKeys(self);
+  }
+
+  /// What the victim has kept of what somebody said, once it has.
+  private Map<FeedId, Long> clockOf(FeedId peer) {
+    PeerMemory memory = beside.victim().feeds().peerMemory();
+    await().atMost(PATIENCE).until(() -> !memory.clockOf(peer).isEmpty());
+    return memory.clockOf(peer);
   }
 
   @Test
-  void numbersThatNoNoteHasChangeNothing() throws Exception {
+  void numbersThatNoNoteHasSayNothing() throws Exception {
+    FeedId self = FeedId.of(MALLORY.publicKey());
+    beside.victim().feeds().publisher().publish(Contact.follow(self).toJson());
+    List<String> numbers =
+        List.of("9007199254740992", "2147483648", "-2", "0.5", "1e9", "null", "\"7\"");
+    List<SomeFeed> feeds = followed(numbers.size() + 1);
+    SomeFeed last = feeds.getLast();
     try (Intruder mallory = ebt()) {
-      for (String number : List.of("9007199254740992", "-2", "0.5", "1e9", "null", "\"7\"")) {
-        notes(mallory, "{\"" + beside.carol().id() + "\":" + number + "}");
+      awaitAsked(mallory, last.id());
+      for (int i = 0; i < numbers.size(); i++) {
+        notes(mallory, "{\"" + feeds.get(i).id() + "\":" + numbers.get(i) + "}");
       }
+      notes(mallory, "{\"" + last.id() + "\":2}");
+      message(mallory, last.post("heard after all of them").wire());
+      await().atMost(PATIENCE).until(() -> reaches(last, 1));
       beside.assertHonestIsHeard();
       assertThat(beside.victim().connected()).hasSize(2);
     }
+    assertThat(clockOf(self)).containsOnlyKeys(last.id());
+  }
+
+  private boolean reaches(SomeFeed feed, long sequence) {
+    return beside
+        .victim()
+        .feeds()
+        .log()
+        .head(feed.id())
+        .filter(head -> head.sequence().value() == sequence)
+        .isPresent();
   }
 
   @Test
@@ -105,8 +142,12 @@ class HostileFeedsTest {
 
   /// Until the victim has told Mallory that it wants the feed.
   private static void awaitAsked(Intruder mallory, FeedId feed) throws IOException {
+    awaitSaid(mallory, "\"" + feed + "\":");
+  }
+
+  private static void awaitSaid(Intruder mallory, String words) throws IOException {
     String said = "";
-    while (!said.contains("\"" + feed + "\":")) {
+    while (!said.contains(words)) {
       said = mallory.says().hears().orElseThrow().body().toString();
     }
   }
@@ -152,8 +193,9 @@ class HostileFeedsTest {
       }
       beside.assertHonestIsHeard();
       assertThat(beside.victim().connected()).hasSize(2);
-      assertThat(beside.victim().feeds().log().head(dave.id()).orElseThrow().sequence().value())
-          .isEqualTo(1);
+      assertThat(reaches(dave, 1)).isTrue();
+      assertThat(beside.victim().feeds().ingest().counts().forked()).isEqualTo(1);
+      awaitSaid(mallory, "\"" + dave.id() + "\":-1");
     }
   }
 
@@ -166,6 +208,36 @@ class HostileFeedsTest {
       beside.assertHonestIsHeard();
       assertThat(beside.victim().connected()).hasSize(2);
     }
+  }
+
+  @Test
+  void whatAPeerWantsBeyondAThousandBlobsIsNotHeard() throws Exception {
+    BlobStore blobs = beside.victim().feeds().blobs();
+    byte[] first = {1};
+    byte[] tooMany = {2};
+    BlobId here = blobs.add(new ByteArrayInputStream(new byte[] {3})).id();
+    try (Intruder mallory = Intruder.at(beside.victim(), MALLORY)) {
+      int request = -mallory.says().hears().orElseThrow().request();
+      mallory
+          .says()
+          .streams(1, "{\"name\":[\"blobs\",\"createWants\"],\"args\":[],\"type\":\"source\"}");
+      want(mallory, request, BlobId.of(Sha256.of(first)));
+      for (int i = 1; i < 1_000; i++) {
+        want(mallory, request, BlobId.of(ByteBuffer.allocate(32).putInt(i).array()));
+      }
+      want(mallory, request, BlobId.of(Sha256.of(tooMany)));
+      want(mallory, request, here);
+      awaitSaid(mallory, "\"" + here + "\":1");
+
+      blobs.add(new ByteArrayInputStream(tooMany));
+      blobs.add(new ByteArrayInputStream(first));
+      String said = mallory.says().hears().orElseThrow().body().toString();
+      assertThat(said).isEqualTo("{\"" + BlobId.of(Sha256.of(first)) + "\":1}");
+    }
+  }
+
+  private static void want(Intruder mallory, int request, BlobId blob) throws IOException {
+    mallory.says().sends(new Frame(request, true, false, json("{\"" + blob + "\":-1}")));
   }
 
   private static void want(Intruder mallory, int request) {

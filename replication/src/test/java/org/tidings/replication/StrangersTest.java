@@ -1,0 +1,139 @@
+package org.tidings.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.local.Invites;
+import org.tidings.feed.local.Strangers;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.transport.ConnectionFailedException;
+import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.Routes;
+
+/// Those who call us and are not in our reach.
+@Timeout(120)
+class StrangersTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Routes ONLY_IN_REACH = Routes.DIRECT.onlyInReach(true);
+  private static final KeyPair FRIEND = SomeKeys.of("friend");
+
+  @TempDir private Path folder;
+  private final List<Intruder> callers = new ArrayList<>();
+  private TestPeer ours;
+
+  @BeforeEach
+  void start() throws Exception {
+    ours = TestPeer.startPub(folder.resolve("ours"));
+    ours.feeds().publisher().publish(Contact.follow(id(FRIEND)).toJson());
+  }
+
+  @AfterEach
+  void stop() {
+    callers.forEach(Intruder::close);
+    ours.close();
+  }
+
+  @Test
+  void takeFewPlacesAndKeepNoFriendOut() throws Exception {
+    for (int i = 0; i < Admission.MOST_STRANGERS; i++) {
+      comesIn(SomeKeys.of("stranger " + i));
+      awaitConnected(i + 1);
+    }
+    assertThatThrownBy(() -> comesIn(SomeKeys.of("one more")))
+        .isInstanceOf(ConnectionFailedException.class);
+    await().atMost(PATIENCE).until(() -> turnedAway().contains(Failure.TOO_MANY));
+    comesIn(FRIEND);
+    awaitConnected(Admission.MOST_STRANGERS + 1);
+
+    callers.getFirst().close();
+    awaitConnected(Admission.MOST_STRANGERS);
+    comesIn(SomeKeys.of("one more"));
+    awaitConnected(Admission.MOST_STRANGERS + 1);
+  }
+
+  @Test
+  void areTurnedAwayAtTheHandshakeWhereOnlyPeopleInReachMayConnect() throws Exception {
+    ours.replication().reachBy(ONLY_IN_REACH);
+    assertThatThrownBy(() -> comesIn(SomeKeys.of("stranger")))
+        .isInstanceOf(ConnectionFailedException.class);
+    await().atMost(PATIENCE).until(() -> turnedAway().equals(List.of(Failure.OUT_OF_REACH)));
+    comesIn(FRIEND);
+    awaitConnected(1);
+    assertThat(ours.feeds().strangers().waiting())
+        .extracting(Strangers.Stranger::feed)
+        .containsExactly(id(SomeKeys.of("stranger")));
+  }
+
+  @Test
+  void areLeftOnceOnlyPeopleInReachMayConnect() throws Exception {
+    Intruder stranger = comesIn(SomeKeys.of("stranger"));
+    comesIn(FRIEND);
+    awaitConnected(2);
+    ours.replication().reachBy(ONLY_IN_REACH);
+    stranger.awaitCut();
+    awaitConnected(1);
+    assertThat(ours.connected().getFirst().peer()).isEqualTo(id(FRIEND));
+  }
+
+  @Test
+  void whomAPersonHereCallsStay() throws Exception {
+    try (TestPeer pub = TestPeer.start(folder.resolve("pub"))) {
+      ours.connect(pub.address());
+      ours.replication().reachBy(ONLY_IN_REACH);
+      assertThat(ours.connected()).hasSize(1);
+      ours.replication().reachBy(Routes.DIRECT);
+      assertThat(ours.connected()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoComesWithACodeIsFollowedAndMayConnect() throws Exception {
+    ours.replication().reachBy(ONLY_IN_REACH);
+    String code =
+        ours.replication()
+            .createInvite(new Invites.Invite(1, ""), Optional.empty())
+            .orElseThrow()
+            .legacy();
+    try (TestPeer newcomer = TestPeer.start(folder.resolve("newcomer"))) {
+      newcomer.replication().useInvite(code, step -> {});
+      awaitConnected(1);
+      assertThat(ours.feeds().graph().relationship(newcomer.id()).following()).isTrue();
+    }
+  }
+
+  private Intruder comesIn(KeyPair keys) throws IOException {
+    Intruder caller = Intruder.at(ours, keys).listening(frame -> {});
+    callers.add(caller);
+    return caller;
+  }
+
+  private void awaitConnected(int peers) {
+    await().atMost(PATIENCE).until(() -> ours.connected().size() == peers);
+  }
+
+  private List<Failure> turnedAway() {
+    return ours.replication().peers().stream()
+        .filter(PeerStatus.TurnedAway.class::isInstance)
+        .map(status -> ((PeerStatus.TurnedAway) status).failure())
+        .toList();
+  }
+
+  private static FeedId id(KeyPair keys) {
+    return FeedId.of(keys.publicKey());
+  }
+}
