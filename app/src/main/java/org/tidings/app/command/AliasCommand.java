@@ -39,7 +39,7 @@ final class AliasCommand {
       @Parameters(paramLabel = "ROOM", description = "the room's id") FeedId room,
       @Parameters(paramLabel = "NAME", description = "the name") String name)
       throws Exception {
-    try (Access access = common.access(new Reach.OneCall())) {
+    try (Access access = common.accessToBegun(new Reach.OneCall())) {
       access.node().rooms().revoke(room, name);
       common.tell(JsonObject.of("revoked", Json.of(true)), name + " is given up.");
     }

@@ -3,7 +3,9 @@ package org.tidings.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tidings.app.folder.Places;
 import org.tidings.feed.content.Contact;
@@ -35,6 +37,7 @@ public final class Commands {
           new Named("headless", HeadlessCommand::new),
           new Named("whoami", WhoamiCommand::new),
           new Named("status", StatusCommand::new),
+          new Named("resume", ResumeCommand::new),
           new Named("publish", PublishCommand::new),
           new Named("private", PrivateCommand::new),
           contact(
@@ -117,6 +120,8 @@ public final class Commands {
     for (Named command : named.isEmpty() ? ALL : named) {
       line.addSubcommand(command.name(), command.make().apply(common));
     }
+    Optional<String> link = named.isEmpty() ? link(words) : Optional.empty();
+    link.ifPresent(common::leadTo);
     Words.teach(line);
     line.setExpandAtFiles(false)
         .setOut(new PrintWriter(terminal.out(), true, UTF_8))
@@ -130,9 +135,14 @@ public final class Commands {
                       AGAIN;
                   default -> Problems.tell(problem, terminal);
                 });
-    int code = line.execute(words);
+    int code = line.execute(link.isEmpty() ? words : Arrays.copyOf(words, words.length - 1));
     terminal.out().flush();
     return code;
+  }
+
+  /// What a desktop starts us with for a link that was clicked on: it stands in place of a command.
+  private static Optional<String> link(String... words) {
+    return Optional.of(words[words.length - 1]).filter(word -> word.startsWith("ssb:"));
   }
 
   private int wrongUsage(ParameterException wrong) {
@@ -141,12 +151,25 @@ public final class Commands {
     return WRONG_USAGE;
   }
 
+  /// A text of several words is one word of a command line only in quotes.
+  private static String quotes(CommandLine command) {
+    return command.getCommandSpec().positionalParameters().isEmpty()
+        ? ""
+        : "; what has spaces in it needs quotes around it, as in \"hello world\"";
+  }
+
+  /// What stands before its own commands, as people type it after `tidings`.
+  private static String below(CommandLine command) {
+    return command.getParent() == null ? "" : command.getCommandName() + " ";
+  }
+
   private String sentence(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
       String word = unmatched.getUnmatched().getFirst();
-      return wrong.getCommandLine().getCommand() instanceof Common
-          ? "There is no command '" + word + "'."
-          : "'" + word + "' is a word too many.";
+      CommandLine command = wrong.getCommandLine();
+      return command.getSubcommands().isEmpty()
+          ? "'" + word + "' is a word too many" + quotes(command) + "."
+          : "There is no command '" + below(command) + word + "'.";
     }
     String message =
         String.valueOf(wrong.getMessage())

@@ -11,6 +11,7 @@ import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start;
 import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.Bounds;
 import org.tidings.feed.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,13 +25,16 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Social life without servers. Without a command: the window.")
+    description =
+        "Social life without servers. Without a command: the window; with an ssb: link in place of"
+            + " a command, where that leads.")
 public final class Common implements Callable<Integer> {
   private final Window window;
   private final Terminal terminal;
   private final Places places;
 
   private boolean repeatable;
+  private Optional<String> link = Optional.empty();
 
   @Option(
       names = "--data",
@@ -65,6 +69,15 @@ public final class Common implements Callable<Integer> {
     return window.open(this);
   }
 
+  /// Where the window is to lead.
+  public Optional<String> link() {
+    return link;
+  }
+
+  void leadTo(String place) {
+    link = Optional.of(place);
+  }
+
   Terminal terminal() {
     return terminal;
   }
@@ -88,18 +101,28 @@ public final class Common implements Callable<Integer> {
     return DataFolder.at(path(), places.state());
   }
 
+  /// Whether the data folder is there, and somebody has begun in it.
+  boolean isBegun() {
+    return DataFolder.isBegunAt(path());
+  }
+
+  /// The data folder, for what makes none.
+  DataFolder begunFolder() throws FolderException {
+    return DataFolder.begunAt(path(), places.state());
+  }
+
   /// Where the data folder is, or would be.
   public Path path() {
     return data.orElse(places.data());
   }
 
   /// How to open the folder with this much of the network.
-  public Start start(Start.Reach reach, int hops) {
-    return new Start(network.orElse(NetworkKey.MAIN), reach, hops);
+  public Start start(Start.Reach reach, Bounds bounds) {
+    return new Start(network.orElse(NetworkKey.MAIN), reach, bounds);
   }
 
   /// Whether the command under way may begin again where whoever answered it ended before it had:
-  /// it only reads, and has said nothing yet.
+  /// it only reads, or may be done twice, and has said nothing yet.
   boolean isRepeatable() {
     return repeatable;
   }
@@ -108,11 +131,22 @@ public final class Common implements Callable<Integer> {
     repeatable = is;
   }
 
-  /// Access for a command that only reads, which goes on where nothing can be written.
+  /// Access for a command that only reads, which makes no folder, and goes on where nothing can be
+  /// written.
   ///
   /// @param answering whether it may take long, so that commands of others are answered meanwhile
   Access accessToRead(boolean answering) throws FolderException, IOException, InterruptedException {
-    Access access = access(new Start.Reach.Reading(answering));
+    return accessToRead(begunFolder(), answering);
+  }
+
+  /// The same for who we are, which somebody becomes by asking.
+  Access accessToBecome() throws FolderException, IOException, InterruptedException {
+    return accessToRead(folder(), false);
+  }
+
+  private Access accessToRead(DataFolder folder, boolean answering)
+      throws FolderException, IOException, InterruptedException {
+    Access access = access(folder, new Start.Reach.Reading(answering));
     repeatable = true;
     if (access instanceof Access.Owned(var owner) && owner.feeds().isReadOnly()) {
       terminal.refuse(
@@ -124,12 +158,22 @@ public final class Common implements Callable<Integer> {
     return access;
   }
 
-  /// Access to the data folder, by whichever way there is.
+  /// Access to a data folder in which somebody has begun; none is made.
+  Access accessToBegun(Start.Reach reach)
+      throws FolderException, IOException, InterruptedException {
+    return access(begunFolder(), reach);
+  }
+
+  /// Access to the data folder, made where it is missing, by whichever way there is.
   Access access(Start.Reach reach) throws FolderException, IOException, InterruptedException {
+    return access(folder(), reach);
+  }
+
+  private Access access(DataFolder folder, Start.Reach reach)
+      throws FolderException, IOException, InterruptedException {
     repeatable = false;
-    DataFolder folder = folder();
     Settings settings = Settings.read(folder);
-    Access access = Access.to(folder, start(reach, settings.hops()).by(settings.routes()));
+    Access access = Access.to(folder, start(reach, settings.bounds()).by(settings.routes()));
     if (access instanceof Access.Attached(var client, var id, var instance)
         && network.isPresent()
         && !NetworkKey.parseBase64(instance.network()).equals(network)) {

@@ -36,6 +36,8 @@ final class DeliveryCommand implements Callable<Integer> {
       description = "at most N (default: 10)")
   private long limit = 10;
 
+  private boolean hasTold;
+
   DeliveryCommand(Common common) {
     this.common = common;
   }
@@ -46,10 +48,16 @@ final class DeliveryCommand implements Callable<Integer> {
     try (Access access = common.accessToRead(false)) {
       access.node().deliveries(query, this::tell);
     }
+    if (!hasTold && !common.wantsJson()) {
+      common
+          .terminal()
+          .say(limit == 0 ? "With --limit 0 nothing is told." : "You have posted nothing yet.");
+    }
     return Commands.DONE;
   }
 
   private void tell(byte[] delivery) {
+    hasTold = true;
     if (common.wantsJson()) {
       common.terminal().line(delivery);
     } else {

@@ -20,6 +20,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.local.LocalNode.MessageSink;
 import org.tidings.replication.local.ToldProgress;
 import org.tidings.replication.local.Treatment;
 import picocli.CommandLine.Command;
@@ -55,13 +56,13 @@ final class DoctorCommand implements Callable<Integer> {
               + " as the store")
   private boolean quick;
 
-  private boolean isSound;
-
   @Option(
       names = "--repair",
       description =
           "mend what is damaged; the damaged file, and all that cannot be read, is kept beside it")
   private boolean repair;
+
+  private JsonObject report = JsonObject.of();
 
   DoctorCommand(Common common) {
     this.common = common;
@@ -69,22 +70,38 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DataFolder folder = common.folder();
+    DataFolder folder = common.begunFolder();
     Door door = Door.of(folder);
-    switch (repair ? door.enter() : door.enterToRead()) {
-      case Door.Way.Free(FolderLock lock) -> {
-        try (lock) {
-          examine(folder, lock.isShared());
+    try (ProgressLine line = new ProgressLine(common.terminal(), "Looking for damage")) {
+      switch (repair ? door.enter() : door.enterToRead()) {
+        case Door.Way.Free(FolderLock lock) -> {
+          try (lock) {
+            examine(folder, lock.isShared(), told -> hear(object(told), line));
+          }
         }
-      }
-      case Door.Way.Taken(Access.Attached owner) -> {
-        common.repeatable(!repair);
-        try (owner) {
-          owner.node().doctor(treatment(), line -> tell(object(line)));
+        case Door.Way.Taken(Access.Attached owner) -> {
+          common.repeatable(!repair);
+          try (owner) {
+            owner.node().doctor(treatment(), told -> hear(object(told), line));
+          }
         }
       }
     }
-    return isSound ? Commands.DONE : Commands.DAMAGED;
+    tell();
+    return isSound() ? Commands.DONE : Commands.DAMAGED;
+  }
+
+  /// How far it has come is for those who watch; scripts get what came of it.
+  private void hear(JsonObject told, ProgressLine line) {
+    if (told.has("sound")) {
+      report = told;
+    } else {
+      line.at(told);
+    }
+  }
+
+  private boolean isSound() {
+    return report.bool("sound").orElse(false);
   }
 
   private Treatment treatment() {
@@ -94,11 +111,11 @@ final class DoctorCommand implements Callable<Integer> {
   /// A folder that nobody has open may be one that cannot be opened.
   ///
   /// @param onlyReading whether others may read it meanwhile, so that nothing may be written
-  private void examine(DataFolder folder, boolean onlyReading) throws Exception {
+  private void examine(DataFolder folder, boolean onlyReading, MessageSink sink) throws Exception {
     FeedsSettings settings =
-        FeedsSettings.of(folder.path(), folder.state()).withHops(Settings.read(folder).hops());
+        FeedsSettings.of(folder.path(), folder.state()).within(Settings.read(folder).bounds());
     ClosedFeeds feeds = new ClosedFeeds(settings, InstantSource.system(), new SecureRandom());
-    ToldProgress told = new ToldProgress(line -> tell(object(line)));
+    ToldProgress told = new ToldProgress(sink);
     told.end(onlyReading ? feeds.examineToRead(told) : looked(feeds, told));
   }
 
@@ -115,20 +132,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  /// How far it has come is for those who watch; scripts get what came of it.
-  private void tell(JsonObject line) {
-    if (!line.has("sound")) {
-      return;
-    }
-    isSound = line.bool("sound").orElse(false);
+  private void tell() {
     if (common.wantsJson()) {
-      common.terminal().json(line);
+      common.terminal().json(report);
     } else {
-      say(line);
+      say();
     }
   }
 
-  private void say(JsonObject report) {
+  private void say() {
     Terminal terminal = common.terminal();
     double messages = report.number("messages").orElse(0);
     terminal.say("%.0f message%s looked at.".formatted(messages, messages == 1 ? "" : "s"));
@@ -139,23 +151,24 @@ final class DoctorCommand implements Callable<Integer> {
                 damage.items().stream()
                     .flatMap(finding -> finding.asObject().stream())
                     .forEach(finding -> terminal.say(finding.string("sentence").orElse(""))));
-    report
-        .array("done")
-        .ifPresent(
-            done ->
-                done.items().stream()
-                    .flatMap(deed -> deed.asString().stream())
-                    .forEach(terminal::say));
-    terminal.say(advice(report));
+    List<String> done =
+        report.array("done").map(JsonArray::items).orElse(List.of()).stream()
+            .flatMap(deed -> deed.asString().stream())
+            .toList();
+    done.forEach(terminal::say);
+    // Where nothing can be written that says already what is sound.
+    if (!isSound() || repair || done.isEmpty()) {
+      terminal.say(advice());
+    }
   }
 
-  private String advice(JsonObject report) {
-    if (isSound) {
+  private String advice() {
+    if (isSound()) {
       return quick
           ? "Everything is sound; the indexes were not looked at."
           : "Everything is sound.";
     }
-    Set<String> kinds = kinds(report);
+    Set<String> kinds = kinds();
     if (!repair && kinds.stream().anyMatch(MENDED::contains)) {
       return "Damaged messages are never passed on. Make a copy of the data folder, then mend what"
           + " can be mended: tidings doctor --repair";
@@ -173,7 +186,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   /// What was found to be damaged, in a word each.
-  private static Set<String> kinds(JsonObject report) {
+  private Set<String> kinds() {
     return report.array("damage").map(JsonArray::items).orElse(List.of()).stream()
         .flatMap(finding -> finding.asObject().stream())
         .flatMap(finding -> finding.string("kind").stream())

@@ -9,6 +9,7 @@ import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Owner;
 import org.tidings.app.owner.Start;
 import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.Bounds;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.Replication;
 import org.tidings.replication.transport.Routes;
@@ -60,6 +61,11 @@ final class HeadlessCommand implements Callable<Integer> {
   @Option(names = "--local-only", description = "call nobody outside the local network")
   private boolean localOnly;
 
+  @Option(
+      names = "--only-in-reach",
+      description = "let nobody connect but whom you follow and whom they follow")
+  private boolean onlyInReach;
+
   @Option(names = "--pub", description = "be a pub: follow those who come with an invite")
   private boolean pub;
 
@@ -91,13 +97,20 @@ final class HeadlessCommand implements Callable<Integer> {
             port.isPresent(),
             settings.lan() && !noLan,
             pub);
-    Start start = common.start(reach, hops.orElse(settings.hops())).by(routes(settings));
+    Start start = common.start(reach, bounds(settings)).by(routes(settings));
     return beside ? start.with(Start.Programs.atUsualPort(compatible)) : start;
+  }
+
+  private Bounds bounds(Settings settings) {
+    return hops.map(settings.bounds()::withHops).orElse(settings.bounds());
   }
 
   private Routes routes(Settings settings) throws FolderException {
     Routes set = settings.routes();
-    return new Routes(proxy.isPresent() ? proxy : set.proxy(), localOnly || set.localOnly());
+    return new Routes(
+        proxy.isPresent() ? proxy : set.proxy(),
+        localOnly || set.localOnly(),
+        onlyInReach || set.onlyInReach());
   }
 
   private int run(Owner owner) throws InterruptedException {

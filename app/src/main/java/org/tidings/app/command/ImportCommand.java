@@ -1,5 +1,6 @@
 package org.tidings.app.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -45,7 +46,8 @@ final class ImportCommand implements Callable<Integer> {
       throw new Refused("There is no readable file " + path + ".");
     }
     try (Access access = common.access(new Reach.Offline(true))) {
-      JsonObject counts = access.node().importFile(path.toAbsolutePath());
+      common.repeatable(true);
+      JsonObject counts = taken(access, path);
       if (common.wantsJson()) {
         common.terminal().json(counts);
       } else {
@@ -53,6 +55,13 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     return Commands.DONE;
+  }
+
+  private JsonObject taken(Access access, Path path) throws IOException, InterruptedException {
+    try (ProgressLine line =
+        new ProgressLine(common.terminal(), "Taking in " + path.getFileName())) {
+      return access.node().importFile(path.toAbsolutePath(), line::at);
+    }
   }
 
   private void say(JsonObject counts, String thing) {

@@ -42,14 +42,23 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Optional<FeedId> feed =
-        author.isPresent() ? Optional.of(author.get().in(common)) : Optional.empty();
-    LogFilter filter = new LogFilter(feed, type, feed.isEmpty());
-    LogQuery query = new LogQuery(filter, true, limit, common.wantsJson());
+    MessagePrinter printer = new MessagePrinter(common);
     try (Access access = common.accessToRead(false)) {
-      access.node().log(query, new MessagePrinter(common));
+      access.node().log(query(access), printer);
+      printer.sayIfNothing(
+          limit,
+          author.isPresent() || type.isPresent()
+              ? "Nothing here fits that."
+              : "No messages are here yet.");
       LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
+  }
+
+  private LogQuery query(Access access) throws Exception {
+    Optional<FeedId> feed =
+        author.isPresent() ? Optional.of(author.get().in(access)) : Optional.empty();
+    LogFilter filter = new LogFilter(feed, type, feed.isEmpty());
+    return new LogQuery(filter, true, limit, common.wantsJson());
   }
 }

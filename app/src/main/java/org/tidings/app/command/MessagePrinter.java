@@ -42,9 +42,14 @@ final class MessagePrinter implements LocalNode.MessageSink {
     }
   }
 
-  /// Whether there was anything to print.
-  boolean hasPrinted() {
-    return printed;
+  /// Tells people why nothing was printed, where that is so.
+  ///
+  /// @param limit how many messages were wanted at most
+  /// @param sentence why it is, if any were wanted
+  void sayIfNothing(long limit, String sentence) {
+    if (!printed && !common.wantsJson()) {
+      common.terminal().say(limit == 0 ? "With --limit 0 nothing is told." : sentence);
+    }
   }
 
   private void say(byte[] json) throws IOException {

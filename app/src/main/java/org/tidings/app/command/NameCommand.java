@@ -1,5 +1,6 @@
 package org.tidings.app.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,18 +44,30 @@ final class NameCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     boolean isQuestion = person.isEmpty() || name.isEmpty();
-    Optional<FeedId> feed =
-        person.isPresent() ? Optional.of(person.get().in(common)) : Optional.empty();
-    try (Access access =
-        isQuestion ? common.accessToRead(false) : common.access(new Reach.Offline(false))) {
-      if (!isQuestion) {
-        access.node().name(feed.orElseThrow(), name.orElseThrow());
+    if (isQuestion) {
+      try (Access access = common.accessToRead(false)) {
+        Optional<FeedId> feed =
+            person.isPresent() ? Optional.of(person.orElseThrow().in(access)) : Optional.empty();
+        if (tell(feed, access) == 0 && !common.wantsJson()) {
+          common.terminal().say("You gave no name.");
+        }
       }
-      for (JsonObject each : asked(feed, access.node().petnames().items())) {
-        common.tell(each, "%s  %s".formatted(text(each, "id"), text(each, "name")));
+    } else {
+      FeedId feed = person.orElseThrow().in(common);
+      try (Access access = common.access(new Reach.Offline(false))) {
+        access.node().name(feed, name.orElseThrow());
+        tell(Optional.of(feed), access);
       }
     }
     return Commands.DONE;
+  }
+
+  /// Returns how many names there were to tell.
+  private int tell(Optional<FeedId> feed, Access access) throws IOException, InterruptedException {
+    List<JsonObject> names = asked(feed, access.node().petnames().items());
+    names.forEach(
+        each -> common.tell(each, "%s  %s".formatted(text(each, "id"), text(each, "name"))));
+    return names.size();
   }
 
   private static List<JsonObject> asked(Optional<FeedId> feed, List<Json> names) {

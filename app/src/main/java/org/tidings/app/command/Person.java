@@ -1,7 +1,6 @@
 package org.tidings.app.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +18,8 @@ import org.tidings.feed.ref.FeedId;
 record Person(String word, Optional<FeedId> id) {
   private static final int MOST = 10;
 
-  /// Who that is. A folder that is not there yet knows nobody, and is not made for that.
+  /// Who that is, for what writes. A folder that is not there yet knows nobody, and is not made for
+  /// that.
   ///
   /// @throws Refused when that may be several
   /// @throws WrongUsage when that is nobody
@@ -28,18 +28,27 @@ record Person(String word, Optional<FeedId> id) {
     if (id.isPresent()) {
       return id.get();
     }
-    if (Files.notExists(common.path())) {
+    if (!common.isBegun()) {
       return meant(List.of());
     }
     try (Access access = common.accessToRead(false)) {
-      return meant(access.node().people(word).items());
+      return in(access);
     }
+  }
+
+  /// Who that is, as a folder that is open knows them.
+  ///
+  /// @throws Refused when that may be several
+  /// @throws WrongUsage when that is nobody
+  FeedId in(Access access) throws Refused, WrongUsage, IOException, InterruptedException {
+    return id.isPresent() ? id.get() : meant(access.node().people(word).items());
   }
 
   private FeedId meant(List<Json> people) throws Refused, WrongUsage {
     if (people.isEmpty()) {
       throw new WrongUsage(
-          "'%s' is not a feed id such as @…=.ed25519, and nobody known here is called so."
+          ("'%s' is not a feed id such as @…=.ed25519, nor how one begins as log shows it, @ and"
+                  + " all, and nobody known here is called so.")
               .formatted(word));
     }
     if (people.size() > 1) {

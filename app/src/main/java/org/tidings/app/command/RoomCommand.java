@@ -1,5 +1,6 @@
 package org.tidings.app.command;
 
+import java.util.List;
 import java.util.Optional;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
@@ -38,8 +39,12 @@ final class RoomCommand {
 
   @Command(name = "list", description = "Tells which rooms you know, and how many are there.")
   int list() throws Exception {
-    try (Access access = common.access(new Reach.OneCall())) {
-      for (Json each : access.node().rooms().list().items()) {
+    try (Access access = common.accessToBegun(new Reach.OneCall())) {
+      List<Json> rooms = access.node().rooms().list().items();
+      if (rooms.isEmpty() && !common.wantsJson()) {
+        common.terminal().say("You know no room yet. To come into one: tidings room join INVITE");
+      }
+      for (Json each : rooms) {
         JsonObject room = each.asObject().orElseThrow();
         common.tell(room, line(room, access.id()));
       }
@@ -49,7 +54,7 @@ final class RoomCommand {
 
   @Command(name = "leave", description = "Leaves a room and forgets it.")
   int leave(@Parameters(paramLabel = "ROOM", description = "its id") FeedId room) throws Exception {
-    try (Access access = common.access(new Reach.OneCall())) {
+    try (Access access = common.accessToBegun(new Reach.OneCall())) {
       access.node().rooms().leave(room);
       common.tell(JsonObject.of("left", Json.of(true)), "You left " + room);
     }

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
           + " in:private, since:2024-05-01 and until:2025 (to its end) narrow the search down."
     })
 final class SearchCommand implements Callable<Integer> {
+  private static final String OPEN =
+      " A quotation mark is not closed: all behind it was looked for as one phrase.";
+
   private final Common common;
 
   @Spec private @Nullable CommandSpec spec;
@@ -53,16 +56,20 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     refuseUnknownOptions();
-    FindQuery query = new FindQuery(String.join(" ", words), limit, common.wantsJson());
+    String typed = String.join(" ", words);
+    FindQuery query = new FindQuery(typed, limit, common.wantsJson());
     MessagePrinter printer = new MessagePrinter(common);
     try (Access access = common.accessToRead(false)) {
       access.node().search(query, printer);
-      if (!common.wantsJson() && !printer.hasPrinted()) {
-        common.terminal().say("Nothing found.");
-      }
+      printer.sayIfNothing(limit, "Nothing found." + (isOpen(typed) ? OPEN : ""));
       LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
+  }
+
+  /// Whether the last quotation mark has no other to close it.
+  private static boolean isOpen(String typed) {
+    return typed.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
   /// What stands behind `--` is no option.

@@ -103,7 +103,11 @@ final class StatusCommand implements Callable<Integer> {
     terminal.say(
         status
             .string("reason")
-            .map(reason -> "Publishing is held: " + reason)
+            .map(
+                reason ->
+                    "Publishing is held: "
+                        + reason
+                        + (mayResume(status) ? " See: tidings resume" : ""))
             .orElse("Publishing is open."));
     status.string("damage").ifPresent(terminal::say);
     status
@@ -113,6 +117,10 @@ final class StatusCommand implements Callable<Integer> {
                 peers.items().stream()
                     .flatMap(peer -> peer.asObject().stream())
                     .forEach(this::sayPeer));
+  }
+
+  private static boolean mayResume(JsonObject status) {
+    return status.bool("resumable").orElse(false);
   }
 
   private void sayPeer(JsonObject peer) {

@@ -59,7 +59,7 @@ final class StorageCommand implements Callable<Integer> {
                 Amounts.counted(number(report, "messages"), "message"),
                 Amounts.counted(number(report, "feeds"), "feed")));
     JsonObject bytes = report.object("bytes").orElseThrow();
-    say(bytes, "messages", "messages as they were signed");
+    say(bytes, "messages", "messages as they were signed, with the room between them");
     say(bytes, "indexes", "indexes, built from them");
     say(bytes, "fullText", "the words posts are found by");
     say(bytes, "notes", "drafts, bookmarks, peers and other notes");
@@ -85,7 +85,7 @@ final class StorageCommand implements Callable<Integer> {
         "It may be interrupted: the rest is done when Tidings runs again."
       })
   int compact() throws Exception {
-    try (Access access = common.access(new Reach.Offline(true))) {
+    try (Access access = common.accessToBegun(new Reach.Offline(true))) {
       access.node().storage().compact();
       new UpkeepProgress(common)
           .watch(access, JsonObject.builder(), file -> "Everything free was given to the disk.");
@@ -107,7 +107,7 @@ final class StorageCommand implements Callable<Integer> {
               description = "only this one, such as search")
           String index)
       throws Exception {
-    try (Access access = common.access(new Reach.Offline(true))) {
+    try (Access access = common.accessToBegun(new Reach.Offline(true))) {
       access.node().storage().rebuild(index);
       new UpkeepProgress(common).watch(access, JsonObject.builder(), file -> "Built again.");
     }

@@ -53,7 +53,7 @@ final class StorageDropCommand implements Callable<Integer> {
     try (Access access = access()) {
       LocalStorage storage = access.node().storage();
       List<StoredFeed> feeds =
-          wanted.blocked ? blocked(storage) : List.of(one(storage, wanted.feed));
+          wanted.blocked ? blocked(storage) : List.of(one(storage, wanted.feed.strip()));
       if (!yes) {
         throw new Refused(
             "That would drop %s.%s To do it, add --yes.".formatted(what(feeds), warning(feeds)));
@@ -71,7 +71,7 @@ final class StorageDropCommand implements Callable<Integer> {
   }
 
   private Access access() throws FolderException, IOException, InterruptedException {
-    return yes ? common.access(new Reach.Offline(true)) : common.accessToRead(false);
+    return yes ? common.accessToBegun(new Reach.Offline(true)) : common.accessToRead(false);
   }
 
   /// Returns the bytes of the file before.
@@ -88,8 +88,10 @@ final class StorageDropCommand implements Callable<Integer> {
   /// What became of the room, given the bytes that went back to the disk.
   private static String room(List<StoredFeed> feeds, double returned) {
     if (returned <= 0) {
-      return "Nothing went back to the disk: the room lies between messages of others, and is used"
-          + " again for what comes.";
+      return "Nothing went back to the disk: "
+          + Amounts.bytes(bytes(feeds))
+          + " are free between messages of others, where 'storage' counts them with these, and are"
+          + " used again for what comes.";
     }
     return Amounts.bytes(returned)
         + (returned < bytes(feeds)
@@ -102,15 +104,18 @@ final class StorageDropCommand implements Callable<Integer> {
     List<StoredFeed> found = StoredFeed.all(storage.feeds(named));
     if (found.size() > 1) {
       throw new Refused(
-          "Several are called '%s': %s. Say the id of one."
+          "'%s' may be several: %s. Say the id of one."
               .formatted(
                   named,
                   found.stream()
-                      .map(feed -> feed.id().toString())
+                      .map(feed -> feed.id() + " " + feed.name())
                       .collect(Collectors.joining(", "))));
     }
     if (found.isEmpty() || found.getFirst().messages() == 0) {
-      throw new Refused("Nothing is stored of '" + named + "'.");
+      throw new Refused(
+          ("Nothing is stored of '%s'. Name a feed by its id, by how that begins as log shows it, @"
+                  + " and all, or by its name.")
+              .formatted(named));
     }
     if (found.getFirst().isOurs()) {
       throw new Refused(

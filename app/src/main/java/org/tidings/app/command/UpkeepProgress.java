@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.tidings.app.folder.FolderException;
 import org.tidings.app.owner.Access;
+import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.muxrpc.ConnectionEndedException;
 
 /// Waits for what was begun behind, and tells people how far it has come and everybody what came of
 /// it. Confined to one thread.
@@ -26,8 +29,8 @@ final class UpkeepProgress {
   /// @param what for programs, who are told beside it whether all was done
   /// @param sentence for people, when all was done and the file has so many bytes
   void watch(Access access, JsonObject.Builder what, DoubleFunction<String> sentence)
-      throws IOException, InterruptedException {
-    access.node().storage().watch(this::tell);
+      throws FolderException, IOException, InterruptedException {
+    watch(access);
     boolean isDone = number(last, "messages") == 0 && indexing(last).isEmpty();
     common.tell(
         what.put("done", isDone).build(),
@@ -35,6 +38,18 @@ final class UpkeepProgress {
             ? sentence.apply(number(last, "file"))
             : last.string("obstacle").map(why -> why + " ").orElse("")
                 + "Not all of it could be done now; it goes on by itself.");
+  }
+
+  /// A command of another process that answers may be done before all is: the next to have the
+  /// folder goes on with it.
+  private void watch(Access access) throws FolderException, IOException, InterruptedException {
+    try {
+      access.node().storage().watch(this::tell);
+    } catch (ConnectionEndedException ended) {
+      try (Access next = common.accessToBegun(new Reach.Offline(true))) {
+        watch(next);
+      }
+    }
   }
 
   private void tell(byte[] line) throws IOException {
@@ -69,12 +84,14 @@ final class UpkeepProgress {
     return indexing.size() == 1 ? "an index" : indexing.size() + " indexes";
   }
 
-  /// How far the slowest has come, in hundredths.
+  /// How far they have come together, in hundredths: of private messages only those that are left
+  /// are told, which would be none of it until the end.
   private static double built(List<JsonObject> indexing) {
-    return indexing.stream()
-        .mapToDouble(index -> 100 * number(index, "done") / Math.max(1, number(index, "total")))
-        .min()
-        .orElse(100);
+    return 100 * sum(indexing, "done") / Math.max(1, sum(indexing, "total"));
+  }
+
+  private static double sum(List<JsonObject> indexing, String key) {
+    return indexing.stream().mapToDouble(index -> number(index, key)).sum();
   }
 
   private static List<JsonObject> indexing(JsonObject progress) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.message.Chain;
 import org.tidings.feed.message.Checked;
 import org.tidings.feed.message.Head;
@@ -31,12 +32,11 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     sortOptions = false,
     description =
-        "Judges the message values of a file, one a line, each alone; one verdict in JSON for"
-            + " each.")
+        "Judges the messages of a file, one a line, each alone; one verdict in JSON for each."
+            + " Lines are bare values, or have a key that is compared, as export writes them.")
 final class VerifyCommand implements Callable<Integer> {
   private static final String KNOWN = "the same message as before it";
-  private static final String WITH_KEY =
-      "this is a {key,value} line as export writes it; here only the value is judged";
+  private static final String OTHER_KEY = "the key is not that of the value";
 
   private final Common common;
   private final MessageVerifier verifier = new MessageVerifier();
@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--chain", description = "let each valid message continue its author's feed")
   private boolean chain;
 
-  @Parameters(paramLabel = "FILE", description = "bare message values, one a line")
+  @Parameters(paramLabel = "FILE", description = "message values or {key,value}, one a line")
   private @Nullable Path file;
 
   VerifyCommand(Common common) {
@@ -85,19 +85,33 @@ final class VerifyCommand implements Callable<Integer> {
     return switch (verifier.check(line)) {
       case Checked.Genuine(Message message) -> judged(message);
       case Verdict.Refused refused ->
-          invalid(hasKey(line) ? WITH_KEY : Refusals.reason(refused).orElseThrow());
+          keyed(line).map(this::judged).orElseGet(() -> invalid(refused));
     };
   }
 
-  private static boolean hasKey(byte[] line) {
+  /// A value with the key that it is said to have.
+  private record Keyed(String key, JsonObject value) {}
+
+  private static Optional<Keyed> keyed(byte[] line) {
     try {
       return Json.parse(line)
           .asObject()
-          .filter(object -> object.string("key").isPresent() && object.object("value").isPresent())
-          .isPresent();
+          .flatMap(
+              object ->
+                  object
+                      .string("key")
+                      .flatMap(key -> object.object("value").map(value -> new Keyed(key, value))));
     } catch (JsonException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private JsonObject judged(Keyed keyed) {
+    return switch (verifier.check(JsonWriter.compact(keyed.value))) {
+      case Checked.Genuine(Message message) ->
+          message.id().toString().equals(keyed.key) ? judged(message) : invalid(OTHER_KEY);
+      case Verdict.Refused refused -> invalid(refused);
+    };
   }
 
   private JsonObject judged(Message message) {
@@ -110,6 +124,10 @@ final class VerifyCommand implements Callable<Integer> {
       heads.put(message.author(), message.asHead());
     }
     return JsonObject.builder().put("valid", true).put("id", message.id().toString()).build();
+  }
+
+  private static JsonObject invalid(Verdict.Refused refused) {
+    return invalid(Refusals.reason(refused).orElseThrow());
   }
 
   private static JsonObject invalid(String reason) {

@@ -7,7 +7,9 @@ import org.tidings.feed.json.JsonObject;
 import picocli.CommandLine.Command;
 
 /// Tells the feed id of the identity in the folder.
-@Command(name = "whoami", description = "Tells who you are: your feed id.")
+@Command(
+    name = "whoami",
+    description = "Tells who you are, your feed id; on a new folder you become somebody.")
 final class WhoamiCommand implements Callable<Integer> {
   private final Common common;
 
@@ -17,7 +19,7 @@ final class WhoamiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Access access = common.accessToRead(false)) {
+    try (Access access = common.accessToBecome()) {
       String id = access.id().toString();
       if (common.wantsJson()) {
         common.terminal().json(JsonObject.of("id", Json.of(id)));

@@ -16,7 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads the words of a command line that stand for something of ours. What cannot be read is wrong
-/// usage, told in one sentence.
+/// usage, told in one sentence. Spaces that were copied along with an id are no part of it.
 final class Words {
   /// How ids end, or how links begin.
   private static final Pattern ID = Pattern.compile("\\.(ed25519|sha256)|^[%&]|^ssb:");
@@ -71,21 +71,21 @@ final class Words {
 
   private static FeedId feed(String text) {
     return found(
-        Ref.parse(text).filter(FeedId.class::isInstance).map(FeedId.class::cast),
+        Ref.parse(text.strip()).filter(FeedId.class::isInstance).map(FeedId.class::cast),
         text,
         "a feed id such as @…=.ed25519");
   }
 
   /// What looks like an id has to be one.
   private static Person person(String text) {
-    Optional<Ref> ref = Ref.parse(text);
-    boolean isName = ref.isEmpty() && !text.isBlank() && !ID.matcher(text).find();
-    return isName ? new Person(text, Optional.empty()) : new Person(text, Optional.of(feed(text)));
+    String word = text.strip();
+    boolean isName = Ref.parse(word).isEmpty() && !word.isEmpty() && !ID.matcher(word).find();
+    return new Person(word, isName ? Optional.empty() : Optional.of(feed(text)));
   }
 
   private static MessageId message(String text) {
     return found(
-        Ref.parse(text).filter(MessageId.class::isInstance).map(MessageId.class::cast),
+        Ref.parse(text.strip()).filter(MessageId.class::isInstance).map(MessageId.class::cast),
         text,
         "a message id such as %…=.sha256");
   }

@@ -19,6 +19,7 @@ import org.tidings.app.owner.Start;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SecretFile;
+import org.tidings.feed.Bounds;
 
 /// What is wrong with a folder or a machine is told in one sentence, and nothing is lost.
 @Timeout(120)
@@ -89,7 +90,7 @@ class BadInputTest {
   @Test
   void aFolderInUseIsNotOpenedASecondTime() throws Exception {
     DataFolder folder = DataFolder.at(shell.folder(), shell.places().state());
-    Start start = new Start(NetworkKey.MAIN, new Start.Reach.Offline(true), 2);
+    Start start = new Start(NetworkKey.MAIN, new Start.Reach.Offline(true), Bounds.USUAL);
     try (Access running = Access.to(folder, start)) {
       assertThat(running).isInstanceOf(Access.Owned.class);
 
@@ -103,7 +104,7 @@ class BadInputTest {
   @Test
   void anotherNetworkThanTheRunningOneIsRefused() throws Exception {
     DataFolder folder = DataFolder.at(shell.folder(), shell.places().state());
-    Start start = new Start(NetworkKey.MAIN, new Start.Reach.Offline(true), 2);
+    Start start = new Start(NetworkKey.MAIN, new Start.Reach.Offline(true), Bounds.USUAL);
     try (Access running = Access.to(folder, start)) {
       assertThat(running).isInstanceOf(Access.Owned.class);
       String other = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -146,6 +147,9 @@ class BadInputTest {
 
     assertThat(shell.type("--data", file.toString(), "status").refusal()).contains("not a folder");
     assertThat(file).hasContent("mine");
+    Path below = file.resolve("below");
+    assertThat(shell.type("--data", below.toString(), "publish", "no").refusal())
+        .containsOnlyOnce(below.toString());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,26 @@ class CommandsTest {
       assertThat(shell.type("--data", temp.resolve("elsewhere").toString()).code()).isEqualTo(42);
     }
 
+    @Test
+    void aLinkInPlaceOfACommandLeadsTheWindowThere() {
+      List<Optional<String>> led = new ArrayList<>();
+      Window window =
+          options -> {
+            led.add(options.link());
+            return 0;
+          };
+      Commands commands = new Commands(window, Terminal.ofProcess(), shell.places());
+
+      assertThat(commands.run("ssb:message/classic/AAAA")).isZero();
+      assertThat(commands.run("--json", "ssb:nothing")).isZero();
+      assertThat(commands.run()).isZero();
+      assertThat(led)
+          .containsExactly(
+              Optional.of("ssb:message/classic/AAAA"),
+              Optional.of("ssb:nothing"),
+              Optional.empty());
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
@@ -46,7 +68,6 @@ class CommandsTest {
           "follow somebody",
           "thread %nothing",
           "log --limit many",
-          "log --author you",
           "connect localhost",
           "log --limit -1",
           "headless --port high",
@@ -64,7 +85,6 @@ class CommandsTest {
           "invite create --uses many",
           "doctor now",
           "storage drop",
-          "name somebody",
           "storage drop ann --blocked",
           "storage --limit few",
           "--network-key short whoami",
@@ -89,11 +109,14 @@ class CommandsTest {
     @Test
     void anUnknownCommandIsNamed() {
       assertThat(shell.type("frobnicate", "now").err()).contains("no command 'frobnicate'");
+      assertThat(shell.type("storage", "dorp", "ann").err())
+          .contains("no command 'storage dorp'", "See: tidings storage --help");
     }
 
     @Test
     void aWordTooManyIsNamed() {
-      assertThat(shell.type("publish", "one", "two").err()).contains("'two'");
+      assertThat(shell.type("publish", "one", "two").err()).contains("'two'", "quotes");
+      assertThat(shell.type("status", "now").err()).contains("'now'").doesNotContain("quotes");
     }
 
     @Test
@@ -170,8 +193,53 @@ class CommandsTest {
       assertThat(shell.type("whoami").out()).isEqualTo(id + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "log",
+          "log --author you",
+          "status --json",
+          "status --wait-messages 0",
+          "export out.ndjson",
+          "doctor",
+          "doctor --repair",
+          "search walk",
+          "thread %RHsN8lxFkBxIl8Z6uQ8jNftgn+Ee1TbOe74jENnrs28=.sha256",
+          "delivery",
+          "name",
+          "name somebody",
+          "room list",
+          "storage",
+          "storage drop ann",
+          "storage drop ann --yes",
+          "storage compact",
+          "storage rebuild"
+        })
+    void whoOnlyLooksOrTakesAwayMakesNone(String line) throws Exception {
+      assertThat(shell.type(line.split(" ")).refusal())
+          .contains("no data folder " + shell.folder(), "--data");
+      assertThat(shell.folder()).doesNotExist();
+
+      Files.createDirectory(shell.folder());
+      assertThat(shell.type(line.split(" ")).refusal()).contains("Nobody has begun", "--data");
+      assertThat(shell.folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void whereNothingWasSaidYetThatIsSaid() {
+      shell.type("whoami");
+
+      assertThat(shell.type("log").lines()).containsExactly("No messages are here yet.");
+      assertThat(shell.type("log", "--json").out()).isEmpty();
+      assertThat(shell.type("log", "--limit", "0").out()).contains("--limit 0");
+      assertThat(shell.type("delivery").lines()).containsExactly("You have posted nothing yet.");
+      assertThat(shell.type("delivery", "--json").out()).isEmpty();
+      assertThat(shell.type("name").lines()).containsExactly("You gave no name.");
+    }
+
     @Test
     void statusHasItsSixKeys() {
+      shell.type("whoami");
       var status = shell.type("status", "--json").json();
 
       assertThat(status.keys())
@@ -195,13 +263,15 @@ class CommandsTest {
           .containsExactly("key", "value", "timestamp");
       assertThat(shell.type("log", "--json", "--type", "post").objects()).hasSize(1);
       assertThat(shell.type("log", "--json", "--limit", "1").objects()).hasSize(1);
-      assertThat(shell.type("log", "--author", SOMEBODY).out()).isEmpty();
+      assertThat(shell.type("log", "--author", SOMEBODY).lines())
+          .containsExactly("Nothing here fits that.");
+      assertThat(shell.type("log", "--author", SOMEBODY, "--json").out()).isEmpty();
     }
 
     @Test
     void contactsAreContactMessages() {
       shell.type("follow", SOMEBODY);
-      shell.type("unfollow", SOMEBODY);
+      shell.type("unfollow", " " + SOMEBODY + " ");
       String block = key(shell.type("block", SOMEBODY, "--json"));
 
       var contacts = shell.type("log", "--type", "contact", "--json").objects();
@@ -295,7 +365,7 @@ class CommandsTest {
     @ValueSource(strings = {"[]", "{", "{\"no\":\"type\"}", "\"text\""})
     void contentThatIsNoMessageIsRefused(String content) {
       assertThat(shell.type("publish", "--content", content).refusal()).endsWith(".");
-      assertThat(shell.type("log").out()).isEmpty();
+      assertThat(shell.type("log", "--json").out()).isEmpty();
     }
 
     @Test
@@ -308,7 +378,7 @@ class CommandsTest {
     void tooLongAPostIsRefused() {
       assertThat(shell.type("publish", "x".repeat(9000)).refusal()).endsWith(".");
       assertThat(shell.type("publish", "  ").refusal()).endsWith(".");
-      assertThat(shell.type("log").out()).isEmpty();
+      assertThat(shell.type("log", "--json").out()).isEmpty();
     }
 
     @Test
@@ -342,6 +412,11 @@ class CommandsTest {
                                   .hasValue("A walk along the harbour")));
       assertThat(shell.type("search", "nowhere").out()).contains("Nothing found.");
       assertThat(shell.type("search", "nowhere", "--json").out()).isEmpty();
+      assertThat(shell.type("search", "\"nowhere to go").out()).contains("not closed");
+      assertThat(shell.type("search", "\"nowhere\"").out()).doesNotContain("not closed");
+      assertThat(shell.type("search", "harbour", "--limit", "0").out())
+          .contains("--limit 0")
+          .doesNotContain("Nothing found");
       assertThat(shell.type("search", "--", "-all").refusal()).contains("no word");
       assertThat(shell.type("search", "-all").refusal()).contains("no word");
       assertThat(shell.type("search", "a", "-harbour", "--json").out()).isEmpty();
@@ -363,6 +438,7 @@ class CommandsTest {
 
     @Test
     void anUnknownThreadIsRefused() {
+      shell.type("whoami");
       assertThat(
               shell
                   .type("thread", "%RHsN8lxFkBxIl8Z6uQ8jNftgn+Ee1TbOe74jENnrs28=.sha256")
@@ -386,7 +462,7 @@ class CommandsTest {
       assertThat(shell.type("name", SOMEBODY).lines()).hasSize(1);
       assertThat(shell.type("name", SOMEBODY, "").out()).isEmpty();
       assertThat(shell.type("name", "--json").objects()).hasSize(1);
-      assertThat(shell.type("log").out()).isEmpty();
+      assertThat(shell.type("log", "--json").out()).isEmpty();
     }
 
     @Test
@@ -412,9 +488,10 @@ class CommandsTest {
       assertThat(shell.type("block", "Bob").refusal()).contains("several", SOMEBODY, OTHER);
       assertThat(shell.type("log", "--author", "Bob").refusal()).contains(SOMEBODY, OTHER);
       assertThat(shell.type("follow", "Zora").err()).contains("nobody", "Zora");
+      assertThat(shell.type("follow", SOMEBODY.substring(0, 6)).err()).contains("as log shows it");
       assertThat(shell.type("follow", SOMEBODY.substring(0, 30) + ".ed25519").code())
           .isEqualTo(Commands.WRONG_USAGE);
-      assertThat(shell.type("log").out()).isEmpty();
+      assertThat(shell.type("log", "--json").out()).isEmpty();
     }
 
     @Test
@@ -429,6 +506,11 @@ class CommandsTest {
 
   @Nested
   class Waiting {
+    @BeforeEach
+    void begin() {
+      shell.type("whoami");
+    }
+
     @Test
     void forWhatIsThereEndsAtOnce() {
       shell.type("publish", "one");

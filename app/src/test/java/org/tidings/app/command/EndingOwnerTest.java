@@ -3,6 +3,7 @@ package org.tidings.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,10 +17,12 @@ import org.tidings.app.folder.Instance;
 import org.tidings.app.folder.Places;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.local.LocalListener;
 import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.CallType;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.Procedures;
@@ -30,6 +33,8 @@ import org.tidings.replication.transport.SecretChannel;
 class EndingOwnerTest {
   private static final KeyPair OWNER = KeyPair.fromSeed(new byte[32]);
   private static final KeyPair VISITOR = KeyPair.fromSeed(seed());
+
+  private static final Method COMPACT = Method.async("tidings.storage.compact");
 
   @TempDir private Path temp;
 
@@ -43,7 +48,7 @@ class EndingOwnerTest {
   void whatOnlyReadsGoesOnByItself() throws Exception {
     Shell shell = new Shell(temp);
     shell.type("publish", "hello");
-    try (Ending owner = new Ending(shell.places(), "tidings.status")) {
+    try (Ending owner = new Ending(shell.places(), Method.async("tidings.status"))) {
       assertThat(shell.type("status", "--json").json().number("messages")).hasValue(1);
       assertThat(owner.hasLeft).isTrue();
     }
@@ -54,11 +59,37 @@ class EndingOwnerTest {
     Shell shell = new Shell(temp);
     String somebody = FeedId.of(VISITOR.publicKey()).toString();
     shell.type("publish", "hello");
-    try (Ending owner = new Ending(shell.places(), "tidings.name")) {
+    try (Ending owner = new Ending(shell.places(), Method.async("tidings.name"))) {
       assertThat(shell.type("name", somebody, "Ann").refusal()).contains("not known whether");
       assertThat(owner.hasLeft).isTrue();
     }
-    assertThat(shell.type("name").out()).isEmpty();
+    assertThat(shell.type("name").lines()).containsExactly("You gave no name.");
+  }
+
+  @Test
+  void aFileIsTakenInAgain() throws Exception {
+    Shell shell = new Shell(temp);
+    SomeFeed ann = SomeFeed.of(VISITOR);
+    ann.post("hello");
+    Path file = Files.write(temp.resolve("ann.ndjson"), ann.values().getFirst());
+    shell.type("whoami");
+    try (Ending owner = new Ending(shell.places(), Method.source("tidings.import"))) {
+      assertThat(shell.type("import", file.toString()).lines())
+          .containsExactly("1 message added, 0 known already, 0 refused");
+      assertThat(owner.hasLeft).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsBegunIsWaitedForWithTheNext() throws Exception {
+    Shell shell = new Shell(temp);
+    shell.type("whoami");
+    try (Ending owner = new Ending(shell.places(), Method.source("tidings.storage.watch"))) {
+      assertThat(shell.type("storage", "compact").lines())
+          .last()
+          .isEqualTo("Everything free was given to the disk.");
+      assertThat(owner.hasLeft).isTrue();
+    }
   }
 
   /// Has the folder, and goes as soon as it is asked for this.
@@ -68,13 +99,18 @@ class EndingOwnerTest {
     private final LocalListener listener;
     private volatile boolean hasLeft;
 
-    Ending(Places places, String asked) throws Exception {
+    Ending(Places places, Method asked) throws Exception {
       folder = DataFolder.at(places.data(), places.state());
       lock = FolderLock.tryAcquire(folder).orElseThrow();
       var terms =
           new SecretChannel.Terms(
               NetworkKey.MAIN, OWNER, new SecureRandom(), Duration.ofSeconds(10));
-      Procedures procedures = Procedures.of(Procedure.async(Method.async(asked), call -> leave()));
+      Procedures procedures =
+          Procedures.of(
+              asked.type() == CallType.ASYNC
+                  ? Procedure.async(asked, call -> leave())
+                  : Procedure.stream(asked, (call, stream) -> leave()),
+              Procedure.async(COMPACT, call -> Body.json(Json.of(true))));
       listener = LocalListener.open(terms, VISITOR.publicKey(), procedures, 0);
       Base64.Encoder base64 = Base64.getEncoder();
       new Instance(

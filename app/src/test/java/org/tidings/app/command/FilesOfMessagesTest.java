@@ -1,13 +1,17 @@
 package org.tidings.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.Corpus;
@@ -148,7 +154,7 @@ class FilesOfMessagesTest {
 
       assertThat(counts.number("added")).hasValue(1);
       assertThat(counts.object("reasons").orElseThrow().number("of people you block")).hasValue(1);
-      assertThat(shell.type("log", "--author", ann.id().toString()).out()).isEmpty();
+      assertThat(shell.type("log", "--author", ann.id().toString(), "--json").out()).isEmpty();
     }
 
     @Test
@@ -174,7 +180,11 @@ class FilesOfMessagesTest {
 
       String refusal = shell.type("import", file.toString()).refusal();
 
-      assertThat(refusal).contains("cut short", "messages of this file were taken in");
+      assertThat(refusal)
+          .contains("cut short", "messages of this file were taken in")
+          .doesNotContain("again");
+      assertThat(shell.type("import", file.toString()).refusal())
+          .endsWith("Nothing new was taken in before that.");
       assertThat(shell.type("status", "--json").json().number("messages").orElseThrow())
           .isBetween(1.0, 399.0);
     }
@@ -184,7 +194,8 @@ class FilesOfMessagesTest {
       Path none = Files.writeString(temp.resolve("none.ndjson.gz"), "{}\n");
       Path zeros = packed("zeros.ndjson.gz", List.of(new byte[100 << 20]));
 
-      assertThat(shell.type("import", none.toString()).refusal()).contains("no .gz file");
+      assertThat(shell.type("import", none.toString()).refusal())
+          .contains("no .gz file", "take .gz off its name");
       assertThat(shell.type("import", zeros.toString()).refusal()).contains("far more");
     }
 
@@ -227,16 +238,67 @@ class FilesOfMessagesTest {
 
     @Test
     void everyOtherFileBesideItStays() throws Exception {
+      shell.type("publish", "hello");
       Path out = temp.resolve("out.ndjson");
       Path part = Files.writeString(temp.resolve("out.ndjson.part"), "mine");
 
       assertThat(shell.type("export", out.toString()).code()).isZero();
 
       assertThat(part).hasContent("mine");
-      try (Stream<Path> beside = Files.list(temp)) {
-        assertThat(beside.filter(file -> file.toString().contains("out.ndjson")))
-            .containsExactlyInAnyOrder(out, part);
+      assertThat(beside(out)).containsExactlyInAnyOrder(out, part);
+    }
+
+    private static List<Path> beside(Path out) throws IOException {
+      try (Stream<Path> beside = Files.list(out.getParent())) {
+        return beside.filter(file -> file.toString().startsWith(out.toString())).toList();
       }
+    }
+
+    /// An older file that is a pipe keeps it from coming to its end.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothingIsLeftOfOneThatWasInterrupted() throws Exception {
+      shell.type("publish", "hello");
+      Path out = temp.resolve("out.ndjson");
+      new ProcessBuilder("mkfifo", out.toString()).start().waitFor();
+      try (ChildProcess export = new ChildProcess(temp, "export", out.toString())) {
+        await().until(() -> beside(out).stream().anyMatch(file -> file.toFile().length() > 0));
+        export.terminate();
+      }
+      assertThat(beside(out)).containsExactly(out);
+    }
+
+    @Test
+    void whoeverWatchesSeesThatItGoesOn() throws Exception {
+      Path some = file("some.ndjson", Corpus.values());
+
+      assertThat(shell.typeWatched("import", some.toString()).err()).contains("Taking in some.nd");
+      assertThat(shell.typeWatched("export", some.toString()).err())
+          .contains("Writing some.ndjson");
+      assertThat(shell.typeWatched("doctor").err()).contains("Looking for damage");
+      assertThat(shell.type("doctor").err()).isEmpty();
+    }
+
+    @Test
+    void aLinkStaysOneAndItsFileIsWritten() throws Exception {
+      shell.type("publish", "hello");
+      Path target = Files.createFile(temp.resolve("target.ndjson"));
+      Path link = Files.createSymbolicLink(temp.resolve("link.ndjson"), target);
+
+      assertThat(shell.type("export", link.toString()).code()).isZero();
+
+      assertThat(link).isSymbolicLink();
+      assertThat(target).content().contains("hello");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereNoFileCanBeMadeTheFolderIsNamed() {
+      shell.type("publish", "hello");
+
+      assertThat(shell.type("export", "/proc/out.ndjson").refusal())
+          .contains("in the folder /proc")
+          .doesNotContain(".part");
     }
 
     @Test
@@ -257,6 +319,72 @@ class FilesOfMessagesTest {
   }
 
   @Nested
+  class ExportingADamagedStore {
+    private final SomeFeed ann = SomeFeed.of(KeyPair.generate(new SecureRandom()));
+    private Path backup;
+
+    @BeforeEach
+    void damage() throws Exception {
+      ann.name(ann.id(), "Ann");
+      for (int i = 0; i < 4; i++) {
+        ann.post("harbour " + i);
+      }
+      shell.type("publish", "mine");
+      shell.type("import", file("ann.ndjson", ann.values()).toString());
+      backup = temp.resolve("backup.ndjson");
+      assertThat(shell.type("export", backup.toString()).code()).isZero();
+      spoil(3);
+    }
+
+    private void spoil(int sequence) throws SQLException {
+      Path database = shell.folder().resolve("tidings.sqlite");
+      String id = HexFormat.of().withUpperCase().formatHex(ann.id().bytes());
+      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+          var statement = connection.createStatement()) {
+        statement.execute(
+            "UPDATE messages SET wire = CAST(substr(wire, 1, length(wire) - 1) || '?' AS BLOB)"
+                + " WHERE sequence = %d AND feed = (SELECT feed FROM feeds WHERE hex(id) = '%s')"
+                    .formatted(sequence, id));
+      }
+    }
+
+    @Test
+    void saysWhatIsLeftOutAndWhoseItIs() {
+      Path out = temp.resolve("out.ndjson");
+
+      Shell.Answer answer = shell.type("export", out.toString());
+
+      assertThat(answer.code()).isEqualTo(Commands.DAMAGED);
+      assertThat(answer.out()).startsWith("5 messages written");
+      assertThat(answer.err())
+          .contains("1 message of Ann", "from it (2 messages)", "tidings doctor --repair");
+    }
+
+    @Test
+    void neverReplacesAFileThatHasWhatIsDamaged() throws Exception {
+      String before = Files.readString(backup);
+
+      Shell.Answer answer = shell.type("export", backup.toString());
+
+      assertThat(answer.code()).isEqualTo(Commands.REFUSED);
+      assertThat(answer.err()).contains("left as it is", "tidings doctor --repair");
+      assertThat(backup).hasContent(before);
+    }
+
+    @Test
+    void isWholeAgainOnceTheFileWasTakenIn() {
+      shell.type("doctor", "--repair");
+      assertThat(shell.type("export", temp.resolve("out.ndjson").toString()).code())
+          .isEqualTo(Commands.DAMAGED);
+
+      assertThat(shell.type("import", backup.toString()).code()).isZero();
+
+      assertThat(shell.type("export", "--json", backup.toString()).json().number("exported"))
+          .hasValue(6);
+    }
+  }
+
+  @Nested
   class Verifying {
     @Test
     void eachLineIsJudgedAloneUnlessChained() throws Exception {
@@ -269,6 +397,26 @@ class FilesOfMessagesTest {
       assertThat(alone).filteredOn(FilesOfMessagesTest::valid).hasSize(20);
       assertThat(chained).hasSize(2000).allMatch(FilesOfMessagesTest::valid);
       assertThat(shell.folder()).doesNotExist();
+    }
+
+    @Test
+    void exportedLinesAreJudgedTogetherWithTheirKeys() throws Exception {
+      shell.type("import", file("some.ndjson", Corpus.values().subList(0, 40)).toString());
+      Path out = temp.resolve("out.ndjson");
+      shell.type("export", out.toString());
+
+      assertThat(shell.type("verify", "--chain", out.toString()).objects())
+          .hasSize(40)
+          .allMatch(FilesOfMessagesTest::valid);
+
+      List<String> lines = Files.readAllLines(out);
+      String swapped = lines.get(1).substring(0, 60) + lines.getFirst().substring(60);
+      assertThat(
+              shell
+                  .type("verify", Files.writeString(out, swapped).toString())
+                  .json()
+                  .string("reason"))
+          .hasValueSatisfying(reason -> assertThat(reason).contains("key"));
     }
 
     @Test
@@ -301,7 +449,7 @@ class FilesOfMessagesTest {
     shell.type("publish", "written before the copy");
     Path out = temp.resolve("out.ndjson");
 
-    Shell.Answer answer = copied().type("export", out.toString());
+    Shell.Answer answer = shell.copiedTo(temp.resolve("elsewhere")).type("export", out.toString());
 
     assertThat(answer.code()).isZero();
     assertThat(answer.err()).contains("Posting is held");
@@ -311,7 +459,7 @@ class FilesOfMessagesTest {
   @Test
   void aFileWithMoreOfOurOwnPostsIsNotReplaced() throws Exception {
     shell.type("publish", "written before the copy");
-    Shell copy = copied();
+    Shell copy = shell.copiedTo(temp.resolve("elsewhere"));
     Path out = temp.resolve("out.ndjson");
     shell.type("export", out.toString());
     String before = Files.readString(out);
@@ -341,18 +489,6 @@ class FilesOfMessagesTest {
     assertThat(answer.out()).startsWith("2 messages");
     assertThat(restored.type("status", "--json").json().string("publishing")).hasValue("held");
     assertThat(restored.type("log", "--json").objects()).hasSize(2);
-  }
-
-  /// The same folder in another place, as a copy would be.
-  private Shell copied() throws IOException {
-    Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
-    Path copy = Files.createDirectory(elsewhere.resolve("data"));
-    try (Stream<Path> files = Files.list(shell.folder())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()));
-      }
-    }
-    return new Shell(elsewhere);
   }
 
   private Path file(String name, List<byte[]> lines) throws IOException {

@@ -39,6 +39,21 @@ class NearbyTest {
   }
 
   @Test
+  void twoOfUsFindEachOtherWhereThereIsNoIpv4() throws Exception {
+    follow("alice", id("bob"));
+    follow("bob", id("alice"));
+    try (TwoHosts hosts = new TwoHosts(TwoHosts.Family.IPV6);
+        ChildProcess alice =
+            new ChildProcess(hosts.onFirst(), temp.resolve("alice"), "headless", "--port", "8008");
+        ChildProcess bob =
+            new ChildProcess(hosts.onSecond(), temp.resolve("bob"), "headless", "--port", "8008")) {
+      alice.line();
+      bob.line();
+      assertThat(messagesReached(hosts, 2)).isPositive();
+    }
+  }
+
+  @Test
   @RequiresNpmPeers
   void aPeerOfAnotherKindIsFound() throws Exception {
     try (TwoHosts hosts = new TwoHosts();

@@ -11,6 +11,7 @@ import org.tidings.app.folder.DataFolder;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start;
 import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.Bounds;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.MessageId;
@@ -26,7 +27,8 @@ class PostingTest {
   @BeforeEach
   void open() throws Exception {
     DataFolder folder = DataFolder.at(temp.resolve("data"), temp.resolve("state"));
-    access = Access.to(folder, new Start(NetworkKey.MAIN, new Start.Reach.Offline(false), 2));
+    access =
+        Access.to(folder, new Start(NetworkKey.MAIN, new Start.Reach.Offline(false), Bounds.USUAL));
   }
 
   @AfterEach

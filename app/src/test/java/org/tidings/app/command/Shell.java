@@ -3,10 +3,15 @@ package org.tidings.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidings.app.folder.Places;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
@@ -49,15 +54,37 @@ final class Shell {
   }
 
   Answer type(String... words) {
+    return type(Optional.empty(), words);
+  }
+
+  /// The same where somebody watches.
+  Answer typeWatched(String... words) {
+    return type(Optional.of(Duration.ofMillis(1)), words);
+  }
+
+  private Answer type(Optional<Duration> pace, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            pace);
     int code = new Commands(options -> 42, terminal, places()).run(words);
     return new Answer(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// The same folder in another place, as a copy would be.
+  Shell copiedTo(Path elsewhere) throws IOException {
+    Shell copy = new Shell(elsewhere);
+    Files.createDirectories(copy.folder());
+    try (Stream<Path> files = Files.list(folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.folder().resolve(file.getFileName()));
+      }
+    }
+    return copy;
   }
 
   Path folder() {

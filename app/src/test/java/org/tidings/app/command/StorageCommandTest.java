@@ -86,17 +86,23 @@ class StorageCommandTest {
   }
 
   @Test
-  void aFeedIsDroppedByItsNameOrItsId() {
+  void aFeedIsDroppedByItsNameOrItsId() throws IOException {
     assertThat(shell.type("storage", "drop", "ANN", "--yes").lines())
         .last()
         .asString()
         .startsWith("Dropped 601 messages of Ann")
         .contains(" went back to the disk");
     JsonObject dropped =
-        shell.type("storage", "drop", bob.id().toString(), "--yes", "--json").json();
+        shell.type("storage", "drop", " " + bob.id() + " ", "--yes", "--json").json();
     assertThat(dropped.keys()).containsExactly("feeds", "messages", "bytes", "done");
     assertThat(dropped.number("messages")).hasValue(2);
     assertThat(dropped.bool("done")).contains(true);
+    assertThat(stored(bob)).isZero();
+    take(bob);
+    assertThat(shell.type("storage", "drop", bob.id().toString(), "--yes").lines())
+        .last()
+        .asString()
+        .contains("Nothing went back to the disk", "bytes are free between messages of others");
     assertThat(stored(ann)).isZero();
     assertThat(stored(bob)).isZero();
     assertThat(shell.type("storage", "--json").json().number("messages")).hasValue(1);
@@ -145,7 +151,8 @@ class StorageCommandTest {
 
   @Test
   void whomNobodyKnowsCannotBeDropped() throws IOException {
-    assertThat(shell.type("storage", "drop", "zoe", "--yes").refusal()).contains("'zoe'");
+    assertThat(shell.type("storage", "drop", "zoe", "--yes").refusal())
+        .contains("'zoe'", "as log shows it");
     SomeFeed other = somebody();
     other.name(other.id(), "ann");
     take(other);

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,25 +28,27 @@ import org.tidings.replication.interop.RequiresNpmPeers;
 class SyncBench {
   private static final int MESSAGES = Integer.getInteger("messages", 100_000);
   private static final int AUTHORS = 150;
-  /// As the launchers have it.
-  private static final String USUAL = "-Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
+  /// Where the launchers have their flags for memory and compiling from.
+  private static final Path LAUNCHERS = Path.of("../build/build.sh");
 
-  private static final String[] FLAGS = System.getProperty("flags", USUAL).split(" ", -1);
+  private static final Pattern USUAL = Pattern.compile("(?m)^tuning=\"(.*)\"$");
 
   private static final Path LOAD = Path.of("/proc/loadavg");
 
   @TempDir private Path temp;
 
-  /// What one exchange came to, seen from the receiver.
-  private record Result(String name, Duration took, Duration cpu, long peakKib) {
+  /// What one exchange came to; memory is the receiver's.
+  private record Result(
+      String name, Duration took, Duration receiving, Duration sending, long peakKib) {
     @Override
     public String toString() {
-      return "%-20s %8.1f s %8.0f msg/s %8.1f s CPU %6d MiB"
+      return "%-20s %6.1f s %7.0f msg/s, CPU of receiver %5.1f s, of sender %5.1f s, %5d MiB"
           .formatted(
               name,
               took.toMillis() / 1e3,
               MESSAGES / (took.toMillis() / 1e3),
-              cpu.toMillis() / 1e3,
+              receiving.toMillis() / 1e3,
+              sending.toMillis() / 1e3,
               peakKib / 1024);
     }
   }
@@ -57,13 +62,16 @@ class SyncBench {
       results.add(modernReceives("modern to modern", source, hub));
     }
     try (NpmPeer source = modern("b", fixture)) {
-      results.add(weReceive("modern to Tidings", source.address().toString(), hub));
+      Supplier<Duration> used = () -> cpu(source);
+      results.add(weReceive("modern to Tidings", source.address().toString(), used, hub));
     }
     try (ChildProcess source = ours("source")) {
       JsonObject ready = Json.parse(source.line()).asObject().orElseThrow();
       command("source", "follow", hub);
       command("source", "import", fixture.resolve("messages.jsonl").toString());
-      results.add(weReceive("Tidings to Tidings", ready.string("address").orElseThrow(), hub));
+      Supplier<Duration> used = () -> cpu(source.pid());
+      String address = ready.string("address").orElseThrow();
+      results.add(weReceive("Tidings to Tidings", address, used, hub));
     }
     System.out.printf(
         "%d messages of %d authors, load %s%n", MESSAGES, AUTHORS, Files.readString(LOAD).strip());
@@ -73,25 +81,27 @@ class SyncBench {
   private Result modernReceives(String name, NpmPeer source, String hub) throws Exception {
     try (NpmPeer receiver = NpmPeer.start(NpmPeer.Kind.MODERN, "--hops", "3")) {
       receiver.tell("follow", "id", hub);
-      double before = stats(receiver).number("cpuSeconds").orElseThrow();
+      Duration before = cpu(receiver);
+      Duration sent = cpu(source);
       long start = System.nanoTime();
       receiver.tell("connect", "address", source.address().toString());
       JsonObject all = JsonObject.builder().put("n", MESSAGES + 1).put("timeout", 900_000).build();
       receiver.ask("waitReceived", all).get();
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      JsonObject after = stats(receiver);
-      double cpu = after.number("cpuSeconds").orElseThrow() - before;
-      long peak = (long) after.number("peakRssBytes").orElseThrow() / 1024;
-      return new Result(name, took, Duration.ofMillis((long) (cpu * 1e3)), peak);
+      long peak = (long) stats(receiver).number("peakRssBytes").orElseThrow() / 1024;
+      return new Result(name, took, cpu(receiver).minus(before), cpu(source).minus(sent), peak);
     }
   }
 
-  private Result weReceive(String name, String source, String hub) throws Exception {
+  /// @param used what the source has used of the processors
+  private Result weReceive(String name, String source, Supplier<Duration> used, String hub)
+      throws Exception {
     String folder = name.replace(' ', '-');
     try (ChildProcess receiver = ours(folder)) {
       receiver.line();
       command(folder, "follow", hub);
       Duration before = cpu(receiver.pid());
+      Duration sent = used.get();
       long start = System.currentTimeMillis();
       command(folder, "connect", source);
       JsonObject reached =
@@ -108,6 +118,7 @@ class SyncBench {
               name,
               Duration.ofMillis(end - start),
               cpu(receiver.pid()).minus(before),
+              used.get().minus(sent),
               peakKib(receiver.pid()));
       receiver.terminate(); // so that a flight recording is written
       return result;
@@ -115,12 +126,19 @@ class SyncBench {
   }
 
   private ChildProcess ours(String folder) throws IOException {
-    List<String> flags = Arrays.stream(FLAGS).filter(flag -> !flag.isEmpty()).toList();
+    List<String> flags =
+        Arrays.stream(flags().split(" ", -1)).filter(flag -> !flag.isEmpty()).toList();
     return new ChildProcess(
         List.of(),
         flags,
         temp.resolve(folder),
         "headless --host 127.0.0.1 --no-lan --hops 3 --port 0".split(" ", -1));
+  }
+
+  private static String flags() throws IOException {
+    Matcher usual = USUAL.matcher(Files.readString(LAUNCHERS));
+    assertThat(usual.find()).isTrue();
+    return System.getProperty("flags", usual.group(1));
   }
 
   private NpmPeer modern(String name, Path fixture) throws Exception {
@@ -163,6 +181,14 @@ class SyncBench {
 
   private static JsonObject stats(NpmPeer peer) throws Exception {
     return peer.tell("stats").asObject().orElseThrow();
+  }
+
+  private static Duration cpu(NpmPeer peer) {
+    try {
+      return Duration.ofMillis((long) (stats(peer).number("cpuSeconds").orElseThrow() * 1e3));
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private static Duration cpu(long pid) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Two hosts on one machine, joined by a cable and by nothing else: two network namespaces with a
@@ -13,24 +14,28 @@ public final class TwoHosts implements AutoCloseable {
   static final String SECOND_ADDRESS = "10.77.0.2";
 
   /// Prints the process of the second host once the cable is in, and lasts until its input ends.
-  /// IPv6 is off because npm's ssb-lan cannot broadcast from a link-local address.
   private static final String SCRIPT =
       """
       set -e
       unshare -n sleep infinity & other=$!
       trap 'kill $other' EXIT
       until [ "$(readlink /proc/$other/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.02; done
-      up() {
+      ipv4() {
         $1 sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
         $1 ip link set lo up
         $1 ip addr add $3/24 broadcast 10.77.0.255 dev $2
         $1 ip link set $2 up
         $1 ip route add default dev $2
       }
+      ipv6() {
+        $1 sysctl -qw net.ipv6.conf.$2.accept_dad=0
+        $1 ip link set lo up
+        $1 ip link set $2 up
+      }
       ip link add v0 type veth peer name w0
       ip link set w0 netns $other
-      up '' v0 10.77.0.1
-      up "nsenter -t $other -n" w0 10.77.0.2
+      $FAMILY '' v0 10.77.0.1
+      $FAMILY "nsenter -t $other -n" w0 10.77.0.2
       echo $other
       cat > /dev/null
       """;
@@ -39,12 +44,27 @@ public final class TwoHosts implements AutoCloseable {
   private final Process hosts;
   private final long second;
 
-  /// Sets them up.
+  /// What the hosts speak. With IPv4 there is no IPv6, since npm's ssb-lan cannot broadcast from a
+  /// link-local address; with IPv6 there are only those.
+  enum Family {
+    IPV4,
+    IPV6
+  }
+
+  /// Sets them up with IPv4.
   TwoHosts() throws IOException {
+    this(Family.IPV4);
+  }
+
+  /// Sets them up.
+  TwoHosts(Family family) throws IOException {
     unshare = unshare().orElseThrow();
     List<String> command = new ArrayList<>(unshare);
     command.addAll(List.of("bash", "-c", SCRIPT));
-    hosts = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder start =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    start.environment().put("FAMILY", family.name().toLowerCase(Locale.ROOT));
+    hosts = start.start();
     BufferedReader out = hosts.inputReader();
     String line = out.readLine();
     if (line == null) {

@@ -13,12 +13,21 @@ class UpkeepProgressTest {
   }
 
   @Test
-  void buildsAreToldTogetherByTheSlowest() throws JsonException {
+  void buildsAreToldTogether() throws JsonException {
     assertThat(
             told(
                 "{\"indexing\":[{\"name\":\"search\",\"done\":50,\"total\":200},"
                     + "{\"name\":\"votes\",\"done\":150,\"total\":200}]}"))
-        .isEqualTo("building 2 indexes: 25 %");
+        .isEqualTo("building 2 indexes: 50 %");
+  }
+
+  @Test
+  void privateMessagesThatAreLeftDoNotHideWhatIsBuilt() throws JsonException {
+    assertThat(
+            told(
+                "{\"indexing\":[{\"name\":\"search\",\"done\":180,\"total\":200},"
+                    + "{\"name\":\"private\",\"done\":0,\"total\":100}]}"))
+        .isEqualTo("building 2 indexes: 60 %");
   }
 
   @Test

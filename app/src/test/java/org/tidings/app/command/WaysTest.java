@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.json.Json;
 
-/// By which way others are called, as the command line and the folder's settings say.
+/// By which way others are called, and who may connect, as the command line and the folder's
+/// settings say.
 @Timeout(120)
 class WaysTest {
   private static final String KEY = "~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=";
@@ -38,6 +39,16 @@ class WaysTest {
     assertThat(shell().type("connect", FAR).refusal()).startsWith("tidings: Only the local");
     String code = FAR + ":BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
     assertThat(shell().type("invite", "accept", code).err()).contains("Only the local");
+  }
+
+  @Test
+  void whereOnlyPeopleInReachMayConnectAStrangerIsTurnedAway() throws Exception {
+    try (ChildProcess headless = headless("--only-in-reach")) {
+      String address = Json.parse(headless.line()).asObject().orElseThrow().string("address").get();
+
+      assertThat(new Shell(temp.resolve("stranger")).type("connect", address).refusal())
+          .contains("hung up when we said who we are");
+    }
   }
 
   @Test
