@@ -99,7 +99,7 @@ class ArchitectureTest {
           .that()
           .haveNameNotMatching(
               "org\\.tidings\\.replication\\."
-                  + "(transport\\.(Dialer|SocksProxy)|room\\.RoomWeb|local\\.LocalClient)")
+                  + "(transport\\.(Dialer|SocksProxy)|room\\.(RoomWeb|WebQuestion)|local\\.LocalClient)")
           .should()
           .callConstructorWhere(target(owner(assignableTo(Socket.class))))
           .orShould()
@@ -176,6 +176,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule appCommandIsTheHomeOfPicocli =
       onlyIn("picocli", resideInAnyPackage("picocli.."), "org.tidings.app.command..");
+
+  @ArchTest
+  static final ArchRule appDesktopIsTheHomeOfDBus =
+      onlyIn("D-Bus", resideInAnyPackage("org.freedesktop.."), "org.tidings.app.desktop..");
 
   @ArchTest
   static final ArchRule everybodyLogsThroughSlf4j =

@@ -30,7 +30,10 @@ class ThreadsAndClocksTest {
 
   private static final DescribedPredicate<JavaClass> STARTS_THREADS =
       among(
+          "app.desktop.DesktopBus",
           "app.owner.Lifecycle",
+          // As long as one command is at work.
+          "app.command.ProgressLine",
           "app.window.Session",
           "ui.shell.TidingsWindow",
           // One each for as long as the folder is open.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
+import org.tidings.feed.told.Told;
 
 /// One person's folder: identity, database, settings, lock, log. Immutable; making one creates the
 /// folder, for its owner's eyes only.
@@ -41,6 +43,9 @@ public final class DataFolder {
           "fuse.rclone",
           "fuse.davfs2");
 
+  private static final String SECRET = "secret";
+  private static final String DATABASE = "tidings.sqlite";
+
   private final Path path;
   private final Path state;
 
@@ -61,9 +66,31 @@ public final class DataFolder {
       }
       return new DataFolder(absolute.toRealPath(), state);
     } catch (IOException e) {
-      throw new FolderException(
-          "The folder " + absolute + " cannot be used: " + reason(e) + ".", e);
+      throw new FolderException(Told.of(FolderFault.UNUSABLE, absolute, reason(e)), e);
     }
+  }
+
+  /// The folder at `path` as it is: whoever only looks, or takes something away, makes none.
+  ///
+  /// @throws FolderException where nobody has begun
+  public static DataFolder begunAt(Path path, Path state) throws FolderException {
+    if (isBegunAt(path) || (Files.exists(path) && !Files.isDirectory(path))) {
+      return at(path, state);
+    }
+    String which =
+        Files.notExists(path)
+            ? "There is no data folder %s."
+            : "Nobody has begun in the folder %s: neither a key nor messages are in it.";
+    throw new FolderException(
+        which.formatted(path.toAbsolutePath().normalize())
+            + " To look into another one, name it with --data. To begin there, open the window, or"
+            + " publish, import, or run headless.");
+  }
+
+  /// Whether somebody has begun at `path`, or that cannot be told: there is a key, or a store that
+  /// once had one.
+  public static boolean isBegunAt(Path path) {
+    return !Files.notExists(path.resolve(SECRET)) || !Files.notExists(path.resolve(DATABASE));
   }
 
   public Path path() {
@@ -76,11 +103,11 @@ public final class DataFolder {
   }
 
   public Path secret() {
-    return path.resolve("secret");
+    return path.resolve(SECRET);
   }
 
   public Path database() {
-    return path.resolve("tidings.sqlite");
+    return path.resolve(DATABASE);
   }
 
   /// Whether somebody has begun here: there is a key, or a store that once had one.
@@ -115,9 +142,7 @@ public final class DataFolder {
     }
     FileStore store = Files.getFileStore(existing);
     if (isNetwork(store.type())) {
-      throw new FolderException(
-          "The folder %s lies on a network drive (%s), where a crash or a second computer could damage it. Choose one on this computer with --data."
-              .formatted(folder, store.type()));
+      throw new FolderException(Told.of(FolderFault.ON_NETWORK, folder, store.type()));
     }
   }
 
@@ -138,12 +163,14 @@ public final class DataFolder {
         : new FileAttribute<?>[0];
   }
 
-  /// What a failed file operation came from, in words.
-  static String reason(IOException e) {
+  /// What a failed file operation came from, to be filled in: what the system says of it has no
+  /// other words.
+  static Object reason(IOException e) {
     return switch (e) {
-      case AccessDeniedException denied -> "access is denied to " + denied.getFile();
-      case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
-      case NoSuchFileException gone -> gone.getFile() + " is missing";
+      case AccessDeniedException denied -> Told.of(FolderFault.DENIED, denied.getFile());
+      case FileAlreadyExistsException file -> Told.of(FolderFault.NO_FOLDER, file.getFile());
+      case NoSuchFileException gone -> Told.of(FolderFault.GONE, gone.getFile());
+      case FileSystemException file when file.getReason() != null -> file.getReason();
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tidings.feed.told.Told;
 
 /// Makes this process the one owner of a data folder for as long as it is open. The system takes
 /// the lock back when the process dies, however it dies. Thread-safe.
@@ -52,11 +53,11 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static FolderException failed(DataFolder folder, IOException e) {
-    String why =
+    Told why =
         e instanceof FileSystemException file && file.getReason() != null
-            ? "Nothing can be written in the folder %s, and so this cannot be done: %s."
-                .formatted(folder.path(), file.getReason().toLowerCase(Locale.ROOT))
-            : "The folder %s cannot be locked: %s.".formatted(folder.path(), DataFolder.reason(e));
+            ? Told.of(
+                FolderFault.UNWRITABLE, folder.path(), file.getReason().toLowerCase(Locale.ROOT))
+            : Told.of(FolderFault.UNLOCKABLE, folder.path(), DataFolder.reason(e));
     return new FolderException(why, e);
   }
 

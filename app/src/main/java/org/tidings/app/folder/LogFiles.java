@@ -18,6 +18,10 @@ public final class LogFiles implements AutoCloseable {
   private static final int FILES = 5;
   private static final String LINE = "%1$tF %1$tT.%1$tL %4$-7s %3$s  %5$s%6$s%n";
 
+  /// It tells of a bus that has gone as if that were a fault, and of each call; what matters of it
+  /// is told where it is used. Held here, because settings of loggers nobody holds are forgotten.
+  private static final Logger DBUS = Logger.getLogger("org.freedesktop.dbus");
+
   private final Optional<Handler> handler;
 
   private LogFiles(Optional<Handler> handler) {
@@ -37,6 +41,7 @@ public final class LogFiles implements AutoCloseable {
   public static void quiet() {
     LogManager.getLogManager().reset();
     Logger.getLogger("").setLevel(Level.INFO);
+    DBUS.setLevel(Level.OFF);
   }
 
   /// Starts writing to the folder's log files, where they can be written.

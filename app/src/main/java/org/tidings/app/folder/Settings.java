@@ -7,21 +7,30 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidings.crypto.key.DurableFile;
+import org.tidings.feed.Bounds;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SocksProxy;
 
 /// What a person has set, in `settings.json`. Keys that are not known here stay as they are.
 /// Immutable; [#with] gives changed ones.
 public final class Settings {
-  private static final int USUAL_HOPS = 2;
+  private static final String HOPS = "hops";
+  private static final String BLOB_LIMIT = "blobLimit";
+
+  /// A whole number in JSON.
+  private static final double MOST_BYTES = 1L << 53;
+
   private static final int USUAL_PORT = 8008;
   private static final int PORT_BESIDE_PROGRAMS = 8009;
   private static final int HIGHEST_PORT = 65_535;
+  private static final String LOCAL_ONLY = "localOnly";
+  private static final String ONLY_IN_REACH = "onlyInReach";
 
   private final JsonObject json;
 
@@ -43,19 +52,21 @@ public final class Settings {
       return Json.parse(text)
           .asObject()
           .map(Settings::new)
-          .orElseThrow(() -> unreadable(file, "it is not a JSON object", null));
+          .orElseThrow(() -> unreadable(file, Told.of(FolderFault.NO_OBJECT), null));
     } catch (NoSuchFileException none) {
       return new Settings(JsonObject.of());
     } catch (IOException e) {
       throw unreadable(file, DataFolder.reason(e), e);
     } catch (JsonException e) {
-      throw unreadable(file, "it is not JSON", e);
+      throw unreadable(file, Told.of(FolderFault.NO_JSON), e);
     }
   }
 
-  /// How far feeds are fetched: 1 is whom we follow, 2 is whom they follow.
-  public int hops() {
-    return whole("hops", USUAL_HOPS, Integer.MAX_VALUE);
+  /// How much of what others say is kept.
+  public Bounds bounds() {
+    return new Bounds(
+        whole(HOPS, Bounds.USUAL.hops(), Integer.MAX_VALUE),
+        (long) number(BLOB_LIMIT, (double) Bounds.USUAL.blobBytes(), MOST_BYTES));
   }
 
   /// The port peers find us at.
@@ -76,15 +87,15 @@ public final class Settings {
     return json.bool("lan").orElse(true);
   }
 
-  /// By which way others are reached.
+  /// By which way others are reached, and who may be connected.
   ///
   /// @throws FolderException when there is a proxy that cannot be understood: then nobody may be
   ///     called past it
   public Routes routes() throws FolderException {
-    boolean localOnly = json.bool("localOnly").orElse(json.has("localOnly"));
+    Routes direct = new Routes(Optional.empty(), isOn(LOCAL_ONLY), isOn(ONLY_IN_REACH));
     Optional<Json> proxy = json.get("proxy").filter(set -> !set.equals(JsonNull.NULL));
     if (proxy.isEmpty()) {
-      return new Routes(Optional.empty(), localOnly);
+      return direct;
     }
     SocksProxy read =
         proxy
@@ -92,11 +103,13 @@ public final class Settings {
             .asString()
             .flatMap(SocksProxy::parse)
             .orElseThrow(
-                () ->
-                    new FolderException(
-                        "The proxy in settings.json is not understood: %s. It is HOST:PORT, such as 127.0.0.1:9050."
-                            .formatted(proxy.get())));
-    return new Routes(Optional.of(read), localOnly);
+                () -> new FolderException(Told.of(FolderFault.PROXY, proxy.get().toString())));
+    return direct.through(Optional.of(read));
+  }
+
+  /// Whether something is kept from others; what is set to no truth value is, too.
+  private boolean isOn(String key) {
+    return json.bool(key).orElse(json.has(key));
   }
 
   /// Everything, also what other parts of the program keep here.
@@ -109,12 +122,22 @@ public final class Settings {
     return new Settings(json.with(key, value));
   }
 
+  /// These settings with so much kept of what others say.
+  public Settings with(Bounds bounds) {
+    return with(HOPS, Json.of(bounds.hops()))
+        .with(BLOB_LIMIT, Json.of((double) bounds.blobBytes()));
+  }
+
   /// These settings with others reached by these ways.
   public Settings with(Routes routes) {
     Json proxy = routes.proxy().<Json>map(set -> Json.of(set.toString())).orElse(JsonNull.NULL);
-    boolean wasSet = json.has("localOnly") || routes.localOnly();
-    Settings next = wasSet ? with("localOnly", Json.of(routes.localOnly())) : this;
+    Settings next =
+        withFlag(LOCAL_ONLY, routes.localOnly()).withFlag(ONLY_IN_REACH, routes.onlyInReach());
     return routes.proxy().isPresent() || json.has("proxy") ? next.with("proxy", proxy) : next;
+  }
+
+  private Settings withFlag(String key, boolean on) {
+    return on || json.has(key) ? with(key, Json.of(on)) : this;
   }
 
   /// Replaces the file as a whole, or not at all.
@@ -124,14 +147,15 @@ public final class Settings {
 
   /// What makes no sense counts as not set.
   private int whole(String key, int usual, int most) {
-    double number = json.number(key).orElse(usual);
-    return number >= 0 && number <= most ? (int) number : usual;
+    return (int) number(key, usual, most);
   }
 
-  private static FolderException unreadable(Path file, String why, @Nullable Throwable cause) {
-    return new FolderException(
-        "The settings in %s cannot be read: %s. Mend the file, or move it away to start with the usual ones."
-            .formatted(file, why),
-        cause);
+  private double number(String key, double usual, double most) {
+    double number = json.number(key).orElse(usual);
+    return number >= 0 && number <= most ? number : usual;
+  }
+
+  private static FolderException unreadable(Path file, Object why, @Nullable Throwable cause) {
+    return new FolderException(Told.of(FolderFault.SETTINGS, file, why), cause);
   }
 }

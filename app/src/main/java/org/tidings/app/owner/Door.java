@@ -9,12 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderException;
+import org.tidings.app.folder.FolderFault;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Instance;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.local.LocalClient;
 import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.SecretChannel;
@@ -80,14 +82,13 @@ public final class Door {
     throw new FolderException(whyClosed());
   }
 
-  private String whyClosed() {
+  private Told whyClosed() {
     if (!folder.hasIdentity()) {
-      return "The folder %s is open in a Tidings that has not been set up yet, so there is no identity in it: finish the first start there, or close it."
-          .formatted(folder.path());
+      return Told.of(FolderFault.NOT_SET_UP, folder.path());
     }
-    return "The folder %s is in use by another Tidings%s, which does not answer."
-        .formatted(
-            folder.path(), Instance.read(folder).map(i -> " (process " + i.pid() + ")").orElse(""));
+    return Instance.read(folder)
+        .map(of -> Told.of(FolderFault.SILENT_PROCESS, folder.path(), String.valueOf(of.pid())))
+        .orElseGet(() -> Told.of(FolderFault.SILENT, folder.path()));
   }
 
   private static Optional<Way> attach(Instance instance) {

@@ -1,30 +1,32 @@
 package org.tidings.app.owner;
 
 import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.Bounds;
 import org.tidings.replication.ReplicationSettings;
 import org.tidings.replication.transport.Routes;
 
 /// How a data folder is opened.
 ///
 /// @param reach what of the network is wanted
-/// @param hops how far feeds are fetched
+/// @param bounds how much of what others say is kept
 /// @param programs where our own commands and other programs of ours find us
 /// @param routes by which way others are reached
-public record Start(NetworkKey network, Reach reach, int hops, Programs programs, Routes routes) {
+public record Start(
+    NetworkKey network, Reach reach, Bounds bounds, Programs programs, Routes routes) {
 
   /// The same where programs find us at a free port, and others are reached directly.
-  public Start(NetworkKey network, Reach reach, int hops) {
-    this(network, reach, hops, Programs.AT_A_FREE_PORT, Routes.DIRECT);
+  public Start(NetworkKey network, Reach reach, Bounds bounds) {
+    this(network, reach, bounds, Programs.AT_A_FREE_PORT, Routes.DIRECT);
   }
 
   /// The same where programs find us there.
   public Start with(Programs there) {
-    return new Start(network, reach, hops, there, routes);
+    return new Start(network, reach, bounds, there, routes);
   }
 
   /// The same where others are reached by these ways.
   public Start by(Routes ways) {
-    return new Start(network, reach, hops, programs, ways);
+    return new Start(network, reach, bounds, programs, ways);
   }
 
   /// The port of loopback for programs of ours.

@@ -97,7 +97,7 @@ final class Wiring {
   }
 
   private Feeds feeds() {
-    FeedsSettings settings = FeedsSettings.of(folder.path(), folder.state()).withHops(start.hops());
+    FeedsSettings settings = FeedsSettings.of(folder.path(), folder.state()).within(start.bounds());
     if (!lock.isShared()) {
       try {
         return Feeds.open(settings, clock, random);

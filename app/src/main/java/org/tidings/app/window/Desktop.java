@@ -37,7 +37,11 @@ public final class Desktop implements Window {
         throw unusable;
       }
       return show(
-          new Opening(options.path(), new NoSettings(), raise -> Session.refused(unusable)));
+          new Opening(
+              options.path(),
+              new NoSettings(),
+              raise -> Session.refused(unusable),
+              Optional.empty()));
     }
   }
 
@@ -45,7 +49,7 @@ public final class Desktop implements Window {
     return switch (Door.of(folder).enter()) {
       case Door.Way.Taken(var attached) -> {
         try (attached) {
-          attached.node().raise();
+          attached.node().raise(options.link());
         }
         yield DONE;
       }
@@ -66,12 +70,12 @@ public final class Desktop implements Window {
     Settings settings = Settings.read(folder);
     boolean compatible = settings.isSsbCompatible();
     Reach reach = new Reach.Peer(EVERYWHERE, settings.port(compatible), false, settings.lan());
-    Start start = options.start(reach, settings.hops()).by(settings.routes());
+    Start start = options.start(reach, settings.bounds()).by(settings.routes());
     if (compatible) {
       start = start.with(Programs.atUsualPort(false));
     }
     try (Session session = new Session(folder, lock, start)) {
-      return show(session.opening());
+      return show(session.opening(options.link()));
     }
   }
 

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.command.Version;
+import org.tidings.app.desktop.DesktopBus;
+import org.tidings.app.desktop.SessionBus;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.shell.StageDialogs;
@@ -27,6 +31,7 @@ public final class DesktopApplication extends Application {
   private static volatile Optional<String> refusal = Optional.empty();
 
   private @Nullable TidingsWindow window;
+  private @Nullable DesktopBus desktop;
 
   /// Shows a window on `opening`, and in it what `uncaught` meets; returns when it has closed and
   /// tells why the folder could not be opened, if it could not.
@@ -45,13 +50,20 @@ public final class DesktopApplication extends Application {
     for (int size : ICONS) {
       stage.getIcons().add(icon(size));
     }
-    TidingsWindow opened = new TidingsWindow(stage, environment(opening, stage));
+    // A window that is closed may stay in the tray.
+    Platform.setImplicitExit(false);
+    DesktopBus bus = new DesktopBus(SessionBus.address(System.getenv()));
+    desktop = bus;
+    TidingsWindow opened =
+        new TidingsWindow(stage, environment(opening, stage, bus), Platform::exit);
     window = opened;
     Objects.requireNonNull(faults).showIn(opened::tell);
-    opened.open(() -> content(opening, () -> FxThread.run(opened::raise)));
+    opening.link().ifPresent(opened::follow);
+    opened.open(() -> content(opening, link -> FxThread.run(() -> opened.raise(link))));
   }
 
-  private static WindowStart content(Opening opening, Runnable raise) throws InterruptedException {
+  private static WindowStart content(Opening opening, Consumer<Optional<String>> raise)
+      throws InterruptedException {
     WindowStart start = opening.content().start(raise);
     if (start instanceof WindowStart.Refused refused) {
       refusal = Optional.of(refused.sentence());
@@ -59,19 +71,27 @@ public final class DesktopApplication extends Application {
     return start;
   }
 
-  private WindowEnvironment environment(Opening opening, Stage stage) throws IOException {
+  private WindowEnvironment environment(Opening opening, Stage stage, DesktopBus bus)
+      throws IOException {
     return new WindowEnvironment(
         new Preferences(opening.settings()),
         new WindowClock(InstantSource.system()),
         getHostServices()::showDocument,
         new StageDialogs(stage),
-        new Installation(opening.folder(), Version.number()));
+        bus,
+        new Installation(
+            opening.folder(),
+            Version.number(),
+            LoginStart.of(opening.folder(), System.getenv(), System.getProperties())));
   }
 
   @Override
   public void stop() {
     if (window != null) {
       window.close();
+    }
+    if (desktop != null) {
+      desktop.close();
     }
   }
 

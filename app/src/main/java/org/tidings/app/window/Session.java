@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.command.Problems;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderException;
+import org.tidings.app.folder.FolderFault;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.owner.Door;
 import org.tidings.app.owner.Owner;
 import org.tidings.app.owner.Start;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.WindowServices;
 
@@ -24,7 +27,7 @@ final class Session implements AutoCloseable {
   private final boolean hasIdentity;
   private Optional<FolderLock> lock;
   private @Nullable Owner owner;
-  private Runnable raise = () -> {};
+  private Consumer<Optional<String>> raise = link -> {};
 
   /// Begins to open the feeds at once where there is an identity: meanwhile the window is made.
   Session(DataFolder folder, FolderLock lock, Start start) {
@@ -37,12 +40,12 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /// What the window is opened on.
-  Opening opening() {
-    return new Opening(folder.path(), new SettingsFile(folder), this::start);
+  /// What the window is opened on, to lead to where the link does.
+  Opening opening(Optional<String> link) {
+    return new Opening(folder.path(), new SettingsFile(folder), this::start, link);
   }
 
-  private WindowStart start(Runnable raiseWindow) throws InterruptedException {
+  private WindowStart start(Consumer<Optional<String>> raiseWindow) throws InterruptedException {
     synchronized (this) {
       raise = raiseWindow;
       if (owner != null) {
@@ -63,13 +66,19 @@ final class Session implements AutoCloseable {
   static WindowStart.Refused refused(Exception cause) {
     return new WindowStart.Refused(
         Problems.sentence(cause),
-        cause instanceof StoreException store ? Optional.of(store.kind()) : Optional.empty());
+        switch (cause) {
+          case StoreException store -> Optional.of(Told.of(store.kind()));
+          case FolderException folder -> folder.why();
+          default -> Optional.empty();
+        });
   }
 
-  /// The first start tells what went wrong in the sentences of the command line.
+  /// What the window has no words for, the first start tells in the sentences of the command line.
   private WindowServices begin() throws IOException, InterruptedException {
     try {
       return open();
+    } catch (StoreException told) {
+      throw told;
     } catch (IOException | FolderException | RuntimeException e) {
       throw new IOException(Problems.sentence(e), e);
     }
@@ -92,7 +101,7 @@ final class Session implements AutoCloseable {
       case Door.Way.Free(FolderLock free) -> free;
       case Door.Way.Taken(var attached) -> {
         attached.close();
-        throw new FolderException("Another Tidings has opened this folder meanwhile.");
+        throw new FolderException(Told.of(FolderFault.OPENED_MEANWHILE));
       }
     };
   }

@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.Settings;
+import org.tidings.feed.Bounds;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.transport.Routes;
@@ -25,6 +27,8 @@ final class SettingsFile implements SettingsStore {
   private static final String THEME = "theme";
   private static final String TEXT = "textPercent";
   private static final String LANGUAGE = "language";
+  private static final String HOME = "home";
+  private static final String DESKTOP = "desktop";
   private static final String WINDOW = "window";
 
   private final DataFolder folder;
@@ -37,7 +41,7 @@ final class SettingsFile implements SettingsStore {
   public synchronized WindowSettings load() {
     try {
       Settings settings = Settings.read(folder);
-      return of(settings.all(), settings.routes());
+      return of(settings.all(), settings.routes(), settings.bounds());
     } catch (FolderException e) {
       log.warn("the window looks as usual: {}", e.getMessage());
       return WindowSettings.USUAL;
@@ -52,7 +56,10 @@ final class SettingsFile implements SettingsStore {
               .with(THEME, name(settings.theme()))
               .with(TEXT, Json.of(settings.textPercent()))
               .with(LANGUAGE, name(settings.language()))
-              .with(settings.routes());
+              .with(HOME, name(settings.home()))
+              .with(DESKTOP, DesktopJson.of(settings.desktop()))
+              .with(settings.routes())
+              .with(settings.bounds());
       Optional<Frame> frame = settings.frame();
       (frame.isPresent() ? changed.with(WINDOW, json(frame.get())) : changed).write(folder);
     } catch (FolderException e) {
@@ -60,12 +67,15 @@ final class SettingsFile implements SettingsStore {
     }
   }
 
-  private static WindowSettings of(JsonObject settings, Routes routes) {
+  private static WindowSettings of(JsonObject settings, Routes routes, Bounds bounds) {
     return new WindowSettings(
         chosen(settings, THEME, ThemeChoice.values()).orElse(WindowSettings.USUAL.theme()),
         (int) settings.number(TEXT).orElse(WindowSettings.USUAL.textPercent()),
         chosen(settings, LANGUAGE, Language.values()).orElse(WindowSettings.USUAL.language()),
+        chosen(settings, HOME, TimelineFilter.values()).orElse(WindowSettings.USUAL.home()),
         routes,
+        bounds,
+        settings.object(DESKTOP).map(DesktopJson::parse).orElse(WindowSettings.USUAL.desktop()),
         settings.object(WINDOW).flatMap(SettingsFile::frame));
   }
 

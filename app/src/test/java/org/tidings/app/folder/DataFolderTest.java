@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.feed.Bounds;
 import org.tidings.feed.json.Json;
 
 class DataFolderTest {
@@ -130,7 +131,7 @@ class DataFolderTest {
     void areTheUsualOnesAtFirst() throws Exception {
       Settings settings = Settings.read(folder());
 
-      assertThat(settings.hops()).isEqualTo(2);
+      assertThat(settings.bounds()).isEqualTo(Bounds.USUAL);
       assertThat(settings.port(false)).isEqualTo(8008);
       assertThat(settings.lan()).isTrue();
     }
@@ -151,7 +152,7 @@ class DataFolderTest {
       Settings.read(folder).with("lan", Json.of(false)).write(folder);
 
       Settings read = Settings.read(folder);
-      assertThat(read.hops()).isEqualTo(3);
+      assertThat(read.bounds()).isEqualTo(Bounds.USUAL.withHops(3));
       assertThat(read.lan()).isFalse();
       assertThat(read.all().string("colour")).hasValue("teal");
     }

@@ -16,6 +16,7 @@ import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Instance;
 import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.feed.Bounds;
 import org.tidings.feed.Restoration;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.LogQuery;
@@ -158,6 +159,6 @@ class AccessTest {
   }
 
   private static Start start(Start.Reach reach) {
-    return new Start(NetworkKey.MAIN, reach, 2);
+    return new Start(NetworkKey.MAIN, reach, Bounds.USUAL);
   }
 }

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.Settings;
+import org.tidings.feed.Bounds;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SocksProxy;
+import org.tidings.ui.desktop.DesktopSettings;
+import org.tidings.ui.desktop.NotificationKind;
+import org.tidings.ui.desktop.QuietHours;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.WindowSettings;
 import org.tidings.ui.workspace.WindowSettings.Frame;
@@ -23,6 +29,14 @@ class SettingsFileTest {
       WindowSettings.USUAL
           .withTheme(ThemeChoice.DARK)
           .withTextPercent(130)
+          .withBounds(new Bounds(3, 1L << 30))
+          .withHome(TimelineFilter.CHANNELS)
+          .withDesktop(
+              DesktopSettings.USUAL
+                  .with(NotificationKind.FOLLOW, false)
+                  .withPrivateText(true)
+                  .withQuiet(new QuietHours(true, LocalTime.of(21, 30), LocalTime.of(6, 0)))
+                  .withStayInTray(true))
           .withFrame(new Frame(40, -8, 1_000.5, 700, true));
 
   private Path json;
@@ -38,11 +52,17 @@ class SettingsFileTest {
 
   @Test
   void waysToOthersAreKept() throws IOException {
-    Routes ways = new Routes(SocksProxy.parse("127.0.0.1:9050"), true);
+    Routes ways = new Routes(SocksProxy.parse("127.0.0.1:9050"), true, true);
     file.save(WindowSettings.USUAL.withRoutes(ways));
     assertThat(file.load().routes()).isEqualTo(ways);
     file.save(WindowSettings.USUAL);
     assertThat(file.load()).isEqualTo(WindowSettings.USUAL);
+  }
+
+  @Test
+  void boundsThatMakeNoSenseAreTheUsualOnes() throws IOException {
+    Files.writeString(json, "{\"hops\": -1, \"blobLimit\": 1e300}");
+    assertThat(file.load().bounds()).isEqualTo(Bounds.USUAL);
   }
 
   @Test
@@ -58,15 +78,18 @@ class SettingsFileTest {
 
   @Test
   void settingsOfOthersStay() throws Exception {
-    Files.writeString(json, "{\"hops\": 3, \"later\": [1]}");
+    Files.writeString(json, "{\"port\": 3, \"later\": [1]}");
     file.save(CHOSEN);
-    assertThat(Settings.read(folder).hops()).isEqualTo(3);
+    assertThat(Settings.read(folder).port(false)).isEqualTo(3);
     assertThat(Settings.read(folder).all().has("later")).isTrue();
   }
 
   @Test
   void whatMakesNoSenseCountsAsNotSet() throws IOException {
-    Files.writeString(json, "{\"theme\": \"pink\", \"textPercent\": 9000, \"window\": {\"x\": 3}}");
+    Files.writeString(
+        json,
+        "{\"theme\": \"pink\", \"textPercent\": 9000, \"window\": {\"x\": 3}, \"desktop\":"
+            + " {\"silent\": [\"noise\", 1], \"quietFrom\": \"25:00\", \"quietHours\": 3}}");
     assertThat(file.load())
         .isEqualTo(WindowSettings.USUAL.withTextPercent(WindowSettings.LARGEST_TEXT));
   }
