@@ -89,22 +89,18 @@ public final class Attaching {
         .tell(new Problem(problem.sentence(), Texts.of("attach.advice"), problem.code()));
   }
 
-  private Attachment fromFile(Path file) throws IOException {
+  private Attachment fromFile(Path file) throws IOException, BlobRefused {
     String name = String.valueOf(file.getFileName());
     PictureWriter.Ready ready = PictureWriter.clean(PictureWriter.read(file), name);
     return kept(ready, ready.mediaType().startsWith("image/") ? "" : name);
   }
 
-  private Attachment kept(PictureWriter.Ready ready, String words) throws IOException {
+  private Attachment kept(PictureWriter.Ready ready, String words) throws IOException, BlobRefused {
     byte[] bytes = ready.bytes();
-    try {
-      BlobLink link =
-          sealed
-              ? workspace.feeds().sealedBlobs().add(bytes)
-              : BlobLink.to(workspace.feeds().blobs().add(new ByteArrayInputStream(bytes)).id());
-      return new Attachment(link, words, bytes.length, ready.mediaType());
-    } catch (BlobRefused tooLarge) {
-      throw new IOException(tooLarge.getMessage(), tooLarge);
-    }
+    BlobLink link =
+        sealed
+            ? workspace.feeds().sealedBlobs().add(bytes)
+            : BlobLink.to(workspace.feeds().blobs().add(new ByteArrayInputStream(bytes)).id());
+    return new Attachment(link, words, bytes.length, ready.mediaType());
   }
 }

@@ -12,6 +12,7 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
+import org.tidings.ui.markdown.Escaped;
 import org.tidings.ui.picture.Embedded;
 
 /// A picture or file that goes with a text, kept here already.
@@ -38,9 +39,7 @@ record Attachment(BlobLink link, String words, long size, String mediaType) {
 
   /// As it stands in the text of a post.
   String markdown() {
-    String escaped =
-        words.strip().replaceAll("\\s+", " ").replaceAll("([\\\\\\[\\]*_`<>!&~])", "\\\\$1");
-    return (isPicture() ? "!" : "") + "[" + escaped + "](" + link + ")";
+    return (isPicture() ? "!" : "") + "[" + Escaped.of(words) + "](" + link + ")";
   }
 
   /// What a line of a post attaches; nothing where the post says no more of it than that line.

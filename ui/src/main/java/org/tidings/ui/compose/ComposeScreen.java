@@ -35,7 +35,7 @@ public final class ComposeScreen extends BorderPane {
     this.model = model;
     intake = new Intake(model);
     warning = new WarningField(model);
-    area = new WritingArea(model, "compose.prompt", 0, this::publish);
+    area = new WritingArea(model, workspace.album().pictures(), "compose.prompt", 0, this::publish);
     setTop(
         new ScreenHeader(
             workspace.navigator(),
@@ -76,7 +76,12 @@ public final class ComposeScreen extends BorderPane {
   private Region writing() {
     VBox.setVgrow(area, Priority.ALWAYS);
     VBox frame =
-        new VBox(warning, area, new AttachmentList(model, workspace.album().pictures()), tools());
+        new VBox(
+            warning,
+            area,
+            new AttachmentList(model, workspace.album().pictures()),
+            new ThreadOffer(model.continuation(), area::focusText),
+            tools());
     frame.getStyleClass().addAll("writing-frame", "writing-large");
     VBox.setVgrow(frame, Priority.ALWAYS);
     VBox column = new VBox(new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), frame);

@@ -1,27 +1,23 @@
 package org.tidings.ui.compose;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import org.tidings.feed.content.Mention;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Byline;
-import org.tidings.feed.local.OutboxEntry;
-import org.tidings.feed.message.MessageCodec;
+import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
-import org.tidings.ui.common.Problem;
-import org.tidings.ui.common.Texts;
+import org.tidings.ui.completion.CompletionViewModel;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
@@ -30,26 +26,28 @@ import org.tidings.ui.workspace.Workspace;
 /// thread.
 public final class ComposeViewModel implements AutoCloseable {
   private final Workspace workspace;
-  private final Outgoing outgoing;
   private final Destination destination;
   private final Draft draft;
   private final Attaching attaching;
   private final GateWatch gate;
   private final People people;
+  private final CompletionViewModel completion;
+  private final Continuation continuation;
   private final ReadOnlyIntegerWrapper room = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper publishing = new ReadOnlyBooleanWrapper();
+  private final Moves moves;
   private final BooleanBinding canPublish;
   private Place place;
 
   /// @param outgoing where the text goes to be posted
   ComposeViewModel(Workspace workspace, Outgoing outgoing, Destination destination) {
     this.workspace = workspace;
-    this.outgoing = outgoing;
     this.destination = destination;
     place = destination.after(List.of());
     draft = new Draft(workspace, outgoing, destination.draft());
     attaching = new Attaching(workspace, destination.isPrivate(), draft.attachments());
+    moves = new Moves(workspace, outgoing, draft);
     gate = new GateWatch(workspace);
+    continuation = new Continuation(workspace);
     draft.textProperty().subscribe(this::measure);
     draft.warningProperty().subscribe(this::measure);
     draft.attachments().subscribe(this::measure);
@@ -63,8 +61,12 @@ public final class ComposeViewModel implements AutoCloseable {
             draft.loadedProperty(),
             gate.heldProperty(),
             room,
-            publishing);
+            continuation.wantedProperty(),
+            continuation.postsProperty(),
+            moves.movingProperty());
     people = new People(workspace, destination.readers().orElse(Set.of()));
+    completion = new CompletionViewModel(workspace);
+    completion.among(List.copyOf(destination.readers().orElse(Set.of())));
   }
 
   /// The text and its warning.
@@ -77,6 +79,11 @@ public final class ComposeViewModel implements AutoCloseable {
     return attaching;
   }
 
+  /// What is offered while it is written.
+  public CompletionViewModel completion() {
+    return completion;
+  }
+
   /// Who writes; empty for a moment.
   public ReadOnlyObjectProperty<Optional<Byline>> authorProperty() {
     return people.authorProperty();
@@ -85,6 +92,11 @@ public final class ComposeViewModel implements AutoCloseable {
   /// Who can read it besides us, by name; nobody where everybody can, and for a moment.
   public ReadOnlyObjectProperty<List<Byline>> readersProperty() {
     return people.readersProperty();
+  }
+
+  /// Whether it goes on as a thread.
+  public Continuation continuation() {
+    return continuation;
   }
 
   /// How many characters more the message can hold, signature, mentions and all; negative when it
@@ -98,8 +110,9 @@ public final class ComposeViewModel implements AutoCloseable {
     return gate.heldProperty();
   }
 
+  /// Whether it is on its way into the outbox, or something on its way to here.
   public ReadOnlyBooleanProperty publishingProperty() {
-    return publishing.getReadOnlyProperty();
+    return moves.movingProperty();
   }
 
   public ObservableBooleanValue canPublishProperty() {
@@ -111,9 +124,14 @@ public final class ComposeViewModel implements AutoCloseable {
     return destination;
   }
 
-  /// The newest posts of the thread are these now: what a reply says it comes after.
-  public void answer(List<MessageId> newest) {
-    place = destination.after(newest);
+  /// The thread that is answered is this now: a reply says that it comes after its newest posts,
+  /// and who wrote them is the first to be mentioned.
+  public void answer(ThreadView thread) {
+    place = destination.after(thread.heads());
+    if (!destination.isPrivate()) {
+      completion.among(
+          thread.posts().reversed().stream().map(post -> post.by().id()).distinct().toList());
+    }
     measure();
   }
 
@@ -123,34 +141,35 @@ public final class ComposeViewModel implements AutoCloseable {
     measure();
   }
 
-  /// The post as it would be published now.
+  /// What would be published now, as one post, however long that is.
   public Post post() {
-    String text = WholeText.of(draft.textProperty().get(), draft.attachments());
-    // Beyond the limit nothing is counted exactly, and a pasted book is not searched.
-    List<Mention> mentions =
-        text.length() > MessageCodec.MAX_UNITS
-            ? List.of()
-            : WholeText.mentions(text, draft.attachments());
-    Optional<String> warning =
-        Optional.of(draft.warningProperty().get().strip()).filter(words -> !words.isEmpty());
-    return new Post(text, place, mentions, Optional.empty(), warning);
+    return manuscript().post();
+  }
+
+  private Manuscript manuscript() {
+    FeedId self = workspace.self();
+    return new Manuscript(
+        draft.words(),
+        place,
+        destination,
+        self,
+        workspace.feeds().log().head(self),
+        workspace.environment().clock().millis());
   }
 
   private boolean isReady() {
     return draft.loadedProperty().get()
-        && !publishing.get()
+        && !moves.movingProperty().get()
         && gate.heldProperty().get().isEmpty()
-        && room.get() >= 0
+        && (room.get() >= 0 || continuation.isReady())
         && attaching.busyProperty().get() == 0
         && !draft.isEmpty();
   }
 
   private void measure() {
-    room.set(letter().room(workspace));
-  }
-
-  private Letter letter() {
-    return Letter.of(post(), destination, workspace.self());
+    Manuscript now = manuscript();
+    room.set(now.room());
+    continuation.follow(now, room.get());
   }
 
   /// Has it posted in a moment, if that is possible now.
@@ -161,72 +180,37 @@ public final class ComposeViewModel implements AutoCloseable {
     if (!canPublish.get()) {
       return;
     }
-    publishing.set(true);
-    draft.keep();
-    Letter letter = letter();
     Waiting.Written written =
         new Waiting.Written(
-            destination, workspace.navigator().place(), post(), people.authorProperty().get());
-    workspace
-        .background()
-        .ask(
-            draft.exchange(Words.NONE, drafts -> outgoing.put(letter, destination.draft(), drafts)),
-            entry -> queued(new Waiting(entry, written, posted), queued),
-            this::refused);
-  }
-
-  private void queued(Waiting waiting, Runnable told) {
-    publishing.set(false);
-    draft.clear();
-    outgoing.add(waiting);
-    told.run();
+            destination, workspace.navigator().place(), people.authorProperty().get());
+    moves.send(
+        manuscript(),
+        entry -> new Waiting(entry, written, posted),
+        waiting -> {
+          continuation.wantedProperty().set(false);
+          queued.run();
+        });
   }
 
   /// Brings back what waits to be posted, before what stands here; `done` is run in any case.
   void takeBack(Waiting waiting, Runnable done) {
-    draft.whenLoaded(
-        () -> {
-          publishing.set(true);
-          waiting.leave();
-          Words all = waiting.words().before(draft.words());
-          workspace
-              .background()
-              .ask(
-                  draft.exchange(all, drafts -> takenBack(waiting, drafts)),
-                  found -> back(waiting, found.map(entry -> all), done),
-                  problem -> stays(waiting, problem, done));
-        });
+    boolean thread = waiting.posts().size() > 1;
+    moves.takeBack(waiting, () -> continuation.wantedProperty().set(thread), done);
   }
 
-  private Optional<OutboxEntry> takenBack(Waiting waiting, Map<String, String> drafts) {
-    return workspace.feeds().outbox().takeBack(waiting.entry().number(), drafts);
-  }
-
-  private void back(Waiting waiting, Optional<Words> all, Runnable done) {
-    publishing.set(false);
-    all.ifPresentOrElse(
-        words -> {
-          draft.show(words);
-          outgoing.remove(waiting);
-        },
-        () -> workspace.notices().say(Texts.of("outgoing.late")));
-    done.run();
-  }
-
-  private void stays(Waiting waiting, Problem problem, Runnable done) {
-    waiting.stay();
-    refused(problem);
-    done.run();
-  }
-
-  private void refused(Problem problem) {
-    publishing.set(false);
-    workspace.notices().tell(problem);
+  /// Takes along what was written in `from`, before what stands here.
+  ///
+  /// @param over run once it is here
+  /// @param done run in any case
+  void takeOver(ComposeViewModel from, Runnable over, Runnable done) {
+    moves.takeOver(from.moves, over, done);
   }
 
   @Override
   public void close() {
     gate.close();
     people.close();
+    completion.close();
+    continuation.close();
   }
 }

@@ -3,6 +3,9 @@ package org.tidings.ui.compose;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Workspace;
 
 /// The texts being written in this window, and those about to be posted. Screens that show the same
@@ -82,6 +85,21 @@ public final class Desk implements AutoCloseable {
   void undo(Waiting waiting) {
     workspace.navigator().go(waiting.written().at());
     bringBack(waiting);
+  }
+
+  /// Choosing other people for the private text of `from`, which goes along to the conversation
+  /// with them.
+  Readdressing readdressing(ComposeViewModel from) {
+    return new Readdressing(workspace, others -> carry(from, others));
+  }
+
+  private void carry(ComposeViewModel from, Set<FeedId> others) {
+    Destination to = Destination.among(others);
+    take(to)
+        .takeOver(
+            from,
+            () -> workspace.navigator().go(new Place.Conversation(others)),
+            () -> putBack(to));
   }
 
   private void bringBack(Waiting waiting) {

@@ -47,6 +47,11 @@ public final class Draft {
     load();
   }
 
+  /// The name it is kept under.
+  String place() {
+    return place;
+  }
+
   /// Brings back what was left here, if that has not happened yet. What could not be read is still
   /// on the disk: nothing is typed over it, and whoever wants to write tries again.
   void load() {

@@ -9,47 +9,49 @@ import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.log.Sealed;
+import org.tidings.feed.message.Head;
 import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.UnsignedMessage;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.ui.workspace.Workspace;
 
-/// A post on its way out: in the open as it is, or sealed for its readers and nobody else.
-/// Immutable.
+/// Posts on their way out, one or several that follow each other: in the open as they are, or
+/// sealed for their readers and nobody else. Immutable.
 ///
-/// @param readers whom it is sealed for; empty in the open
-record Letter(JsonObject content, Optional<List<FeedId>> readers) {
+/// @param readers whom they are sealed for; empty in the open
+record Letter(List<JsonObject> contents, Optional<List<FeedId>> readers) {
 
-  static Letter of(Post post, Destination destination, FeedId self) {
-    JsonObject content = post.toJson();
+  static Letter of(List<Post> posts, Destination destination, FeedId self) {
+    List<JsonObject> contents = posts.stream().map(Post::toJson).toList();
     if (!destination.isPrivate()) {
-      return new Letter(content, Optional.empty());
+      return new Letter(contents, Optional.empty());
     }
     List<FeedId> readers = destination.recipients(self);
-    return new Letter(Recipients.put(content, readers), Optional.of(readers));
+    return new Letter(
+        contents.stream().map(content -> Recipients.put(content, readers)).toList(),
+        Optional.of(readers));
   }
 
-  /// How many characters more the message could hold; negative when it is too long.
-  int room(Workspace workspace) {
-    double now = workspace.environment().clock().millis();
-    FeedId self = workspace.self();
-    UnsignedMessage message =
-        UnsignedMessage.after(workspace.feeds().log().head(self), now, asSigned());
+  /// How many characters more the message of the first post could hold; negative when it is too
+  /// long.
+  ///
+  /// @param head the newest message of `self`
+  int room(FeedId self, Optional<Head> head, double nowMs) {
+    UnsignedMessage message = UnsignedMessage.after(head, nowMs, asSigned(contents.getFirst()));
     return MessageCodec.MAX_UNITS - message.signedUnits(self);
   }
 
   /// Of what is sealed, only the length is known before.
-  private Json asSigned() {
+  private Json asSigned(JsonObject content) {
     return readers
         .<Json>map(all -> new JsonString("A".repeat(Sealed.characters(content, all.size()))))
         .orElse(content);
   }
 
-  /// As it waits to be posted.
+  /// As they wait to be posted.
   ///
-  /// @param dueMs when it is to be signed, epoch milliseconds
-  /// @param place the name of its draft
+  /// @param dueMs when they are to be signed, epoch milliseconds
+  /// @param place the name of their draft
   OutboxEntry entry(long dueMs, String place) {
-    return new OutboxEntry(0, dueMs, place, readers.orElse(List.of()), List.of(content));
+    return new OutboxEntry(0, dueMs, place, readers.orElse(List.of()), contents);
   }
 }

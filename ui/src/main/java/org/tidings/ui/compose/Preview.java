@@ -31,7 +31,7 @@ final class Preview extends HBox {
   private final PauseTransition pause = new PauseTransition(SOON);
   private final StackPane picture = new StackPane();
   private final HBox head = new HBox();
-  private final StackPane body = new StackPane();
+  private final VBox body = new VBox();
 
   Preview(ComposeViewModel model, PostActions actions) {
     this.model = model;
@@ -41,6 +41,7 @@ final class Preview extends HBox {
     column.getStyleClass().add("post-column");
     HBox.setHgrow(column, Priority.ALWAYS);
     head.getStyleClass().add("post-head");
+    body.getStyleClass().add("thread-parts");
     picture.getStyleClass().add("preview-picture");
     getChildren().setAll(picture, column);
     getStyleClass().addAll("post", "preview");
@@ -49,6 +50,8 @@ final class Preview extends HBox {
     model.draft().textProperty().subscribe((before, now) -> pause.playFromStart());
     model.draft().warningProperty().subscribe((before, now) -> pause.playFromStart());
     model.draft().attachments().subscribe(pause::playFromStart);
+    model.continuation().postsProperty().subscribe((before, now) -> pause.playFromStart());
+    model.continuation().wantedProperty().subscribe((before, now) -> pause.playFromStart());
     draw();
   }
 
@@ -67,6 +70,9 @@ final class Preview extends HBox {
     Post post = model.post();
     if (post.text().isBlank()) {
       body.getChildren().setAll(ScrollColumn.hint(Texts.of("compose.preview.empty")));
+    } else if (model.continuation().isReady()) {
+      body.getChildren()
+          .setAll(ThreadParts.of(model.continuation().postsProperty().get(), actions));
     } else {
       boolean whole = post.text().length() <= MessageCodec.MAX_UNITS;
       body.getChildren()

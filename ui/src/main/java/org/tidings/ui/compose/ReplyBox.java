@@ -45,17 +45,22 @@ public final class ReplyBox extends VBox {
     intake = new Intake(model);
     warning = new WarningField(model);
     boolean isPrivate = model.destination().isPrivate();
+    Pictures pictures = actions.album().pictures();
     area =
         new WritingArea(
-            model, isPrivate ? "private.prompt" : "reply.prompt", MOST_LINES, this::publish);
-    HBox writing = new HBox(picture(actions.album().pictures()), frame(actions.album().pictures()));
+            model,
+            pictures,
+            isPrivate ? "private.prompt" : "reply.prompt",
+            MOST_LINES,
+            this::publish);
+    HBox writing = new HBox(picture(pictures), frame(pictures));
     ScrollPane shown = preview(actions);
     WaitingList waiting = new WaitingList(desk, model.destination(), actions, area::focusText);
     VBox column =
         new VBox(
             waiting, new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), shown, writing);
     if (isPrivate) {
-      column.getChildren().add(1, new ReadersLine(model));
+      column.getChildren().add(1, readers(desk, pictures));
     }
     giveWay(column, waiting, shown, writing, area);
     column.getStyleClass().add("reply-column");
@@ -64,6 +69,13 @@ public final class ReplyBox extends VBox {
     getStyleClass().add("reply-box");
     intake.listen(this);
     sceneProperty().subscribe(scene -> model.draft().keep());
+  }
+
+  /// In a thread they are those of the thread.
+  private Region readers(Desk desk, Pictures pictures) {
+    return model.destination().root().isPresent()
+        ? new ReadersLine(model)
+        : new ReadersBar(model, desk.readdressing(model), pictures, area::focusText);
   }
 
   /// Where the window is low, the text and its preview are what shrinks.
@@ -91,7 +103,13 @@ public final class ReplyBox extends VBox {
   }
 
   private VBox frame(Pictures pictures) {
-    VBox frame = new VBox(warning, area, new AttachmentList(model, pictures), tools());
+    VBox frame =
+        new VBox(
+            warning,
+            area,
+            new AttachmentList(model, pictures),
+            new ThreadOffer(model.continuation(), area::focusText),
+            tools());
     frame.getStyleClass().add("writing-frame");
     HBox.setHgrow(frame, Priority.ALWAYS);
     return frame;

@@ -28,9 +28,11 @@ final class SideBySide extends Region {
       first.resizeRelocate(left, top, half, height);
       second.resizeRelocate(left + half + GAP, top, width - half - GAP, height);
     } else {
-      double half = snapSizeY((height - GAP) / 2);
-      first.resizeRelocate(left, top, width, half);
-      second.resizeRelocate(left, top + half + GAP, width, height - half - GAP);
+      // Where there is little room, the first has what it cannot do without.
+      double half = Math.max((height - GAP) / 2, first.minHeight(width));
+      double upper = snapSizeY(Math.min(half, height - GAP));
+      first.resizeRelocate(left, top, width, upper);
+      second.resizeRelocate(left, top + upper + GAP, width, height - upper - GAP);
     }
   }
 }

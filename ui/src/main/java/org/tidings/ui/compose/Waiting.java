@@ -1,5 +1,6 @@
 package org.tidings.ui.compose;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -37,9 +38,8 @@ public final class Waiting {
   ///
   /// @param destination what for
   /// @param at where in the window
-  /// @param post as it will look
   /// @param by whom; empty where that was not known yet
-  public record Written(Destination destination, Place at, Post post, Optional<Byline> by) {}
+  public record Written(Destination destination, Place at, Optional<Byline> by) {}
 
   /// @param posted told the message once there is one
   Waiting(OutboxEntry entry, Written written, Consumer<MessageId> posted) {
@@ -58,6 +58,11 @@ public final class Waiting {
 
   Words words() {
     return Words.of(entry);
+  }
+
+  /// As it will look; several posts that follow each other where one could not hold it.
+  List<Post> posts() {
+    return Words.posts(entry);
   }
 
   Consumer<MessageId> posted() {

@@ -9,13 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.tidings.feed.content.Post;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
-import org.tidings.ui.post.PostBody;
-import org.tidings.ui.post.PostText;
 
 /// A text that is about to be posted, where it will stand: as it will look, with how long it can
 /// still be taken back. Confined to the JavaFX thread.
@@ -53,6 +50,13 @@ final class WaitingCard extends HBox {
     back.setTooltip(new Tooltip(Texts.of("keys.undo")));
     back.disableProperty().bind(waiting.stageProperty().isEqualTo(Waiting.Stage.LEAVING));
     HBox head = new HBox(state, room, back);
+    int posts = waiting.posts().size();
+    if (posts > 1) {
+      Label count = new Label(Texts.of("outgoing.posts", posts));
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      count.getStyleClass().add("chip");
+      head.getChildren().add(1, count);
+    }
     waiting
         .written()
         .by()
@@ -74,7 +78,9 @@ final class WaitingCard extends HBox {
   }
 
   private WaitingText body() {
-    Post post = waiting.written().post();
-    return new WaitingText(new PostBody(post, false, () -> new PostText(post.mentions(), actions)));
+    VBox parts = new VBox();
+    parts.getStyleClass().add("thread-parts");
+    parts.getChildren().setAll(ThreadParts.of(waiting.posts(), actions));
+    return new WaitingText(parts);
   }
 }

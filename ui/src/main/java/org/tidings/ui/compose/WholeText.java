@@ -25,6 +25,16 @@ final class WholeText {
     return Mentions.of(text).stream().map(mention -> described(mention, attachments)).toList();
   }
 
+  /// Pieces of a text as the one post they would be; they are put together as they were cut.
+  static Post together(List<Post> pieces) {
+    return new Post(
+        Pieces.together(pieces.stream().map(Post::text).toList()),
+        pieces.getFirst().place(),
+        pieces.stream().flatMap(piece -> piece.mentions().stream()).distinct().toList(),
+        Optional.empty(),
+        pieces.getFirst().contentWarning());
+  }
+
   /// The text of a post and what went with it, as they were before they became one.
   static Words apart(Post post) {
     List<String> lines = post.text().lines().toList();

@@ -31,13 +31,18 @@ record Words(String text, String warning, List<Attachment> attachments) {
         Attachment.read(drafts.load(place + OF_ATTACHMENTS).orElse("")));
   }
 
-  /// What waits in the outbox, as it was written.
+  /// What waits in the outbox, as it was written: what went into several posts is one text again.
   static Words of(OutboxEntry entry) {
+    List<Post> posts = posts(entry);
+    return posts.isEmpty() ? NONE : WholeText.apart(WholeText.together(posts));
+  }
+
+  /// The posts of an entry of the outbox.
+  static List<Post> posts(OutboxEntry entry) {
     return entry.posts().stream()
         .map(ContentParser::parse)
         .flatMap(content -> content instanceof Post post ? Stream.of(post) : Stream.empty())
-        .map(WholeText::apart)
-        .reduce(NONE, Words::before);
+        .toList();
   }
 
   /// These with others after them; nothing of either is left out.
@@ -68,6 +73,6 @@ record Words(String text, String warning, List<Attachment> attachments) {
   }
 
   void save(Drafts drafts, String place) {
-    drafts(place).forEach((part, words) -> drafts.save(part, words));
+    drafts.save(drafts(place));
   }
 }

@@ -6,18 +6,23 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import org.tidings.ui.completion.Completion;
+import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.writing.Editor;
 
-/// Where a text is written; Ctrl+Enter posts it. Confined to the JavaFX thread.
+/// Where a text is written, with people, channels and emoji offered; Ctrl+Enter posts it. Confined
+/// to the JavaFX thread.
 final class WritingArea extends StackPane {
   private static final KeyCombination POST =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   private final Editor editor;
 
+  /// @param pictures those of people one may mention
   /// @param mostLines grows with its text up to here; 0 to take the room it is given
   /// @param post what Ctrl+Enter does
-  WritingArea(ComposeViewModel model, String promptKey, int mostLines, Runnable post) {
+  WritingArea(
+      ComposeViewModel model, Pictures pictures, String promptKey, int mostLines, Runnable post) {
     Draft draft = model.draft();
     editor = new Editor(draft.textProperty(), promptKey, mostLines);
     editor.prompt(promptKey);
@@ -25,6 +30,12 @@ final class WritingArea extends StackPane {
     addEventFilter(KeyEvent.KEY_PRESSED, key -> draft.load());
     addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, post));
     addEventFilter(MouseEvent.MOUSE_PRESSED, click -> draft.load());
+    new Completion(
+            editor,
+            model.completion(),
+            pictures,
+            completed -> editor.replaceBefore(completed.replaced(), completed.text()))
+        .listen();
     getChildren().setAll(editor);
     getStyleClass().add("writing-area");
   }

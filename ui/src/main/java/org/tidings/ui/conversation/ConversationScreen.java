@@ -16,6 +16,7 @@ import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
 import org.tidings.ui.workspace.Screen;
@@ -40,6 +41,7 @@ public final class ConversationScreen extends BorderPane {
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     rows.setItems(model.posts());
     rows.setAccessibleText(Texts.of("private.title"));
+    rows.named(Excerpt::spoken);
     EmptyState empty = new EmptyState(Feather.LOCK, "private.nothing");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);
@@ -79,8 +81,9 @@ public final class ConversationScreen extends BorderPane {
     above.getStyleClass().add("private-earlier");
     above.visibleProperty().bind(model.earlierProperty());
     above.managedProperty().bind(above.visibleProperty());
-    BorderPane middle = new BorderPane(rows);
+    BorderPane middle = new BorderPane();
     middle.setTop(above);
+    middle.setCenter(rows);
     return middle;
   }
 

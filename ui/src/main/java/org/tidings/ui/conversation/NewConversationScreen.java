@@ -3,17 +3,18 @@ package org.tidings.ui.conversation;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.compose.RecipientChips;
+import org.tidings.ui.compose.RecipientCount;
+import org.tidings.ui.compose.Recipients;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
@@ -29,39 +30,44 @@ import org.tidings.ui.writing.LineField;
 /// Choosing with whom to talk in private. Confined to the JavaFX thread.
 public final class NewConversationScreen extends BorderPane {
   private static final double AVATAR = 36;
-  private static final double SMALL = 22;
 
   private final RecipientsViewModel model;
   private final Pictures pictures;
   private final LineField field;
-  private final FlowPane chosen = new FlowPane();
   private final VBox offered = new VBox();
 
   private NewConversationScreen(Workspace workspace, RecipientsViewModel model) {
     this.model = model;
     pictures = workspace.album().pictures();
+    Recipients recipients = model.recipients();
     field = new LineField(model.typedProperty(), "private.who", this::entered);
     field.prompt("private.who.prompt");
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    chosen.getStyleClass().add("recipients");
     Button go = Buttons.primary("private.continue", model::begin);
-    go.disableProperty().bind(Bindings.isEmpty(model.chosen()));
+    go.disableProperty().bind(Bindings.isEmpty(recipients.chosen()));
     ScreenHeader header =
-        new ScreenHeader(workspace.navigator(), Texts.of("private.new"), count(), go);
+        new ScreenHeader(
+            workspace.navigator(), Texts.of("private.new"), new RecipientCount(recipients), go);
     header.mark(Feather.LOCK);
     setTop(header);
     // Not within what scrolls, which is not in the window yet when the keyboard is to come here.
-    VBox top = new VBox(ScrollColumn.hint(Texts.of("private.promise")), chosen, field);
+    VBox top =
+        new VBox(
+            ScrollColumn.hint(Texts.of("private.promise")),
+            new RecipientChips(recipients.chosen(), this::remove, pictures),
+            field);
     top.getStyleClass().add("column");
     HBox.setHgrow(top, Priority.ALWAYS);
     HBox middle = new HBox(top);
     middle.getStyleClass().add("row-column");
-    setCenter(new BorderPane(new ScrollColumn(offered), middle, null, null, null));
+    // Tab goes in the order in which they are put there.
+    BorderPane body = new BorderPane();
+    body.setTop(middle);
+    body.setCenter(new ScrollColumn(offered));
+    setCenter(body);
     getStyleClass().addAll("screen", "private-screen");
-    model.chosen().subscribe(this::showChosen);
     model.offered().subscribe(this::showOffered);
-    model.fullProperty().subscribe(this::showOffered);
-    showChosen();
+    recipients.fullProperty().subscribe(this::showOffered);
     sceneProperty().subscribe(scene -> field.enter());
   }
 
@@ -69,19 +75,6 @@ public final class NewConversationScreen extends BorderPane {
   public static Screen screen(Workspace workspace) {
     RecipientsViewModel model = new RecipientsViewModel(workspace);
     return new Screen(new NewConversationScreen(workspace, model), model::close);
-  }
-
-  private Label count() {
-    Label count = new Label();
-    count.setMinWidth(USE_PREF_SIZE);
-    count.getStyleClass().add("hint");
-    count
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> Texts.of("private.count", model.chosen().size(), RecipientsViewModel.MOST),
-                model.chosen()));
-    return count;
   }
 
   /// Enter in an empty field is for whoever has chosen.
@@ -100,25 +93,14 @@ public final class NewConversationScreen extends BorderPane {
     }
   }
 
-  private void showChosen() {
-    chosen.getChildren().setAll(model.chosen().stream().map(this::chip).toList());
-    chosen.setManaged(!model.chosen().isEmpty());
-  }
-
-  private Node chip(Byline by) {
-    NameLabel name = new NameLabel(by.name());
-    Button remove = Buttons.icon(Feather.X, "private.remove", () -> model.remove(by));
-    remove.setAccessibleText(Texts.of("private.remove.name", by.name()));
-    HBox chip = new HBox(new AvatarView(SMALL, by, pictures), name, remove);
-    chip.getStyleClass().add("recipient");
-    return chip;
+  private void remove(Byline by) {
+    model.remove(by);
+    field.enter();
   }
 
   private void showOffered() {
-    if (model.fullProperty().get()) {
-      offered
-          .getChildren()
-          .setAll(ScrollColumn.hint(Texts.of("private.full", RecipientsViewModel.MOST)));
+    if (model.recipients().fullProperty().get()) {
+      offered.getChildren().setAll(ScrollColumn.hint(Texts.of("private.full", Recipients.MOST)));
     } else {
       offered.getChildren().setAll(model.offered().stream().map(this::offer).toList());
     }

@@ -1,38 +1,30 @@
 package org.tidings.ui.conversation;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.Profiles;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.LatestQuery;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.compose.Recipients;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Workspace;
 
 /// Choosing with whom to begin a private conversation. Confined to the screen thread.
 public final class RecipientsViewModel implements AutoCloseable {
-  /// So many the box1 format has room for, besides us.
-  public static final int MOST = Conversations.MOST_OTHERS;
-
   private static final int OFFERED = 12;
 
   private final Workspace workspace;
   private final StringProperty typed = new SimpleStringProperty("");
-  private final ObservableList<Byline> chosen = FXCollections.observableArrayList();
+  private final Recipients recipients = new Recipients();
   private final ObservableList<Byline> offered = FXCollections.observableArrayList();
-  private final BooleanBinding full = Bindings.size(chosen).greaterThanOrEqualTo(MOST);
   private final LatestQuery<List<Byline>> query;
   private boolean asking;
   private boolean entered;
@@ -49,8 +41,9 @@ public final class RecipientsViewModel implements AutoCloseable {
     return typed;
   }
 
-  public ObservableList<Byline> chosen() {
-    return chosen;
+  /// Those chosen so far.
+  public Recipients recipients() {
+    return recipients;
   }
 
   /// Whom the person may mean: those they follow while nothing is typed.
@@ -58,14 +51,9 @@ public final class RecipientsViewModel implements AutoCloseable {
     return offered;
   }
 
-  /// Whether no more people have room.
-  public ObservableBooleanValue fullProperty() {
-    return full;
-  }
-
   private void look() {
     String words = typed.get().strip();
-    Set<FeedId> taken = chosen.stream().map(Byline::id).collect(Collectors.toSet());
+    Set<FeedId> taken = new HashSet<>(recipients.ids());
     taken.add(workspace.self());
     asking = true;
     entered = false;
@@ -92,7 +80,7 @@ public final class RecipientsViewModel implements AutoCloseable {
     if (id.isPresent()) {
       return List.of(profiles.byline(id.get()));
     }
-    int most = OFFERED + MOST + 1;
+    int most = OFFERED + Recipients.MOST + 1;
     return words.isEmpty()
         ? profiles.following(workspace.self(), Optional.empty(), most)
         : profiles.named(words, most);
@@ -100,8 +88,7 @@ public final class RecipientsViewModel implements AutoCloseable {
 
   /// Takes somebody in, if there is room.
   public void choose(Byline by) {
-    if (!full.get() && chosen.stream().noneMatch(one -> one.id().equals(by.id()))) {
-      chosen.add(by);
+    if (recipients.choose(by)) {
       typed.set("");
       look();
     }
@@ -116,22 +103,20 @@ public final class RecipientsViewModel implements AutoCloseable {
   }
 
   public void remove(Byline by) {
-    chosen.remove(by);
+    recipients.remove(by);
     look();
   }
 
   /// Takes the one chosen last out again.
   public void removeLast() {
-    if (!chosen.isEmpty()) {
-      remove(chosen.getLast());
-    }
+    recipients.removeLast();
+    look();
   }
 
   /// Goes to the conversation with those chosen.
   public void begin() {
-    if (!chosen.isEmpty()) {
-      Set<FeedId> others =
-          chosen.stream().map(Byline::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<FeedId> others = recipients.ids();
+    if (!others.isEmpty()) {
       workspace.navigator().replace(new Place.Conversation(others));
     }
   }

@@ -1,10 +1,15 @@
 package org.tidings.ui.writing;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
@@ -28,7 +33,21 @@ public final class Editor extends StackPane {
 
   private final StringProperty text;
   private final int mostLines;
-  private final CodeArea area = new CodeArea();
+  private final Area area = new Area();
+  private final CaretWatch watch;
+
+  /// A screen reader follows the keyboard, which stays here while something beside is chosen from.
+  private static final class Area extends CodeArea {
+    private @Nullable Node pointedAt;
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+        AccessibleAttribute attribute, Object... parameters) {
+      return attribute == AccessibleAttribute.FOCUS_ITEM && pointedAt != null
+          ? pointedAt
+          : super.queryAccessibleAttribute(attribute, parameters);
+    }
+  }
 
   /// @param text what is written, both ways
   /// @param name key of what a screen reader says
@@ -42,6 +61,7 @@ public final class Editor extends StackPane {
     area.setAccessibleText(Texts.of(name));
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::leadOn);
     area.getModel().addListener(change -> text.set(area.getText()));
+    watch = new CaretWatch(area);
     area.select(area.getDocumentEnd());
     text.subscribe(this::show);
     text.subscribe((before, now) -> requestLayout());
@@ -70,6 +90,39 @@ public final class Editor extends StackPane {
     area.requestFocus();
   }
 
+  /// Where the person writes; empty while something is selected, and for a moment where what stands
+  /// here did not come from the keys. Stays as it is while an input method puts a word together.
+  public ReadOnlyObjectProperty<Optional<Caret>> caretProperty() {
+    return watch.caretProperty();
+  }
+
+  /// Whether an input method is putting a word together, and has the keys for it.
+  public ReadOnlyBooleanProperty composingProperty() {
+    return watch.composingProperty();
+  }
+
+  /// Whether the keyboard is here.
+  public ReadOnlyBooleanProperty writingProperty() {
+    return area.focusedProperty();
+  }
+
+  /// Where the caret is in the window, as far as it is drawn.
+  public Optional<Bounds> caretInScene() {
+    return watch.inScene();
+  }
+
+  /// Has other characters stand in the place of those before the caret; one step to undo.
+  public void replaceBefore(int characters, String words) {
+    watch.replaceBefore(characters, words);
+  }
+
+  /// Has screen readers tell of this, one of several things that can be chosen from here; nothing
+  /// ends that.
+  public void pointAt(@Nullable Node choice) {
+    area.pointedAt = choice;
+    area.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+  }
+
   /// Whether something typed can be taken back where the keyboard is.
   public static boolean canUndo(@Nullable Node focused) {
     return (focused instanceof CodeArea area && area.isUndoable())
@@ -87,6 +140,7 @@ public final class Editor extends StackPane {
       area.clearUndoRedo();
       // Without a caret, nothing can be typed.
       area.select(area.getDocumentEnd());
+      watch.forget();
     }
   }
 

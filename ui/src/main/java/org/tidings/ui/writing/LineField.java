@@ -56,6 +56,11 @@ public final class LineField extends StackPane {
     editor.prompt(key);
   }
 
+  /// The place itself, for what is offered beside it.
+  public Editor editor() {
+    return editor;
+  }
+
   public BooleanProperty editableProperty() {
     return editor.editableProperty();
   }

@@ -37,7 +37,16 @@ class WritingAreaTest {
   void open(@TempDir Path folder) {
     test = new TestWorkspace(folder, FxThread::run);
     model = Fx.get(() -> new Desk(test.workspace()).take(Destination.newThread()));
-    area = Fx.get(() -> shown(new WritingArea(model, "reply.prompt", MOST_LINES, () -> {})));
+    area =
+        Fx.get(
+            () ->
+                shown(
+                    new WritingArea(
+                        model,
+                        test.workspace().album().pictures(),
+                        "reply.prompt",
+                        MOST_LINES,
+                        () -> {})));
     Fx.settle();
     editor = Fx.get(() -> (CodeArea) area.lookup(".code-area"));
   }

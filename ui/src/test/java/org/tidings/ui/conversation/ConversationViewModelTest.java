@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
@@ -85,7 +86,9 @@ class ConversationViewModelTest {
     screen.until(() -> texts().equals(List.of("Tell nobody", "I will not")));
     assertThat(talk.posts().getLast().post().place().root()).contains(first.id());
     assertThat(talk.posts().getLast().recipients()).containsExactlyInAnyOrder(mara.id(), self);
-    assertThat(test.workspace().feeds().timeline().home(1, TimelineKey.TOP, 9)).isEmpty();
+    assertThat(
+            test.workspace().feeds().timeline().home(TimelineFilter.FOLLOWING, TimelineKey.TOP, 9))
+        .isEmpty();
     desk.putBack(among);
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.compose.Recipients;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -78,13 +79,13 @@ class RecipientsViewModelTest {
 
   @Test
   void noMoreAreTakenThanOneMessageCanBeReadBy() {
-    for (int i = 0; i <= RecipientsViewModel.MOST; i++) {
+    for (int i = 0; i <= Recipients.MOST; i++) {
       recipients.choose(somebody(i));
     }
-    assertThat(recipients.chosen()).hasSize(6);
-    assertThat(recipients.fullProperty().get()).isTrue();
+    assertThat(recipients.recipients().chosen()).hasSize(6);
+    assertThat(recipients.recipients().fullProperty().get()).isTrue();
     recipients.removeLast();
-    assertThat(recipients.fullProperty().get()).isFalse();
+    assertThat(recipients.recipients().fullProperty().get()).isFalse();
   }
 
   @Test
