@@ -14,7 +14,6 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
-import org.tidings.feed.blob.BlobLink;
 import org.tidings.ui.text.FlowText;
 
 /// Turns what stands inside one block into a single wrapping text. Used once.
@@ -88,25 +87,27 @@ final class Inlines {
   }
 
   private void link(Link link, InlineStyle style, int depth) {
+    PicturesIn.at(link)
+        .ifPresent(
+            file -> {
+              pictures.add(file);
+              files += file.words().replaceAll("\\s", "").length();
+            });
     Optional<MarkdownLink> target = MarkdownLink.of(link.getDestination());
-    if (target.isPresent() && target.get() instanceof MarkdownLink.ToBlob(BlobLink blob)) {
-      String words = PlainText.of(link);
-      pictures.add(new TextSetting.Picture(blob, words, true));
-      files += words.replaceAll("\\s", "").length();
-    }
     children(link, target.map(style::leadingTo).orElse(style), depth);
   }
 
   /// Pictures from the web are never fetched: they are links. Those of the network follow the
   /// words among which they stand.
   private void image(Image image, InlineStyle style) {
-    String alt = PlainText.of(image);
-    Optional<MarkdownLink> target = MarkdownLink.of(image.getDestination());
-    if (target.isPresent() && target.get() instanceof MarkdownLink.ToBlob(BlobLink blob)) {
-      pictures.add(new TextSetting.Picture(blob, alt, false));
+    Optional<TextSetting.Picture> picture = PicturesIn.at(image);
+    if (picture.isPresent()) {
+      pictures.add(picture.get());
       return;
     }
+    String alt = PlainText.of(image);
     String shown = alt.isBlank() ? image.getDestination() : alt;
+    Optional<MarkdownLink> target = MarkdownLink.of(image.getDestination());
     text(shown, target.map(style::leadingTo).orElse(style));
   }
 

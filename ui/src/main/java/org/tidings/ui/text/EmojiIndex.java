@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which emoji we have pictures of, numbered in the order of the sheets. Read once, on first use.
 /// Thread-safe.
@@ -20,7 +24,7 @@ public final class EmojiIndex {
   private static final int VARIATION_PICTURE = 0xfe0f;
 
   private final Map<String, Integer> bySequence = new HashMap<>();
-  private final Map<String, String> byName = new HashMap<>();
+  private final Map<String, String> byName = new LinkedHashMap<>();
 
   private EmojiIndex() {
     var file =
@@ -66,28 +70,63 @@ public final class EmojiIndex {
     return byName.getOrDefault(name, ":" + name + ":");
   }
 
-  /// At most `limit` emoji of which a name, or a word in it, begins so.
-  public List<String> whoseNamesBegin(String beginning, int limit) {
-    String wanted = beginning.toLowerCase(Locale.ROOT).replace(' ', '_');
-    return byName.entrySet().stream()
-        .filter(entry -> ("_" + entry.getKey()).contains("_" + wanted))
-        .sorted(Comparator.comparingInt(entry -> entry.getKey().length()))
-        .map(Map.Entry::getValue)
-        .distinct()
+  /// An emoji and the name by which it was found.
+  public record Named(String emoji, String name) {
+
+    /// Whether a word in the name begins so.
+    public boolean begins(String typed) {
+      String words = EmojiNames.searched(typed);
+      return inEnglish(typed) || (!words.isEmpty() && EmojiNames.searched(name).contains(words));
+    }
+
+    private boolean inEnglish(String typed) {
+      return ("_" + name).contains("_" + asName(typed));
+    }
+  }
+
+  /// At most `limit` emoji of which a name, or a word in it, begins so: by their names in a
+  /// language first, then by those that all programs know; whole names and short ones first, else
+  /// in the order of the sheets; each once.
+  ///
+  /// @param language its code
+  public List<Named> whoseNamesBegin(String beginning, String language, int limit) {
+    Set<String> seen = new HashSet<>();
+    return Stream.concat(EmojiNames.in(language).beginning(beginning), inEnglish(beginning))
+        .filter(named -> seen.add(named.emoji))
         .limit(limit)
         .toList();
   }
 
+  private Stream<Named> inEnglish(String beginning) {
+    String wanted = asName(beginning);
+    return byName.entrySet().stream()
+        .map(entry -> new Named(entry.getValue(), entry.getKey()))
+        .filter(named -> named.inEnglish(beginning))
+        .sorted(
+            Comparator.comparing((Named named) -> !named.name.startsWith(wanted))
+                .thenComparingInt(named -> named.name.length()));
+  }
+
+  private static String asName(String typed) {
+    return typed.toLowerCase(Locale.ROOT).replace(' ', '_');
+  }
+
   private void add(String line, int number) {
     int tab = line.indexOf('\t');
+    String emoji = emoji(line.substring(0, tab));
+    bySequence.put(bare(emoji), number);
+    for (String name : line.substring(tab + 1).split(" ", -1)) {
+      byName.putIfAbsent(name, emoji);
+    }
+  }
+
+  /// What is written as code points, with hyphens between them.
+  static String emoji(String codes) {
     var sequence = new StringBuilder();
-    for (String code : line.substring(0, tab).split("-", -1)) {
+    for (String code : codes.split("-", -1)) {
       sequence.appendCodePoint(Integer.parseInt(code, 16));
     }
-    bySequence.put(bare(sequence.toString()), number);
-    for (String name : line.substring(tab + 1).split(" ", -1)) {
-      byName.putIfAbsent(name, sequence.toString());
-    }
+    return sequence.toString();
   }
 
   /// People's devices disagree on where the variation selector goes; the pictures do not differ.

@@ -17,7 +17,7 @@ public final class FlowText extends TextFlow {
   private double knownWidth = -1;
   private double knownHeight;
   private Font knownFont = Font.getDefault();
-  private int longestWhole;
+  private WholeWords whole = new WholeWords(List.of());
 
   public FlowText() {
     getStyleClass().add("flow-text");
@@ -42,13 +42,22 @@ public final class FlowText extends TextFlow {
   /// Shows `nodes`; `text` is the same as characters, and decides the side the text starts from.
   public void show(List<? extends Node> nodes, String text) {
     getChildren().setAll(nodes);
-    longestWhole = nodes.stream().mapToInt(TextNodes::lettersKeptWhole).max().orElse(0);
+    whole = new WholeWords(nodes);
     knownWidth = -1;
     setNodeOrientation(
         Shaping.isRightToLeft(text)
             ? NodeOrientation.RIGHT_TO_LEFT
             : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(text);
+    widen();
+  }
+
+  /// Bounds may be asked for before the next layout, and JavaFX fails where a shaped word is cut.
+  private void widen() {
+    if (getWidth() < narrowest()) {
+      resize(getWidth(), getHeight());
+      prefHeight(getWidth());
+    }
   }
 
   @Override
@@ -73,7 +82,7 @@ public final class FlowText extends TextFlow {
   }
 
   private double narrowest() {
-    return snappedLeftInset() + snappedRightInset() + longestWhole * font().getSize();
+    return snappedLeftInset() + snappedRightInset() + whole.widest();
   }
 
   /// The font of its first words.

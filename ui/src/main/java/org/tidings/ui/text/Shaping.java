@@ -1,9 +1,31 @@
 package org.tidings.ui.text;
 
-/// Which characters are drawn one by one, which are shaped together with their neighbours, and from
-/// which side a text starts.
+import java.text.Bidi;
+
+/// Which characters of a text are drawn one by one, which are shaped together with their
+/// neighbours, and from which side it starts.
 public final class Shaping {
-  private Shaping() {}
+  private final String text;
+  private final Bidi directions;
+
+  Shaping(String text) {
+    this.text = text;
+    this.directions =
+        new Bidi(
+            text,
+            isRightToLeft(text) ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+  }
+
+  /// Whether JavaFX fails when it has to end a line between two of these characters: they are
+  /// shaped, or written from the right, as signs are too that stand among such letters.
+  boolean isDelicate(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (directions.getLevelAt(i) % 2 != 0 || isShaped(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /// Everything outside the scripts known to be drawn character by character counts as shaped.
   static boolean isShaped(int c) {

@@ -5,11 +5,8 @@ public sealed interface TextPiece {
   /// The characters this piece stands for.
   String text();
 
-  /// Text of simple scripts: may be wrapped anywhere.
-  record Plain(String text) implements TextPiece {}
-
-  /// Shaped text (Arabic, Hindi, combining marks …) that must not be split by a line end.
-  record Whole(String text) implements TextPiece {}
+  /// Text that is drawn as such.
+  record Words(String text) implements TextPiece {}
 
   /// An emoji we have a picture of.
   record Picture(String text, int emoji) implements TextPiece {}

@@ -17,10 +17,15 @@ public final class TextPieces {
   /// Letters in the longest piece kept whole; bounds the width that such a piece can ask for.
   static final int LONGEST_WHOLE = 14;
 
+  private final String text;
+  private final Shaping shaping;
   private final List<TextPiece> pieces = new ArrayList<>();
   private final StringBuilder plain = new StringBuilder();
 
-  private TextPieces() {}
+  private TextPieces(String text) {
+    this.text = text;
+    this.shaping = new Shaping(text);
+  }
 
   /// The pieces of `text`, made clean, in order.
   public static List<TextPiece> of(String text) {
@@ -34,14 +39,14 @@ public final class TextPieces {
       return List.of();
     }
     if (text.chars().allMatch(c -> c < 0x300 && c != 0xa9 && c != 0xae)) {
-      return List.of(new TextPiece.Plain(text));
+      return List.of(new TextPiece.Words(text));
     }
-    var cut = new TextPieces();
+    var cut = new TextPieces(text);
     BreakIterator line = BreakIterator.getLineInstance(Locale.ROOT);
     line.setText(text);
     int start = 0;
     for (int end = line.next(); end != BreakIterator.DONE; start = end, end = line.next()) {
-      cut.segment(text.substring(start, end));
+      cut.segment(start, end);
     }
     cut.flush();
     return cut.pieces;
@@ -68,7 +73,8 @@ public final class TextPieces {
   }
 
   /// One stretch between two places where a line may end.
-  private void segment(String segment) {
+  private void segment(int from, int to) {
+    String segment = text.substring(from, to);
     int wordStart = 0;
     int start = 0;
     BreakIterator clusters = clusters(segment);
@@ -76,67 +82,83 @@ public final class TextPieces {
       String cluster = segment.substring(start, end);
       OptionalInt emoji = EmojiIndex.get().find(cluster);
       if (emoji.isPresent()) {
-        word(segment.substring(wordStart, start));
+        word(from + wordStart, from + start);
         flush();
         pieces.add(new TextPiece.Picture(cluster, emoji.getAsInt()));
         wordStart = end;
       }
     }
-    word(segment.substring(wordStart));
+    word(from + wordStart, to);
   }
 
-  private void word(String word) {
-    if (word.codePoints().noneMatch(Shaping::isShaped)) {
-      plain.append(word);
+  /// Signs around a word of another script come from another font, and JavaFX puts what comes from
+  /// two fonts in the wrong order where it is written from the right: they are pieces too.
+  private void word(int start, int end) {
+    if (!shaping.isDelicate(start, end)) {
+      plain.append(text, start, end);
       return;
     }
+    String word = text.substring(start, end);
+    if (Shaping.letters(word) > LONGEST_WHOLE || Shaping.isUnspaced(word)) {
+      flush();
+      eachCluster(word);
+      return;
+    }
+    int coreStart = start + coreStart(word);
+    int coreEnd = Math.max(start + coreEnd(word), coreStart);
+    signs(start, coreStart);
+    flush();
+    piece(text.substring(coreStart, coreEnd));
+    signs(coreEnd, end);
+  }
+
+  private void signs(int start, int end) {
+    if (!shaping.isDelicate(start, end)) {
+      plain.append(text, start, end);
+      return;
+    }
+    flush();
+    piece(text.substring(start, end));
+  }
+
+  /// A mark belongs to the letter before it.
+  private static int coreStart(String word) {
     int start = 0;
-    while (isSign(word.codePointAt(start))) {
+    while (start < word.length() && isSign(word.codePointAt(start))) {
       start += Character.charCount(word.codePointAt(start));
     }
-    start = clusterStart(word, start);
+    BreakIterator clusters = clusters(word);
+    return clusters.isBoundary(start) ? start : clusters.preceding(start);
+  }
+
+  private static int coreEnd(String word) {
     int end = word.length();
-    while (isSign(word.codePointBefore(end))) {
+    while (end > 0 && isSign(word.codePointBefore(end))) {
       end -= Character.charCount(word.codePointBefore(end));
     }
-    // Signs around a word of another script come from another font, and JavaFX puts what comes from
-    // two fonts in the wrong order where it is written from the right.
-    plain.append(word, 0, start);
-    flush();
-    core(word.substring(start, end));
-    plain.append(word, end, word.length());
+    return end;
   }
 
   private static boolean isSign(int c) {
     return !Shaping.isShaped(c) && !Character.isLetterOrDigit(c);
   }
 
-  /// A mark belongs to the letter before it.
-  private static int clusterStart(String word, int start) {
-    BreakIterator clusters = clusters(word);
-    return clusters.isBoundary(start) ? start : clusters.preceding(start);
-  }
-
-  private void core(String core) {
-    if (Shaping.letters(core) <= LONGEST_WHOLE && !Shaping.isUnspaced(core)) {
-      pieces.add(new TextPiece.Whole(core));
-    } else {
-      eachCluster(core);
-    }
-  }
-
   private void eachCluster(String word) {
     BreakIterator clusters = clusters(word);
     int start = 0;
     for (int end = clusters.next(); end != BreakIterator.DONE; start = end, end = clusters.next()) {
-      pieces.add(new TextPiece.Whole(word.substring(start, end)));
+      piece(word.substring(start, end));
     }
   }
 
   private void flush() {
-    if (!plain.isEmpty()) {
-      pieces.add(new TextPiece.Plain(plain.toString()));
-      plain.setLength(0);
+    piece(plain.toString());
+    plain.setLength(0);
+  }
+
+  private void piece(String words) {
+    if (!words.isEmpty()) {
+      pieces.add(new TextPiece.Words(words));
     }
   }
 

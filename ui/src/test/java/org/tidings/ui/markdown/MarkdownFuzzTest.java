@@ -3,6 +3,10 @@ package org.tidings.ui.markdown;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tidings.crypto.fuzz.FuzzCorpus;
@@ -10,8 +14,11 @@ import org.tidings.feed.Vectors;
 import org.tidings.feed.content.Mentions;
 import org.tidings.ui.Fx;
 
-/// Whatever the text: it becomes nodes, and its mentions are found.
+/// Whatever the text: it becomes nodes that can be laid out, however narrow, and its mentions are
+/// found.
 public class MarkdownFuzzTest {
+  private static final List<Double> WIDTHS = List.of(1.0, 120.0, 600.0);
+  private static final double HEIGHT = 500;
 
   /// Before the first input: the toolkit is started, and classes are loaded on nobody's time.
   public static void fuzzerInitialize() {
@@ -20,8 +27,22 @@ public class MarkdownFuzzTest {
 
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
-    new MarkdownView(text, new NoSetting());
+    for (double width : WIDTHS) {
+      var column = new VBox(new MarkdownView(text, new NoSetting()));
+      new Scene(column, width, HEIGHT);
+      column.applyCss();
+      column.layout();
+      boundsWithin(column);
+    }
     Mentions.of(text);
+  }
+
+  /// JavaFX takes the shape of a text as late as here.
+  private static void boundsWithin(Node node) {
+    node.getBoundsInParent();
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(MarkdownFuzzTest::boundsWithin);
+    }
   }
 
   /// The published mentions.

@@ -2,6 +2,7 @@ package org.tidings.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javafx.geometry.NodeOrientation;
@@ -108,6 +109,40 @@ class FlowTextTest {
         });
   }
 
+  /// Signs take the side of the letters around them, and several styles may make up one word.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!!!!!!!!!!!!!!!!!!!!!!!!!!!!",
+        "((((((שלום))))))",
+        "%\ufffd%\u06fd\ufffd/",
+        "   "
+      })
+  void whatStandsAmongLettersFromTheRightCanBeLaidOutAtAnyWidth(String signs) {
+    Fx.run(
+        () -> {
+          for (double width = 0; width < 200; width += 7) {
+            FlowText flow = laidOut("", width);
+            String text = "שלום" + signs;
+            List<Node> twice = new ArrayList<>(TextNodes.of(text, "one"));
+            twice.addAll(TextNodes.of(text, "other"));
+            flow.show(twice, text + text);
+            flow.resize(width, flow.prefHeight(width));
+            flow.layout();
+            flow.getChildren().forEach(Node::getBoundsInParent);
+            assertThat(flow.getHeight()).isPositive();
+          }
+        });
+  }
+
+  @Test
+  void aLongRowOfSignsAmongLettersFromTheRightIsStillWrapped() {
+    Fx.run(
+        () ->
+            assertThat(laidOut("שלום " + "!".repeat(300), 200).getWidth())
+                .isLessThanOrEqualTo(200));
+  }
+
   @Test
   void emojiAreDrawnAsPictures() {
     Fx.run(
@@ -140,6 +175,17 @@ class FlowTextTest {
           double small = flow.prefHeight(120);
           flow.getChildren().forEach(node -> ((Text) node).setFont(Font.font(30)));
           assertThat(flow.prefHeight(120)).isGreaterThan(small * 1.5);
+        });
+  }
+
+  @Test
+  void itsBoundsMayBeAskedForAsSoonAsOtherWordsAreSet() {
+    Fx.run(
+        () -> {
+          FlowText flow = laidOut("", 1);
+          flow.setText("لا رسائل");
+          flow.getChildren().forEach(Node::getBoundsInParent);
+          assertThat(flow.getWidth()).isGreaterThan(1);
         });
   }
 }

@@ -21,7 +21,7 @@ class TextPiecesTest {
   @Test
   void plainTextStaysInOnePiece() {
     assertThat(TextPieces.of("Just words, été and ©."))
-        .containsExactly(new TextPiece.Plain("Just words, été and ©."));
+        .containsExactly(new TextPiece.Words("Just words, été and ©."));
   }
 
   @Test
@@ -33,22 +33,21 @@ class TextPiecesTest {
   class Clusters {
     @Test
     void decomposedAccentsAreComposed() {
-      assertThat(TextPieces.of("cafe\u0301")).containsExactly(new TextPiece.Plain("café"));
+      assertThat(TextPieces.of("cafe\u0301")).containsExactly(new TextPiece.Words("café"));
     }
 
     @Test
     void aMarkThatCannotBeComposedKeepsItsWordWhole() {
       assertThat(TextPieces.of("see q\u0323x here"))
           .containsExactly(
-              new TextPiece.Plain("see "),
-              new TextPiece.Whole("q\u0323x"),
-              new TextPiece.Plain(" here"));
+              new TextPiece.Words("see "),
+              new TextPiece.Words("q\u0323x"),
+              new TextPiece.Words(" here"));
     }
 
     @Test
     void arabicWordsArePiecesOfTheirOwnWithTheSpacesOutside() {
       assertThat(texts("مرحبا بالعالم")).containsExactly("مرحبا", " ", "بالعالم");
-      assertThat(TextPieces.of("مرحبا").getFirst()).isInstanceOf(TextPiece.Whole.class);
     }
 
     @Test
@@ -77,7 +76,7 @@ class TextPiecesTest {
 
     @Test
     void japaneseMayBeWrappedAnywhere() {
-      assertThat(TextPieces.of("日本語のテキスト")).hasSize(1).first().isInstanceOf(TextPiece.Plain.class);
+      assertThat(TextPieces.of("日本語のテキスト")).hasSize(1).first().isInstanceOf(TextPiece.Words.class);
     }
 
     @Test
@@ -93,9 +92,9 @@ class TextPiecesTest {
     void aFamilyOfSeveralCodePointsIsOnePicture() {
       assertThat(TextPieces.of("a " + FAMILY + " b"))
           .satisfiesExactly(
-              before -> assertThat(before).isEqualTo(new TextPiece.Plain("a ")),
+              before -> assertThat(before).isEqualTo(new TextPiece.Words("a ")),
               family -> assertThat(family).isInstanceOf(TextPiece.Picture.class),
-              after -> assertThat(after).isEqualTo(new TextPiece.Plain(" b")));
+              after -> assertThat(after).isEqualTo(new TextPiece.Words(" b")));
     }
 
     @Test
