@@ -1,5 +1,5 @@
-// Makes what the window ships of other people's work, from pinned npm packages: Inter as TrueType and
-// Noto emoji as palette sheets. Run `npm ci && npm run make` here; the results are committed.
+// Makes what the window ships of other people's work, from pinned npm packages: Inter as TrueType,
+// Noto emoji as palette sheets, and what they are called. Run `npm ci && npm run make` here; the results are committed.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -60,5 +60,28 @@ async function sheets() {
   fs.writeFileSync(path.join(target, 'emoji/index.txt'), lines.join('\n') + '\n');
 }
 
+// What the emoji are called in the languages of the window, besides English: [code points, name, other words].
+function names(language) {
+  const annotations = (kind, suffix) =>
+    JSON.parse(fs.readFileSync(path.join(pack(`cldr-annotations-${suffix}`), kind, language, 'annotations.json')))[kind].annotations;
+  const all = { ...annotations('annotations', 'full'), ...annotations('annotationsDerived', 'derived-full') };
+  return emoji()
+    .filter(([, names]) => names)
+    .map(([code]) => {
+      const sequence = code.split('-').filter((point) => point !== 'FE0F').map((point) => parseInt(point, 16));
+      const { tts: [name], default: words = [] } = all[String.fromCodePoint(...sequence)];
+      const begins = (word) => ` ${name}`.toLowerCase().includes(` ${word}`.toLowerCase());
+      return [code.toLowerCase(), name, ...words.filter((word) => !begins(word))].join('\t');
+    });
+}
+
+function allNames() {
+  for (const language of ['de', 'es', 'fr', 'pt', 'ar', 'zh']) {
+    fs.writeFileSync(path.join(target, `emoji/names_${language}.txt`), names(language).join('\n') + '\n');
+  }
+  fs.copyFileSync(path.join(pack('cldr-annotations-full'), 'LICENSE'), path.join(target, 'emoji/LICENSE-CLDR.txt'));
+}
+
 await fonts();
 await sheets();
+allNames();

@@ -1,0 +1,101 @@
+package org.tidings.ui.completion;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.tidings.feed.channel.ActiveChannel;
+import org.tidings.feed.index.Mentionable;
+import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.text.NameWords;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.markdown.Escaped;
+import org.tidings.ui.text.EmojiIndex;
+import org.tidings.ui.text.TextPieces;
+
+/// Something that can stand in a text in the place of the word under way.
+public sealed interface Choice {
+  /// What stands in the text once it is chosen.
+  String written();
+
+  /// Whether it is meant by this beginning too, as far as can be seen here.
+  boolean fits(String beginning);
+
+  /// All of it in words, for a screen reader.
+  String sentence();
+
+  /// Somebody to mention.
+  record Person(Mentionable who) implements Choice {
+    private static final int LONGEST = 60;
+
+    /// A link with the name; protocol 10.8.
+    @Override
+    public String written() {
+      String name = TextPieces.clean(who.name()).strip().replaceAll("^@+", "");
+      int end =
+          name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())));
+      return "[@" + Escaped.of(name.substring(0, end)) + "](" + who.by().id() + ")";
+    }
+
+    @Override
+    public boolean fits(String beginning) {
+      String words = NameWords.of(beginning);
+      return Stream.of(who.by().name(), who.name())
+          .flatMap(name -> NameWords.endings(name).stream())
+          .anyMatch(end -> end.startsWith(words));
+    }
+
+    @Override
+    public String sentence() {
+      return who.by().name() + ", " + aside();
+    }
+
+    /// What tells them from others of the same name.
+    String aside() {
+      String id = who.by().id().toString().substring(0, FeedNumbers.SHORT_ID);
+      boolean otherwise = !who.name().equals(who.by().name()) && !who.name().equals(id);
+      return otherwise ? who.name() + "  " + id : id;
+    }
+  }
+
+  /// A channel to name.
+  record Channel(ActiveChannel channel) implements Choice {
+    @Override
+    public String written() {
+      return "#" + channel.channel().name();
+    }
+
+    @Override
+    public boolean fits(String beginning) {
+      String name = channel.channel().name().replace('_', '-');
+      return ("-" + name).contains("-" + beginning.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String sentence() {
+      return written() + ", " + aside();
+    }
+
+    String aside() {
+      return channel.channel().isOurs()
+          ? Texts.of("completion.subscribed")
+          : Texts.of("channels.posts", channel.posts());
+    }
+  }
+
+  /// An emoji.
+  record Emoji(EmojiIndex.Named named) implements Choice {
+    @Override
+    public String written() {
+      return named.emoji();
+    }
+
+    @Override
+    public boolean fits(String beginning) {
+      return named.begins(beginning);
+    }
+
+    @Override
+    public String sentence() {
+      return named.emoji() + ", " + named.name().replace('_', ' ');
+    }
+  }
+}
