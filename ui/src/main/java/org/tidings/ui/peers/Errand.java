@@ -17,7 +17,10 @@ import org.tidings.replication.room.RoomException;
 import org.tidings.replication.room.RoomException.Step;
 import org.tidings.replication.room.RoomMetadata;
 import org.tidings.replication.room.RoomStatus;
+import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.common.EngineWords;
+import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
 
@@ -86,8 +89,10 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
       String key = isConnected(address.id()) ? "peers.connect.already" : "peers.connect.done";
       replication().connect(address);
       return new End.Arrived(Texts.of(key, name(address.id())));
+    } catch (ConnectionFailedException e) {
+      return new End.Failed("address.CALL", EngineWords.of(e.failure()));
     } catch (IOException e) {
-      return new End.Failed("address.CALL", String.valueOf(e.getMessage()));
+      return new End.Failed("address.CALL", Problem.of(e).sentence());
     }
   }
 
@@ -112,7 +117,7 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
     }
     InviteStep last = failed.getLast();
     return last.isInVain()
-        ? new End.Failed(key(last.kind()), last.sentence())
+        ? new End.Failed(key(last.kind()), why(last))
         : new End.Arrived(Texts.of("way.pub.soon"));
   }
 
@@ -128,7 +133,7 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
             });
     return inVain.isEmpty()
         ? new End.Arrived(Texts.of("way.device.done"))
-        : new End.Failed("address.CALL", inVain.getFirst().sentence());
+        : new End.Failed("address.CALL", why(inVain.getFirst()));
   }
 
   private static Trip after(InviteStep step, Trip trip) {
@@ -136,7 +141,11 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
     if (step.done()) {
       return trip.done(key);
     }
-    return step.isInVain() ? trip.failed(key) : trip.missed(key, step.sentence());
+    return step.isInVain() ? trip.failed(key) : trip.missed(key, why(step));
+  }
+
+  private static String why(InviteStep failed) {
+    return failed.why().map(EngineWords::of).orElseGet(failed::sentence);
   }
 
   private static String key(InviteStep.Kind kind) {
@@ -155,7 +164,7 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
     } catch (RoomException e) {
       String key = prefix + e.step();
       told.accept(trip -> trip.failed(key));
-      return new End.Failed(key, String.valueOf(e.getMessage()));
+      return new End.Failed(key, EngineWords.of(e.why()));
     }
   }
 

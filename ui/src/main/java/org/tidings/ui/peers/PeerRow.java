@@ -52,7 +52,7 @@ public record PeerRow(
       /// Whether forgetting the address is something one might want: who announces itself on the
       /// local network, or is in a room, would be back at once.
       boolean canBeForgotten() {
-        return path == Path.DIRECT || path == Path.ROOM;
+        return path == Path.DIRECT || path == Path.ROOM || path == Path.ANNOUNCED;
       }
     }
 

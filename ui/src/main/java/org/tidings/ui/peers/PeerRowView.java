@@ -1,54 +1,40 @@
 package org.tidings.ui.peers;
 
 import java.time.ZoneId;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.replication.peer.Progress;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
-import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Focus;
-import org.tidings.ui.control.Icon;
-import org.tidings.ui.control.KeyedRows;
-import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
-import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
-import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Workspace;
 
 /// One peer: who it is, how it goes, and what may be done. Confined to the JavaFX thread.
-final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
-  private static final double AVATAR = 40;
-
+final class PeerRowView extends WhoRow<PeerRow> {
   private final Workspace workspace;
   private final PeersViewModel model;
-  private final StackPane picture = new StackPane();
-  private final Icon nobody = new Icon(Feather.USER_X);
-  private final NameLabel name = new NameLabel("", "peer-name");
   private final Label standing = new Label();
   private final FlowText state = Words.of("", "peer-state");
   private final FlowText traffic = Words.of("", "peer-state");
   private final ProgressBar bar = new ProgressBar();
   private final Label underWay = new Label();
-  private final HBox progress = new HBox(bar, underWay);
+  private final FlowPane progress = new FlowPane(bar, underWay);
   private final Button follow;
   private final Button call;
   private final Button forget;
   private PeerRow row;
 
   PeerRowView(PeerRow row, Workspace workspace, PeersViewModel model) {
+    super(workspace);
     this.row = row;
     this.workspace = workspace;
     this.model = model;
@@ -62,69 +48,31 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     standing.getStyleClass().add("chip");
     progress.getStyleClass().add("peer-progress");
     underWay.getStyleClass().add("peer-state");
-    HBox head = new HBox(name, standing);
-    head.getStyleClass().add("peer-head");
-    VBox words = new VBox(head, state, traffic, progress);
-    words.setMinWidth(0);
-    words.getStyleClass().add("peer-words");
-    HBox.setHgrow(words, Priority.ALWAYS);
+    underWay.setMinWidth(Region.USE_PREF_SIZE);
     standing.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().setAll(picture, words, follow, call, forget);
-    getStyleClass().add("peer-row");
-    Clickable.link(name, row.name(), this::openProfile);
-    Clickable.mouse(picture, this::openProfile);
-    picture(row);
-    rename(row);
+    say(standing, state, traffic, progress);
+    offer(follow, call, forget);
     show(row);
   }
 
   private void rename(PeerRow next) {
-    name.show(next.name());
     follow.setAccessibleText(Texts.of("peers.follow.name", next.name()));
     call.setAccessibleText(Texts.of("peers.connect.name", next.name()));
     forget.setAccessibleText(Texts.of("peers.forget.name", next.name()));
   }
 
-  private void picture(PeerRow next) {
-    Node shown =
-        next.by()
-            .<Node>map(by -> new AvatarView(AVATAR, by, workspace.album().pictures()))
-            .orElse(nobody);
-    picture.getChildren().setAll(shown);
-  }
-
-  private void openProfile() {
-    row.peer().ifPresent(id -> workspace.navigator().go(new Place.Profile(id)));
-  }
-
-  @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
-  public void enter() {
-    name.requestFocus();
-  }
-
   @Override
   public void show(PeerRow next) {
-    boolean renamed = !next.name().equals(row.name());
-    boolean changed = !next.by().equals(row.by());
     row = next;
-    if (changed) {
-      picture(next);
-    }
-    if (renamed) {
-      rename(next);
-    }
+    show(next.by(), next.name());
+    rename(next);
     Shown.when(next.standing() != Standing.NEITHER, standing);
     standing.setText(
         Texts.of(next.standing() == Standing.BLOCKED ? "peers.blocked" : "peers.following"));
     state.setText(
         PeerWords.of(
             next.state(), workspace.environment().clock().instant(), ZoneId.systemDefault()));
-    offer(next.canBeFollowed() && mayFollow(next.state()) && !model.isRecommended(next), follow);
+    allow(next.canBeFollowed() && mayFollow(next.state()) && !model.isRecommended(next), follow);
     show(next.state());
   }
 
@@ -141,12 +89,12 @@ final class PeerRowView extends HBox implements KeyedRows.Row<PeerRow> {
     }
     Shown.when(now instanceof State.Connected, traffic);
     Shown.when(now instanceof State.Connected up && up.progress().isSyncing(), progress);
-    offer(mayCall(now), call);
-    offer(now instanceof State.Failed failed && failed.canBeForgotten(), forget);
+    allow(mayCall(now), call);
+    allow(now instanceof State.Failed failed && failed.canBeForgotten(), forget);
   }
 
   /// Whoever is at a button that goes away stays in its row.
-  private void offer(boolean possible, Button button) {
+  private void allow(boolean possible, Button button) {
     if (!possible && Focus.isIn(button)) {
       enter();
     }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.tidings.replication.peer.Progress;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.peers.PeerRow.State;
@@ -47,7 +48,9 @@ final class PeerWords {
 
   private static String refused(Progress.Snapshot progress) {
     return Texts.of(
-        "peers.row.refused", progress.refused().size(), progress.refused().getFirst().sentence());
+        "peers.row.refused",
+        progress.refused().size(),
+        EngineWords.of(progress.refused().getFirst().why()));
   }
 
   /// What is under way on it.
@@ -61,7 +64,7 @@ final class PeerWords {
           case LAN -> up.calledUs() ? "peers.path.lanIn" : "peers.path.lanOut";
           case TUNNEL -> up.calledUs() ? "peers.path.tunnelIn" : "peers.path.tunnelOut";
           case ROOM -> "peers.path.room";
-          case DIRECT -> up.calledUs() ? "peers.path.directIn" : "peers.path.directOut";
+          case DIRECT, ANNOUNCED -> up.calledUs() ? "peers.path.directIn" : "peers.path.directOut";
         });
   }
 

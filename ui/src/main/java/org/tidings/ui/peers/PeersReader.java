@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.NearbyPeer;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.Replication;
@@ -19,6 +22,7 @@ import org.tidings.replication.room.RoomMetadata;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.Routes;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
@@ -47,12 +51,30 @@ final class PeersReader {
     LanState lan = replication.lan();
     return new Peers(
         Situation.of(connections, nearby, lan),
+        requests(statuses),
+        replication.routes().onlyInReach(),
         nearby,
         connections.stream().filter(row -> !row.isRoom()).toList(),
         new RoomReader(feeds, replication).all(),
         ways(replication.routes()),
         remark(lan),
         ownAddress());
+  }
+
+  private List<RequestRow> requests(List<PeerStatus> statuses) {
+    Set<FeedId> connected =
+        statuses.stream()
+            .filter(PeerStatus.Connected.class::isInstance)
+            .flatMap(status -> peer(status).stream())
+            .collect(Collectors.toSet());
+    return feeds.strangers().waiting().stream()
+        .map(
+            stranger ->
+                new RequestRow(
+                    feeds.profiles().of(stranger.feed()),
+                    stranger.calledMs(),
+                    connected.contains(stranger.feed())))
+        .toList();
   }
 
   /// A room is called what it calls itself, and a room, so that it passes for nobody else.
@@ -105,7 +127,7 @@ final class PeersReader {
           called(
               failed.address(),
               names,
-              new State.Failed(failed.path(), failed.sentence(), failed.retryAt()));
+              new State.Failed(failed.path(), EngineWords.of(failed.failure()), failed.retryAt()));
       case PeerStatus.TurnedAway away -> turnedAway(away, names);
     };
   }
@@ -122,7 +144,7 @@ final class PeersReader {
   }
 
   private PeerRow turnedAway(PeerStatus.TurnedAway away, Map<FeedId, Byline> names) {
-    State state = new State.TurnedAway(away.sentence(), away.at());
+    State state = new State.TurnedAway(EngineWords.of(away.failure()), away.at());
     String key = "away " + away.from() + " " + away.at();
     return away.peer()
         .map(id -> row(key, id, names, Optional.empty(), state))
@@ -169,7 +191,7 @@ final class PeersReader {
       case LanState.On on -> Optional.empty();
       case LanState.NoNetwork none -> Optional.empty();
       case LanState.Off off -> Optional.of(Texts.of("peers.lan.off"));
-      case LanState.Impaired(String sentence) -> Optional.of(sentence);
+      case LanState.Impaired(Told why) -> Optional.of(EngineWords.of(why));
     };
   }
 

@@ -17,6 +17,8 @@ import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.sync.SyncCard;
+import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -24,6 +26,9 @@ import org.tidings.ui.workspace.Workspace;
 /// People nearby and connections. Confined to the JavaFX thread.
 public final class PeersView extends BorderPane {
   private final SituationCard situation;
+  private final KeyedRows<RequestRow> requests;
+  private final FlowText requestsHint = hint("");
+  private final VBox requestsSection;
   private final KeyedRows<PeerRow> nearby;
   private final KeyedRows<PeerRow> connections;
   private final FlowText nobodyNearby = hint(Texts.of("peers.nearby.none"));
@@ -34,25 +39,41 @@ public final class PeersView extends BorderPane {
   private final CopyLine ownAddress = new CopyLine("peers.own");
   private final FlowText ownHint = hint("");
 
-  private PeersView(Workspace workspace, PeersViewModel model) {
+  private PeersView(Workspace workspace, PeersViewModel model, SyncViewModel sync) {
     ConnectViewModel connecting = new ConnectViewModel(workspace);
     ConnectBox connect = new ConnectBox(connecting);
     situation = new SituationCard(workspace, model, connect::enter);
+    requests =
+        new KeyedRows<>(
+            row -> row.who().shown().id().toString(),
+            row -> new RequestRowView(row, workspace, model));
+    requestsSection = section("peers.requests", requestsHint, requests);
     nearby = rows(workspace, model);
     connections = rows(workspace, model);
     rooms =
         new KeyedRows<>(
             row -> row.id().toString(), row -> new RoomRowView(row, workspace.navigator()));
     VBox code = new VBox();
-    QrToggle asCode = new QrToggle("peers.own", () -> workspace.replication().pairing(), code);
+    code.getStyleClass().add("section");
+    QrToggle asCode =
+        new QrToggle("peers.own", () -> workspace.replication().pairing(), code)
+            .with(new CopyLine("peers.pairing"));
     ScrollColumn column =
         new ScrollColumn(
             situation,
+            new SyncCard(sync),
+            requestsSection,
             section("peers.nearby", remark, nobodyNearby, nearby),
             section("peers.connections", noConnections, connections),
             section("rooms.section", noRooms, rooms),
             section("peers.byAddress", hint(Texts.of("peers.byAddress.text")), connect),
-            section("peers.ownSection", ownHint, ownAddress, asCode, code));
+            section(
+                "peers.ownSection",
+                ownHint,
+                ownAddress,
+                hint(Texts.of("peers.pairing.text")),
+                asCode,
+                code));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title")));
     setCenter(column);
     getStyleClass().add("screen");
@@ -81,21 +102,27 @@ public final class PeersView extends BorderPane {
   }
 
   /// The screen of people nearby and connections.
-  public static Screen screen(Workspace workspace) {
-    return screen(workspace, new PeersViewModel(workspace));
+  ///
+  /// @param sync how catching up goes
+  public static Screen screen(Workspace workspace, SyncViewModel sync) {
+    return screen(workspace, new PeersViewModel(workspace), sync);
   }
 
-  static Screen screen(Workspace workspace, PeersViewModel model) {
-    return new Screen(new PeersView(workspace, model), model::close);
+  static Screen screen(Workspace workspace, PeersViewModel model, SyncViewModel sync) {
+    return new Screen(new PeersView(workspace, model, sync), model::close);
   }
 
   private void show(Peers peers) {
     situation.show(peers.situation(), peers.ways());
+    requests.show(peers.requests());
+    requestsHint.setText(
+        Texts.of(peers.onlyInReach() ? "peers.requests.turnedAway" : "peers.requests.text"));
+    Shown.when(!peers.requests().isEmpty(), requestsSection);
     nearby.show(peers.nearby());
     connections.show(peers.connections());
     rooms.show(peers.rooms());
     Shown.when(peers.rooms().isEmpty(), noRooms);
-    Shown.when(peers.nearby().isEmpty(), nobodyNearby);
+    Shown.when(peers.nearby().isEmpty() && peers.remark().isEmpty(), nobodyNearby);
     Shown.when(peers.connections().isEmpty(), noConnections);
     remark.setText(peers.remark().orElse(""));
     Shown.when(peers.remark().isPresent(), remark);

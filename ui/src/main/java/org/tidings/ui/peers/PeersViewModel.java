@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Problem;
@@ -30,6 +31,9 @@ public final class PeersViewModel implements AutoCloseable {
   /// Follows that are not on disk yet; shown as if they were.
   private final Set<FeedId> following = new HashSet<>();
 
+  /// The same of other answers to strangers.
+  private final Set<FeedId> dismissed = new HashSet<>();
+
   public PeersViewModel(Workspace workspace) {
     this(workspace, new PeersReader(workspace.feeds(), workspace.replication())::read);
   }
@@ -40,7 +44,7 @@ public final class PeersViewModel implements AutoCloseable {
         new Requery<>(workspace.background(), () -> reader, this::show, workspace.notices()::tell);
     changes =
         workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
-    events = workspace.followTypes(Set.of("about"), query::request);
+    events = workspace.followTypes(Set.of("about", "contact"), query::request);
     query.request();
   }
 
@@ -63,21 +67,47 @@ public final class PeersViewModel implements AutoCloseable {
 
   /// Follows somebody: shown at once, taken back if it could not be published.
   public void follow(FeedId who) {
-    following.add(who);
+    say(Contact.follow(who), following);
+  }
+
+  /// Blocks somebody, if the person still wants to after having read what that does.
+  public void block(Byline who) {
+    Runnable block = () -> say(Contact.block(who.id()), dismissed);
+    workspace.notices().ask(Question.of("profile.block", true, block, who.name()));
+  }
+
+  /// Strikes a stranger off the requests.
+  public void ignore(FeedId who) {
+    answer(
+        who,
+        dismissed,
+        () -> {
+          workspace.feeds().strangers().ignore(who);
+          return who;
+        });
+  }
+
+  private void say(Contact contact, Set<FeedId> shown) {
+    answer(contact.contact(), shown, () -> workspace.feeds().publisher().publish(contact.toJson()));
+  }
+
+  /// Does what `change` does, shown at once.
+  private void answer(FeedId who, Set<FeedId> shown, Callable<?> change) {
+    shown.add(who);
     peers.get().ifPresent(this::show);
     workspace
         .background()
         .ask(
-            () -> workspace.feeds().publisher().publish(Contact.follow(who).toJson()),
-            published -> settled(who),
+            change,
+            done -> settled(who, shown),
             problem -> {
-              settled(who);
+              settled(who, shown);
               workspace.notices().tell(problem);
             });
   }
 
-  private void settled(FeedId who) {
-    following.remove(who);
+  private void settled(FeedId who, Set<FeedId> shown) {
+    shown.remove(who);
     query.request();
   }
 
@@ -117,12 +147,19 @@ public final class PeersViewModel implements AutoCloseable {
         Optional.of(
             new Peers(
                 read.situation(),
+                read.requests().stream().filter(row -> !isAnswered(row)).toList(),
+                read.onlyInReach(),
                 withFollows(read.nearby()),
                 withFollows(read.connections()),
                 read.rooms(),
                 read.ways(),
                 read.remark(),
                 read.address())));
+  }
+
+  private boolean isAnswered(RequestRow row) {
+    FeedId who = row.who().shown().id();
+    return following.contains(who) || dismissed.contains(who);
   }
 
   private List<PeerRow> withFollows(List<PeerRow> rows) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.BesideOrBelow;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
@@ -16,7 +17,7 @@ import org.tidings.ui.workspace.Workspace;
 
 /// How things stand in one sentence, and the one next step worth taking. Confined to the JavaFX
 /// thread.
-final class SituationCard extends HBox {
+final class SituationCard extends StackPane {
   private final Workspace workspace;
   private final PeersViewModel model;
   private final Runnable enterAddress;
@@ -35,11 +36,13 @@ final class SituationCard extends HBox {
     advice.getStyleClass().add("hint-text");
     VBox words = new VBox(sentence, advice);
     words.getStyleClass().add("situation-words");
-    HBox.setHgrow(words, Priority.ALWAYS);
     action.getStyleClass().add("accent");
     action.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().setAll(new StackPane(lamp), words, action);
-    getStyleClass().addAll("card", "situation");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox said = new HBox(new StackPane(lamp), words);
+    said.getStyleClass().add("situation");
+    getChildren().setAll(new BesideOrBelow(said, action));
+    getStyleClass().add("card");
   }
 
   /// @param limits what is said besides about the ways to others

@@ -159,7 +159,7 @@ class ConnectViewModelTest {
   void everyFailureHasItsAdvice() {
     for (InviteStep.Kind kind : InviteStep.Kind.values()) {
       assertThat(Texts.of("way.pub." + kind)).isNotEmpty();
-      if (new InviteStep(kind, false, "").isInVain()) {
+      if (new InviteStep(kind, false, "", Optional.empty()).isInVain()) {
         assertThat(Texts.of("way.pub." + kind + ".advice")).isNotEmpty();
       }
     }

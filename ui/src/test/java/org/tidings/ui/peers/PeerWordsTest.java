@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.message.Verdict;
 import org.tidings.replication.PeerStatus.Bytes;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.Progress;
@@ -63,13 +64,14 @@ class PeerWordsTest {
 
   @Test
   void whatIsNotTakenFromAPeerIsSaid() {
-    RefusedFeed forged = new RefusedFeed(SomeFeed.of("Mara").id(), "It was not signed.");
+    RefusedFeed forged = RefusedFeed.of(SomeFeed.of("Mara").id(), new Verdict.Forged());
     State.Connected up =
         new State.Connected(
             Path.LAN, false, NOW, new Bytes(0, 0), new Progress.Snapshot(3, 0, 0, List.of(forged)));
     assertThat(PeerWords.traffic(up))
         .endsWith(
-            "The posts of one person are no longer taken over this connection. It was not signed.");
+            "The posts of one person are no longer taken over this connection. It sent a message"
+                + " that its author has not signed.");
   }
 
   private static State.Failed failed(Duration retryIn) {

@@ -1,5 +1,6 @@
 package org.tidings.ui.peers;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.told.Told;
+import org.tidings.replication.lan.LanFault;
 import org.tidings.replication.lan.LanState;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.peer.Progress;
@@ -19,6 +23,7 @@ import org.tidings.ui.Drawing;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -34,17 +39,28 @@ class PeersScreenshotsTest {
   @EnumSource(
       value = ThemeChoice.class,
       names = {"LIGHT", "DARK"})
-  void inEverySituation(ThemeChoice theme) {
+  void inEverySituation(ThemeChoice theme) throws IOException {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       draw(Drawing.of(theme), test, "peers-nobody", peers -> peers);
       draw(Drawing.of(theme), test, "peers-offline", peers -> peers.lan(new LanState.NoNetwork()));
       draw(Drawing.of(theme), test, "peers-nearby", PeersScreenshotsTest::neighbours);
+      draw(Drawing.of(theme), test, "peers-requests", PeersScreenshotsTest::asked);
+      draw(
+          Drawing.large(theme).whole(),
+          test,
+          "peers-requests-large",
+          some -> asked(some).onlyInReach());
       draw(Drawing.of(theme), test, "peers-connected", PeersScreenshotsTest::everything);
       draw(Drawing.of(theme), test, "peers-unanswered", PeersScreenshotsTest::broken);
       draw(Drawing.of(theme), test, "peers-rooms", PeersScreenshotsTest::inRooms);
-      draw(Drawing.large(theme), test, "peers-rooms-large", PeersScreenshotsTest::inRooms);
+      draw(Drawing.large(theme).whole(), test, "peers-rooms-large", PeersScreenshotsTest::inRooms);
+      test.goOnline();
       Drawing.of(theme).draw("peers-code", () -> withCode(test));
-      draw(Drawing.large(theme), test, "peers-connected-large", PeersScreenshotsTest::everything);
+      draw(
+          Drawing.large(theme).whole(),
+          test,
+          "peers-connected-large",
+          PeersScreenshotsTest::everything);
     }
   }
 
@@ -53,9 +69,20 @@ class PeersScreenshotsTest {
         .nearby("jonas 🌱", Standing.NEITHER, false)
         .nearby("أميرة الشريف", Standing.FOLLOWED, false)
         .nearby(LONG_NAME, Standing.NEITHER, false)
-        .lan(
-            new LanState.Impaired(
-                "Another program keeps us from hearing some of the peers nearby."));
+        .lan(new LanState.Impaired(Told.of(LanFault.HARD_OF_HEARING)));
+  }
+
+  private static SomePeers asked(SomePeers peers) {
+    return peers
+        .request(
+            "jonas 🌱", Duration.ZERO, true, "Mara Lindqvist", "健二", "أميرة الشريف", "Zoë", "Bo")
+        .request(SomeFeed.of("nobody").id().toString().substring(0, 9), Duration.ofHours(7), false)
+        .request(LONG_NAME, Duration.ofDays(3), false, "Mara Lindqvist")
+        .connected(
+            "jonas 🌱",
+            Standing.NEITHER,
+            PeerSession.Path.DIRECT,
+            new Progress.Snapshot(0, 31, 0, List.of()));
   }
 
   private static SomePeers everything(SomePeers peers) {
@@ -115,7 +142,10 @@ class PeersScreenshotsTest {
   }
 
   private static Parent screen(TestWorkspace test, Peers peers) {
-    return PeersView.screen(test.workspace(), new PeersViewModel(test.workspace(), () -> peers))
+    return PeersView.screen(
+            test.workspace(),
+            new PeersViewModel(test.workspace(), () -> peers),
+            new SyncViewModel(test.workspace()))
         .content();
   }
 }

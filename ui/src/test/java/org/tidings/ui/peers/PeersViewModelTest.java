@@ -14,8 +14,10 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.About;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.lan.LanState;
+import org.tidings.replication.transport.Routes;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
 import org.tidings.ui.workspace.FakeScreen;
@@ -79,6 +81,73 @@ class PeersViewModelTest {
       until(peers -> peers.situation() instanceof Situation.AmongStrangers);
       model.follow(peer.id());
       until(peers -> peers.situation() instanceof Situation.HangingOnOne);
+    }
+  }
+
+  @Test
+  void aStrangerWhoCalledWaitsUntilTheyAreFollowed() throws IOException {
+    try (TestPeer stranger = peer("they")) {
+      stranger.connect(test.workspace().replication().address());
+      until(peers -> peers.requests().size() == 1 && peers.requests().getFirst().connected());
+      assertThat(shown().requests().getFirst().who().shown().id()).isEqualTo(stranger.id());
+      model.follow(stranger.id());
+      assertThat(shown().requests()).isEmpty();
+      assertThat(shown().connections().getFirst().standing()).isEqualTo(Standing.FOLLOWED);
+      until(peers -> peers.requests().isEmpty());
+    }
+  }
+
+  @Test
+  void aStrangerWhoLeftWaitsOnAndIsIgnoredWhereThatIsWanted() throws IOException {
+    try (TestPeer stranger = peer("they")) {
+      stranger.connect(test.workspace().replication().address());
+      until(peers -> !peers.requests().isEmpty());
+    }
+    until(peers -> peers.requests().size() == 1 && !peers.requests().getFirst().connected());
+    FeedId who = shown().requests().getFirst().who().shown().id();
+    model.ignore(who);
+    assertThat(shown().requests()).isEmpty();
+    screen.until(() -> test.workspace().feeds().strangers().waiting().isEmpty());
+    assertThat(test.workspace().feeds().graph().relationship(who).blocking()).isFalse();
+  }
+
+  @Test
+  void whoIsTurnedAwayBecauseOnlyPeopleInReachMayConnectWaitsAsWell() throws IOException {
+    test.workspace().replication().reachBy(Routes.DIRECT.onlyInReach(true));
+    try (TestPeer stranger = peer("they")) {
+      assertThat(catchThrowable(() -> stranger.connect(test.workspace().replication().address())))
+          .isInstanceOf(IOException.class);
+      until(peers -> peers.requests().size() == 1 && peers.onlyInReach());
+      assertThat(shown().requests().getFirst().connected()).isFalse();
+      model.follow(stranger.id());
+      screen.until(() -> test.workspace().feeds().graph().wants(stranger.id()));
+      stranger.connect(test.workspace().replication().address());
+      until(peers -> firstState(peers) instanceof State.Connected);
+    }
+  }
+
+  @Test
+  void aStrangerIsBlockedOnceThatIsAgreedTo() throws IOException {
+    try (TestPeer stranger = peer("they")) {
+      stranger.connect(test.workspace().replication().address());
+      until(peers -> !peers.requests().isEmpty());
+      model.block(shown().requests().getFirst().who().shown());
+      assertThat(shown().requests()).hasSize(1);
+      test.workspace().notices().answer(true);
+      until(peers -> peers.requests().isEmpty());
+      assertThat(test.workspace().feeds().graph().relationship(stranger.id()).blocking()).isTrue();
+    }
+  }
+
+  @Test
+  void whoCouldNotBeFollowedWaitsAgain() throws IOException {
+    try (TestPeer stranger = peer("they")) {
+      stranger.connect(test.workspace().replication().address());
+      until(peers -> !peers.requests().isEmpty());
+      test.workspace().feeds().gate().keyInUseElsewhere();
+      model.follow(stranger.id());
+      until(peers -> !peers.requests().isEmpty());
+      assertThat(test.workspace().notices().problemProperty().get()).isPresent();
     }
   }
 

@@ -19,11 +19,13 @@ import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.control.Focus;
 import org.tidings.ui.peers.PeerRow.Standing;
+import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class PeersViewTest {
   private TestWorkspace test;
   private Stage stage;
+  private volatile List<String> strangers = List.of("ada", "bo");
   private volatile Standing jonas = Standing.NEITHER;
 
   @BeforeEach
@@ -38,6 +40,7 @@ class PeersViewTest {
         new SomePeers(test.temp().clock().instant())
             .nearby("健二", Standing.FOLLOWED, true)
             .nearby("jonas", jonas, false);
+    strangers.forEach(name -> some.request(name, Duration.ofHours(2), false));
     for (int i = 0; i < 20; i++) {
       some.failed("Somebody " + i, Failure.TIMEOUT, Duration.ofMinutes(2));
     }
@@ -47,7 +50,8 @@ class PeersViewTest {
   private Stage shown() {
     Stage shown = new Stage();
     PeersViewModel model = new PeersViewModel(test.workspace(), this::peers);
-    shown.setScene(new Scene(PeersView.screen(test.workspace(), model).content(), 800, 400));
+    SyncViewModel sync = new SyncViewModel(test.workspace());
+    shown.setScene(new Scene(PeersView.screen(test.workspace(), model, sync).content(), 800, 400));
     shown.show();
     return shown;
   }
@@ -61,7 +65,7 @@ class PeersViewTest {
   @Test
   void whoFollowsTheLastOneNearbyStaysWhereTheyAre() {
     Button follow = Fx.get(() -> button("Follow jonas"));
-    Node row = follow.getParent();
+    Node row = Fx.get(() -> row(follow));
     ScrollPane column = Fx.get(() -> (ScrollPane) stage.getScene().lookup(".scroll-column"));
     Fx.run(follow::requestFocus);
     Fx.settle();
@@ -72,6 +76,31 @@ class PeersViewTest {
     assertThat(Fx.get(follow::isVisible)).isFalse();
     assertThat(Fx.get(() -> Focus.isIn(row))).isTrue();
     assertThat(Fx.get(column::getVvalue)).isEqualTo(before);
+  }
+
+  @Test
+  void whoIgnoresAStrangerComesToTheNextOneAndThenToWhatFollows() {
+    Button ignore = Fx.get(() -> button("Ignore ada"));
+    Fx.run(ignore::requestFocus);
+    strangers = List.of("bo");
+    Fx.run(ignore::fire);
+    Fx.settle();
+    assertThat(Fx.get(() -> ignore.getScene())).isNull();
+    assertThat(Fx.get(() -> Focus.isIn(row(button("Ignore bo"))))).isTrue();
+    strangers = List.of();
+    Fx.run(() -> button("Ignore bo").fire());
+    Fx.settle();
+    assertThat(Fx.get(() -> Focus.isIn(row(button("Follow jonas"))))).isFalse();
+    assertThat(Fx.get(() -> stage.getScene().getFocusOwner().getAccessibleText())).isEqualTo("健二");
+    assertThat(Fx.get(() -> stage.getScene().getRoot().lookup(".request-row"))).isNull();
+  }
+
+  private static Node row(Node within) {
+    Node node = within;
+    while (!node.getStyleClass().contains("peer-row")) {
+      node = node.getParent();
+    }
+    return node;
   }
 
   private Button button(String words) {

@@ -5,10 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.graph.Hops;
+import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.Byline;
-import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.index.FriendsInCommon;
+import org.tidings.feed.index.ProfileView;
+import org.tidings.feed.index.ProfileView.Counts;
+import org.tidings.feed.index.ProfileView.SelfPortrait;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.PeerStatus.Bytes;
 import org.tidings.replication.lan.LanState;
 import org.tidings.replication.peer.PeerSession.Path;
@@ -16,21 +23,48 @@ import org.tidings.replication.peer.Progress;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.PeerRow.State;
 
 /// Peers in every state there is. Confined to the test's thread.
 public final class SomePeers {
   private final Instant now;
+  private final List<RequestRow> requests = new ArrayList<>();
   private final List<PeerRow> nearby = new ArrayList<>();
   private final List<PeerRow> connections = new ArrayList<>();
   private final List<RoomRow> rooms = new ArrayList<>();
+  private boolean onlyInReach;
   private Optional<String> ways = Optional.empty();
   private Optional<String> remark = Optional.empty();
   private LanState lan = new LanState.On();
 
   public SomePeers(Instant now) {
     this.now = now;
+  }
+
+  /// Somebody who connected to us though we do not follow them.
+  ///
+  /// @param ago when that was; zero while they are connected
+  /// @param friends those we follow who follow them, more than are named
+  public SomePeers request(String name, Duration ago, boolean followsUs, String... friends) {
+    List<Byline> some = Stream.of(friends).limit(3).map(SomePeers::byline).toList();
+    ProfileView who =
+        new ProfileView(
+            byline(name),
+            new SelfPortrait(Optional.empty(), Optional.empty(), Optional.empty()),
+            List.of(),
+            new Counts(0, 0, 0),
+            new FriendsInCommon(some, friends.length),
+            new Relationship(false, followsUs, false, false, Hops.UNKNOWN));
+    requests.add(new RequestRow(who, now.minus(ago).toEpochMilli(), ago.isZero()));
+    return this;
+  }
+
+  /// Only people in reach may connect.
+  public SomePeers onlyInReach() {
+    onlyInReach = true;
+    return this;
   }
 
   /// Somebody on the local network.
@@ -92,8 +126,8 @@ public final class SomePeers {
   public SomePeers lan(LanState state) {
     lan = state;
     remark =
-        state instanceof LanState.Impaired(String sentence)
-            ? Optional.of(sentence)
+        state instanceof LanState.Impaired(Told why)
+            ? Optional.of(EngineWords.of(why))
             : Optional.empty();
     return this;
   }
@@ -103,6 +137,8 @@ public final class SomePeers {
     String host = offline ? "127.0.0.1" : "192.168.1.23";
     return new Peers(
         Situation.of(connections, nearby, lan),
+        requests,
+        onlyInReach,
         nearby,
         connections.stream().filter(row -> !row.isRoom()).toList(),
         rooms,
@@ -112,10 +148,13 @@ public final class SomePeers {
   }
 
   private PeerRow row(String key, String name, Standing standing, State state) {
-    FeedId id = SomeFeed.of(name).id();
     PeerAddress address = address(name, "192.168.1.40");
-    Byline by = new Byline(id, name, Optional.empty());
-    return new PeerRow(key + name, Optional.of(by), name, standing, Optional.of(address), state);
+    return new PeerRow(
+        key + name, Optional.of(byline(name)), name, standing, Optional.of(address), state);
+  }
+
+  private static Byline byline(String name) {
+    return new Byline(SomeFeed.of(name).id(), name, Optional.empty());
   }
 
   private static PeerAddress address(String name, String host) {

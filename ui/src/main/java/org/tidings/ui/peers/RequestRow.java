@@ -1,0 +1,9 @@
+package org.tidings.ui.peers;
+
+import org.tidings.feed.index.ProfileView;
+
+/// Somebody who called us though we do not follow them.
+///
+/// @param calledMs when they last did, epoch milliseconds
+/// @param connected whether they are connected now
+public record RequestRow(ProfileView who, long calledMs, boolean connected) {}
