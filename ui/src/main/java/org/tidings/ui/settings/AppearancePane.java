@@ -1,14 +1,9 @@
 package org.tidings.ui.settings;
 
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,56 +24,30 @@ final class AppearancePane extends VBox {
     this.preferences = preferences;
     getChildren()
         .setAll(
-            line("settings.theme", themes()),
-            line("settings.text", textSize()),
-            line("settings.language", languages()));
+            new ChoiceLine("settings.theme", themes()),
+            new ChoiceLine("settings.text", textSize()),
+            new ChoiceLine("settings.language", languages()));
     getStyleClass().add("settings-lines");
   }
 
-  /// In one line where there is room, in several where text is large.
-  private static FlowPane line(String key, List<Region> choices) {
-    Label name = new Label(Texts.of(key));
-    name.getStyleClass().add("settings-name");
-    FlowPane line = new FlowPane(name);
-    line.getChildren().addAll(choices);
-    line.getStyleClass().add("settings-line");
-    return line;
-  }
-
-  private List<Region> themes() {
-    return choices(
+  private List<RadioButton> themes() {
+    return ChoiceLine.radios(
         "theme",
-        ThemeChoice.values(),
+        Texts.of("settings.theme"),
+        List.of(ThemeChoice.values()),
         theme -> Texts.of("settings.theme." + theme.name()),
         preferences.settings().theme(),
         chosen -> preferences.change(now -> now.withTheme(chosen)));
   }
 
-  private List<Region> languages() {
-    return choices(
+  private List<RadioButton> languages() {
+    return ChoiceLine.radios(
         "language",
-        Language.values(),
+        Texts.of("settings.language"),
+        List.of(Language.values()),
         language -> language.ownName().orElseGet(() -> Texts.of("settings.language.SYSTEM")),
         preferences.settings().language(),
         chosen -> preferences.change(now -> now.withLanguage(chosen)));
-  }
-
-  private static <E extends Enum<E>> List<Region> choices(
-      String what, E[] all, Function<E, String> words, E chosen, Consumer<E> choose) {
-    ToggleGroup group = new ToggleGroup();
-    return Stream.of(all)
-        .<Region>map(
-            choice -> {
-              RadioButton button = new RadioButton(words.apply(choice));
-              button.setToggleGroup(group);
-              button.setSelected(choice == chosen);
-              button.setId(what + "-" + choice.name());
-              button.setMinWidth(Region.USE_PREF_SIZE);
-              button.setAccessibleText(Texts.of("settings." + what) + ": " + words.apply(choice));
-              button.setOnAction(event -> choose.accept(choice));
-              return button;
-            })
-        .toList();
   }
 
   private List<Region> textSize() {

@@ -6,11 +6,12 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Words;
 
 /// The keys there are. Confined to the JavaFX thread.
-final class KeysPane extends GridPane {
+public final class KeysPane extends GridPane {
   private static final String[] KEYS = {
     "newPost",
     "newPrivate",
     "post",
+    "offer",
     "search",
     "home",
     "private",
@@ -25,12 +26,13 @@ final class KeysPane extends GridPane {
     "larger",
     "smaller",
     "usual",
+    "keys",
     "undo",
     "move",
     "press"
   };
 
-  KeysPane() {
+  public KeysPane() {
     for (int row = 0; row < KEYS.length; row++) {
       Label keys = new Label(Texts.of("keys." + KEYS[row]));
       keys.getStyleClass().add("keys");

@@ -4,19 +4,21 @@ import static org.tidings.ui.control.ScrollColumn.hint;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.CheckLine;
 import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.settings.PrivacyViewModel.Answer;
 import org.tidings.ui.text.FlowText;
 
-/// By which ways others are reached. Confined to the JavaFX thread.
+/// By which ways others are reached, and whether strangers may connect. Confined to the JavaFX
+/// thread.
 final class PrivacyPane extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -24,10 +26,7 @@ final class PrivacyPane extends VBox {
   private final OutcomeLine answer = new OutcomeLine();
 
   PrivacyPane(PrivacyViewModel model) {
-    CheckBox only = new CheckBox(Texts.of("privacy.localOnly"));
-    only.setId("local-only");
-    only.setSelected(model.routesProperty().get().localOnly());
-    only.setOnAction(event -> model.onlyLocal(only.isSelected()));
+    Routes now = model.routesProperty().get();
     proxy.setId("proxy");
     proxy.setPromptText(Texts.of("privacy.proxy.prompt"));
     proxy.setAccessibleText(Texts.of("privacy.proxy"));
@@ -39,7 +38,9 @@ final class PrivacyPane extends VBox {
     FlowText name = Words.of(Texts.of("privacy.proxy"));
     getChildren()
         .setAll(
-            only,
+            new CheckLine("privacy.onlyInReach", now.onlyInReach(), model::onlyInReach),
+            hint(Texts.of("privacy.onlyInReach.text")),
+            new CheckLine("privacy.localOnly", now.localOnly(), model::onlyLocal),
             hint(Texts.of("privacy.localOnly.text")),
             name,
             line,

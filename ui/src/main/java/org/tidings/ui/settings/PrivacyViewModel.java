@@ -10,8 +10,9 @@ import org.tidings.replication.transport.SocksProxy;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
 
-/// By which ways others are reached: only on the local network, through a proxy, or freely. A
-/// change counts at once, and is kept. Confined to the screen thread.
+/// By which ways others are reached: only on the local network, through a proxy, or freely; and
+/// whether strangers may connect. A change counts at once, and is kept. Confined to the screen
+/// thread.
 public final class PrivacyViewModel {
   private static final Answer NONE = new Answer(false, "");
 
@@ -49,7 +50,12 @@ public final class PrivacyViewModel {
 
   /// Has only the local network used, or the internet too.
   public void onlyLocal(boolean only) {
-    use(new Routes(routes.get().proxy(), only));
+    use(routes.get().localOnly(only));
+  }
+
+  /// Has only people in reach connect, or strangers too.
+  public void onlyInReach(boolean only) {
+    use(routes.get().onlyInReach(only));
   }
 
   /// Has the proxy used that was typed; none when the field is empty.
@@ -60,7 +66,7 @@ public final class PrivacyViewModel {
       answer.set(new Answer(true, Texts.of("privacy.proxy.wrong")));
       return;
     }
-    use(new Routes(read, routes.get().localOnly()));
+    use(routes.get().through(read));
     answer.set(
         new Answer(
             false,

@@ -20,19 +20,30 @@ import org.tidings.ui.workspace.Workspace;
 /// thread.
 public final class SettingsView extends BorderPane {
 
-  private SettingsView(Workspace workspace, HiddenViewModel hidden) {
+  private SettingsView(
+      Workspace workspace,
+      HiddenViewModel hidden,
+      StorageViewModel storage,
+      AdvancedViewModel advanced) {
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("settings.title")));
     setCenter(
         new ScrollColumn(
             section(
                 "settings.appearance", new AppearancePane(workspace.environment().preferences())),
+            section("settings.notifications", new DesktopPane(workspace)),
             section("settings.privacy", new PrivacyPane(new PrivacyViewModel(workspace))),
+            section("settings.range", new RangePane(new RangeViewModel(workspace))),
+            section(
+                "settings.storage",
+                new StoragePane(storage, workspace.navigator(), workspace.album().pictures())),
             identity(workspace),
             backup(workspace),
             section(
                 "settings.hidden",
                 new HiddenPane(hidden, workspace.navigator(), workspace.album().pictures())),
             section("settings.keys", new KeysPane()),
+            section(
+                "settings.advanced", new AdvancedPane(advanced, workspace.environment().dialogs())),
             section(
                 "settings.about",
                 new AboutPane(workspace.environment().installation().version()))));
@@ -42,7 +53,15 @@ public final class SettingsView extends BorderPane {
   /// The screen of the settings.
   public static Screen screen(Workspace workspace) {
     HiddenViewModel hidden = new HiddenViewModel(workspace);
-    return new Screen(new SettingsView(workspace, hidden), hidden::close);
+    StorageViewModel storage = new StorageViewModel(workspace);
+    AdvancedViewModel advanced = new AdvancedViewModel(workspace);
+    return new Screen(
+        new SettingsView(workspace, hidden, storage, advanced),
+        () -> {
+          hidden.close();
+          storage.close();
+          advanced.close();
+        });
   }
 
   private static Node identity(Workspace workspace) {

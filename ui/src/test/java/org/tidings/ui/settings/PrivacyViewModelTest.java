@@ -44,6 +44,16 @@ class PrivacyViewModelTest {
   }
 
   @Test
+  void thatOnlyPeopleInReachMayConnectCountsBesideWhatElseIsSet() {
+    privacy.onlyLocal(true);
+    privacy.onlyInReach(true);
+    assertCounts(new Routes(Optional.empty(), true, true));
+    privacy.onlyLocal(false);
+    privacy.onlyInReach(false);
+    assertCounts(Routes.DIRECT);
+  }
+
+  @Test
   void aProxyIsUsedBesideWhatWasSetBefore() {
     privacy.onlyLocal(true);
     privacy.proxyProperty().set(" 127.0.0.1:9050 ");
