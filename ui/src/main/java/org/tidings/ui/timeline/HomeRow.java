@@ -11,6 +11,12 @@ sealed interface HomeRow {
   /// @param first whether it is the first of them, and explains the others
   record Arriving(PostView post, boolean first) implements HomeRow {}
 
+  /// Who follows whom.
+  record Followed(FollowNews news) implements HomeRow {}
+
   /// A thread.
   record Whole(ThreadSummary thread) implements HomeRow {}
+
+  /// How to find people, below what we wrote ourselves while we follow nobody.
+  record Alone() implements HomeRow {}
 }

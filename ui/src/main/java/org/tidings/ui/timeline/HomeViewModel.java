@@ -1,6 +1,7 @@
 package org.tidings.ui.timeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,6 +13,8 @@ import javafx.collections.ObservableList;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadSummary;
+import org.tidings.feed.index.Timeline;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Requery;
@@ -24,25 +27,32 @@ public final class HomeViewModel implements AutoCloseable {
   private static final int PAGE = 20;
   private static final int MOST_REFRESHED = 200;
   private static final int MOST_ARRIVING = 50;
-  private static final Set<String> SHOWN = Set.of("post", "vote", "about");
+  private static final Set<String> SHOWN = Set.of("post", "vote", "about", "channel");
 
   private final Workspace workspace;
-  private final int hops;
+  private final TimelineFilter filter;
   private final ShownThreads threads = new ShownThreads();
   private final ReadOnlyIntegerWrapper newer = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-  private final Requery<Topmost> refresh;
+  private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
+  private final Requery<Found> refresh;
   private final Requery<List<ThreadSummary>> nextPage;
   private final ObservableList<PostView> arriving = FXCollections.observableArrayList();
   private final Requery<List<PostView>> early;
   private final Subscription events;
-  private boolean atEnd;
+  private final HomeFollows follows;
+  private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper();
   private boolean wanted = true;
 
-  /// The threads with activity of feeds within `hops`.
-  public HomeViewModel(Workspace workspace, int hops) {
+  /// What was read.
+  ///
+  /// @param alone whether we follow nobody
+  private record Found(Topmost topmost, boolean alone) {}
+
+  /// The threads with activity of those.
+  public HomeViewModel(Workspace workspace, TimelineFilter filter) {
     this.workspace = workspace;
-    this.hops = hops;
+    this.filter = filter;
     this.refresh =
         new Requery<>(
             workspace.background(), this::firstThreads, this::refreshed, workspace.notices()::tell);
@@ -52,11 +62,22 @@ public final class HomeViewModel implements AutoCloseable {
     this.early =
         new Requery<>(
             workspace.background(),
-            () -> () -> workspace.feeds().earlyPosts().newest(hops, MOST_ARRIVING),
+            () -> () -> workspace.feeds().earlyPosts().newest(hops(filter), MOST_ARRIVING),
             this::arrived,
             workspace.notices()::tell);
+    this.follows = new HomeFollows(workspace, filter);
     this.events = workspace.followTypes(SHOWN, this::changed);
     changed();
+  }
+
+  /// Of whom posts are shown whose history is still arriving: not of those of whom it tells whether
+  /// they belong here.
+  private static int hops(TimelineFilter filter) {
+    return switch (filter) {
+      case FRIENDS, CHANNELS -> -1;
+      case FOLLOWING -> 1;
+      case IN_REACH, EVERYBODY -> Timeline.EVERYBODY;
+    };
   }
 
   public ObservableList<ThreadSummary> threads() {
@@ -69,6 +90,16 @@ public final class HomeViewModel implements AutoCloseable {
     return arriving;
   }
 
+  /// Who began to follow whom of late, the latest first.
+  ObservableList<FollowNews> follows() {
+    return follows.lines();
+  }
+
+  /// Whether there are no threads below those shown.
+  ReadOnlyBooleanProperty atEndProperty() {
+    return atEnd.getReadOnlyProperty();
+  }
+
   /// How many threads have newer activity than the list shows.
   public ReadOnlyIntegerProperty newerProperty() {
     return newer.getReadOnlyProperty();
@@ -77,6 +108,11 @@ public final class HomeViewModel implements AutoCloseable {
   /// Whether the first answer has come; before, an empty list means nothing.
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
+  }
+
+  /// Whether these are threads of people we follow and there are none but ourselves.
+  public ReadOnlyBooleanProperty aloneProperty() {
+    return alone.getReadOnlyProperty();
   }
 
   private void changed() {
@@ -98,30 +134,38 @@ public final class HomeViewModel implements AutoCloseable {
 
   /// Continues the list downwards, if there is more.
   public void more() {
-    if (!atEnd && !threads.list().isEmpty()) {
+    if (!atEnd.get() && !threads.list().isEmpty()) {
       nextPage.request();
     }
   }
 
   /// As many as are shown and as are waiting above them, so that the lowest shown is reached.
-  private Callable<Topmost> firstThreads() {
+  private Callable<Found> firstThreads() {
     int count = Math.clamp((long) threads.list().size() + newer.get(), PAGE, MOST_REFRESHED);
     return () -> {
-      List<ThreadSummary> first = workspace.feeds().timeline().home(hops, TimelineKey.TOP, count);
-      return new Topmost(first, first.size() < count);
+      List<ThreadSummary> first = workspace.feeds().timeline().home(filter, TimelineKey.TOP, count);
+      return new Found(new Topmost(first, first.size() < count), followsNobody());
     };
   }
 
-  private void refreshed(Topmost topmost) {
+  private boolean followsNobody() {
+    return filter != TimelineFilter.CHANNELS
+        && workspace.feeds().profiles().following(workspace.self(), Optional.empty(), 1).isEmpty();
+  }
+
+  private void refreshed(Found found) {
+    Topmost topmost = found.topmost();
     List<ThreadSummary> fresh = topmost.threads();
     if (wanted || threads.list().size() < PAGE || beginsWithOurNewest(fresh)) {
       wanted = false;
-      atEnd = fresh.size() < PAGE;
+      atEnd.set(fresh.size() < PAGE);
       threads.replace(fresh);
+      follows.showNewer();
     } else {
       threads.update(topmost);
     }
     newer.set((int) fresh.stream().filter(threads::isNewer).count());
+    alone.set(found.alone());
     loaded.set(true);
   }
 
@@ -139,17 +183,18 @@ public final class HomeViewModel implements AutoCloseable {
 
   private Callable<List<ThreadSummary>> nextThreads() {
     TimelineKey last = threads.bottom();
-    return () -> workspace.feeds().timeline().home(hops, last, PAGE);
+    return () -> workspace.feeds().timeline().home(filter, last, PAGE);
   }
 
   private void append(List<ThreadSummary> page) {
-    atEnd = page.isEmpty();
+    atEnd.set(page.isEmpty());
     threads.append(page);
   }
 
   @Override
   public void close() {
     events.close();
+    follows.close();
     refresh.close();
     early.close();
     nextPage.close();

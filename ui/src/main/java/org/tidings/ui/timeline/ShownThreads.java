@@ -1,6 +1,5 @@
 package org.tidings.ui.timeline;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +53,7 @@ final class ShownThreads {
   TimelineKey bottom() {
     return threads.stream()
         .map(ThreadSummary::key)
-        .min(Comparator.comparingLong(TimelineKey::shownMs).thenComparingLong(TimelineKey::arrival))
+        .max(TimelineKey.NEWEST_FIRST)
         .orElse(TimelineKey.TOP);
   }
 }

@@ -11,6 +11,7 @@ import org.tidings.feed.index.ThreadSummary;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Remark;
+import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
 import org.tidings.ui.post.ReplyLine;
@@ -33,6 +34,14 @@ final class ThreadCard extends StackPane {
     }
     getStyleClass().add("thread-card");
     Clickable.mouse(this, open);
+  }
+
+  /// What it begins with and what is new in it, for a screen reader.
+  static String words(ThreadSummary thread) {
+    String begins =
+        thread.opening().map(Excerpt::spoken).orElseGet(() -> Texts.of("timeline.openingMissing"));
+    int unread = thread.counts().unread();
+    return unread > 0 ? begins + ", " + Texts.of("timeline.unread", unread) : begins;
   }
 
   private static Node opening(ThreadSummary thread, PostActions actions) {

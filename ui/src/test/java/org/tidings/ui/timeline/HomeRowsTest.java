@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ListChangeListener.Change;
@@ -26,7 +27,11 @@ class HomeRowsTest {
   private final SomeFeed mara = SomeFeed.of("Mara");
   private final ObservableList<PostView> arriving = FXCollections.observableArrayList();
   private final ObservableList<ThreadSummary> threads = FXCollections.observableArrayList();
-  private final HomeRows rows = new HomeRows(arriving, threads);
+  private final ObservableList<FollowNews> follows = FXCollections.observableArrayList();
+  private final SimpleBooleanProperty atEnd = new SimpleBooleanProperty();
+  private final SimpleBooleanProperty alone = new SimpleBooleanProperty();
+  private final ObservableList<HomeRow> rows =
+      new HomeRows(arriving, follows, threads, atEnd, alone).rows();
 
   /// What somebody sees who was told of every change and nothing else.
   private final List<HomeRow> followed = new ArrayList<>();
@@ -79,6 +84,29 @@ class HomeRowsTest {
     assertThat(followed).isEqualTo(rows);
   }
 
+  private FollowNews follows(PostView after) {
+    long shown = after.times().shownMs() + 1;
+    return new FollowNews(List.of(after.by()), List.of(after.by()), new Times(shown, shown, shown));
+  }
+
+  @Test
+  void whoFollowsWhomStandsAmongTheThreadsByTime() {
+    ThreadSummary older = thread("older");
+    FollowNews between = follows(older.opening().orElseThrow());
+    FollowNews below = between.at(new Times(0, 0, 0));
+    mara.post("some time passes");
+    ThreadSummary newer = thread("newer");
+    threads.setAll(List.of(newer, older));
+    follows.setAll(List.of(between, below));
+
+    assertThat(rows)
+        .containsExactly(
+            new HomeRow.Whole(newer), new HomeRow.Followed(between), new HomeRow.Whole(older));
+    atEnd.set(true);
+    assertThat(rows).hasSize(4).endsWith(new HomeRow.Followed(below));
+    assertThat(followed).isEqualTo(rows);
+  }
+
   @Test
   void everyChangeOfEitherIsTold() {
     threads.setAll(List.of(thread("a"), thread("b"), thread("c")));
@@ -92,5 +120,21 @@ class HomeRowsTest {
     assertThat(followed).isEqualTo(rows).hasSize(5);
     arriving.clear();
     assertThat(followed).isEqualTo(rows).hasSize(4);
+  }
+
+  @Test
+  void whoFollowsNobodyIsToldHowToFindPeopleBelowTheThreads() {
+    alone.set(true);
+    assertThat(rows).isEmpty();
+    threads.setAll(List.of(thread("a"), thread("b")));
+    assertThat(followed).isEqualTo(rows).hasSize(3).endsWith(new HomeRow.Alone());
+    threads.addFirst(thread("c"));
+    threads.add(thread("d"));
+    assertThat(followed).isEqualTo(rows).hasSize(5).endsWith(new HomeRow.Alone());
+    alone.set(false);
+    assertThat(followed).isEqualTo(rows).hasSize(4).doesNotContain(new HomeRow.Alone());
+    alone.set(true);
+    threads.clear();
+    assertThat(followed).isEqualTo(rows).isEmpty();
   }
 }

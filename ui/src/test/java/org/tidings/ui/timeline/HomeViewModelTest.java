@@ -3,6 +3,7 @@ package org.tidings.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,10 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Content;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.ThreadSummary;
+import org.tidings.feed.index.TimelineFilter;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
@@ -52,6 +56,18 @@ class HomeViewModelTest {
   }
 
   @Test
+  void weAreAloneUntilWeFollowSomebody() throws PublishRefused {
+    publish(Post.root("mine"));
+    HomeViewModel home = open();
+    screen.until(() -> home.loadedProperty().get());
+    assertThat(home.aloneProperty().get()).isFalse();
+    publish(Contact.unfollow(mara.id()));
+    screen.until(() -> home.aloneProperty().get());
+    publish(Contact.follow(mara.id()));
+    screen.until(() -> !home.aloneProperty().get());
+  }
+
+  @Test
   void strangersStayOut() {
     SomeFeed stranger = SomeFeed.of("Stranger");
     stranger.post("buy this");
@@ -72,6 +88,51 @@ class HomeViewModelTest {
 
     test.receive(mara);
     screen.until(() -> home.arriving().isEmpty() && home.threads().size() > 1);
+  }
+
+  private List<List<FeedId>> followed(HomeViewModel home) {
+    return home.follows().stream()
+        .map(news -> news.whom().stream().map(Byline::id).toList())
+        .toList();
+  }
+
+  private static JsonObject contact(FeedId other) {
+    return Contact.follow(other).toJson();
+  }
+
+  @Test
+  void whomThoseWeFollowFollowOfLateIsTold() {
+    FeedId ada = SomeFeed.of("Ada").id();
+    double now = test.temp().clock().millis();
+    mara.write(contact(SomeFeed.of("long known").id()), now - Duration.ofDays(90).toMillis());
+    mara.write(contact(ada), now);
+    test.receive(mara);
+    HomeViewModel home = open();
+    screen.until(() -> followed(home).equals(List.of(List.of(ada))));
+  }
+
+  @Test
+  void newFollowsWaitUntilTheyAreAskedForButGoAtOnce() throws PublishRefused {
+    FeedId ada = SomeFeed.of("Ada").id();
+    FeedId bo = SomeFeed.of("Bo").id();
+    double now = test.temp().clock().millis();
+    posts(PAGE);
+    mara.write(contact(ada), now);
+    test.receive(mara);
+    HomeViewModel home = open();
+    screen.until(() -> followed(home).equals(List.of(List.of(ada))));
+    SomeFeed jonas = SomeFeed.of("Jonas");
+    publish(Contact.follow(jonas.id()));
+    jonas.write(contact(bo), now);
+    test.receive(jonas);
+    mara.name(mara.id(), "Mara of the sea");
+    test.receive(mara);
+    screen.until(() -> home.follows().getFirst().by().getFirst().name().equals("Mara of the sea"));
+    assertThat(followed(home)).containsExactly(List.of(ada));
+    home.showNewer();
+    screen.until(() -> followed(home).size() == 2);
+    publish(Contact.block(bo));
+    screen.until(() -> followed(home).equals(List.of(List.of(ada))));
   }
 
   @Test
@@ -258,7 +319,7 @@ class HomeViewModelTest {
   }
 
   private HomeViewModel open() {
-    HomeViewModel home = new HomeViewModel(test.workspace(), 1);
+    HomeViewModel home = new HomeViewModel(test.workspace(), TimelineFilter.FOLLOWING);
     test.closeFirst(home::close);
     screen.until(() -> home.loadedProperty().get());
     return home;

@@ -1,0 +1,133 @@
+package org.tidings.ui.timeline;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.ThreadSummary;
+import org.tidings.feed.index.TimelineFilter;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.EmptyState;
+import org.tidings.ui.control.RowList;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.post.Excerpt;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.workspace.Workspace;
+
+/// The threads of home by one filter, and the pill that brings in newer ones. To be closed.
+/// Confined to the JavaFX thread.
+final class HomeThreads extends StackPane {
+  private final TimelineFilter filter;
+  private final HomeViewModel model;
+  private final RowList<HomeRow> rows;
+
+  HomeThreads(Workspace workspace, PostActions actions, TimelineFilter filter) {
+    this.filter = filter;
+    this.model = new HomeViewModel(workspace, filter);
+    rows = new RowList<>(row -> draw(row, workspace.navigator(), actions));
+    rows.setItems(
+        new HomeRows(
+                model.arriving(),
+                model.follows(),
+                model.threads(),
+                model.atEndProperty(),
+                model.aloneProperty())
+            .rows());
+    rows.setAccessibleText(Texts.of("home.title"));
+    rows.onNearEnd(model::more);
+    rows.leading(row -> !(row instanceof HomeRow.Arriving));
+    rows.named(HomeThreads::words);
+    rows.onOpen(row -> open(row, workspace.navigator(), actions));
+    rows.setPlaceholder(placeholder(workspace.navigator()));
+    getChildren().setAll(rows, newer());
+  }
+
+  private static Region draw(HomeRow row, Navigator navigator, PostActions actions) {
+    return switch (row) {
+      case HomeRow.Arriving arriving -> new ArrivingCard(arriving, actions);
+      case HomeRow.Followed(FollowNews news) -> new FollowLine(news, actions);
+      case HomeRow.Whole(ThreadSummary thread) -> new ThreadCard(thread, actions);
+      case HomeRow.Alone alone ->
+          new StackPane(new EmptyState(Feather.USERS, "home.alone", people(navigator)));
+    };
+  }
+
+  private static String words(HomeRow row) {
+    return switch (row) {
+      case HomeRow.Arriving(var post, var _) -> Excerpt.spoken(post);
+      case HomeRow.Followed(FollowNews news) -> FollowLine.sentence(news);
+      case HomeRow.Whole(ThreadSummary thread) -> ThreadCard.words(thread);
+      case HomeRow.Alone alone -> Texts.of("home.alone.title");
+    };
+  }
+
+  private static void open(HomeRow row, Navigator navigator, PostActions actions) {
+    switch (row) {
+      case HomeRow.Arriving arriving -> {}
+      case HomeRow.Followed(FollowNews news) -> FollowLine.open(news, actions);
+      case HomeRow.Whole(ThreadSummary thread) -> actions.openThread(thread.root());
+      case HomeRow.Alone alone -> navigator.go(new Place.Peers());
+    }
+  }
+
+  TimelineFilter filter() {
+    return filter;
+  }
+
+  /// Arrow keys walk through the threads from now on.
+  void begin() {
+    rows.requestFocus();
+  }
+
+  void close() {
+    model.close();
+  }
+
+  /// The pill that brings in what is new.
+  private Button newer() {
+    Button pill = new Button();
+    pill.setOnAction(event -> showNewer());
+    pill.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> Texts.of("home.newer", model.newerProperty().get()), model.newerProperty()));
+    pill.visibleProperty().bind(model.newerProperty().greaterThan(0));
+    pill.getStyleClass().addAll("accent", "newer-pill");
+    StackPane.setAlignment(pill, Pos.TOP_CENTER);
+    return pill;
+  }
+
+  private void showNewer() {
+    model.showNewer();
+    rows.scrollTo(0);
+  }
+
+  private Node placeholder(Navigator navigator) {
+    EmptyState empty = empty(navigator);
+    empty.visibleProperty().bind(model.loadedProperty());
+    return empty;
+  }
+
+  private EmptyState empty(Navigator navigator) {
+    return switch (filter) {
+      case CHANNELS ->
+          new EmptyState(
+              Feather.HASH,
+              "home.empty.channels",
+              Buttons.primary(
+                  "home.empty.channels.action", () -> navigator.go(new Place.Channels())));
+      case FRIENDS -> new EmptyState(Feather.USERS, "home.empty.friends");
+      case FOLLOWING, IN_REACH, EVERYBODY ->
+          new EmptyState(Feather.SUNRISE, "home.empty", people(navigator));
+    };
+  }
+
+  private static Button people(Navigator navigator) {
+    return Buttons.primary("home.empty.action", () -> navigator.go(new Place.Peers()));
+  }
+}
