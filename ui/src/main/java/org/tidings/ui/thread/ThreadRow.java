@@ -3,6 +3,7 @@ package org.tidings.ui.thread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.ThreadView;
@@ -16,7 +17,8 @@ public sealed interface ThreadRow {
   /// A post.
   ///
   /// @param opening whether the thread began with it
-  record OfPost(PostView post, boolean opening) implements ThreadRow {}
+  /// @param isNew whether the person had not seen it when they came
+  record OfPost(PostView post, boolean opening, boolean isNew) implements ThreadRow {}
 
   /// The post the thread began with is not here.
   record OpeningMissing() implements ThreadRow {}
@@ -40,7 +42,9 @@ public sealed interface ThreadRow {
   /// The rows of `thread`, from its beginning on; what the `muted` wrote is folded.
   ///
   /// @param quiet whether the thread itself is muted
-  static List<ThreadRow> of(ThreadView thread, Set<FeedId> muted, boolean quiet) {
+  /// @param isNew which posts the person had not seen when they came
+  static List<ThreadRow> of(
+      ThreadView thread, Set<FeedId> muted, boolean quiet, Predicate<PostView> isNew) {
     List<ThreadRow> rows = new ArrayList<>();
     if (quiet) {
       rows.add(new Quiet());
@@ -57,7 +61,7 @@ public sealed interface ThreadRow {
         folded.add(post);
       } else {
         fold(rows, folded);
-        rows.add(new OfPost(post, post.id().equals(thread.root())));
+        rows.add(new OfPost(post, post.id().equals(thread.root()), isNew.test(post)));
         thread.sides().stream()
             .filter(side -> side.at().equals(post.id()))
             .forEach(side -> rows.add(new Side(side)));

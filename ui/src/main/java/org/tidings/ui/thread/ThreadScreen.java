@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,6 +27,7 @@ import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.delivery.DeliveryWatch;
 import org.tidings.ui.delivery.HeldMark;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
 import org.tidings.ui.workspace.Screen;
@@ -46,6 +48,7 @@ public final class ThreadScreen extends BorderPane {
   private final RowList<ThreadRow> rows = new RowList<>(this::row);
   private Optional<Destination> answered = Optional.empty();
   private Optional<MessageId> sought;
+  private boolean wasHere;
 
   private ThreadScreen(
       Workspace workspace, Desk desk, ThreadViewModel model, Place.InThread place) {
@@ -57,6 +60,7 @@ public final class ThreadScreen extends BorderPane {
     deliveries = new DeliveryWatch(workspace);
     rows.setItems(model.rows());
     rows.setAccessibleText(Texts.of("thread.title"));
+    rows.named(ThreadScreen::words);
     EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);
@@ -66,7 +70,8 @@ public final class ThreadScreen extends BorderPane {
     setCenter(rows);
     getStyleClass().add("screen");
     model.threadProperty().subscribe(thread -> thread.ifPresent(this::show));
-    sceneProperty().subscribe(this::arrive);
+    model.onArrived(this::goOn);
+    sceneProperty().subscribe(scene -> move(scene != null));
   }
 
   /// The screen of a thread; its reply is written on `desk`.
@@ -96,6 +101,17 @@ public final class ThreadScreen extends BorderPane {
     sought.ifPresent(this::bringIntoView);
   }
 
+  /// Whoever comes to a thread, or back to it, goes on with what is new; who comes to a reply finds
+  /// that first.
+  private void goOn() {
+    boolean isReply =
+        model.threadProperty().get().filter(it -> it.root().equals(place.message())).isEmpty();
+    if (wasHere || !isReply) {
+      model.firstNew().ifPresent(this::bringIntoView);
+    }
+    wasHere = true;
+  }
+
   /// A private thread is only ever answered in private, to those who could read what was said last.
   private Destination destination(ThreadView thread) {
     Optional<PostView> said =
@@ -112,16 +128,23 @@ public final class ThreadScreen extends BorderPane {
   }
 
   private void openReply(ComposeViewModel reply) {
-    model
-        .threadProperty()
-        .subscribe(thread -> thread.map(ThreadView::heads).ifPresent(reply::answer));
+    model.threadProperty().subscribe(thread -> thread.ifPresent(reply::answer));
     ReplyBox box = new ReplyBox(reply, desk, actions, this::posted);
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     setBottom(box);
-    arrive();
+    beginReply();
   }
 
-  private void arrive() {
+  private void move(boolean here) {
+    if (here) {
+      model.arrive();
+      beginReply();
+    } else {
+      model.depart();
+    }
+  }
+
+  private void beginReply() {
     if (getScene() != null && place.answering()) {
       answer();
     }
@@ -151,16 +174,30 @@ public final class ThreadScreen extends BorderPane {
   }
 
   private static boolean isPost(ThreadRow row, MessageId message) {
-    return row instanceof ThreadRow.OfPost(var post, var _) && post.id().equals(message);
+    return row instanceof ThreadRow.OfPost(var post, var _, var _) && post.id().equals(message);
+  }
+
+  /// For a screen reader.
+  private static String words(ThreadRow row) {
+    return switch (row) {
+      case ThreadRow.OfPost(var post, var _, boolean isNew) ->
+          (isNew ? Texts.of("activity.new") + ": " : "") + Excerpt.spoken(post);
+      case ThreadRow.Muted(var posts) -> Texts.of("thread.muted", posts.size());
+      case ThreadRow.Quiet quiet -> Texts.of("thread.quiet");
+      case ThreadRow.OpeningMissing missing -> Texts.of("timeline.openingMissing");
+      case ThreadRow.Side(var side) -> Texts.of("thread.side", side.posts());
+      case ThreadRow.Older(int count) -> Texts.of("thread.older", count);
+      case ThreadRow.Hidden(int count) -> Texts.of("thread.hidden", count);
+    };
   }
 
   private Region row(ThreadRow row) {
     return switch (row) {
-      case ThreadRow.OfPost(var post, boolean opening) -> card(post, opening);
+      case ThreadRow.OfPost(var post, boolean opening, boolean isNew) -> card(post, opening, isNew);
       case ThreadRow.Muted(var posts) ->
           new Folded(
               Texts.of("thread.muted", posts.size()),
-              () -> posts.stream().map(post -> card(post, false)).toList());
+              () -> posts.stream().map(post -> card(post, false, false)).toList());
       case ThreadRow.Quiet quiet ->
           new FoldedLine(
               Feather.BELL_OFF, Texts.of("thread.quiet"), "thread.unmute", model::unmute);
@@ -181,10 +218,15 @@ public final class ThreadScreen extends BorderPane {
     return link;
   }
 
-  private Region card(PostView post, boolean opening) {
+  private Region card(PostView post, boolean opening, boolean isNew) {
     PostCard card = new PostCard(post, true, actions, this::answer);
     if (post.by().id().equals(self)) {
       card.remark(new HeldMark(post.id(), deliveries, () -> actions.showDetails(post.id())));
+    }
+    if (isNew) {
+      Label mark = new Label(Texts.of("activity.new"));
+      mark.getStyleClass().add("thread-new");
+      card.remark(mark);
     }
     card.getStyleClass().add(opening ? "thread-opening" : "thread-reply");
     return card;

@@ -2,8 +2,10 @@ package org.tidings.ui.thread;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,7 +23,8 @@ import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Rows;
 import org.tidings.ui.workspace.Workspace;
 
-/// One thread as it grows. What has been shown counts as read. Confined to the screen thread.
+/// One thread as it grows. What is shown while the person is there counts as read, and stays marked
+/// as new until they come again. Confined to the screen thread.
 public final class ThreadViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final MessageId message;
@@ -31,7 +34,14 @@ public final class ThreadViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Requery<Found> query;
   private final Subscription events;
+
+  /// Written on the screen thread, read by questions: up to which arrival all had been seen before.
+  private volatile OptionalLong seenBefore = OptionalLong.empty();
+
   private long seen;
+  private boolean isHere;
+  private Runnable arrived = () -> {};
+  private boolean isArriving;
 
   /// The thread `message` belongs to.
   public ThreadViewModel(Workspace workspace, MessageId message) {
@@ -41,7 +51,6 @@ public final class ThreadViewModel implements AutoCloseable {
         new Requery<>(
             workspace.background(), this::question, this::show, workspace.notices()::tell);
     this.events = workspace.follow(ThreadViewModel::concerns, query::request);
-    query.request();
   }
 
   public ObservableList<ThreadRow> rows() {
@@ -67,15 +76,63 @@ public final class ThreadViewModel implements AutoCloseable {
   /// The thread, and what the person does not want to come across.
   ///
   /// @param quiet whether that is the thread itself
-  private record Found(Optional<ThreadView> thread, Set<FeedId> muted, boolean quiet) {}
+  /// @param seenBefore up to which arrival all had been seen when they came
+  private record Found(
+      Optional<ThreadView> thread, Set<FeedId> muted, boolean quiet, long seenBefore) {}
 
   private Callable<Found> question() {
     return () -> {
       Optional<ThreadView> found = workspace.feeds().threads().of(message);
       Mutes mutes = workspace.feeds().mutes();
       boolean quiet = found.map(ThreadView::root).filter(mutes::isMuted).isPresent();
-      return new Found(found, Set.copyOf(mutes.feeds()), quiet);
+      long before = found.map(ThreadView::root).map(this::seenBefore).orElse(0L);
+      return new Found(found, Set.copyOf(mutes.feeds()), quiet, before);
     };
+  }
+
+  private long seenBefore(MessageId root) {
+    OptionalLong known = seenBefore;
+    if (known.isPresent()) {
+      return known.getAsLong();
+    }
+    long before = workspace.feeds().readMarks().of(root);
+    seenBefore = OptionalLong.of(before);
+    return before;
+  }
+
+  /// Runs this each time the person has come and what is there is shown.
+  public void onArrived(Runnable run) {
+    arrived = run;
+  }
+
+  /// The person comes: what they have not seen so far is new to them.
+  public void arrive() {
+    isHere = true;
+    isArriving = true;
+    seenBefore = OptionalLong.empty();
+    query.request();
+  }
+
+  /// The person is elsewhere: what comes now is new when they come back.
+  public void depart() {
+    isHere = false;
+  }
+
+  /// The first of the posts that are new, from above; none in a thread that is new as a whole.
+  public Optional<MessageId> firstNew() {
+    return rows.stream()
+        .flatMap(
+            row ->
+                row instanceof ThreadRow.OfPost(var post, var _, boolean isNew) && isNew
+                    ? Stream.of(post.id())
+                    : Stream.empty())
+        .findFirst();
+  }
+
+  private boolean isNew(PostView post, long seenBefore) {
+    return seenBefore > 0
+        && post.times().arrival() > seenBefore
+        && !post.by().id().equals(workspace.self());
   }
 
   /// Has the thread tell again of what is new in it.
@@ -97,11 +154,18 @@ public final class ThreadViewModel implements AutoCloseable {
         rows,
         found
             .thread
-            .map(shown -> ThreadRow.of(shown, found.muted, found.quiet))
+            .map(
+                shown ->
+                    ThreadRow.of(
+                        shown, found.muted, found.quiet, post -> isNew(post, found.seenBefore)))
             .orElseGet(List::of));
     thread.set(found.thread);
     loaded.set(true);
     found.thread.ifPresent(this::markSeen);
+    if (isArriving) {
+      isArriving = false;
+      arrived.run();
+    }
   }
 
   private void markSeen(ThreadView found) {
@@ -111,7 +175,7 @@ public final class ThreadViewModel implements AutoCloseable {
             .mapToLong(times -> times.arrival())
             .max()
             .orElse(0);
-    if (newest > seen) {
+    if (isHere && newest > seen) {
       seen = newest;
       workspace
           .background()

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.index.SideThread;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
@@ -84,6 +85,37 @@ class ThreadViewModelTest {
   }
 
   @Test
+  void whatCameSinceIsNewAndTheFirstOfItIsKnown() {
+    Message root = mara.post("root");
+    jonas.reply("answer", root.id(), root.id());
+    test.receive(mara, jonas);
+    assertThat(open(root.id()).firstNew()).isEmpty();
+
+    Message first = jonas.reply("more", root.id(), root.id());
+    mara.reply("still more", root.id(), first.id());
+    test.receive(jonas, mara);
+    ThreadViewModel again = open(root.id());
+    assertThat(again.firstNew()).contains(first.id());
+    assertThat(posts(again)).hasSize(4);
+  }
+
+  @Test
+  void whatComesWhileThePersonIsElsewhereStaysUnread() {
+    Message root = mara.post("root");
+    test.receive(mara);
+    ThreadViewModel thread = open(root.id());
+    thread.depart();
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    test.receive(jonas);
+    screen.until(() -> posts(thread).contains(answer.id()));
+    assertThat(unread()).isEqualTo(1);
+
+    thread.arrive();
+    screen.until(() -> unread() == 0);
+    assertThat(thread.firstNew()).contains(answer.id());
+  }
+
+  @Test
   void postsOfTheBlockedAreCountedNotShown() throws PublishRefused {
     Message root = mara.post("root");
     jonas.reply("noise", root.id(), root.id());
@@ -132,6 +164,7 @@ class ThreadViewModelTest {
   private ThreadViewModel open(MessageId message) {
     ThreadViewModel thread = new ThreadViewModel(test.workspace(), message);
     test.closeFirst(thread::close);
+    thread.arrive();
     screen.until(() -> thread.loadedProperty().get());
     return thread;
   }
@@ -147,7 +180,7 @@ class ThreadViewModelTest {
     return test.workspace()
         .feeds()
         .timeline()
-        .home(1, TimelineKey.TOP, 1)
+        .home(TimelineFilter.FOLLOWING, TimelineKey.TOP, 1)
         .getFirst()
         .counts()
         .unread();
