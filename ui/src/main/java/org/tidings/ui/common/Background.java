@@ -38,7 +38,7 @@ public final class Background {
             if (problem.isBug()) {
               log.error("{}", problem.sentence(), e);
             } else {
-              log.warn("{}", problem.sentence());
+              log.warn("{}", e.toString());
             }
             screen.execute(() -> trouble.accept(problem));
           }

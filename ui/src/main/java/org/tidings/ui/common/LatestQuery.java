@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.tidings.feed.store.Cancellation;
 import org.tidings.feed.store.StoreException;
 
-/// Asks about what is being typed: a moment after the typing pauses, and of several questions only
-/// the latest. One that is under way when the next comes is taken back. Confined to the screen
-/// thread.
+/// Asks what may take long, about what is being typed above all: a moment after the typing pauses,
+/// and of several questions only the latest. One that is under way when the next comes is taken
+/// back. Confined to the screen thread.
 public final class LatestQuery<T> {
   /// Shorter than a look away from the keyboard, longer than from one key to the next.
   private static final Duration PAUSE = Duration.ofMillis(120);
@@ -33,7 +33,7 @@ public final class LatestQuery<T> {
     background.onScreenAfter(PAUSE, () -> begin(question, mine));
   }
 
-  /// No answer is told any more to what was asked so far.
+  /// Takes back what was asked so far: no answer to it is told any more.
   public void cancel() {
     latest.cancel();
   }

@@ -1,9 +1,15 @@
 package org.tidings.ui.common;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
-import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.RestorationException;
+import org.tidings.feed.blob.BlobRefused;
+import org.tidings.feed.log.ContentRefused;
+import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.store.StoreException;
+import org.tidings.replication.room.RoomException;
+import org.tidings.replication.transport.ConnectionFailedException;
 
 /// Something did not work: what it was, what is safe or what to try, and for a fault of ours a
 /// short code a person can quote.
@@ -13,12 +19,27 @@ public record Problem(String sentence, String advice, Optional<String> code) {
     return new Problem(sentence, advice, Optional.empty());
   }
 
-  /// What the modules below have already put in a sentence for people is shown as it is; a fault of
-  /// the program keeps its cause to the log and shows only a code.
+  /// What the modules below tell is said in the person's language; a fault of the program keeps its
+  /// cause to the log and shows only a code.
   public static Problem of(Throwable cause) {
     return switch (cause) {
-      case PublishRefused refused -> of(sentence(refused), Texts.of("problem.refused.advice"));
-      case StoreException store -> of(sentence(store), Texts.of("problem.store.advice"));
+      case PublishingHeld held ->
+          of(EngineWords.of(held.reason()), Texts.of("problem.refused.advice"));
+      case ContentRefused refused ->
+          of(Texts.of("problem.content"), Texts.of("problem.refused.advice"));
+      case StoreException full when full.kind() == StoreException.Kind.DISK_FULL ->
+          of(EngineWords.of(full.kind()), Texts.of("problem.full.advice"));
+      case StoreException store ->
+          of(EngineWords.of(store.kind()), Texts.of("problem.store.advice"));
+      case RoomException room -> of(EngineWords.of(room.why()), Texts.of("problem.io.advice"));
+      case ConnectionFailedException unreached ->
+          of(EngineWords.of(unreached.failure()), Texts.of("problem.io.advice"));
+      case RestorationException refused ->
+          of(EngineWords.of(refused.why()), Texts.of("problem.io.advice"));
+      case BlobRefused refused ->
+          of(EngineWords.of(refused.reason()), Texts.of("problem.io.advice"));
+      case FileSystemException file ->
+          of(Texts.of("problem.file", file.getFile()), Texts.of("problem.io.advice"));
       case IOException io -> of(sentence(io), Texts.of("problem.io.advice"));
       default ->
           new Problem(

@@ -25,7 +25,12 @@ public final class Texts {
 
   /// Whether the language is read from right to left.
   public static boolean rightToLeft() {
-    return "ar".equals(words.getLocale().getLanguage());
+    return "ar".equals(language());
+  }
+
+  /// The code of the language.
+  public static String language() {
+    return words.getLocale().getLanguage();
   }
 
   /// The text of `key`, as it stands.
