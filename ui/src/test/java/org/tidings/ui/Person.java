@@ -4,12 +4,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -44,8 +50,28 @@ public class Person {
   public final void click(String words) {
     eventually("there is \"" + words + "\" to click on", () -> find(named(words)).isPresent());
     Fx.settle();
-    robot.clickOn(Fx.get(() -> find(named(words)).orElseThrow()));
+    Node node = Fx.get(() -> find(named(words)).orElseThrow());
+    Fx.run(() -> scrollTo(node));
     Fx.settle();
+    robot.clickOn(node);
+    Fx.settle();
+  }
+
+  /// Shows what lies above or below the part of a page that can be seen.
+  private static void scrollTo(Node node) {
+    Parent above = node.getParent();
+    while (above != null && !(above instanceof ScrollPane)) {
+      above = above.getParent();
+    }
+    if (above instanceof ScrollPane page) {
+      Bounds seen = page.localToScene(page.getLayoutBounds());
+      Bounds wanted = node.localToScene(node.getLayoutBounds());
+      double hidden = page.getContent().getLayoutBounds().getHeight() - seen.getHeight();
+      if (!seen.contains(wanted) && hidden > 0) {
+        double from = page.getVvalue() * hidden + wanted.getCenterY() - seen.getCenterY();
+        page.setVvalue(Math.clamp(from / hidden, 0, 1));
+      }
+    }
   }
 
   /// Whether what has just these words or this id would take a click.
@@ -81,6 +107,40 @@ public class Person {
   /// Waits until something is so on the JavaFX thread.
   public final void eventually(String claim, Callable<Boolean> reached) {
     await(claim).atMost(PATIENCE).until(() -> Fx.get(reached));
+  }
+
+  /// What can be seen and has no name that a screen reader can say, of controls with the focus to
+  /// be had and of rows that are shown.
+  public final List<Node> nameless() {
+    return Fx.get(
+        () -> {
+          List<Node> found = new ArrayList<>();
+          var waiting = new ArrayDeque<Node>(List.of(stage.getScene().getRoot()));
+          for (Node node = waiting.poll(); node != null; node = waiting.poll()) {
+            if (node.isVisible()) {
+              if (isToBeNamed(node) && !isNamed(node)) {
+                found.add(node);
+              }
+              if (node instanceof Parent parent) {
+                waiting.addAll(parent.getChildrenUnmodifiable());
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  private static boolean isToBeNamed(Node node) {
+    return node instanceof ListCell<?> cell
+        ? !cell.isEmpty()
+        : node.isFocusTraversable() && node instanceof Control;
+  }
+
+  private static boolean isNamed(Node node) {
+    String said = node.getAccessibleText();
+    boolean labelled =
+        node instanceof Labeled it && it.getText() != null && !it.getText().isBlank();
+    return labelled || (said != null && !said.isBlank());
   }
 
   private static Predicate<Node> withWords(String words) {

@@ -13,6 +13,7 @@ import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostRow;
 import org.tidings.ui.workspace.Screen;
@@ -29,6 +30,8 @@ public final class BookmarksScreen extends BorderPane {
     RowList<BookmarkRow> rows = new RowList<>(this::row);
     rows.setItems(model.rows().rows());
     rows.setAccessibleText(Texts.of("bookmarks.title"));
+    rows.named(
+        row -> row.post().map(Excerpt::spoken).orElseGet(() -> Texts.of("bookmarks.missing")));
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> actions.openThread(row.bookmark().message()));
     EmptyState empty = new EmptyState(Feather.BOOKMARK, "bookmarks.empty");

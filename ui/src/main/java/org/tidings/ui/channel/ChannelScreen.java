@@ -13,6 +13,7 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostRow;
 import org.tidings.ui.workspace.Screen;
@@ -28,6 +29,7 @@ public final class ChannelScreen extends BorderPane {
     RowList<PostView> rows = new RowList<>(post -> new PostRow(post, actions));
     rows.setItems(model.posts().rows());
     rows.setAccessibleText("#" + model.name());
+    rows.named(Excerpt::spoken);
     rows.onNearEnd(model.posts()::more);
     rows.onOpen(post -> actions.openThread(post.id()));
     EmptyState empty = new EmptyState(Feather.HASH, "channel.empty");

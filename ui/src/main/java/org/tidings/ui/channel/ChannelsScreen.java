@@ -5,6 +5,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
@@ -13,6 +14,7 @@ import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -77,12 +79,10 @@ public final class ChannelsScreen extends BorderPane {
 
   private Region channel(ChannelRow.Of of) {
     NameLabel name = new NameLabel("#" + of.view().name(), "post-author");
-    name.setMinWidth(0);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    Label about = new Label(about(of));
-    about.setMinWidth(USE_PREF_SIZE);
-    about.getStyleClass().add("hint");
-    HBox line = new HBox(new Icon(Feather.HASH), name, about);
+    VBox words = new VBox(name, Words.of(about(of), "hint"));
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox line = new HBox(new Icon(Feather.HASH), words);
     line.setFillHeight(false);
     line.getStyleClass().add("person-row");
     Clickable.mouse(line, () -> open(of));

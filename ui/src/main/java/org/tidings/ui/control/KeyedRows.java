@@ -61,7 +61,13 @@ public final class KeyedRows<T> extends VBox {
     Stream.concat(below, above)
         .filter(after::contains)
         .findFirst()
-        .ifPresentOrElse(Row::enter, () -> going.requestFocusTraversal(TraversalDirection.NEXT));
+        .ifPresentOrElse(Row::enter, () -> leave(going));
+  }
+
+  /// What goes cannot have the focus, and so it does not stay within.
+  private static void leave(Node going) {
+    going.setDisable(true);
+    going.requestFocusTraversal(TraversalDirection.NEXT);
   }
 
   private Node row(T item, Map<String, Row<T>> shown) {

@@ -1,5 +1,6 @@
 package org.tidings.ui.control;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
@@ -13,6 +14,7 @@ public final class QrToggle extends ToggleButton {
   private final Supplier<String> text;
   private final Pane place;
   private final String name;
+  private Optional<CopyLine> line = Optional.empty();
 
   /// @param key of what the code is, for a screen reader
   /// @param text what is in it, asked each time that it is shown
@@ -29,11 +31,23 @@ public final class QrToggle extends ToggleButton {
     Shown.when(false, place);
   }
 
+  /// Shows what is in the code below it, too, for whoever has no camera.
+  public QrToggle with(CopyLine below) {
+    line = Optional.of(below);
+    return this;
+  }
+
   private void show() {
     if (isSelected()) {
-      QrCode code = new QrCode(text.get(), name);
+      String content = text.get();
+      QrCode code = new QrCode(content, name);
       code.setFocusTraversable(true);
       place.getChildren().setAll(code);
+      line.ifPresent(
+          below -> {
+            below.show(content);
+            place.getChildren().add(below);
+          });
       // Going there brings it into view, and has its name read.
       FxThread.soon(code::requestFocus);
     } else {

@@ -123,6 +123,7 @@ public final class RowList<T> extends ListView<T> {
       if (empty || item == null) {
         shown = null;
         setGraphic(null);
+        setAccessibleText(null);
         pseudoClassStateChanged(LEADING, false);
         return;
       }

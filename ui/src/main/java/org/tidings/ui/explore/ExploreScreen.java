@@ -1,5 +1,6 @@
 package org.tidings.ui.explore;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
+import org.tidings.ui.profile.FollowedBy;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -71,10 +73,7 @@ public final class ExploreScreen extends BorderPane {
   }
 
   static String why(Suggestion who) {
-    int others = who.friends() - 1;
-    return others == 0
-        ? Texts.of("explore.followedBy", who.friend().name())
-        : Texts.of("explore.followedByMore", others, who.friend().name());
+    return FollowedBy.of(List.of(who.friend()), who.friends());
   }
 
   private static String why(ActiveChannel what) {

@@ -28,7 +28,7 @@ public record Embedded(BlobLink link, String words, OptionalLong size, Optional<
   }
 
   /// Whether it may be a picture: its author says so, or nothing.
-  boolean mayBePicture() {
+  public boolean mayBePicture() {
     boolean media = words.startsWith("audio:") || words.startsWith("video:");
     return !media
         && mediaType.map(type -> type.toLowerCase(Locale.ROOT).startsWith("image/")).orElse(true);

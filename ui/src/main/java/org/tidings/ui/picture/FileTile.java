@@ -27,8 +27,7 @@ final class FileTile extends HBox {
     this.file = file;
     save = Buttons.plain("picture.save", () -> saving.save(file));
     save.setAccessibleText(Texts.of("picture.save.name", file.fileName()));
-    again = Buttons.plain("picture.again", () -> pictures.askAgain(file.link()));
-    again.setAccessibleText(Texts.of("picture.again.name", file.fileName()));
+    again = NoPicture.again(file, file.fileName(), pictures);
     VBox words = new VBox(Words.of(file.fileName(), "file-name"), about);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);

@@ -56,7 +56,7 @@ public final class LightboxPane extends StackPane {
     Region scrim = new Region();
     scrim.getStyleClass().add("lightbox-scrim");
     Clickable.mouse(scrim, lightbox::close);
-    ZoomPane shown = new ZoomPane(album, picture);
+    ZoomPane shown = new ZoomPane(album.pictures(), picture);
     zoom = Optional.of(shown);
     BorderPane frame = new BorderPane(shown);
     frame.setPickOnBounds(false);

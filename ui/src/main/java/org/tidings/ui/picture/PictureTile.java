@@ -3,23 +3,15 @@ package org.tidings.ui.picture;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import org.kordamp.ikonli.feather.Feather;
-import org.tidings.replication.blob.BlobStatus;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
-import org.tidings.ui.control.Icon;
-import org.tidings.ui.control.Words;
-import org.tidings.ui.text.FlowText;
 
 /// One picture of a post in the room it is given, which stays the same whatever becomes of it; or
 /// why it is not here. Leads to all of it. Confined to the JavaFX thread.
@@ -54,42 +46,25 @@ final class PictureTile extends StackPane {
 
   private void show(PictureState state) {
     image = Optional.empty();
-    switch (state) {
-      case PictureState.Loading loading -> getChildren().clear();
-      case PictureState.Ready(Image ready) -> {
-        image = Optional.of(ready);
-        view.setImage(ready);
-        getChildren().setAll(view);
-      }
-      case PictureState.OtherFile(long size) -> say(Feather.FILE, PictureWords.other(size));
-      case PictureState.Locked locked -> say(Feather.LOCK, Texts.of("picture.locked"));
-      case PictureState.Missing(BlobStatus why) -> missing(why);
+    getChildren().clear();
+    if (state instanceof PictureState.Ready(Image ready)) {
+      image = Optional.of(ready);
+      view.setImage(ready);
+      getChildren().add(view);
     }
+    NoPicture.of(state, picture, pictures).ifPresent(this::show);
     pseudoClassStateChanged(EMPTY, image.isEmpty());
     requestLayout();
   }
 
-  private void missing(BlobStatus why) {
-    VBox box = say(Feather.IMAGE, PictureWords.of(why));
-    if (PictureWords.canAskAgain(why)) {
-      Button again = Buttons.plain("picture.again", () -> pictures.askAgain(picture.link()));
-      again.setAccessibleText(Texts.of("picture.again.name", picture.name()));
-      box.getChildren().add(again);
-    }
-  }
-
-  private VBox say(Feather icon, String sentence) {
-    FlowText words = Words.of(sentence, "picture-words");
-    VBox box = new VBox(new Icon(icon), words);
+  private void show(NoPicture why) {
     if (!picture.words().isBlank()) {
       Label alt = new Label(picture.name());
       alt.getStyleClass().add("picture-alt");
-      box.getChildren().add(1, alt);
+      why.getChildren().add(1, alt);
     }
-    box.getStyleClass().add("picture-box");
-    box.setMaxHeight(Region.USE_PREF_SIZE);
-    getChildren().setAll(box);
-    return box;
+    why.setMaxHeight(Region.USE_PREF_SIZE);
+    getChildren().add(why);
   }
 
   @Override

@@ -53,6 +53,11 @@ public final class Pictures implements AutoCloseable {
     Use(int longest) {
       this.longest = longest;
     }
+
+    /// Its longer side, in dots.
+    int longest() {
+      return longest;
+    }
   }
 
   /// A picture as it is shown somewhere.

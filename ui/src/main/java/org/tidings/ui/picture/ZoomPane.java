@@ -3,20 +3,13 @@ package org.tidings.ui.picture;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
-import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import org.kordamp.ikonli.feather.Feather;
-import org.tidings.replication.blob.BlobStatus;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.Buttons;
-import org.tidings.ui.control.Icon;
-import org.tidings.ui.control.Words;
 
 /// A picture in the room there is: all of it at first, then as close as one wants; it is moved by
 /// dragging it, and the wheel comes closer where the mouse is. Confined to the JavaFX thread.
@@ -25,7 +18,7 @@ final class ZoomPane extends Pane {
   private static final double CLOSEST = 8;
   private static final double WHEEL = 400;
 
-  private final Album album;
+  private final Pictures pictures;
   private final Embedded picture;
   private final ImageView view = new ImageView();
   private Optional<Image> image = Optional.empty();
@@ -33,8 +26,8 @@ final class ZoomPane extends Pane {
   private Point2D moved = Point2D.ZERO;
   private Point2D grabbed = Point2D.ZERO;
 
-  ZoomPane(Album album, Embedded picture) {
-    this.album = album;
+  ZoomPane(Pictures pictures, Embedded picture) {
+    this.pictures = pictures;
     this.picture = picture;
     view.setManaged(false);
     view.setPreserveRatio(true);
@@ -49,7 +42,7 @@ final class ZoomPane extends Pane {
     setOnScroll(this::wheel);
     setOnMousePressed(press -> grabbed = at(press).subtract(moved));
     setOnMouseDragged(this::drag);
-    PictureShowing.during(this, album.pictures(), picture.link(), Pictures.Use.WHOLE, this::show);
+    PictureShowing.during(this, pictures, picture.link(), Pictures.Use.WHOLE, this::show);
   }
 
   /// Closer to the middle.
@@ -99,35 +92,14 @@ final class ZoomPane extends Pane {
 
   private void show(PictureState state) {
     image = Optional.empty();
-    switch (state) {
-      case PictureState.Loading loading -> getChildren().clear();
-      case PictureState.Ready(Image ready) -> {
-        image = Optional.of(ready);
-        view.setImage(ready);
-        getChildren().setAll(view);
-      }
-      case PictureState.OtherFile(long size) ->
-          say(Feather.FILE, picture.fileName() + "\n" + PictureWords.other(size));
-      case PictureState.Locked locked -> say(Feather.LOCK, Texts.of("picture.locked"));
-      case PictureState.Missing(BlobStatus why) -> missing(why);
+    getChildren().clear();
+    if (state instanceof PictureState.Ready(Image ready)) {
+      image = Optional.of(ready);
+      view.setImage(ready);
+      getChildren().add(view);
     }
+    NoPicture.of(state, picture, pictures).ifPresent(getChildren()::add);
     requestLayout();
-  }
-
-  private void missing(BlobStatus why) {
-    VBox box = say(Feather.IMAGE, PictureWords.of(why));
-    if (PictureWords.canAskAgain(why)) {
-      Button again =
-          Buttons.plain("picture.again", () -> album.pictures().askAgain(picture.link()));
-      box.getChildren().add(again);
-    }
-  }
-
-  private VBox say(Feather icon, String sentence) {
-    VBox box = new VBox(new Icon(icon), Words.of(sentence, "picture-words"));
-    box.getStyleClass().add("picture-box");
-    getChildren().setAll(box);
-    return box;
   }
 
   @Override

@@ -21,17 +21,21 @@ public final class Excerpt {
 
   /// The same as characters.
   public static String words(PostView post) {
-    return post.hiddenBy()
-        .map(word -> Texts.of("post.hidden", word))
-        .or(() -> warned(post))
-        .orElseGet(() -> shortened(post.post().text()));
+    return instead(post).orElseGet(() -> shortened(post.post().text()));
+  }
+
+  /// The same with who wrote it, as a screen reader says it of a row.
+  public static String spoken(PostView post) {
+    return post.by().name() + ": " + words(post);
+  }
+
+  /// What stands in place of a text that is not to be seen unasked; empty where it may be.
+  public static Optional<String> instead(PostView post) {
+    return post.hiddenBy().map(word -> Texts.of("post.hidden", word)).or(() -> warned(post));
   }
 
   private static Optional<String> warned(PostView post) {
-    return post.post()
-        .contentWarning()
-        .filter(warning -> !warning.isBlank())
-        .map(warning -> Texts.of("post.warned", shortened(warning)));
+    return post.post().warning().map(warning -> Texts.of("post.warned", shortened(warning)));
   }
 
   private static String shortened(String text) {

@@ -30,6 +30,7 @@ final class MoreButton extends Button {
         new ContextMenu(
             item("post.bookmark", () -> actions.bookmark(post)),
             item("post.copyText", () -> actions.copyText(post)),
+            item("post.copyLink", () -> actions.copyLink(post)),
             item("post.copyId", () -> actions.copyId(post)),
             item("post.details", () -> actions.showDetails(post.id())));
     if (post.votes().up() > 0) {

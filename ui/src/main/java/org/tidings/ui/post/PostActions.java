@@ -14,6 +14,7 @@ import org.tidings.feed.log.Publisher;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.ref.SsbUri;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Texts;
@@ -144,6 +145,11 @@ public final class PostActions {
             () -> workspace.feeds().mutes().mute(post.thread()),
             () -> workspace.notices().say(Texts.of("post.threadMuted")),
             workspace.notices()::tell);
+  }
+
+  /// Puts an `ssb:` link to a post on the clipboard, which the programs of this network open.
+  public void copyLink(PostView post) {
+    copy(SsbUri.of(post.id()).toString());
   }
 
   /// Puts a post's id on the clipboard, as others can search for it.

@@ -28,8 +28,7 @@ public final class PostBody extends VBox {
   public PostBody(Post post, boolean whole, Supplier<TextSetting> setting) {
     this.setting = setting;
     getStyleClass().add("post-body");
-    post.contentWarning()
-        .filter(warning -> !warning.isBlank())
+    post.warning()
         .ifPresentOrElse(
             warning -> fold(warning, post.text(), whole), () -> text(post.text(), whole));
   }

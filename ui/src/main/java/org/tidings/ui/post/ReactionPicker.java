@@ -44,7 +44,11 @@ final class ReactionPicker extends ContextMenu {
 
   private void offer(String name) {
     List<String> found =
-        name.isBlank() ? USUAL : EmojiIndex.get().whoseNamesBegin(name.strip(), MOST);
+        name.isBlank()
+            ? USUAL
+            : EmojiIndex.get().whoseNamesBegin(name.strip(), Texts.language(), MOST).stream()
+                .map(EmojiIndex.Named::emoji)
+                .toList();
     offered.getChildren().setAll(found.stream().map(this::button).toList());
   }
 

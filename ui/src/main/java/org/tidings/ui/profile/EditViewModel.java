@@ -1,7 +1,5 @@
 package org.tidings.ui.profile;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -13,11 +11,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import org.tidings.feed.blob.BlobRefused;
 import org.tidings.feed.content.About;
 import org.tidings.feed.index.ProfileView.SelfPortrait;
 import org.tidings.feed.ref.BlobId;
-import org.tidings.ui.picture.PictureWriter;
+import org.tidings.ui.picture.Face;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
@@ -93,17 +90,9 @@ public final class EditViewModel implements AutoCloseable {
     workspace
         .background()
         .ask(
-            () -> kept(PictureWriter.face(file)),
+            () -> Face.of(file).keepIn(workspace.feeds().blobs()),
             blob -> picture.set(Optional.of(blob)),
             workspace.notices()::tell);
-  }
-
-  private BlobId kept(PictureWriter.Ready face) throws IOException {
-    try {
-      return workspace.feeds().blobs().add(new ByteArrayInputStream(face.bytes())).id();
-    } catch (BlobRefused neverSoLarge) {
-      throw new IOException(neverSoLarge.getMessage(), neverSoLarge);
-    }
   }
 
   public void cancel() {

@@ -49,7 +49,7 @@ final class ProfileHead extends VBox {
     person.getStyleClass().add("profile-person");
     HintBanner held = new HintBanner(Feather.PAUSE_CIRCLE, contact.heldProperty());
     HintBanner unheard = new HintBanner(Feather.VOLUME_X, unheard());
-    getChildren().setAll(person, buttons, code, held, unheard, new SectionTabs(model));
+    getChildren().setAll(person, buttons, code, held, unheard, SectionTabs.of(model));
     getStyleClass().add("profile-head");
     WhileShown.follow(this, model.profileProperty(), found -> show());
     WhileShown.follow(this, edit.editingProperty(), editing -> show());
@@ -77,6 +77,11 @@ final class ProfileHead extends VBox {
     top.getStyleClass().add("profile-top");
     person.getChildren().setAll(top);
     names(view).ifPresent(person.getChildren()::add);
+    Optional.of(view.inCommon())
+        .filter(friends -> !model.isOwn())
+        .flatMap(FollowedBy::of)
+        .map(ProfileHead::quiet)
+        .ifPresent(person.getChildren()::add);
     view.self()
         .description()
         .map(text -> new MarkdownView(text, new PostText(List.of(), actions)))

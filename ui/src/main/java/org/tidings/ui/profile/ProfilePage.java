@@ -26,6 +26,7 @@ record ProfilePage(
   private Why whyNone(boolean own) {
     return switch (section) {
       case POSTS -> own ? Why.NO_OWN_POSTS : whyNoPosts();
+      case PICTURES -> Why.NO_PICTURES;
       case FOLLOWING -> own ? Why.WE_FOLLOW_NOBODY : Why.FOLLOWS_NOBODY;
       case FOLLOWERS -> own ? Why.NO_FOLLOWERS_OF_OURS : Why.NO_FOLLOWERS;
     };

@@ -1,8 +1,10 @@
 package org.tidings.ui.profile;
 
+import java.util.List;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.PostView;
+import org.tidings.ui.picture.Embedded;
 
 /// One row of a profile.
 public sealed interface ProfileRow {
@@ -10,6 +12,23 @@ public sealed interface ProfileRow {
   record Head() implements ProfileRow {}
 
   record OfPost(PostView post) implements ProfileRow {}
+
+  /// Pictures beside each other.
+  record OfPictures(List<PostPicture> pictures) implements ProfileRow {
+    public OfPictures {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /// A picture in a post.
+  ///
+  /// @param arrival the number of arrival of the post
+  /// @param number its place among the pictures of the post
+  record PostPicture(long arrival, int number, Embedded picture) {
+    boolean isAfter(PostPicture other) {
+      return arrival < other.arrival || (arrival == other.arrival && number > other.number);
+    }
+  }
 
   /// Somebody they follow or who follows them.
   ///
@@ -28,6 +47,7 @@ public sealed interface ProfileRow {
     AWAITED,
     NO_POSTS,
     NO_OWN_POSTS,
+    NO_PICTURES,
     FOLLOWS_NOBODY,
     NO_FOLLOWERS,
     WE_FOLLOW_NOBODY,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +20,7 @@ import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Rows;
+import org.tidings.ui.profile.ProfileRow.PostPicture;
 import org.tidings.ui.workspace.Workspace;
 
 /// A feed's page as it grows: its head, and below it the rows of one section, page by page.
@@ -82,6 +84,17 @@ public final class ProfileViewModel implements AutoCloseable {
   /// What is shown below the head.
   public ObjectProperty<Section> sectionProperty() {
     return section;
+  }
+
+  /// All pictures that are shown.
+  List<PostPicture> pictures() {
+    return rows.stream()
+        .flatMap(
+            row ->
+                row instanceof ProfileRow.OfPictures(var pictures)
+                    ? pictures.stream()
+                    : Stream.empty())
+        .toList();
   }
 
   /// Continues the rows downwards, if there are more.

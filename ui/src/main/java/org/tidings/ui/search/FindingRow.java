@@ -21,6 +21,7 @@ import org.tidings.ui.control.RelativeTime;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
+import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.profile.Standing;
 import org.tidings.ui.text.FlowText;
 
@@ -84,12 +85,16 @@ final class FindingRow extends HBox {
     if (hit.post().isPrivate()) {
       head.getChildren().addFirst(new Icon(Feather.LOCK));
     }
-    VBox words = new VBox(head, SnippetText.of(hit.snippet()));
+    FlowText said =
+        Excerpt.instead(hit.post()).isPresent()
+            ? Excerpt.of(hit.post())
+            : SnippetText.of(hit.snippet());
+    VBox words = new VBox(head, said);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().setAll(inRoom(avatar(by)), words);
     getStyleClass().add("finding-post");
-    setAccessibleText(by.name() + ": " + hit.snippet().text());
+    setAccessibleText(by.name() + ": " + said.getText());
   }
 
   private AvatarView avatar(Byline by) {

@@ -70,6 +70,14 @@ public final class PaletteViewModel implements AutoCloseable {
     open.set(true);
   }
 
+  /// Goes where a link leads that was opened elsewhere; what leads nowhere is told as if it had
+  /// been pasted.
+  public void follow(String link) {
+    open();
+    typed.set(link);
+    enter();
+  }
+
   /// Goes away without having led anywhere.
   public void dismiss() {
     entered = false;

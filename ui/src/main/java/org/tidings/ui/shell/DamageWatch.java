@@ -1,8 +1,11 @@
 package org.tidings.ui.shell;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.told.Told;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Texts;
@@ -12,9 +15,9 @@ import org.tidings.ui.workspace.Workspace;
 /// there is more of it. Confined to the screen thread.
 final class DamageWatch implements AutoCloseable {
   private final Workspace workspace;
-  private final Requery<Optional<String>> query;
+  private final Requery<List<Told>> query;
   private final Subscription events;
-  private Optional<String> told = Optional.empty();
+  private List<Told> told = List.of();
 
   DamageWatch(Workspace workspace) {
     this.workspace = workspace;
@@ -28,11 +31,13 @@ final class DamageWatch implements AutoCloseable {
     query.request();
   }
 
-  private void tell(Optional<String> met) {
+  private void tell(List<Told> met) {
     if (!met.equals(told)) {
       told = met;
-      met.map(sentence -> Problem.of(sentence, Texts.of("damage.advice")))
-          .ifPresent(workspace.notices()::tell);
+      if (!met.isEmpty()) {
+        String sentences = met.stream().map(EngineWords::of).collect(Collectors.joining(" "));
+        workspace.notices().tell(Problem.of(sentences, Texts.of("damage.advice")));
+      }
     }
   }
 

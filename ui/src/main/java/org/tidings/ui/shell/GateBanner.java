@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.log.GateState.Reason;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
@@ -43,9 +44,9 @@ final class GateBanner extends HBox {
   }
 
   private void say(Reason reason) {
-    sentence.setText(reason.sentence());
+    sentence.setText(EngineWords.of(reason));
     meaning.setText(Texts.of("gate.meaning." + reason.name()));
-    Shown.when(GateViewModel.canBeOverridden(reason), override);
+    Shown.when(reason.canBeOverridden(), override);
   }
 
   private void explain() {

@@ -24,14 +24,6 @@ final class GateViewModel implements AutoCloseable {
     return watch.reasonProperty();
   }
 
-  /// Whether a person may decide to post all the same.
-  static boolean canBeOverridden(Reason reason) {
-    return switch (reason) {
-      case COPIED, RESTORED, BEHIND, KEY_IN_USE, LOST -> true;
-      case DAMAGED, READ_ONLY, FORKED -> false;
-    };
-  }
-
   /// Posts from here on, once the person has understood what that means.
   void override() {
     boolean isLost = heldProperty().get().equals(Optional.of(Reason.LOST));

@@ -14,7 +14,10 @@ import org.tidings.ui.control.Icon;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.Lamp;
+import org.tidings.ui.peers.Light;
 import org.tidings.ui.peers.LightViewModel;
+import org.tidings.ui.sync.SyncViewModel;
+import org.tidings.ui.sync.SyncWords;
 import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -28,7 +31,7 @@ final class Rail extends VBox {
   private final LightViewModel light;
 
   /// Its entries lead away through `workspace`; `search` opens the field to find things.
-  Rail(Workspace workspace, Unseen unseen, Runnable search) {
+  Rail(Workspace workspace, Unseen unseen, SyncViewModel sync, Runnable search) {
     this.navigator = workspace.navigator();
     this.unseen = unseen;
     this.light = new LightViewModel(workspace);
@@ -43,7 +46,7 @@ final class Rail extends VBox {
                 entry(Feather.BELL, "rail.activity", new Place.Activity()), Unseen.Count::activity),
             entry(Feather.HASH, "rail.channels", new Place.Channels()),
             entry(Feather.COMPASS, "rail.explore", new Place.Explore()),
-            peers(),
+            peers(sync),
             entry(Feather.BOOKMARK, "rail.bookmarks", new Place.Bookmarks()),
             entry(Feather.USER, "rail.profile", new Place.Profile(workspace.self())));
     places.getStyleClass().add("rail-places");
@@ -94,18 +97,24 @@ final class Rail extends VBox {
     return entry.with(badge);
   }
 
-  /// With a light that tells how the connections are.
-  private RailEntry peers() {
+  /// With a light that tells how the connections are; in words, how catching up goes, too.
+  private RailEntry peers(SyncViewModel sync) {
     Lamp lamp = new Lamp();
     RailEntry entry = entry(Feather.RADIO, "rail.peers", new Place.Peers()).with(lamp);
-    light
-        .lightProperty()
-        .subscribe(
-            now -> {
-              lamp.show(now);
-              entry.say(Texts.of("rail.light." + now.name()));
-            });
+    light.lightProperty().subscribe(lamp::show);
+    Runnable say = () -> entry.say(state(light.lightProperty().get(), sync));
+    light.lightProperty().subscribe(say);
+    sync.syncingProperty().subscribe(say);
+    say.run();
     return entry;
+  }
+
+  private static String state(Light light, SyncViewModel sync) {
+    String words = Texts.of("rail.light." + light.name());
+    return sync.syncingProperty()
+        .get()
+        .map(now -> words + ", " + SyncWords.brief(now))
+        .orElse(words);
   }
 
   void close() {

@@ -20,6 +20,7 @@ import org.tidings.ui.peers.PeersView;
 import org.tidings.ui.peers.RoomScreen;
 import org.tidings.ui.profile.ProfileScreen;
 import org.tidings.ui.settings.SettingsView;
+import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.thread.ReactionsScreen;
 import org.tidings.ui.thread.ThreadScreen;
 import org.tidings.ui.timeline.HomeView;
@@ -36,12 +37,14 @@ final class Screens {
   private final Workspace workspace;
   private final Unseen unseen;
   private final Desk desk;
+  private final SyncViewModel sync;
   private final Map<Place, Screen> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
-  Screens(Workspace workspace, Unseen unseen, Desk desk) {
+  Screens(Workspace workspace, Unseen unseen, Desk desk, SyncViewModel sync) {
     this.workspace = workspace;
     this.unseen = unseen;
     this.desk = desk;
+    this.sync = sync;
   }
 
   /// What to show at `place`: as the person left it where that is possible.
@@ -100,7 +103,7 @@ final class Screens {
       case Place.Channels channels -> ChannelsScreen.screen(workspace);
       case Place.Explore explore -> ExploreScreen.screen(workspace);
       case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
-      case Place.Peers peers -> PeersView.screen(workspace);
+      case Place.Peers peers -> PeersView.screen(workspace, sync);
       case Place.Room(var room) -> RoomScreen.screen(workspace, room);
       case Place.Settings settings -> SettingsView.screen(workspace);
     };

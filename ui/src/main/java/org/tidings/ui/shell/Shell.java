@@ -10,9 +10,12 @@ import javafx.scene.layout.VBox;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.LightboxPane;
 import org.tidings.ui.search.Palette;
 import org.tidings.ui.search.PaletteViewModel;
+import org.tidings.ui.sync.SyncLine;
+import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 import org.tidings.ui.writing.Editor;
@@ -25,6 +28,7 @@ final class Shell extends StackPane {
 
   private final Unseen unseen;
   private final Desk desk;
+  private final SyncViewModel sync;
   private final Screens screens;
   private final Rail rail;
   private final GateViewModel gate;
@@ -35,9 +39,10 @@ final class Shell extends StackPane {
     Navigator navigator = workspace.navigator();
     unseen = new Unseen(workspace);
     desk = new Desk(workspace);
-    screens = new Screens(workspace, unseen, desk);
+    sync = new SyncViewModel(workspace);
+    screens = new Screens(workspace, unseen, desk, sync);
     palette = new PaletteViewModel(workspace, Commands.of(workspace));
-    rail = new Rail(workspace, unseen, palette::open);
+    rail = new Rail(workspace, unseen, sync, palette::open);
     gate = new GateViewModel(workspace);
     damage = new DamageWatch(workspace);
     BorderPane centre = new BorderPane();
@@ -49,6 +54,7 @@ final class Shell extends StackPane {
     BorderPane screen = new BorderPane();
     navigator.placeProperty().subscribe(place -> screen.setCenter(screens.at(place)));
     centre.setCenter(new StackPane(screen, new SaidPill(workspace.notices())));
+    KeysSheet keys = new KeysSheet();
     // However little room there is, the rail stays where it is.
     centre.setMinWidth(0);
     BorderPane frame = new BorderPane(centre);
@@ -56,11 +62,13 @@ final class Shell extends StackPane {
     getChildren()
         .setAll(
             frame,
+            new SyncLine(sync, () -> navigator.go(new Place.Peers())),
             new Palette(palette, workspace.environment().clock(), workspace.album().pictures()),
             new LightboxPane(workspace.album()),
+            keys,
             new QuestionPane(workspace.notices()));
     // Not while something is looked for or asked: that has the keyboard then.
-    new Shortcuts(workspace, palette::open).listen(frame);
+    new Shortcuts(workspace, palette::open, keys::open).listen(frame);
     frame.addEventFilter(KeyEvent.KEY_PRESSED, this::undo);
   }
 
@@ -71,10 +79,21 @@ final class Shell extends StackPane {
     }
   }
 
+  /// Goes where a link leads.
+  void follow(String link) {
+    palette.follow(link);
+  }
+
+  /// What waits for the person.
+  Unseen unseen() {
+    return unseen;
+  }
+
   void close() {
     screens.close();
     desk.close();
     rail.close();
+    sync.close();
     palette.close();
     unseen.close();
     gate.close();

@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -15,14 +16,22 @@ import org.tidings.ui.workspace.Workspace;
 /// The keys that work on every screen; the settings list them for people. Confined to the JavaFX
 /// thread.
 final class Shortcuts {
+  /// Where the slash needs other keys on a keyboard, there is still one of its own.
+  private static final List<KeyCombination> HELP =
+      List.of(
+          new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
+          new KeyCodeCombination(KeyCode.DIVIDE, KeyCombination.SHORTCUT_DOWN),
+          new KeyCodeCombination(KeyCode.F1));
+
   private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
 
-  /// The keys of `workspace`; `search` opens the field to find things.
-  Shortcuts(Workspace workspace, Runnable search) {
+  /// The keys of `workspace`; `search` opens the field to find things, `keys` lists them all.
+  Shortcuts(Workspace workspace, Runnable search, Runnable keys) {
     Navigator navigator = workspace.navigator();
     Preferences preferences = workspace.environment().preferences();
     on(KeyCode.K, search);
     on(KeyCode.F, search);
+    HELP.forEach(combination -> actions.put(combination, keys));
     actions.put(
         new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
         () -> navigator.go(new Place.Compose()));
@@ -50,6 +59,11 @@ final class Shortcuts {
   /// Listens to what is pressed within `window`.
   void listen(Node window) {
     window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  /// Whether it asks for the keys there are.
+  static boolean isHelp(KeyEvent key) {
+    return HELP.stream().anyMatch(combination -> combination.match(key));
   }
 
   private void on(KeyCode code, Runnable action) {

@@ -25,6 +25,7 @@ import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.notification.Notifier;
 import org.tidings.ui.theme.Theme;
 import org.tidings.ui.welcome.RefusedView;
 import org.tidings.ui.welcome.WelcomeView;
@@ -44,6 +45,7 @@ public final class TidingsWindow {
 
   private final Stage stage;
   private final WindowEnvironment environment;
+  private final Presence presence;
   private final WindowFrame frame;
   private final StackPane root = new StackPane();
   private final Notices notices = new Notices();
@@ -53,8 +55,11 @@ public final class TidingsWindow {
   private Subscription shell = Subscription.EMPTY;
   private Runnable again = () -> {};
   private Optional<Runnable> leave = Optional.empty();
+  private Optional<Shell> shown = Optional.empty();
+  private Optional<String> awaited = Optional.empty();
 
-  public TidingsWindow(Stage stage, WindowEnvironment environment) {
+  /// @param end ends the program; run when the window is closed, unless it stays in the tray
+  public TidingsWindow(Stage stage, WindowEnvironment environment, Runnable end) {
     this.stage = stage;
     this.environment = environment;
     Scene scene = new Scene(root);
@@ -71,6 +76,7 @@ public final class TidingsWindow {
     stage.setTitle(Texts.of("app.name"));
     frame = new WindowFrame(stage);
     preferences.settings().frame().ifPresent(frame::restore);
+    presence = new Presence(stage, environment, end);
   }
 
   /// Shows the window at once, empty, and what it starts with once `content` knows it.
@@ -100,8 +106,8 @@ public final class TidingsWindow {
                       services -> enter(services, new Place.Peers())),
                   environment.installation(),
                   environment.dialogs()));
-      case WindowStart.Refused(var sentence, var kind) ->
-          fill(new RefusedView(sentence, kind, environment.installation().folder(), stage::close));
+      case WindowStart.Refused(var sentence, var why) ->
+          fill(new RefusedView(sentence, why, environment.installation().folder(), stage::close));
     }
   }
 
@@ -131,8 +137,13 @@ public final class TidingsWindow {
     Workspace workspace =
         Workspace.of(services, environment, background, new Navigator(first), notices);
     Shell made = new Shell(workspace);
-    shell = Subscription.combine(made::close, workspace.album().pictures()::close);
+    Notifier notifier = new Notifier(workspace, made.unseen(), presence.inFront(), presence::raise);
+    shell = Subscription.combine(notifier::close, made::close, workspace.album().pictures()::close);
+    presence.enterTray();
     fill(made);
+    shown = Optional.of(made);
+    awaited.ifPresent(made::follow);
+    awaited = Optional.empty();
   }
 
   private void fill(Parent content) {
@@ -144,11 +155,15 @@ public final class TidingsWindow {
     FxThread.run(() -> notices.tell(problem));
   }
 
-  /// Brings the window before all others.
-  public void raise() {
-    stage.setIconified(false);
-    stage.toFront();
-    stage.requestFocus();
+  /// Brings the window before all others, back from the tray too, and there to where a link leads.
+  public void raise(Optional<String> link) {
+    presence.raise();
+    link.ifPresent(this::follow);
+  }
+
+  /// Goes where an `ssb:` link leads, as soon as there is an identity to go there.
+  public void follow(String link) {
+    shown.ifPresentOrElse(shell -> shell.follow(link), () -> awaited = Optional.of(link));
   }
 
   /// Stops following what happens, and remembers how the window was; what is being written is kept

@@ -2,7 +2,7 @@ package org.tidings.ui.shell;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
 import org.tidings.ui.workspace.WindowServices;
 
 /// With what the window opens.
@@ -18,7 +18,7 @@ public sealed interface WindowStart {
 
   /// The data folder cannot be opened.
   ///
-  /// @param sentence why, for people
-  /// @param kind what went wrong, where that is known
-  record Refused(String sentence, Optional<StoreException.Kind> kind) implements WindowStart {}
+  /// @param sentence why, in English
+  /// @param why the same for people, where it can be said in their language
+  record Refused(String sentence, Optional<Told> why) implements WindowStart {}
 }

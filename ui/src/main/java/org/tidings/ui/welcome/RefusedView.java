@@ -9,6 +9,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
+import org.tidings.feed.told.Worded;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
@@ -19,16 +22,17 @@ import org.tidings.ui.text.FlowText;
 /// Says why the data folder cannot be opened, what is safe, and what to try. Confined to the JavaFX
 /// thread.
 public final class RefusedView extends StackPane {
+  private static final String AGAIN = "refused.try.again";
 
-  /// @param sentence why, for people
-  /// @param kind what went wrong, where it is known
-  public RefusedView(
-      String sentence, Optional<StoreException.Kind> kind, Path folder, Runnable close) {
+  /// @param sentence why, in English
+  /// @param why told instead, where it can be said in the person's language
+  public RefusedView(String sentence, Optional<Told> why, Path folder, Runnable close) {
     Icon icon = new Icon(Feather.LIFE_BUOY);
     icon.getStyleClass().add("welcome-icon");
     FlowText title = Words.of(Texts.of("refused.title"), "welcome-title");
-    FlowText why = new FlowText(sentence);
-    why.getStyleClass().add("refused-sentence");
+    String told = why.map(EngineWords::of).orElse(sentence);
+    FlowText words = new FlowText(told);
+    words.getStyleClass().add("refused-sentence");
     Button done = Buttons.primary("refused.close", close);
     done.setDefaultButton(true);
     done.setCancelButton(true);
@@ -38,31 +42,31 @@ public final class RefusedView extends StackPane {
         new VBox(
             icon,
             title,
-            why,
+            words,
             line(Feather.SHIELD, Texts.of("refused.safe", folder)),
-            line(Feather.COMPASS, advice(kind)),
+            line(
+                Feather.COMPASS,
+                Texts.of(why.map(Told::what).map(RefusedView::advice).orElse(AGAIN))),
             buttons);
     page.getStyleClass().add("refused");
     getChildren().setAll(page);
     getStyleClass().add("screen");
-    setAccessibleText(sentence);
+    setAccessibleText(told);
     FxThread.soon(done::requestFocus);
   }
 
-  private static String advice(Optional<StoreException.Kind> kind) {
-    return Texts.of(
-        kind.map(
-                known ->
-                    switch (known) {
-                      case TOO_NEW -> "refused.try.update";
-                      case DISK_FULL -> "refused.try.room";
-                      case READ_ONLY -> "refused.try.permissions";
-                      case DAMAGED -> "refused.try.damaged";
-                      case FOLDER_ON_NETWORK -> "refused.try.elsewhere";
-                      case WRONG_IDENTITY -> "refused.try.secret";
-                      case CLOSED, CANCELLED, UNCERTAIN, FAILED -> "refused.try.again";
-                    })
-            .orElse("refused.try.again"));
+  private static String advice(Worded what) {
+    return !(what instanceof StoreException.Kind kind)
+        ? AGAIN
+        : switch (kind) {
+          case TOO_NEW -> "refused.try.update";
+          case DISK_FULL -> "refused.try.room";
+          case READ_ONLY -> "refused.try.permissions";
+          case DAMAGED -> "refused.try.damaged";
+          case FOLDER_ON_NETWORK -> "refused.try.elsewhere";
+          case WRONG_IDENTITY -> "refused.try.secret";
+          case CLOSED, CANCELLED, UNCERTAIN, STOPPED, FAILED -> AGAIN;
+        };
   }
 
   private static HBox line(Feather picture, String words) {

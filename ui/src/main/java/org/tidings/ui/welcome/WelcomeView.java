@@ -17,7 +17,7 @@ public final class WelcomeView extends VBox {
   private final FileDialogs dialogs;
   private final StackPane page = new StackPane();
 
-  /// @param dialogs to choose a key file with
+  /// @param dialogs to choose a picture or a key file with
   public WelcomeView(WelcomeViewModel model, Installation installation, FileDialogs dialogs) {
     this.model = model;
     this.installation = installation;
@@ -38,7 +38,7 @@ public final class WelcomeView extends VBox {
     Parent shown =
         switch (step) {
           case CARDS -> new WelcomeCards(model, installation);
-          case NAME -> new NamePage(model);
+          case NAME -> new NamePage(model, dialogs);
           case RESTORE -> new RestorePage(model, dialogs);
         };
     page.getChildren().setAll(shown);

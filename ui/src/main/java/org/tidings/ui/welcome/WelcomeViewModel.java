@@ -10,17 +10,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.tidings.feed.Feeds;
 import org.tidings.feed.Restoration;
 import org.tidings.feed.content.About;
-import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.picture.Face;
 import org.tidings.ui.workspace.WindowServices;
 
-/// The first start: a few things to know, a name, and an identity, new or brought along. What was
-/// done already is not done twice when a person has to try again. Confined to the screen thread.
+/// The first start: a few things to know, a name, a picture, and an identity, new or brought along.
+/// What was done already is not done twice when a person has to try again. Confined to the screen
+/// thread.
 public final class WelcomeViewModel {
   /// As long as a name can be without being a text.
   public static final int LONGEST_NAME = 80;
@@ -32,6 +34,9 @@ public final class WelcomeViewModel {
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty words = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CARDS);
+  private final ReadOnlyObjectWrapper<Optional<Face>> picture =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -60,6 +65,40 @@ public final class WelcomeViewModel {
 
   public StringProperty nameProperty() {
     return name;
+  }
+
+  /// The picture to be seen by; empty for none.
+  public ReadOnlyObjectProperty<Optional<Face>> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /// Whether a picture is being read right now.
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /// Takes the picture in this file; where it cannot be read, the one before stays.
+  public void choosePicture(Path file) {
+    if (busy.get() || reading.get()) {
+      return;
+    }
+    reading.set(true);
+    problem.set(Optional.empty());
+    background.ask(
+        () -> Face.of(file),
+        face -> {
+          reading.set(false);
+          picture.set(Optional.of(face));
+        },
+        trouble -> {
+          reading.set(false);
+          failed(trouble, "welcome.failed.picture");
+        });
+  }
+
+  /// Goes without a picture again.
+  public void removePicture() {
+    picture.set(Optional.empty());
   }
 
   /// The 24 words of an identity that was made elsewhere.
@@ -103,15 +142,16 @@ public final class WelcomeViewModel {
     }
   }
 
-  /// Makes the identity, and publishes its name if there is one.
+  /// Makes the identity, and publishes its name and picture if there are any.
   public void create() {
-    if (busy.get()) {
+    if (busy.get() || reading.get()) {
       return;
     }
     busy.set(true);
     problem.set(Optional.empty());
     String wanted = nameToPublish();
-    background.ask(() -> begin(wanted), this::done, this::failed);
+    Optional<Face> face = picture.get();
+    background.ask(() -> introduced(wanted, face), this::done, this::failed);
   }
 
   /// Goes on as whom the words stand for.
@@ -134,7 +174,7 @@ public final class WelcomeViewModel {
     background.ask(
         () -> {
           bring.run();
-          return begin("");
+          return begun();
         },
         this::done,
         trouble -> failed(trouble, "welcome.failed.restore"));
@@ -148,17 +188,26 @@ public final class WelcomeViewModel {
     return name.get().strip().replaceAll("\\s+", " ");
   }
 
-  private WindowServices begin(String wanted) throws Exception {
+  private WindowServices begun() throws Exception {
     WindowServices services = begun.isPresent() ? begun.get() : begin.call();
     begun = Optional.of(services);
-    if (!wanted.isEmpty()) {
-      publish(services.feeds(), wanted);
-    }
     return services;
   }
 
-  private static void publish(Feeds feeds, String wanted) throws PublishRefused {
-    feeds.publisher().publish(About.name(feeds.identity().id(), wanted).toJson());
+  private WindowServices introduced(String wanted, Optional<Face> face) throws Exception {
+    WindowServices services = begun();
+    Optional<String> called = Optional.of(wanted).filter(name -> !name.isEmpty());
+    Optional<BlobId> image = Optional.empty();
+    if (face.isPresent()) {
+      image = Optional.of(face.get().keepIn(services.feeds().blobs()));
+    }
+    if (called.isPresent() || image.isPresent()) {
+      FeedId self = services.feeds().identity().id();
+      About about = new About(self, called, image, Optional.empty());
+      services.feeds().publisher().publish(about.toJson());
+      image.ifPresent(services.replication().blobs()::push);
+    }
+    return services;
   }
 
   private void done(WindowServices services) {

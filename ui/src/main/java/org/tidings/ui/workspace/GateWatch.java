@@ -9,6 +9,7 @@ import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.GateState.Reason;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.Requery;
 
 /// Whether what we write can be published, followed live. Confined to the screen thread.
@@ -27,7 +28,7 @@ public final class GateWatch implements AutoCloseable {
             () -> () -> workspace.feeds().gate().state(),
             this::show,
             workspace.notices()::tell);
-    held.bind(reason.map(why -> why.map(Reason::sentence)));
+    held.bind(reason.map(why -> why.map(EngineWords::of)));
     events = workspace.follow(FeedEvent.PublishingChanged.class::isInstance, query::request);
     query.request();
   }

@@ -1,12 +1,15 @@
 package org.tidings.ui.workspace;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.tidings.ui.desktop.Autostart;
 
 /// What is installed here.
 ///
 /// @param folder where everything of this person lies
 /// @param version of the program
-public record Installation(Path folder, String version) {
+/// @param autostart how the desktop starts it at login, where that can be had
+public record Installation(Path folder, String version, Optional<Autostart> autostart) {
   /// The file with the person's key.
   public Path secret() {
     return folder.resolve("secret");

@@ -3,6 +3,7 @@ package org.tidings.ui.workspace;
 import java.util.function.Consumer;
 import org.tidings.ui.common.FileDialogs;
 import org.tidings.ui.common.WindowClock;
+import org.tidings.ui.desktop.DesktopHost;
 
 /// What the program around the window lends it.
 ///
@@ -12,4 +13,5 @@ public record WindowEnvironment(
     WindowClock clock,
     Consumer<String> browser,
     FileDialogs dialogs,
+    DesktopHost desktop,
     Installation installation) {}

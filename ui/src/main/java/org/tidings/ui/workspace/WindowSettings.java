@@ -1,24 +1,44 @@
 package org.tidings.ui.workspace;
 
 import java.util.Optional;
+import org.tidings.feed.Bounds;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Language;
+import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.theme.ThemeChoice;
 
 /// What a person has set about the window.
 ///
 /// @param textPercent size of all text, from [#SMALLEST_TEXT] to [#LARGEST_TEXT] percent of the
 ///     usual
+/// @param home whose threads home shows
 /// @param routes by which ways others are reached; a matter of the network, kept with the rest
+/// @param bounds how much of what others say is kept; how far counts when the program next starts
+/// @param desktop what the desktop around the window is to do
 /// @param frame where the window was when it was last closed
 public record WindowSettings(
-    ThemeChoice theme, int textPercent, Language language, Routes routes, Optional<Frame> frame) {
+    ThemeChoice theme,
+    int textPercent,
+    Language language,
+    TimelineFilter home,
+    Routes routes,
+    Bounds bounds,
+    DesktopSettings desktop,
+    Optional<Frame> frame) {
   public static final int SMALLEST_TEXT = 80;
   public static final int LARGEST_TEXT = 200;
   public static final int USUAL_TEXT = 100;
   public static final WindowSettings USUAL =
       new WindowSettings(
-          ThemeChoice.SYSTEM, USUAL_TEXT, Language.SYSTEM, Routes.DIRECT, Optional.empty());
+          ThemeChoice.SYSTEM,
+          USUAL_TEXT,
+          Language.SYSTEM,
+          TimelineFilter.FOLLOWING,
+          Routes.DIRECT,
+          Bounds.USUAL,
+          DesktopSettings.USUAL,
+          Optional.empty());
 
   public WindowSettings {
     textPercent = Math.clamp(textPercent, SMALLEST_TEXT, LARGEST_TEXT);
@@ -28,22 +48,35 @@ public record WindowSettings(
   public record Frame(double x, double y, double width, double height, boolean maximised) {}
 
   public WindowSettings withTheme(ThemeChoice next) {
-    return new WindowSettings(next, textPercent, language, routes, frame);
+    return new WindowSettings(next, textPercent, language, home, routes, bounds, desktop, frame);
   }
 
   public WindowSettings withTextPercent(int next) {
-    return new WindowSettings(theme, next, language, routes, frame);
+    return new WindowSettings(theme, next, language, home, routes, bounds, desktop, frame);
   }
 
   public WindowSettings withLanguage(Language next) {
-    return new WindowSettings(theme, textPercent, next, routes, frame);
+    return new WindowSettings(theme, textPercent, next, home, routes, bounds, desktop, frame);
+  }
+
+  public WindowSettings withHome(TimelineFilter next) {
+    return new WindowSettings(theme, textPercent, language, next, routes, bounds, desktop, frame);
   }
 
   public WindowSettings withRoutes(Routes next) {
-    return new WindowSettings(theme, textPercent, language, next, frame);
+    return new WindowSettings(theme, textPercent, language, home, next, bounds, desktop, frame);
+  }
+
+  public WindowSettings withBounds(Bounds next) {
+    return new WindowSettings(theme, textPercent, language, home, routes, next, desktop, frame);
+  }
+
+  public WindowSettings withDesktop(DesktopSettings next) {
+    return new WindowSettings(theme, textPercent, language, home, routes, bounds, next, frame);
   }
 
   public WindowSettings withFrame(Frame next) {
-    return new WindowSettings(theme, textPercent, language, routes, Optional.of(next));
+    return new WindowSettings(
+        theme, textPercent, language, home, routes, bounds, desktop, Optional.of(next));
   }
 }

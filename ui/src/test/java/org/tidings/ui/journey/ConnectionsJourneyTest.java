@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.content.About;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.replication.InviteKind;
 import org.tidings.replication.TestPeer;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
@@ -68,6 +71,22 @@ class ConnectionsJourneyTest {
       window.reads("Following");
     }
     window.reads("Connections, nobody is connected");
+  }
+
+  @Test
+  void theCodeThatPairsDevicesCanBeCopiedAsText() {
+    Scene scene = window.stage().getScene();
+    Fx.run(() -> ((ToggleButton) scene.lookup(".qr-toggle")).fire());
+    window.reads("The same as text");
+    String text =
+        Fx.get(
+            () ->
+                scene.getRoot().lookupAll(".copy-field").stream()
+                    .filter(node -> "The same as text".equals(node.getAccessibleText()))
+                    .map(node -> ((TextField) node).getText())
+                    .findFirst()
+                    .orElseThrow());
+    assertThat(InviteKind.of(text)).contains(InviteKind.DEVICE);
   }
 
   private TextField field() {

@@ -3,6 +3,7 @@ package org.tidings.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 import org.tidings.ui.workspace.WindowServices;
@@ -38,7 +43,7 @@ class FirstStartJourneyTest {
   }
 
   @Test
-  void byKeyboardFromTheCardsToPeopleNearbyAndHome() {
+  void byKeyboardFromTheCardsToPeopleNearbyAndHome() throws PublishRefused {
     try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
       window.reads("Welcome to Tidings");
       window.press(KeyCode.ENTER);
@@ -50,6 +55,30 @@ class FirstStartJourneyTest {
           .isEqualTo("Lena");
       window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
       window.reads("Nothing here yet");
+      test.workspace().feeds().publisher().publish(Post.root("Is anybody here?").toJson());
+      window.reads("You follow nobody yet");
+      window.click("Find people");
+      window.reads("Nobody is connected.");
+    }
+  }
+
+  @Test
+  void aPictureIsChosenAndSeenInTheProfile(@TempDir Path pictures) throws IOException {
+    byte[] bytes = SomePictures.file(SomePictures.landscape(300, 200, 1), "png");
+    test.dialogs().pick(Files.write(pictures.resolve("me.png"), bytes));
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+      window.click("Continue");
+      window.click("Choose a picture");
+      window.reads("Remove");
+      window.type("Lena");
+      window.press(KeyCode.ENTER);
+      window.reads("Nobody is connected.");
+      assertThat(test.workspace().feeds().profiles().byline(test.workspace().self()))
+          .satisfies(
+              by -> {
+                assertThat(by.name()).isEqualTo("Lena");
+                assertThat(by.image()).isPresent();
+              });
     }
   }
 
@@ -73,9 +102,12 @@ class FirstStartJourneyTest {
   void aFolderThatCannotBeOpenedIsExplainedAndTheWindowClosed() {
     var refused =
         new WindowStart.Refused(
-            "The folder was used by a newer Tidings.", Optional.of(StoreException.Kind.TOO_NEW));
+            "The folder was used by a newer Tidings.",
+            Optional.of(Told.of(StoreException.Kind.TOO_NEW)));
     try (OpenWindow window = open(refused)) {
-      window.reads("The folder was used by a newer Tidings.");
+      window.reads(
+          "This data folder was last used by a newer version of Tidings; please install that"
+              + " version again. Nothing was changed.");
       window.press(KeyCode.ENTER);
       window.eventually("the window has closed", () -> !window.stage().isShowing());
     }

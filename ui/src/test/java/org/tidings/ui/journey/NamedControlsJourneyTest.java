@@ -3,14 +3,7 @@ package org.tidings.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Control;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +11,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.replication.TestPeer;
-import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -53,10 +45,10 @@ class NamedControlsJourneyTest {
   @Test
   void atTheFirstStart() {
     try (OpenWindow window = open(new WindowStart.FirstStart(() -> test.workspace().services()))) {
-      assertThat(nameless(window)).isEmpty();
+      assertThat(window.nameless()).isEmpty();
       window.press(KeyCode.ENTER);
       window.reads("What shall others call you?");
-      assertThat(nameless(window)).isEmpty();
+      assertThat(window.nameless()).isEmpty();
     }
   }
 
@@ -67,7 +59,7 @@ class NamedControlsJourneyTest {
       peer.connect(test.workspace().replication().address());
       window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
       window.reads("Connections, somebody is connected");
-      assertThat(nameless(window)).isEmpty();
+      assertThat(window.nameless()).isEmpty();
     }
   }
 
@@ -76,7 +68,7 @@ class NamedControlsJourneyTest {
     try (OpenWindow window = open(ready())) {
       for (KeyCode digit : PLACES) {
         window.press(KeyCode.CONTROL, digit);
-        assertThat(nameless(window)).as(digit.name()).isEmpty();
+        assertThat(window.nameless()).as(digit.name()).isEmpty();
       }
     }
   }
@@ -86,11 +78,11 @@ class NamedControlsJourneyTest {
     try (OpenWindow window = open(ready())) {
       window.press(KeyCode.CONTROL, KeyCode.K);
       window.reads("Write a new post");
-      assertThat(nameless(window)).isEmpty();
+      assertThat(window.nameless()).isEmpty();
       window.press(KeyCode.ESCAPE);
       window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
       window.reads("0 of 6 people");
-      assertThat(nameless(window)).isEmpty();
+      assertThat(window.nameless()).isEmpty();
     }
   }
 
@@ -99,7 +91,7 @@ class NamedControlsJourneyTest {
     try (OpenWindow window = open(ready())) {
       window.press(KeyCode.CONTROL, KeyCode.COMMA);
       window.reads("Appearance");
-      assertThat(nameless(window)).isEmpty();
+      assertThat(window.nameless()).isEmpty();
     }
   }
 
@@ -109,29 +101,5 @@ class NamedControlsJourneyTest {
 
   private OpenWindow open(WindowStart start) {
     return new OpenWindow(test.workspace().environment(), start);
-  }
-
-  private static List<Node> nameless(OpenWindow window) {
-    return Fx.get(
-        () -> {
-          List<Node> found = new ArrayList<>();
-          Queue<Node> waiting = new ArrayDeque<>();
-          waiting.add(window.stage().getScene().getRoot());
-          for (Node node = waiting.poll(); node != null; node = waiting.poll()) {
-            if (node.isVisible() && node.isFocusTraversable() && !isNamed(node)) {
-              found.add(node);
-            }
-            if (node.isVisible() && node instanceof Parent parent) {
-              waiting.addAll(parent.getChildrenUnmodifiable());
-            }
-          }
-          return found;
-        });
-  }
-
-  private static boolean isNamed(Node node) {
-    boolean labelled = node instanceof Labeled labeled && !labeled.getText().isBlank();
-    String said = node.getAccessibleText();
-    return labelled || (said != null && !said.isBlank()) || !(node instanceof Control);
   }
 }

@@ -12,13 +12,19 @@ import org.tidings.ui.workspace.WindowEnvironment;
 /// A window, and a person in front of it. Confined to the test's thread.
 final class OpenWindow extends Person implements AutoCloseable {
   private final TidingsWindow window;
+  private boolean hasEnded;
 
   OpenWindow(WindowEnvironment environment, WindowStart start) {
     super(Fx.get(Stage::new));
-    window = Fx.get(() -> new TidingsWindow(stage(), environment));
+    window = Fx.get(() -> new TidingsWindow(stage(), environment, () -> hasEnded = true));
     Fx.run(() -> window.open(() -> start));
     await().until(() -> Fx.get(this::isFilled));
     Fx.settle();
+  }
+
+  /// Whether the program has ended.
+  boolean hasEnded() {
+    return Fx.get(() -> hasEnded);
   }
 
   private boolean isFilled() {

@@ -1,9 +1,12 @@
 package org.tidings.ui.profile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -11,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Mentions;
+import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.profile.ProfileRow.Why;
 import org.tidings.ui.workspace.FakeScreen;
@@ -138,6 +144,81 @@ class ProfileViewModelTest {
 
     private int likes(ProfileViewModel model) {
       return ((ProfileRow.OfPost) model.rows().get(1)).post().votes().up();
+    }
+  }
+
+  @Nested
+  class Pictures {
+    private ProfileViewModel openPictures() {
+      ProfileViewModel model = open(mara.id());
+      model.sectionProperty().set(Section.PICTURES);
+      screen.until(() -> model.rows().size() > 1);
+      return model;
+    }
+
+    private static List<String> names(ProfileViewModel model) {
+      return model.pictures().stream().map(picture -> picture.picture().words()).toList();
+    }
+
+    private void post(String text) {
+      mara.write(Post.root(text).toJson());
+    }
+
+    private static String picture(String name) {
+      return "![" + name + "](" + BlobId.of(Arrays.copyOf(name.getBytes(UTF_8), 32)) + ")";
+    }
+
+    @Test
+    void thoseOfTheNewestPostStandFirstInLines() {
+      post(picture("a") + " and " + picture("b"));
+      mara.post("no picture");
+      post(picture("c") + "\n\n" + picture("d"));
+      test.receive(mara);
+      ProfileViewModel model = openPictures();
+      assertThat(names(model)).containsExactly("c", "d", "a", "b");
+      assertThat(model.rows()).hasSize(3);
+    }
+
+    @Test
+    void whatIsFoldedIsNotAmongThem() {
+      post(picture("open") + " [a file](" + BlobId.of(new byte[32]) + ")");
+      String warned = picture("behind a warning");
+      mara.write(
+          new Post(
+                  warned, Place.ROOT, Mentions.of(warned), Optional.empty(), Optional.of("spiders"))
+              .toJson());
+      post("spoiler " + picture("hidden"));
+      test.receive(mara);
+      test.workspace().feeds().hiddenWords().add("spoiler");
+      assertThat(names(openPictures())).containsExactly("open");
+    }
+
+    @Test
+    void thereAreMoreDownwardsNoneTwiceAndNoLineIsHalfFull() {
+      for (int i = 0; i < 50; i++) {
+        post(picture("first " + i) + picture("second " + i));
+      }
+      test.receive(mara);
+      ProfileViewModel model = openPictures();
+      assertThat(model.pictures()).hasSize(60);
+      model.more();
+      screen.until(() -> model.pictures().size() == 100);
+      assertThat(names(model)).doesNotHaveDuplicates().endsWith("first 0", "second 0");
+      assertThat(model.rows()).hasSize(35);
+      model.more();
+      post(picture("new"));
+      test.receive(mara);
+      screen.until(() -> names(model).getFirst().equals("new"));
+      model.more();
+      screen.until(() -> model.pictures().size() == 101);
+      assertThat(names(model)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thereMayBeNone() {
+      mara.post("words");
+      test.receive(mara);
+      assertThat(openPictures().rows()).contains(nothing(Why.NO_PICTURES));
     }
   }
 

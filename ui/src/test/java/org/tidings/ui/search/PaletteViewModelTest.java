@@ -73,6 +73,23 @@ class PaletteViewModelTest {
   }
 
   @Test
+  void aLinkOpenedElsewhereLeadsThere() {
+    palette.dismiss();
+    palette.follow(SsbUri.of(mara.id()).toString());
+    screen.until(() -> test.workspace().navigator().place().equals(new Place.Profile(mara.id())));
+    assertThat(palette.openProperty().get()).isFalse();
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsToldSo() {
+    palette.dismiss();
+    palette.follow("ssb:nonsense/nowhere");
+    screen.until(() -> palette.outcomeProperty().get() instanceof Outcome.Some);
+    assertThat(palette.findings()).first().isInstanceOf(Finding.Unopenable.class);
+    assertThat(palette.openProperty().get()).isTrue();
+  }
+
+  @Test
   void aWordIsMarkedWhereItStands() {
     test.receive(mara);
     type("gla");

@@ -39,6 +39,6 @@ class DamageWatchTest {
     feeds.doctor().vouchesFor(feeds.log().get(post.id()).orElseThrow());
     screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
     assertThat(test.workspace().notices().problemProperty().get().orElseThrow().sentence())
-        .contains("damaged messages", "your own");
+        .startsWith("This disk has damaged messages of your own.");
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.tidings.ui.Fx;
@@ -44,6 +46,11 @@ final class DrawnWindow {
 
   void draw(String name, Place place) {
     Fx.run(() -> test.workspace().navigator().go(place));
+    draw(name);
+  }
+
+  /// Draws it as it is.
+  void draw(String name) {
     Fx.settle();
     Path file = PICTURES.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
     Fx.run(() -> Png.write(stage.getScene().snapshot(null), file));
@@ -84,6 +91,36 @@ final class DrawnWindow {
   void write(String text) {
     Fx.run(() -> ((CodeArea) shell.lookup(".writing-area .code-area")).setText(text));
     rest();
+  }
+
+  /// Types after what stands where one writes, letter by letter, and waits for what is offered.
+  void type(String text) {
+    type(text, ".writing-area .code-area");
+  }
+
+  /// Types a name where recipients are chosen.
+  void typeWho(String text) {
+    type(text, ".readers-field .code-area");
+  }
+
+  private void type(String text, String where) {
+    CodeArea area = Fx.get(() -> (CodeArea) shell.lookup(where));
+    Fx.run(area::requestFocus);
+    text.codePoints()
+        .mapToObj(Character::toString)
+        .forEach(letter -> Fx.run(() -> type(letter, area)));
+    rest();
+    rest();
+  }
+
+  private static void type(String letter, CodeArea area) {
+    if (letter.equals("\n")) {
+      area.insertLineBreak();
+    } else {
+      area.fireEvent(
+          new KeyEvent(
+              KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+    }
   }
 
   /// Types into the palette, and waits for the answer.

@@ -87,7 +87,7 @@ class GateViewModelTest {
       value = Reason.class,
       names = {"FORKED", "DAMAGED"})
   void whatCannotBeMendedSoIsNotOffered(Reason reason) {
-    assertThat(GateViewModel.canBeOverridden(reason)).isFalse();
+    assertThat(reason.canBeOverridden()).isFalse();
   }
 
   @ParameterizedTest

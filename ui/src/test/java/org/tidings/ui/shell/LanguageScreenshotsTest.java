@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.SomeFeed;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Language;
@@ -37,6 +38,10 @@ class LanguageScreenshotsTest {
     String ending = "-" + language.name().toLowerCase(Locale.ROOT);
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       SomeCircle circle = SomeCircle.in(test);
+      test.workspace()
+          .feeds()
+          .strangers()
+          .called(SomeFeed.of("a stranger").id(), test.temp().clock().millis());
       test.goOnline();
       DrawnWindow window = Fx.get(() -> new DrawnWindow(test, ThemeChoice.LIGHT));
       window.draw("home" + ending, new Place.Home());

@@ -71,6 +71,12 @@ final class OpenShell extends Person implements AutoCloseable {
     return Fx.get(() -> ((CodeArea) shell.lookup(".writing-area .code-area")).getText());
   }
 
+  /// Puts a text in the place where one writes, instead of what stands there.
+  void write(String text) {
+    Fx.run(() -> ((CodeArea) shell.lookup(".writing-area .code-area")).setText(text));
+    Fx.settle();
+  }
+
   private void hide() {
     Fx.run(
         () -> {

@@ -17,6 +17,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.content.About;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
@@ -57,7 +58,7 @@ class PictureScreenshotsTest {
     faces();
     DrawnWindow window = Fx.get(() -> new DrawnWindow(test, theme));
     for (int count = 1; count <= 6; count++) {
-      draw(window, "pictures-" + count, circle.mara.post(several(count)));
+      draw(window, "pictures-" + count, circle.mara.write(Post.root(several(count)).toJson()));
     }
     draw(window, "pictures-portrait", circle.jonas.post("![a lighthouse](" + add(300, 700) + ")"));
     draw(window, "pictures-small", circle.jonas.post("![an icon](" + add(64, 64) + ")"));
@@ -65,6 +66,17 @@ class PictureScreenshotsTest {
     draw(window, "pictures-file", circle.mara.post(files()));
     window.draw("pictures-home", new Place.Home());
     window.draw("pictures-profile", new Place.Profile(circle.mara.id()));
+    window.press("Pictures");
+    window.rest();
+    window.draw("pictures-gallery", new Place.Profile(circle.mara.id()));
+    window.zoom(theme, 200);
+    window.resize(960, DrawnWindow.HEIGHT);
+    window.draw("pictures-gallery-large", new Place.Profile(circle.mara.id()));
+    window.zoom(theme, 100);
+    window.resize(DrawnWindow.WIDTH, DrawnWindow.HEIGHT);
+    window.draw("pictures-gallery-none", new Place.Profile(circle.kenji.id()));
+    window.press("Pictures");
+    window.draw("pictures-gallery-none");
     look(window);
     compose(window);
     window.close();

@@ -12,6 +12,7 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Sealing;
 
@@ -52,6 +53,15 @@ class PrivateJourneyTest extends OnSomeCircle {
   }
 
   @Test
+  void tabLeadsFromTheNameToThePeopleOffered() {
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+    window.reads("Add Mara Lindqvist");
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.ENTER);
+    window.reads("1 of 6 people");
+  }
+
+  @Test
   void whatIsWrittenToUsIsAnnouncedReadAndAnswered() {
     hear("Meet me at the old wreck");
     window.click("Private, 1 new");
@@ -87,6 +97,42 @@ class PrivateJourneyTest extends OnSomeCircle {
     var newest = feeds().log().head(feeds().identity().id()).orElseThrow();
     byte[] wire = feeds().log().get(newest.id()).orElseThrow().wire();
     assertThat(new String(wire, UTF_8)).contains(".box").doesNotContain("vote");
+  }
+
+  @Test
+  void aTextIsForMorePeopleAfterAll() {
+    window.go(Place.Conversation.with(Set.of(circle.mara.id())));
+    window.type("Psst");
+    window.click("Change recipients");
+    window.reads("1 of 6 people");
+    window.type("jon");
+    window.reads("jonas 🌱, @");
+    window.press(KeyCode.ENTER);
+    window.reads("2 of 6 people");
+    window.press(KeyCode.ENTER);
+    Set<FeedId> both = Set.of(circle.mara.id(), circle.jonas.id());
+    window.eventually(
+        "the conversation is with both",
+        () -> window.test().workspace().navigator().place().equals(new Place.Conversation(both)));
+    window.reads("Only you and jonas 🌱, Mara Lindqvist can read this.");
+    assertThat(window.written()).isEqualTo("Psst");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitsForPosting();
+    window.eventually(
+        "it is said to both",
+        () -> feeds().conversations().posts(both, TimelineKey.TOP, 9).size() == 1);
+    assertThat(withMara()).isEmpty();
+  }
+
+  @Test
+  void escapeKeepsTheRecipients() {
+    window.go(Place.Conversation.with(Set.of(circle.mara.id())));
+    window.click("Change recipients");
+    window.click("Remove Mara Lindqvist");
+    window.reads("0 of 6 people");
+    window.press(KeyCode.ESCAPE);
+    window.reads("Only you and Mara Lindqvist can read this.");
+    assertThat(window.place()).isEqualTo(new Place.Conversation(Set.of(circle.mara.id())));
   }
 
   @Test

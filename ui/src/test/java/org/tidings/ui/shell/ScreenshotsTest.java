@@ -3,17 +3,22 @@ package org.tidings.ui.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.theme.ThemeChoice;
@@ -26,6 +31,13 @@ import org.tidings.ui.workspace.TestWorkspace;
 class ScreenshotsTest {
   private static final int SMALLEST_WIDTH = 960;
   private static final int SMALLEST_HEIGHT = 640;
+
+  private static final List<TimelineFilter> FILTERS =
+      List.of(
+          TimelineFilter.FOLLOWING,
+          TimelineFilter.FRIENDS,
+          TimelineFilter.CHANNELS,
+          TimelineFilter.IN_REACH);
 
   private static final String WRITTEN =
       """
@@ -135,6 +147,74 @@ class ScreenshotsTest {
       window.draw("profile-held", new Place.Profile(circle.mara.id()));
       window.close();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void homeByWhoseThreads(ThemeChoice theme) throws Exception {
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      drawHome(test, theme, "");
+    }
+  }
+
+  @Test
+  void homeFromRightToLeft() throws Exception {
+    Texts.speak(Language.ARABIC);
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      drawHome(test, ThemeChoice.LIGHT, "-arabic");
+    } finally {
+      Texts.speak(Language.ENGLISH);
+    }
+  }
+
+  private static void drawHome(TestWorkspace test, ThemeChoice theme, String ending)
+      throws Exception {
+    DrawnWindow window = Fx.get(() -> new DrawnWindow(test, theme));
+    for (TimelineFilter filter : FILTERS) {
+      choose(test, filter);
+      window.rest();
+      window.draw("empty-home-" + filter.name().toLowerCase(Locale.ROOT) + ending);
+    }
+    choose(test, TimelineFilter.FOLLOWING);
+    var publisher = test.workspace().feeds().publisher();
+    publisher.publish(Post.root("Is anybody here? 👋").toJson());
+    window.rest();
+    window.draw("home-alone" + ending);
+    large(window, theme);
+    window.draw("home-alone-large" + ending);
+    usual(window, theme);
+    SomeCircle circle = SomeCircle.in(test);
+    SomeFeed farAway = SomeFeed.of("far away");
+    double now = test.temp().clock().millis();
+    farAway.write(Post.root("Anybody for #rowing at dawn?").toJson(), now);
+    circle.mara.follow(farAway.id());
+    test.receive(circle.mara, farAway);
+    publisher.publish(new ChannelSubscription("rowing", true).toJson());
+    for (TimelineFilter filter : FILTERS) {
+      choose(test, filter);
+      window.rest();
+      window.draw("home-" + filter.name().toLowerCase(Locale.ROOT) + ending);
+    }
+    large(window, theme);
+    window.draw("home-in_reach-large" + ending);
+    window.close();
+  }
+
+  private static void choose(TestWorkspace test, TimelineFilter filter) {
+    Fx.run(() -> test.workspace().environment().preferences().change(set -> set.withHome(filter)));
+  }
+
+  private static void large(DrawnWindow window, ThemeChoice theme) {
+    window.zoom(theme, 200);
+    window.resize(SMALLEST_WIDTH, SMALLEST_HEIGHT);
+    window.rest();
+  }
+
+  private static void usual(DrawnWindow window, ThemeChoice theme) {
+    window.zoom(theme, 100);
+    window.resize(DrawnWindow.WIDTH, DrawnWindow.HEIGHT);
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ class TidingsWindowTest {
   void open(@TempDir Path folder) {
     test = new TestWorkspace(folder, FxThread::run);
     stage = Fx.get(Stage::new);
-    window = Fx.get(() -> new TidingsWindow(stage, test.workspace().environment()));
+    window = Fx.get(() -> new TidingsWindow(stage, test.workspace().environment(), () -> {}));
     Fx.run(
         () ->
             window.open(

@@ -1,18 +1,22 @@
 package org.tidings.ui.welcome;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.feed.Restoration;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
 import org.tidings.ui.Drawing;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.FakeDialogs;
 import org.tidings.ui.workspace.Installation;
@@ -22,7 +26,7 @@ import org.tidings.ui.workspace.WindowServices;
 @Tag("screenshots")
 class WelcomeScreenshotsTest {
   private static final Installation HERE =
-      new Installation(Path.of("/home/lena/.local/share/Tidings"), "0.1.0");
+      new Installation(Path.of("/home/lena/.local/share/Tidings"), "0.1.0", Optional.empty());
 
   @ParameterizedTest
   @EnumSource(
@@ -47,11 +51,29 @@ class WelcomeScreenshotsTest {
             "refused",
             () ->
                 new RefusedView(
-                    "The database in /home/lena/.local/share/Tidings belongs to another identity"
-                        + " than the secret there.",
-                    Optional.of(StoreException.Kind.WRONG_IDENTITY),
+                    "",
+                    Optional.of(Told.of(StoreException.Kind.WRONG_IDENTITY)),
                     HERE.folder(),
                     () -> {}));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void withPicture(ThemeChoice theme, @TempDir Path folder) throws IOException {
+    byte[] bytes = SomePictures.file(SomePictures.landscape(600, 400, 2), "jpg");
+    Path file = Files.write(folder.resolve("me.jpg"), bytes);
+    Drawing.of(theme).draw("welcome-picture", () -> pictured(file));
+    Drawing.large(theme).draw("welcome-picture-large", () -> pictured(file));
+  }
+
+  private static Parent pictured(Path file) {
+    WelcomeViewModel model = model(WelcomeScreenshotsTest::full);
+    model.nameProperty().set("Maximiliana-Alexandrina von Hohenlohe 🏰");
+    model.next();
+    model.choosePicture(file);
+    return new WelcomeView(model, HERE, new FakeDialogs());
   }
 
   private static WindowServices full() throws IOException {

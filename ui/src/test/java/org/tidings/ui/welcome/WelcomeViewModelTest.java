@@ -21,7 +21,10 @@ import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.Restoration;
+import org.tidings.feed.index.ProfileView;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.ui.common.Background;
+import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.welcome.WelcomeViewModel.Step;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -71,6 +74,54 @@ class WelcomeViewModelTest {
     welcome.create();
     assertThat(entered).hasSize(1);
     assertThat(feeds().profiles().of(test.workspace().self()).counts().messages()).isZero();
+  }
+
+  @Test
+  void thePictureIsPublishedWithTheNameAndHandedOn(@TempDir Path pictures) throws Exception {
+    WelcomeViewModel welcome = welcome();
+    welcome.choosePicture(picture(pictures));
+    welcome.nameProperty().set("Lena");
+    welcome.create();
+    ProfileView profile = feeds().profiles().of(test.workspace().self());
+    BlobId blob = profile.self().image().orElseThrow();
+    assertThat(profile.self().name()).contains("Lena");
+    assertThat(profile.counts().messages()).isEqualTo(1);
+    assertThat(feeds().blobs().has(blob)).isTrue();
+    assertThat(feeds().pushedBlobs().all()).containsExactly(blob);
+  }
+
+  @Test
+  void aPictureNeedsNoName(@TempDir Path pictures) throws Exception {
+    WelcomeViewModel welcome = welcome();
+    welcome.choosePicture(picture(pictures));
+    welcome.create();
+    assertThat(feeds().profiles().byline(test.workspace().self()).image()).isPresent();
+  }
+
+  @Test
+  void aPictureTakenAwayIsNotPublished(@TempDir Path pictures) throws Exception {
+    WelcomeViewModel welcome = welcome();
+    welcome.choosePicture(picture(pictures));
+    welcome.removePicture();
+    welcome.create();
+    assertThat(feeds().blobs().all()).isEmpty();
+    assertThat(feeds().log().count()).isZero();
+  }
+
+  @Test
+  void aFileThatIsNoPictureIsToldAndThePictureBeforeStays(@TempDir Path pictures) throws Exception {
+    WelcomeViewModel welcome = welcome();
+    welcome.choosePicture(picture(pictures));
+    welcome.choosePicture(Files.writeString(pictures.resolve("letter.jpg"), "Dear Lena"));
+    assertThat(welcome.problemProperty().get())
+        .hasValueSatisfying(problem -> assertThat(problem.sentence()).contains("letter.jpg"));
+    assertThat(welcome.pictureProperty().get()).isPresent();
+    assertThat(welcome.readingProperty().get()).isFalse();
+  }
+
+  private static Path picture(Path folder) throws IOException {
+    byte[] bytes = SomePictures.file(SomePictures.landscape(300, 200, 1), "jpg");
+    return Files.write(folder.resolve("me.jpg"), bytes);
   }
 
   @Test
@@ -156,7 +207,8 @@ class WelcomeViewModelTest {
     assertThat(entered).isEmpty();
     assertThat(welcome.problemProperty().get())
         .hasValueSatisfying(
-            problem -> assertThat(problem.sentence()).isEqualTo("Those are 2 words; it takes 24."));
+            problem ->
+                assertThat(problem.sentence()).isEqualTo("It takes 24 words. Typed so far: 2."));
     assertThat(welcome.wordsProperty().get()).isEqualTo("river lantern");
     assertThat(restoration.secret()).doesNotExist();
   }

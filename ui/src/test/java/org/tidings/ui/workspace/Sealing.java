@@ -24,13 +24,22 @@ public final class Sealing {
   }
 
   public static Message write(SomeFeed author, Post post, FeedId... readers) {
+    return author.writeSealed(sealed(author, post, readers));
+  }
+
+  /// The same as if at that time, in epoch milliseconds.
+  public static Message writeAt(double timestamp, SomeFeed author, Post post, FeedId... readers) {
+    return author.writeSealed(sealed(author, post, readers), timestamp);
+  }
+
+  private static String sealed(SomeFeed author, Post post, FeedId... readers) {
     List<FeedId> all = new ArrayList<>(Arrays.asList(readers));
     all.add(author.id());
     byte[] plain = JsonWriter.compact(Recipients.put(post.toJson(), all));
     try {
       byte[] boxed =
           PrivateBox.seal(plain, all.stream().map(FeedId::key).toList(), new SecureRandom());
-      return author.writeSealed(Base64.getEncoder().encodeToString(boxed) + ".box");
+      return Base64.getEncoder().encodeToString(boxed) + ".box";
     } catch (RecipientException refused) {
       throw new IllegalArgumentException(refused);
     }

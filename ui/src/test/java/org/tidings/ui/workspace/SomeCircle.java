@@ -2,6 +2,7 @@ package org.tidings.ui.workspace;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.About;
 import org.tidings.feed.content.Contact;
@@ -25,6 +26,7 @@ public final class SomeCircle {
   private SomeCircle(Instant now) {
     this.now = now;
     introduce();
+    meetOthers();
     write();
     harbour = comeBack();
     answer();
@@ -80,6 +82,23 @@ public final class SomeCircle {
             .put("description", description)
             .build();
     feed.write(about, ago(Duration.ofDays(41)));
+  }
+
+  /// Of late, some of them follow others, whom we do not know.
+  private void meetOthers() {
+    SomeFeed ines = SomeFeed.of("Ines");
+    mara.name(ines.id(), "Inês 🐚");
+    follow(jonas, ines, Duration.ofHours(50));
+    follow(mara, ines, Duration.ofHours(60));
+    for (String other : List.of("Tom", "Lucía", "Pedro", "Zoë", "Okke")) {
+      SomeFeed neighbour = SomeFeed.of(other);
+      kenji.name(neighbour.id(), other);
+      follow(kenji, neighbour, Duration.ofDays(4));
+    }
+  }
+
+  private void follow(SomeFeed by, SomeFeed whom, Duration ago) {
+    by.write(Contact.follow(whom.id()).toJson(), ago(ago));
   }
 
   private void write() {

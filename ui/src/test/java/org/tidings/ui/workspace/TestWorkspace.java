@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.FakeClock;
@@ -16,22 +17,29 @@ import org.tidings.replication.ReplicationSettings;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.WindowClock;
+import org.tidings.ui.desktop.Autostart;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 
 /// A workspace on a real data folder, whose network is not started. Questions are answered at
-/// once, on the thread that asks. Confined to the test's thread.
+/// once, on the thread that asks, if nothing else is said. Confined to the test's thread.
 public final class TestWorkspace implements AutoCloseable {
   private final TempFeeds temp;
   private final Replication replication;
   private final List<String> visited = new ArrayList<>();
   private final RememberedSettings settings = new RememberedSettings();
   private final FakeDialogs dialogs = new FakeDialogs();
+  private final FakeDesktop desktop = new FakeDesktop();
   private final List<Runnable> closing = new ArrayList<>();
   private final Workspace workspace;
 
   /// @param screen stands for the JavaFX thread
   public TestWorkspace(Path folder, Executor screen) {
+    this(folder, Runnable::run, screen);
+  }
+
+  /// As the program has it: questions are answered by `work`.
+  public TestWorkspace(Path folder, Executor work, Executor screen) {
     temp = new TempFeeds(folder);
     FakeClock clock = temp.clock();
     replication =
@@ -48,8 +56,13 @@ public final class TestWorkspace implements AutoCloseable {
                 new WindowClock(clock),
                 visited::add,
                 dialogs,
-                new Installation(temp.folder(), "0.1.0")),
-            new Background(Runnable::run, screen),
+                desktop,
+                new Installation(
+                    temp.folder(),
+                    "0.1.0",
+                    Optional.of(
+                        new Autostart(temp.folder().resolve("autostart"), List.of("tidings"))))),
+            new Background(work, screen),
             new Navigator(new Place.Home()),
             new Notices());
   }
@@ -70,6 +83,11 @@ public final class TestWorkspace implements AutoCloseable {
   /// What the person answers when asked for files.
   public FakeDialogs dialogs() {
     return dialogs;
+  }
+
+  /// The desktop around the window.
+  public FakeDesktop desktop() {
+    return desktop;
   }
 
   /// The web addresses opened so far.

@@ -1,0 +1,90 @@
+package org.tidings.ui.control;
+
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+
+/// Words, and at their end what goes with them, as a button does: beside them in the middle, or
+/// below them where it would take too much of the room. Confined to the JavaFX thread.
+public final class BesideOrBelow extends Region {
+  private static final double GAP = 12;
+
+  /// Of the room, where it stands beside the words.
+  private static final double MOST = 0.4;
+
+  private final Region words;
+  private final Region other;
+
+  /// @param other takes no room while it is not managed, or empty
+  public BesideOrBelow(Region words, Region other) {
+    this.words = words;
+    this.other = other;
+    getChildren().setAll(words, other);
+  }
+
+  private double otherWidth() {
+    return other.isManaged() ? snapSizeX(other.prefWidth(-1)) : 0;
+  }
+
+  private double otherHeight() {
+    return snapSizeY(other.prefHeight(otherWidth()));
+  }
+
+  private boolean isBelow(double width) {
+    return otherWidth() > width * MOST;
+  }
+
+  /// The width that is left for the words.
+  private double wordsWidth(double width) {
+    double wide = otherWidth();
+    return wide == 0 || isBelow(width) ? width : width - GAP - wide;
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    double wide = otherWidth();
+    return snapSizeX(words.prefWidth(-1)) + (wide == 0 ? 0 : GAP + wide);
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    boolean anyWidth = width < 0;
+    double high = snapSizeY(words.prefHeight(anyWidth ? words.prefWidth(-1) : wordsWidth(width)));
+    if (otherWidth() == 0) {
+      return high;
+    }
+    return anyWidth || !isBelow(width) ? Math.max(high, otherHeight()) : high + GAP + otherHeight();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double wordsWide = wordsWidth(width);
+    double high = snapSizeY(words.prefHeight(wordsWide));
+    double otherWide = Math.min(width, otherWidth());
+    double otherHigh = otherHeight();
+    if (isBelow(width)) {
+      words.resizeRelocate(0, 0, wordsWide, high);
+      other.resizeRelocate(0, high + GAP, otherWide, otherHigh);
+    } else {
+      double middle = getHeight() / 2;
+      words.resizeRelocate(0, snapPositionY(middle - high / 2), wordsWide, high);
+      other.resizeRelocate(
+          width - otherWide, snapPositionY(middle - otherHigh / 2), otherWide, otherHigh);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.tidings.ui.shell;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Words;
+import org.tidings.ui.settings.KeysPane;
+
+/// All keys there are, above whatever screen there is; the keyboard is its own until Escape, or a
+/// click beside it, closes it. Confined to the JavaFX thread.
+final class KeysSheet extends StackPane {
+  private static final double WIDTH = 560;
+
+  private @Nullable Node focusedBefore;
+
+  KeysSheet() {
+    setVisible(false);
+    getStyleClass().add("keys-sheet");
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  void open() {
+    focusedBefore = getScene().getFocusOwner();
+    Region scrim = new Region();
+    scrim.getStyleClass().add("scrim");
+    Clickable.mouse(scrim, this::close);
+    ScrollPane keys = new ScrollPane(new KeysPane());
+    keys.setFitToWidth(true);
+    keys.setFocusTraversable(true);
+    keys.setAccessibleText(Texts.of("settings.keys"));
+    Button done = Buttons.plain("lightbox.close", this::close);
+    VBox sheet = new VBox(Words.of(Texts.of("settings.keys"), "dialog-title"), keys, done);
+    sheet.getStyleClass().add("dialog");
+    sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    sheet.setAccessibleRole(AccessibleRole.DIALOG);
+    sheet.setAccessibleText(Texts.of("settings.keys"));
+    getChildren().setAll(scrim, sheet);
+    setVisible(true);
+    keys.requestFocus();
+  }
+
+  private void close() {
+    setVisible(false);
+    getChildren().clear();
+    if (focusedBefore != null) {
+      focusedBefore.requestFocus();
+      focusedBefore = null;
+    }
+  }
+
+  private void pressed(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE || Shortcuts.isHelp(key)) {
+      key.consume();
+      close();
+    }
+  }
+}

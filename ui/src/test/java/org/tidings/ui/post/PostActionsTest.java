@@ -1,0 +1,34 @@
+package org.tidings.ui.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.input.Clipboard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.SsbUri;
+import org.tidings.ui.Fx;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class PostActionsTest {
+
+  @Test
+  void aCopiedLinkNamesThePost(@TempDir Path folder) throws PublishRefused {
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      Message said = test.workspace().feeds().publisher().publish(Post.root("look here").toJson());
+      PostView post = test.workspace().feeds().threads().post(said.id()).orElseThrow();
+      String copied =
+          Fx.get(
+              () -> {
+                new PostActions(test.workspace()).copyLink(post);
+                return Clipboard.getSystemClipboard().getString();
+              });
+      assertThat(SsbUri.parse(copied).flatMap(SsbUri::ref)).contains(said.id());
+    }
+  }
+}

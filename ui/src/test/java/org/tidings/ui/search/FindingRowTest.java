@@ -1,0 +1,78 @@
+package org.tidings.ui.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Place;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.search.SearchHit;
+import org.tidings.feed.search.SearchQuery;
+import org.tidings.ui.Fx;
+import org.tidings.ui.text.FlowText;
+import org.tidings.ui.workspace.TestWorkspace;
+
+class FindingRowTest {
+  private static final String STORY = "In the last chapter the tree did it.";
+
+  private final SomeFeed mara = SomeFeed.of("Mara");
+  private TestWorkspace test;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    test = new TestWorkspace(folder, Runnable::run);
+    mara.name(mara.id(), "Mara");
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void itShowsWhereInAPostTheWordStands() {
+    assertThat(found(Optional.empty())).isEqualTo("Mara: " + STORY);
+  }
+
+  @Test
+  void aPostWithAWordToHideIsFolded() {
+    test.workspace().feeds().hiddenWords().add("tree");
+    assertThat(found(Optional.empty())).isEqualTo("Mara: Hidden: it has the word “tree” in it.");
+  }
+
+  @Test
+  void aPostWithAWarningIsFolded() {
+    assertThat(found(Optional.of("spoilers"))).contains("spoilers").doesNotContain("the tree did");
+  }
+
+  /// What is read in the row and what is seen there are the same.
+  private String found(Optional<String> warning) {
+    mara.write(new Post(STORY, Place.ROOT, List.of(), Optional.empty(), warning).toJson());
+    test.receive(mara);
+    SearchHit hit =
+        test.workspace()
+            .feeds()
+            .search()
+            .posts(SearchQuery.parse("chapter"), Optional.empty(), 1)
+            .hits()
+            .getFirst();
+    FindingRow row =
+        Fx.get(
+            () ->
+                new FindingRow(
+                    new Finding.OfPost(hit), Instant.EPOCH, test.workspace().album().pictures()));
+    String seen =
+        row.lookupAll(".flow-text").stream()
+            .map(node -> ((FlowText) node).getText())
+            .reduce("", String::concat);
+    assertThat(row.getAccessibleText()).endsWith(": " + seen);
+    return row.getAccessibleText();
+  }
+}

@@ -1,0 +1,29 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tidings.ui.navigation.Place;
+
+@Tag("journey")
+class KeysJourneyTest extends OnSomeCircle {
+
+  @Test
+  void allKeysAreListedFromAnywhereAndTheKeyboardIsGivenBack() {
+    window.go(new Place.Compose());
+    window.type("half a thought");
+    window.press(KeyCode.CONTROL, KeyCode.SLASH);
+    window.reads("Take back what is about to be posted");
+    window.press(KeyCode.ESCAPE);
+    window.readsNoMore("Take back what is about to be posted");
+    window.type(", and the rest");
+    assertThat(window.written()).isEqualTo("half a thought, and the rest");
+
+    window.press(KeyCode.F1);
+    window.reads("Take back what is about to be posted");
+    window.press(KeyCode.F1);
+    window.readsNoMore("Take back what is about to be posted");
+  }
+}
