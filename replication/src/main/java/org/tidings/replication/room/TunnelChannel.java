@@ -23,7 +23,7 @@ final class TunnelChannel implements Channel {
   private final String name;
   private byte[] arrived = {};
   private int taken;
-  private boolean begun;
+  private volatile boolean begun;
 
   /// @param name of the other end, for people
   TunnelChannel(RpcStream stream, String name) {
@@ -55,6 +55,8 @@ final class TunnelChannel implements Channel {
         int to = offset + Math.min(length, done + PIECE);
         stream.send(Body.binary(Arrays.copyOfRange(buffer, from, to)));
       }
+    } catch (RpcError refused) {
+      throw failed(refused);
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -84,10 +86,15 @@ final class TunnelChannel implements Channel {
       }
       return body.map(Body::bytes);
     } catch (RpcError refused) {
-      throw new ConnectionFailedException(begun ? Failure.DROPPED : Failure.ABSENT, refused);
+      throw failed(refused);
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  /// The room may refuse a tunnel before or after our first words have left.
+  private ConnectionFailedException failed(RpcError refused) {
+    return new ConnectionFailedException(begun ? Failure.DROPPED : Failure.ABSENT, refused);
   }
 
   private static IOException interrupted() {
