@@ -209,6 +209,14 @@ public final class Replication implements AutoCloseable {
     }
   }
 
+  /// Calls everybody again within moments whom it would be too early to call, because calls there
+  /// failed: as after a change of network. Whoever seems connected is asked whether they still
+  /// answer.
+  public void callEverybody() {
+    switchboard.callAnew();
+    listeners.changed();
+  }
+
   /// Uses an invite to a pub, as [InviteUse] tells; takes up to a minute.
   ///
   /// @param pasted the code, in any of its written forms

@@ -185,6 +185,11 @@ final class Switchboard {
         .forEach(session -> session.close(Failure.CLOSED));
   }
 
+  /// Gives everybody whom we know a new chance at once.
+  void callAnew() {
+    tell(new PeerEvent.NetworkChanged());
+  }
+
   /// Ends every connection that goes beyond the local network, so that it is made anew by the ways
   /// that count now, if it may be. One that comes up meanwhile ends itself.
   void reachAnew() {
@@ -192,7 +197,7 @@ final class Switchboard {
     connections.all().stream()
         .filter(session -> !session.isNear())
         .forEach(session -> session.close(why));
-    tell(new PeerEvent.NetworkChanged());
+    callAnew();
   }
 
   /// Ends the connections of strangers, where only people in reach may connect.

@@ -62,7 +62,7 @@ public sealed interface PeerEvent {
   /// Whom we block may have changed.
   record BlocksChanged() implements PeerEvent {}
 
-  /// The machine has another address than before, or woke up.
+  /// The machine has another address than before, or woke up; or a person does not want to wait.
   record NetworkChanged() implements PeerEvent {}
 
   /// Time has passed.

@@ -65,6 +65,17 @@ public record PeerRow(
     return state instanceof State.Connected up && up.path() == Path.ROOM;
   }
 
+  /// Whether it is called again only after a while, or not by itself.
+  boolean isWaiting() {
+    return switch (state) {
+      case State.Nearby(boolean connected) -> !connected;
+      case State.Failed failed -> true;
+      case State.Connected up -> false;
+      case State.Connecting calling -> false;
+      case State.TurnedAway turnedAway -> false;
+    };
+  }
+
   /// Their id, where that is known.
   public Optional<FeedId> peer() {
     return by.map(Byline::id);

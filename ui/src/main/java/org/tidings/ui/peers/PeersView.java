@@ -5,10 +5,13 @@ import static org.tidings.ui.control.ScrollColumn.section;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyLine;
 import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.QrToggle;
@@ -25,6 +28,7 @@ import org.tidings.ui.workspace.Workspace;
 
 /// People nearby and connections. Confined to the JavaFX thread.
 public final class PeersView extends BorderPane {
+  private final Button callAll;
   private final SituationCard situation;
   private final KeyedRows<RequestRow> requests;
   private final FlowText requestsHint = hint("");
@@ -74,11 +78,19 @@ public final class PeersView extends BorderPane {
                 hint(Texts.of("peers.pairing.text")),
                 asCode,
                 code));
-    setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title")));
+    callAll = Buttons.plain("peers.callAll", model::callEverybody);
+    callAll.setTooltip(new Tooltip(Texts.of("peers.callAll.text")));
+    setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title"), callAll));
     setCenter(column);
     getStyleClass().add("screen");
     column.visibleProperty().bind(model.peersProperty().map(Optional::isPresent));
-    model.peersProperty().subscribe(read -> read.ifPresent(this::show));
+    model
+        .peersProperty()
+        .subscribe(
+            read -> {
+              read.ifPresent(this::show);
+              Shown.when(model.knowsSomebody(), callAll);
+            });
     Runnable take = () -> take(column, workspace.navigator(), connecting, connect);
     WhileShown.follow(this, workspace.navigator().broughtProperty(), brought -> take.run());
     column.visibleProperty().subscribe((was, is) -> take.run());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.content.Contact;
@@ -15,6 +16,7 @@ import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.workspace.Workspace;
 
@@ -124,6 +126,37 @@ public final class PeersViewModel implements AutoCloseable {
   /// Calls all of them now.
   public void connectAll(List<PeerAddress> addresses) {
     addresses.forEach(this::connect);
+  }
+
+  /// Whether there is anybody to call.
+  boolean knowsSomebody() {
+    return peers
+        .get()
+        .filter(read -> !read.connections().isEmpty() || !read.nearby().isEmpty())
+        .isPresent();
+  }
+
+  /// Calls everybody now who is not connected, whenever their turn would be.
+  public void callEverybody() {
+    long calling = peers.get().map(PeersViewModel::unconnected).orElse(0L);
+    workspace
+        .background()
+        .run(workspace.replication()::callEverybody, query::request, workspace.notices()::tell);
+    workspace
+        .notices()
+        .say(
+            calling == 0
+                ? Texts.of("peers.callAll.allConnected")
+                : Texts.of("peers.callAll.calling", calling));
+  }
+
+  private static long unconnected(Peers read) {
+    return Stream.concat(read.nearby().stream(), read.connections().stream())
+        .filter(row -> row.standing() != Standing.BLOCKED)
+        .filter(PeerRow::isWaiting)
+        .flatMap(row -> row.address().stream())
+        .distinct()
+        .count();
   }
 
   /// Forgets where somebody was to be reached, once the person has agreed.

@@ -10,8 +10,8 @@ import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.Workspace;
 
-/// What the palette offers to do: go to each place, and change how the window looks. Confined to
-/// the JavaFX thread.
+/// What the palette offers to do: go to each place, call everybody, and change how the window
+/// looks. Confined to the JavaFX thread.
 final class Commands {
   private final Workspace workspace;
   private final List<Command> commands = new ArrayList<>();
@@ -26,6 +26,8 @@ final class Commands {
     place("channels", Feather.HASH, new Place.Channels());
     place("explore", Feather.COMPASS, new Place.Explore());
     place("peers", Feather.RADIO, new Place.Peers());
+    commands.add(
+        new Command(Texts.of("peers.callAll"), "", Feather.REFRESH_CW, this::callEverybody));
     place("bookmarks", Feather.BOOKMARK, new Place.Bookmarks());
     place("profile", Feather.USER, new Place.Profile(workspace.self()));
     place("settings", Feather.SETTINGS, new Place.Settings());
@@ -40,6 +42,14 @@ final class Commands {
 
   static List<Command> of(Workspace workspace) {
     return List.copyOf(new Commands(workspace).commands);
+  }
+
+  /// Where one sees how that goes.
+  private void callEverybody() {
+    workspace.navigator().go(new Place.Peers());
+    workspace
+        .background()
+        .run(workspace.replication()::callEverybody, () -> {}, workspace.notices()::tell);
   }
 
   private void place(String key, Feather icon, Place place) {

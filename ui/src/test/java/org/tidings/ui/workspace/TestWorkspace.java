@@ -38,14 +38,23 @@ public final class TestWorkspace implements AutoCloseable {
     this(folder, Runnable::run, screen);
   }
 
+  /// One that calls, once it is online, whom it knows.
+  public static TestWorkspace calling(Path folder, Executor screen) {
+    return new TestWorkspace(folder, Runnable::run, screen, true);
+  }
+
   /// As the program has it: questions are answered by `work`.
   public TestWorkspace(Path folder, Executor work, Executor screen) {
+    this(folder, work, screen, false);
+  }
+
+  private TestWorkspace(Path folder, Executor work, Executor screen, boolean dial) {
     temp = new TempFeeds(folder);
     FakeClock clock = temp.clock();
     replication =
         new Replication(
             temp.feeds(),
-            new ReplicationSettings("127.0.0.1", 0, NetworkKey.MAIN, false, false),
+            new ReplicationSettings("127.0.0.1", 0, NetworkKey.MAIN, false, dial),
             clock,
             new SecureRandom());
     workspace =
