@@ -15,6 +15,7 @@ import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.theme.Em;
 import org.tidings.ui.workspace.Workspace;
 
 /// Somebody in Connections: their picture and name, which lead to their profile, and what is to be
@@ -32,7 +33,7 @@ abstract class WhoRow<T> extends HBox implements KeyedRows.Row<T> {
 
   WhoRow(Workspace workspace) {
     this.workspace = workspace;
-    picture.setMinWidth(AVATAR);
+    picture.setStyle("-fx-min-width: " + Em.of(AVATAR) + ";");
     picture.getChildren().setAll(new Icon(Feather.USER_X));
     head.getStyleClass().add("peer-head");
     words.setMinWidth(0);

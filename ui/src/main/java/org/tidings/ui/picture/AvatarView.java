@@ -9,6 +9,7 @@ import javafx.scene.shape.Circle;
 import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.text.TextPieces;
+import org.tidings.ui.theme.Em;
 
 /// A round picture of a feed: until its own is here, the first letters of its name on a colour
 /// of its own. The colour comes from the id, so nobody can borrow another's by taking their name.
@@ -16,32 +17,39 @@ import org.tidings.ui.text.TextPieces;
 public final class AvatarView extends StackPane {
   private static final int HUES = 12;
 
+  /// How large they are, as a part of the whole.
+  private static final double INITIALS = 0.38;
+
   private final Circle face;
 
   /// Somebody, with the picture they have as soon as it is here.
   ///
-  /// @param size across, in pixels
+  /// @param size across, in pixels where text has its usual size: it grows with the text
   public AvatarView(double size, Byline by, Pictures pictures) {
-    Circle disc = new Circle(size / 2);
+    Circle disc = circle();
     disc.getStyleClass().add("avatar-disc");
     Label initials = new Label(initialsOf(by.name()));
     initials.getStyleClass().add("avatar-initials");
-    initials.setStyle("-fx-font-size: " + Math.round(size * 0.38) + "px;");
-    face = new Circle(size / 2);
+    initials.setStyle("-fx-font-size: " + Em.of(size * INITIALS) + ";");
+    face = circle();
     face.setVisible(false);
     getChildren().setAll(disc, initials, face);
     initials.setMouseTransparent(true);
     face.setMouseTransparent(true);
     getStyleClass().addAll("avatar", "hue-" + Math.floorMod(by.id().bytes()[0], HUES));
     setAccessibleText(by.name());
-    setMinSize(size, size);
-    setPrefSize(size, size);
-    setMaxSize(size, size);
+    setStyle(Em.square(size));
     by.image()
         .ifPresent(
             image ->
                 PictureShowing.during(
                     this, pictures, BlobLink.to(image), Pictures.Use.FACE, this::show));
+  }
+
+  private Circle circle() {
+    Circle circle = new Circle();
+    circle.radiusProperty().bind(widthProperty().divide(2));
+    return circle;
   }
 
   private void show(PictureState state) {

@@ -28,6 +28,7 @@ import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.settings.StorageView.Share;
 import org.tidings.ui.settings.StorageViewModel.Compacting;
 import org.tidings.ui.text.FlowText;
+import org.tidings.ui.theme.Em;
 
 /// What is on the disk, by what it is and by whose it is; how much of it pictures may take, and
 /// giving back what is free. Confined to the JavaFX thread.
@@ -146,7 +147,7 @@ final class StoragePane extends VBox {
         .map(
             others -> {
               Region nobody = new Region();
-              nobody.setMinWidth(AVATAR);
+              nobody.setStyle("-fx-min-width: " + Em.of(AVATAR) + ";");
               String name = Texts.of("storage.others", others.feeds());
               String size = size(others.messages(), others.bytes());
               return row(nobody, name, size, others.bytes(), most);

@@ -13,10 +13,12 @@ import javafx.scene.text.Font;
 /// Dresses one scene: AtlantaFX below, our stylesheet and one of two palettes above. Follows the
 /// desktop while the choice is [ThemeChoice#SYSTEM]. Confined to the JavaFX thread.
 public final class Theme {
+  /// Of text, in pixels.
+  static final double USUAL_SIZE = 14;
+
   private static final String[] FACES = {
     "Regular", "Italic", "Medium", "SemiBold", "SemiBoldItalic"
   };
-  private static final double ROOT_SIZE = 14;
 
   private final Scene scene;
   private final ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
@@ -47,7 +49,7 @@ public final class Theme {
     scene.setUserAgentStylesheet(
         (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     scene.getStylesheets().setAll(file("tidings.css"), file(dark ? "dark.css" : "light.css"));
-    scene.getRoot().setStyle("-fx-font-size: " + ROOT_SIZE * textPercent / 100 + "px;");
+    scene.getRoot().setStyle("-fx-font-size: " + USUAL_SIZE * textPercent / 100 + "px;");
   }
 
   private static String file(String name) {
@@ -61,7 +63,7 @@ public final class Theme {
     }
     for (String face : FACES) {
       var file = Theme.class.getResourceAsStream("/org/tidings/ui/font/Inter-" + face + ".ttf");
-      Font.loadFont(Objects.requireNonNull(file), ROOT_SIZE);
+      Font.loadFont(Objects.requireNonNull(file), USUAL_SIZE);
     }
   }
 }

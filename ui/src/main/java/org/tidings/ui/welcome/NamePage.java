@@ -17,6 +17,7 @@ import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
+import org.tidings.ui.theme.Em;
 import org.tidings.ui.writing.LineField;
 
 /// Asks for a name and a picture, and makes the identity. Confined to the JavaFX thread.
@@ -60,11 +61,11 @@ final class NamePage extends VBox {
   }
 
   private HBox picture() {
-    Circle face = new Circle(FACE / 2);
+    Circle face = new Circle();
     StackPane room = new StackPane(new Icon(Feather.CAMERA), face);
+    face.radiusProperty().bind(room.widthProperty().divide(2));
     room.getStyleClass().add("welcome-face");
-    room.setMinSize(FACE, FACE);
-    room.setMaxSize(FACE, FACE);
+    room.setStyle(Em.square(FACE));
     Button choose = Buttons.plain("profile.edit.picture", this::choose);
     choose.disableProperty().bind(model.busyProperty().or(model.readingProperty()));
     Button remove = Buttons.plain("attach.remove", this::remove);
