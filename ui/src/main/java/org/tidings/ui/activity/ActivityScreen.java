@@ -24,6 +24,7 @@ public final class ActivityScreen extends BorderPane {
     rows.setItems(model.rows().rows());
     rows.setAccessibleText(Texts.of("activity.title"));
     rows.named(ActivityLine::sentence);
+    rows.keyed(row -> row.item().key());
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> ActivityLine.open(row.item(), actions));
     EmptyState empty = new EmptyState(Feather.BELL, "activity.empty");

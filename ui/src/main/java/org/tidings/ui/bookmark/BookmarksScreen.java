@@ -32,6 +32,7 @@ public final class BookmarksScreen extends BorderPane {
     rows.setAccessibleText(Texts.of("bookmarks.title"));
     rows.named(
         row -> row.post().map(Excerpt::spoken).orElseGet(() -> Texts.of("bookmarks.missing")));
+    rows.keyed(row -> row.bookmark().message());
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> actions.openThread(row.bookmark().message()));
     EmptyState empty = new EmptyState(Feather.BOOKMARK, "bookmarks.empty");

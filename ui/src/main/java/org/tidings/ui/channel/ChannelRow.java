@@ -10,6 +10,14 @@ public sealed interface ChannelRow {
   /// A channel, and how many posts named it lately.
   record Of(ChannelView view, int posts) implements ChannelRow {}
 
+  /// What stays the same about it while the rest changes.
+  default Object key() {
+    return switch (this) {
+      case Title title -> title;
+      case Of(ChannelView view, var _) -> view.name();
+    };
+  }
+
   /// Why a channel is listed.
   enum Section {
     /// We subscribe to it.

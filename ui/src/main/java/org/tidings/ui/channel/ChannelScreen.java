@@ -30,6 +30,7 @@ public final class ChannelScreen extends BorderPane {
     rows.setItems(model.posts().rows());
     rows.setAccessibleText("#" + model.name());
     rows.named(Excerpt::spoken);
+    rows.keyed(PostView::id);
     rows.onNearEnd(model.posts()::more);
     rows.onOpen(post -> actions.openThread(post.id()));
     EmptyState empty = new EmptyState(Feather.HASH, "channel.empty");

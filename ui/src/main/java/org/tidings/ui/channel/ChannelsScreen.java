@@ -29,6 +29,7 @@ public final class ChannelsScreen extends BorderPane {
     rows.setItems(model.rows());
     rows.setAccessibleText(Texts.of("channels.title"));
     rows.named(ChannelsScreen::sentence);
+    rows.keyed(ChannelRow::key);
     rows.leading(ChannelRow.Of.class::isInstance);
     rows.onOpen(this::open);
     EmptyState empty = new EmptyState(Feather.HASH, "channels.empty");

@@ -1,8 +1,12 @@
 package org.tidings.ui.control;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -15,12 +19,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.tidings.ui.common.FxThread;
 
 /// A long list of rows of different heights in a column of readable width, of which only the
 /// visible ones exist as nodes. Confined to the JavaFX thread.
 ///
 /// A row is drawn anew only when its item changes, and asked its height only when its width does:
-/// both are dear where text is shaped.
+/// both are dear where text is shaped. Whoever is at a row stays at it when the list changes around
+/// it, wherever it goes.
 public final class RowList<T> extends ListView<T> {
   /// The widest a column of text is still pleasant to read.
   public static final double COLUMN = 680;
@@ -33,6 +39,10 @@ public final class RowList<T> extends ListView<T> {
   private Runnable more = () -> {};
   private Predicate<? super T> leads = item -> true;
   private Function<? super T, String> name = item -> "";
+  private Function<? super T, ?> key = item -> item;
+  private Optional<Object> chosen = Optional.empty();
+  private boolean changing;
+  private final ListChangeListener<T> changed = change -> change();
 
   /// Draws each item with `draw`.
   public RowList(Function<? super T, ? extends Region> draw) {
@@ -40,6 +50,9 @@ public final class RowList<T> extends ListView<T> {
     getStyleClass().add("row-list");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setCellFactory(list -> new Row());
+    getItems().addListener(changed);
+    itemsProperty().subscribe(this::follow);
+    getSelectionModel().selectedIndexProperty().subscribe(this::choose);
     addEventFilter(KeyEvent.KEY_PRESSED, this::begin);
     addEventHandler(KeyEvent.KEY_PRESSED, this::step);
   }
@@ -100,6 +113,46 @@ public final class RowList<T> extends ListView<T> {
   /// What a screen reader says of a row that is come to.
   public void named(Function<? super T, String> words) {
     name = words;
+  }
+
+  /// What makes two items the same row, where they are not equal because something changed in it.
+  public void keyed(Function<? super T, ?> sameRow) {
+    key = sameRow;
+  }
+
+  private void follow(ObservableList<T> before, ObservableList<T> now) {
+    before.removeListener(changed);
+    now.addListener(changed);
+  }
+
+  private void choose() {
+    int at = getSelectionModel().getSelectedIndex();
+    if (!changing) {
+      chosen =
+          at >= 0 && at < getItems().size()
+              ? Optional.of(key.apply(getItems().get(at)))
+              : Optional.empty();
+    }
+  }
+
+  /// One change to what is shown may be several of the list, in the midst of which the row is in
+  /// two places, or in none.
+  private void change() {
+    if (!changing && chosen.isPresent()) {
+      changing = true;
+      FxThread.soon(this::stay);
+    }
+  }
+
+  private void stay() {
+    List<?> keys = getItems().stream().map(key).toList();
+    int now = getSelectionModel().getSelectedIndex();
+    int wanted = chosen.map(keys::indexOf).orElse(-1);
+    if (wanted >= 0 && wanted != now) {
+      getSelectionModel().clearAndSelect(wanted);
+    }
+    changing = false;
+    choose();
   }
 
   private double rowWidth() {

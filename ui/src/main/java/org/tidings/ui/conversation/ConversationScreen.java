@@ -42,6 +42,7 @@ public final class ConversationScreen extends BorderPane {
     rows.setItems(model.posts());
     rows.setAccessibleText(Texts.of("private.title"));
     rows.named(Excerpt::spoken);
+    rows.keyed(PostView::id);
     EmptyState empty = new EmptyState(Feather.LOCK, "private.nothing");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);

@@ -27,6 +27,7 @@ public final class ConversationsScreen extends BorderPane {
     rows.setItems(model.conversations().rows());
     rows.setAccessibleText(Texts.of("private.title"));
     rows.named(ConversationLine::sentence);
+    rows.keyed(Conversation::otherIds);
     rows.onNearEnd(model.conversations()::more);
     rows.onOpen(this::open);
     EmptyState empty = new EmptyState(Feather.LOCK, "private.empty", begin());

@@ -15,4 +15,13 @@ public sealed interface ExploreRow {
 
   /// A channel to subscribe to.
   record OfChannel(ActiveChannel what) implements ExploreRow {}
+
+  /// What stays the same about it while the rest changes.
+  default Object key() {
+    return switch (this) {
+      case Title title -> title;
+      case OfPerson(Suggestion who) -> who.by().id();
+      case OfChannel(ActiveChannel what) -> what.channel().name();
+    };
+  }
 }

@@ -46,6 +46,7 @@ public final class ExploreScreen extends BorderPane {
     rows.setItems(model.rows());
     rows.setAccessibleText(Texts.of("explore.title"));
     rows.named(ExploreScreen::sentence);
+    rows.keyed(ExploreRow::key);
     rows.leading(row -> !(row instanceof ExploreRow.Title));
     rows.onOpen(this::open);
     Button find = Buttons.primary("home.empty.action", () -> navigator.go(new Place.Peers()));

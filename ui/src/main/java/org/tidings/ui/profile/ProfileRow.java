@@ -38,6 +38,17 @@ public sealed interface ProfileRow {
   /// There is nothing to show.
   record Nothing(Why why) implements ProfileRow {}
 
+  /// What stays the same about it while the rest changes.
+  default Object key() {
+    return switch (this) {
+      case Head head -> head;
+      case OfPost(PostView post) -> post.id();
+      case OfPictures(var pictures) -> pictures.getFirst();
+      case OfPerson(Byline by, var _) -> by.id();
+      case Nothing nothing -> nothing;
+    };
+  }
+
   /// Why there is nothing to show.
   enum Why {
     BLOCKED,

@@ -40,6 +40,7 @@ public final class ProfileScreen extends BorderPane {
     rows.setItems(model.rows());
     rows.setAccessibleText(Texts.of("profile.title"));
     rows.named(ProfileScreen::words);
+    rows.keyed(ProfileRow::key);
     rows.onNearEnd(model::more);
     rows.onOpen(this::open);
     rows.leading(ProfileScreen::leads);

@@ -36,6 +36,7 @@ public final class ReactionsScreen extends BorderPane {
     rows.setItems(given.rows());
     rows.setAccessibleText(Texts.of("reactions.title"));
     rows.named(one -> one.by().name() + ", " + how(one));
+    rows.keyed(one -> one.by().id());
     rows.onNearEnd(given::more);
     rows.onOpen(one -> actions.openProfile(one.by().id()));
     EmptyState empty = new EmptyState(Feather.HEART, "reactions.empty");

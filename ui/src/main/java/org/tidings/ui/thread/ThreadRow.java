@@ -39,6 +39,19 @@ public sealed interface ThreadRow {
     }
   }
 
+  /// What stays the same about it while the rest changes.
+  default Object key() {
+    return switch (this) {
+      case OfPost(var post, var _, var _) -> post.id();
+      case Side(SideThread thread) -> thread.first();
+      case Muted(var posts) -> posts.getFirst().id();
+      case Quiet quiet -> quiet;
+      case OpeningMissing missing -> missing;
+      case Older older -> Older.class;
+      case Hidden hidden -> Hidden.class;
+    };
+  }
+
   /// The rows of `thread`, from its beginning on; what the `muted` wrote is folded.
   ///
   /// @param quiet whether the thread itself is muted

@@ -61,6 +61,7 @@ public final class ThreadScreen extends BorderPane {
     rows.setItems(model.rows());
     rows.setAccessibleText(Texts.of("thread.title"));
     rows.named(ThreadScreen::words);
+    rows.keyed(ThreadRow::key);
     EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);

@@ -19,4 +19,14 @@ sealed interface HomeRow {
 
   /// How to find people, below what we wrote ourselves while we follow nobody.
   record Alone() implements HomeRow {}
+
+  /// What stays the same about it while the rest changes.
+  default Object key() {
+    return switch (this) {
+      case Arriving(var post, var _) -> post.id();
+      case Followed(FollowNews news) -> news.subject();
+      case Whole(ThreadSummary thread) -> thread.root();
+      case Alone alone -> alone;
+    };
+  }
 }

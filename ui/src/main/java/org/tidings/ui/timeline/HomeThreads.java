@@ -42,6 +42,7 @@ final class HomeThreads extends StackPane {
     rows.onNearEnd(model::more);
     rows.leading(row -> !(row instanceof HomeRow.Arriving));
     rows.named(HomeThreads::words);
+    rows.keyed(HomeRow::key);
     rows.onOpen(row -> open(row, workspace.navigator(), actions));
     rows.setPlaceholder(placeholder(workspace.navigator()));
     getChildren().setAll(rows, newer());

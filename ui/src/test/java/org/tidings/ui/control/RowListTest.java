@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidings.ui.Fx;
+import org.tidings.ui.common.Rows;
 
 class RowListTest {
   private static final int WIDTH = 600;
@@ -52,6 +56,25 @@ class RowListTest {
     Fx.run(() -> list.getItems().set(0, 0));
     Fx.settle();
     assertThat(drawn).hasSize(before);
+  }
+
+  /// Keys are tens here: what is below ten may change in a row.
+  @ParameterizedTest
+  @CsvSource({"21 10 30, 21", "5 21 40 10 30, 21", "40 50 21, 21", "10 21, 21"})
+  void aRowStaysChosenWhereverItGoes(String items, int chosen) {
+    RowList<Integer> list = shown(0);
+    Fx.run(
+        () -> {
+          list.keyed(item -> item / 10);
+          list.getItems().setAll(10, 20, 30);
+          list.getSelectionModel().select(1);
+        });
+    Fx.run(
+        () ->
+            Rows.show(
+                list.getItems(), Stream.of(items.split(" ", -1)).map(Integer::valueOf).toList()));
+    Fx.settle();
+    assertThat(Fx.get(() -> list.getSelectionModel().getSelectedItem())).isEqualTo(chosen);
   }
 
   private RowList<Integer> shown(int items) {
