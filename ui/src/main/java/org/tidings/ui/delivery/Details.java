@@ -10,9 +10,11 @@ import org.tidings.feed.index.Byline;
 /// @param by who wrote it
 /// @param number its place in their feed, the first being 1
 /// @param arrived when it came to this device
-/// @param signed the message as it is signed and travels
+/// @param wire the message as it travels
+/// @param signed the same as it is signed
 /// @param copies where copies are, if it is our own
-record Details(Byline by, long number, Instant arrived, String signed, Optional<Copies> copies) {
+record Details(
+    Byline by, long number, Instant arrived, String wire, String signed, Optional<Copies> copies) {
 
   /// Where copies of a message of ours are.
   ///

@@ -23,8 +23,8 @@ import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
-/// What is known about a message: of our own, who has it; its id, and how it came here. Confined to
-/// the JavaFX thread.
+/// What is known about a message: of our own, who has it; its id, how it came here, and all of
+/// it. Confined to the JavaFX thread.
 public final class DetailsScreen extends BorderPane {
   private final FlowText held = Words.of("", "held-words");
   private final FlowText left = hint("");
@@ -33,7 +33,8 @@ public final class DetailsScreen extends BorderPane {
   private final VBox copies;
   private final FlowText place = hint("");
   private final FlowText arrived = hint("");
-  private String signed = "";
+  private final FlowText signed = Words.of("", "raw", "raw-whole");
+  private String wire = "";
 
   private DetailsScreen(Workspace workspace, DetailsViewModel model, MessageId message) {
     holders =
@@ -47,7 +48,8 @@ public final class DetailsScreen extends BorderPane {
             section(
                 "details.signed",
                 hint(Texts.of("details.signed.text")),
-                new CopyButton("details.signed.copy", () -> signed)));
+                new CopyButton("details.signed.copy", () -> wire),
+                signed));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("details.title")));
     setCenter(column);
     getStyleClass().add("screen");
@@ -68,7 +70,8 @@ public final class DetailsScreen extends BorderPane {
         Texts.of(
             details.copies().isPresent() ? "details.posted" : "details.arrived",
             RelativeTime.full(details.arrived(), zone)));
-    signed = details.signed();
+    wire = details.wire();
+    signed.setText(details.signed());
     Shown.when(details.copies().isPresent(), copies);
     details.copies().ifPresent(where -> show(where, zone));
   }

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.json.JsonException;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.local.Delivery;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.ref.FeedId;
@@ -53,7 +55,16 @@ public final class DetailsViewModel implements AutoCloseable {
         stored.sequence().value(),
         Instant.ofEpochMilli(stored.arrival().atMs()),
         new String(stored.wire(), StandardCharsets.UTF_8),
+        signed(stored),
         own ? Optional.of(copies(feeds, stored)) : Optional.empty());
+  }
+
+  private static String signed(StoredMessage stored) {
+    try {
+      return new String(JsonWriter.canonicalOf(stored.wire()), StandardCharsets.UTF_8);
+    } catch (JsonException damaged) {
+      return "";
+    }
   }
 
   private static Details.Copies copies(Feeds feeds, StoredMessage stored) {

@@ -1,6 +1,7 @@
 package org.tidings.ui.navigation;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -72,4 +73,13 @@ public sealed interface Place {
   record Room(FeedId room) implements Place {}
 
   record Settings() implements Place {}
+
+  /// The messages as they are stored, of one feed or of all.
+  record RawLog(Optional<FeedId> feed) implements Place {
+    public static final RawLog OF_ALL = new RawLog(Optional.empty());
+
+    public static RawLog of(FeedId feed) {
+      return new RawLog(Optional.of(feed));
+    }
+  }
 }

@@ -49,6 +49,11 @@ public final class PostActions {
     workspace.navigator().go(new Place.Profile(feed));
   }
 
+  /// Goes to the messages of a feed as they are stored.
+  public void openRawLog(FeedId feed) {
+    workspace.navigator().go(Place.RawLog.of(feed));
+  }
+
   /// Goes to the private conversation with somebody.
   public void openConversation(FeedId feed) {
     workspace.navigator().go(Place.Conversation.with(List.of(feed)));

@@ -32,7 +32,9 @@ final class ContactButtons extends FlowPane {
       addContactButtons(actions);
     }
     getChildren()
-        .add(Buttons.icon(Feather.COPY, "profile.copyId", () -> actions.copyId(model.feed())));
+        .addAll(
+            Buttons.icon(Feather.COPY, "profile.copyId", () -> actions.copyId(model.feed())),
+            Buttons.icon(Feather.CODE, "profile.raw", () -> actions.openRawLog(model.feed())));
   }
 
   private void addContactButtons(PostActions actions) {

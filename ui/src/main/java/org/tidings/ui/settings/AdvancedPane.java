@@ -9,6 +9,8 @@ import org.tidings.ui.common.FileDialogs;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.OutcomeLine;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.settings.AdvancedViewModel.Building;
 
 /// What helps when something seems wrong. Confined to the JavaFX thread.
@@ -18,7 +20,7 @@ final class AdvancedPane extends VBox {
   private final Button rebuild;
   private final OutcomeLine progress = new OutcomeLine();
 
-  AdvancedPane(AdvancedViewModel model, FileDialogs dialogs) {
+  AdvancedPane(AdvancedViewModel model, FileDialogs dialogs, Navigator navigator) {
     rebuild = Buttons.plain("advanced.rebuild", model::rebuild);
     Button report =
         Buttons.plain("advanced.report", () -> dialogs.save(REPORT).ifPresent(model::saveReport));
@@ -30,7 +32,9 @@ final class AdvancedPane extends VBox {
             progress,
             hint(Texts.of("advanced.report.text")),
             report,
-            saved);
+            saved,
+            hint(Texts.of("advanced.log.text")),
+            Buttons.plain("advanced.log", () -> navigator.go(Place.RawLog.OF_ALL)));
     getStyleClass().add("settings-lines");
     model.buildingProperty().subscribe(this::show);
     model

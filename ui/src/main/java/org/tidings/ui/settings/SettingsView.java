@@ -43,7 +43,9 @@ public final class SettingsView extends BorderPane {
                 new HiddenPane(hidden, workspace.navigator(), workspace.album().pictures())),
             section("settings.keys", new KeysPane()),
             section(
-                "settings.advanced", new AdvancedPane(advanced, workspace.environment().dialogs())),
+                "settings.advanced",
+                new AdvancedPane(
+                    advanced, workspace.environment().dialogs(), workspace.navigator())),
             section(
                 "settings.about",
                 new AboutPane(workspace.environment().installation().version()))));

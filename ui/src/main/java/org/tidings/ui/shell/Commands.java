@@ -31,6 +31,12 @@ final class Commands {
     place("bookmarks", Feather.BOOKMARK, new Place.Bookmarks());
     place("profile", Feather.USER, new Place.Profile(workspace.self()));
     place("settings", Feather.SETTINGS, new Place.Settings());
+    commands.add(
+        new Command(
+            Texts.of("rawlog.title"),
+            "",
+            Feather.CODE,
+            () -> workspace.navigator().go(Place.RawLog.OF_ALL)));
     Preferences preferences = workspace.environment().preferences();
     keyed("larger", Feather.ZOOM_IN, () -> preferences.enlargeText(1));
     keyed("smaller", Feather.ZOOM_OUT, () -> preferences.enlargeText(-1));

@@ -19,6 +19,7 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeersView;
 import org.tidings.ui.peers.RoomScreen;
 import org.tidings.ui.profile.ProfileScreen;
+import org.tidings.ui.rawlog.RawLogScreen;
 import org.tidings.ui.settings.SettingsView;
 import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.thread.ReactionsScreen;
@@ -106,6 +107,7 @@ final class Screens {
       case Place.Peers peers -> PeersView.screen(workspace, sync);
       case Place.Room(var room) -> RoomScreen.screen(workspace, room);
       case Place.Settings settings -> SettingsView.screen(workspace);
+      case Place.RawLog(var feed) -> RawLogScreen.screen(workspace, feed);
     };
   }
 }

@@ -91,7 +91,8 @@ class DetailsViewModelTest {
       Details found = model.detailsProperty().get().orElseThrow();
       assertThat(found.copies()).isEmpty();
       assertThat(found.by().name()).isEqualTo("Mara");
-      assertThat(found.signed()).contains("Ahoy");
+      assertThat(found.wire()).contains("\"text\":\"Ahoy\"");
+      assertThat(found.signed()).contains("\n    \"text\": \"Ahoy\"\n");
     }
   }
 
