@@ -31,11 +31,11 @@ public record Album(Pictures pictures, Saving saving, Lightbox lightbox) {
     List<Embedded> shown = together.stream().filter(Embedded::mayBePicture).toList();
     List<Node> nodes = new ArrayList<>();
     if (!shown.isEmpty()) {
-      nodes.add(new PictureGrid(pictures, shown, at -> open(shown.get(at), ofPost)));
+      nodes.add(new PictureGrid(this, shown, at -> open(shown.get(at), ofPost)));
     }
     together.stream()
         .filter(file -> !file.mayBePicture())
-        .map(file -> new FileTile(pictures, saving, file))
+        .map(file -> new FileTile(this, file))
         .forEach(nodes::add);
     VBox box = new VBox();
     box.getChildren().setAll(nodes);

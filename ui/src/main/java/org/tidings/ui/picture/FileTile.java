@@ -15,7 +15,8 @@ import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
 
-/// A file of a post that is no picture: its name, its size, and saving it. Confined to the JavaFX
+/// A file of a post that is no picture: its name, its size, and saving it, or
+/// dragging it out of the window. Confined to the JavaFX
 /// thread.
 final class FileTile extends HBox {
   private final Embedded file;
@@ -23,18 +24,19 @@ final class FileTile extends HBox {
   private final Button save;
   private final Button again;
 
-  FileTile(Pictures pictures, Saving saving, Embedded file) {
+  FileTile(Album album, Embedded file) {
     this.file = file;
-    save = Buttons.plain("picture.save", () -> saving.save(file));
+    save = Buttons.plain("picture.save", () -> album.saving().save(file));
     save.setAccessibleText(Texts.of("picture.save.name", file.fileName()));
-    again = NoPicture.again(file, file.fileName(), pictures);
+    again = NoPicture.again(file, file.fileName(), album.pictures());
     VBox words = new VBox(Words.of(file.fileName(), "file-name"), about);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().setAll(new Icon(Feather.FILE), words, again, save);
     setAccessibleText(Texts.of("picture.file", file.fileName()));
     getStyleClass().add("file-tile");
-    PictureShowing.during(this, pictures, file.link(), Pictures.Use.FACE, this::show);
+    DragOut.by(this, album, file);
+    PictureShowing.during(this, album.pictures(), file.link(), Pictures.Use.FACE, this::show);
   }
 
   private void show(PictureState state) {

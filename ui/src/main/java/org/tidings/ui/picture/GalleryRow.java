@@ -18,10 +18,10 @@ public final class GalleryRow extends Region {
 
   /// @param row at most [#ACROSS]
   /// @param open told which of them somebody wants to see in full
-  public GalleryRow(Pictures pictures, List<Embedded> row, IntConsumer open) {
+  public GalleryRow(Album album, List<Embedded> row, IntConsumer open) {
     for (int i = 0; i < row.size(); i++) {
       int number = i;
-      tiles.add(new PictureTile(pictures, row.get(i), false, () -> open.accept(number)));
+      tiles.add(new PictureTile(album, row.get(i), false, () -> open.accept(number)));
     }
     getChildren().setAll(tiles);
     getStyleClass().add("gallery-row");

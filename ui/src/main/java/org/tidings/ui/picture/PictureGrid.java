@@ -18,11 +18,11 @@ final class PictureGrid extends Region {
   private final List<PictureTile> tiles = new ArrayList<>();
 
   /// @param open told which of them somebody wants to see in full
-  PictureGrid(Pictures pictures, List<Embedded> all, IntConsumer open) {
+  PictureGrid(Album album, List<Embedded> all, IntConsumer open) {
     boolean single = all.size() == 1;
     for (int i = 0; i < Math.min(all.size(), MOST); i++) {
       int number = i;
-      tiles.add(new PictureTile(pictures, all.get(i), single, () -> open.accept(number)));
+      tiles.add(new PictureTile(album, all.get(i), single, () -> open.accept(number)));
     }
     getChildren().setAll(tiles);
     if (all.size() > MOST) {

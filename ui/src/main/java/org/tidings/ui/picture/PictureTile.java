@@ -14,7 +14,8 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
 
 /// One picture of a post in the room it is given, which stays the same whatever becomes of it; or
-/// why it is not here. Leads to all of it. Confined to the JavaFX thread.
+/// why it is not here. Leads to all of it, and can be dragged out of the window. Confined to the
+/// JavaFX thread.
 final class PictureTile extends StackPane {
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   private static final double ROUND = 12;
@@ -27,8 +28,8 @@ final class PictureTile extends StackPane {
   private Optional<Image> image = Optional.empty();
 
   /// @param whole whether all of it is shown; otherwise it is cropped so that it fills the tile
-  PictureTile(Pictures pictures, Embedded picture, boolean whole, Runnable open) {
-    this.pictures = pictures;
+  PictureTile(Album album, Embedded picture, boolean whole, Runnable open) {
+    pictures = album.pictures();
     this.picture = picture;
     this.whole = whole;
     view.setManaged(false);
@@ -37,6 +38,7 @@ final class PictureTile extends StackPane {
     Tooltip.install(this, new Tooltip(shortened(name)));
     Clickable.link(this, Texts.of("picture.open", name), open);
     getStyleClass().add("picture-tile");
+    DragOut.by(this, album, picture);
     PictureShowing.during(this, pictures, picture.link(), Pictures.Use.TILE, this::show);
   }
 

@@ -41,6 +41,28 @@ public final class Saving {
         notices::tell);
   }
 
+  /// A copy that other programs are given while it is dragged to them.
+  DragCopy forDragging(Embedded file) {
+    return new DragCopy(background, this, file);
+  }
+
+  /// Makes a copy under its own name, in a folder of its own that nobody else can read; both are
+  /// gone when the program ends, if not before. Off the screen thread.
+  Path copy(Embedded file) throws IOException {
+    byte[] bytes = bytes(file);
+    Path folder = Files.createTempDirectory("tidings");
+    folder.toFile().deleteOnExit();
+    Path copy = folder.resolve(file.fileName(bytes));
+    copy.toFile().deleteOnExit();
+    return Files.write(copy, bytes);
+  }
+
+  /// Removes such a copy. Off the screen thread.
+  void remove(Path copy) throws IOException {
+    Files.delete(copy);
+    Files.delete(copy.resolve("..").normalize());
+  }
+
   private void write(Embedded file, Path path) throws IOException {
     Files.write(path, bytes(file));
   }

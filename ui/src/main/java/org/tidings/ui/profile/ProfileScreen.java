@@ -98,7 +98,7 @@ public final class ProfileScreen extends BorderPane {
       case ProfileRow.OfPost(var post) -> new PostRow(post, actions);
       case ProfileRow.OfPictures(var pictures) ->
           new GalleryRow(
-              actions.album().pictures(),
+              actions.album(),
               pictures.stream().map(PostPicture::picture).toList(),
               number -> look(pictures.get(number)));
       case ProfileRow.OfPerson person -> new PersonRow(person, actions);
