@@ -2,19 +2,23 @@ package org.tidings.ui.control;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.tidings.ui.text.EmojiView;
+import org.tidings.ui.text.Shaping;
 import org.tidings.ui.text.TextPiece;
 import org.tidings.ui.text.TextPieces;
 
-/// A name on one line, emoji and all; cut once, at its end, with an ellipsis where room ends.
-/// Confined to the JavaFX thread.
+/// A name on one line, emoji and all; cut once, at its end, with an ellipsis where room ends. It
+/// runs from the side its own script starts from, whatever runs around it. Confined to the JavaFX
+/// thread.
 public final class NameLabel extends Pane {
   private static final int LONGEST = 120;
 
-  /// Stands where an emoji has no room.
+  /// Stands where an emoji has no room, and behind words from right to left: within those it would
+  /// stand on their wrong side.
   private final Label ellipsis = new Label("…");
 
   public NameLabel(String name, String... styles) {
@@ -42,12 +46,20 @@ public final class NameLabel extends Pane {
     }
     words(words);
     getChildren().add(ellipsis);
+    setNodeOrientation(
+        Shaping.isRightToLeft(oneLine)
+            ? NodeOrientation.RIGHT_TO_LEFT
+            : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(oneLine);
   }
 
   private void words(StringBuilder words) {
     if (!words.isEmpty()) {
-      getChildren().add(new Label(words.toString()));
+      Label label = new Label(words.toString());
+      if (Shaping.isRightToLeft(label.getText())) {
+        label.setEllipsisString("");
+      }
+      getChildren().add(label);
       words.setLength(0);
     }
   }
@@ -58,9 +70,10 @@ public final class NameLabel extends Pane {
 
   @Override
   protected void layoutChildren() {
-    double left = snappedLeftInset();
+    double room = getWidth() - computePrefWidth(-1);
+    boolean whole = room >= -0.5;
+    double left = snappedLeftInset() + (isTurned() ? Math.max(0, snapPositionX(room)) : 0);
     double end = getWidth() - snappedRightInset();
-    boolean whole = computePrefWidth(-1) <= getWidth() + 0.5;
     double cut = whole ? Double.MAX_VALUE : end - ellipsis.prefWidth(-1);
     boolean over = false;
     ellipsis.setVisible(false);
@@ -77,16 +90,21 @@ public final class NameLabel extends Pane {
     }
   }
 
+  /// Whether it runs from the other side than what it stands in, and so to the end of its room.
+  private boolean isTurned() {
+    return getParent() != null
+        && getParent().getEffectiveNodeOrientation() != getEffectiveNodeOrientation();
+  }
+
   /// A label narrower than its words ends in an ellipsis by itself.
   private void cutShort(Node piece, double left, double end, double wide) {
     boolean words = piece instanceof Label;
-    piece.setVisible(words);
-    ellipsis.setVisible(!words);
-    if (words) {
-      place(piece, left, Math.max(0, Math.min(end - left, wide - 1)));
-    } else {
-      place(ellipsis, left, widthOf(ellipsis));
-    }
+    boolean ends = piece instanceof Label label && !Shaping.isRightToLeft(label.getText());
+    double room = words ? Math.max(0, end - left - (ends ? 0 : widthOf(ellipsis))) : 0;
+    piece.setVisible(ends || room > 0);
+    ellipsis.setVisible(!ends);
+    place(piece, left, Math.min(room, wide - 1));
+    place(ellipsis, left + room, Math.min(widthOf(ellipsis), Math.max(0, end - left - room)));
   }
 
   private void place(Node piece, double left, double wide) {

@@ -1,8 +1,11 @@
 package org.tidings.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -10,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.ui.Fx;
 import org.tidings.ui.text.EmojiView;
@@ -66,6 +70,38 @@ class NameLabelTest {
         () ->
             assertThat(shown(laidOut(LONG, width)))
                 .allMatch(piece -> piece.getBoundsInParent().getMaxX() <= width + 1));
+  }
+
+  /// Names of both kinds among words of both kinds.
+  @ParameterizedTest
+  @CsvSource({
+    "jonas 🌱, LEFT_TO_RIGHT",
+    "jonas 🌱, RIGHT_TO_LEFT",
+    "أميرة 🌊, LEFT_TO_RIGHT",
+    "أميرة 🌊, RIGHT_TO_LEFT"
+  })
+  void aNameStandsAtTheBeginningOfItsRoomAndRunsItsOwnWay(String name, NodeOrientation around) {
+    Fx.run(
+        () -> {
+          NameLabel label = laidOut(name, 400);
+          label.getParent().setNodeOrientation(around);
+          label.requestLayout();
+          label.layout();
+          Node words = shown(label).getFirst();
+          Node emoji = shown(label).getLast();
+          boolean fromTheRight = around == NodeOrientation.RIGHT_TO_LEFT;
+          boolean latin = name.startsWith("j");
+          assertThat(left(words) < left(emoji)).isEqualTo(latin);
+          Node outer = fromTheRight == latin ? emoji : words;
+          Bounds room = label.localToScene(label.getLayoutBounds());
+          Bounds there = outer.localToScene(outer.getLayoutBounds());
+          assertThat(fromTheRight ? there.getMaxX() : there.getMinX())
+              .isCloseTo(fromTheRight ? room.getMaxX() : room.getMinX(), within(1.0));
+        });
+  }
+
+  private static double left(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMinX();
   }
 
   @Test

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +23,7 @@ import org.tidings.replication.peer.Progress;
 import org.tidings.replication.transport.Failure;
 import org.tidings.ui.Drawing;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.sync.SyncViewModel;
@@ -61,6 +64,21 @@ class PeersScreenshotsTest {
           test,
           "peers-connected-large",
           PeersScreenshotsTest::everything);
+    }
+  }
+
+  @Test
+  void fromRightToLeft() {
+    Texts.speak(Language.ARABIC);
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      for (Drawing drawing :
+          List.of(Drawing.of(ThemeChoice.LIGHT).whole(), Drawing.large(ThemeChoice.DARK).whole())) {
+        draw(drawing, test, "peers-requests-arabic", PeersScreenshotsTest::asked);
+        draw(drawing, test, "peers-connected-arabic", PeersScreenshotsTest::everything);
+        draw(drawing, test, "peers-rooms-arabic", PeersScreenshotsTest::inRooms);
+      }
+    } finally {
+      Texts.speak(Language.ENGLISH);
     }
   }
 
@@ -142,10 +160,15 @@ class PeersScreenshotsTest {
   }
 
   private static Parent screen(TestWorkspace test, Peers peers) {
-    return PeersView.screen(
-            test.workspace(),
-            new PeersViewModel(test.workspace(), () -> peers),
-            new SyncViewModel(test.workspace()))
-        .content();
+    Parent screen =
+        PeersView.screen(
+                test.workspace(),
+                new PeersViewModel(test.workspace(), () -> peers),
+                new SyncViewModel(test.workspace()))
+            .content();
+    if (Texts.rightToLeft()) {
+      screen.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    }
+    return screen;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,8 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.Embedded;
 import org.tidings.ui.picture.SomePictures;
@@ -80,6 +83,36 @@ class PictureScreenshotsTest {
     look(window);
     compose(window);
     window.close();
+  }
+
+  @Test
+  void galleriesFromRightToLeft() throws Exception {
+    Texts.speak(Language.ARABIC);
+    try {
+      faces();
+      for (SomeFeed who : List.of(circle.longName, circle.jonas, circle.amira)) {
+        for (int count = 1; count <= 6; count++) {
+          who.write(Post.root(several(count)).toJson());
+        }
+        test.receive(who);
+      }
+      DrawnWindow window = Fx.get(() -> new DrawnWindow(test, ThemeChoice.LIGHT));
+      drawGallery(window, "long", circle.longName);
+      drawGallery(window, "emoji", circle.jonas);
+      window.zoom(ThemeChoice.LIGHT, 200);
+      window.resize(960, DrawnWindow.HEIGHT);
+      drawGallery(window, "large", circle.amira);
+      window.close();
+    } finally {
+      Texts.speak(Language.ENGLISH);
+    }
+  }
+
+  private static void drawGallery(DrawnWindow window, String name, SomeFeed whose) {
+    window.draw("pictures-arabic-profile-" + name, new Place.Profile(whose.id()));
+    window.press(Texts.of("profile.pictures"));
+    window.rest();
+    window.draw("pictures-arabic-gallery-" + name);
   }
 
   private void look(DrawnWindow window) throws Exception {
