@@ -42,7 +42,10 @@ public final class Examination {
         .filter(finding -> !damage.contains(finding))
         .forEach(damage::add);
     if (depth == Depth.INDEXES && damage.isEmpty()) {
-      damage.addAll(indexes.check());
+      // One copy of the store at a time, which may be all there is room for.
+      synchronized (indexes) {
+        damage.addAll(indexes.check());
+      }
     }
     return new Report(contents.messages(), damage, List.of());
   }

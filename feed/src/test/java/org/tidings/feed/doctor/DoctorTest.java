@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
@@ -117,6 +119,21 @@ class DoctorTest extends OnFreshFeeds {
     Report report = feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED);
     assertThat(report.damage()).isEmpty();
     assertThat(report.messages()).isEqualTo(40);
+  }
+
+  @Test
+  void twoWhoLookAtOnceDoNotTakeTheCopyFromEachOther() {
+    fill();
+    temp.settled();
+    List<CompletableFuture<Report>> reports =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED),
+                        task -> Thread.ofPlatform().start(task)))
+            .limit(3)
+            .toList();
+    assertThat(reports).allMatch(report -> report.join().isSound());
   }
 
   @Test
