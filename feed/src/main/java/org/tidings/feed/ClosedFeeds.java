@@ -32,10 +32,25 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
       "Everything is sound but the indexes, which were not looked at, because nothing can be"
           + " written there now.";
 
+  /// Something that may be done with the feeds while they are looked at.
+  @FunctionalInterface
+  public interface Beside {
+    /// Nothing.
+    Beside NOTHING = feeds -> () -> {};
+
+    /// Begins it, and answers what ends it.
+    Runnable begin(Feeds feeds);
+  }
+
   /// Looks for damage; where nothing can be written, as [#examineToRead] does.
   public Report examine(Depth depth, Progress progress) {
+    return examine(depth, progress, Beside.NOTHING);
+  }
+
+  /// The same, and something else beside it once it is certain that the file is no damaged one.
+  public Report examine(Depth depth, Progress progress, Beside beside) {
     try {
-      return examineToWrite(depth, progress);
+      return examineToWrite(depth, progress, beside);
     } catch (StoreException failure) {
       if (failure.kind() != Kind.DISK_FULL && failure.kind() != Kind.READ_ONLY) {
         throw failure;
@@ -54,14 +69,19 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
     }
   }
 
-  private Report examineToWrite(Depth depth, Progress progress) {
+  private Report examineToWrite(Depth depth, Progress progress, Beside beside) {
     Salvage.finish(settings.folder());
     Report outside = Outside.look(settings.folder(), progress);
     if (!outside.isSound()) {
       return outside;
     }
     try (Feeds feeds = Feeds.open(settings, clock, random)) {
-      return feeds.doctor().examine(depth, progress);
+      Runnable end = beside.begin(feeds);
+      try {
+        return feeds.doctor().examine(depth, progress);
+      } finally {
+        end.run();
+      }
     } catch (StoreException failure) {
       return new Report(0, List.of(broken(failure)), List.of());
     }

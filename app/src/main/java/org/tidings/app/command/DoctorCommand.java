@@ -8,10 +8,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.Examined;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Door;
+import org.tidings.app.owner.Owner;
+import org.tidings.app.owner.Start;
+import org.tidings.feed.Bounds;
 import org.tidings.feed.ClosedFeeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.doctor.Depth;
@@ -75,8 +79,10 @@ final class DoctorCommand implements Callable<Integer> {
     try (ProgressLine line = new ProgressLine(common.terminal(), "Looking for damage")) {
       switch (repair ? door.enter() : door.enterToRead()) {
         case Door.Way.Free(FolderLock lock) -> {
-          try (lock) {
-            examine(folder, lock.isShared(), told -> hear(object(told), line));
+          Examined examined = Examined.begin(folder);
+          try (lock;
+              examined) {
+            examine(folder, lock, told -> hear(object(told), line));
           }
         }
         case Door.Way.Taken(Access.Attached owner) -> {
@@ -108,20 +114,25 @@ final class DoctorCommand implements Callable<Integer> {
     return new Treatment(quick ? Depth.MESSAGES : Depth.INDEXES, repair);
   }
 
-  /// A folder that nobody has open may be one that cannot be opened.
-  ///
-  /// @param onlyReading whether others may read it meanwhile, so that nothing may be written
-  private void examine(DataFolder folder, boolean onlyReading, MessageSink sink) throws Exception {
-    FeedsSettings settings =
-        FeedsSettings.of(folder.path(), folder.state()).within(Settings.read(folder).bounds());
+  /// A folder that nobody has open may be one that cannot be opened. Where others may read it
+  /// meanwhile, nothing may be written.
+  private void examine(DataFolder folder, FolderLock lock, MessageSink sink) throws Exception {
+    Bounds bounds = Settings.read(folder).bounds();
+    FeedsSettings settings = FeedsSettings.of(folder.path(), folder.state()).within(bounds);
     ClosedFeeds feeds = new ClosedFeeds(settings, InstantSource.system(), new SecureRandom());
+    Start start = common.start(new Start.Reach.Reading(true), bounds);
     ToldProgress told = new ToldProgress(sink);
-    told.end(onlyReading ? feeds.examineToRead(told) : looked(feeds, told));
+    told.end(
+        lock.isShared()
+            ? feeds.examineToRead(told)
+            : looked(feeds, told, open -> Owner.answering(folder, lock, start, open)::close));
   }
 
-  private Report looked(ClosedFeeds feeds, ToldProgress told) {
+  /// Looking may take long, and others are answered meanwhile; while something is mended, nothing
+  /// else is to happen.
+  private Report looked(ClosedFeeds feeds, ToldProgress told, ClosedFeeds.Beside answering) {
     Depth depth = treatment().depth();
-    return repair ? feeds.repair(depth, told) : feeds.examine(depth, told);
+    return repair ? feeds.repair(depth, told) : feeds.examine(depth, told, answering);
   }
 
   private static JsonObject object(byte[] line) throws IOException {

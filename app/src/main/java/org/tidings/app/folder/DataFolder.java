@@ -123,6 +123,10 @@ public final class DataFolder {
     return path.resolve("lock");
   }
 
+  Path examined() {
+    return path.resolve("doctor.pid");
+  }
+
   Path instance() {
     return path.resolve("instance.json");
   }

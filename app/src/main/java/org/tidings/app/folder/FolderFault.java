@@ -15,6 +15,9 @@ public enum FolderFault implements Worded {
           + " it: finish the first start there, or close it."),
   SILENT("The folder %s is in use by another Tidings, which does not answer."),
   SILENT_PROCESS("The folder %s is in use by another Tidings (process %s), which does not answer."),
+  EXAMINED(
+      "In the folder %s, doctor is looking for damage or mending it (process %s). Try again when it"
+          + " is done."),
   OPENED_MEANWHILE("Another Tidings has opened this folder meanwhile."),
   SETTINGS(
       "The settings in %s cannot be read: %s. Mend the file, or move it away to start with the"

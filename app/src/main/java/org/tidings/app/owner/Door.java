@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.Examined;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.FolderFault;
 import org.tidings.app.folder.FolderLock;
@@ -25,6 +26,7 @@ import org.tidings.replication.transport.SecretChannel;
 public final class Door {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE_WITH_DOCTOR = Duration.ofSeconds(1);
   private static final Duration HANDSHAKE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(25);
 
@@ -50,7 +52,8 @@ public final class Door {
   }
 
   /// Waits until the folder is free or its owner answers: one that is just starting, ending, or
-  /// busy with one command does neither for a moment.
+  /// busy with one command does neither for a moment. `doctor` may take long before it answers, and
+  /// is waited for only as long as it takes where little is stored.
   ///
   /// @throws FolderException when that takes too long
   public Way enter() throws FolderException, InterruptedException {
@@ -68,7 +71,8 @@ public final class Door {
 
   private Way enter(Locking locking) throws FolderException, InterruptedException {
     Patience patience = Patience.of(atMost);
-    while (!patience.isOver()) {
+    Patience withDoctor = Patience.of(PATIENCE_WITH_DOCTOR);
+    while (!patience.isOver() && !(withDoctor.isOver() && Examined.told(folder).isPresent())) {
       Optional<FolderLock> lock = locking.tryOn(folder);
       if (lock.isPresent()) {
         return new Way.Free(lock.get());
@@ -83,6 +87,10 @@ public final class Door {
   }
 
   private Told whyClosed() {
+    Optional<Told> doctor = Examined.told(folder);
+    if (doctor.isPresent()) {
+      return doctor.get();
+    }
     if (!folder.hasIdentity()) {
       return Told.of(FolderFault.NOT_SET_UP, folder.path());
     }

@@ -26,6 +26,12 @@ public record Owner(
     return Wiring.build(folder, lock, start);
   }
 
+  /// Answers commands of others until what this returns is closed, on feeds that were opened for
+  /// something else, in a folder we have locked. Where that cannot be nobody is answered.
+  public static Lifecycle answering(DataFolder folder, FolderLock lock, Start start, Feeds feeds) {
+    return Wiring.answering(folder, lock, start, feeds);
+  }
+
   @Override
   public void close() {
     lifecycle.close();

@@ -62,6 +62,18 @@ final class Wiring {
     }
   }
 
+  /// Only what answers commands of others.
+  static Lifecycle answering(DataFolder folder, FolderLock lock, Start start, Feeds feeds) {
+    Wiring wiring = new Wiring(folder, lock, start);
+    OwnerNode node = wiring.lifecycle.started(new OwnerNode(feeds, Optional.empty(), wiring.clock));
+    try {
+      wiring.listenForPrograms(feeds, Optional.empty(), node);
+    } catch (IOException failure) {
+      log.warn("commands of others are not answered", failure);
+    }
+    return wiring.lifecycle;
+  }
+
   private Owner build() throws IOException {
     lifecycle.started(LogFiles.start(folder));
     Feeds feeds = lifecycle.started(feeds());

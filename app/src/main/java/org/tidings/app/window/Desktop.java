@@ -8,6 +8,7 @@ import org.tidings.app.command.Common;
 import org.tidings.app.command.Refused;
 import org.tidings.app.command.Window;
 import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.Examined;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Settings;
@@ -15,6 +16,7 @@ import org.tidings.app.owner.Door;
 import org.tidings.app.owner.Start;
 import org.tidings.app.owner.Start.Programs;
 import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.told.Told;
 
 /// Opens a window on a data folder, or raises the one that is open.
 public final class Desktop implements Window {
@@ -49,6 +51,10 @@ public final class Desktop implements Window {
     return switch (Door.of(folder).enter()) {
       case Door.Way.Taken(var attached) -> {
         try (attached) {
+          Optional<Told> doctor = Examined.told(folder);
+          if (doctor.isPresent()) {
+            throw new FolderException(doctor.get());
+          }
           attached.node().raise(options.link());
         }
         yield DONE;

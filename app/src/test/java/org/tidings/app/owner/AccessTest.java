@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.app.folder.DataFolder;
+import org.tidings.app.folder.Examined;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.folder.FolderLock;
 import org.tidings.app.folder.Instance;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.Bounds;
+import org.tidings.feed.ClosedFeeds;
+import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.Restoration;
+import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.local.LogQuery;
 
@@ -106,6 +115,64 @@ class AccessTest {
           .isInstanceOf(FolderException.class)
           .hasMessageContaining("in use")
           .hasMessageContaining("4711");
+    }
+  }
+
+  @Test
+  @Timeout(15)
+  void whereDoctorIsAtWorkThatIsSaidAndNotWaitedForLong() throws Exception {
+    access(SHORT).close();
+    try (FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow();
+        Examined examined = Examined.begin(folder)) {
+      assertThat(lock).isNotNull();
+      assertThat(examined).isNotNull();
+
+      assertThatThrownBy(() -> access(SHORT))
+          .isInstanceOf(FolderException.class)
+          .hasMessageContaining("doctor is looking for damage")
+          .hasMessageContaining("when it is done");
+    }
+  }
+
+  @Test
+  void whatAKilledDoctorLeftBehindMisleadsNobody() throws Exception {
+    access(SHORT).close();
+    Files.writeString(folder.path().resolve("doctor.pid"), Long.toString(Long.MAX_VALUE));
+    try (FolderLock silent = FolderLock.tryAcquire(folder).orElseThrow()) {
+      assertThat(silent).isNotNull();
+
+      assertThatThrownBy(() -> new Door(folder, Duration.ofMillis(80)).enter())
+          .hasMessageContaining("does not answer");
+    }
+  }
+
+  @Test
+  void whileDoctorLooksAtFeedsOthersAreAnswered() throws Exception {
+    access(SHORT).close();
+    ClosedFeeds feeds =
+        new ClosedFeeds(
+            FeedsSettings.of(folder.path(), folder.state()),
+            InstantSource.system(),
+            new SecureRandom());
+    List<Access> answered = new ArrayList<>();
+    try (FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow();
+        Examined examined = Examined.begin(folder)) {
+      assertThat(examined).isNotNull();
+      feeds.examine(
+          Depth.MESSAGES,
+          (done, total) -> answered.add(visit()),
+          open -> Owner.answering(folder, lock, start(RUNNING), open)::close);
+    }
+    assertThat(answered).isNotEmpty().hasOnlyElementsOfType(Access.Attached.class);
+    assertThat(Instance.read(folder)).isEmpty();
+  }
+
+  private Access visit() {
+    try (Access visit = access(SHORT)) {
+      assertThat(visit.node().status().string("id")).contains(visit.id().toString());
+      return visit;
+    } catch (Exception refused) {
+      throw new AssertionError(refused);
     }
   }
 
