@@ -49,13 +49,32 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
 
   /// The same, and something else beside it once it is certain that the file is no damaged one.
   public Report examine(Depth depth, Progress progress, Beside beside) {
+    Feeds feeds;
     try {
-      return examineToWrite(depth, progress, beside);
-    } catch (StoreException failure) {
-      if (failure.kind() != Kind.DISK_FULL && failure.kind() != Kind.READ_ONLY) {
-        throw failure;
+      Salvage.finish(settings.folder());
+      Report outside = Outside.look(settings.folder(), progress);
+      if (!outside.isSound()) {
+        return outside;
       }
-      return examineToRead(progress);
+      feeds = Feeds.open(settings, clock, random);
+    } catch (StoreException failure) {
+      return failure.kind() == Kind.DISK_FULL || failure.kind() == Kind.READ_ONLY
+          ? examineToRead(progress)
+          : new Report(0, List.of(broken(failure)), List.of());
+    }
+    return examine(feeds, beside, depth, progress);
+  }
+
+  private static Report examine(Feeds opened, Beside beside, Depth depth, Progress progress) {
+    try (opened) {
+      Runnable end = beside.begin(opened);
+      try {
+        return opened.doctor().examine(depth, progress);
+      } finally {
+        end.run();
+      }
+    } catch (StoreException failure) {
+      return new Report(0, List.of(broken(failure)), List.of());
     }
   }
 
@@ -64,24 +83,6 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
     try (Feeds feeds = Feeds.openToRead(settings, clock, random)) {
       Report report = feeds.doctor().examine(Depth.MESSAGES, progress);
       return report.with(List.of(report.isSound() ? ELSE_SOUND : NO_INDEXES));
-    } catch (StoreException failure) {
-      return new Report(0, List.of(broken(failure)), List.of());
-    }
-  }
-
-  private Report examineToWrite(Depth depth, Progress progress, Beside beside) {
-    Salvage.finish(settings.folder());
-    Report outside = Outside.look(settings.folder(), progress);
-    if (!outside.isSound()) {
-      return outside;
-    }
-    try (Feeds feeds = Feeds.open(settings, clock, random)) {
-      Runnable end = beside.begin(feeds);
-      try {
-        return feeds.doctor().examine(depth, progress);
-      } finally {
-        end.run();
-      }
     } catch (StoreException failure) {
       return new Report(0, List.of(broken(failure)), List.of());
     }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:everything is sound",
-      "1:it could not be looked at",
+      "1:it could not be looked at, or not at the indexes for want of room on the disk",
       "2:wrong usage",
       "3:damage was found, whether or not it could be mended; look again to see what is left"
     })

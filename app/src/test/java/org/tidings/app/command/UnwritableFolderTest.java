@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +18,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// meets them as a process of its own.
 @EnabledIf("canMount")
 class UnwritableFolderTest {
+  private static final String SMALL_DISK =
+      "cp -a $0 $0.copy; mount -t tmpfs -o size=3m,mode=700 tmpfs $0; cp -a $0.copy/. $0;"
+          + " rm -r $0.copy; ";
+
+  /// Room to write something, but not for another store.
+  private static final String LITTLE_ROOM =
+      SMALL_DISK
+          + "free=$(df --output=avail -B1 $0 | tail -n 1);"
+          + " head -c $((free - 300000)) /dev/zero > $0/ballast";
+
   @TempDir private Path temp;
 
   /// What is done to the folder `$0` before the words behind it are run, seen by those alone.
   enum Place {
     READ_ONLY("mount --bind $0 $0; mount -o remount,ro,bind $0"),
-    FULL(
-        "cp -a $0 $0.copy; mount -t tmpfs -o size=3m,mode=700 tmpfs $0; cp -a $0.copy/. $0;"
-            + " rm -r $0.copy; cat /dev/zero > $0/ballast 2> /dev/null || true");
+    FULL(SMALL_DISK + "cat /dev/zero > $0/ballast 2> /dev/null || true");
 
     private final String preparation;
 
@@ -52,13 +61,18 @@ class UnwritableFolderTest {
 
   private String run(Place place, int code, String... words)
       throws IOException, InterruptedException {
+    return run(place.preparation, code, words);
+  }
+
+  private String run(String preparation, int code, String... words)
+      throws IOException, InterruptedException {
     List<String> launcher =
         List.of(
             "unshare",
             "-rm",
             "bash",
             "-ec",
-            place.preparation + "; exec \"$@\" 2>&1",
+            preparation + "; exec \"$@\" 2>&1",
             temp.resolve("data").toString());
     try (ChildProcess child = new ChildProcess(launcher, temp, words)) {
       String said = child.rest();
@@ -92,6 +106,14 @@ class UnwritableFolderTest {
         .doesNotContain("Everything is sound.");
     assertThat(run(place, 0, "doctor", "--quick")).contains("2 messages looked at.");
     run(place, 0, "name");
+  }
+
+  @Test
+  void whereThereIsNoRoomToCompareIndexesThatIsSaid() throws IOException, InterruptedException {
+    assertThat(run(LITTLE_ROOM, 1, "doctor"))
+        .contains("all messages and all notes are sound", "To compare the indexes", "Make room")
+        .doesNotContain("Everything is sound", "nothing can be written");
+    assertThat(run(LITTLE_ROOM, 0, "doctor", "--quick")).contains("Everything is sound;");
   }
 
   @ParameterizedTest
