@@ -25,7 +25,8 @@ record Retrieval(Feeds feeds) {
     each(query, teller(query.leaving(), sink));
   }
 
-  /// Tells every message that is asked for, whether or not it may leave, and damaged ones too.
+  /// Hands on every message that is asked for, whether or not it may leave, and damaged ones too,
+  /// until as many are told as are wanted.
   void each(LogQuery query, Teller teller) throws IOException, InterruptedException {
     long left = query.limit();
     long last = query.newestFirst() ? Long.MAX_VALUE : 0;
@@ -39,10 +40,9 @@ record Retrieval(Feeds feeds) {
         return;
       }
       for (StoredMessage message : page) {
-        teller.tell(message);
+        left -= teller.tells(message) ? 1 : 0;
       }
       last = page.getLast().arrival().number();
-      left -= page.size();
     }
   }
 
@@ -56,7 +56,7 @@ record Retrieval(Feeds feeds) {
             .orElseThrow(() -> noThread(query.message()));
     Teller teller = teller(query.leaving(), sink);
     for (PostView post : thread.posts()) {
-      tell(post, teller);
+      tells(post, teller);
     }
   }
 
@@ -84,24 +84,23 @@ record Retrieval(Feeds feeds) {
         throw Refusals.answer(page.unclear().get());
       }
       for (SearchHit hit : page.hits()) {
-        tell(hit.post(), teller);
+        left -= tells(hit.post(), teller) ? 1 : 0;
       }
-      left = page.next().isPresent() ? left - page.hits().size() : 0;
+      left = page.next().isPresent() ? left : 0;
       next = page.next();
     }
   }
 
-  private void tell(PostView post, Teller teller) throws IOException, InterruptedException {
+  private boolean tells(PostView post, Teller teller) throws IOException, InterruptedException {
     Optional<StoredMessage> message = feeds.log().get(post.id());
-    if (message.isPresent()) {
-      teller.tell(message.get());
-    }
+    return message.isPresent() && teller.tells(message.get());
   }
 
-  /// Takes one message as it is stored.
+  /// Takes one message as it is stored, and tells it or keeps it back.
   @FunctionalInterface
   interface Teller {
-    void tell(StoredMessage message) throws IOException, InterruptedException;
+    /// Whether it was told.
+    boolean tells(StoredMessage message) throws IOException, InterruptedException;
   }
 
   /// Who tells messages that may leave, or those that stay here.
@@ -109,11 +108,11 @@ record Retrieval(Feeds feeds) {
     Handout handout = new Handout(feeds);
     ForPeople people = new ForPeople(feeds);
     return message -> {
-      if (leaving && handout.lets(message)) {
-        sink.accept(StoredJson.of(message));
-      } else if (!leaving && feeds.doctor().vouchesFor(message)) {
-        sink.accept(people.json(message));
+      boolean isTold = leaving ? handout.lets(message) : feeds.doctor().vouchesFor(message);
+      if (isTold) {
+        sink.accept(leaving ? StoredJson.of(message) : people.json(message));
       }
+      return isTold;
     };
   }
 }

@@ -44,13 +44,14 @@ final class WholeExport {
 
   /// As [LocalNode#export].
   JsonObject run(MessageSink sink) throws IOException, InterruptedException {
-    new Retrieval(feeds).each(LogQuery.EXPORT, message -> tell(message, sink));
+    new Retrieval(feeds).each(LogQuery.EXPORT, message -> tells(message, sink));
     return JsonObject.of("damaged", damaged());
   }
 
-  private void tell(StoredMessage message, MessageSink sink)
+  private boolean tells(StoredMessage message, MessageSink sink)
       throws IOException, InterruptedException {
-    if (handout.lets(message)) {
+    boolean isTold = handout.lets(message);
+    if (isTold) {
       Gap gap = gaps.get(message.author());
       if (gap != null && message.sequence().value() > gap.first) {
         gap.behind++;
@@ -60,6 +61,7 @@ final class WholeExport {
       gaps.computeIfAbsent(message.author(), feed -> new Gap(message.sequence().value()))
           .messages++;
     }
+    return isTold;
   }
 
   private JsonArray damaged() {

@@ -27,6 +27,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.LogFilter;
+import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -154,6 +155,17 @@ class LocalCommandsTest {
     assertThat(log(client, new LogQuery(LogFilter.EVERYTHING, true, 9, true))).isEmpty();
     assertThat(thread(new ThreadQuery(post, false))).hasSize(1);
     assertThat(thread(new ThreadQuery(post, true))).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptBackIsNotCountedAmongThoseThatAreWanted() throws Exception {
+    importCorpus(client, 20);
+    StoredMessage newest =
+        feeds.feeds().log().newest(LogFilter.EVERYTHING, Long.MAX_VALUE, 1).getFirst();
+    TempFeeds.damage(feeds.feeds(), newest.author(), newest.sequence().value());
+
+    assertThat(log(client, LogQuery.newest(LogFilter.EVERYTHING, 2))).hasSize(2);
+    assertThat(log(client, new LogQuery(LogFilter.EVERYTHING, true, 2, true))).hasSize(2);
   }
 
   private List<String> thread(ThreadQuery query) throws Exception {
