@@ -7,6 +7,7 @@ import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.Profiles;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.FeedNumbers;
 
 /// Whom the names of a query mean: an id, the beginning of one as people are shown it, or a name.
 ///
@@ -59,13 +60,22 @@ record Authors(List<Integer> numbers, Optional<Unclear> unclear) {
     String bare = name.startsWith("@") ? name.substring(1) : name;
     List<Byline> named = bare.isBlank() ? List.of() : profiles.named(bare, NAMESAKES + 1);
     if (named.isEmpty()) {
-      return unclear(
-          profiles.isOfBlocked(bare) ? new Unclear.Blocked(name) : new Unclear.Nobody(name));
+      return unclear(why(name, profiles.isOfBlocked(bare), reading));
     }
     List<Byline> exactly = named.size() > NAMESAKES ? profiles.called(bare, NAMESAKES + 1) : named;
     return exactly.isEmpty() || exactly.size() > NAMESAKES
         ? unclear(new Unclear.ManyNamesakes(name, NAMESAKES))
         : clear(exactly.stream().map(Byline::id).toList(), reading);
+  }
+
+  /// Why a name is nobody's whom one could be shown.
+  private static Unclear why(String name, boolean isOfBlocked, Reading reading) {
+    if (isOfBlocked) {
+      return new Unclear.Blocked(name);
+    }
+    return reading.numbers().beginsTooShort(name)
+        ? new Unclear.TooShort(name, FeedNumbers.SHORT_ID)
+        : new Unclear.Nobody(name);
   }
 
   private static Authors clear(List<FeedId> feeds, Reading reading) {

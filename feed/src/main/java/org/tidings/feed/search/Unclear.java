@@ -22,6 +22,9 @@ public sealed interface Unclear {
   /// More than one id begins so.
   record Ambiguous(String beginning) implements Unclear {}
 
+  /// An id begins so, but that is less of it than people are shown.
+  record TooShort(String beginning, int least) implements Unclear {}
+
   /// No post here is in this channel or thread.
   record Nowhere(String place) implements Unclear {}
 

@@ -69,6 +69,14 @@ public final class FeedNumbers implements Memory {
         .toList();
   }
 
+  /// Whether the id of some feed begins so, but this is too short for [#beginning].
+  public boolean beginsTooShort(String text) {
+    return text.length() > 1
+        && text.length() < SHORT_ID
+        && text.startsWith("@")
+        && numbers.keySet().stream().anyMatch(id -> id.toString().startsWith(text));
+  }
+
   /// The feed with a number that was read from the database.
   ///
   /// @throws IllegalArgumentException when none has it: the row that names it is damaged

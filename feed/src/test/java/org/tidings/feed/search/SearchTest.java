@@ -271,6 +271,9 @@ class SearchTest extends OnFreshFeeds {
     assertThat(unclear("tide from:" + ann.id())).isEmpty();
     assertThat(unclear("tide from:bob from:nobody")).contains(new Unclear.Nobody("nobody"));
     assertThat(unclear("tide from:@")).contains(new Unclear.Nobody("@"));
+    String tooShort = beginning.substring(0, 5);
+    assertThat(unclear("tide from:" + tooShort)).contains(new Unclear.TooShort(tooShort, 9));
+    assertThat(unclear("tide from:@nobody")).contains(new Unclear.Nobody("@nobody"));
     assertThat(unclear("tide since:soon")).contains(new Unclear.NoDate("soon"));
   }
 

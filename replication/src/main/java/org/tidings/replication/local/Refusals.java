@@ -73,6 +73,12 @@ public final class Refusals {
               "Nobody known here is called '" + name + "' or has an id that begins so.";
           case Unclear.Ambiguous(String beginning) ->
               "More than one id begins with '" + beginning + "'. Write more of it.";
+          case Unclear.TooShort(String beginning, int least) ->
+              "'"
+                  + beginning
+                  + "' is too short for the beginning of an id. Write at least "
+                  + least
+                  + " characters of it, @ and all, as log shows it.";
           case Unclear.Excluded(String typed) ->
               "'" + typed + "' cannot be left out. Only words can, as in -word.";
           case Unclear.TooManyWords(int most) ->

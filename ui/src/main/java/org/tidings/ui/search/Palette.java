@@ -103,6 +103,8 @@ public final class Palette extends StackPane {
       case Unclear.NoDate(String typed) -> Texts.of("search.noDate", typed);
       case Unclear.Nobody(String name) -> Texts.of("search.nobody", name);
       case Unclear.Ambiguous(String beginning) -> Texts.of("search.ambiguous", beginning);
+      case Unclear.TooShort(String beginning, int least) ->
+          Texts.of("search.tooShort", beginning, least);
       case Unclear.Excluded(String typed) -> Texts.of("search.excluded", typed);
       case Unclear.TooManyWords(int most) -> Texts.of("search.tooManyWords", most);
     };
