@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -381,6 +384,52 @@ class FilesOfMessagesTest {
 
       assertThat(shell.type("export", "--json", backup.toString()).json().number("exported"))
           .hasValue(6);
+    }
+  }
+
+  @Nested
+  class ExportingATornFile {
+    private static final int PAGE = 4_096;
+    private final SomeFeed ann = SomeFeed.of(KeyPair.generate(new SecureRandom()));
+
+    @BeforeEach
+    void tear() throws Exception {
+      ann.name(ann.id(), "Ann");
+      for (int i = 0; i < 200; i++) {
+        ann.post("harbour " + i);
+      }
+      shell.type("import", file("ann.ndjson", ann.values()).toString());
+      shell.type("publish", "mine");
+      Path database = shell.folder().resolve("tidings.sqlite");
+      try (var bytes = FileChannel.open(database, StandardOpenOption.WRITE)) {
+        bytes.write(ByteBuffer.allocate(PAGE), (pageInTheMiddle(database) - 1) * PAGE);
+      }
+    }
+
+    private static long pageInTheMiddle(Path database) throws SQLException {
+      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+          var statement = connection.createStatement();
+          var rows =
+              statement.executeQuery(
+                  "SELECT pageno FROM dbstat WHERE name = 'messages' AND pagetype = 'leaf'"
+                      + " ORDER BY path LIMIT 1 OFFSET 3")) {
+        return rows.getLong(1);
+      }
+    }
+
+    @Test
+    void writesWhatCanBeReadAndSaysHowManyOfWhomAreMissing() throws Exception {
+      Path out = temp.resolve("out.ndjson");
+
+      Shell.Answer answer = shell.type("export", out.toString());
+
+      assertThat(answer.code()).isEqualTo(Commands.DAMAGED);
+      int written = Files.readAllLines(out).size();
+      assertThat(written).isBetween(150, 201);
+      assertThat(answer.out()).startsWith(written + " messages written");
+      assertThat(answer.err())
+          .contains((202 - written) + " messages of Ann", "tidings doctor --repair");
+      assertThat(Files.readString(out)).contains("mine", "harbour 0\"", "harbour 199");
     }
   }
 

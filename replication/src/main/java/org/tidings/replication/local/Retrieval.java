@@ -22,12 +22,7 @@ record Retrieval(Feeds feeds) {
 
   /// As [LocalNode#log].
   void log(LogQuery query, MessageSink sink) throws IOException, InterruptedException {
-    each(query, teller(query.leaving(), sink));
-  }
-
-  /// Hands on every message that is asked for, whether or not it may leave, and damaged ones too,
-  /// until as many are told as are wanted.
-  void each(LogQuery query, Teller teller) throws IOException, InterruptedException {
+    Teller teller = teller(query.leaving(), sink);
     long left = query.limit();
     long last = query.newestFirst() ? Long.MAX_VALUE : 0;
     while (left > 0) {
@@ -98,7 +93,7 @@ record Retrieval(Feeds feeds) {
 
   /// Takes one message as it is stored, and tells it or keeps it back.
   @FunctionalInterface
-  interface Teller {
+  private interface Teller {
     /// Whether it was told.
     boolean tells(StoredMessage message) throws IOException, InterruptedException;
   }

@@ -11,6 +11,8 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.replication.local.LocalNode.MessageSink;
 
 /// Tells everything others may have, and counts what of it is damaged. Used once; confined to one
@@ -19,6 +21,9 @@ final class WholeExport {
   private final Feeds feeds;
   private final Handout handout;
   private final Map<FeedId, Gap> gaps = new HashMap<>();
+
+  /// The newest sequence met of each feed.
+  private final Map<FeedId, Long> ends = new HashMap<>();
 
   /// From where on a feed cannot be taken in elsewhere.
   private static final class Gap {
@@ -44,14 +49,33 @@ final class WholeExport {
 
   /// As [LocalNode#export].
   JsonObject run(MessageSink sink) throws IOException, InterruptedException {
-    new Retrieval(feeds).each(LogQuery.EXPORT, message -> tells(message, sink));
+    AroundDamage log = new AroundDamage(feeds);
+    for (List<StoredMessage> page = log.next(); !page.isEmpty(); page = log.next()) {
+      for (StoredMessage message : page) {
+        if (log.isTorn()) {
+          lacks(message.author(), message.sequence().value() - 1);
+        }
+        tell(message, sink);
+      }
+    }
+    if (log.isTorn()) {
+      feeds.log().heads().forEach((feed, head) -> lacks(feed, head.value()));
+    }
     return JsonObject.of("damaged", damaged());
   }
 
-  private boolean tells(StoredMessage message, MessageSink sink)
+  /// Notes what of a feed was not met up to this sequence: within a feed messages arrive in order.
+  private void lacks(FeedId feed, long upTo) {
+    long met = ends.getOrDefault(feed, 0L);
+    if (upTo > met) {
+      gaps.computeIfAbsent(feed, gap -> new Gap(met + 1)).messages += upTo - met;
+    }
+  }
+
+  private void tell(StoredMessage message, MessageSink sink)
       throws IOException, InterruptedException {
-    boolean isTold = handout.lets(message);
-    if (isTold) {
+    ends.put(message.author(), message.sequence().value());
+    if (handout.lets(message)) {
       Gap gap = gaps.get(message.author());
       if (gap != null && message.sequence().value() > gap.first) {
         gap.behind++;
@@ -61,7 +85,6 @@ final class WholeExport {
       gaps.computeIfAbsent(message.author(), feed -> new Gap(message.sequence().value()))
           .messages++;
     }
-    return isTold;
   }
 
   private JsonArray damaged() {
@@ -78,9 +101,21 @@ final class WholeExport {
   private JsonObject json(FeedId feed, Gap gap) {
     return JsonObject.builder()
         .put("id", feed.toString())
-        .put("name", feeds.profiles().byline(feed).name())
+        .put("name", name(feed))
         .put("messages", (double) gap.messages)
         .put("behind", (double) gap.behind)
         .build();
+  }
+
+  /// What somebody is called may be damaged as well.
+  private String name(FeedId feed) {
+    try {
+      return feeds.profiles().byline(feed).name();
+    } catch (StoreException failure) {
+      if (failure.kind() != Kind.DAMAGED) {
+        throw failure;
+      }
+      return feed.toString();
+    }
   }
 }
