@@ -23,15 +23,14 @@ final class SalvagedGate {
     tx.update("UPDATE gate SET elsewhere = " + OWN_END + " WHERE elsewhere < 0");
   }
 
-  /// Our own feed may go on elsewhere where the damaged file is a copy, or where others may have
-  /// more of it than is left here.
+  /// Our own feed may go on elsewhere where the damaged file is a copy. Where others may have more
+  /// of it than is left here, it is as with a restored identity.
   static void mark(Tx tx, Path damaged, Path file) {
     tx.update(
-        "UPDATE gate SET hold = 'COPIED' WHERE hold = ''"
-            + " AND (mark <> ? OR max(released, elsewhere) > "
-            + OWN_END
-            + ")",
-        FileMark.of(damaged));
+        "UPDATE gate SET hold = 'COPIED' WHERE hold = '' AND mark <> ?", FileMark.of(damaged));
+    tx.update(
+        "UPDATE gate SET hold = 'RESTORED' WHERE hold = '' AND max(released, elsewhere) > "
+            + OWN_END);
     tx.update("UPDATE gate SET mark = ?", FileMark.of(file));
   }
 

@@ -162,6 +162,18 @@ class ShortenedFileTest {
   }
 
   @Test
+  void aMendedFileThatLacksWhatOthersHaveIsNotCalledACopy() throws IOException, PublishRefused {
+    TempFeeds before = filled(temp);
+    assertThat(before.feeds().gate().release(new Sequence(OWN))).isTrue();
+    before.close();
+    loseNewest();
+    repaired(temp);
+    try (TempFeeds after = new TempFeeds(temp)) {
+      assertThat(after.feeds().gate().state()).isEqualTo(new Held(Reason.RESTORED));
+    }
+  }
+
+  @Test
   void whoGoesOnWithoutWhatIsMissingIsToldNoMoreOfIt() throws IOException, PublishRefused {
     filled(temp).close();
     loseNewest();
