@@ -11,8 +11,8 @@ import org.tidings.feed.json.JsonObject;
 /// come; gone when the command is done. Where nobody watches, nothing is said. Thread-safe.
 final class ProgressLine implements AutoCloseable {
   private final Terminal terminal;
-  private final String doing;
   private final Optional<Thread> ticking;
+  private volatile String doing;
   private volatile double part = 1;
 
   /// @param doing what is done, as in `Writing out.ndjson`
@@ -21,6 +21,11 @@ final class ProgressLine implements AutoCloseable {
     this.doing = doing;
     this.ticking =
         terminal.pace().map(pace -> Thread.ofVirtual().name("progress").start(() -> tick(pace)));
+  }
+
+  /// Something else is done from now on.
+  void doing(String what) {
+    doing = what;
   }
 
   /// So much of so much is done. What comes after all of it is not counted, and only its time told.

@@ -13,12 +13,11 @@ import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.muxrpc.ConnectionEndedException;
 
-/// Waits for what was begun behind, and tells people how far it has come and everybody what came of
-/// it. Confined to one thread.
+/// Waits for what was begun behind, and tells those who watch how far it has come and everybody
+/// what came of it. Confined to one thread.
 final class UpkeepProgress {
   private final Common common;
   private JsonObject last = JsonObject.of();
-  private String said = "";
 
   UpkeepProgress(Common common) {
     this.common = common;
@@ -30,7 +29,9 @@ final class UpkeepProgress {
   /// @param sentence for people, when all was done and the file has so many bytes
   void watch(Access access, JsonObject.Builder what, DoubleFunction<String> sentence)
       throws FolderException, IOException, InterruptedException {
-    watch(access);
+    try (ProgressLine line = new ProgressLine(common.terminal(), "At work")) {
+      watch(access, line);
+    }
     boolean isDone = number(last, "messages") == 0 && indexing(last).isEmpty();
     common.tell(
         what.put("done", isDone).build(),
@@ -42,23 +43,22 @@ final class UpkeepProgress {
 
   /// A command of another process that answers may be done before all is: the next to have the
   /// folder goes on with it.
-  private void watch(Access access) throws FolderException, IOException, InterruptedException {
+  private void watch(Access access, ProgressLine line)
+      throws FolderException, IOException, InterruptedException {
     try {
-      access.node().storage().watch(this::tell);
+      access.node().storage().watch(told -> tell(parse(told), line));
     } catch (ConnectionEndedException ended) {
       try (Access next = common.accessToBegun(new Reach.Offline(true))) {
-        watch(next);
+        watch(next, line);
       }
     }
   }
 
-  private void tell(byte[] line) throws IOException {
-    last = parse(line);
-    String sentence = sentence(last);
-    if (!common.wantsJson() && !sentence.isEmpty() && !sentence.equals(said)) {
-      common.terminal().say(sentence);
-      common.terminal().out().flush();
-      said = sentence;
+  private void tell(JsonObject progress, ProgressLine line) {
+    last = progress;
+    String sentence = sentence(progress);
+    if (!sentence.isEmpty()) {
+      line.doing(sentence);
     }
   }
 
@@ -67,7 +67,7 @@ final class UpkeepProgress {
     List<String> left = new ArrayList<>();
     List<JsonObject> indexing = indexing(progress);
     if (!indexing.isEmpty()) {
-      left.add("building %s: %.0f %%".formatted(indexes(indexing), built(indexing)));
+      left.add("Building %s: %.0f %%".formatted(indexes(indexing), built(indexing)));
     }
     if (number(progress, "messages") > 0) {
       left.add(

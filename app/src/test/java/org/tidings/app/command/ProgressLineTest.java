@@ -40,6 +40,8 @@ class ProgressLineTest {
       await("\rCounting sheep, 33 % (");
       line.at("{\"done\":2,\"total\":3}".getBytes(StandardCharsets.UTF_8));
       await("\rCounting sheep, 66 % (");
+      line.doing("Shearing");
+      await("\rShearing, 66 % (");
       line.at(3, 3);
     }
 

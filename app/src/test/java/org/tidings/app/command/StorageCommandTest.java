@@ -88,7 +88,7 @@ class StorageCommandTest {
   @Test
   void aFeedIsDroppedByItsNameOrItsId() throws IOException {
     assertThat(shell.type("storage", "drop", "ANN", "--yes").lines())
-        .last()
+        .singleElement()
         .asString()
         .startsWith("Dropped 601 messages of Ann")
         .contains(" went back to the disk");
@@ -161,9 +161,17 @@ class StorageCommandTest {
   }
 
   @Test
+  void whoeverWatchesIsToldHowFarItIs() {
+    Shell.Answer answer = shell.typeWatched("storage", "rebuild");
+
+    assertThat(answer.out()).isEqualTo("Built again.\n");
+    assertThat(answer.err()).contains("\rBuilding ", " indexes: ", " %");
+  }
+
+  @Test
   void theFileIsCompactedAndIndexesAreBuiltAgain() {
-    assertThat(shell.type("storage", "rebuild", "search").lines()).last().isEqualTo("Built again.");
-    assertThat(shell.type("storage", "rebuild").lines()).last().isEqualTo("Built again.");
+    assertThat(shell.type("storage", "rebuild", "search").lines()).containsExactly("Built again.");
+    assertThat(shell.type("storage", "rebuild").lines()).containsExactly("Built again.");
     assertThat(shell.type("storage", "rebuild", "nonsense").refusal()).contains("search");
     assertThat(shell.type("storage", "compact", "--json").json().bool("done")).contains(true);
     assertThat(shell.type("storage").lines()).anyMatch(line -> line.contains("0 bytes  free"));

@@ -18,7 +18,7 @@ class UpkeepProgressTest {
             told(
                 "{\"indexing\":[{\"name\":\"search\",\"done\":50,\"total\":200},"
                     + "{\"name\":\"votes\",\"done\":150,\"total\":200}]}"))
-        .isEqualTo("building 2 indexes: 50 %");
+        .isEqualTo("Building 2 indexes: 50 %");
   }
 
   @Test
@@ -27,7 +27,7 @@ class UpkeepProgressTest {
             told(
                 "{\"indexing\":[{\"name\":\"search\",\"done\":180,\"total\":200},"
                     + "{\"name\":\"private\",\"done\":0,\"total\":100}]}"))
-        .isEqualTo("building 2 indexes: 60 %");
+        .isEqualTo("Building 2 indexes: 60 %");
   }
 
   @Test
@@ -36,7 +36,7 @@ class UpkeepProgressTest {
             told(
                 "{\"indexing\":[{\"name\":\"search\",\"done\":0,\"total\":0}],"
                     + "\"messages\":3}"))
-        .isEqualTo("building an index: 0 %; 3 messages to drop after that");
+        .isEqualTo("Building an index: 0 %; 3 messages to drop after that");
   }
 
   @Test
