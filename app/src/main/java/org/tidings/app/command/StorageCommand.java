@@ -64,7 +64,13 @@ final class StorageCommand implements Callable<Integer> {
     say(bytes, "fullText", "the words posts are found by");
     say(bytes, "notes", "drafts, bookmarks, peers and other notes");
     say(bytes, "blobs", "pictures and files");
-    say(bytes, "free", "free inside the file ('storage compact' gives it to the disk)");
+    say(bytes, "free", "free in whole pages of the file ('storage compact' gives it to the disk)");
+    double dropping = report.number("dropping").orElse(0);
+    if (dropping > 0) {
+      terminal.say(
+          "Being dropped: %s; that goes on whenever Tidings runs."
+              .formatted(Amounts.counted(dropping, "message")));
+    }
     terminal.say("The largest feeds:");
     StoredFeed.all(report.array("largest").orElseThrow())
         .forEach(feed -> terminal.say("%10s  %s".formatted(feed.size(), feed.line())));
@@ -81,14 +87,20 @@ final class StorageCommand implements Callable<Integer> {
   @Command(
       name = "compact",
       description = {
-        "Gives the disk what is free inside the file.",
+        "Gives the disk what is free in whole pages of the file.",
+        "Room between messages stays, and is used again for what comes.",
         "It may be interrupted: the rest is done when Tidings runs again."
       })
   int compact() throws Exception {
     try (Access access = common.accessToBegun(new Reach.Offline(true))) {
       access.node().storage().compact();
       new UpkeepProgress(common)
-          .watch(access, JsonObject.builder(), file -> "Everything free was given to the disk.");
+          .watch(
+              access,
+              JsonObject.builder(),
+              file ->
+                  "Every page that was free was given to the disk; room between messages is used"
+                      + " again for what comes.");
     }
     return Commands.DONE;
   }

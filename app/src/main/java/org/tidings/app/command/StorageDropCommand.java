@@ -54,6 +54,11 @@ final class StorageDropCommand implements Callable<Integer> {
       LocalStorage storage = access.node().storage();
       List<StoredFeed> feeds =
           wanted.blocked ? blocked(storage) : List.of(one(storage, wanted.feed.strip()));
+      if (!yes && feeds.stream().allMatch(StoredFeed::isDropping)) {
+        throw new Refused(
+            "Still to be dropped: %s. That goes on whenever Tidings runs; to wait for it, add --yes."
+                .formatted(what(feeds)));
+      }
       if (!yes) {
         throw new Refused(
             "That would drop %s.%s To do it, add --yes.".formatted(what(feeds), warning(feeds)));
@@ -133,12 +138,16 @@ final class StorageDropCommand implements Callable<Integer> {
     return blocked;
   }
 
-  private static String what(List<StoredFeed> feeds) {
-    return "%s of %s (%s)"
+  /// Where something of them is gone already, that is no part of it.
+  static String what(List<StoredFeed> feeds) {
+    return "%s of %s (%s%s)"
         .formatted(
             Amounts.counted(messages(feeds), "message"),
             feeds.size() == 1 ? feeds.getFirst().name() : feeds.size() + " feeds",
-            Amounts.bytes(bytes(feeds)));
+            Amounts.bytes(bytes(feeds)),
+            feeds.stream().anyMatch(StoredFeed::isDropping)
+                ? ", what was left when this began"
+                : "");
   }
 
   private static JsonObject.Builder json(List<StoredFeed> feeds) {

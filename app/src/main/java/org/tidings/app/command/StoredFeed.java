@@ -8,8 +8,15 @@ import org.tidings.feed.ref.FeedId;
 /// What is stored of a feed, as the owner of the data folder tells it.
 ///
 /// @param isWanted whether it is fetched again once it is dropped
+/// @param isDropping whether that was begun before, and this is what is left
 record StoredFeed(
-    FeedId id, String name, double messages, double bytes, boolean isOurs, boolean isWanted) {
+    FeedId id,
+    String name,
+    double messages,
+    double bytes,
+    boolean isOurs,
+    boolean isWanted,
+    boolean isDropping) {
 
   static List<StoredFeed> all(JsonArray told) {
     return told.items().stream().map(feed -> of(feed.asObject().orElseThrow())).toList();
@@ -22,7 +29,8 @@ record StoredFeed(
         told.number("messages").orElseThrow(),
         told.number("bytes").orElseThrow(),
         told.bool("self").orElseThrow(),
-        told.bool("wanted").orElseThrow());
+        told.bool("wanted").orElseThrow(),
+        told.bool("dropping").orElse(false));
   }
 
   /// How much room it takes.

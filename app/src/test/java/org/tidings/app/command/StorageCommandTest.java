@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ class StorageCommandTest {
   void theReportNamesTheLargestFeedsFirst() {
     JsonObject report = shell.type("storage", "--json", "--limit", "2").json();
 
-    assertThat(report.keys()).containsExactly("messages", "feeds", "bytes", "largest");
+    assertThat(report.keys()).containsExactly("messages", "feeds", "bytes", "dropping", "largest");
     assertThat(report.number("messages")).hasValue(604);
     assertThat(report.object("bytes").orElseThrow().keys())
         .containsExactly("messages", "indexes", "fullText", "notes", "free", "blobs");
@@ -166,6 +169,41 @@ class StorageCommandTest {
 
     assertThat(answer.out()).isEqualTo("Built again.\n");
     assertThat(answer.err()).contains("\rBuilding ", " indexes: ", " %");
+  }
+
+  /// The disk, or a person, may have cut it short.
+  private void beginToDrop(SomeFeed feed) throws SQLException {
+    String id = HexFormat.of().withUpperCase().formatHex(feed.id().bytes());
+    Path database = shell.folder().resolve("tidings.sqlite");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER stuck BEFORE DELETE ON messages BEGIN SELECT RAISE(ABORT, 'stuck'); END");
+      statement.execute(
+          "INSERT INTO drops (feed) SELECT feed FROM feeds WHERE hex(id) = '%s'".formatted(id));
+    }
+  }
+
+  @Test
+  void whatIsStillToBeDroppedIsTold() throws Exception {
+    beginToDrop(ann);
+
+    assertThat(shell.type("storage").lines())
+        .contains("Being dropped: 601 messages; that goes on whenever Tidings runs.");
+    assertThat(shell.type("storage", "--json").json().number("dropping")).hasValue(601);
+    assertThat(shell.type("storage", "drop", "ann").refusal())
+        .contains("Still to be dropped: 601 messages of Ann", "what was left when this began");
+    assertThat(shell.type("storage", "drop", "bob").refusal()).doesNotContain("left", "Still");
+    assertThat(shell.type("storage", "drop", "ann", "--yes").out()).contains("goes on by itself");
+  }
+
+  @Test
+  void anImportSaysThatAFeedIsBeingDropped() throws Exception {
+    beginToDrop(ann);
+    Path file = Files.write(temp.resolve("ann.ndjson"), ann.values().getFirst());
+
+    assertThat(shell.type("import", file.toString()).out())
+        .contains("its feed is being dropped; import it again when that is done");
   }
 
   @Test

@@ -139,6 +139,19 @@ public final class Storage {
     upkeep.call();
   }
 
+  /// The feeds that are being dropped, until all of them is gone.
+  public Set<FeedId> dropping() {
+    return reading.database().read(this::dropping);
+  }
+
+  private Set<FeedId> dropping(Tx tx) {
+    return Set.copyOf(
+        tx.list(
+            "SELECT feed FROM drops JOIN feeds USING (feed) WHERE feed <> ?",
+            row -> reading.numbers().idOf(row.integer(1)),
+            reading.self()));
+  }
+
   /// Those we block of whom something is stored.
   public List<FeedSize> blocked() {
     return reading

@@ -140,7 +140,11 @@ final class FileImport {
       failure = Optional.of(new Failure(sentence, "it can be imported again"));
       return;
     }
-    Optional<String> reason = Refusals.reason(verdict);
+    // Whoever is blocked was left out before: nothing else keeps a file's messages out.
+    Optional<String> reason =
+        verdict instanceof Verdict.Unwanted
+            ? Optional.of(Refusals.DROPPING)
+            : Refusals.reason(verdict);
     if (reason.isPresent()) {
       refuse(reason.get());
     } else if (verdict instanceof Verdict.Duplicate) {

@@ -14,14 +14,15 @@ public sealed interface LocalStorage permits OwnerStorage, ClientStorage {
 
   /// What takes how much room, in bytes, and the feeds that take most of it:
   /// `{"messages","feeds","bytes":{"messages","indexes","fullText","notes","free","blobs"},
-  /// "largest":[…]}`, each of the latter as in [#feeds].
+  /// "dropping","largest":[…]}`, the number of messages still to be dropped, and each of the latter
+  /// as in [#feeds].
   ///
   /// @param largest how many of them, at most [#MOST]
   JsonObject report(int largest) throws IOException, InterruptedException;
 
   /// The feed of that id, or those with something stored that are named so, as in
-  /// [LocalNode#people]: `{"id","name","messages","bytes","self","blocked","wanted"}`, the last
-  /// being whether it would be fetched again.
+  /// [LocalNode#people]: `{"id","name","messages","bytes","self","blocked","wanted","dropping"}`,
+  /// the last two being whether it would be fetched again, and whether it is being dropped.
   JsonArray feeds(String idOrName) throws IOException, InterruptedException;
 
   /// Those we block of whom something is stored, as in [#feeds].

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Byline;
@@ -29,6 +30,7 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
         .put("messages", (double) feeds.log().count())
         .put("feeds", (double) feeds.log().feeds())
         .put("bytes", bytes(feeds.storage().use()))
+        .put("dropping", (double) feeds.storage().left().messages())
         .put("largest", array(feeds.storage().feeds(largest)))
         .build();
   }
@@ -65,11 +67,15 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
 
   private JsonArray array(List<FeedSize> sizes) {
     Map<FeedId, Byline> names = names(sizes);
-    return new JsonArray(sizes.stream().<Json>map(size -> json(size, name(names, size))).toList());
+    Set<FeedId> dropping = feeds.storage().dropping();
+    return new JsonArray(
+        sizes.stream()
+            .<Json>map(size -> json(size, name(names, size), dropping.contains(size.feed())))
+            .toList());
   }
 
   /// What was brought in by hand is not kept once it is dropped.
-  private JsonObject json(FeedSize size, String name) {
+  private JsonObject json(FeedSize size, String name, boolean isDropping) {
     Hops hops = feeds.graph().hops(size.feed());
     return JsonObject.builder()
         .put("id", size.feed().toString())
@@ -79,6 +85,7 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
         .put("self", size.feed().equals(feeds.graph().self()))
         .put("blocked", hops.isBlocked())
         .put("wanted", hops.isWithin(feeds.graph().maxHops()))
+        .put("dropping", isDropping)
         .build();
   }
 

@@ -17,6 +17,9 @@ public final class Refusals {
   /// For what somebody wrote whom we block.
   static final String BLOCKED = "of people you block";
 
+  /// For what somebody wrote whose feed is on its way out.
+  static final String DROPPING = "its feed is being dropped; import it again when that is done";
+
   /// For a line past [Lines#LONGEST].
   public static final String TOO_LONG = "longer than any message";
 
