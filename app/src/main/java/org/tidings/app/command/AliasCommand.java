@@ -6,6 +6,8 @@ import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.room.Alias;
+import org.tidings.replication.room.RoomFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +29,9 @@ final class AliasCommand {
       @Parameters(paramLabel = "NAME", description = "small letters, digits and hyphens")
           String name)
       throws Exception {
+    if (!Alias.isName(name)) {
+      throw new WrongUsage(RoomFault.NO_NAME.sentence());
+    }
     try (Access access = common.access(new Reach.OneCall())) {
       String page = access.node().rooms().register(room, name);
       common.tell(JsonObject.of("page", Json.of(page)), page);

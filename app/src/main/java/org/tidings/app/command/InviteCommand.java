@@ -11,8 +11,10 @@ import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.ref.InviteCode;
 import org.tidings.replication.InviteKind;
 import org.tidings.replication.local.InviteQuery;
+import org.tidings.replication.pub.InviteFault;
 import org.tidings.replication.pub.InviteStep;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,7 +56,7 @@ final class InviteCommand implements Callable<Integer> {
     @Option(
         names = "--uses",
         paramLabel = "N",
-        converter = Words.Count.class,
+        converter = Words.Uses.class,
         description = "how many people may use it (default: one)")
     private long uses = 1;
 
@@ -110,6 +112,9 @@ final class InviteCommand implements Callable<Integer> {
       String pasted = InviteKind.bare(Objects.requireNonNull(code));
       if (InviteKind.of(pasted).filter(InviteKind.ROOM::equals).isPresent()) {
         return new RoomCommand(common).join(pasted);
+      }
+      if (InviteCode.parse(pasted).isEmpty()) {
+        throw new WrongUsage(InviteFault.NO_INVITE.sentence());
       }
       List<InviteStep> steps = new ArrayList<>();
       try (Access access = common.access(new Reach.OneCall())) {

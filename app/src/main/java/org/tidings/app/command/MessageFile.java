@@ -29,7 +29,7 @@ final class MessageFile {
   private MessageFile() {}
 
   /// Such a file, packed or not, of messages or of peers.
-  static void checkToRead(Path file) throws Refused {
+  static void checkToRead(Path file) throws WrongUsage {
     if (!ConnImport.isFor(file)) {
       String name = lower(file);
       check(
@@ -40,7 +40,7 @@ final class MessageFile {
   }
 
   /// A file of messages that is not packed.
-  static void checkToWrite(Path file) throws Refused {
+  static void checkToWrite(Path file) throws WrongUsage {
     check(file, lower(file), "neither an .ndjson nor a .jsonl file");
   }
 
@@ -86,9 +86,10 @@ final class MessageFile {
     return file.toString().toLowerCase(Locale.ROOT);
   }
 
-  private static void check(Path file, String name, String otherwise) throws Refused {
+  private static void check(Path file, String name, String otherwise) throws WrongUsage {
     if (!name.endsWith(".ndjson") && !name.endsWith(".jsonl")) {
-      throw new Refused("%s is %s; other forms are not known here yet.".formatted(file, otherwise));
+      throw new WrongUsage(
+          "%s is %s; other forms are not known here yet.".formatted(file, otherwise));
     }
   }
 }

@@ -46,16 +46,21 @@ record Person(String word, Optional<FeedId> id) {
 
   private FeedId meant(List<Json> people) throws Refused, WrongUsage {
     if (people.isEmpty()) {
-      throw new WrongUsage(
-          ("'%s' is not a feed id such as @…=.ed25519, nor how one begins as log shows it, @ and"
-                  + " all, and nobody known here is called so.")
-              .formatted(word));
+      throw nobody(word);
     }
     if (people.size() > 1) {
       throw new Refused(
           "'%s' may be several: %s. Say the id of one.".formatted(word, listed(people)));
     }
     return FeedId.parse(text(people.getFirst(), "id")).orElseThrow();
+  }
+
+  /// What is said of a word that is nobody.
+  static WrongUsage nobody(String word) {
+    return new WrongUsage(
+        ("'%s' is not a feed id such as @…=.ed25519, nor how one begins as log shows it, @ and all,"
+                + " and nobody known here is called so.")
+            .formatted(word));
   }
 
   private static String listed(List<Json> people) {

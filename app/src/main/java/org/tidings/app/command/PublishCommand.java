@@ -45,23 +45,23 @@ final class PublishCommand implements Callable<Integer> {
     return Commands.DONE;
   }
 
-  private JsonObject content() throws Refused {
+  private JsonObject content() throws WrongUsage {
     if (what.text != null) {
       return post(what.text).toJson();
     }
     try {
       return Json.parse(Objects.requireNonNull(what.content))
           .asObject()
-          .orElseThrow(() -> new Refused("The content is not a JSON object."));
+          .orElseThrow(() -> new WrongUsage("The content is not a JSON object."));
     } catch (JsonException e) {
-      throw new Refused("The content cannot be read: " + e.getMessage() + ".");
+      throw new WrongUsage("The content cannot be read: " + e.getMessage() + ".");
     }
   }
 
   /// A post of that text, which says something.
-  static Post post(String text) throws Refused {
+  static Post post(String text) throws WrongUsage {
     if (text.isBlank()) {
-      throw new Refused("The post is empty.");
+      throw new WrongUsage("The post is empty.");
     }
     return Post.root(text);
   }

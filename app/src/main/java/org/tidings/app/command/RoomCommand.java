@@ -8,6 +8,9 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.SsbUri;
+import org.tidings.replication.room.RoomFault;
+import org.tidings.replication.room.RoomInvite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +33,9 @@ final class RoomCommand {
               description = "the room's invite, a link to one, or its address")
           String invite)
       throws Exception {
+    if (RoomInvite.parse(invite).isEmpty()) {
+      throw new WrongUsage(RoomFault.NO_INVITE.sentence());
+    }
     try (Access access = common.access(new Reach.OneCall())) {
       JsonObject room = access.node().rooms().join(invite);
       common.tell(room, "You joined " + line(room, access.id()));
@@ -71,6 +77,9 @@ final class RoomCommand {
           String what)
       throws Exception {
     Optional<FeedId> room = FeedId.parse(what);
+    if (room.isEmpty() && SsbUri.parse(what.strip()).isEmpty()) {
+      throw new WrongUsage(RoomFault.NO_SIGN_IN.sentence());
+    }
     try (Access access = common.access(new Reach.OneCall())) {
       if (room.isEmpty()) {
         access.node().rooms().signIn(what);

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
+import org.tidings.feed.search.SearchQuery;
 import org.tidings.replication.local.FindQuery;
+import org.tidings.replication.local.Refusals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     refuseUnknownOptions();
     String typed = String.join(" ", words);
+    check(typed);
     FindQuery query = new FindQuery(typed, limit, common.wantsJson());
     MessagePrinter printer = new MessagePrinter(common);
     try (Access access = common.accessToRead(false)) {
@@ -65,6 +68,17 @@ final class SearchCommand implements Callable<Integer> {
       LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
+  }
+
+  /// What cannot be understood whatever is stored.
+  private static void check(String typed) throws WrongUsage {
+    SearchQuery query = SearchQuery.parse(typed);
+    if (query.unclear().isPresent()) {
+      throw new WrongUsage(Refusals.sentence(query.unclear().get()));
+    }
+    if (query.isEmpty()) {
+      throw new WrongUsage("There is no word in '" + typed + "' to look for.");
+    }
   }
 
   /// Whether the last quotation mark has no other to close it.

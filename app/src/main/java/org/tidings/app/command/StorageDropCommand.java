@@ -10,6 +10,7 @@ import org.tidings.app.folder.FolderException;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.local.LocalNode;
 import org.tidings.replication.local.LocalStorage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class StorageDropCommand implements Callable<Integer> {
     try (Access access = access()) {
       LocalStorage storage = access.node().storage();
       List<StoredFeed> feeds =
-          wanted.blocked ? blocked(storage) : List.of(one(storage, wanted.feed.strip()));
+          wanted.blocked ? blocked(storage) : List.of(one(access.node(), wanted.feed.strip()));
       if (!yes && feeds.stream().allMatch(StoredFeed::isDropping)) {
         throw new Refused(
             "Still to be dropped: %s. That goes on whenever Tidings runs; to wait for it, add --yes."
@@ -104,9 +105,9 @@ final class StorageDropCommand implements Callable<Integer> {
             : " went back to the disk.");
   }
 
-  private static StoredFeed one(LocalStorage storage, String named)
-      throws IOException, InterruptedException, Refused {
-    List<StoredFeed> found = StoredFeed.all(storage.feeds(named));
+  private static StoredFeed one(LocalNode node, String named)
+      throws IOException, InterruptedException, Refused, WrongUsage {
+    List<StoredFeed> found = StoredFeed.all(node.storage().feeds(named));
     if (found.size() > 1) {
       throw new Refused(
           "'%s' may be several: %s. Say the id of one."
@@ -116,11 +117,11 @@ final class StorageDropCommand implements Callable<Integer> {
                       .map(feed -> feed.id() + " " + feed.name())
                       .collect(Collectors.joining(", "))));
     }
+    if (found.isEmpty() && node.people(named).items().isEmpty()) {
+      throw Person.nobody(named);
+    }
     if (found.isEmpty() || found.getFirst().messages() == 0) {
-      throw new Refused(
-          ("Nothing is stored of '%s'. Name a feed by its id, by how that begins as log shows it, @"
-                  + " and all, or by its name.")
-              .formatted(named));
+      throw new Refused("Nothing is stored of '%s'.".formatted(named));
     }
     if (found.getFirst().isOurs()) {
       throw new Refused(

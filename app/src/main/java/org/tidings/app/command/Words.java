@@ -9,6 +9,7 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.Ref;
+import org.tidings.replication.local.InviteQuery;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.SocksProxy;
 import picocli.CommandLine;
@@ -31,6 +32,17 @@ final class Words {
     @Override
     public Long convert(String text) {
       return whole(text, Long.MAX_VALUE, "a whole number from 0 on");
+    }
+  }
+
+  /// How often an invite may be used.
+  static final class Uses implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return found(
+          whole(text).filter(uses -> uses >= 1 && uses <= InviteQuery.MOST_USES),
+          text,
+          "a number of uses from 1 to " + InviteQuery.MOST_USES);
     }
   }
 

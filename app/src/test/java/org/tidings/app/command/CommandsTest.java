@@ -89,7 +89,19 @@ class CommandsTest {
           "storage --limit few",
           "--network-key short whoami",
           "private text",
-          "publish one two"
+          "publish one two",
+          "publish --content {",
+          "publish --content []",
+          "search since:soon",
+          "search -all",
+          "search from:",
+          "export out.txt",
+          "export out.ndjson.gz",
+          "room join hello",
+          "room sign-in hello",
+          "alias register @RHsN8lxFkBxIl8Z6uQ8jNftgn+Ee1TbOe74jENnrs28=.ed25519 Not_A_Name",
+          "invite accept hello",
+          "invite create --uses 0"
         })
     void wrongUsageIsTwoAndOneSentence(String line) {
       Shell.Answer answer = shell.type(line.split(" "));
@@ -362,7 +374,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{", "{\"no\":\"type\"}", "\"text\""})
+    @ValueSource(strings = {"{}", "{\"no\":\"type\"}"})
     void contentThatIsNoMessageIsRefused(String content) {
       assertThat(shell.type("publish", "--content", content).refusal()).endsWith(".");
       assertThat(shell.type("log", "--json").out()).isEmpty();
@@ -370,14 +382,14 @@ class CommandsTest {
 
     @Test
     void whereContentStopsBeingJsonIsTold() {
-      assertThat(shell.type("publish", "--content", "{'type':'post'}").refusal())
-          .isEqualTo("tidings: The content cannot be read: not JSON from character 2 on.");
+      assertThat(shell.type("publish", "--content", "{'type':'post'}").wrongUsage())
+          .startsWith("tidings: The content cannot be read: not JSON from character 2 on.");
     }
 
     @Test
     void tooLongAPostIsRefused() {
       assertThat(shell.type("publish", "x".repeat(9000)).refusal()).endsWith(".");
-      assertThat(shell.type("publish", "  ").refusal()).endsWith(".");
+      assertThat(shell.type("publish", "  ").wrongUsage()).contains("empty");
       assertThat(shell.type("log", "--json").out()).isEmpty();
     }
 
@@ -417,8 +429,8 @@ class CommandsTest {
       assertThat(shell.type("search", "harbour", "--limit", "0").out())
           .contains("--limit 0")
           .doesNotContain("Nothing found");
-      assertThat(shell.type("search", "--", "-all").refusal()).contains("no word");
-      assertThat(shell.type("search", "-all").refusal()).contains("no word");
+      assertThat(shell.type("search", "--", "-all").wrongUsage()).contains("no word");
+      assertThat(shell.type("search", "-all").wrongUsage()).contains("no word");
       assertThat(shell.type("search", "a", "-harbour", "--json").out()).isEmpty();
       assertThat(shell.type("search", "a", "-river", "--limit", "1").out()).contains("harbour");
     }
@@ -430,10 +442,10 @@ class CommandsTest {
 
       assertThat(shell.type("search", "walk", "from:" + author).out()).contains("harbour");
       assertThat(shell.type("search", "walk", "from:nobody").refusal()).contains("Nobody");
-      assertThat(shell.type("search", "walk", "since:soon").refusal()).contains("no date");
-      assertThat(shell.type("search", "since:soon").refusal()).contains("no date");
+      assertThat(shell.type("search", "walk", "since:soon").wrongUsage()).contains("no date");
+      assertThat(shell.type("search", "since:soon").wrongUsage()).contains("no date");
       assertThat(shell.type("search", "in:#nochannel").refusal()).contains("#nochannel");
-      assertThat(shell.type("search", "from:").refusal()).contains("right after 'from:'");
+      assertThat(shell.type("search", "from:").wrongUsage()).contains("right after 'from:'");
     }
 
     @Test

@@ -171,7 +171,7 @@ class FilesOfMessagesTest {
 
       assertThat(shell.type("import", file.toString(), "--json").json().number("added"))
           .hasValue(40);
-      assertThat(shell.type("export", temp.resolve("out.ndjson.gz").toString()).refusal())
+      assertThat(shell.type("export", temp.resolve("out.ndjson.gz").toString()).wrongUsage())
           .contains("out.ndjson.gz");
     }
 
@@ -214,12 +214,14 @@ class FilesOfMessagesTest {
     }
 
     @Test
-    void aMissingFileAndAnUnknownFormAreRefused() {
+    void aMissingFileAndAnUnknownFormAreRefused() throws Exception {
       assertThat(shell.type("import", temp.resolve("none.ndjson").toString()).refusal())
           .contains("none.ndjson");
       assertThat(shell.type("import", temp.resolve("none.txt").toString()).refusal())
           .contains("There is no file", "none.txt");
       assertThat(shell.type("import", "photo.png").refusal()).contains("photo.png");
+      Path text = Files.writeString(temp.resolve("letter.txt"), "hello");
+      assertThat(shell.type("import", text.toString()).wrongUsage()).contains("letter.txt");
       assertThat(shell.folder()).doesNotExist();
     }
   }

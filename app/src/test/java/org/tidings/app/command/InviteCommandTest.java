@@ -44,7 +44,7 @@ class InviteCommandTest {
 
       assertThat(pub.type("invite", "create", "--host", "pub.example", "--uses", "3").out())
           .startsWith("pub.example:");
-      assertThat(pub.type("invite", "create", "--uses", "0").refusal()).contains("once to");
+      assertThat(pub.type("invite", "create", "--uses", "0").wrongUsage()).contains("from 1 to");
     }
   }
 

@@ -77,8 +77,8 @@ class RoomCommandTest {
 
   @Test
   void whatIsNoInviteIsRefusedInASentence() {
-    assertThat(shell().type("room", "join", "hello").refusal())
-        .isEqualTo("tidings: That is no address or invite of a room.");
+    assertThat(shell().type("room", "join", "hello").wrongUsage())
+        .startsWith("tidings: That is no address or invite of a room.");
   }
 
   @Test

@@ -51,6 +51,14 @@ final class Shell {
       assertThat(err.lines()).hasSize(1);
       return err.strip();
     }
+
+    /// The one sentence that says what is wrong with the words.
+    String wrongUsage() {
+      assertThat(out).isEmpty();
+      assertThat(code).isEqualTo(Commands.WRONG_USAGE);
+      assertThat(err.lines()).hasSize(1);
+      return err.strip();
+    }
   }
 
   Answer type(String... words) {

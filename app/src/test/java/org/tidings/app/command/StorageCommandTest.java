@@ -154,7 +154,7 @@ class StorageCommandTest {
 
   @Test
   void whomNobodyKnowsCannotBeDropped() throws IOException {
-    assertThat(shell.type("storage", "drop", "zoe", "--yes").refusal())
+    assertThat(shell.type("storage", "drop", "zoe", "--yes").wrongUsage())
         .contains("'zoe'", "as log shows it");
     SomeFeed other = somebody();
     other.name(other.id(), "ann");

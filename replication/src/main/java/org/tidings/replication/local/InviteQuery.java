@@ -19,7 +19,7 @@ public record InviteQuery(int uses, String note, Optional<String> host, boolean 
   public static final InviteQuery FOR_DEVICE = new InviteQuery(1, "", Optional.empty(), true);
 
   /// A million.
-  private static final int MOST_USES = 1_000_000;
+  public static final int MOST_USES = 1_000_000;
 
   /// A query for so many uses.
   ///

@@ -50,43 +50,47 @@ public final class Refusals {
 
   /// What somebody has to type instead, as the answer to a search.
   public static RpcError answer(Unclear unclear) {
-    return new RpcError(
-        switch (unclear) {
-          case Unclear.NoValue(String filter) ->
-              "Write right after '" + filter + ":' what you mean, without a space.";
-          case Unclear.Blocked(String name) ->
-              "'" + name + "' is blocked, so nothing of them is shown.";
-          case Unclear.ManyNamesakes(String name, int most) ->
-              "More than "
-                  + most
-                  + " people here have a name that begins with '"
-                  + name
-                  + "'. Write more of it, or an id.";
-          case Unclear.Nowhere(String place) ->
-              "No post here is in '"
-                  + place
-                  + "'. Write a channel as in:#name, the id of a thread's first post, or"
-                  + " in:private.";
-          case Unclear.NoDate(String typed) ->
-              "'"
-                  + typed
-                  + "' is no date. Write a day such as 2024-05-01, a month such as 2024-05, or a"
-                  + " year.";
-          case Unclear.Nobody(String name) ->
-              "Nobody known here is called '" + name + "' or has an id that begins so.";
-          case Unclear.Ambiguous(String beginning) ->
-              "More than one id begins with '" + beginning + "'. Write more of it.";
-          case Unclear.TooShort(String beginning, int least) ->
-              "'"
-                  + beginning
-                  + "' is too short for the beginning of an id. Write at least "
-                  + least
-                  + " characters of it, @ and all, as log shows it.";
-          case Unclear.Excluded(String typed) ->
-              "'" + typed + "' cannot be left out. Only words can, as in -word.";
-          case Unclear.TooManyWords(int most) ->
-              "These are more than " + most + " words. Leave some out.";
-        });
+    return new RpcError(sentence(unclear));
+  }
+
+  /// The same, for people.
+  public static String sentence(Unclear unclear) {
+    return switch (unclear) {
+      case Unclear.NoValue(String filter) ->
+          "Write right after '" + filter + ":' what you mean, without a space.";
+      case Unclear.Blocked(String name) ->
+          "'" + name + "' is blocked, so nothing of them is shown.";
+      case Unclear.ManyNamesakes(String name, int most) ->
+          "More than "
+              + most
+              + " people here have a name that begins with '"
+              + name
+              + "'. Write more of it, or an id.";
+      case Unclear.Nowhere(String place) ->
+          "No post here is in '"
+              + place
+              + "'. Write a channel as in:#name, the id of a thread's first post, or"
+              + " in:private.";
+      case Unclear.NoDate(String typed) ->
+          "'"
+              + typed
+              + "' is no date. Write a day such as 2024-05-01, a month such as 2024-05, or a"
+              + " year.";
+      case Unclear.Nobody(String name) ->
+          "Nobody known here is called '" + name + "' or has an id that begins so.";
+      case Unclear.Ambiguous(String beginning) ->
+          "More than one id begins with '" + beginning + "'. Write more of it.";
+      case Unclear.TooShort(String beginning, int least) ->
+          "'"
+              + beginning
+              + "' is too short for the beginning of an id. Write at least "
+              + least
+              + " characters of it, @ and all, as log shows it.";
+      case Unclear.Excluded(String typed) ->
+          "'" + typed + "' cannot be left out. Only words can, as in -word.";
+      case Unclear.TooManyWords(int most) ->
+          "These are more than " + most + " words. Leave some out.";
+    };
   }
 
   /// The words; empty when the message was taken, or held already.
