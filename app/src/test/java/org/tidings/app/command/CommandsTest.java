@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -138,6 +139,26 @@ class CommandsTest {
           .contains(
               "block", "name", "connect", "room", "alias", "log", "thread", "search", "import",
               "export", "verify", "storage", "doctor");
+    }
+
+    @Test
+    void theReadmeHasEveryCommandInTheOrderOfTheHelp() throws Exception {
+      String help = shell.type("--help").out();
+
+      String readme = Files.readString(Path.of("README.md"));
+
+      assertThat(firsts("\\| `([a-z]+)` \\| .*", readme.substring(readme.indexOf("| Command |"))))
+          .containsExactlyElementsOf(
+              firsts(" {2}([a-z]+) .*", help.substring(help.indexOf("Commands:"))));
+    }
+
+    /// What stands in the parentheses, of each line that looks so.
+    private static List<String> firsts(String pattern, String text) {
+      return Pattern.compile("^" + pattern + "$", Pattern.MULTILINE)
+          .matcher(text)
+          .results()
+          .map(line -> line.group(1))
+          .toList();
     }
 
     @Test
