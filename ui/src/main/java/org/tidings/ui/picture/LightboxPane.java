@@ -12,12 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.FocusReturn;
 import org.tidings.ui.text.FlowText;
 
 /// One picture above the whole window: to be looked at closely, moved, saved, and left for the next
@@ -27,7 +27,7 @@ public final class LightboxPane extends StackPane {
   private final Album album;
   private final Lightbox lightbox;
   private Optional<ZoomPane> zoom = Optional.empty();
-  private @Nullable Node focusedBefore;
+  private final FocusReturn focus = new FocusReturn();
 
   public LightboxPane(Album album) {
     this.album = album;
@@ -46,7 +46,7 @@ public final class LightboxPane extends StackPane {
       return;
     }
     if (!wasOpen) {
-      focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+      focus.remember(this);
     }
     look(look.get());
   }
@@ -104,10 +104,7 @@ public final class LightboxPane extends StackPane {
   private void putAway() {
     getChildren().clear();
     zoom = Optional.empty();
-    if (focusedBefore != null) {
-      focusedBefore.requestFocus();
-      focusedBefore = null;
-    }
+    focus.giveBack();
   }
 
   private void pressed(KeyEvent key) {

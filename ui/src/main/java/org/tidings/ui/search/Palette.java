@@ -1,7 +1,6 @@
 package org.tidings.ui.search;
 
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -11,13 +10,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.search.Unclear;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.common.WindowClock;
-import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.FocusReturn;
+import org.tidings.ui.control.Scrim;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
@@ -35,15 +34,12 @@ public final class Palette extends StackPane {
   private final PaletteViewModel model;
   private final LineField field;
   private final FlowText says = Words.of("", "palette-says");
-  private @Nullable Node focusedBefore;
+  private final FocusReturn focus = new FocusReturn();
 
   public Palette(PaletteViewModel model, WindowClock clock, Pictures pictures) {
     this.model = model;
     field = new LineField(model.typedProperty(), "search.field", model::enter);
     field.prompt("search.prompt");
-    Region scrim = new Region();
-    scrim.getStyleClass().add("scrim");
-    Clickable.mouse(scrim, model::dismiss);
     FoundList list = new FoundList(model, clock, pictures);
     Shown.when(false, says);
     says.setAccessibleRole(AccessibleRole.TEXT);
@@ -58,7 +54,7 @@ public final class Palette extends StackPane {
     StackPane room = new StackPane(panel);
     room.setPickOnBounds(false);
     room.getStyleClass().add("palette-room");
-    getChildren().setAll(scrim, room);
+    getChildren().setAll(new Scrim(model::dismiss), room);
     model.outcomeProperty().subscribe(this::say);
     model.openProperty().subscribe(this::show);
   }
@@ -74,11 +70,10 @@ public final class Palette extends StackPane {
     boolean wasOpen = isVisible();
     setVisible(open);
     if (open) {
-      focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+      focus.remember(this);
       field.enter();
-    } else if (wasOpen && focusedBefore != null) {
-      focusedBefore.requestFocus();
-      focusedBefore = null;
+    } else if (wasOpen) {
+      focus.giveBack();
     }
   }
 

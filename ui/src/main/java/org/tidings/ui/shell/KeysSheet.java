@@ -1,7 +1,6 @@
 package org.tidings.ui.shell;
 
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -9,10 +8,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
-import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.FocusReturn;
+import org.tidings.ui.control.Scrim;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.settings.KeysPane;
 
@@ -21,7 +20,7 @@ import org.tidings.ui.settings.KeysPane;
 final class KeysSheet extends StackPane {
   private static final double WIDTH = 560;
 
-  private @Nullable Node focusedBefore;
+  private final FocusReturn focus = new FocusReturn();
 
   KeysSheet() {
     setVisible(false);
@@ -30,10 +29,7 @@ final class KeysSheet extends StackPane {
   }
 
   void open() {
-    focusedBefore = getScene().getFocusOwner();
-    Region scrim = new Region();
-    scrim.getStyleClass().add("scrim");
-    Clickable.mouse(scrim, this::close);
+    focus.remember(this);
     ScrollPane keys = new ScrollPane(new KeysPane());
     keys.setFitToWidth(true);
     keys.setFocusTraversable(true);
@@ -44,7 +40,7 @@ final class KeysSheet extends StackPane {
     sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     sheet.setAccessibleRole(AccessibleRole.DIALOG);
     sheet.setAccessibleText(Texts.of("settings.keys"));
-    getChildren().setAll(scrim, sheet);
+    getChildren().setAll(new Scrim(this::close), sheet);
     setVisible(true);
     keys.requestFocus();
   }
@@ -52,10 +48,7 @@ final class KeysSheet extends StackPane {
   private void close() {
     setVisible(false);
     getChildren().clear();
-    if (focusedBefore != null) {
-      focusedBefore.requestFocus();
-      focusedBefore = null;
-    }
+    focus.giveBack();
   }
 
   private void pressed(KeyEvent key) {

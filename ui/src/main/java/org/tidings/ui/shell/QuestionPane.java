@@ -11,11 +11,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.control.Buttons;
-import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.FocusReturn;
+import org.tidings.ui.control.Scrim;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
 
@@ -25,7 +25,7 @@ final class QuestionPane extends StackPane {
   private static final double WIDTH = 440;
 
   private final Notices notices;
-  private @Nullable Node focusedBefore;
+  private final FocusReturn focus = new FocusReturn();
 
   QuestionPane(Notices notices) {
     this.notices = notices;
@@ -43,23 +43,18 @@ final class QuestionPane extends StackPane {
     Button yes = new Button(question.action());
     yes.getStyleClass().add(question.danger() ? "danger" : "accent");
     yes.setOnAction(event -> notices.answer(true));
-    Region scrim = new Region();
-    scrim.getStyleClass().add("scrim");
-    Clickable.mouse(scrim, () -> notices.answer(false));
+    Scrim scrim = new Scrim(() -> notices.answer(false));
     VBox dialog = dialog(question, no, yes);
     dialog.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, List.of(no, yes)));
     getChildren().setAll(scrim, dialog);
-    focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+    focus.remember(this);
     // What is hard to take back is not one careless Enter away.
     (question.danger() ? no : yes).requestFocus();
   }
 
   private void putAway() {
     getChildren().clear();
-    if (focusedBefore != null) {
-      focusedBefore.requestFocus();
-      focusedBefore = null;
-    }
+    focus.giveBack();
   }
 
   private void pressed(KeyEvent key, List<Button> buttons) {

@@ -35,7 +35,7 @@ public final class ThreadViewModel implements AutoCloseable {
   private final Requery<Found> query;
   private final Subscription events;
 
-  /// Written on the screen thread, read by questions: up to which arrival all had been seen before.
+  /// Up to which arrival all had been seen before: found by the first question after they came.
   private volatile OptionalLong seenBefore = OptionalLong.empty();
 
   private long seen;
