@@ -37,6 +37,7 @@ class HostileCallersTest {
   private static final byte JSON_OF_A_STREAM = 10;
 
   @TempDir private Path folder;
+  private final List<Socket> held = new ArrayList<>();
   private Beside beside;
 
   @BeforeEach
@@ -45,28 +46,24 @@ class HostileCallersTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
+    for (Socket socket : held) {
+      socket.close();
+    }
     beside.close();
   }
 
   @Test
   void silentConnectionsAreFewForOneAddressAndForAll() throws Exception {
-    List<Socket> held = new ArrayList<>();
-    try {
-      for (int address = 2; address < 14; address++) {
-        for (int i = 0; i < 40; i++) {
-          held.add(Intruder.socket(beside.victim(), InetAddress.ofLiteral("127.0.0." + address)));
-        }
-        assertLastIsCut(held);
-        assertThat(kept(held.subList(held.size() - 40, held.size()))).isLessThanOrEqualTo(8);
+    for (int address = 2; address < 14; address++) {
+      for (int i = 0; i < 40; i++) {
+        held.add(Intruder.socket(beside.victim(), InetAddress.ofLiteral("127.0.0." + address)));
       }
-      assertThat(kept(held)).isBetween(1L, 64L);
-      beside.assertHonestIsHeard();
-    } finally {
-      for (Socket socket : held) {
-        socket.close();
-      }
+      assertLastIsCut(held);
+      assertThat(kept(held.subList(held.size() - 40, held.size()))).isLessThanOrEqualTo(8);
     }
+    assertThat(kept(held)).isBetween(1L, 64L);
+    beside.assertHonestIsHeard();
   }
 
   /// Who is one too many is hung up on at once, long before a handshake takes too long; and all who
@@ -96,32 +93,18 @@ class HostileCallersTest {
 
   @Test
   void silentConnectionsOfOneAddressKeepNoHonestCallerOut() throws Exception {
-    List<Socket> held = new ArrayList<>();
-    try {
-      for (int i = 0; i < 300; i++) {
-        held.add(Intruder.socket(beside.victim(), InetAddress.ofLiteral("127.0.0.2")));
-      }
-      beside.honest().connect(beside.victim().address());
-      beside.awaitConnected(1);
-    } finally {
-      for (Socket socket : held) {
-        socket.close();
-      }
+    for (int i = 0; i < 300; i++) {
+      held.add(Intruder.socket(beside.victim(), InetAddress.ofLiteral("127.0.0.2")));
     }
+    beside.honest().connect(beside.victim().address());
+    beside.awaitConnected(1);
   }
 
   @Test
   void silentConnectionsOfManyAddressesKeepNoHonestCallerOut() throws Exception {
-    List<Socket> held = new ArrayList<>();
-    try {
-      silentCallersFill(held, 2);
-      beside.honest().connect(beside.victim().address());
-      beside.awaitConnected(1);
-    } finally {
-      for (Socket socket : held) {
-        socket.close();
-      }
-    }
+    silentCallersFill(2);
+    beside.honest().connect(beside.victim().address());
+    beside.awaitConnected(1);
   }
 
   @Test
@@ -132,24 +115,19 @@ class HostileCallersTest {
             SomeKeys.of("dave"),
             beside.victim().address().key(),
             new SecureRandom());
-    List<Socket> held = new ArrayList<>();
     try (Socket socket = Intruder.socket(beside.victim(), InetAddress.ofLiteral("127.0.0.1"))) {
       socket.getOutputStream().write(dave.hello());
       dave.readHello(socket.getInputStream().readNBytes(64));
-      silentCallersFill(held, 2);
-      silentCallersFill(held, 10);
-      assertThat(held.get(63).getInputStream().read()).as("all who came first").isEqualTo(-1);
+      silentCallersFill(2);
+      silentCallersFill(10);
+      assertThat(isCut(held.get(63), 5_000)).as("all who came first are cut").isTrue();
       socket.getOutputStream().write(dave.auth());
       dave.readAccept(socket.getInputStream().readNBytes(80));
-    } finally {
-      for (Socket silent : held) {
-        silent.close();
-      }
     }
   }
 
   /// As many as there are places for the unproven, from eight addresses, beginning with that.
-  private void silentCallersFill(List<Socket> held, int firstAddress) throws IOException {
+  private void silentCallersFill(int firstAddress) throws IOException {
     for (int i = 0; i < 64; i++) {
       InetAddress from = InetAddress.ofLiteral("127.0.0." + (firstAddress + i % 8));
       held.add(Intruder.socket(beside.victim(), from));
