@@ -28,6 +28,9 @@ import org.tidings.replication.transport.ProtocolException;
 public final class RpcConnection implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  /// How much may come, in bytes, of calls that are long over: what an honest peer had on its way.
+  private static final int MOST_LEFTOVERS = 16 << 20;
+
   private final Channel channel;
   private final FeedId remote;
   private final RpcLimits limits;
@@ -42,6 +45,7 @@ public final class RpcConnection implements AutoCloseable {
   private final CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
   private final CompletableFuture<Optional<IOException>> farewell = new CompletableFuture<>();
   private volatile boolean leaving;
+  private int leftoverBytes;
 
   /// @param procedures what this peer may call
   public RpcConnection(Channel channel, FeedId remote, Procedures procedures, RpcLimits limits) {
@@ -216,7 +220,19 @@ public final class RpcConnection implements AutoCloseable {
       RpcStream stream = outbound.get(-frame.request());
       if (stream != null) {
         stream.arrived(frame);
+      } else {
+        leftOver(frame);
       }
+    }
+  }
+
+  /// Drops a frame that nobody waits for. On the reading thread.
+  ///
+  /// @throws ProtocolException when the peer goes on and on with them
+  void leftOver(Frame frame) throws ProtocolException {
+    leftoverBytes += frame.wireSize();
+    if (leftoverBytes > MOST_LEFTOVERS) {
+      throw new ProtocolException("more and more of calls that are over");
     }
   }
 

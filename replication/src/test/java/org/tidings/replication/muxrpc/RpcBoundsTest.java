@@ -128,6 +128,40 @@ class RpcBoundsTest {
     assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("more questions");
   }
 
+  @Test
+  void whoGoesOnWithACallThatIsOverIsCut() throws Exception {
+    RpcStream stream = ours.open(LIVE);
+    peer.hears();
+    peer.ends(-1, "true");
+    await().until(() -> !stream.isOpen());
+    Thread.ofVirtual().start(this::goOn);
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("calls that are over");
+  }
+
+  @Test
+  void theRestOfACallThatWasOnItsWayIsDropped() throws Exception {
+    RpcStream stream = ours.open(LIVE);
+    peer.hears();
+    peer.ends(-1, "true");
+    await().until(() -> !stream.isOpen());
+    for (int i = 0; i < 200; i++) {
+      peer.sends(new Frame(-1, true, false, Body.binary(new byte[1 << 15])));
+    }
+    ours.open(LIVE);
+    assertThat(peer.hearsFrames(2)).anyMatch(frame -> frame.startsWith("2 S"));
+    assertThat(ours.hasEnded()).isFalse();
+  }
+
+  private void goOn() {
+    try {
+      while (true) {
+        peer.sends(new Frame(-1, true, false, Body.binary(new byte[1 << 15])));
+      }
+    } catch (IOException closed) {
+      seen.add("closed");
+    }
+  }
+
   private void flood() {
     try {
       for (int i = 1; i < 1_000_000; i++) {
