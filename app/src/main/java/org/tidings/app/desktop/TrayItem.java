@@ -3,12 +3,10 @@ package org.tidings.app.desktop;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
-import org.jspecify.annotations.Nullable;
 
 /// Our sign in the tray. Thread-safe.
-final class TrayItem implements StatusNotifierItem, Properties {
+final class TrayItem extends ReadOnly implements StatusNotifierItem {
   private static final String PICTURES = "a(iiay)";
   private static final int SMALL = 32;
   private static final int LARGE = 64;
@@ -39,19 +37,6 @@ final class TrayItem implements StatusNotifierItem, Properties {
   @Override
   public String getObjectPath() {
     return PATH;
-  }
-
-  /// The library asks for a value of any type and puts it into a variant; what is not there is
-  /// null.
-  @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  public <A> @Nullable A Get(String type, String property) {
-    return (A) GetAll(type).get(property);
-  }
-
-  @Override
-  public <A> void Set(String type, String property, A value) {
-    // Nothing of it can be set.
   }
 
   @Override

@@ -3,14 +3,12 @@ package org.tidings.app.desktop;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
-import org.jspecify.annotations.Nullable;
 import org.tidings.ui.desktop.TrayEntry;
 
 /// The menu of our sign in the tray: open, and quit. Thread-safe.
-final class TrayMenu implements DBusMenu, Properties {
+final class TrayMenu extends ReadOnly implements DBusMenu {
   private static final int ROOT = 0;
   private static final int OPEN = 1;
   private static final int QUIT = 2;
@@ -77,19 +75,6 @@ final class TrayMenu implements DBusMenu, Properties {
   @Override
   public String getObjectPath() {
     return PATH;
-  }
-
-  /// The library asks for a value of any type and puts it into a variant; what is not there is
-  /// null.
-  @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  public <A> @Nullable A Get(String type, String property) {
-    return (A) GetAll(type).get(property);
-  }
-
-  @Override
-  public <A> void Set(String type, String property, A value) {
-    // Nothing of it can be set.
   }
 
   @Override
