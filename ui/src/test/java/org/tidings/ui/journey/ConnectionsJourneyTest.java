@@ -19,7 +19,6 @@ import org.tidings.replication.InviteKind;
 import org.tidings.replication.TestPeer;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
 @Tag("journey")
@@ -32,9 +31,7 @@ class ConnectionsJourneyTest {
   void openConnections() throws IOException {
     test = new TestWorkspace(folder.resolve("we"), FxThread::run);
     test.goOnline();
-    window =
-        new OpenWindow(
-            test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    window = new OpenWindow(test);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     window.reads("Nobody is connected.");
   }

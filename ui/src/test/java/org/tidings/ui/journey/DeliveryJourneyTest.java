@@ -13,7 +13,6 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.replication.TestPeer;
 import org.tidings.ui.common.FxThread;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
 /// Somebody wants to know whether their post has arrived.
@@ -28,9 +27,7 @@ class DeliveryJourneyTest {
     test = new TestWorkspace(folder.resolve("we"), FxThread::run);
     test.goOnline();
     test.workspace().feeds().publisher().publish(Post.root("Low water is at six.").toJson());
-    window =
-        new OpenWindow(
-            test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    window = new OpenWindow(test);
   }
 
   @AfterEach

@@ -26,7 +26,6 @@ import org.tidings.ui.common.FxThread;
 import org.tidings.ui.desktop.DesktopOffer;
 import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.desktop.NotificationKind;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
 /// The window and the desktop around it.
@@ -39,9 +38,7 @@ class DesktopJourneyTest {
   @BeforeEach
   void open() {
     test = new TestWorkspace(folder.resolve("we"), FxThread::run);
-    window =
-        new OpenWindow(
-            test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    window = new OpenWindow(test);
   }
 
   @AfterEach

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.ui.common.FxThread;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
 @Tag("journey")
@@ -23,9 +22,7 @@ class HeldPostingJourneyTest {
   @BeforeEach
   void openWithPostingHeld(@TempDir Path folder) {
     test = new TestWorkspace(folder, FxThread::run);
-    window =
-        new OpenWindow(
-            test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    window = new OpenWindow(test);
     test.workspace().feeds().gate().keyInUseElsewhere();
   }
 

@@ -23,7 +23,6 @@ import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
 /// Somebody was given an invite: all that can be wrong with it is told where it was pasted, and it
@@ -41,9 +40,7 @@ class InviteJourneyTest {
   void openConnections() throws IOException {
     test = new TestWorkspace(folder.resolve("we"), FxThread::run);
     test.goOnline();
-    window =
-        new OpenWindow(
-            test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    window = new OpenWindow(test);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     window.reads("Nobody is connected.");
   }

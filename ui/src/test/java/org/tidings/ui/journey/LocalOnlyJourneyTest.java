@@ -16,7 +16,6 @@ import org.tidings.replication.TestPeer;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
 /// Somebody wants nothing to do with the internet for a while.
@@ -30,9 +29,7 @@ class LocalOnlyJourneyTest {
   void openSettings() throws IOException {
     test = new TestWorkspace(folder.resolve("we"), FxThread::run);
     test.goOnline();
-    window =
-        new OpenWindow(
-            test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    window = new OpenWindow(test);
     window.press(KeyCode.CONTROL, KeyCode.COMMA);
   }
 

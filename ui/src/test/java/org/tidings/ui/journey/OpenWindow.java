@@ -7,6 +7,7 @@ import org.tidings.ui.Fx;
 import org.tidings.ui.Person;
 import org.tidings.ui.shell.TidingsWindow;
 import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.workspace.TestWorkspace;
 import org.tidings.ui.workspace.WindowEnvironment;
 
 /// A window, and a person in front of it. Confined to the test's thread.
@@ -20,6 +21,11 @@ final class OpenWindow extends Person implements AutoCloseable {
     Fx.run(() -> window.open(() -> start));
     await().until(() -> Fx.get(this::isFilled));
     Fx.settle();
+  }
+
+  /// On that data folder, past the first start.
+  OpenWindow(TestWorkspace test) {
+    this(test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
   }
 
   /// Whether the program has ended.

@@ -22,7 +22,6 @@ import org.tidings.replication.room.FakeRoom;
 import org.tidings.replication.room.RoomInvite;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
 @Tag("journey")
@@ -45,9 +44,7 @@ class RoomJourneyTest {
                 Method.async("room.registerAlias"),
                 call -> Body.json(Json.of("https://lena.room.example"))),
             Procedure.async(Method.async("room.revokeAlias"), call -> Body.json(JsonBool.TRUE)));
-    window =
-        new OpenWindow(
-            test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    window = new OpenWindow(test);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
   }
 

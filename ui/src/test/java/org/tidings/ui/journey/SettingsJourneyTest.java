@@ -17,7 +17,6 @@ import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -106,8 +105,7 @@ class SettingsJourneyTest {
   }
 
   private OpenWindow open() {
-    return new OpenWindow(
-        test.workspace().environment(), new WindowStart.Ready(test.workspace().services()));
+    return new OpenWindow(test);
   }
 
   private static NodeOrientation side(OpenWindow window) {

@@ -12,7 +12,6 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.common.FxThread;
-import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.sync.ScriptedFriend;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -27,9 +26,7 @@ class SyncJourneyTest {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       test.workspace().feeds().publisher().publish(Contact.follow(mara.id()).toJson());
       test.goOnline();
-      try (OpenWindow window =
-          new OpenWindow(
-              test.workspace().environment(), new WindowStart.Ready(test.workspace().services()))) {
+      try (OpenWindow window = new OpenWindow(test)) {
         follow(window, mara, test);
         window.readsNoMore("Catching up");
       }
