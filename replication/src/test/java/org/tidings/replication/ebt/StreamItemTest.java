@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.feed.Vectors;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.ebt.StreamItem.Junk;
 import org.tidings.replication.ebt.StreamItem.MessageItem;
@@ -54,6 +58,24 @@ class StreamItemTest {
     void numbersThatAreNoNotesAreLeftOut(String value) {
       assertThat(read("{\"%s\":%s,\"%s\":3}".formatted(ANNA, value, BEN)))
           .isEqualTo(new NotesItem(Map.of(BEN, Note.of(1, false))));
+    }
+
+    /// ebt-notes.json: the reference takes these for notes that say no number, which is as good as
+    /// none.
+    @TestFactory
+    Stream<DynamicTest> oddNotesSayNothing() {
+      return Vectors.cases("ebt-notes.json", "oddJson").stream()
+          .map(
+              test -> {
+                String value = test.string("json").orElseThrow();
+                return DynamicTest.dynamicTest(
+                    value,
+                    () -> {
+                      assertThat(test.number("sequence")).hasValue(-1);
+                      assertThat(read("{\"%s\":%s}".formatted(ANNA, value)))
+                          .isEqualTo(new NotesItem(Map.of()));
+                    });
+              });
     }
 
     @ParameterizedTest
