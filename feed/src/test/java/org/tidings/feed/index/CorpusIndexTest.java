@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.Corpus;
 import org.tidings.feed.Feeds;
@@ -99,23 +100,43 @@ class CorpusIndexTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void hopsAreCountedFromOurOwnFeed(int max, @TempDir Path parent) {
-    JsonObject hops = CorpusAnswers.expected("hops");
-    FeedId root = CorpusAnswers.feed(hops.keys().getFirst());
-    try (TempFeeds ours = TempFeeds.of(Corpus.keys(root), parent)) {
+  @CsvSource({"0, 1", "0, 2", "0, 3", "1, 1", "1, 2", "1, 3"})
+  void hopsAreCountedFromOurOwnFeed(int root, int max, @TempDir Path parent) {
+    FeedId self = root(root);
+    try (TempFeeds ours = TempFeeds.of(Corpus.keys(self), parent)) {
       ours.ingest(Corpus.values(), TempFeeds.IMPORT);
       ours.settled();
-      Map<String, Integer> wanted = new TreeMap<>();
-      JsonObject expected =
-          hops.object(root.toString())
-              .orElseThrow()
-              .object("max" + max + "WithPrivate")
-              .orElseThrow();
-      expected.forEach(
-          (feed, value) -> wanted.put(feed, (int) expected.number(feed).orElseThrow()));
-      assertThat(hopsOf(ours.reopen(max))).isEqualTo(wanted);
+      // Only the first of them has said anything in secret.
+      String said = "max" + max + (root == 0 ? "WithPrivate" : "");
+      assertThat(hopsOf(ours.reopen(max))).isEqualTo(wanted(self, said));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "0, 2", "0, 3", "1, 1", "1, 2", "1, 3"})
+  void hopsAreCountedFromOthersByWhatTheySayInTheOpen(int root, int max) {
+    Map<String, Integer> found = new TreeMap<>();
+    temp.feeds()
+        .graph()
+        .seenFrom(root(root), max, false)
+        .forEach((feed, hops) -> found.put(feed.toString(), hops.value()));
+    assertThat(found).isEqualTo(wanted(root(root), "max" + max));
+  }
+
+  private static FeedId root(int which) {
+    return CorpusAnswers.feed(CorpusAnswers.expected("hops").keys().get(which));
+  }
+
+  private static Map<String, Integer> wanted(FeedId root, String table) {
+    JsonObject expected =
+        CorpusAnswers.expected("hops")
+            .object(root.toString())
+            .orElseThrow()
+            .object(table)
+            .orElseThrow();
+    Map<String, Integer> wanted = new TreeMap<>();
+    expected.forEach((feed, value) -> wanted.put(feed, (int) expected.number(feed).orElseThrow()));
+    return wanted;
   }
 
   private static Map<String, Integer> hopsOf(Feeds feeds) {
