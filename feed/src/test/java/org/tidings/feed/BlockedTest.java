@@ -68,6 +68,31 @@ class BlockedTest extends OnFreshFeeds {
   }
 
   @Test
+  void namesTheyGive() {
+    mallory.name(ann.id(), "Bogeyman");
+    store(mallory);
+    assertThat(feeds.profiles().named("bogey", 10)).isEmpty();
+    assertThat(feeds.profiles().mentionable("bogey", List.of(), 10)).isEmpty();
+    assertThat(feeds.profiles().called("Bogeyman", 10)).isEmpty();
+    assertThat(feeds.profiles().shownAs("Mallory")).hasSize(1);
+    assertThat(feeds.profiles().isOfBlocked("mall")).isTrue();
+  }
+
+  @Test
+  void whatTheySayOfThemselves() {
+    mallory.write(
+        JsonObject.builder()
+            .put("type", "about")
+            .put("about", mallory.id().toString())
+            .put("description", "buy my pills")
+            .build());
+    store(mallory);
+    ProfileView.SelfPortrait self = feeds.profiles().of(mallory.id()).self();
+    assertThat(self.name()).hasValue("Mallory");
+    assertThat(self.description()).isEmpty();
+  }
+
+  @Test
   void links() {
     assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 10, 10))
         .doesNotContain(BlobId.parse(BLOB).orElseThrow());

@@ -11,8 +11,13 @@ import org.tidings.feed.text.NameWords;
 /// id. Thread-safe.
 record Names(Reading reading) {
 
-  private static final String BEGINNING = "folded >= ?1 AND folded < ?1 || char(1114111)";
-  private static final String WHOLE = "folded = ?1 AND word = 0";
+  /// What those we block call others is not looked at, as bylines do not show it; what they call
+  /// themselves is.
+  private static final String GIVEN =
+      "(author = subject OR" + Reading.unblocked("author") + ") AND ";
+
+  private static final String BEGINNING = GIVEN + "folded >= ?1 AND folded < ?1 || char(1114111)";
+  private static final String WHOLE = GIVEN + "folded = ?1 AND word = 0";
 
   /// Who is here, and whom we follow.
   private static final String NEAR =

@@ -22,7 +22,13 @@ public record ProfileView(
 
   /// What the feed says about itself.
   public record SelfPortrait(
-      Optional<String> name, Optional<BlobId> image, Optional<String> description) {}
+      Optional<String> name, Optional<BlobId> image, Optional<String> description) {
+
+    /// Of somebody we block, what tells whom.
+    SelfPortrait nameOnly() {
+      return new SelfPortrait(name, Optional.empty(), Optional.empty());
+    }
+  }
 
   /// A name, and how many feeds give it.
   public record GivenName(String name, int givers) {}

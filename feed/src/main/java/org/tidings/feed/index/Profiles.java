@@ -40,11 +40,12 @@ public final class Profiles {
     return reading.named(
         (tx, bylines) -> {
           int number = reading.numberOf(feed);
+          SelfPortrait self = portrait(tx, number);
           return new ProfileView(
               bylines.of(feed),
-              portrait(tx, number),
+              reading.graph().hops(feed).isBlocked() ? self.nameOnly() : self,
               bylines.given(feed, MOST_NAMES),
-              counts(tx, number),
+              counts(tx, number, reading.self()),
               inCommon(tx, bylines, number),
               reading.graph().relationship(feed));
         });
@@ -168,18 +169,20 @@ public final class Profiles {
         friends.stream().map(Friend::by).toList(), friends.isEmpty() ? 0 : friends.getFirst().all);
   }
 
-  private static Counts counts(Tx tx, int feed) {
+  /// All are counted and the few we block taken off, which is quicker than asking of each.
+  private static Counts counts(Tx tx, int feed, int self) {
+    String followers = "FROM contacts WHERE contact = ?1 AND edge = 1 AND author <> ?1";
+    String following = "FROM contacts WHERE author = ?1 AND edge = 1 AND contact <> ?1";
+    String blocked = " IN (SELECT contact FROM contacts WHERE author = ?2 AND edge = -1)";
     return tx.one(
             "SELECT coalesce((SELECT max(sequence) FROM messages WHERE feed = ?1), 0),"
-                + " (SELECT count(*) FROM contacts WHERE contact = ?1 AND edge = 1"
-                + " AND contact <> author AND"
-                + Reading.unblocked("author")
-                + "), (SELECT count(*) FROM contacts WHERE author = ?1 AND edge = 1"
-                + " AND contact <> author AND"
-                + Reading.unblocked("contact")
-                + ")",
+                + " (SELECT count(*) %1$s) - (SELECT count(*) %1$s AND author %3$s),"
+                    .formatted(followers, following, blocked)
+                + " (SELECT count(*) %2$s) - (SELECT count(*) %2$s AND contact %3$s)"
+                    .formatted(followers, following, blocked),
             row -> new Counts(row.number(1), row.integer(2), row.integer(3)),
-            feed)
+            feed,
+            self)
         .orElseThrow();
   }
 }
