@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class FocusReturn {
   private @Nullable Node before;
 
+  /// Notes where it is now.
+  ///
   /// @param front what is about to take the keyboard, in the window
   public void remember(Node front) {
     before = front.getScene() == null ? null : front.getScene().getFocusOwner();
