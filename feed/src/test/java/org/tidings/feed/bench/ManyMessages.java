@@ -52,7 +52,7 @@ public final class ManyMessages {
   }
 
   /// Has all of them taken in as imported ones, and answers how many a second were stored.
-  double storeIn(Feeds feeds) throws IOException, InterruptedException {
+  public double storeIn(Feeds feeds) throws IOException, InterruptedException {
     CountDownLatch stored = new CountDownLatch(count);
     long start = System.nanoTime();
     each(wire -> offer(feeds, wire, stored));
