@@ -96,6 +96,9 @@ class FollowFloodBench {
         start = System.nanoTime();
         feeds.timeline().by(follower.id(), TimelineKey.TOP, PAGE);
         print("posts of the one who follows all", start);
+        start = System.nanoTime();
+        feeds.profiles().of(follower.id());
+        print("profile of the one who follows all", start);
       }
     }
   }

@@ -77,7 +77,9 @@ public final class StoreQueries {
         () ->
             List.of(
                 feeds.profiles().of(author), feeds.timeline().by(author, TimelineKey.TOP, PAGE)));
-    time("mentions", () -> feeds.activity().latest(all, TimelineKey.TOP, PAGE));
+    time("activity of all kinds", () -> feeds.activity().latest(all, TimelineKey.TOP, PAGE));
+    Set<Why> mentions = EnumSet.of(Why.MENTIONED);
+    time("mentions", () -> feeds.activity().latest(mentions, TimelineKey.TOP, PAGE));
     time("channel page", () -> feeds.channels().posts("channel1", TimelineKey.TOP, PAGE));
   }
 
