@@ -107,6 +107,18 @@ public final class TempFeeds implements AutoCloseable {
     TempDatabase.change(feeds.database, sql);
   }
 
+  /// Lets no index be built further, as on a full disk.
+  public void refuseBuilds() {
+    change(
+        "CREATE TRIGGER no_build BEFORE UPDATE ON index_builds BEGIN"
+            + " SELECT RAISE(ABORT, 'full'); END");
+  }
+
+  /// Indexes may be built again.
+  public void allowBuilds() {
+    change("DROP TRIGGER no_build");
+  }
+
   /// How many rows a table has.
   public long rows(String table) {
     return feeds.database.read(

@@ -21,11 +21,22 @@ public final class ContactIndex implements Index {
   private static final int NEUTRAL = 0;
   private static final int BLOCK = -1;
 
-  /// For each layer: what was said last, and the arrival number of the message that said it.
+  /// For each layer: what was said last, and the arrival number and sequence of the message that
+  /// said it. The sequence decides: a message that was lost and comes again arrives after those
+  /// that followed it.
   private static final String UPSERT =
-      "INSERT INTO $contacts (author, contact, edge, %1$s, %2$s) VALUES (?1, ?2, ?3, ?3, ?4)"
-          + " ON CONFLICT DO UPDATE SET %1$s = ?3, %2$s = ?4, edge = %3$s"
-          + " WHERE ?4 >= coalesce(%2$s, 0)";
+      "INSERT INTO $contacts (author, contact, edge, %1$s, %2$s, %3$s)"
+          + " VALUES (?1, ?2, ?3, ?3, ?4, ?5)"
+          + " ON CONFLICT DO UPDATE SET %1$s = ?3, %2$s = ?4, %3$s = ?5, edge = %4$s"
+          + " WHERE ?5 >= coalesce(%3$s, 0)";
+
+  /// What was said after this sequence, in one layer, is outweighed by whatever is said from now
+  /// on.
+  private static final String OUTWEIGHED =
+      "UPDATE $contacts SET %1$s = 0 WHERE author = ?1 AND %1$s > ?2";
+
+  private static final String OPEN_SEQUENCE = "open_sequence";
+  private static final String SECRET_SEQUENCE = "secret_sequence";
 
   private final FeedNumbers numbers;
   private final SocialGraph graph;
@@ -33,6 +44,8 @@ public final class ContactIndex implements Index {
   private final String saySecretly;
   private final String edge;
   private final String delete;
+  private final String outweighOpen;
+  private final String outweighSecret;
   private final String all;
   private final String saveReach;
   private final String dropReach;
@@ -42,10 +55,13 @@ public final class ContactIndex implements Index {
   public ContactIndex(Tables tables, FeedNumbers numbers, SocialGraph graph) {
     this.numbers = numbers;
     this.graph = graph;
-    this.sayOpenly = tables.in(UPSERT.formatted("open", "opened", "coalesce(secret, ?3)"));
-    this.saySecretly = tables.in(UPSERT.formatted("secret", "hidden", "?3"));
+    this.sayOpenly =
+        tables.in(UPSERT.formatted("open", "opened", OPEN_SEQUENCE, "coalesce(secret, ?3)"));
+    this.saySecretly = tables.in(UPSERT.formatted("secret", "hidden", SECRET_SEQUENCE, "?3"));
     this.edge = tables.in("SELECT edge FROM $contacts WHERE author = ? AND contact = ?");
     this.delete = tables.in("DELETE FROM $contacts WHERE author = ? AND contact = ?");
+    this.outweighOpen = tables.in(OUTWEIGHED.formatted(OPEN_SEQUENCE));
+    this.outweighSecret = tables.in(OUTWEIGHED.formatted(SECRET_SEQUENCE));
     // A row for each contact would cost the driver more than all that is done with them.
     this.all =
         tables.in(
@@ -62,7 +78,7 @@ public final class ContactIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -79,8 +95,10 @@ public final class ContactIndex implements Index {
       edge INTEGER NOT NULL,
       open INTEGER,
       opened INTEGER,
+      open_sequence INTEGER,
       secret INTEGER,
       hidden INTEGER,
+      secret_sequence INTEGER,
       PRIMARY KEY (author, contact)
     ) WITHOUT ROWID;
     CREATE INDEX $contacts_by_contact ON $contacts (contact, edge);
@@ -108,7 +126,8 @@ public final class ContactIndex implements Index {
           entry.feed(),
           other,
           numberOf(contact.edge()),
-          entry.arrival());
+          entry.arrival(),
+          entry.message().sequence().value());
       tx.one(edge, row -> edgeOf(row.integer(1)), entry.feed(), other)
           .ifPresent(now -> graph.put(entry.message().author(), contact.contact(), now));
     }
@@ -120,6 +139,12 @@ public final class ContactIndex implements Index {
       tx.update(delete, entry.feed(), numbers.numberOf(tx, contact.contact()));
       graph.forget(entry.message().author(), contact.contact());
     }
+  }
+
+  @Override
+  public void cut(Tx tx, int feed, long last) {
+    tx.update(outweighOpen, feed, last);
+    tx.update(outweighSecret, feed, last);
   }
 
   @Override

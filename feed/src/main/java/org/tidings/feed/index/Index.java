@@ -42,6 +42,10 @@ public interface Index extends Memory {
   /// Takes out one message of a feed that is dropped as a whole, newest message first.
   void remove(Tx tx, Entry entry);
 
+  /// A feed ends after this sequence from now on. What was said behind it stays until the index has
+  /// been built again, and must not outweigh what is said there from now on.
+  default void cut(Tx tx, int feed, long last) {}
+
   /// Called once before each commit.
   default void beforeCommit(Tx tx) {}
 

@@ -44,8 +44,10 @@ public final class IndexRows {
               "edge",
               "open",
               message("opened"),
+              "open_sequence",
               "secret",
-              message("hidden")),
+              message("hidden"),
+              "secret_sequence"),
           table("reach", "reach r", feed("r.feed"), "hops"),
           table(
               "channel_posts",

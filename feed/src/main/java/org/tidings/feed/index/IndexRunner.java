@@ -168,6 +168,12 @@ public final class IndexRunner implements Memory {
     slots.forEach(slot -> slot.remove(tx, entry));
   }
 
+  /// The messages of a feed behind this sequence were given up. What they said stays until the
+  /// indexes have been built again, which is the caller's to begin in the same transaction.
+  public void cut(Tx tx, int feed, long last) {
+    slots.forEach(slot -> slot.live().cut(tx, feed, last));
+  }
+
   /// Call before the commit of a transaction that appended, with the last arrival number.
   public void beforeCommit(Tx tx, long lastArrival) {
     settle(tx);

@@ -155,6 +155,7 @@ final class Mending {
     int number = log.numbers.numberOf(tx, feed);
     long sound = log.heads.tip(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
     log.messages.cut(tx, number, sound + 1);
+    indexes.cut(tx, number, sound);
     log.quarantine.end(tx, feed);
     healed.add(feed);
   }

@@ -92,6 +92,21 @@ class LostTailTest extends OnFreshFeeds {
   }
 
   @Test
+  void whomWeBlockAfterwardsIsBlockedWhateverWasCutOff() throws Exception {
+    SomeFeed mallory = SomeFeed.of("mallory");
+    assertThat(feeds.gate().release(new Sequence(6))).isTrue();
+    publish("thought number 7");
+    follow(mallory.id());
+    TempFeeds.damage(feeds, self, 7);
+    reopen();
+    temp.settled();
+    temp.refuseBuilds();
+    assertThat(feeds.gate().cutOffTail()).map(CutTail::messages).contains(2L);
+    block(mallory.id());
+    assertThat(feeds.graph().hops(mallory.id()).isBlocked()).isTrue();
+  }
+
+  @Test
   void whatCanBeReadOfADamagedFileIsDraftsAgainAndNothingElseRemains() throws Exception {
     damageFile();
     assertThat(feeds.gate().state()).isEqualTo(LOST);

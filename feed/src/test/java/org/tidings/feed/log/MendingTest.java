@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
@@ -15,6 +17,9 @@ import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.event.EventRecorder;
 import org.tidings.feed.event.FeedEvent.GraphChanged;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.search.SearchQuery;
 
 /// Damaged messages that come again, one here and one there.
@@ -22,8 +27,8 @@ class MendingTest extends OnFreshFeeds {
 
   private final SomeFeed ann = SomeFeed.of("ann");
 
-  private void lose(int sequence) {
-    String id = HexFormat.of().withUpperCase().formatHex(ann.id().bytes());
+  private void lose(FeedId feed, int sequence) {
+    String id = HexFormat.of().withUpperCase().formatHex(feed.bytes());
     temp.change(
         "DELETE FROM messages WHERE sequence = %d AND feed = ".formatted(sequence)
             + "(SELECT feed FROM feeds WHERE hex(id) = '%s')".formatted(id));
@@ -55,7 +60,7 @@ class MendingTest extends OnFreshFeeds {
     write(20);
     store(ann);
     temp.settled();
-    lose(3);
+    lose(ann.id(), 3);
     TempFeeds.damage(feeds, ann.id(), 10);
     feeds.doctor().repair(Depth.INDEXES, Progress.IGNORED);
     temp.settled();
@@ -102,6 +107,40 @@ class MendingTest extends OnFreshFeeds {
       comesAgain(1);
       assertThat(feeds.graph().follows(ann.id(), bob.id())).isTrue();
       await().until(() -> events.has(GraphChanged.class));
+    }
+  }
+
+  @Nested
+  class WhomWeBlock {
+
+    private final SomeFeed mallory = SomeFeed.of("mallory");
+    private FeedId self;
+
+    @BeforeEach
+    void write() {
+      self = feeds.identity().id();
+      mallory.post("rude words");
+      store(mallory);
+    }
+
+    private void assertIsBlocked() {
+      assertThat(feeds.graph().hops(mallory.id()).isBlocked()).isTrue();
+      assertThat(feeds.timeline().by(mallory.id(), TimelineKey.TOP, 10)).isEmpty();
+    }
+
+    @Test
+    void staysBlockedFromTheMomentAnEarlierFollowComesAgain() throws PublishRefused {
+      follow(mallory.id());
+      block(mallory.id());
+      assertThat(feeds.gate().release(new Sequence(2))).isTrue();
+      byte[] followed = feeds.log().range(self, Sequence.FIRST, 1).getFirst().wire();
+      lose(self, 1);
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      temp.settled();
+      temp.refuseBuilds();
+      temp.ingest(List.of(followed), TempFeeds.IMPORT);
+      assertThat(feeds.log().head(self).orElseThrow().sequence()).isEqualTo(new Sequence(2));
+      assertIsBlocked();
     }
   }
 

@@ -74,15 +74,13 @@ class StorageTest {
       temp.ingest(ann.values(), TempFeeds.IMPORT);
       temp.ingest(bob.values(), TempFeeds.IMPORT);
       temp.settled();
-      temp.change(
-          "CREATE TRIGGER no_build BEFORE UPDATE ON index_builds BEGIN"
-              + " SELECT RAISE(ABORT, 'full'); END");
+      temp.refuseBuilds();
       temp.change("UPDATE indexes SET version = 0 WHERE name = 'search'");
       Feeds feeds = temp.reopen();
       feeds.storage().drop(ann.id());
       await().until(() -> !feeds.storage().isBusy());
       assertThat(feeds.log().head(ann.id())).isPresent();
-      temp.change("DROP TRIGGER no_build");
+      temp.allowBuilds();
       feeds.storage().compact();
       awaitGone(feeds, ann.id());
     }
