@@ -35,6 +35,12 @@ public final class ContactIndex implements Index {
   private static final String OUTWEIGHED =
       "UPDATE $contacts SET %1$s = 0 WHERE author = ?1 AND %1$s > ?2";
 
+  /// Of one layer, what a feed said later by the tables in use than by those of a build.
+  private static final String LATER =
+      "SELECT c.contact, c.%1$s, c.%2$s, c.%3$s FROM contacts c"
+          + " LEFT JOIN $contacts b USING (author, contact)"
+          + " WHERE c.author = ? AND c.%3$s > coalesce(b.%3$s, 0)";
+
   private static final String OPEN_SEQUENCE = "open_sequence";
   private static final String SECRET_SEQUENCE = "secret_sequence";
 
@@ -44,6 +50,8 @@ public final class ContactIndex implements Index {
   private final String saySecretly;
   private final String edge;
   private final String delete;
+  private final String laterOpen;
+  private final String laterSecret;
   private final String outweighOpen;
   private final String outweighSecret;
   private final String all;
@@ -60,6 +68,8 @@ public final class ContactIndex implements Index {
     this.saySecretly = tables.in(UPSERT.formatted("secret", "hidden", SECRET_SEQUENCE, "?3"));
     this.edge = tables.in("SELECT edge FROM $contacts WHERE author = ? AND contact = ?");
     this.delete = tables.in("DELETE FROM $contacts WHERE author = ? AND contact = ?");
+    this.laterOpen = tables.in(LATER.formatted("open", "opened", OPEN_SEQUENCE));
+    this.laterSecret = tables.in(LATER.formatted("secret", "hidden", SECRET_SEQUENCE));
     this.outweighOpen = tables.in(OUTWEIGHED.formatted(OPEN_SEQUENCE));
     this.outweighSecret = tables.in(OUTWEIGHED.formatted(SECRET_SEQUENCE));
     // A row for each contact would cost the driver more than all that is done with them.
@@ -145,6 +155,47 @@ public final class ContactIndex implements Index {
   public void cut(Tx tx, int feed, long last) {
     tx.update(outweighOpen, feed, last);
     tx.update(outweighSecret, feed, last);
+  }
+
+  /// Whom we block stays blocked also while the message that says so is damaged: what such a
+  /// message of our own said is taken over, until it has come again.
+  @Override
+  public void beforeUse(Tx tx) {
+    int self = numbers.numberOf(tx, graph.self());
+    keepLost(tx, self, laterOpen, sayOpenly, false);
+    keepLost(tx, self, laterSecret, saySecretly, true);
+  }
+
+  private record Said(int contact, int edge, long arrival, long sequence) {}
+
+  private static void keepLost(Tx tx, int self, String later, String say, boolean isSecret) {
+    List<Said> all =
+        tx.list(
+            later,
+            row -> new Said(row.integer(1), row.integer(2), row.number(3), row.number(4)),
+            self);
+    for (Said said : all) {
+      if (isLost(tx, self, said.sequence, isSecret)) {
+        tx.update(say, self, said.contact, said.edge, said.arrival, said.sequence);
+      }
+    }
+  }
+
+  /// Whether what a message of ours said cannot be read and is waited for. One that is missing is
+  /// waited for only while our feed is in quarantine.
+  private static boolean isLost(Tx tx, int self, long sequence, boolean isSecret) {
+    return tx.one("SELECT 1 FROM quarantine WHERE feed = ?", row -> true, self).isPresent()
+        || tx.one(
+                "SELECT arrival FROM messages WHERE feed = ? AND sequence = ?",
+                row -> row.number(1),
+                self,
+                sequence)
+            .filter(arrival -> !isLegible(StoredEntries.at(tx, arrival), isSecret))
+            .isPresent();
+  }
+
+  private static boolean isLegible(List<Entry> entries, boolean isSecret) {
+    return entries.stream().anyMatch(entry -> entry.isPrivate() == isSecret);
   }
 
   @Override

@@ -49,6 +49,10 @@ public interface Index extends Memory {
   /// Called once before each commit.
   default void beforeCommit(Tx tx) {}
 
+  /// Called once on a build that holds every message there is, before its tables take the place of
+  /// those in use.
+  default void beforeUse(Tx tx) {}
+
   /// Called once when the store opens, after [#reload].
   default void opened(Tx tx) {}
 

@@ -120,6 +120,7 @@ final class IndexSlot implements Memory {
 
   /// Puts the finished build in the place of the tables in use.
   void finishBuild(Tx tx) {
+    under().index.beforeUse(tx);
     putInPlace(tx, under().generation);
     tx.update("DELETE FROM index_builds WHERE name = ?", name());
     build = null;

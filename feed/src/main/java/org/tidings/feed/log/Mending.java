@@ -150,7 +150,7 @@ final class Mending {
 
   /// The feed ends for good where it is sound: what lies behind is taken out of the log. The
   /// indexes know only the last word on many a thing, and could not go back to the one before:
-  /// until they are built anew they say what they said, so that whom we block stays blocked.
+  /// until they are built anew they say what they said.
   void giveUp(Tx tx, FeedId feed) {
     int number = log.numbers.numberOf(tx, feed);
     long sound = log.heads.tip(feed).map(Head::sequence).map(Sequence::value).orElse(0L);

@@ -10,14 +10,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.event.EventRecorder;
 import org.tidings.feed.event.FeedEvent.GraphChanged;
 import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.search.SearchQuery;
@@ -141,6 +146,53 @@ class MendingTest extends OnFreshFeeds {
       temp.ingest(List.of(followed), TempFeeds.IMPORT);
       assertThat(feeds.log().head(self).orElseThrow().sequence()).isEqualTo(new Sequence(2));
       assertIsBlocked();
+    }
+
+    @Test
+    void staysBlockedWhileTheMessageThatSaysSoIsMissing() throws PublishRefused {
+      block(mallory.id());
+      feeds.publisher().publish(Post.root("good riddance").toJson());
+      assertThat(feeds.gate().release(new Sequence(2))).isTrue();
+      byte[] blocked = feeds.log().range(self, Sequence.FIRST, 1).getFirst().wire();
+      lose(self, 1);
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      feeds.rebuildIndexes();
+      temp.settled();
+      assertIsBlocked();
+      temp.ingest(List.of(blocked), TempFeeds.IMPORT);
+      temp.settled();
+      assertIsBlocked();
+      assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void staysBlockedWhileTheMessageThatSaysSoIsDamaged(boolean isPrivate) throws PublishRefused {
+      JsonObject block = Contact.block(mallory.id()).toJson();
+      if (isPrivate) {
+        feeds.publisher().publishPrivate(block, List.of(self));
+      } else {
+        feeds.publisher().publish(block);
+      }
+      TempFeeds.damage(feeds, self, 1);
+      feeds.rebuildIndexes();
+      temp.settled();
+      assertIsBlocked();
+      feeds.rebuildIndexes();
+      reopen();
+      temp.settled();
+      assertIsBlocked();
+    }
+
+    /// Only what cannot be read is believed of an index.
+    @Test
+    void isWhomTheLogSaysWhereAnIndexIsGarbled() throws PublishRefused {
+      follow(mallory.id());
+      feeds.publisher().publish(Post.root("welcome").toJson());
+      temp.change("UPDATE contacts SET edge = -1, open = -1, open_sequence = 2");
+      feeds.rebuildIndexes();
+      temp.settled();
+      assertThat(feeds.graph().hops(mallory.id()).isBlocked()).isFalse();
     }
   }
 
