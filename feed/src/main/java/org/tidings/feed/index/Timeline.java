@@ -43,8 +43,12 @@ public final class Timeline {
 
   private ThreadSummary summary(
       Tx tx, PostReader posts, Set<Integer> muted, ThreadWalk.Place place) {
+    // A post that is private is not where the open thread begins that answers it.
     Optional<PostView> opening =
-        posts.find(place.root()).filter(post -> !muted.contains(reading.numberOf(post.by().id())));
+        posts
+            .find(place.root())
+            .filter(post -> !post.isPrivate())
+            .filter(post -> !muted.contains(reading.numberOf(post.by().id())));
     long openingArrival = opening.map(post -> post.times().arrival()).orElse(-1L);
     List<PostView> newest = new ArrayList<>();
     tx.list(

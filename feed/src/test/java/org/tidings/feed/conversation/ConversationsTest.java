@@ -127,6 +127,21 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void aPrivatePostDoesNotOpenTheThreadOfThoseWhoAnswerItInTheOpen() {
+    Message root = tell(ann, Post.root("psst").toJson(), ann.id(), self);
+    bob.reply("I heard you", root.id(), root.id());
+    store(ann, bob);
+    assertThat(texts(ann.id())).containsExactly("psst");
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10))
+        .singleElement()
+        .satisfies(
+            thread -> {
+              assertThat(thread.opening()).isEmpty();
+              assertThat(thread.newest()).hasSize(1);
+            });
+  }
+
+  @Test
   void privatePostsAreNotInTheTimeline() {
     tell(ann, Post.root("hush").toJson(), ann.id(), self);
     store(ann);
