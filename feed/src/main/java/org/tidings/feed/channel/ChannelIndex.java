@@ -23,6 +23,7 @@ public final class ChannelIndex implements Index {
   private final String delete;
   private final String subscribe;
   private final String unsubscribe;
+  private final String deserted;
 
   public ChannelIndex(Tables tables) {
     this.find = tables.in("SELECT channel FROM $channels WHERE name = ?");
@@ -37,6 +38,11 @@ public final class ChannelIndex implements Index {
         tables.in(
             "INSERT OR REPLACE INTO $subscriptions (feed, channel, subscribed) VALUES (?, ?, ?)");
     this.unsubscribe = tables.in("DELETE FROM $subscriptions WHERE feed = ? AND channel = ?");
+    this.deserted =
+        tables.in(
+            "DELETE FROM $channels WHERE channel = ?1"
+                + " AND NOT EXISTS (SELECT 1 FROM $channel_posts p WHERE p.channel = ?1)"
+                + " AND NOT EXISTS (SELECT 1 FROM $subscriptions s WHERE s.channel = ?1)");
   }
 
   @Override
@@ -46,7 +52,7 @@ public final class ChannelIndex implements Index {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -96,7 +102,7 @@ public final class ChannelIndex implements Index {
     }
   }
 
-  /// A channel without posts keeps its number.
+  /// A channel of which nothing is left is not known any more.
   @Override
   public void remove(Tx tx, Entry entry) {
     if (entry.isPrivate()) {
@@ -105,10 +111,19 @@ public final class ChannelIndex implements Index {
     if (entry.content() instanceof Post post) {
       for (String name : channelsOf(post)) {
         known(tx, name)
-            .ifPresent(channel -> tx.update(delete, channel, entry.shownMs(), entry.arrival()));
+            .ifPresent(
+                channel -> {
+                  tx.update(delete, channel, entry.shownMs(), entry.arrival());
+                  tx.update(deserted, channel);
+                });
       }
     } else if (entry.content() instanceof ChannelSubscription(String name, boolean subscribed)) {
-      known(tx, name).ifPresent(channel -> tx.update(unsubscribe, entry.feed(), channel));
+      known(tx, name)
+          .ifPresent(
+              channel -> {
+                tx.update(unsubscribe, entry.feed(), channel);
+                tx.update(deserted, channel);
+              });
     }
   }
 

@@ -49,6 +49,7 @@ public final class IndexRows {
               message("hidden"),
               "secret_sequence"),
           table("reach", "reach r", feed("r.feed"), "hops"),
+          table("channels", "channels", "name"),
           table(
               "channel_posts",
               "channel_posts p",

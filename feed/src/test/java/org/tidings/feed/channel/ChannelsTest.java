@@ -2,6 +2,7 @@ package org.tidings.feed.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,21 @@ class ChannelsTest extends OnFreshFeeds {
     feeds.publisher().publish(new ChannelSubscription("gardening", true).toJson());
     feeds.publisher().publish(new ChannelSubscription("gardening", false).toJson());
     assertThat(feeds.channels().called("gardening").isOurs()).isFalse();
+  }
+
+  @Test
+  void aChannelThatOnlyADroppedFeedKnewIsNotKnown() {
+    SomeFeed bob = SomeFeed.of("bob");
+    bob.write(Post.root("about #sailing and #sandcastles").toJson());
+    bob.write(new ChannelSubscription("safaris", true).toJson());
+    ann.write(Post.root("about #sailing, too").toJson());
+    ann.write(new ChannelSubscription("saffron", true).toJson());
+    store(ann, bob);
+    feeds.storage().drop(bob.id());
+    await().until(() -> !feeds.storage().isBusy());
+    assertThat(feeds.channels().named("sa", 10))
+        .extracting(ChannelView::name)
+        .containsExactly("saffron", "sailing");
   }
 
   @Test
