@@ -26,6 +26,7 @@ public final class PrivateIndex implements Index {
   private final String newer;
   private final String notNewest;
   private final String nextNewest;
+  private final String readOn;
   private final String find;
   private final String number;
 
@@ -54,6 +55,9 @@ public final class PrivateIndex implements Index {
                 + " SELECT conversation, feed, shown, arrival FROM $private_posts"
                 + " WHERE conversation = ?1 AND feed = ?2 AND (shown, arrival) < (?3, ?4)"
                 + " ORDER BY shown DESC, arrival DESC LIMIT 1");
+    this.readOn =
+        tables.in(
+            "UPDATE $second_reader SET arrival = (SELECT coalesce(max(arrival), 0) FROM messages)");
     this.find = tables.in("SELECT conversation FROM $conversations WHERE members = ?");
     this.number = tables.in("INSERT INTO $conversations (members) VALUES (?)");
   }
@@ -109,6 +113,12 @@ public final class PrivateIndex implements Index {
   @Override
   public boolean isFilledBySecondReader() {
     return true;
+  }
+
+  /// Every message there is was opened for the build.
+  @Override
+  public void beforeUse(Tx tx) {
+    tx.update(readOn);
   }
 
   @Override

@@ -31,7 +31,9 @@ public interface Index extends Memory {
     return false;
   }
 
-  /// Whether it is filled by whoever reads private messages, and not by a replay.
+  /// Whether it is filled by whoever reads private messages, and not by a replay. Only where it is
+  /// built again beside itself, because nothing it holds is trusted, a replay fills it, for which
+  /// all of them are opened once more.
   default boolean isFilledBySecondReader() {
     return false;
   }

@@ -91,37 +91,77 @@ public final class IndexRunner implements Memory {
   /// Brings the builds under way a step further, in a short transaction. Returns whether there was
   /// anything to do. On a thread of the caller's own, never two at once.
   public boolean buildStep(Database database) {
-    Builds builds = database.read(IndexRunner::builds);
+    Builds builds = database.read(this::builds);
     if (builds.newest == 0) {
       return false;
     }
-    Stretch next = database.read(tx -> StoredEntries.after(tx, builds.slowest, STEP, this::isRead));
+    Stretch next = database.read(tx -> read(tx, builds));
     return database.writePatiently(
-        Durability.NORMAL, tx -> !builds.equals(builds(tx)) || advance(tx, builds.slowest, next));
+        Durability.NORMAL, tx -> !builds.equals(builds(tx)) || advance(tx, builds, next));
   }
 
   /// The builds under way.
   ///
   /// @param slowest up to where the slowest of them has come
   /// @param newest number; 0 when there are none
-  private record Builds(long slowest, long newest) {}
+  /// @param isOpening whether private messages are opened once more for one that has come so far
+  private record Builds(long slowest, long newest, boolean isOpening) {}
 
-  private static Builds builds(Tx tx) {
-    return tx.one(
-            "SELECT min(arrival), max(generation) FROM index_builds",
-            row -> new Builds(row.number(1), row.number(2)))
-        .orElseThrow();
+  private Builds builds(Tx tx) {
+    Builds builds =
+        tx.one(
+                "SELECT min(arrival), max(generation) FROM index_builds",
+                row -> new Builds(row.number(1), row.number(2), false))
+            .orElseThrow();
+    Set<String> slowest =
+        Set.copyOf(
+            tx.list(
+                "SELECT name FROM index_builds WHERE arrival = ?",
+                row -> row.text(1),
+                builds.slowest));
+    boolean isOpening =
+        slots.stream()
+            .filter(slot -> slot.live().isFilledBySecondReader())
+            .anyMatch(slot -> slowest.contains(slot.name()));
+    return new Builds(builds.slowest, builds.newest, isOpening);
+  }
+
+  private Stretch read(Tx tx, Builds builds) {
+    Stretch stretch = StoredEntries.after(tx, builds.slowest, STEP, this::isRead);
+    return builds.isOpening ? opened(stretch) : stretch;
+  }
+
+  /// The same messages, with what our key opens of the private ones in the place of what was kept.
+  private Stretch opened(Stretch stretch) {
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : stretch.entries()) {
+      if (!entry.isPrivate()) {
+        entries.add(entry);
+      }
+      if (entry.content() instanceof Encrypted sealed) {
+        unboxer.open(sealed).ifPresent(json -> entries.add(entry.decrypted(json)));
+      }
+    }
+    return new Stretch(entries, stretch.last(), stretch.isEnd());
   }
 
   private boolean isRead(String type) {
     return slots.stream().anyMatch(slot -> slot.reads(type));
   }
 
-  private boolean advance(Tx tx, long from, Stretch next) {
+  private boolean advance(Tx tx, Builds builds, Stretch next) {
     // What came between reading and this transaction is seen here for the first time.
-    Stretch stretch = next.isEnd() ? StoredEntries.after(tx, from, STEP, this::isRead) : next;
+    boolean isMore = next.isEnd() && StoredEntries.last(tx) != next.last();
+    Stretch stretch = isMore ? read(tx, builds) : next;
+    if (builds.isOpening) {
+      // Others may have come past these before what they say could be read.
+      stretch.entries().stream()
+          .filter(Entry::isPrivate)
+          .forEach(entry -> applyDecrypted(tx, entry));
+      settle(tx);
+    }
     for (IndexSlot slot : slots) {
-      if (slot.hasBuilt(from)) {
+      if (slot.hasBuilt(builds.slowest)) {
         slot.advance(tx, relevant(slot, stretch));
         if (stretch.isEnd()) {
           slot.finishBuild(tx);

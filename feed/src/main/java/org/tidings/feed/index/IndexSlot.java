@@ -87,15 +87,10 @@ final class IndexSlot implements Memory {
     }
   }
 
-  /// Begins to build the index again from the first message, also where that was under way; where
-  /// it is not filled by a replay, from nothing.
+  /// Begins to build the index again from the first message, also where that was under way.
   void restart(Tx tx) {
-    if (live.isFilledBySecondReader()) {
-      makeAnew(tx);
-    } else {
-      abandonBuild(tx);
-      startBuild(tx);
-    }
+    abandonBuild(tx);
+    startBuild(tx);
   }
 
   /// Whether the build has come exactly so far.

@@ -22,6 +22,9 @@ public final class Behind implements AutoCloseable {
   /// More private messages than this are not counted.
   private static final int MANY = 1_000_000;
 
+  /// The index of them, which may be being built as well.
+  private static final String PRIVATE = "private";
+
   private final Database database;
   private final IndexRunner indexes;
   private final Storage storage;
@@ -81,8 +84,8 @@ public final class Behind implements AutoCloseable {
         tx -> {
           List<IndexProgress> behind = new ArrayList<>(IndexRunner.progress(tx));
           int unread = SecondReader.behind(tx, MANY);
-          if (unread > 0) {
-            behind.add(new IndexProgress("private", 0, unread));
+          if (unread > 0 && behind.stream().noneMatch(index -> index.index().equals(PRIVATE))) {
+            behind.add(new IndexProgress(PRIVATE, 0, unread));
           }
           return behind;
         });

@@ -1,6 +1,7 @@
 package org.tidings.feed.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -10,12 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.box.RecipientException;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
@@ -139,6 +145,48 @@ class ConversationsTest extends OnFreshFeeds {
               assertThat(thread.opening()).isEmpty();
               assertThat(thread.newest()).hasSize(1);
             });
+  }
+
+  @Test
+  void areThereWhileWhatAHealedFeedChangedIsBuiltAgain() {
+    tell(ann, Post.root("psst").toJson(), ann.id(), self);
+    tell(ann, Contact.follow(bob.id()).toJson(), ann.id(), self);
+    bob.post("hello");
+    store(ann, bob);
+    TempFeeds.damage(feeds, bob.id(), 1);
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    temp.refuseBuilds();
+    // Nor can private messages be read again.
+    temp.change(
+        "CREATE TRIGGER no_reading BEFORE INSERT ON contacts BEGIN"
+            + " SELECT RAISE(ABORT, 'full'); END");
+    super.store(bob);
+    await().until(() -> !feeds.storage().isBusy());
+    assertThat(feeds.indexing()).isNotEmpty();
+    assertThat(texts(ann.id())).containsExactly("psst");
+    temp.change("DROP TRIGGER no_reading");
+    temp.allowBuilds();
+    reopen();
+    temp.settled();
+    assertThat(texts(ann.id())).containsExactly("psst");
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
+  /// It was damaged before it was read, or moved behind one that comes again.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatAHealedFeedSaysIsRead(int sequence) {
+    tell(ann, Post.root("psst").toJson(), ann.id(), self);
+    tell(ann, Post.root("psst again").toJson(), ann.id(), self);
+    store(ann);
+    TempFeeds.damage(feeds, ann.id(), sequence);
+    temp.change("DELETE FROM messages WHERE arrival = 1 AND %d = 1".formatted(sequence));
+    temp.change("DELETE FROM opened WHERE arrival = %d".formatted(sequence));
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    store(ann);
+    assertThat(texts(ann.id())).containsExactlyInAnyOrder("psst", "psst again");
+    assertThat(latest()).hasSize(1);
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
   }
 
   @Test
