@@ -126,9 +126,10 @@ final class Writer {
     }
   }
 
-  /// What was committed stays committed, whatever becomes of this. Where a sync fails, what was
-  /// promised to be on the disk lies there in the log, synced before; but neither the log nor the
-  /// file may be believed any more, as after a commit.
+  /// What was committed stays committed, and whoever committed it is told so, whatever becomes of
+  /// this: those who keep in memory what is on disk would else go on without it. Where a sync
+  /// fails, what was promised to be on the disk lies there in the log, synced before; but neither
+  /// the log nor the file may be believed any more, as after a commit.
   private void tend(Consumer<WriteAheadLog> how) {
     if (ahead == null || broken != null) {
       return;
@@ -141,6 +142,8 @@ final class Writer {
       } else {
         log.warn("the write-ahead log stays as it is: {}", failure.getMessage());
       }
+    } catch (RuntimeException | Error failure) {
+      log.warn("the write-ahead log stays as it is", failure);
     }
   }
 
