@@ -204,7 +204,7 @@ final class EbtSession {
       case Verdict.Duplicate duplicate -> {}
       case Verdict.Gap gap -> ebt.on(this, new Event.Missed(peer(), feed));
       case Verdict.Unwanted unwanted -> ebt.on(this, new Event.Missed(peer(), feed));
-      case Verdict.Unstored unstored -> ebt.on(this, new Event.Missed(peer(), feed));
+      case Verdict.Unstored unstored -> ebt.on(this, new Event.Unstored(feed));
       case Verdict.Forked forked -> refuse(RefusedFeed.of(feed, forked));
       case Verdict.Refused refused -> refuse(RefusedFeed.of(feed, refused));
     }

@@ -40,6 +40,7 @@ public final class EbtState {
       case Event.MessageHeard heard -> messageHeard(heard);
       case Event.Refused refused -> refused(refused);
       case Event.Missed missed -> missed(missed);
+      case Event.Unstored(FeedId feed) -> sources.unstored(feed, now);
       case Event.Dropped dropped -> sources.fellBack(dropped.feed(), dropped.sequence() - 1);
       case Event.Appended appended -> appended(appended.feed(), appended.sequence());
       case Event.Lost lost -> lost(lost.feed(), lost.sequence());
@@ -231,19 +232,7 @@ public final class EbtState {
       progress.progressAt = now;
       actions.add(new Action.Take(session.peer, feed, heard.sequence()));
     } else {
-      complain(session, feed, link);
-    }
-  }
-
-  /// Says again from where we need the feed; once, until it has moved. Whoever goes on with
-  /// something else may be replaced by somebody who has what we need.
-  private void complain(Session session, FeedId feed, Link link) {
-    FeedProgress progress = sources.of(feed);
-    if (link.missedAt != progress.ours && link.isAsked()) {
-      link.missedAt = progress.ours;
-      sources.tell(session, feed, progress);
-    } else if (progress.source == session) {
-      sources.settle(feed, now);
+      sources.complain(session, feed, now);
     }
   }
 
@@ -266,7 +255,7 @@ public final class EbtState {
     Session session = sessions.get(missed.peer());
     Link link = session == null ? null : session.links.get(missed.feed());
     if (session != null && link != null && !link.refused) {
-      complain(session, missed.feed(), link);
+      sources.complain(session, missed.feed(), now);
     }
   }
 
@@ -275,6 +264,7 @@ public final class EbtState {
     progress.stored = true;
     progress.ours = sequence;
     progress.arriving = Math.max(progress.arriving, sequence);
+    progress.storeWorks();
     return progress;
   }
 
@@ -328,6 +318,7 @@ public final class EbtState {
     progress.ours = sequence;
     progress.arriving = sequence;
     progress.stored = sequence > 0;
+    progress.storeWorks();
     for (Session session : sessions.values()) {
       if (session.greeted && reach.allows(feed, session.peer)) {
         Link link = session.link(feed);

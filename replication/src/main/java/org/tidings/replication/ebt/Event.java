@@ -31,6 +31,9 @@ public sealed interface Event {
   /// A message that had been taken from the peer could not be appended where the feed stands now.
   record Missed(FeedId peer, FeedId feed) implements Event {}
 
+  /// Our store did not keep a message of the feed that had been taken; it may later.
+  record Unstored(FeedId feed) implements Event {}
+
   /// The message that was to be taken was not: nobody had time for it any more. Those before it
   /// still go their way.
   record Dropped(FeedId feed, long sequence) implements Event {}

@@ -25,6 +25,23 @@ final class FeedProgress {
   /// Who sent it.
   @Nullable Session deliverer;
 
+  /// How often in a row our store has not kept what came next.
+  int failures;
+
+  /// Where it has not, the feed is not asked for again before that, in ms.
+  long notBefore = Long.MIN_VALUE;
+
+  /// Whether it is to be asked for again, but not yet.
+  boolean isPostponed() {
+    return askedAt < notBefore;
+  }
+
+  /// What our store has not kept, or lost, is of the past.
+  void storeWorks() {
+    failures = 0;
+    notBefore = Long.MIN_VALUE;
+  }
+
   /// The last message that is stored or about to be.
   long reached() {
     return Math.max(ours, arriving);

@@ -25,6 +25,12 @@ final class Sources {
   /// under way, and would come twice.
   private static final long PATIENCE_WITH_THE_ONLY_ONE = 30_000;
 
+  /// So long, in ms, before what our store did not keep is asked for again; twice as long each time
+  /// in a row, so many times.
+  private static final long PAUSE = 2_000;
+
+  private static final int MOST_DOUBLINGS = 6;
+
   private final Map<FeedId, Session> sessions;
   private final Map<FeedId, FeedProgress> feeds = new HashMap<>();
 
@@ -85,6 +91,35 @@ final class Sources {
       if (link != null && link.told != null && link.told.sequence() > progress.reached()) {
         tell(session, feed, progress);
       }
+    }
+  }
+
+  /// Says again from where we need the feed; once, until it has moved. Whoever goes on with
+  /// something else may be replaced by somebody who has what we need. Not while our own store is to
+  /// blame: then nobody else's message would fare better.
+  void complain(Session session, FeedId feed, long now) {
+    FeedProgress progress = of(feed);
+    Link link = session.link(feed);
+    if (progress.isPostponed()) {
+      return;
+    }
+    awaited.add(feed);
+    if (link.missedAt != progress.ours && link.isAsked()) {
+      link.missedAt = progress.ours;
+      tell(session, feed, progress);
+    } else if (progress.source == session) {
+      settle(feed, now);
+    }
+  }
+
+  /// Our store did not keep what came: it is asked for again after a while.
+  void unstored(FeedId feed, long now) {
+    FeedProgress progress = of(feed);
+    fellBack(feed, 0);
+    awaited.add(feed);
+    if (now >= progress.notBefore) {
+      progress.notBefore = now + (PAUSE << Math.min(progress.failures, MOST_DOUBLINGS));
+      progress.failures++;
     }
   }
 
@@ -167,12 +202,14 @@ final class Sources {
     orphans.forEach(feed -> settle(feed, now));
   }
 
-  /// Moves feeds on from peers that have stalled.
+  /// Moves feeds on from peers that have stalled, and asks again for what could not be stored.
   void tick(long now) {
     for (FeedId feed : List.copyOf(awaited)) {
       FeedProgress progress = of(feed);
       Session source = progress.source;
-      if (source == null || !isAhead(source, feed)) {
+      if (progress.isPostponed()) {
+        again(feed, progress, now);
+      } else if (source == null || !isAhead(source, feed)) {
         settle(feed, now);
         if (progress.source == source) {
           awaited.remove(feed);
@@ -180,6 +217,17 @@ final class Sources {
       } else if (waited(progress, now) >= PATIENCE) {
         stuck(feed, progress, source, now);
       } else if (now - Math.max(source.heardAt, progress.askedAt) >= SILENCE) {
+        settle(feed, now);
+      }
+    }
+  }
+
+  private void again(FeedId feed, FeedProgress progress, long now) {
+    if (now >= progress.notBefore) {
+      progress.askedAt = now;
+      if (progress.source != null && isAhead(progress.source, feed)) {
+        tell(progress.source, feed, progress);
+      } else {
         settle(feed, now);
       }
     }

@@ -295,6 +295,63 @@ class EbtStateTest {
     }
 
     @Test
+    void whatIsMissedAgainIsAskedForAgainByTheClock() {
+      me.at(0).connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(5, true));
+      for (int time = 0; time < 2; time++) {
+        me.on(new Event.MessageHeard(ANNA, FEED, 6));
+        me.on(new Event.Missed(ANNA, FEED));
+      }
+      assertThat(secondsUntilAsked(0)).isEqualTo(30);
+    }
+
+    @Test
+    void whatOurStoreDidNotKeepIsAskedForAgainLaterEachTime() {
+      me.at(0).connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(5, true));
+      long now = 0;
+      for (int pause : List.of(2, 4, 8, 16, 32, 64, 128, 128)) {
+        assertThat(isNotKept(6).of(Action.Take.class)).hasSize(1);
+        assertThat(me.on(new Event.MessageHeard(ANNA, FEED, 7)).actions()).isEmpty();
+        assertThat(secondsUntilAsked(now)).isEqualTo(pause);
+        now += pause * 1_000L;
+      }
+      me.on(new Event.MessageHeard(ANNA, FEED, 6));
+      me.on(new Event.Appended(FEED, 6));
+      isNotKept(7);
+      assertThat(secondsUntilAsked(now)).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyElseIsAskedForWhatOurStoreDidNotKeep() {
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(9, true));
+      me.hears(BEN, FEED, Note.of(9, true));
+      isNotKept(6);
+      for (int sequence = 7; sequence <= 9; sequence++) {
+        assertThat(me.on(new Event.MessageHeard(ANNA, FEED, sequence)).actions()).isEmpty();
+      }
+    }
+
+    private EbtPeer.Outcome isNotKept(long sequence) {
+      EbtPeer.Outcome outcome = me.on(new Event.MessageHeard(ANNA, FEED, sequence));
+      assertThat(me.on(new Event.Unstored(FEED)).actions()).isEmpty();
+      return outcome;
+    }
+
+    private int secondsUntilAsked(long from) {
+      int seconds = 0;
+      Note told = null;
+      while (told == null) {
+        seconds++;
+        told = me.at(from + seconds * 1_000L).on(new Event.Tick()).notes(ANNA).get(FEED);
+      }
+      assertThat(told.receive()).isTrue();
+      return seconds;
+    }
+
+    @Test
     void messagesNobodyAskedForAreIgnored() {
       me.connect(ANNA);
       assertThat(me.on(new Event.MessageHeard(ANNA, BEN, 1)).actions()).isEmpty();

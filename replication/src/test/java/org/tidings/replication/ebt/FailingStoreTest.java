@@ -81,6 +81,21 @@ class FailingStoreTest {
     }
   }
 
+  @Test
+  void whatCouldNotBeStoredComesOnceItCan() throws IOException {
+    try (BrokenTable messages = new BrokenTable(bob.feeds(), "messages")) {
+      assertThat(messages).isNotNull();
+      bob.connect(alice.address());
+      await().untilAsserted(() -> assertThat(sentTwice()).isTrue());
+    }
+    await().untilAsserted(() -> assertThat(bob.feeds().log().head(carol.id())).isPresent());
+  }
+
+  /// Whether alice has sent her two messages and carol's one, and all three again.
+  private boolean sentTwice() {
+    return alice.connected().stream().anyMatch(peer -> peer.progress().sent() >= 6);
+  }
+
   private static void follow(TestPeer who, FeedId whom) throws PublishRefused {
     who.feeds().publisher().publish(Contact.follow(whom).toJson());
   }
