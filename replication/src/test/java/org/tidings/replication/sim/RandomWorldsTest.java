@@ -30,6 +30,15 @@ class RandomWorldsTest {
     }
   }
 
+  @Test
+  void worldsInWhichDisksFailNowAndThenEndAlikeAfterAllKindsOfTrouble() {
+    for (long seed = 1; seed <= 50; seed++) {
+      int size = 3 + (int) (seed % 6);
+      long world = seed;
+      run(seed, size, () -> new SimWorld(world, size).withBadDisks().trouble(25).settle());
+    }
+  }
+
   @Tag("nightly")
   @Timeout(value = 3, unit = HOURS)
   @Test

@@ -45,6 +45,7 @@ final class SimPeer {
   private @Nullable EbtState state;
   private long clockOffset;
   private boolean speaksEbt = true;
+  private boolean hasBadDisk;
 
   private record Arrival(FeedId from, Message message, boolean byHistory) {}
 
@@ -68,6 +69,12 @@ final class SimPeer {
   /// From the next connection on only `createHistoryStream` is spoken with it.
   SimPeer withoutEbt() {
     speaksEbt = false;
+    return this;
+  }
+
+  /// From now on one message of twenty cannot be stored when it comes.
+  SimPeer withBadDisk() {
+    hasBadDisk = true;
     return this;
   }
 
@@ -355,6 +362,8 @@ final class SimPeer {
       on(new Event.Refused(arrival.from(), message.feed()));
     } else if (message.sequence() > head(message.feed()) + 1) {
       on(new Event.Missed(arrival.from(), message.feed()));
+    } else if (hasBadDisk && network.random.nextInt(20) == 0) {
+      on(new Event.Unstored(message.feed()));
     } else if (message.sequence() == head(message.feed()) + 1) {
       append(message.feed(), message.sequence());
     }

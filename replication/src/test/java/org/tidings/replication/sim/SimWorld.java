@@ -73,6 +73,16 @@ final class SimWorld {
     return this;
   }
 
+  /// The disks of two of three peers fail now and then.
+  SimWorld withBadDisks() {
+    for (SimPeer peer : peers) {
+      if (random.nextInt(3) > 0) {
+        peer.withBadDisk();
+      }
+    }
+    return this;
+  }
+
   /// Lets so many random things happen.
   SimWorld trouble(int times) {
     for (int i = 0; i < times; i++) {
