@@ -149,14 +149,23 @@ public final class InviteDesk {
     return note.isEmpty() ? follow : follow.with("note", Json.of(note));
   }
 
-  private static JsonObject told(Message follow) {
+  /// The message itself only when it is on disk that it has left; without it the guest gets it with
+  /// the rest of our feed.
+  private JsonObject told(Message follow) {
+    JsonObject key = JsonObject.of("key", Json.of(follow.id().toString()));
     try {
-      return JsonObject.builder()
-          .put("key", follow.id().toString())
-          .put("value", Json.parse(follow.wire()))
-          .build();
+      return mayLeave(follow) ? key.with("value", Json.parse(follow.wire())) : key;
     } catch (JsonException damaged) {
       throw new IllegalStateException("what was just published is not JSON", damaged);
+    }
+  }
+
+  private boolean mayLeave(Message follow) {
+    try {
+      return feeds.gate().release(follow.sequence());
+    } catch (StoreException failure) {
+      log.warn("a guest is not shown that we follow: {}", failure.sentence());
+      return false;
     }
   }
 }
