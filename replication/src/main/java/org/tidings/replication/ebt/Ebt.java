@@ -344,7 +344,8 @@ public final class Ebt implements AutoCloseable {
   }
 
   private void tick() {
-    onAll(List.of(new Event.Tick()));
+    Event tick = new Event.Tick();
+    onAll(outlet.isToBeTriedAgain() ? List.of(tick, new Event.OwnReleased()) : List.of(tick));
     sessions.values().forEach(EbtSession::report);
     lock.lock();
     try {

@@ -48,7 +48,7 @@ public sealed interface Event {
   /// The social graph has changed.
   record ReachChanged(Reach reach) implements Event {}
 
-  /// Own messages that had to stay may leave now.
+  /// Own messages that had to stay may leave now, or it is time to try again.
   record OwnReleased() implements Event {}
 
   /// There is room to send to the peer.

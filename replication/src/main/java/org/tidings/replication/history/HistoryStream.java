@@ -1,8 +1,10 @@
 package org.tidings.replication.history;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Head;
@@ -17,6 +19,7 @@ import org.tidings.replication.peer.PeerSession;
 /// to the thread of the call. Protocol 6.1.
 final class HistoryStream {
   private static final int PAGE = 64;
+  private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
 
   /// How many pages of one peer's streams may be in memory, however many streams it has open.
   static final int MOST_PAGES = 16;
@@ -65,10 +68,18 @@ final class HistoryStream {
     long next = query.when().old() ? query.from() : Math.max(query.from(), head() + 1);
     next = sendFrom(next);
     while (left > 0 && !isBlocked() && stream.isOpen()) {
-      news.acquire();
-      news.drainPermits();
+      await(news);
       next = sendFrom(next);
     }
+  }
+
+  private void await(Semaphore news) throws InterruptedException {
+    if (outlet.isToBeTriedAgain()) {
+      var _ = news.tryAcquire(BEFORE_TRYING_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    } else {
+      news.acquire();
+    }
+    news.drainPermits();
   }
 
   /// Sends all there is from that sequence on and answers where it would go on.

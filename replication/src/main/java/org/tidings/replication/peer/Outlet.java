@@ -15,6 +15,7 @@ public final class Outlet {
   private static final Logger log = LoggerFactory.getLogger(Outlet.class);
 
   private final Feeds feeds;
+  private volatile boolean unwritten;
 
   public Outlet(Feeds feeds) {
     this.feeds = feeds;
@@ -45,14 +46,28 @@ public final class Outlet {
         && (!message.author().equals(feeds.identity().id()) || letsOurs(message, session));
   }
 
-  /// What cannot be written down as released stays here; the feeds of others go on.
+  /// Whether own messages stay only because it could not be written down that they leave: nothing
+  /// tells when it can be, so that they are to be offered again after a while.
+  public boolean isToBeTriedAgain() {
+    return unwritten;
+  }
+
   private boolean letsOurs(StoredMessage ours, PeerSession session) {
+    return feeds.gate().hasLeft(ours.sequence())
+        || (session.progress().hasToldOfOurs() && releases(ours));
+  }
+
+  /// What cannot be written down as released stays here; the feeds of others go on.
+  private boolean releases(StoredMessage ours) {
     try {
-      return session.progress().hasToldOfOurs()
-          ? feeds.gate().release(ours.sequence())
-          : feeds.gate().hasLeft(ours.sequence());
+      boolean released = feeds.gate().release(ours.sequence());
+      unwritten = false;
+      return released;
     } catch (StoreException failure) {
-      log.warn("our own messages wait: {}", failure.sentence());
+      if (!unwritten) {
+        log.warn("our own messages wait: {}", failure.sentence());
+      }
+      unwritten = true;
       return false;
     }
   }

@@ -62,6 +62,16 @@ class FailingStoreTest {
   }
 
   @Test
+  void ownMessagesThatCouldNotBeReleasedGoOnceTheyCan() throws IOException {
+    try (BrokenTable gate = new BrokenTable(alice.feeds(), "gate")) {
+      assertThat(gate).isNotNull();
+      bob.connect(alice.address());
+      await().untilAsserted(() -> assertThat(bob.feeds().log().head(carol.id())).isPresent());
+    }
+    await().untilAsserted(() -> assertThat(bob.feeds().log().head(alice.id())).isPresent());
+  }
+
+  @Test
   void aClockThatCannotBeSavedKeepsNothingBack() throws IOException {
     bob.connect(alice.address());
     await().untilAsserted(() -> assertThat(bob.feeds().log().head(carol.id())).isPresent());

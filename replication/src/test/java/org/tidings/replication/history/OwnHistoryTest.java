@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.BrokenTable;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
@@ -101,6 +102,18 @@ class OwnHistoryTest {
     RpcStream live = open("{\"live\":true,\"limit\":9}");
     assertThat(Stream.of(next(live), next(live))).containsExactly(1L, 2L);
     assertThat(temp.feeds().gate().release(new Sequence(4))).isTrue();
+    assertThat(Stream.of(next(live), next(live))).containsExactly(3L, 4L);
+  }
+
+  @Test
+  void aLiveRequestGoesOnOnceItCanBeNotedThatTheRestLeaves() throws Exception {
+    RpcStream live;
+    try (BrokenTable gate = new BrokenTable(temp.feeds(), "gate")) {
+      assertThat(gate).isNotNull();
+      live = open("{\"live\":true}");
+      assertThat(Stream.of(next(live), next(live))).containsExactly(1L, 2L);
+      assertThat(read("{\"sequence\":3}")).isEmpty();
+    }
     assertThat(Stream.of(next(live), next(live))).containsExactly(3L, 4L);
   }
 
