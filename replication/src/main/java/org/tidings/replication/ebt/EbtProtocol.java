@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.json.Json;
@@ -24,8 +25,8 @@ import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.transport.Turns;
 
-/// The calls of EBT: `ebt.replicate`, which the side that dialled makes, `ebt.replicateFormat`, and
-/// `ebt.clock`. Thread-safe. Protocol 6.2 and 6.5.
+/// The calls of EBT: `ebt.replicate`, which the side that dialled makes first, and either when the
+/// stream has ended; `ebt.replicateFormat`, and `ebt.clock`. Thread-safe. Protocol 6.2 and 6.5.
 public final class EbtProtocol implements PeerProtocol {
   private static final Logger log = LoggerFactory.getLogger(EbtProtocol.class);
 
@@ -51,11 +52,19 @@ public final class EbtProtocol implements PeerProtocol {
   private static final Duration BETWEEN_STREAMS = Duration.ofSeconds(1);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+  /// The side that dialled comes first, if it calls again at all, and never at the same time: each
+  /// would end the other's stream.
+  private static final Duration FIRST_PAUSE_OF_THE_CALLED = Duration.ofSeconds(8);
+
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final Ebt ebt;
   private final Turns<FeedId> turns = new Turns<>(STREAMS_AT_ONCE, BETWEEN_STREAMS);
   private final Map<PeerSession, CompletableFuture<Boolean>> spoken = new ConcurrentHashMap<>();
+
+  /// Where a stream that the peer began has ended.
+  private final Map<PeerSession, CountDownLatch> ended = new ConcurrentHashMap<>();
 
   /// @param ebt closed with this
   public EbtProtocol(Ebt ebt) {
@@ -75,11 +84,16 @@ public final class EbtProtocol implements PeerProtocol {
       throws IOException, InterruptedException {
     try {
       if (session.isDialer()) {
-        call(session, connection);
+        call(session, connection, FIRST_PAUSE);
+      } else {
+        ended(session).await();
+        Thread.sleep(FIRST_PAUSE_OF_THE_CALLED);
+        call(session, connection, FIRST_PAUSE_OF_THE_CALLED);
       }
       connection.awaitEnd();
     } finally {
       spoken.remove(session);
+      ended.remove(session);
     }
   }
 
@@ -98,15 +112,21 @@ public final class EbtProtocol implements PeerProtocol {
     return ebt.syncProgress();
   }
 
+  private CountDownLatch ended(PeerSession session) {
+    return ended.computeIfAbsent(session, key -> new CountDownLatch(1));
+  }
+
   /// Calls, and calls again when the stream ends while the connection stays, as it does when both
   /// sides have dialled at once and each ended the other's stream.
-  private void call(PeerSession session, RpcConnection connection)
+  private void call(PeerSession session, RpcConnection connection, Duration firstPause)
       throws IOException, InterruptedException {
-    Duration pause = FIRST_PAUSE;
+    Duration pause = firstPause;
     while (!connection.hasEnded()) {
       try {
-        if (!ebt.isOpenWith(session.peer())) {
-          run(session, connection.open(REPLICATE, VERSION));
+        if (ebt.isOpenWith(session.peer())) {
+          pause = firstPause;
+        } else {
+          run(session, connection.open(REPLICATE, VERSION), false);
         }
       } catch (RpcError error) {
         if (error.saysMissing(REPLICATE)) {
@@ -135,11 +155,18 @@ public final class EbtProtocol implements PeerProtocol {
       throw new RpcError("too many streams one after another");
     }
     Thread.sleep(wait.get());
-    run(session, stream);
+    CountDownLatch over = ended(session);
+    try {
+      run(session, stream, true);
+    } finally {
+      over.countDown();
+    }
   }
 
-  private void run(PeerSession session, RpcStream stream) throws IOException, InterruptedException {
-    ebt.run(new EbtSession(ebt, session, stream, () -> speaks(session).complete(true)));
+  private void run(PeerSession session, RpcStream stream, boolean speaksFirst)
+      throws IOException, InterruptedException {
+    Runnable heard = () -> speaks(session).complete(true);
+    ebt.run(new EbtSession(ebt, session, stream, speaksFirst, heard));
   }
 
   private Body clock(PeerSession session, Call call) throws RpcError {

@@ -45,6 +45,7 @@ final class EbtSession {
   private final Ebt ebt;
   private final PeerSession session;
   private final RpcStream stream;
+  private final boolean speaksFirst;
   private final Runnable heard;
   private final Semaphore wakes = new Semaphore(1);
   private int junk;
@@ -56,11 +57,13 @@ final class EbtSession {
   /// The connection has ended while we read, or waited for room to store.
   private boolean interrupted;
 
+  /// @param speaksFirst whether the peer called: the side that did waits for the other
   /// @param heard told when the peer has sent its first notes, and later ones too
-  EbtSession(Ebt ebt, PeerSession session, RpcStream stream, Runnable heard) {
+  EbtSession(Ebt ebt, PeerSession session, RpcStream stream, boolean speaksFirst, Runnable heard) {
     this.ebt = ebt;
     this.session = session;
     this.stream = stream;
+    this.speaksFirst = speaksFirst;
     this.heard = heard;
   }
 
@@ -73,9 +76,9 @@ final class EbtSession {
     return session;
   }
 
-  /// Whether it is on us to speak first: the side that called waits for the other.
+  /// Whether it is on us to speak first.
   boolean speaksFirst() {
-    return !session.isDialer();
+    return speaksFirst;
   }
 
   /// Runs the stream to its end.

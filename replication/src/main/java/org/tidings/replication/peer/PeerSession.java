@@ -8,7 +8,7 @@ import org.tidings.replication.transport.TunnelAddress;
 
 /// One connection to one peer, from the handshake to its end.
 ///
-/// @param direction who dialled: only the dialling side calls `ebt.replicate` and `gossip.ping`
+/// @param direction who dialled: that side calls `ebt.replicate` first, and alone `gossip.ping`
 /// @param path by which way the peer was reached
 /// @param since when the handshake was done
 /// @param progress what the protocols report, for people

@@ -66,7 +66,7 @@ class CutStreamTest {
             Instant.EPOCH,
             new Progress());
     stream = connection.open(Method.duplex("ebt.replicate"), JsonObject.of());
-    EbtSession reader = new EbtSession(ebt, session, stream, busy::acquireUninterruptibly);
+    EbtSession reader = new EbtSession(ebt, session, stream, false, busy::acquireUninterruptibly);
     reading = Thread.ofVirtual().start(() -> run(reader));
   }
 
