@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.log.StoredMessage;
@@ -367,6 +368,7 @@ public final class Ebt implements AutoCloseable {
   }
 
   private Reach reach() {
-    return new Reach(feeds.graph().wanted(), feeds.graph()::blocks);
+    SocialGraph graph = feeds.graph();
+    return new Reach(graph.wanted(), graph.followed(), graph::blocks);
   }
 }

@@ -99,6 +99,7 @@ public final class EbtState {
     }
     Session session = new Session(peer);
     session.heardAt = now;
+    session.followed = reach.followed().contains(peer);
     opened
         .lastClock()
         .sequences()
@@ -217,7 +218,6 @@ public final class EbtState {
     if (session == null || link == null || link.told == null || link.refused) {
       return;
     }
-    session.heardAt = now;
     link.shown(heard.sequence());
     FeedProgress progress = sources.of(feed);
     if (heard.sequence() <= progress.reached()) {
@@ -230,6 +230,8 @@ public final class EbtState {
       progress.arriving = heard.sequence();
       progress.deliverer = session;
       progress.progressAt = now;
+      session.heardAt = now;
+      link.wentOn();
       actions.add(new Action.Take(session.peer, feed, heard.sequence()));
     } else {
       sources.complain(session, feed, now);
@@ -337,6 +339,7 @@ public final class EbtState {
         actions.add(new Action.Close(session.peer));
         continue;
       }
+      session.followed = reach.followed().contains(session.peer);
       for (FeedId feed : session.linkedFeeds()) {
         if (!reach.allows(feed, session.peer)) {
           session.drop(feed);

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// One feed with one peer: what they have said about it, and what we have. Confined to its
 /// [EbtState].
 final class Link {
+  private static final long NEVER = Long.MIN_VALUE;
+
   /// What they last said or showed to have; 0 when they have said nothing.
   long claim;
 
@@ -25,6 +27,9 @@ final class Link {
 
   /// They sent what is no message of the feed: nothing of it is exchanged in this stream any more.
   boolean refused;
+
+  /// When they last had more and did not send it; never, or not since they sent the next message.
+  long stalledAt = NEVER;
 
   /// How far we were when we last complained about a missing message.
   long missedAt = -1;
@@ -49,6 +54,15 @@ final class Link {
     known = true;
     claim = Math.max(claim, sequence);
     sent = Math.max(sent, sequence);
+  }
+
+  /// They sent the next message.
+  void wentOn() {
+    stalledAt = NEVER;
+  }
+
+  boolean hasStalled() {
+    return stalledAt != NEVER;
   }
 
   /// They said that when the last stream ended.

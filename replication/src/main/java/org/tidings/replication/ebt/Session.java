@@ -42,7 +42,10 @@ final class Session {
   /// Our first notes may go or have gone.
   boolean greeted;
 
-  /// When the peer last sent a message.
+  /// We follow the peer.
+  boolean followed;
+
+  /// When the peer last sent a message that was the next of its feed.
   long heardAt;
 
   private boolean greetingDue;

@@ -1,6 +1,8 @@
 package org.tidings.replication.ebt;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.tidings.feed.ref.FeedId;
 /// The peer asked first keeps a feed even while it has nothing new: so live messages come at once.
 /// See decision 0010.
 final class Sources {
-  /// A peer that sends nothing for so long, in ms, although it said to have more, has stalled.
+  /// A peer that sends nothing new for so long, in ms, although it said to have more, has stalled.
   static final long SILENCE = 3_000;
 
   /// So long, in ms, a peer may send other feeds before one that it owes us goes to another.
@@ -108,6 +110,7 @@ final class Sources {
       link.missedAt = progress.ours;
       tell(session, feed, progress);
     } else if (progress.source == session) {
+      link.stalledAt = now;
       settle(feed, now);
     }
   }
@@ -129,10 +132,14 @@ final class Sources {
     FeedProgress progress = of(feed);
     awaited.add(feed);
     if (progress.source != session
-        && !isAhead(progress.source, feed)
+        && (!isAhead(progress.source, feed) || isMoreReliable(session, progress.source, feed))
         && !isInStep(progress, session.link(feed), feed)) {
       move(feed, session, now);
     }
+  }
+
+  private static boolean isMoreReliable(Session session, @Nullable Session source, FeedId feed) {
+    return source != null && source.link(feed).hasStalled() && !session.link(feed).hasStalled();
   }
 
   /// Whether the news is one message and the source had all before: then the same message is most
@@ -217,6 +224,7 @@ final class Sources {
       } else if (waited(progress, now) >= PATIENCE) {
         stuck(feed, progress, source, now);
       } else if (now - Math.max(source.heardAt, progress.askedAt) >= SILENCE) {
+        source.link(feed).stalledAt = now;
         settle(feed, now);
       }
     }
@@ -253,22 +261,29 @@ final class Sources {
     return link != null && link.isAhead(of(feed).reached());
   }
 
-  /// The next peer in turn, after `before`, that has more.
+  /// Who is asked after `before`, of those who have more: whom we follow first, unless one of them
+  /// was asked just before; then who has not stalled, or longest ago; and those in turn. So anybody
+  /// who says to have more and does not send it costs one wait between two friends, however many
+  /// they are.
   private @Nullable Session nextAhead(FeedId feed, @Nullable Session before) {
-    List<Session> all = new ArrayList<>(sessions.values());
-    int start = all.indexOf(before) + 1;
-    for (int i = 0; i < all.size(); i++) {
-      Session session = all.get((start + i) % all.size());
-      if (session != before && isAhead(session, feed)) {
-        return session;
-      }
-    }
-    return null;
+    List<Session> inTurn = new ArrayList<>(sessions.values());
+    Collections.rotate(inTurn, -inTurn.indexOf(before) - 1);
+    Comparator<Session> friends = Comparator.comparing(session -> !session.followed);
+    Comparator<Session> reliable =
+        Comparator.comparingLong(session -> session.link(feed).stalledAt);
+    return inTurn.stream()
+        .filter(session -> session != before && isAhead(session, feed))
+        .min(
+            before != null && before.followed
+                ? reliable.thenComparing(friends)
+                : friends.thenComparing(reliable))
+        .orElse(null);
   }
 
   private void stuck(FeedId feed, FeedProgress progress, Session source, long now) {
     long reached = progress.arriving;
     progress.arriving = progress.ours;
+    source.link(feed).stalledAt = now;
     Session next = nextAhead(feed, source);
     if (next != null) {
       move(feed, next, now);

@@ -14,6 +14,7 @@ import org.tidings.feed.ref.FeedId;
 final class EbtPeer {
   final FeedId self;
   final Set<FeedId> wanted = new LinkedHashSet<>();
+  final Set<FeedId> followed = new LinkedHashSet<>();
   private final Map<FeedId, Set<FeedId>> blocks = new HashMap<>();
   private final EbtState state;
   private long now;
@@ -60,6 +61,7 @@ final class EbtPeer {
   Reach reach() {
     return new Reach(
         new LinkedHashSet<>(wanted),
+        Set.copyOf(followed),
         (author, peer) -> blocks.getOrDefault(author, Set.of()).contains(peer));
   }
 

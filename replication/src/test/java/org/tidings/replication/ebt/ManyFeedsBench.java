@@ -42,7 +42,9 @@ class ManyFeedsBench {
       heads.put(feed(i), 100L);
     }
     return new EbtState(
-        feed(0), new VectorClock(heads), new Reach(new LinkedHashSet<>(wanted), (a, b) -> false));
+        feed(0),
+        new VectorClock(heads),
+        new Reach(new LinkedHashSet<>(wanted), Set.of(), (a, b) -> false));
   }
 
   private void session() {

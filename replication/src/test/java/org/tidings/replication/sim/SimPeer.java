@@ -383,6 +383,6 @@ final class SimPeer {
   }
 
   private Reach reach() {
-    return new Reach(new LinkedHashSet<>(wanted), blocks);
+    return new Reach(new LinkedHashSet<>(wanted), Set.copyOf(wanted), blocks);
   }
 }

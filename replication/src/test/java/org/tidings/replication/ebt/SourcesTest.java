@@ -1,0 +1,138 @@
+package org.tidings.replication.ebt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tidings.feed.ref.FeedId;
+
+/// From whom a feed is fetched where many say to have it and do not send it.
+class SourcesTest {
+  private static final FeedId ME = id(0);
+  private static final FeedId ANNA = id(1);
+  private static final FeedId BEN = id(2);
+  private static final FeedId CLEO = id(3);
+  private static final FeedId FEED = id(9);
+
+  @Nested
+  class AFriendAmongLiars {
+    private static final long POSTED = 61_000;
+    private static final FeedId FRIEND = id(4);
+
+    private final List<FeedId> liars = IntStream.range(100, 140).mapToObj(n -> id(n)).toList();
+    private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), wanted());
+
+    private Set<FeedId> wanted() {
+      Set<FeedId> wanted = new LinkedHashSet<>(liars);
+      wanted.addAll(List.of(ME, FEED));
+      return wanted;
+    }
+
+    @Test
+    void isAskedSoonWhereTheyAreSilent() {
+      assertThat(waitForTheFriend((liar, second) -> {})).isLessThanOrEqualTo(Sources.SILENCE);
+    }
+
+    @Test
+    void isAskedSoonWhereTheySendWhatWeHave() {
+      assertThat(waitForTheFriend((liar, second) -> me.on(new Event.MessageHeard(liar, FEED, 1))))
+          .isLessThanOrEqualTo(Sources.SILENCE);
+    }
+
+    @Test
+    void isAskedSoonWhereTheySendOtherFeeds() {
+      assertThat(
+              waitForTheFriend((liar, second) -> me.on(new Event.MessageHeard(liar, liar, second))))
+          .isLessThanOrEqualTo(Sources.PATIENCE);
+    }
+
+    private interface Doing {
+      void each(FeedId liar, long second);
+    }
+
+    private long waitForTheFriend(Doing lying) {
+      me.followed.add(FRIEND);
+      me.at(0).tell(new Event.ReachChanged(me.reach()));
+      me.connect(FRIEND);
+      me.hears(FRIEND, FEED, Note.of(5, true));
+      for (FeedId liar : liars) {
+        me.connect(liar);
+        me.hears(liar, FEED, Note.of(1_000_000, true));
+      }
+      long now = 0;
+      boolean asked = false;
+      while (!asked) {
+        now += 1_000;
+        long second = now / 1_000;
+        me.at(now);
+        if (now == POSTED) {
+          me.hears(FRIEND, FEED, Note.of(6, false));
+        }
+        liars.forEach(liar -> lying.each(liar, second));
+        Note told = me.on(new Event.Tick()).notes(FRIEND).get(FEED);
+        asked = now >= POSTED && told != null && told.receive();
+      }
+      return now - POSTED;
+    }
+  }
+
+  @Nested
+  class WhoHasStalled {
+    private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), Set.of(ME, FEED));
+
+    @Test
+    void givesWayAtOnceToOneWhoHasNot() {
+      me.at(0).connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.at(3_000).on(new Event.Tick());
+      assertThat(me.hears(BEN, FEED, Note.of(8, true)).notes(BEN))
+          .containsEntry(FEED, Note.of(5, true));
+    }
+
+    @Test
+    void isAskedAfterThoseWhoHaveNot() {
+      List.of(ANNA, BEN, CLEO).forEach(peer -> me.at(0).connect(peer));
+      me.hears(BEN, FEED, Note.of(8, true));
+      me.at(3_000).on(new Event.Tick());
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(CLEO, FEED, Note.of(8, true));
+      EbtPeer.Outcome outcome = me.at(6_000).on(new Event.Tick());
+      assertThat(outcome.notes(CLEO)).containsEntry(FEED, Note.of(5, true));
+      assertThat(outcome.notes(BEN)).isEmpty();
+    }
+
+    @Test
+    void isAsGoodAsOthersOnceItHasSentTheNextMessage() {
+      me.at(0).connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.at(3_000).on(new Event.Tick());
+      me.on(new Event.MessageHeard(ANNA, FEED, 6));
+      assertThat(me.hears(BEN, FEED, Note.of(8, true)).notes(BEN)).isEmpty();
+    }
+
+    @Test
+    void isNotHelpedBySendingWhatWeHave() {
+      me.at(0).connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      me.at(2_000).on(new Event.MessageHeard(ANNA, ME, 1));
+      me.on(new Event.Appended(ME, 1));
+      me.at(4_000).on(new Event.MessageHeard(ANNA, ME, 1));
+      assertThat(me.at(5_000).on(new Event.Tick()).notes(BEN))
+          .containsEntry(FEED, Note.of(5, true));
+    }
+  }
+
+  private static FeedId id(int number) {
+    return FeedId.of(ByteBuffer.allocate(32).putInt(3, number).array());
+  }
+}
