@@ -174,7 +174,12 @@ final class Candidate {
     failed(failure, now, random);
   }
 
-  /// A new network, a new chance.
+  /// Whether it is not called only because we blocked whose it is when it was last heard from.
+  boolean wasBlocked() {
+    return trouble.filter(last -> last.failure() == Failure.BLOCKED).isPresent();
+  }
+
+  /// A new network, or no block any more: a new chance.
   void tryAgain(Instant at) {
     if (at.isBefore(notBefore)) {
       notBefore = at;

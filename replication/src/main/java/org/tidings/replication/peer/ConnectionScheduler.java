@@ -86,8 +86,10 @@ public final class ConnectionScheduler {
       case PeerEvent.Up up -> actions.addAll(up(up, now));
       case PeerEvent.Answered(long link) -> links.answered(link);
       case PeerEvent.Down down -> down(down, now);
-      case PeerEvent.BlocksChanged changed ->
-          actions.addAll(links.close(link -> isBlocked.test(link.peer()), Failure.BLOCKED));
+      case PeerEvent.BlocksChanged changed -> {
+        actions.addAll(links.close(link -> isBlocked.test(link.peer()), Failure.BLOCKED));
+        callUnblocked(now);
+      }
       case PeerEvent.NetworkChanged changed -> actions.addAll(beginAnew(now));
       case PeerEvent.Tick tick -> actions.addAll(tick(now));
     }
@@ -195,6 +197,15 @@ public final class ConnectionScheduler {
         candidate ->
             candidate.isOver(now) && links.to(candidate.address().id()).findAny().isEmpty());
     return actions;
+  }
+
+  private void callUnblocked(Instant now) {
+    for (Candidate candidate : candidates.all()) {
+      FeedId peer = candidate.address().id();
+      if (candidate.wasBlocked() && !isBlocked.test(peer)) {
+        candidate.tryAgain(turn(peer, now));
+      }
+    }
   }
 
   private List<PeerAction> beginAnew(Instant now) {

@@ -450,6 +450,21 @@ class ConnectionSchedulerTest {
       assertThat(tell(new PeerEvent.BlocksChanged()))
           .containsExactly(new PeerAction.Close(1, Failure.BLOCKED));
     }
+
+    @Test
+    void whoIsNoLongerBlockedIsCalledAtOnce() {
+      known(LARGE);
+      up(1, LARGE, Direction.OUTGOING);
+      blocked.add(LARGE.id());
+      tell(new PeerEvent.BlocksChanged());
+      tell(new PeerEvent.Down(1, Failure.BLOCKED));
+      assertThat(tickAfter(Duration.ofMinutes(1))).isEmpty();
+      assertThat(tell(new PeerEvent.BlocksChanged())).isEmpty();
+      blocked.clear();
+      assertThat(tell(new PeerEvent.BlocksChanged())).containsExactly(dial(LARGE, Path.DIRECT));
+      tell(new PeerEvent.Failed(LARGE, Failure.TIMEOUT));
+      assertThat(tell(new PeerEvent.BlocksChanged())).isEmpty();
+    }
   }
 
   @Nested
