@@ -63,6 +63,7 @@ import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.log.GateEvidence;
 import org.tidings.feed.log.Ingest;
+import org.tidings.feed.log.LogLoss;
 import org.tidings.feed.log.LostTail;
 import org.tidings.feed.log.OwnTail;
 import org.tidings.feed.log.Publisher;
@@ -229,6 +230,7 @@ public final class Feeds implements AutoCloseable {
       SecureRandom random) {
     try {
       Identity identity = secret.get().settle(database, random);
+      LogLoss.note(database);
       return new Feeds(settings, database, identity, clocks, random);
     } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException odd) {
       // Rows that nobody can have written.

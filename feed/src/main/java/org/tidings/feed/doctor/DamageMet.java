@@ -10,6 +10,10 @@ public enum DamageMet implements Worded {
   FILE(
       "Parts of the database file cannot be read. Close Tidings, copy the data folder, and mend"
           + " what can be mended with: tidings doctor --repair"),
+  LOG(
+      "What was saved last before Tidings was cut short was damaged on this disk, so newest"
+          + " messages may be missing. They are fetched again, as soon as somebody who has them is"
+          + " connected."),
   OWN_MESSAGES(
       "This disk has damaged messages of your own. They are fetched again, as soon as somebody who"
           + " has them is connected."),

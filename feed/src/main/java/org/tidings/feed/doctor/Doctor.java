@@ -64,6 +64,9 @@ public final class Doctor {
     if (appender.isFileDamaged()) {
       met.add(Told.of(DamageMet.FILE));
     }
+    if (appender.isEndLost()) {
+      met.add(Told.of(DamageMet.LOG));
+    }
     Set<FeedId> feeds = new HashSet<>(appender.damaged());
     if (feeds.remove(self)) {
       met.add(Told.of(DamageMet.OWN_MESSAGES));

@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Carving;
+import org.tidings.feed.store.DamagedLog;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Migrations;
 import org.tidings.feed.store.StoreException;
@@ -111,7 +112,8 @@ public final class Salvage {
       }
       Ends ends = salvaged.ends(wreck);
       List<String> torn = notes(wreck, salvaged, shapes);
-      boolean isRead = hasFeeds && hasMessages && !torn.contains("gate");
+      boolean isRead =
+          hasFeeds && hasMessages && !torn.contains("gate") && !DamagedLog.isBeside(damaged);
       salvaged.settle(damaged, work.resolve(Database.FILE), ends, isRead);
       missing = Map.copyOf(salvaged.missing(ends));
       done.add(

@@ -148,6 +148,11 @@ public final class Appender implements Memory {
     return log.database.isDamaged();
   }
 
+  /// Whether newest messages may have been lost when the store was opened.
+  public boolean isEndLost() {
+    return log.database.lost().isPresent();
+  }
+
   /// Whether the last write found the disk full.
   public boolean isDiskFull() {
     return log.database.isFull();

@@ -1,7 +1,6 @@
 package org.tidings.feed.store;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,16 +20,13 @@ public final class Carving implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Carving.class);
   private static final int PAGE = Connections.PAGE_BYTES;
-  private static final int FILE_HEADER = 100;
 
   /// Where the header of a page says which page below it is the last.
   private static final int LAST_BELOW = 8;
 
-  /// Rows longer than that are none.
-  private static final long MOST_BYTES = 1 << 20;
-
   private final FileChannel file;
   private final PointerMap map;
+  private final PageRows rows = new PageRows(this::page);
 
   private Carving(FileChannel file) throws IOException {
     this.file = file;
@@ -59,7 +55,7 @@ public final class Carving implements AutoCloseable {
   /// Whether a tree is that of a table whose rows have numbers; empty where its root is no page of
   /// a tree.
   public Optional<Boolean> hasNumbers(long root) {
-    return kindOf(page(root), root).map(TreePage::hasNumbers);
+    return PageRows.kindOf(page(root), root).map(TreePage::hasNumbers);
   }
 
   /// Hands on every row of every table with numbers that can be made out in the file, old ones on
@@ -67,8 +63,8 @@ public final class Carving implements AutoCloseable {
   public void each(Sink sink) {
     for (long number = 1; number <= map.pages(); number++) {
       ByteBuffer page = page(number);
-      if (kindOf(page, number).equals(Optional.of(TreePage.TABLE_LEAF))) {
-        rows(page, number, TreePage.TABLE_LEAF, sink);
+      if (PageRows.kindOf(page, number).equals(Optional.of(TreePage.TABLE_LEAF))) {
+        rows.each(page, number, TreePage.TABLE_LEAF, sink);
       }
     }
   }
@@ -79,38 +75,12 @@ public final class Carving implements AutoCloseable {
     for (long number = 1; number <= map.pages(); number++) {
       if (number == root || map.rootOf(number) == root) {
         ByteBuffer page = page(number);
-        Optional<TreePage> kind = kindOf(page, number);
+        Optional<TreePage> kind = PageRows.kindOf(page, number);
         isWhole &=
             kind.isPresent()
-                && rows(page, number, kind.get(), sink)
+                && rows.each(page, number, kind.get(), sink)
                 && hasWhatItPointsAt(page, number, kind.get());
       }
-    }
-    return isWhole;
-  }
-
-  private static int header(long number) {
-    return number == 1 ? FILE_HEADER : 0;
-  }
-
-  private static Optional<TreePage> kindOf(ByteBuffer page, long number) {
-    return TreePage.of(page.get(header(number)));
-  }
-
-  /// Returns whether all that the page says to have could be read.
-  private boolean rows(ByteBuffer page, long number, TreePage kind, Sink sink) {
-    int header = header(number);
-    int cells = kind.holdsRows() ? Short.toUnsignedInt(page.getShort(header + 3)) : 0;
-    int most = (PAGE - header - kind.headerBytes()) / 2;
-    boolean isWhole = cells <= most;
-    for (int i = 0; i < Math.min(cells, most); i++) {
-      int at = Short.toUnsignedInt(page.getShort(header + kind.headerBytes() + 2 * i));
-      Optional<CarvedRow> row =
-          at >= header + kind.headerBytes() && at < PAGE
-              ? cell(page.duplicate().position(at), kind)
-              : Optional.empty();
-      row.ifPresent(sink::row);
-      isWhole &= row.isPresent();
     }
     return isWhole;
   }
@@ -120,7 +90,7 @@ public final class Carving implements AutoCloseable {
     if (!kind.pointsDown()) {
       return true;
     }
-    int header = header(number);
+    int header = PageRows.header(number);
     boolean hasAll = isHere(page.getInt(header + LAST_BELOW));
     int cells = Short.toUnsignedInt(page.getShort(header + 3));
     for (int i = 0; i < Math.min(cells, (PAGE - header - kind.headerBytes()) / 2); i++) {
@@ -132,40 +102,6 @@ public final class Carving implements AutoCloseable {
 
   private boolean isHere(int number) {
     return Integer.toUnsignedLong(number) <= map.pages();
-  }
-
-  private Optional<CarvedRow> cell(ByteBuffer cell, TreePage kind) {
-    try {
-      if (kind.pointsDown()) {
-        cell.getInt();
-      }
-      long length = CarvedRow.varint(cell);
-      long rowId = kind.hasNumbers() ? CarvedRow.varint(cell) : 0;
-      if (length < 2 || length > MOST_BYTES) {
-        return Optional.empty();
-      }
-      return CarvedRow.of(rowId, payload(cell, (int) length, kind.localBytes((int) length)));
-    } catch (BufferUnderflowException damaged) {
-      return Optional.empty();
-    }
-  }
-
-  /// The bytes of a row, of which only the first lie in its page; the others in a chain of pages.
-  private ByteBuffer payload(ByteBuffer cell, int length, int local) {
-    byte[] payload = new byte[length];
-    cell.get(payload, 0, local);
-    long next = local < length ? Integer.toUnsignedLong(cell.getInt()) : 0;
-    for (int done = local; done < length; ) {
-      if (next == 0) {
-        throw new BufferUnderflowException();
-      }
-      ByteBuffer page = page(next);
-      int part = Math.min(PAGE - 4, length - done);
-      next = Integer.toUnsignedLong(page.getInt());
-      page.get(payload, done, part);
-      done += part;
-    }
-    return ByteBuffer.wrap(payload);
   }
 
   private ByteBuffer page(long number) {

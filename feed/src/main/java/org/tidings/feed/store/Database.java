@@ -28,6 +28,7 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 3;
 
   private final Writer writer;
+  private final Optional<DamagedLog> lost;
   private final ThreadPoolExecutor writing;
   private final ThreadPoolExecutor reading;
   private final Readers readers;
@@ -35,9 +36,10 @@ public final class Database implements AutoCloseable {
   private volatile boolean damaged;
   private volatile boolean full;
 
-  private Database(Connections connections, Writer writer) {
+  private Database(Connections connections, Writer writer, Optional<DamagedLog> lost) {
     this.readers = new Readers(connections, READERS);
     this.writer = writer;
+    this.lost = lost;
     this.writing = threads("feed-writer", 1);
     this.reading = threads("feed-reader-", READERS);
   }
@@ -62,6 +64,7 @@ public final class Database implements AutoCloseable {
     } else {
       connections.create();
     }
+    Optional<DamagedLog> lost = DamagedLog.left(connections.beside("-wal"));
     Writer writer = Writer.to(connections, pages);
     try {
       writer.prepare(parts);
@@ -69,7 +72,7 @@ public final class Database implements AutoCloseable {
       writer.close();
       throw failure;
     }
-    return new Database(connections, writer);
+    return new Database(connections, writer, lost);
   }
 
   /// Opens the file in this folder where nothing can be written, or nothing should be: whatever
@@ -87,7 +90,7 @@ public final class Database implements AutoCloseable {
       tx.close();
       throw failure;
     }
-    return new Database(connections, Writer.onlyReading(tx));
+    return new Database(connections, Writer.onlyReading(tx), Optional.empty());
   }
 
   /// Whether nothing can be written.
@@ -218,6 +221,11 @@ public final class Database implements AutoCloseable {
       }
       throw failure;
     }
+  }
+
+  /// What was lost at opening, because the log left by the program before was damaged.
+  public Optional<DamagedLog> lost() {
+    return lost;
   }
 
   /// Whether somebody in a hurry waits for the writer: long batches give way then.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.crash.DiskLog.Entry;
 import org.tidings.feed.log.GateState;
+import org.tidings.feed.store.Database;
 
 /// The power fails at some moment of publishing and taking in. What was acknowledged as durable is
 /// there afterwards, our own feed has not forked and goes on, also as the witness outside the data
@@ -107,8 +108,15 @@ class PowerLossTest {
         acknowledged.hear(told.get(i));
       }
     }
-    Aftermath after = new Aftermath(when, folder);
-    assertThat(after.assertSound(acknowledged).gate()).as(when).isEqualTo(new GateState.Open());
+    GateState gate = new Aftermath(when, folder).assertSound(acknowledged).gate();
+    assertThat(gate).as(when).isIn(rightAnswers(folder));
+  }
+
+  /// A post that was being saved just then may look like one that was saved and lost since.
+  private static List<GateState> rightAnswers(Path folder) {
+    return Files.exists(folder.resolve("data").resolve(Database.FILE + "-wal.damaged-1"))
+        ? List.of(new GateState.Open(), new GateState.Held(GateState.Reason.COPIED))
+        : List.of(new GateState.Open());
   }
 
   /// What the program told.
