@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
+import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
@@ -114,6 +115,7 @@ final class ExportCommand implements Callable<Integer> {
       Written written = write(access, fresh, line);
       checkLoss(access.id(), written.damaged, path, fresh);
       Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.syncFolderOf(path);
       return written;
     } finally {
       Files.deleteIfExists(fresh);

@@ -30,7 +30,7 @@ public final class DurableFile {
         StandardOpenOption.TRUNCATE_EXISTING,
         StandardOpenOption.WRITE);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    syncFolder(file.toAbsolutePath().resolveSibling(""));
+    syncFolderOf(file);
   }
 
   /// Returns once the content is on disk; nobody else can read it at any moment.
@@ -50,8 +50,10 @@ public final class DurableFile {
     }
   }
 
-  /// A name is on disk only when its folder is; Windows has no such call and no such need.
-  public static void syncFolder(Path folder) throws IOException {
+  /// Returns once the name of a file that was made, moved or removed is on disk, which it is only
+  /// when its folder is; Windows has no such call and no such need.
+  public static void syncFolderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("");
     if (OwnerOnly.isPosix(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

@@ -100,7 +100,7 @@ public final class SecretFile {
     } finally {
       Files.deleteIfExists(fresh);
     }
-    DurableFile.syncFolder(folder);
+    DurableFile.syncFolderOf(file);
   }
 
   private static String reason(IOException e) {

@@ -39,13 +39,13 @@ record BlobFolder(Path folder) {
     Path parent = place.resolveSibling("");
     makeFolder(parent);
     Files.move(bytes, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    DurableFile.syncFolder(parent);
+    DurableFile.syncFolderOf(place);
   }
 
   private void makeFolder(Path parent) throws IOException {
     try {
       Files.createDirectory(parent);
-      DurableFile.syncFolder(folder);
+      DurableFile.syncFolderOf(parent);
     } catch (FileAlreadyExistsException there) {
       // As it is, but for the first blob of each folder.
     }

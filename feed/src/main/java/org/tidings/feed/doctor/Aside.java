@@ -20,7 +20,7 @@ final class Aside {
   /// Takes over a mended file, which is whole and on disk, to stand in for `file`.
   static void ready(Path mended, Path file) throws IOException {
     Files.move(mended, successor(file));
-    DurableFile.syncFolder(file.toAbsolutePath().resolveSibling(""));
+    DurableFile.syncFolderOf(file);
   }
 
   /// Puts the file aside and the one that is ready in its place; goes on where an earlier run was
@@ -42,9 +42,9 @@ final class Aside {
         Files.move(part, named(file, number, suffix));
       }
     }
-    DurableFile.syncFolder(file.toAbsolutePath().resolveSibling(""));
+    DurableFile.syncFolderOf(file);
     Files.move(successor(file), file);
-    DurableFile.syncFolder(file.toAbsolutePath().resolveSibling(""));
+    DurableFile.syncFolderOf(file);
     return Optional.of(named(file, number, ""));
   }
 

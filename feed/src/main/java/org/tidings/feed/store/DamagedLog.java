@@ -72,7 +72,7 @@ public record DamagedLog(Map<Long, Long> ends, Map<Long, Long> perhaps) {
         channel.force(true);
       }
       Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE);
-      DurableFile.syncFolder(copy.toAbsolutePath().resolveSibling(""));
+      DurableFile.syncFolderOf(copy);
       return true;
     } catch (IOException failure) {
       log.warn("the damaged write-ahead log cannot be copied: {}", failure.getMessage());

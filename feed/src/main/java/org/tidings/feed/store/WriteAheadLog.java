@@ -49,7 +49,7 @@ final class WriteAheadLog {
     tx.execute("PRAGMA wal_autocheckpoint = 0");
     tx.execute("PRAGMA journal_size_limit = " + step);
     try {
-      DurableFile.syncFolder(file.toAbsolutePath().resolveSibling(""));
+      DurableFile.syncFolderOf(file);
     } catch (IOException failure) {
       throw StoreException.ofFile("The disk does not promise to keep what we write.", failure);
     }
