@@ -40,7 +40,7 @@ public record DamagedLog(Map<Long, Long> ends, Map<Long, Long> perhaps) {
       }
       return damage;
     } catch (IOException failure) {
-      throw StoreException.ofFile("What was saved last cannot be read from the disk.", failure);
+      throw WriteAheadLog.unreadable(failure);
     }
   }
 

@@ -66,7 +66,7 @@ final class WriteAheadLog {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
-      for (long at = 0; channel.read(chunk, at) > 0; at += chunk.limit(), chunk.clear()) {
+      for (long at = 0; read(channel, chunk, at) > 0; at += chunk.limit(), chunk.clear()) {
         chunk.flip();
         while (chunk.hasRemaining()) {
           channel.write(chunk, at + chunk.position());
@@ -74,8 +74,21 @@ final class WriteAheadLog {
       }
       channel.force(false);
     } catch (IOException failure) {
-      throw StoreException.ofFile("What was saved last cannot be written to the disk.", failure);
+      throw StoreException.ofFile(
+          "What was saved last cannot be written to the disk once more.", failure);
     }
+  }
+
+  private static int read(FileChannel channel, ByteBuffer chunk, long at) {
+    try {
+      return channel.read(chunk, at);
+    } catch (IOException failure) {
+      throw unreadable(failure);
+    }
+  }
+
+  static StoreException unreadable(IOException failure) {
+    return StoreException.ofFile("What was saved last cannot be read from the disk.", failure);
   }
 
   /// Between two transactions: carries a large log over as far as nobody reads it, and once it is

@@ -1,6 +1,7 @@
 package org.tidings.feed.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeftoverLogTest {
@@ -95,6 +98,15 @@ class LeftoverLogTest {
     write(1);
     assertThat(bytes()).hasSize((int) before);
     assertThat(damage(bytes())).isEmpty();
+  }
+
+  /// Where the disk does not give it out, as it does not give out the bytes of a folder.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void oneThatCannotBeReadIsSaidToBe() {
+    assertThatThrownBy(() -> DamagedLog.left(folder))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("cannot be read");
   }
 
   @Test
