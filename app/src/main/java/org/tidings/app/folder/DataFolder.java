@@ -3,7 +3,6 @@ package org.tidings.app.folder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,38 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import org.tidings.feed.store.FolderCheck;
 import org.tidings.feed.told.Told;
 
 /// One person's folder: identity, database, settings, lock, log. Immutable; making one creates the
 /// folder, for its owner's eyes only.
 public final class DataFolder {
-  /// File systems whose locks and crash behaviour SQLite cannot rely on.
-  private static final Set<String> NETWORK =
-      Set.of(
-          "nfs",
-          "nfs4",
-          "cifs",
-          "smb",
-          "smb2",
-          "smb3",
-          "smbfs",
-          "afs",
-          "afpfs",
-          "webdav",
-          "davfs",
-          "davfs2",
-          "ncpfs",
-          "ceph",
-          "lustre",
-          "glusterfs",
-          "fuse.sshfs",
-          "fuse.glusterfs",
-          "fuse.ceph",
-          "fuse.rclone",
-          "fuse.davfs2");
-
   private static final String SECRET = "secret";
   private static final String DATABASE = "tidings.sqlite";
 
@@ -144,14 +118,10 @@ public final class DataFolder {
     while (!Files.exists(existing) && existing.getParent() != null) {
       existing = existing.getParent();
     }
-    FileStore store = Files.getFileStore(existing);
-    if (isNetwork(store.type())) {
-      throw new FolderException(Told.of(FolderFault.ON_NETWORK, folder, store.type()));
+    Optional<String> network = FolderCheck.network(existing);
+    if (network.isPresent()) {
+      throw new FolderException(Told.of(FolderFault.ON_NETWORK, folder, network.get()));
     }
-  }
-
-  static boolean isNetwork(String fileSystem) {
-    return NETWORK.contains(fileSystem.toLowerCase(Locale.ROOT));
   }
 
   /// Attributes of a file or folder that nobody else may look into.

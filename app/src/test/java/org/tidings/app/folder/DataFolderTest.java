@@ -37,18 +37,6 @@ class DataFolderTest {
     assertThat(file).hasContent("mine");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "AFPFS"})
-  void networkFileSystemsAreKnown(String type) {
-    assertThat(DataFolder.isNetwork(type)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ext4", "btrfs", "xfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk"})
-  void localFileSystemsAreNotMistaken(String type) {
-    assertThat(DataFolder.isNetwork(type)).isFalse();
-  }
-
   @Nested
   class Locking {
     @Test

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.store.StoreException.Kind;
 
-/// Refuses folders on network file systems: their locks cannot be trusted with a database.
+/// Tells folders on network file systems: neither their locks nor what a crash leaves there can be
+/// trusted with a database. Stateless.
 public final class FolderCheck {
 
   private static final Set<String> NETWORK =
@@ -19,16 +21,20 @@ public final class FolderCheck {
           "cifs",
           "coda",
           "davfs",
-          "fuse.sshfs",
-          "fuse.rclone",
+          "davfs2",
+          "fuse.ceph",
+          "fuse.davfs2",
           "fuse.glusterfs",
+          "fuse.rclone",
           "fuse.s3fs",
+          "fuse.sshfs",
           "glusterfs",
           "gpfs",
           "lustre",
           "ncpfs",
           "nfs",
           "nfs4",
+          "smb",
           "smb2",
           "smb3",
           "smbfs",
@@ -39,24 +45,31 @@ public final class FolderCheck {
   /// Checks a folder, which must exist.
   ///
   /// @throws StoreException when it lies on another machine
-  public static void refuseNetwork(Path folder) {
-    if (isNetwork(typeOf(folder)) || folder.toAbsolutePath().toString().startsWith("\\\\")) {
-      throw new StoreException(
-          Kind.FOLDER_ON_NETWORK,
-          "The folder " + folder + " lies on a network drive; please choose one on this computer.");
-    }
-  }
-
-  static boolean isNetwork(String fileSystemType) {
-    return NETWORK.contains(fileSystemType.toLowerCase(Locale.ROOT));
-  }
-
-  private static String typeOf(Path folder) {
+  static void refuseNetwork(Path folder) {
     try {
-      return Files.getFileStore(folder).type();
+      if (network(folder).isPresent()) {
+        throw new StoreException(
+            Kind.FOLDER_ON_NETWORK,
+            "The folder "
+                + folder
+                + " lies on a network drive; please choose one on this computer.");
+      }
     } catch (IOException failure) {
       throw new StoreException(
           Kind.FAILED, "The folder " + folder + " cannot be examined.", failure);
     }
+  }
+
+  /// The type of the network file system that a folder, which must exist, lies on; empty where it
+  /// lies on this computer.
+  public static Optional<String> network(Path folder) throws IOException {
+    String type = Files.getFileStore(folder).type();
+    return isNetwork(type) || folder.toAbsolutePath().toString().startsWith("\\\\")
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+
+  static boolean isNetwork(String fileSystemType) {
+    return NETWORK.contains(fileSystemType.toLowerCase(Locale.ROOT));
   }
 }

@@ -344,10 +344,14 @@ class DatabaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nfs4", "cifs", "9p", "fuse.sshfs", "SMB3"})
+  @ValueSource(strings = {"nfs", "nfs4", "cifs", "9p", "smb", "fuse.sshfs", "davfs2", "SMB3"})
   void networkDrivesAreRecognised(String type) {
     assertThat(FolderCheck.isNetwork(type)).isTrue();
-    assertThat(FolderCheck.isNetwork("ext4")).isFalse();
-    assertThat(FolderCheck.isNetwork("overlay")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ext4", "btrfs", "xfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk"})
+  void othersAreNotMistakenForSuch(String type) {
+    assertThat(FolderCheck.isNetwork(type)).isFalse();
   }
 }
