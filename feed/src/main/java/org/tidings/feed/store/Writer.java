@@ -3,6 +3,7 @@ package org.tidings.feed.store;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,8 +101,7 @@ final class Writer {
     tx.control(isReadOnly() ? "BEGIN" : "BEGIN IMMEDIATE");
     boolean committed = false;
     try {
-      T result = work.in(tx);
-      commit();
+      T result = stoppingAtFailedSync(() -> andCommit(work));
       committed = true;
       tend(wal -> wal.afterCommit(tx));
       return result;
@@ -112,12 +112,19 @@ final class Writer {
     }
   }
 
-  /// After a sync that failed nobody knows what is on the disk, nor may a later one be believed
-  /// that succeeds: the system may have thrown away what it could not write. What was to be
-  /// committed lies in the write-ahead log all the same, and a restart may find it there.
-  private void commit() {
+  private <T> T andCommit(Work<T> work) {
+    T result = work.in(tx);
+    tx.control("COMMIT");
+    return result;
+  }
+
+  /// After a sync that failed, of a commit or of whatever else, nobody knows what is on the disk,
+  /// nor may a later one be believed that succeeds: the system may have thrown away what it could
+  /// not write. What was to be committed lies in the write-ahead log all the same, and a restart
+  /// may find it there.
+  private <T> T stoppingAtFailedSync(Supplier<T> task) {
     try {
-      tx.control("COMMIT");
+      return task.get();
     } catch (StoreException failure) {
       if (failure.kind() == Kind.UNCERTAIN) {
         stop(failure);
@@ -179,7 +186,10 @@ final class Writer {
   void carryOver() {
     refuseBroken();
     boolean isWhole =
-        tx.one("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.integer(1) == 0).orElse(false);
+        stoppingAtFailedSync(
+            () ->
+                tx.one("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.integer(1) == 0)
+                    .orElse(false));
     if (!isWhole) {
       throw new StoreException(Kind.FAILED, "The database file could not be finished.");
     }

@@ -53,6 +53,9 @@ final class Rows {
               });
         }
         add(database);
+        if (turn == TURNS / 2) {
+          carryOver(database);
+        }
       }
     } catch (StoreException failure) {
       System.out.println("stopped: " + failure.sentence());
@@ -77,6 +80,26 @@ final class Rows {
       if (failure.kind() != Kind.UNCERTAIN && failure.kind() != Kind.STOPPED) {
         System.out.println("wrong: " + failure.sentence());
       }
+    }
+  }
+
+  /// Where a sync fails here, too, nothing more may be written.
+  private static void carryOver(Database database) {
+    try {
+      database.carryOver();
+    } catch (StoreException failure) {
+      if (failure.kind() == Kind.UNCERTAIN && takesMore(database)) {
+        System.out.println("wrong: the store goes on after a sync that failed");
+      }
+    }
+  }
+
+  private static boolean takesMore(Database database) {
+    try {
+      database.write(Durability.FULL, tx -> insert(tx, 1));
+      return true;
+    } catch (StoreException stopped) {
+      return false;
     }
   }
 

@@ -179,6 +179,26 @@ class DatabaseTest {
         assertThat(names(temp.reopen(PLANTS))).containsExactly("moss");
       }
     }
+
+    /// The first page that is written into a log begun anew has it synced, whichever statement that
+    /// is.
+    @Test
+    void whereASyncFailsBeforeTheCommitNothingMoreIsWritten() {
+      try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+        Work<Integer> unsynced =
+            tx -> {
+              add(tx, "reed");
+              throw new StoreException(Kind.UNCERTAIN);
+            };
+        assertThatThrownBy(() -> temp.database().write(Durability.FULL, unsynced))
+            .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> temp.database().write(Durability.FULL, tx -> add(tx, "fern")))
+            .isInstanceOfSatisfying(
+                StoreException.class,
+                failure -> assertThat(failure.kind()).isEqualTo(Kind.STOPPED));
+        assertThat(names(temp.reopen(PLANTS))).containsExactly("moss");
+      }
+    }
   }
 
   @Nested
