@@ -130,7 +130,7 @@ final class ExportCommand implements Callable<Integer> {
       fresh.toFile().deleteOnExit();
       return fresh;
     } catch (IOException refused) {
-      if (StoreException.isFull(refused)) {
+      if (StoreException.isFull(folder, refused)) {
         throw refused;
       }
       throw new Refused(

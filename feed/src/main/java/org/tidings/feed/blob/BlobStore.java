@@ -270,7 +270,7 @@ public final class BlobStore {
 
   /// One sentence about what the disk did not do.
   StoreException failed(IOException failure) {
-    return StoreException.isFull(failure)
+    return StoreException.isFull(incoming, failure)
         ? new StoreException(Kind.DISK_FULL, "The disk is full: the file was not kept.", failure)
         : new StoreException(
             Kind.FAILED, "The disk did not do what was asked of it (" + failure + ").", failure);

@@ -32,7 +32,8 @@ record IndexCheck(Database database, Path folder, Kit kit) {
         Folders.removeAll(folder, Folders.COMPARISON);
       }
     } catch (IOException failure) {
-      throw StoreException.ofFile("A copy of the store cannot be made in " + folder + ".", failure)
+      throw StoreException.ofFile(
+              "A copy of the store cannot be made in " + folder + ".", folder, failure)
           .orWhenFull(NO_ROOM);
     } catch (StoreException failure) {
       throw failure.orWhenFull(NO_ROOM);

@@ -76,7 +76,7 @@ public final class Salvage {
         Folders.sweep(folder);
       }
     } catch (IOException failure) {
-      throw StoreException.ofFile("A new store cannot be made in " + folder + ".", failure)
+      throw StoreException.ofFile("A new store cannot be made in " + folder + ".", folder, failure)
           .orWhenFull(NO_ROOM);
     } catch (StoreException failure) {
       throw failure.orWhenFull(NO_ROOM);
@@ -94,7 +94,7 @@ public final class Salvage {
     try {
       return Aside.finish(folder.resolve(Database.FILE));
     } catch (IOException failure) {
-      throw StoreException.ofFile(NOT_IN_PLACE, failure).orWhenFull(NOT_IN_PLACE);
+      throw StoreException.ofFile(NOT_IN_PLACE, folder, failure).orWhenFull(NOT_IN_PLACE);
     }
   }
 

@@ -30,7 +30,7 @@ public final class FileMark {
       parts.add(knowsBirth(file) ? birth(file).toString() : "");
       return String.join(" ", parts);
     } catch (IOException failure) {
-      throw StoreException.ofFile("The file " + file + " cannot be examined.", failure);
+      throw StoreException.ofFile("The file " + file + " cannot be examined.", file, failure);
     }
   }
 

@@ -58,7 +58,9 @@ public final class Witness {
       DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw StoreException.ofFile(
-          "The file " + file + " cannot be written; it guards your feed against forking.", failure);
+          "The file " + file + " cannot be written; it guards your feed against forking.",
+          file,
+          failure);
     }
   }
 }

@@ -40,7 +40,7 @@ public record DamagedLog(Map<Long, Long> ends, Map<Long, Long> perhaps) {
       }
       return damage;
     } catch (IOException failure) {
-      throw WriteAheadLog.unreadable(failure);
+      throw WriteAheadLog.unreadable(file, failure);
     }
   }
 

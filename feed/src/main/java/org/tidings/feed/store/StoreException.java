@@ -1,6 +1,9 @@
 package org.tidings.feed.store;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.told.Worded;
 
@@ -8,6 +11,9 @@ import org.tidings.feed.told.Worded;
 public final class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  /// What does not fit may be larger than what is left.
+  private static final long NO_ROOM_BYTES = 1 << 20;
 
   /// What went wrong, for code that offers different ways out, and in general words.
   public enum Kind implements Worded {
@@ -87,18 +93,49 @@ public final class StoreException extends RuntimeException {
   /// What became of a file that could not be written or read.
   ///
   /// @param sentence told unless the disk is full
-  public static StoreException ofFile(String sentence, IOException failure) {
-    return isFull(failure)
+  public static StoreException ofFile(String sentence, Path file, IOException failure) {
+    return isFull(file, failure)
         ? new StoreException(Kind.DISK_FULL, failure)
         : new StoreException(Kind.FAILED, sentence, failure);
   }
 
-  /// Whether a disk is full, or we may have no more of it: the system tells this in words alone.
+  /// Whether the disk on which this file is, or was to be, is full, or we may have no more of it.
+  /// The system tells that in words alone, and perhaps in another language than these; then it
+  /// counts that there is no room.
+  public static boolean isFull(Path file, IOException failure) {
+    return saysFull(failure) || (isOfNoKind(failure) && isFull(file));
+  }
+
+  /// The same of the file that the failure names, if it names one.
   public static boolean isFull(IOException failure) {
+    return (failure instanceof FileSystemException named && named.getFile() != null)
+        ? isFull(Path.of(named.getFile()), failure)
+        : saysFull(failure);
+  }
+
+  private static boolean saysFull(IOException failure) {
     String words = String.valueOf(failure.getMessage());
     return words.contains("No space left on device")
         || words.contains("not enough space")
         || words.contains("quota exceeded");
+  }
+
+  /// Most other failures have a class of their own.
+  private static boolean isOfNoKind(IOException failure) {
+    return failure.getClass() == IOException.class
+        || failure.getClass() == FileSystemException.class;
+  }
+
+  private static boolean isFull(Path file) {
+    Path there = file.toAbsolutePath();
+    while (Files.notExists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    try {
+      return Files.getFileStore(there).getUsableSpace() < NO_ROOM_BYTES;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   public Kind kind() {

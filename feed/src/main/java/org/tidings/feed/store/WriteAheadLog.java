@@ -51,7 +51,8 @@ final class WriteAheadLog {
     try {
       DurableFile.syncFolderOf(file);
     } catch (IOException failure) {
-      throw StoreException.ofFile("The disk does not promise to keep what we write.", failure);
+      throw StoreException.ofFile(
+          "The disk does not promise to keep what we write.", file, failure);
     }
   }
 
@@ -75,20 +76,21 @@ final class WriteAheadLog {
       channel.force(false);
     } catch (IOException failure) {
       throw StoreException.ofFile(
-          "What was saved last cannot be written to the disk once more.", failure);
+          "What was saved last cannot be written to the disk once more.", file, failure);
     }
   }
 
-  private static int read(FileChannel channel, ByteBuffer chunk, long at) {
+  private int read(FileChannel channel, ByteBuffer chunk, long at) {
     try {
       return channel.read(chunk, at);
     } catch (IOException failure) {
-      throw unreadable(failure);
+      throw unreadable(file, failure);
     }
   }
 
-  static StoreException unreadable(IOException failure) {
-    return StoreException.ofFile("What was saved last cannot be read from the disk.", failure);
+  static StoreException unreadable(Path file, IOException failure) {
+    return StoreException.ofFile(
+        "What was saved last cannot be read from the disk.", file, failure);
   }
 
   /// Between two transactions: carries a large log over as far as nobody reads it, and once it is
