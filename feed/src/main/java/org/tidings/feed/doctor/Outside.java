@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
+import org.tidings.feed.store.FileHeader;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.feed.store.Tx;
@@ -34,7 +35,7 @@ public final class Outside {
       try {
         messages = Database.inspect(file, tx -> look(tx, damage, progress));
       } catch (StoreException failure) {
-        if (failure.kind() != Kind.DAMAGED) {
+        if (failure.kind() != Kind.DAMAGED && FileHeader.canBeRead(file)) {
           throw failure;
         }
         damage.add(new Finding.BrokenFile());

@@ -1,9 +1,7 @@
 package org.tidings.feed.doctor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -46,8 +44,7 @@ final class Wreck {
   }
 
   private static Path withHeader(Path file, Path copy) throws IOException {
-    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-    FileHeader.restore(copy);
+    FileHeader.restore(file, copy);
     return copy;
   }
 

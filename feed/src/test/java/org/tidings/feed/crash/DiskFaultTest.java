@@ -105,7 +105,7 @@ class DiskFaultTest {
     System.out.printf("repair: every %d. of %d calls failed%n", stride, calls);
   }
 
-  /// Any page but the first, without which nobody knows that it is a database.
+  /// Also the first, without which nobody knows that it is a database.
   @Test
   void pagesThatCannotBeReadCostNoMoreThanWhatWasOnThem() throws Exception {
     program.run(Order.of("both", folder));
@@ -113,7 +113,7 @@ class DiskFaultTest {
     Snapshot whole = Snapshot.of(folder);
     int before = messages();
     long pages = Files.size(file) / PAGE;
-    for (long page = 2; page <= pages; page += Math.max(1, pages / UNREADABLE)) {
+    for (long page = 1; page <= pages; page += Math.max(1, pages / UNREADABLE)) {
       whole.restore(folder);
       Order order = Order.of("repair", folder).failing(page, Failure.UNREADABLE);
       assertThat(program.run(order)).as(order.toString()).noneMatch(at -> at.startsWith("stopped"));
