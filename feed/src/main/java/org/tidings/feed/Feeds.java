@@ -247,6 +247,12 @@ public final class Feeds implements AutoCloseable {
     return database.isReadOnly();
   }
 
+  /// Runs `check` on each thread that is about to wait for the database, as the one that draws the
+  /// window must not: what it throws is thrown there.
+  public void beforeWaiting(Runnable check) {
+    database.beforeWaiting(check);
+  }
+
   public Identity identity() {
     return identity;
   }

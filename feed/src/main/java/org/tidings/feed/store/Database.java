@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
   private final ThreadPoolExecutor reading;
   private final Readers readers;
   private final AtomicInteger hurried = new AtomicInteger();
+  private volatile Runnable beforeWaiting = () -> {};
   private volatile boolean damaged;
   private volatile boolean full;
 
@@ -119,6 +120,12 @@ public final class Database implements AutoCloseable {
     } finally {
       tx.close();
     }
+  }
+
+  /// Runs `check` on each thread that is about to wait for this database, in place of what was set
+  /// before; what it throws is thrown there, and nothing is asked.
+  public void beforeWaiting(Runnable check) {
+    beforeWaiting = check;
   }
 
   /// Runs the work in a transaction of its own and returns after the commit.
@@ -242,15 +249,18 @@ public final class Database implements AutoCloseable {
   /// As [#read], with a connection that has read nothing before, on the calling thread: full text
   /// that is checked by one that has is compared with what was read long ago.
   public <T> T readAfresh(Work<T> work) {
+    beforeWaiting.run();
     return readers.readAfresh(work, Cancellation.current());
   }
 
   /// Writes what the database is at this moment into a new file, on the calling thread.
   public void copyTo(Path file) {
+    beforeWaiting.run();
     readers.copyTo(file);
   }
 
   private <T> T await(ThreadPoolExecutor threads, Supplier<T> task) {
+    beforeWaiting.run();
     try {
       return noting(() -> Uninterruptibly.result(CompletableFuture.supplyAsync(task, threads)));
     } catch (RejectedExecutionException closed) {

@@ -70,6 +70,23 @@ class DatabaseTest {
   }
 
   @Test
+  void nothingIsAskedWhereNobodyMayWait() {
+    try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+      Database database = temp.database();
+      database.write(Durability.FULL, tx -> add(tx, "fern"));
+      database.beforeWaiting(
+          () -> {
+            throw new AssertionError("in a hurry");
+          });
+      assertThatThrownBy(() -> names(database)).hasMessage("in a hurry");
+      assertThatThrownBy(() -> database.write(Durability.FULL, tx -> add(tx, "reed")))
+          .hasMessage("in a hurry");
+      database.beforeWaiting(() -> {});
+      assertThat(names(database)).containsExactly("fern", "moss");
+    }
+  }
+
+  @Test
   void whatWasWrittenIsThereAfterReopening() {
     try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
       temp.database().write(Durability.FULL, tx -> add(tx, "fern"));

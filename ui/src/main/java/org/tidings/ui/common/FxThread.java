@@ -15,6 +15,11 @@ public final class FxThread {
     }
   }
 
+  /// Fails on the JavaFX thread where assertions are on: for whatever waits.
+  public static void refuse() {
+    assert !Platform.isFxApplicationThread() : "the JavaFX thread was about to wait";
+  }
+
   /// Runs `work` on the JavaFX thread once what is under way there is done: a node made now is in
   /// the window by then.
   public static void soon(Runnable work) {

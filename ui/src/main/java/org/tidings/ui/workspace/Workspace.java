@@ -8,6 +8,7 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.Replication;
 import org.tidings.ui.common.Background;
+import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.picture.Album;
@@ -24,13 +25,15 @@ public record Workspace(
     Notices notices,
     Album album) {
 
-  /// What one window works on; its pictures are to be closed with it.
+  /// What one window works on; its pictures are to be closed with it. From now on nothing may ask
+  /// the database on the JavaFX thread.
   public static Workspace of(
       WindowServices services,
       WindowEnvironment environment,
       Background background,
       Navigator navigator,
       Notices notices) {
+    services.feeds().beforeWaiting(FxThread::refuse);
     Album album =
         Album.of(
             services.feeds(),

@@ -22,7 +22,8 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 
 /// A workspace on a real data folder, whose network is not started. Questions are answered at
-/// once, on the thread that asks, if nothing else is said. Confined to the test's thread.
+/// once, on the thread that asks, if nothing else is said. What asks the database on the JavaFX
+/// thread without [Background] fails, and so does the test. Confined to the test's thread.
 public final class TestWorkspace implements AutoCloseable {
   private final TempFeeds temp;
   private final Replication replication;
@@ -31,6 +32,7 @@ public final class TestWorkspace implements AutoCloseable {
   private final FakeDialogs dialogs = new FakeDialogs();
   private final FakeDesktop desktop = new FakeDesktop();
   private final List<Runnable> closing = new ArrayList<>();
+  private final UnaskedQuestions unasked = new UnaskedQuestions();
   private final Workspace workspace;
 
   /// @param screen stands for the JavaFX thread
@@ -71,9 +73,10 @@ public final class TestWorkspace implements AutoCloseable {
                     "0.1.0",
                     Optional.of(
                         new Autostart(temp.folder().resolve("autostart"), List.of("tidings"))))),
-            new Background(work, screen),
+            new Background(unasked.asking(work), unasked.answering(screen)),
             new Navigator(new Place.Home()),
             new Notices());
+    temp.feeds().beforeWaiting(unasked::check);
   }
 
   public Workspace workspace() {
@@ -133,6 +136,7 @@ public final class TestWorkspace implements AutoCloseable {
     workspace.album().pictures().close();
     replication.close();
     temp.close();
+    unasked.failIfAny();
   }
 
   /// Settings that live as long as the test.
