@@ -1,13 +1,11 @@
 package org.tidings.ui.markdown;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
@@ -19,94 +17,206 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
+import org.jspecify.annotations.Nullable;
+import org.tidings.ui.text.Effort;
 import org.tidings.ui.text.FlowText;
+import org.tidings.ui.text.Shaping;
 
-/// Turns the blocks of a document into nodes. The parser bounds how deep blocks nest.
+/// Turns the blocks of a document into nodes, a few at a time. The parser bounds how deep blocks
+/// nest. Confined to the JavaFX thread.
 final class Blocks {
   private static final int SMALLEST_HEADING = 4;
 
-  private final TextSetting setting;
+  /// A block, or an entry of a list, is a few nodes.
+  private static final int BLOCK = 3 * Effort.NODE;
 
-  Blocks(TextSetting setting) {
+  private static final int PICTURE = 6 * Effort.NODE;
+
+  private final TextSetting setting;
+  private final Deque<Unfinished> unfinished = new ArrayDeque<>();
+  private int spent;
+  private int letters;
+
+  /// @param into what the nodes are put into
+  Blocks(Node document, Pane into, TextSetting setting) {
     this.setting = setting;
+    unfinished.push(new Children(document, into));
   }
 
-  /// The nodes for everything directly below `parent`.
-  List<javafx.scene.Node> of(Node parent) {
-    var nodes = new ArrayList<javafx.scene.Node>();
-    for (Node block = parent.getFirstChild(); block != null; block = block.getNext()) {
-      if (!(block instanceof LinkReferenceDefinition)) {
-        nodes.add(block(block));
+  /// Adds what comes next until about this `effort` is spent, and says whether more is to come.
+  boolean add(int effort) {
+    spent = 0;
+    while (spent < effort && !unfinished.isEmpty()) {
+      if (!unfinished.element().addNext()) {
+        unfinished.pop();
       }
     }
-    return nodes;
+    return !unfinished.isEmpty();
   }
 
-  private javafx.scene.Node block(Node block) {
-    return switch (block) {
-      case Paragraph paragraph -> flow(paragraph, "md-paragraph");
-      case Heading heading ->
-          flow(heading, "md-h" + Math.min(heading.getLevel(), SMALLEST_HEADING));
-      case BlockQuote quote -> box(quote, "md-quote");
-      case BulletList list -> list(list, false, 0);
-      case OrderedList list -> list(list, true, start(list));
-      case FencedCodeBlock code -> code(code.getLiteral());
-      case IndentedCodeBlock code -> code(code.getLiteral());
-      case HtmlBlock html -> plain(html.getLiteral(), "md-paragraph");
-      case ThematicBreak line -> rule();
-      default -> box(block, "md-box");
-    };
+  /// How many letters there are in the nodes so far.
+  int letters() {
+    return letters;
   }
 
-  private javafx.scene.Node flow(Node block, String style) {
-    Inlines inlines = new Inlines(block, setting);
-    Optional<FlowText> words = inlines.words();
-    words.ifPresent(flow -> flow.getStyleClass().add(style));
-    if (inlines.pictures().isEmpty()) {
-      return words.orElseGet(FlowText::new);
+  /// Something of which the first nodes are there.
+  private interface Unfinished {
+    /// Adds the next, if there is one.
+    boolean addNext();
+  }
+
+  /// The blocks below one.
+  private final class Children implements Unfinished {
+    private final Pane into;
+    private @Nullable Node next;
+
+    Children(Node parent, Pane into) {
+      this.into = into;
+      next = parent.getFirstChild();
     }
-    var both = new VBox();
-    words.ifPresent(both.getChildren()::add);
-    both.getChildren().add(setting.pictures(inlines.pictures()));
-    both.getStyleClass().add("md-box");
-    return both;
+
+    @Override
+    public boolean addNext() {
+      Node block = next;
+      if (block == null) {
+        return false;
+      }
+      next = block.getNext();
+      spent += BLOCK;
+      block(block, into);
+      return true;
+    }
   }
 
-  private VBox box(Node block, String style) {
-    var box = new VBox();
-    box.getChildren().setAll(of(block));
-    box.getStyleClass().add(style);
+  /// The entries of a list.
+  private final class Items implements Unfinished {
+    private final Pane rows;
+    private final boolean isNumbered;
+    private int number;
+    private @Nullable Node next;
+
+    Items(Node list, Pane rows, boolean isNumbered, int start) {
+      this.rows = rows;
+      this.isNumbered = isNumbered;
+      number = start;
+      next = list.getFirstChild();
+    }
+
+    @Override
+    public boolean addNext() {
+      Node item = next;
+      if (item == null) {
+        return false;
+      }
+      next = item.getNext();
+      spent += BLOCK;
+      BlockBox content = new BlockBox("md-item");
+      rows.getChildren().add(new ItemLine(isNumbered ? number++ + "." : "•", content));
+      unfinished.push(new Children(item, content));
+      return true;
+    }
+  }
+
+  /// The parts of a long text.
+  private final class Parts implements Unfinished {
+    private final Iterator<List<Stretch>> parts;
+    private final Pane into;
+    private final boolean fromTheRight;
+
+    Parts(List<List<Stretch>> parts, Pane into, boolean fromTheRight) {
+      this.parts = parts.iterator();
+      this.into = into;
+      this.fromTheRight = fromTheRight;
+    }
+
+    @Override
+    public boolean addNext() {
+      if (!parts.hasNext()) {
+        return false;
+      }
+      into.getChildren().add(flow(parts.next(), fromTheRight));
+      return true;
+    }
+  }
+
+  private void block(Node block, Pane into) {
+    switch (block) {
+      case LinkReferenceDefinition unseen -> {}
+      case Paragraph paragraph -> words(paragraph, "md-paragraph", into);
+      case Heading heading ->
+          words(heading, "md-h" + Math.min(heading.getLevel(), SMALLEST_HEADING), into);
+      case BlockQuote quote -> children(quote, "md-quote", into);
+      case BulletList list -> list(list, false, 0, into);
+      case OrderedList list -> list(list, true, start(list), into);
+      case FencedCodeBlock code -> plain(code.getLiteral(), "md-code-block", into);
+      case IndentedCodeBlock code -> plain(code.getLiteral(), "md-code-block", into);
+      case HtmlBlock html -> plain(html.getLiteral(), "md-paragraph", into);
+      case ThematicBreak line -> into.getChildren().add(rule());
+      default -> children(block, "md-box", into);
+    }
+  }
+
+  private void words(Node block, String style, Pane into) {
+    Inlines inlines = new Inlines(block);
+    List<TextSetting.Picture> pictures = inlines.pictures();
+    Pane around = into;
+    if (!pictures.isEmpty()) {
+      around = inside("md-box", into);
+      spent += PICTURE * pictures.size();
+    }
+    if (inlines.hasWords()) {
+      text(inlines.stretches(), style, around);
+    }
+    if (!pictures.isEmpty()) {
+      around.getChildren().add(setting.pictures(pictures));
+    }
+  }
+
+  private void plain(String literal, String style, Pane into) {
+    text(List.of(new Stretch(literal.stripTrailing(), InlineStyle.PLAIN)), style, into);
+  }
+
+  private void text(List<Stretch> stretches, String style, Pane into) {
+    List<List<Stretch>> parts = Stretch.parts(stretches);
+    boolean fromTheRight = Shaping.isRightToLeft(Stretch.text(stretches));
+    if (parts.size() == 1) {
+      FlowText flow = flow(stretches, fromTheRight);
+      flow.getStyleClass().add(style);
+      into.getChildren().add(flow);
+    } else {
+      unfinished.push(new Parts(parts, inside(style, into), fromTheRight));
+    }
+  }
+
+  private FlowText flow(List<Stretch> part, boolean fromTheRight) {
+    String text = Stretch.text(part);
+    letters += text.length();
+    spent += part.stream().mapToInt(Stretch::effort).sum();
+    FlowText flow = new FlowText();
+    flow.show(
+        part.stream().flatMap(stretch -> stretch.nodes(setting::visit).stream()).toList(),
+        text,
+        fromTheRight);
+    return flow;
+  }
+
+  private static BlockBox inside(String style, Pane into) {
+    BlockBox box = new BlockBox(style);
+    into.getChildren().add(box);
     return box;
+  }
+
+  private void children(Node block, String style, Pane into) {
+    unfinished.push(new Children(block, inside(style, into)));
+  }
+
+  private void list(Node list, boolean isNumbered, int start, Pane into) {
+    unfinished.push(new Items(list, inside("md-list", into), isNumbered, start));
   }
 
   private static int start(OrderedList list) {
     Integer start = list.getMarkerStartNumber();
     return start == null ? 1 : start;
-  }
-
-  private VBox list(Node list, boolean numbered, int start) {
-    var rows = new VBox();
-    rows.getStyleClass().add("md-list");
-    int number = start;
-    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      var marker = new Label(numbered ? number++ + "." : "•");
-      marker.getStyleClass().add("md-marker");
-      marker.setMinWidth(Region.USE_PREF_SIZE);
-      VBox content = box(item, "md-item");
-      HBox.setHgrow(content, Priority.ALWAYS);
-      rows.getChildren().add(new HBox(marker, content));
-    }
-    return rows;
-  }
-
-  private static FlowText code(String literal) {
-    return plain(literal, "md-code-block");
-  }
-
-  private static FlowText plain(String literal, String style) {
-    var flow = new FlowText(literal.stripTrailing());
-    flow.getStyleClass().add(style);
-    return flow;
   }
 
   private static Region rule() {

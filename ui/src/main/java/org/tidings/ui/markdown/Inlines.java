@@ -14,33 +14,36 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
-import org.tidings.ui.text.FlowText;
 
-/// Turns what stands inside one block into a single wrapping text. Used once.
+/// What stands inside one block: words, and pictures and files among them. Used once.
 final class Inlines {
   private static final int DEEPEST = 32;
 
-  private final TextSetting setting;
-  private final List<javafx.scene.Node> nodes = new ArrayList<>();
   private final List<TextSetting.Picture> pictures = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private final List<Stretch> stretches = new ArrayList<>();
 
-  /// How many characters of it are names of files.
+  /// The stretch that still goes on.
+  private final StringBuilder last = new StringBuilder();
+
+  private InlineStyle lastStyle = InlineStyle.PLAIN;
+
+  /// How many characters are names of files.
   private int files;
 
-  Inlines(Node block, TextSetting setting) {
-    this.setting = setting;
+  Inlines(Node block) {
     children(block, InlineStyle.PLAIN, 0);
+    flush();
   }
 
-  /// What the block says; nothing when there are only pictures and files in it.
-  Optional<FlowText> words() {
-    if (!pictures.isEmpty() && text.toString().replaceAll("\\s", "").length() <= files) {
-      return Optional.empty();
-    }
-    var flow = new FlowText();
-    flow.show(nodes, text.toString());
-    return Optional.of(flow);
+  /// Its words in order.
+  List<Stretch> stretches() {
+    return stretches;
+  }
+
+  /// Whether it says anything; not when there are only pictures and files in it.
+  boolean hasWords() {
+    return pictures.isEmpty()
+        || Stretch.text(stretches).chars().filter(c -> !Character.isWhitespace(c)).count() > files;
   }
 
   /// The pictures that stand in it.
@@ -111,8 +114,19 @@ final class Inlines {
     text(shown, target.map(style::leadingTo).orElse(style));
   }
 
+  /// What looks the same is one stretch; but each link is one of its own.
   private void text(String shown, InlineStyle style) {
-    nodes.addAll(style.nodes(shown, setting::visit));
-    text.append(shown);
+    if (!style.equals(lastStyle) || style.link().isPresent()) {
+      flush();
+      lastStyle = style;
+    }
+    last.append(shown);
+  }
+
+  private void flush() {
+    if (!last.isEmpty()) {
+      stretches.add(new Stretch(last.toString(), lastStyle));
+      last.setLength(0);
+    }
   }
 }

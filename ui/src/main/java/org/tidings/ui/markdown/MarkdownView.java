@@ -3,13 +3,46 @@ package org.tidings.ui.markdown;
 import javafx.scene.layout.VBox;
 
 /// A Markdown text as nodes: paragraphs, headings, lists, quotes, code, links, mentions, channels.
-/// Raw HTML is shown as the text it is; nothing is fetched from the web. Confined to the JavaFX
-/// thread.
+/// Raw HTML is shown as the text it is; nothing is fetched from the web. Of a text that takes long
+/// to lay out the beginning is there at once, and the rest comes with the next pulses: about as
+/// much room is kept for it. Confined to the JavaFX thread.
 public final class MarkdownView extends VBox {
+  private static final int AT_ONCE = 5_000;
+  private static final int A_PULSE = 4_000;
+
+  private final int length;
+  private final Blocks blocks;
+  private boolean isWhole;
+
   /// @param setting where its links lead and its pictures come from
   public MarkdownView(String markdown, TextSetting setting) {
     getStyleClass().add("markdown");
     setFillWidth(true);
-    getChildren().setAll(new Blocks(setting).of(Parsed.of(markdown)));
+    length = markdown.length();
+    blocks = new Blocks(Parsed.of(markdown), this, setting);
+    isWhole = !blocks.add(AT_ONCE);
+    if (!isWhole) {
+      sceneProperty()
+          .subscribe(
+              scene -> {
+                if (scene == null) {
+                  Growth.end(this);
+                } else {
+                  Growth.begin(this);
+                }
+              });
+    }
+  }
+
+  /// Adds the next few nodes, and says whether more is to come.
+  boolean grow() {
+    isWhole = isWhole || !blocks.add(A_PULSE);
+    return !isWhole;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double height = super.computePrefHeight(width);
+    return isWhole ? height : height * Math.max(1, (double) length / Math.max(1, blocks.letters()));
   }
 }

@@ -13,6 +13,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.markdown.MarkdownView;
 import org.tidings.ui.markdown.TextSetting;
+import org.tidings.ui.text.Effort;
 import org.tidings.ui.text.FlowText;
 
 /// The text of a post: behind its content warning where it has one, cut short where it is very
@@ -20,6 +21,9 @@ import org.tidings.ui.text.FlowText;
 public final class PostBody extends VBox {
   private static final int SHORT_LETTERS = 1_200;
   private static final int SHORT_LINES = 24;
+
+  /// With many pictures or shaped words less is short.
+  private static final int SHORT_EFFORT = 8_000;
 
   private final Supplier<TextSetting> setting;
 
@@ -76,15 +80,10 @@ public final class PostBody extends VBox {
         end = at;
       }
     }
-    boolean nearlyAll = text.length() - end < SHORT_LETTERS / 4;
-    return nearlyAll && lines < SHORT_LINES ? text : text.substring(0, wordEnd(text, end)).strip();
-  }
-
-  private static int wordEnd(String text, int end) {
-    int at = end;
-    while (at > end / 2 && !Character.isWhitespace(text.charAt(at - 1))) {
-      at--;
-    }
-    return at > end / 2 ? at : text.offsetByCodePoints(0, text.codePointCount(0, end));
+    boolean nearlyAll = text.length() - end < SHORT_LETTERS / 4 && lines < SHORT_LINES;
+    int shown = nearlyAll ? text.length() : Effort.wordEnd(text, end);
+    int affordable = Effort.end(text, SHORT_EFFORT);
+    int cut = Math.min(shown, affordable);
+    return cut == text.length() ? text : text.substring(0, cut).strip();
   }
 }

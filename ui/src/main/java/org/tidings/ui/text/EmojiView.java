@@ -1,6 +1,7 @@
 package org.tidings.ui.text;
 
 import java.lang.ref.SoftReference;
+import java.net.URL;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.geometry.Rectangle2D;
@@ -9,8 +10,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
 /// One emoji as a picture that follows the size of the text around it. Sheets are loaded when one
-/// of their pictures is first shown, and let go when memory runs short. Confined to the JavaFX
-/// thread.
+/// of their pictures is first shown, off the JavaFX thread, and let go when memory runs short.
+/// Confined to the JavaFX thread.
 public final class EmojiView extends Region {
   private static final int TILE = 40;
   private static final int PITCH = 42;
@@ -41,7 +42,8 @@ public final class EmojiView extends Region {
     Image image = kept == null ? null : kept.get();
     if (image == null) {
       String name = "/org/tidings/ui/emoji/" + number + ".png";
-      image = new Image(Objects.requireNonNull(EmojiView.class.getResourceAsStream(name)));
+      URL file = Objects.requireNonNull(EmojiView.class.getResource(name));
+      image = new Image(file.toExternalForm(), true);
       SHEETS.put(number, new SoftReference<>(image));
     }
     return image;

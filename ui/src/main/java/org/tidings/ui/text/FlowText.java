@@ -41,13 +41,16 @@ public final class FlowText extends TextFlow {
 
   /// Shows `nodes`; `text` is the same as characters, and decides the side the text starts from.
   public void show(List<? extends Node> nodes, String text) {
+    show(nodes, text, Shaping.isRightToLeft(text));
+  }
+
+  /// As [#show], where what stands before decides that side.
+  public void show(List<? extends Node> nodes, String text, boolean fromTheRight) {
     getChildren().setAll(nodes);
     whole = new WholeWords(nodes);
     knownWidth = -1;
     setNodeOrientation(
-        Shaping.isRightToLeft(text)
-            ? NodeOrientation.RIGHT_TO_LEFT
-            : NodeOrientation.LEFT_TO_RIGHT);
+        fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(text);
     widen();
   }

@@ -50,23 +50,14 @@ public final class Shaping {
 
   /// Whether `text` holds a script written without spaces, where a line may end between clusters.
   static boolean isUnspaced(String text) {
-    return text.codePoints()
-        .mapToObj(Character.UnicodeScript::of)
-        .anyMatch(
-            script ->
-                switch (script) {
-                  case THAI,
-                      LAO,
-                      KHMER,
-                      MYANMAR,
-                      TAI_LE,
-                      NEW_TAI_LUE,
-                      TAI_THAM,
-                      JAVANESE,
-                      BALINESE ->
-                      true;
-                  default -> false;
-                });
+    return text.codePoints().mapToObj(Character.UnicodeScript::of).anyMatch(Shaping::isUnspaced);
+  }
+
+  static boolean isUnspaced(Character.UnicodeScript script) {
+    return switch (script) {
+      case THAI, LAO, KHMER, MYANMAR, TAI_LE, NEW_TAI_LUE, TAI_THAM, JAVANESE, BALINESE -> true;
+      default -> false;
+    };
   }
 
   /// Whether the first letter with a direction is written from right to left.

@@ -28,8 +28,12 @@ public class MarkdownFuzzTest {
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     for (double width : WIDTHS) {
-      var column = new VBox(new MarkdownView(text, new NoSetting()));
+      var view = new MarkdownView(text, new NoSetting());
+      var column = new VBox(view);
       new Scene(column, width, HEIGHT);
+      while (view.grow()) {
+        column.layout();
+      }
       column.applyCss();
       column.layout();
       boundsWithin(column);

@@ -16,7 +16,7 @@ import org.tidings.ui.markdown.NoSetting;
 import org.tidings.ui.text.FlowText;
 
 class PostBodyTest {
-  private static final String LONG = "A word or two. ".repeat(400).strip();
+  private static final String LONG = "A word or two. ".repeat(300).strip();
 
   @Test
   void aWarningStandsBeforeTheTextUntilAskedFor() {
@@ -48,6 +48,14 @@ class PostBodyTest {
   void manyShortLinesAreCutShort() {
     String lines = "x\n".repeat(500);
     assertThat(PostBody.beginningOf(lines).length()).isLessThan(100);
+  }
+
+  @Test
+  void whatTakesLongToLayOutIsCutShorter() {
+    String boats = "⛵ ".repeat(300);
+    String words = "aa ".repeat(200);
+    assertThat(PostBody.beginningOf(words)).isEqualTo(words);
+    assertThat(PostBody.beginningOf(boats).length()).isLessThan(boats.length() / 2);
   }
 
   @Test

@@ -1,0 +1,120 @@
+package org.tidings.ui.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.ui.Fx;
+import org.tidings.ui.text.FlowText;
+
+class MarkdownViewTest {
+  private static final double WIDTH = 600;
+
+  /// More would be laid out together for longer than a frame lasts.
+  private static final int MOST_PIECES = 250;
+
+  private static MarkdownView view(String text) {
+    return Fx.get(() -> new MarkdownView(text, new NoSetting()));
+  }
+
+  private static MarkdownView whole(String text) {
+    MarkdownView view = view(text);
+    Fx.run(
+        () -> {
+          while (view.grow()) {
+            view.requestLayout();
+          }
+        });
+    return view;
+  }
+
+  private static String words(Node view) {
+    return find(view, FlowText.class).stream().map(FlowText::getText).collect(Collectors.joining());
+  }
+
+  private static <N extends Node> List<N> find(Node node, Class<N> type) {
+    List<N> found = new ArrayList<>();
+    if (type.isInstance(node)) {
+      found.add(type.cast(node));
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> found.addAll(find(child, type)));
+    }
+    return found;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"⛵🌊🐚", "صباح الخير ", "ภาษาไทย", "- a\n", "a\n\n", "**a** b ", "#a #b "})
+  void ofATextThatTakesLongOnlyTheBeginningIsThereAtOnce(String text) {
+    int length = 7_000 / text.length();
+    int begun = words(view(text.repeat(length))).length();
+    assertThat(begun).isPositive().isLessThan(words(whole(text.repeat(length))).length() / 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"⛵🌊🐚", "صباح الخير ", "ภาษาไทย", "今日は", "**a** b ", "#a #b "})
+  void noPartOfAParagraphHasManyPieces(String text) {
+    MarkdownView view = whole(text.repeat(7_000 / text.length()));
+    assertThat(find(view, FlowText.class))
+        .isNotEmpty()
+        .allMatch(flow -> flow.getChildren().size() <= MOST_PIECES);
+  }
+
+  @Test
+  void whatIsCutIntoPartsSaysTheSame() {
+    String text = "⛵🌊 words **and** שלום ".repeat(250).strip();
+    assertThat(words(whole(text))).isEqualTo(text.replace("*", ""));
+  }
+
+  @Test
+  void allPartsStartFromTheSideOfTheWhole() {
+    MarkdownView view = whole("שלום " + "hello 🌊 ".repeat(400));
+    List<FlowText> parts = find(view, FlowText.class);
+    assertThat(parts)
+        .hasSizeGreaterThan(1)
+        .allMatch(part -> part.getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
+  }
+
+  @Test
+  void aLongListIsNumberedThroughout() {
+    MarkdownView view = whole("1. a\n".repeat(300));
+    assertThat(find(view, Label.class))
+        .extracting(Label::getText)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 300).mapToObj(n -> n + ".").toList());
+  }
+
+  @Test
+  void aLongTextInAWindowIsWholeSoon() {
+    String text = "⛵ word ".repeat(900).strip();
+    Stage stage = Fx.get(Stage::new);
+    MarkdownView view = view(text);
+    Fx.run(
+        () -> {
+          stage.setScene(new Scene(new VBox(view), WIDTH, WIDTH));
+          stage.show();
+        });
+    await().until(() -> Fx.get(() -> words(view)).equals(text));
+    Fx.run(stage::close);
+  }
+
+  @Test
+  void roomIsKeptForWhatIsStillToCome() {
+    String text = "Some words 🌊 on a line.\n\n".repeat(280);
+    double before = Fx.get(() -> new VBox(view(text)).prefHeight(WIDTH));
+    double after = Fx.get(() -> new VBox(whole(text)).prefHeight(WIDTH));
+    assertThat(before).isBetween(after * 0.8, after * 1.2);
+  }
+}
