@@ -38,6 +38,7 @@ public final class DesktopApplication extends Application {
   static Optional<String> run(Opening opening, Uncaught uncaught) {
     // Pictures are decoded by classes of AWT, which must not look for a display of its own.
     System.setProperty("java.awt.headless", "true");
+    Drawing.choose();
     handedOver = opening;
     faults = uncaught;
     Application.launch(DesktopApplication.class);
