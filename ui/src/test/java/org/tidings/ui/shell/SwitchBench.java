@@ -1,0 +1,88 @@
+package org.tidings.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.ui.Fx;
+import org.tidings.ui.PulseWatch;
+import org.tidings.ui.common.FxThread;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.theme.Theme;
+import org.tidings.ui.theme.ThemeChoice;
+import org.tidings.ui.workspace.SomeCircle;
+import org.tidings.ui.workspace.TestWorkspace;
+
+/// Goes from every screen to every other, a few times: how long until the last pulse is over that
+/// has something to do for it.
+class SwitchBench {
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+
+  @TempDir private Path folder;
+
+  @Test
+  void fromEveryScreenToEveryOther() throws Exception {
+    try (ExecutorService work = Executors.newFixedThreadPool(2);
+        TestWorkspace test = new TestWorkspace(folder, work, FxThread::run)) {
+      SomeCircle circle = SomeCircle.in(test);
+      Navigator navigator = test.workspace().navigator();
+      Scene scene = Fx.get(() -> open(test));
+      Fx.settle();
+      List<Place> places = places(test, circle);
+      List<PulseWatch> watches = new ArrayList<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Place from : places) {
+          for (Place to : places) {
+            watches.add(PulseWatch.over(() -> navigator.go(to)));
+            PulseWatch.over(() -> navigator.go(from));
+          }
+        }
+      }
+      print(
+          "until quiet", watches.stream().mapToDouble(PulseWatch::untilQuietMs).sorted().toArray());
+      print("one pulse", watches.stream().mapToDouble(PulseWatch::longestMs).sorted().toArray());
+      Fx.run(
+          () -> {
+            ((Shell) scene.getRoot()).close();
+            scene.getWindow().hide();
+          });
+    }
+  }
+
+  private static List<Place> places(TestWorkspace test, SomeCircle circle) {
+    return List.of(
+        new Place.Home(),
+        new Place.Private(),
+        new Place.Activity(),
+        new Place.Channels(),
+        new Place.Explore(),
+        new Place.Peers(),
+        new Place.Bookmarks(),
+        new Place.Settings(),
+        new Place.Compose(),
+        new Place.Profile(test.workspace().self()),
+        new Place.Profile(circle.amira.id()),
+        new Place.InThread(circle.harbour()));
+  }
+
+  private static Scene open(TestWorkspace test) {
+    Stage stage = new Stage();
+    Scene scene = new Scene(new Shell(test.workspace()), DrawnWindow.WIDTH, DrawnWindow.HEIGHT);
+    new Theme(scene).show(ThemeChoice.LIGHT, 100);
+    stage.setScene(scene);
+    stage.show();
+    return scene;
+  }
+
+  private static void print(String what, double[] ms) {
+    System.out.printf(
+        "%s, %,d switches: half within %.1f ms, 99 %% within %.1f, the longest %.1f%n",
+        what, ms.length, ms[ms.length / 2], ms[ms.length * 99 / 100], ms[ms.length - 1]);
+  }
+}
