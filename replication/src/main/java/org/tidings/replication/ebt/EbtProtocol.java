@@ -126,7 +126,9 @@ public final class EbtProtocol implements PeerProtocol {
         if (ebt.isOpenWith(session.peer())) {
           pause = firstPause;
         } else {
-          run(session, connection.open(REPLICATE, VERSION), false);
+          try (RpcStream stream = connection.open(REPLICATE, VERSION)) {
+            run(session, stream, false);
+          }
         }
       } catch (RpcError error) {
         if (error.saysMissing(REPLICATE)) {

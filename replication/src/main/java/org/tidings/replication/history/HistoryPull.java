@@ -198,6 +198,7 @@ final class HistoryPull {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      stream.close();
       open.remove(feed, pull);
       room.release();
     }

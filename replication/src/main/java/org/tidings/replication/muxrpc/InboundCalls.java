@@ -63,14 +63,13 @@ final class InboundCalls {
     try {
       Request request = Request.in(frame);
       Procedure procedure = procedures.find(request.name(), request.type());
-      if (isFull(procedure.method())) {
+      boolean large = frame.body().size() > RpcLimits.Calls.USUAL_BYTES;
+      if (isFull(procedure.method()) || (large && hasManyLarge())) {
         throw new RpcError("too many open requests");
       }
-      begin(procedure, request, -frame.request());
+      begin(procedure, request, -frame.request(), large);
     } catch (RpcError refusal) {
-      Method method = Method.async("refused");
-      RpcStream nobody = new RpcStream(connection, method, -frame.request(), false, 0);
-      connection.sendNow(new Frame(-frame.request(), frame.stream(), true, refusal.body()), nobody);
+      connection.sendNow(new Frame(-frame.request(), frame.stream(), true, refusal.body()));
       slowDown();
     }
   }
@@ -84,7 +83,7 @@ final class InboundCalls {
   }
 
   private boolean isFull(Method method) {
-    int most = method.openLimit() > 0 ? method.openLimit() : limits.openCalls();
+    int most = method.openLimit() > 0 ? method.openLimit() : limits.calls().open();
     return open.size() >= most
         && open.values().stream().filter(other -> countsWith(method, other.method())).count()
             >= most;
@@ -94,9 +93,14 @@ final class InboundCalls {
     return method.openLimit() > 0 ? other.equals(method) : other.openLimit() == 0;
   }
 
-  private void begin(Procedure procedure, Request request, int number) {
+  private boolean hasManyLarge() {
+    return open.values().stream().filter(RpcStream::isLarge).count() >= limits.calls().openLarge();
+  }
+
+  private void begin(Procedure procedure, Request request, int number, boolean large) {
     RpcStream stream =
-        new RpcStream(connection, procedure.method(), number, false, limits.inboxBytes());
+        new RpcStream(connection, procedure.method(), number, false, connection.newInbox());
+    stream.isLarge(large);
     open.put(-number, stream);
     Call call = new Call(connection, request.arguments());
     Thread thread =
@@ -120,7 +124,7 @@ final class InboundCalls {
       log.debug("{}: {} ended: {}", connection, procedure.method(), e.getMessage());
       stream.close();
     } finally {
-      stream.handledBy(null);
+      stream.handled();
       handlers.remove(Thread.currentThread());
     }
   }

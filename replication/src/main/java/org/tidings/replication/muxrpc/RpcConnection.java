@@ -36,6 +36,7 @@ public final class RpcConnection implements AutoCloseable {
   private final RpcLimits limits;
   private final String name;
   private final Traffic traffic = new Traffic();
+  private final Unread unread;
   private final SendQueue outbox;
   private final InboundCalls inbound;
   private final Map<Integer, RpcStream> outbound = new ConcurrentHashMap<>();
@@ -53,7 +54,8 @@ public final class RpcConnection implements AutoCloseable {
     this.remote = remote;
     this.limits = limits;
     this.name = "peer-" + remote.toString().substring(1, 9);
-    this.outbox = new SendQueue(limits.outboxBytes());
+    this.unread = new Unread(limits.memory().unread());
+    this.outbox = new SendQueue(limits.memory().outbox());
     this.inbound = new InboundCalls(this, procedures, limits);
   }
 
@@ -158,17 +160,22 @@ public final class RpcConnection implements AutoCloseable {
 
   /// Queues data of a stream, waiting for room.
   void send(Frame frame, RpcStream stream) throws IOException, InterruptedException {
-    outbox.put(new SendQueue.Entry(frame, stream));
+    outbox.put(frame, stream);
   }
 
-  /// Queues an answer or an end without waiting.
-  void sendNow(Frame frame, RpcStream stream) throws IOException {
+  /// Queues the end of a stream without waiting.
+  void sendNow(Frame end) throws IOException {
     try {
-      outbox.putNow(new SendQueue.Entry(frame, stream));
+      outbox.putNow(end);
     } catch (ProtocolException flood) {
       abort(flood);
       throw flood;
     }
+  }
+
+  /// For a new stream.
+  Inbox newInbox() {
+    return new Inbox(limits.memory().inbox(), unread);
   }
 
   /// Both sides have ended that call.
@@ -179,7 +186,7 @@ public final class RpcConnection implements AutoCloseable {
   private RpcStream request(Method method, Json... arguments)
       throws IOException, InterruptedException {
     int number = lastRequest.incrementAndGet();
-    RpcStream stream = new RpcStream(this, method, number, true, limits.inboxBytes());
+    RpcStream stream = new RpcStream(this, method, number, true, newInbox());
     outbound.put(number, stream);
     if (leaving || ended.isDone()) {
       outbound.remove(number);
@@ -241,7 +248,7 @@ public final class RpcConnection implements AutoCloseable {
     if (stream != null) {
       return stream.method().bodyLimit();
     }
-    return request > 0 ? limits.requestBytes() : Method.USUAL_BODY_LIMIT;
+    return request > 0 ? limits.calls().bytes() : Method.USUAL_BODY_LIMIT;
   }
 
   private void write() {
@@ -292,6 +299,7 @@ public final class RpcConnection implements AutoCloseable {
     }
     leaving = true;
     outbox.close();
+    unread.close();
     channel.close();
     IOException reason = new ConnectionEndedException(cause);
     outbound.values().forEach(stream -> stream.broken(reason));

@@ -3,20 +3,37 @@ package org.tidings.replication.muxrpc;
 import java.time.Duration;
 
 /// The bounds of one connection.
-///
-/// @param requestBytes the largest body with which the peer may open a call
-/// @param openCalls how many calls the peer may have open at once, but for those of methods with
-///     a [bound of their own][Method#openLimit]
-/// @param inboxBytes how much may wait unread on one stream before we stop reading the connection
-/// @param outboxBytes how much may wait to be sent before senders wait
-public record RpcLimits(
-    int requestBytes, int openCalls, int inboxBytes, int outboxBytes, Patience patience) {
+public record RpcLimits(Calls calls, Memory memory, Patience patience) {
   /// For peers.
-  public static final RpcLimits PEER = new RpcLimits(1 << 16, 128, 1 << 20, 1 << 18, Patience.PEER);
+  public static final RpcLimits PEER =
+      new RpcLimits(
+          new Calls(1 << 16, 128, 4), new Memory(1 << 18, 1 << 19, 1 << 18), Patience.PEER);
 
-  /// For our own commands on the loopback listener: the same memory, no time limits to speak of.
+  /// For our own commands on the loopback listener: more memory, no time limits to speak of.
   public static final RpcLimits OWN =
-      new RpcLimits(Method.USUAL_BODY_LIMIT, 5_000, 1 << 20, 1 << 19, Patience.OWN);
+      new RpcLimits(
+          new Calls(Method.USUAL_BODY_LIMIT, 5_000, 5_000),
+          new Memory(1 << 20, 1 << 22, 1 << 19),
+          Patience.OWN);
+
+  /// What the peer may call.
+  ///
+  /// @param bytes the largest body with which a call may be opened
+  /// @param open how many may be open at once, but for those of methods with a [bound of their
+  ///     own][Method#openLimit]
+  /// @param openLarge how many of all may be open at once that were opened with more than
+  ///     [#USUAL_BYTES]: the arguments stay in memory as long as the call does
+  public record Calls(int bytes, int open, int openLarge) {
+    /// More than calls of honest peers are opened with, but for some that name many things at once.
+    static final int USUAL_BYTES = 512;
+  }
+
+  /// What may wait, in bytes of memory.
+  ///
+  /// @param inbox unread on one stream before we stop reading the connection
+  /// @param unread the same on all streams together
+  /// @param outbox to be sent before senders wait
+  public record Memory(int inbox, int unread, int outbox) {}
 
   /// How long is too long.
   ///

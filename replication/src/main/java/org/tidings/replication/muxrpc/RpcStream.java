@@ -1,7 +1,6 @@
 package org.tidings.replication.muxrpc;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,8 +13,9 @@ import org.tidings.replication.transport.ProtocolException;
 /// One call in progress, seen from either side: a flow of bodies each way, both of which end once.
 ///
 /// Thread-safe. [#receive] waits for the peer and [#send] waits for room, so that neither side runs
-/// away from the other. While one stream's inbox is full the whole connection is not read: whoever
-/// receives in bulk must not wait for its own sends in the same thread.
+/// away from the other. While one stream's inbox is full, or too much is unread on all streams
+/// together, the whole connection is not read: whoever receives in bulk must not wait for its own
+/// sends in the same thread.
 public final class RpcStream implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RpcStream.class);
   private static final Body TRUE = Body.json(JsonBool.TRUE);
@@ -27,12 +27,10 @@ public final class RpcStream implements AutoCloseable {
   private final Method method;
   private final int number;
   private final boolean ours;
-  private final int inboxLimit;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Body> inbox = new ArrayDeque<>();
-  private int inboxBytes;
+  private final Inbox inbox;
   private boolean abandoned;
   private boolean theyEnded;
   private boolean weEnded;
@@ -40,14 +38,15 @@ public final class RpcStream implements AutoCloseable {
   private long weEndedNanos;
   private @Nullable IOException failure;
   private @Nullable Thread handler;
+  private volatile boolean large;
 
   /// @param number the request number as it stands in the frames we send
-  RpcStream(RpcConnection connection, Method method, int number, boolean ours, int inboxLimit) {
+  RpcStream(RpcConnection connection, Method method, int number, boolean ours, Inbox inbox) {
     this.connection = connection;
     this.method = method;
     this.number = number;
     this.ours = ours;
-    this.inboxLimit = inboxLimit;
+    this.inbox = inbox;
   }
 
   /// What was called.
@@ -65,11 +64,10 @@ public final class RpcStream implements AutoCloseable {
       while (inbox.isEmpty() && !theyEnded && !abandoned && failure == null) {
         changed.await();
       }
-      if (!inbox.isEmpty()) {
-        Body body = inbox.remove();
-        inboxBytes -= body.size();
+      Optional<Body> body = inbox.poll();
+      if (body.isPresent()) {
         changed.signalAll();
-        return Optional.of(body);
+        return body;
       }
       if (failure != null && !abandoned) {
         throw again(failure);
@@ -85,7 +83,7 @@ public final class RpcStream implements AutoCloseable {
   public Optional<Body> left() {
     lock.lock();
     try {
-      return Optional.ofNullable(inbox.poll());
+      return inbox.poll();
     } finally {
       lock.unlock();
     }
@@ -162,14 +160,34 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  /// Remembers whom to interrupt when the call is cancelled; null when the handler is done.
-  void handledBy(@Nullable Thread thread) {
+  /// Remembers whom to interrupt when the call is cancelled.
+  void handledBy(Thread thread) {
     lock.lock();
     try {
       handler = thread;
     } finally {
       lock.unlock();
     }
+  }
+
+  /// The handler is done: nobody receives any more, and nothing is kept.
+  void handled() {
+    lock.lock();
+    try {
+      handler = null;
+      abandon();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// It was opened with more than calls usually are.
+  void isLarge(boolean large) {
+    this.large = large;
+  }
+
+  boolean isLarge() {
+    return large;
   }
 
   /// A frame of this stream came. On the reading thread.
@@ -235,17 +253,29 @@ public final class RpcStream implements AutoCloseable {
   }
 
   private void keep(Body body) throws InterruptedException {
-    boolean wanted = ours ? method.type() != CallType.SINK : method.type() != CallType.SOURCE;
+    if (!isKept()) {
+      return;
+    }
+    inbox.awaitRoomBeside(body);
     lock.lockInterruptibly();
     try {
-      while (inboxBytes >= inboxLimit && !abandoned && failure == null) {
+      while (!inbox.hasRoomFor(body) && !abandoned && failure == null) {
         changed.await();
       }
-      if (wanted && !abandoned && !theyEnded && failure == null) {
+      if (isKept()) {
         inbox.add(body);
-        inboxBytes += body.size();
         changed.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isKept() {
+    boolean wanted = ours ? method.type() != CallType.SINK : method.type() != CallType.SOURCE;
+    lock.lock();
+    try {
+      return wanted && !abandoned && !theyEnded && failure == null;
     } finally {
       lock.unlock();
     }
@@ -272,7 +302,7 @@ public final class RpcStream implements AutoCloseable {
     }
     if (echo) {
       Body answer = body.size() <= LONGEST_ECHO ? body : TRUE;
-      connection.sendNow(new Frame(number, true, true, answer), this);
+      connection.sendNow(new Frame(number, true, true, answer));
     }
     finishedIfBothEnded();
   }
@@ -297,14 +327,13 @@ public final class RpcStream implements AutoCloseable {
       lock.unlock();
     }
     boolean streaming = method.type() != CallType.ASYNC;
-    connection.sendNow(new Frame(number, streaming, true, body), this);
+    connection.sendNow(new Frame(number, streaming, true, body));
     finishedIfBothEnded();
   }
 
   private void abandon() {
     abandoned = true;
     inbox.clear();
-    inboxBytes = 0;
     changed.signalAll();
   }
 

@@ -11,22 +11,30 @@ import org.tidings.replication.transport.ProtocolException;
 /// What waits to be sent on one connection, in order. Senders of data wait while it is full; the
 /// few frames the reading thread answers with never wait, but may not pile up. Thread-safe.
 final class SendQueue {
-  private static final int MOST_WAITING_ANSWERS = 20_000;
-  private static final int MOST_BYTES_OF_ANSWERS = 512 * 1024;
+  private static final int MOST_BYTES_OF_ENDS = 512 * 1024;
   private static final int BATCH_BYTES = 64 * 1024;
 
-  /// A frame and the stream it belongs to, which may drop it until it leaves.
-  record Entry(Frame frame, @Nullable RpcStream stream) {}
+  /// What a frame takes beside its bytes while it waits.
+  private static final int PER_FRAME = 96;
 
-  private record Place(Entry entry, boolean isAnswer) {}
+  /// A frame, and where it was not sent without waiting the stream it belongs to, which may drop it
+  /// until it leaves.
+  private record Entry(Frame frame, @Nullable RpcStream stream) {
+    int held() {
+      return PER_FRAME + frame.wireSize();
+    }
+
+    boolean isWanted() {
+      return stream == null || frame.end() || !stream.isCancelled();
+    }
+  }
 
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Place> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private long bytes;
-  private int answers;
-  private int bytesOfAnswers;
+  private int bytesOfEnds;
   private boolean finishing;
   private boolean closed;
 
@@ -35,30 +43,30 @@ final class SendQueue {
   }
 
   /// Adds data, waiting for room.
-  void put(Entry entry) throws IOException, InterruptedException {
+  void put(Frame frame, RpcStream stream) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
       while (bytes >= capacity && !finishing && !closed) {
         changed.await();
       }
-      add(new Place(entry, false));
+      add(new Entry(frame, stream));
     } finally {
       lock.unlock();
     }
   }
 
-  /// Adds an answer or an end without waiting.
+  /// Adds the end of a stream without waiting.
   ///
   /// @throws ProtocolException when the peer makes us answer and never reads the answers
-  void putNow(Entry entry) throws IOException {
+  void putNow(Frame end) throws IOException {
     lock.lock();
     try {
-      if (answers >= MOST_WAITING_ANSWERS || bytesOfAnswers >= MOST_BYTES_OF_ANSWERS) {
+      if (bytesOfEnds >= MOST_BYTES_OF_ENDS) {
         throw new ProtocolException("more questions than the peer cares to hear answers to");
       }
-      add(new Place(entry, true));
-      answers++;
-      bytesOfAnswers += entry.frame().wireSize();
+      Entry entry = new Entry(end, null);
+      add(entry);
+      bytesOfEnds += entry.held();
     } finally {
       lock.unlock();
     }
@@ -74,18 +82,14 @@ final class SendQueue {
       }
       int taken = 0;
       while (!closed && taken < BATCH_BYTES && !waiting.isEmpty()) {
-        Place place = waiting.remove();
-        Entry entry = place.entry();
+        Entry entry = waiting.remove();
         taken += entry.frame().wireSize();
-        if (place.isAnswer()) {
-          answers--;
-          bytesOfAnswers -= entry.frame().wireSize();
-        }
-        if (entry.stream() == null || entry.frame().end() || !entry.stream().isCancelled()) {
+        bytes -= entry.held();
+        bytesOfEnds -= entry.stream() == null ? entry.held() : 0;
+        if (entry.isWanted()) {
           batch.add(entry.frame());
         }
       }
-      bytes -= taken;
       changed.signalAll();
       return taken > 0;
     } finally {
@@ -110,8 +114,7 @@ final class SendQueue {
     try {
       waiting.clear();
       bytes = 0;
-      answers = 0;
-      bytesOfAnswers = 0;
+      bytesOfEnds = 0;
     } finally {
       lock.unlock();
     }
@@ -129,12 +132,12 @@ final class SendQueue {
     }
   }
 
-  private void add(Place place) throws IOException {
+  private void add(Entry entry) throws IOException {
     if (finishing || closed) {
       throw new IOException("the connection is closing");
     }
-    waiting.add(place);
-    bytes += place.entry().frame().wireSize();
+    waiting.add(entry);
+    bytes += entry.held();
     changed.signalAll();
   }
 }

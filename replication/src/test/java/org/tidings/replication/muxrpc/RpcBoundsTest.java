@@ -3,6 +3,7 @@ package org.tidings.replication.muxrpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.tidings.replication.muxrpc.Scripted.ECHO;
+import static org.tidings.replication.muxrpc.Scripted.HELLO;
 import static org.tidings.replication.muxrpc.Scripted.LIVE;
 import static org.tidings.replication.muxrpc.Scripted.SOMEBODY;
 import static org.tidings.replication.muxrpc.Scripted.error;
@@ -10,9 +11,11 @@ import static org.tidings.replication.muxrpc.Scripted.open;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +37,7 @@ class RpcBoundsTest {
 
   @Test
   void aFullInboxStopsTheReaderAndNothingIsLost() throws Exception {
-    RpcLimits tight = new RpcLimits(1 << 16, 10, 64, 1 << 16, RpcLimits.PEER.patience());
+    RpcLimits tight = limits(10, new RpcLimits.Memory(1 << 10, 1 << 16, 1 << 16));
     List<PipeChannel> narrow = PipeChannel.pair();
     try (ScriptedPeer fast = new ScriptedPeer(narrow.get(0));
         RpcConnection slow =
@@ -44,11 +47,96 @@ class RpcBoundsTest {
       AtomicInteger sent = new AtomicInteger();
       Thread.ofVirtual().start(() -> pour(fast, sent));
       await().until(() -> sent.get() > 100);
-      assertThat(slow.traffic().framesReceived()).as("64 bytes of numbers").isLessThan(60);
+      assertThat(slow.traffic().framesReceived()).as("numbers in a KiB of memory").isLessThan(60);
       for (int i = 0; i < 20_000; i++) {
         assertThat(stream.receive()).hasValue(Body.json(Json.of(i)));
       }
     }
+  }
+
+  @Test
+  void whatIsUnreadOnAllStreamsTogetherStopsTheReaderUntilOneIsReceived() throws Exception {
+    RpcLimits tight = limits(10, new RpcLimits.Memory(1 << 10, 1 << 11, 1 << 16));
+    List<PipeChannel> narrow = PipeChannel.pair();
+    try (ScriptedPeer fast = new ScriptedPeer(narrow.get(0));
+        RpcConnection slow =
+            new RpcConnection(narrow.get(1), SOMEBODY, scripted.procedures(), tight).start()) {
+      List<RpcStream> streams = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        streams.add(slow.open(LIVE));
+        fast.hears();
+      }
+      for (int item = 0; item < 10; item++) {
+        for (int stream = 1; stream <= 10; stream++) {
+          fast.streams(-stream, "0");
+        }
+      }
+      await().until(() -> slow.traffic().framesReceived() > 30);
+      await().during(Duration.ofMillis(200)).until(() -> slow.traffic().framesReceived() < 40);
+      for (int i = 0; i < 10; i++) {
+        for (RpcStream stream : streams) {
+          assertThat(stream.receive()).hasValue(Body.json(Json.of(0)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatAHandlerLeftUnreadWhenItWasDoneIsInNobodysWay() throws Exception {
+    RpcLimits tight = limits(100, new RpcLimits.Memory(1 << 10, 1 << 11, 1 << 16));
+    List<PipeChannel> narrow = PipeChannel.pair();
+    CountDownLatch done = new CountDownLatch(1);
+    Procedures deaf =
+        Procedures.of(
+            Procedure.async(HELLO, call -> Body.text("hello")),
+            Procedure.stream(ECHO, (call, stream) -> done.await()));
+    try (ScriptedPeer talker = new ScriptedPeer(narrow.get(0));
+        RpcConnection strict = new RpcConnection(narrow.get(1), SOMEBODY, deaf, tight).start()) {
+      for (int call = 1; call <= 10; call++) {
+        talker.streams(call, open("echo", "duplex"));
+        for (int item = 0; item < 10; item++) {
+          talker.streams(call, "0");
+        }
+      }
+      talker.says(11, "{\"name\":[\"hello\"],\"args\":[]}");
+      await().during(Duration.ofMillis(200)).until(() -> strict.traffic().framesReceived() < 100);
+      done.countDown();
+      assertThat(talker.hearsFrames(11)).contains("-11 hello");
+    }
+  }
+
+  @Test
+  void aReaderThatWaitsForRoomEndsWithTheConnection() throws Exception {
+    RpcLimits tight = limits(10, new RpcLimits.Memory(1 << 10, 1 << 10, 1 << 16));
+    List<PipeChannel> narrow = PipeChannel.pair();
+    try (ScriptedPeer fast = new ScriptedPeer(narrow.get(0));
+        RpcConnection slow =
+            new RpcConnection(narrow.get(1), SOMEBODY, scripted.procedures(), tight).start()) {
+      slow.open(LIVE);
+      Thread.ofVirtual().start(() -> pour(fast, new AtomicInteger()));
+      await().until(() -> slow.traffic().framesReceived() > 10);
+      slow.expire(System.nanoTime() + Duration.ofMinutes(11).toNanos());
+      assertThat(slow.awaitEnd().orElseThrow()).hasMessageContaining("Nothing was heard");
+    }
+  }
+
+  @Test
+  void callsThatAreOpenedWithMuchAreFew() throws Exception {
+    String name = "{\"name\":[\"live\"],\"type\":\"source\",\"args\":";
+    String much = name + "[\"" + "x".repeat(600) + "\"]}";
+    for (int i = 1; i <= 5; i++) {
+      peer.streams(i, much);
+    }
+    assertThat(peer.hearsFrame()).isEqualTo("-5 SE " + error("too many open requests"));
+    peer.streams(6, name + "[]}").ends(1, "true");
+    assertThat(peer.hearsFrame()).isEqualTo("-1 SE true");
+    peer.streams(7, much).streams(8, much);
+    assertThat(peer.hearsFrame()).isEqualTo("-8 SE " + error("too many open requests"));
+  }
+
+  private static RpcLimits limits(int openCalls, RpcLimits.Memory memory) {
+    return new RpcLimits(
+        new RpcLimits.Calls(1 << 16, openCalls, 4), memory, RpcLimits.PEER.patience());
   }
 
   private static void pour(ScriptedPeer fast, AtomicInteger sent) {
@@ -90,7 +178,7 @@ class RpcBoundsTest {
 
   @Test
   void tooManyOpenCallsAreRefusedOneByOne() throws Exception {
-    RpcLimits few = new RpcLimits(1 << 16, 2, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
+    RpcLimits few = limits(2, RpcLimits.PEER.memory());
     List<PipeChannel> narrow = PipeChannel.pair();
     try (ScriptedPeer greedy = new ScriptedPeer(narrow.get(0));
         RpcConnection strict =
@@ -105,7 +193,7 @@ class RpcBoundsTest {
 
   @Test
   void callsWithABoundOfTheirOwnAreCountedApart() throws Exception {
-    RpcLimits few = new RpcLimits(1 << 16, 1, 1 << 16, 1 << 16, RpcLimits.PEER.patience());
+    RpcLimits few = limits(1, RpcLimits.PEER.memory());
     List<PipeChannel> narrow = PipeChannel.pair();
     Procedures two =
         Procedures.of(
@@ -126,6 +214,7 @@ class RpcBoundsTest {
   void aFloodWhoseAnswersNobodyReadsEndsTheConnection() throws Exception {
     Thread.ofVirtual().start(this::flood);
     assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("more questions");
+    assertThat(ours.traffic().framesReceived()).isLessThan(14_000);
   }
 
   @Test
