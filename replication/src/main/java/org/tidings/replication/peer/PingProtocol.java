@@ -17,8 +17,13 @@ import org.tidings.replication.muxrpc.RpcStream;
 /// other returns it, and after a while both do so again (protocol reference, section 5.5). Old
 /// peers hang up when their first serve is not returned within eleven seconds. Thread-safe.
 public final class PingProtocol implements PeerProtocol {
-  private static final Method GOSSIP_PING = Method.duplex("gossip.ping");
-  private static final Method CONN_PING = Method.duplex("conn.ping");
+  private static final Method GOSSIP_PING = ping("gossip.ping");
+  private static final Method CONN_PING = ping("conn.ping");
+
+  /// One would do, while another ends; what is said is a number, or an error.
+  private static final int MOST_OPEN = 4;
+
+  private static final int LARGEST = 1 << 14;
 
   /// Far more than one answer takes.
   private static final Duration ONCE = Duration.ofMinutes(5);
@@ -61,6 +66,10 @@ public final class PingProtocol implements PeerProtocol {
     } catch (IOException ended) {
       return false;
     }
+  }
+
+  private static Method ping(String name) {
+    return Method.duplex(name).withOpenUpTo(MOST_OPEN).withBodiesUpTo(LARGEST);
   }
 
   private static JsonObject options(Duration pause) {
