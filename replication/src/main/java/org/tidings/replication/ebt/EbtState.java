@@ -12,6 +12,10 @@ import org.tidings.feed.ref.FeedId;
 /// numbers only, no bytes, no sockets, no clock, and does the same for the same events. Confined to
 /// one thread, or to a lock. Protocol 6.3 and 6.4.
 public final class EbtState {
+  /// So many feeds are exchanged with all strangers together, each counted for each of them: what
+  /// we remember of them goes with that. One is always let in.
+  static final int LINKS_WITH_STRANGERS = 200_000;
+
   private final FeedId self;
   private final Map<FeedId, Session> sessions = new LinkedHashMap<>();
   private final Sources sources = new Sources(sessions);
@@ -93,11 +97,13 @@ public final class EbtState {
     if (sessions.containsKey(peer)) {
       throw new IllegalStateException("there is a stream with " + peer);
     }
-    if (reach.blocks().test(self, peer)) {
+    boolean tooMany = !isInReach(peer) && strangersAreMany();
+    if (tooMany || reach.blocks().test(self, peer)) {
       actions.add(new Action.Close(peer));
       return;
     }
     Session session = new Session(peer);
+    session.peerIsInReach(isInReach(peer));
     session.heardAt = now;
     session.followed = reach.followed().contains(peer);
     opened
@@ -113,6 +119,15 @@ public final class EbtState {
     if (opened.speaksFirst()) {
       greet(session);
     }
+  }
+
+  private boolean isInReach(FeedId peer) {
+    return reach.wanted().contains(peer);
+  }
+
+  private boolean strangersAreMany() {
+    long strangers = sessions.keySet().stream().filter(peer -> !isInReach(peer)).count();
+    return strangers > 0 && (strangers + 1) * reach.wanted().size() > LINKS_WITH_STRANGERS;
   }
 
   /// First notes: every feed of which the peer does not have as much as we, as far as we know. They
@@ -340,6 +355,7 @@ public final class EbtState {
         continue;
       }
       session.followed = reach.followed().contains(session.peer);
+      session.peerIsInReach(isInReach(session.peer));
       for (FeedId feed : session.linkedFeeds()) {
         if (!reach.allows(feed, session.peer)) {
           session.drop(feed);

@@ -21,9 +21,12 @@ final class Session {
   /// So many messages of one feed are sent before it is the next feed's turn.
   static final int PAGE = 64;
 
-  /// So many feeds that we do not want are remembered for a peer, and answered; the rest is
-  /// ignored.
+  /// So many feeds that we do not want are remembered for a peer in our reach, and answered; the
+  /// rest is ignored.
   static final int DECLINED_LIMIT = 20_000;
+
+  /// The same for a stranger: anybody can come under many names.
+  static final int DECLINED_LIMIT_OF_STRANGERS = 2_000;
 
   final FeedId peer;
 
@@ -35,6 +38,8 @@ final class Session {
 
   /// Feeds the peer offered and we do not exchange with it, with its last note.
   private final Map<FeedId, Note> declined = new HashMap<>();
+
+  private int declinedLimit = DECLINED_LIMIT_OF_STRANGERS;
 
   private final Map<FeedId, Note> notes = new LinkedHashMap<>();
   private final SequencedSet<FeedId> sendable = new LinkedHashSet<>();
@@ -53,6 +58,11 @@ final class Session {
 
   Session(FeedId peer) {
     this.peer = peer;
+  }
+
+  /// Whether the peer is in our reach now.
+  void peerIsInReach(boolean inReach) {
+    declinedLimit = inReach ? DECLINED_LIMIT : DECLINED_LIMIT_OF_STRANGERS;
   }
 
   /// From now on notes may be sent; the first go even if there are none.
@@ -83,7 +93,7 @@ final class Session {
       declined.remove(feed);
     } else if (declined.containsKey(feed)) {
       declined.put(feed, note);
-    } else if (declined.size() < DECLINED_LIMIT) {
+    } else if (declined.size() < declinedLimit) {
       declined.put(feed, note);
       tell(feed, Note.UNWANTED);
     }
@@ -108,7 +118,7 @@ final class Session {
       return;
     }
     tell(feed, Note.UNWANTED);
-    if (!link.unwanted && declined.size() < DECLINED_LIMIT) {
+    if (!link.unwanted && declined.size() < declinedLimit) {
       declined.put(feed, link.lastNote());
     }
   }

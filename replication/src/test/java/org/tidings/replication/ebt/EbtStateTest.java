@@ -380,13 +380,41 @@ class EbtStateTest {
 
     @Test
     void moreFeedsThanAnyoneHasAreNotAnswered() {
+      me.connect(ANNA);
+      me.wanted.add(ANNA);
+      me.on(new Event.ReachChanged(me.reach()));
+      assertThat(answered(ANNA, Session.DECLINED_LIMIT + 50)).isEqualTo(Session.DECLINED_LIMIT);
+    }
+
+    @Test
+    void aStrangerIsAnsweredAboutFewerFeeds() {
+      me.connect(ANNA);
+      assertThat(answered(ANNA, Session.DECLINED_LIMIT))
+          .isEqualTo(Session.DECLINED_LIMIT_OF_STRANGERS);
+    }
+
+    private int answered(FeedId peer, int invented) {
       Map<FeedId, Note> many = new HashMap<>();
-      for (int i = 100; i < 100 + Session.DECLINED_LIMIT + 50; i++) {
+      for (int i = 100; i < 100 + invented; i++) {
         many.put(id(i), Note.of(1, true));
       }
-      me.connect(ANNA);
-      assertThat(me.on(new Event.NotesHeard(ANNA, many)).notes(ANNA))
-          .hasSize(Session.DECLINED_LIMIT);
+      return me.on(new Event.NotesHeard(peer, many)).notes(peer).size();
+    }
+
+    @Test
+    void strangersAreAsFewAsOurReachIsWide() {
+      for (int i = 100; i < 100 + EbtState.LINKS_WITH_STRANGERS / 3; i++) {
+        me.wanted.add(id(i));
+      }
+      me.wanted.add(CLEO);
+      me.tell(new Event.ReachChanged(me.reach()));
+      me.on(new Event.Opened(ANNA, true, VectorClock.EMPTY));
+      me.on(new Event.Opened(BEN, true, VectorClock.EMPTY));
+      FeedId third = id(4);
+      assertThat(me.on(new Event.Opened(third, true, VectorClock.EMPTY)).actions())
+          .containsExactly(new Action.Close(third));
+      assertThat(me.on(new Event.Opened(CLEO, true, VectorClock.EMPTY)).of(Action.Close.class))
+          .isEmpty();
     }
   }
 
