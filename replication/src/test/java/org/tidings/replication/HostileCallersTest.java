@@ -24,7 +24,9 @@ import org.tidings.crypto.handshake.ClientHandshake;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Frame;
 
@@ -211,16 +213,132 @@ class HostileCallersTest {
                     refused.incrementAndGet();
                   }
                 })) {
-      String live =
-          "{\"name\":[\"createHistoryStream\"],\"args\":[{\"id\":\""
-              + beside.carol().id()
-              + "\",\"live\":true}],\"type\":\"source\"}";
-      for (int i = 1; i <= 6_000; i++) {
-        mallory.says().streams(i, live);
+      for (int i = 1; i <= 1_500; i++) {
+        mallory.says().streams(i, liveHistory());
       }
       await().until(() -> refused.get() == 1_000);
       beside.assertHonestIsHeard();
     }
+  }
+
+  @Test
+  void callsOfManyStrangersThatNeverEndAreFewInAll() throws Exception {
+    AtomicInteger refused = new AtomicInteger();
+    List<Intruder> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < 9; i++) {
+        Intruder one =
+            Intruder.at(beside.victim(), SomeKeys.of("stranger " + i))
+                .listening(
+                    frame -> {
+                      if (frame.body().toString().contains("too many open requests")) {
+                        refused.incrementAndGet();
+                      }
+                    });
+        all.add(one);
+        for (int call = 1; call <= 500; call++) {
+          one.says().streams(call, liveHistory());
+        }
+      }
+      await().until(() -> refused.get() == 500);
+      beside.assertHonestIsHeard();
+    } finally {
+      all.forEach(Intruder::close);
+    }
+  }
+
+  @Test
+  void callsOfPeersInReachThatNeverEndHoldLittle() throws Exception {
+    AtomicInteger refused = new AtomicInteger();
+    List<Intruder> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2; i++) {
+        KeyPair keys = SomeKeys.of("friend " + i);
+        FeedId friend = FeedId.of(keys.publicKey());
+        beside.victim().feeds().publisher().publish(Contact.follow(friend).toJson());
+        await().until(() -> beside.victim().feeds().graph().wants(friend));
+        Intruder one =
+            Intruder.at(beside.victim(), keys)
+                .listening(
+                    frame -> {
+                      if (frame.body().toString().contains("too many open requests")) {
+                        refused.incrementAndGet();
+                      }
+                    });
+        all.add(one);
+        for (int call = 1; call <= 5_100; call++) {
+          one.says().streams(call, liveHistory());
+        }
+      }
+      await().until(() -> refused.get() == 2_200);
+      beside.assertHonestIsHeard();
+    } finally {
+      all.forEach(Intruder::close);
+    }
+  }
+
+  private String liveHistory() {
+    return "{\"name\":[\"createHistoryStream\"],\"args\":[{\"id\":\""
+        + beside.carol().id()
+        + "\",\"live\":true}],\"type\":\"source\"}";
+  }
+
+  @Test
+  void pingsThatNeverEndAreFew() throws Exception {
+    String ping = "{\"name\":[\"gossip\",\"ping\"],\"args\":[],\"type\":\"duplex\"}";
+    AtomicInteger refused = new AtomicInteger();
+    try (Intruder mallory =
+        Intruder.at(beside.victim(), MALLORY)
+            .listening(
+                frame -> {
+                  if (frame.body().toString().contains("too many open requests")) {
+                    refused.incrementAndGet();
+                  }
+                })) {
+      for (int i = 1; i <= 20; i++) {
+        mallory.says().streams(i, ping);
+      }
+      await().until(() -> refused.get() == 16);
+    }
+  }
+
+  /// We look at a thousand a second, however small they are, and hear no more than that.
+  @Test
+  void itemsOfAByteOnStreamsWeReadSlowlyHoldLittle() throws Exception {
+    List<Intruder> all = new ArrayList<>();
+    AtomicInteger sent = new AtomicInteger();
+    try {
+      for (int i = 0; i < 4; i++) {
+        Intruder one = Intruder.at(beside.victim(), SomeKeys.of("stranger " + i));
+        all.add(one);
+        Frame wanted = one.says().hears().orElseThrow();
+        assertThat(wanted.body().toString()).contains("createWants");
+        byte[] items = itemsOfAByte(-wanted.request());
+        Thread.ofVirtual()
+            .start(
+                () ->
+                    pour(
+                        one,
+                        Integer.MAX_VALUE,
+                        n -> {
+                          one.says().sendsRaw(items);
+                          sent.incrementAndGet();
+                        }));
+      }
+      AtomicInteger before = new AtomicInteger(Integer.MIN_VALUE / 2);
+      await().until(() -> sent.get() - before.getAndSet(sent.get()) < 10);
+      beside.assertHonestIsHeard();
+    } finally {
+      all.forEach(Intruder::close);
+    }
+  }
+
+  private static byte[] itemsOfAByte(int request) {
+    ByteBuffer items = ByteBuffer.allocate(400 * 10);
+    while (items.hasRemaining()) {
+      items.put(JSON_OF_A_STREAM).putInt(1).putInt(request).put((byte) '0');
+    }
+    return items.array();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession;
@@ -24,8 +25,17 @@ import org.tidings.replication.peer.PeerSession;
 /// side that dialled as soon as EBT turns out to be missing, by the other when it is called itself
 /// or EBT has not begun after a minute. Thread-safe. Protocol 6.6.
 public final class HistoryProtocol implements PeerProtocol {
-  /// Peers without EBT open one for each feed.
-  private static final Method METHOD = Method.source("createHistoryStream").withOpenUpTo(5_000);
+  private static final Method METHOD = Method.source("createHistoryStream");
+
+  /// Peers without EBT open one for each feed they follow.
+  private static final int MOST_OPEN = 5_000;
+
+  private static final int MOST_OPEN_OF_A_STRANGER = 500;
+
+  /// The same for all of either sort together: each takes about five kilobytes while it is open.
+  private static final int MOST_OF_ALL = 8_000;
+
+  private static final int MOST_OF_ALL_STRANGERS = 4_000;
 
   private static final Duration DIALLER_PATIENCE = Duration.ofSeconds(30);
   private static final Duration ACCEPTOR_PATIENCE = Duration.ofSeconds(60);
@@ -41,6 +51,8 @@ public final class HistoryProtocol implements PeerProtocol {
   private final Feeds feeds;
   private final EbtProtocol ebt;
   private final LiveFeeds live;
+  private final Semaphore places = new Semaphore(MOST_OF_ALL);
+  private final Semaphore placesOfStrangers = new Semaphore(MOST_OF_ALL_STRANGERS);
   private final Map<PeerSession, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();
 
   public HistoryProtocol(Feeds feeds, EbtProtocol ebt) {
@@ -51,8 +63,21 @@ public final class HistoryProtocol implements PeerProtocol {
 
   @Override
   public List<Procedure> procedures(PeerSession session) {
+    boolean inReach = feeds.graph().wants(session.peer());
+    Method method = METHOD.withOpenUpTo(inReach ? MOST_OPEN : MOST_OPEN_OF_A_STRANGER);
+    Semaphore all = inReach ? places : placesOfStrangers;
     Semaphore pages = new Semaphore(HistoryStream.MOST_PAGES);
-    return List.of(Procedure.stream(METHOD, (call, stream) -> serve(session, call, stream, pages)));
+    return List.of(
+        Procedure.stream(
+            method,
+            (call, stream) -> {
+              takeOf(all);
+              try {
+                serve(session, call, stream, pages);
+              } finally {
+                all.release();
+              }
+            }));
   }
 
   @Override
@@ -71,6 +96,12 @@ public final class HistoryProtocol implements PeerProtocol {
   @Override
   public void close() {
     live.close();
+  }
+
+  private static void takeOf(Semaphore all) throws RpcError {
+    if (!all.tryAcquire()) {
+      throw new RpcError("too many open requests");
+    }
   }
 
   private void serve(PeerSession session, Call call, RpcStream stream, Semaphore pages)

@@ -22,7 +22,7 @@ final class HistoryStream {
   private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
 
   /// How many pages of one peer's streams may be in memory, however many streams it has open.
-  static final int MOST_PAGES = 16;
+  static final int MOST_PAGES = 4;
 
   private final Feeds feeds;
   private final HistoryQuery query;
