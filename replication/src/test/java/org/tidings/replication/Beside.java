@@ -15,8 +15,8 @@ final class Beside implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MESSAGES = 500;
 
-  /// Two stores, two peers and the attacker itself are in the same heap: `HostileBench` tells more.
-  private static final long MOST_GROWTH = 128L << 20;
+  /// Two stores, two peers and the attackers themselves are in the same heap.
+  private static final long MOST_GROWTH = 64L << 20;
 
   private final SomeFeed carol = SomeFeed.of("carol");
   private final TestPeer victim;
