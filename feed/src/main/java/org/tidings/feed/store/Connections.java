@@ -77,6 +77,11 @@ final class Connections {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
+  /// What the disk has left, in bytes.
+  long room() {
+    return file.toFile().getUsableSpace();
+  }
+
   /// What SQLite keeps beside the file under a name with this ending.
   Path beside(String ending) {
     return file.resolveSibling(file.getFileName() + ending);

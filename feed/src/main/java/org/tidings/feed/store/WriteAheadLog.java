@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.LongSupplier;
 import org.tidings.crypto.key.DurableFile;
 
 /// The write-ahead log beside the file: carried over to the file after commits, kept from growing,
@@ -25,6 +26,7 @@ final class WriteAheadLog {
   private static final int CHUNK = 1024 * 1024;
 
   private final Connections connections;
+  private final LongSupplier room;
   private final Path file;
   private final long large;
   private final long step;
@@ -34,8 +36,10 @@ final class WriteAheadLog {
   /// Of the file of these connections.
   ///
   /// @param pages how many make it large
-  WriteAheadLog(Connections connections, int pages) {
+  /// @param room what the disk has left for the file, in bytes
+  WriteAheadLog(Connections connections, int pages, LongSupplier room) {
     this.connections = connections;
+    this.room = room;
     this.file = connections.beside("-wal");
     this.large = (long) pages * Connections.PAGE_BYTES;
     this.step = large / 8;
@@ -95,11 +99,14 @@ final class WriteAheadLog {
 
   /// Between two transactions: carries a large log over as far as nobody reads it, and once it is
   /// half as large again waits for those that read now. The same once it has grown by a step more.
+  /// One that takes more than the disk has left does so at once: the file may grow by as much.
   ///
   /// @throws StoreException of the kind `UNCERTAIN` where nobody knows any more what is on the disk
   void afterCommit(Tx tx) {
     long bytes = bytes();
-    if (bytes < large) {
+    if (bytes > CHUNK && bytes > room.getAsLong()) {
+      cut(tx, PATIENCE_MS);
+    } else if (bytes < large) {
       next = large;
     } else if (bytes >= next) {
       next = bytes + step;

@@ -35,7 +35,7 @@ final class Writer {
 
   /// @param pages as [WriteAheadLog] takes them
   static Writer to(Connections connections, int pages) {
-    WriteAheadLog ahead = new WriteAheadLog(connections, pages);
+    WriteAheadLog ahead = new WriteAheadLog(connections, pages, connections::room);
     ahead.writeAgain();
     return new Writer(new Tx(connections.writer()), ahead);
   }

@@ -33,7 +33,11 @@ class WriteAheadLogTest {
   }
 
   private void log(int pages) {
-    log = new WriteAheadLog(connections, pages);
+    log(pages, Long.MAX_VALUE);
+  }
+
+  private void log(int pages, long room) {
+    log = new WriteAheadLog(connections, pages, () -> room);
     log.prepare(tx);
   }
 
@@ -82,6 +86,18 @@ class WriteAheadLogTest {
     assertThat(carried()).isGreaterThan(5 * MIB);
     write(1);
     assertThat(bytes()).isLessThan(2 * MIB);
+  }
+
+  @Test
+  void oneThatTakesMoreThanIsLeftOfTheDiskGivesItsRoomBackAtOnce() {
+    log(WriteAheadLog.PAGES, 4 * MIB);
+    write(3);
+    log.afterCommit(tx);
+    assertThat(bytes()).as("there is room for all of it").isGreaterThan(3 * MIB);
+    write(2);
+    log.afterCommit(tx);
+    assertThat(carried()).isGreaterThan(5 * MIB);
+    assertThat(bytes()).isZero();
   }
 
   @Test
