@@ -28,7 +28,7 @@ class WriteAheadLogTest {
     connections = new Connections(folder.resolve(Database.FILE));
     tx = new Tx(connections.writer());
     Connections.prepareWriter(tx);
-    log(FEW);
+    log(FEW, Long.MAX_VALUE);
     tx.execute("CREATE TABLE stones (stone BLOB)");
   }
 
