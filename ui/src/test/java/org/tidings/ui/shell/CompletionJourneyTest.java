@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ class CompletionJourneyTest extends OnSomeCircle {
         .isEqualTo("Well said, [@Mara Lindqvist](" + circle.mara.id() + ") 😏");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.waitsForPosting();
-    window.eventually("it is posted", () -> thread().size() == 6);
+    await("it is posted").until(() -> thread().size() == 6);
     assertThat(thread().getLast().post().mentions())
         .containsExactly(Mention.of(circle.mara.id(), "Mara Lindqvist"));
   }

@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -47,7 +48,7 @@ class LongTextJourneyTest extends OnSomeCircle {
     window.click("Continue as a thread");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.waitsForPosting();
-    window.eventually("all of it is posted", () -> thread().size() == before + 2);
+    await().until(() -> thread().size() == before + 2);
     assertThat(thread().getLast().post().place().branch())
         .containsExactly(thread().get(before).id());
     assertThat(window.written()).isEmpty();

@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ class PrivateJourneyTest extends OnSomeCircle {
     assertThat(window.written()).isEqualTo("Psst");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.waitsForPosting();
-    window.eventually("it is said in private", () -> withMara().size() == 1);
+    await("it is said in private").until(() -> withMara().size() == 1);
     assertThat(window.written()).isEmpty();
   }
 
@@ -85,7 +86,7 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.type("I will be there");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.waitsForPosting();
-    window.eventually("it is said in private", () -> withMara().size() == 2);
+    await("it is said in private").until(() -> withMara().size() == 2);
   }
 
   @Test
@@ -93,7 +94,7 @@ class PrivateJourneyTest extends OnSomeCircle {
     Message message = hear("Meet me at the old wreck");
     window.go(new Place.InThread(message.id()));
     window.click("Like");
-    window.eventually("it is liked", () -> feeds().reactions().counts(message.id()).ours() == 1);
+    await().until(() -> feeds().reactions().counts(message.id()).ours() == 1);
     var newest = feeds().log().head(feeds().identity().id()).orElseThrow();
     byte[] wire = feeds().log().get(newest.id()).orElseThrow().wire();
     assertThat(new String(wire, UTF_8)).contains(".box").doesNotContain("vote");
@@ -118,9 +119,7 @@ class PrivateJourneyTest extends OnSomeCircle {
     assertThat(window.written()).isEqualTo("Psst");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.waitsForPosting();
-    window.eventually(
-        "it is said to both",
-        () -> feeds().conversations().posts(both, TimelineKey.TOP, 9).size() == 1);
+    await().until(() -> feeds().conversations().posts(both, TimelineKey.TOP, 9).size() == 1);
     assertThat(withMara()).isEmpty();
   }
 

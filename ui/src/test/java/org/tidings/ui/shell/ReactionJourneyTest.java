@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,19 +48,18 @@ class ReactionJourneyTest {
   @Test
   void aReactionOfSomebodyElseIsJoinedAndTakenBack() {
     window.click("React with 🌊, 1 so far");
-    window.eventually("we reacted too", () -> votes().up() == 2);
+    await("we reacted too").until(() -> votes().up() == 2);
     window.click("Take back your 🌊, 2 so far");
-    window.eventually("it is taken back", () -> votes().ours() == 0);
+    await("it is taken back").until(() -> votes().ours() == 0);
   }
 
   @Test
   void aLikeTakesThePlaceOfAReaction() {
     window.click("React with 🌊, 1 so far");
-    window.eventually("we reacted", () -> votes().up() == 2);
+    await("we reacted").until(() -> votes().up() == 2);
     window.click("Like");
-    window.eventually(
-        "we plainly like it",
-        () -> votes().reactions().stream().anyMatch(one -> one.expression().isEmpty()));
+    await("we plainly like it")
+        .until(() -> votes().reactions().stream().anyMatch(one -> one.expression().isEmpty()));
     assertThat(votes().up()).isEqualTo(2);
   }
 

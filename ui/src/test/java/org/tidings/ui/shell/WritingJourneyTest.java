@@ -1,6 +1,7 @@
 package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,7 @@ class WritingJourneyTest {
     assertThat(window.written()).doesNotContain("one");
     window.go(new Place.Home());
     window.waitsForPosting();
-    window.eventually("it is posted", () -> messages() == 1);
+    await("it is posted").until(() -> messages() == 1);
   }
 
   @Test
