@@ -205,14 +205,7 @@ class HostileCallersTest {
   @Test
   void callsThatNeverEndAreFew() throws Exception {
     AtomicInteger refused = new AtomicInteger();
-    try (Intruder mallory =
-        Intruder.at(beside.victim(), MALLORY)
-            .listening(
-                frame -> {
-                  if (frame.body().toString().contains("too many open requests")) {
-                    refused.incrementAndGet();
-                  }
-                })) {
+    try (Intruder mallory = counting(refused, MALLORY)) {
       for (int i = 1; i <= 1_500; i++) {
         mallory.says().streams(i, liveHistory());
       }
@@ -227,14 +220,7 @@ class HostileCallersTest {
     List<Intruder> all = new ArrayList<>();
     try {
       for (int i = 0; i < 9; i++) {
-        Intruder one =
-            Intruder.at(beside.victim(), SomeKeys.of("stranger " + i))
-                .listening(
-                    frame -> {
-                      if (frame.body().toString().contains("too many open requests")) {
-                        refused.incrementAndGet();
-                      }
-                    });
+        Intruder one = counting(refused, SomeKeys.of("stranger " + i));
         all.add(one);
         for (int call = 1; call <= 500; call++) {
           one.says().streams(call, liveHistory());
@@ -257,14 +243,7 @@ class HostileCallersTest {
         FeedId friend = FeedId.of(keys.publicKey());
         beside.victim().feeds().publisher().publish(Contact.follow(friend).toJson());
         await().until(() -> beside.victim().feeds().graph().wants(friend));
-        Intruder one =
-            Intruder.at(beside.victim(), keys)
-                .listening(
-                    frame -> {
-                      if (frame.body().toString().contains("too many open requests")) {
-                        refused.incrementAndGet();
-                      }
-                    });
+        Intruder one = counting(refused, keys);
         all.add(one);
         for (int call = 1; call <= 5_100; call++) {
           one.says().streams(call, liveHistory());
@@ -277,6 +256,17 @@ class HostileCallersTest {
     }
   }
 
+  /// One that counts how often it is told that it has too many calls open.
+  private Intruder counting(AtomicInteger refused, KeyPair keys) throws Exception {
+    return Intruder.at(beside.victim(), keys)
+        .listening(
+            frame -> {
+              if (frame.body().toString().contains("too many open requests")) {
+                refused.incrementAndGet();
+              }
+            });
+  }
+
   private String liveHistory() {
     return "{\"name\":[\"createHistoryStream\"],\"args\":[{\"id\":\""
         + beside.carol().id()
@@ -287,14 +277,7 @@ class HostileCallersTest {
   void pingsThatNeverEndAreFew() throws Exception {
     String ping = "{\"name\":[\"gossip\",\"ping\"],\"args\":[],\"type\":\"duplex\"}";
     AtomicInteger refused = new AtomicInteger();
-    try (Intruder mallory =
-        Intruder.at(beside.victim(), MALLORY)
-            .listening(
-                frame -> {
-                  if (frame.body().toString().contains("too many open requests")) {
-                    refused.incrementAndGet();
-                  }
-                })) {
+    try (Intruder mallory = counting(refused, MALLORY)) {
       for (int i = 1; i <= 20; i++) {
         mallory.says().streams(i, ping);
       }
