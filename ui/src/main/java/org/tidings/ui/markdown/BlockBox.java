@@ -2,11 +2,9 @@ package org.tidings.ui.markdown;
 
 import javafx.scene.layout.VBox;
 
-/// Blocks below each other. Remembers its height per width: whoever stands around it asks anew
-/// whenever one block is added somewhere. Confined to the JavaFX thread.
+/// Blocks below each other. Confined to the JavaFX thread.
 class BlockBox extends VBox {
-  private double knownWidth = Double.NaN;
-  private double knownHeight;
+  private final KnownHeight known = new KnownHeight();
 
   BlockBox(String style) {
     getStyleClass().add(style);
@@ -15,16 +13,12 @@ class BlockBox extends VBox {
 
   @Override
   public void requestLayout() {
-    knownWidth = Double.NaN;
+    known.forget();
     super.requestLayout();
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    if (width != knownWidth) {
-      knownHeight = super.computePrefHeight(width);
-      knownWidth = width;
-    }
-    return knownHeight;
+    return known.of(width, super::computePrefHeight);
   }
 }

@@ -5,11 +5,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// An entry of a list with what stands before it. Remembers its height per width, as [BlockBox]
-/// does. Confined to the JavaFX thread.
+/// An entry of a list with what stands before it. Confined to the JavaFX thread.
 final class ItemLine extends HBox {
-  private double knownWidth = Double.NaN;
-  private double knownHeight;
+  private final KnownHeight known = new KnownHeight();
 
   ItemLine(String mark, BlockBox content) {
     Label marker = new Label(mark);
@@ -22,16 +20,12 @@ final class ItemLine extends HBox {
 
   @Override
   public void requestLayout() {
-    knownWidth = Double.NaN;
+    known.forget();
     super.requestLayout();
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    if (width != knownWidth) {
-      knownHeight = super.computePrefHeight(width);
-      knownWidth = width;
-    }
-    return knownHeight;
+    return known.of(width, super::computePrefHeight);
   }
 }
