@@ -68,7 +68,8 @@ class ScrollBench {
     return (ListView<?>) scene.lookup(".row-list");
   }
 
-  private static Scene open(TestWorkspace test) {
+  /// The window of this workspace, drawn as usual. On the JavaFX thread.
+  static Scene open(TestWorkspace test) {
     Stage stage = new Stage();
     Scene scene = new Scene(new Shell(test.workspace()), DrawnWindow.WIDTH, DrawnWindow.HEIGHT);
     new Theme(scene).show(ThemeChoice.LIGHT, 100);

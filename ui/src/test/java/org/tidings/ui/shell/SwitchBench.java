@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Scene;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.ui.Fx;
@@ -14,8 +13,6 @@ import org.tidings.ui.PulseWatch;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
-import org.tidings.ui.theme.Theme;
-import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.SomeCircle;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -32,7 +29,7 @@ class SwitchBench {
         TestWorkspace test = new TestWorkspace(folder, work, FxThread::run)) {
       SomeCircle circle = SomeCircle.in(test);
       Navigator navigator = test.workspace().navigator();
-      Scene scene = Fx.get(() -> open(test));
+      Scene scene = Fx.get(() -> ScrollBench.open(test));
       Fx.settle();
       List<Place> places = places(test, circle);
       List<PulseWatch> watches = new ArrayList<>();
@@ -69,15 +66,6 @@ class SwitchBench {
         new Place.Profile(test.workspace().self()),
         new Place.Profile(circle.amira.id()),
         new Place.InThread(circle.harbour()));
-  }
-
-  private static Scene open(TestWorkspace test) {
-    Stage stage = new Stage();
-    Scene scene = new Scene(new Shell(test.workspace()), DrawnWindow.WIDTH, DrawnWindow.HEIGHT);
-    new Theme(scene).show(ThemeChoice.LIGHT, 100);
-    stage.setScene(scene);
-    stage.show();
-    return scene;
   }
 
   private static void print(String what, double[] ms) {
