@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.SomeFeed;
@@ -24,7 +23,6 @@ import org.tidings.replication.muxrpc.Frame;
 
 /// How fast an honest peer is served alone and beside an attacker, who is in the same process and
 /// takes its own share of the same processors. See `replication/BENCHMARKS.md`.
-@Timeout(900)
 class HostileBench {
   private static final int MESSAGES = 8_000;
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.bench.ManyMessages;
@@ -21,7 +20,6 @@ import org.tidings.feed.ref.MessageId;
 
 /// How soon a newcomer can read, and has everything, who follows one friend with years of history
 /// of many people (`-Dmessages`, `-Dauthors`). Both are in one process, on the same cores.
-@Timeout(3_600)
 class NewcomerBench {
   private static final int MESSAGES = Integer.getInteger("messages", 1_000_000);
   private static final int AUTHORS = Integer.getInteger("authors", 2_000);

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -24,7 +23,6 @@ import org.tidings.replication.interop.RequiresNpmPeers;
 /// How fast a newcomer gets everything from one peer over loopback TCP: between two peers of the
 /// modern kind, from one of them to us, and between two of us. See `replication/BENCHMARKS.md`.
 @RequiresNpmPeers
-@Timeout(1_800)
 class SyncBench {
   private static final int MESSAGES = Integer.getInteger("messages", 100_000);
   private static final int AUTHORS = 150;

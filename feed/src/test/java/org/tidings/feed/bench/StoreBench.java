@@ -9,15 +9,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What a window asks, asked of a small store and of a large one, each by a program of its own with
-/// little memory. `-Dmessages=1000000` makes the large one larger.
+/// little memory, as the launchers start it. `-Dmessages=1000000` makes the large one larger.
 class StoreBench {
   private static final int SMALL = 10_000;
   private static final int AUTHORS = 150;
   private static final List<String> LITTLE_MEMORY =
       List.of(
           "-Xmx256m",
-          "-XX:+UseSerialGC",
+          "-Xms96m",
+          "-Xmn48m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30",
+          "-XX:+UseG1GC",
+          "-XX:MarkStackSize=256k",
           "-XX:+UseCompactObjectHeaders",
+          "-XX:InlineSmallCode=700",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

@@ -8,6 +8,11 @@ import java.util.concurrent.Executors;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.bench.ManyMessages;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.Fx;
 import org.tidings.ui.PulseWatch;
 import org.tidings.ui.common.FxThread;
@@ -17,9 +22,13 @@ import org.tidings.ui.workspace.SomeCircle;
 import org.tidings.ui.workspace.TestWorkspace;
 
 /// Goes from every screen to every other, a few times: how long until the last pulse is over that
-/// has something to do for it.
+/// has something to do for it. `-Dmessages=1000000` has a history of so many stored before, by 150
+/// people of whom we follow ten.
 class SwitchBench {
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final int MESSAGES = Integer.getInteger("messages", 0);
+  private static final int AUTHORS = 150;
+  private static final int FOLLOWED = 10;
 
   @TempDir private Path folder;
 
@@ -28,6 +37,7 @@ class SwitchBench {
     try (ExecutorService work = Executors.newFixedThreadPool(2);
         TestWorkspace test = new TestWorkspace(folder, work, FxThread::run)) {
       SomeCircle circle = SomeCircle.in(test);
+      fill(test.temp().feeds());
       Navigator navigator = test.workspace().navigator();
       Scene scene = Fx.get(() -> ScrollBench.open(test));
       Fx.settle();
@@ -49,6 +59,17 @@ class SwitchBench {
             ((Shell) scene.getRoot()).close();
             scene.getWindow().hide();
           });
+    }
+  }
+
+  private static void fill(Feeds feeds) throws Exception {
+    if (MESSAGES == 0) {
+      return;
+    }
+    ManyMessages.of(Path.of("target", "bench"), MESSAGES, AUTHORS).storeIn(feeds);
+    for (int i = 0; i < FOLLOWED; i++) {
+      FeedId author = FeedId.of(SomeKeys.of("author " + i).publicKey());
+      feeds.publisher().publish(Contact.follow(author).toJson());
     }
   }
 
