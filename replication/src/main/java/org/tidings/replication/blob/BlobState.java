@@ -32,11 +32,11 @@ final class BlobState {
   private final Pushes pushes = new Pushes();
   private final Downloads downloads = new Downloads(this::urgency);
   private long now;
-  private long pausedUntil;
+  private long pausedUntil = Long.MIN_VALUE;
 
   /// Takes in what happened and answers what is to be done, in that order.
   ///
-  /// @param nowMs any clock that never goes back, in ms
+  /// @param nowMs any clock that never goes back, in ms; it may be below zero
   List<Action> on(Event event, long nowMs) {
     now = nowMs;
     switch (event) {

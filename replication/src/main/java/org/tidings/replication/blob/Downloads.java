@@ -68,7 +68,7 @@ final class Downloads {
   /// worth less; empty when there is nothing of the kind.
   Optional<BlobId> inTheWay(BlobId blob, Want.Claim claim, long nowMs) {
     boolean haste = !running.containsKey(blob) && urgency.apply(blob) == ASKED;
-    boolean fast = slowUntil.getOrDefault(claim.link(), 0L) <= nowMs;
+    boolean fast = slowUntil.getOrDefault(claim.link(), Long.MIN_VALUE) <= nowMs;
     return running.entrySet().stream()
         .filter(entry -> isFreeWithout(entry.getKey(), blob, claim))
         .filter(

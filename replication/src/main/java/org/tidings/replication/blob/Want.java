@@ -111,6 +111,6 @@ final class Want {
   }
 
   private boolean isOpenTo(Claim claim, long nowMs) {
-    return shunnedUntil.getOrDefault(claim.link(), 0L) <= nowMs;
+    return shunnedUntil.getOrDefault(claim.link(), Long.MIN_VALUE) <= nowMs;
   }
 }

@@ -34,7 +34,7 @@ public final class EbtState {
 
   /// Takes in what happened and answers what is to be done, in that order.
   ///
-  /// @param nowMs any clock that never goes back, in ms
+  /// @param nowMs any clock that never goes back, in ms; it may be below zero
   public List<Action> on(Event event, long nowMs) {
     now = nowMs;
     switch (event) {

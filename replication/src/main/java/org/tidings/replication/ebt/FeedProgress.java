@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far we have one feed, and from whom it comes. Confined to its [EbtState].
 final class FeedProgress {
+  private static final long NEVER = Long.MIN_VALUE;
+
   /// The last stored message, 0 for none.
   long ours;
 
@@ -17,10 +19,10 @@ final class FeedProgress {
   @Nullable Session source;
 
   /// When it was asked, in ms.
-  long askedAt;
+  long askedAt = NEVER;
 
   /// When a message last came, in ms.
-  long progressAt;
+  long progressAt = NEVER;
 
   /// Who sent it.
   @Nullable Session deliverer;
@@ -29,7 +31,7 @@ final class FeedProgress {
   int failures;
 
   /// Where it has not, the feed is not asked for again before that, in ms.
-  long notBefore = Long.MIN_VALUE;
+  long notBefore = NEVER;
 
   /// Whether it is to be asked for again, but not yet.
   boolean isPostponed() {
@@ -39,7 +41,7 @@ final class FeedProgress {
   /// What our store has not kept, or lost, is of the past.
   void storeWorks() {
     failures = 0;
-    notBefore = Long.MIN_VALUE;
+    notBefore = NEVER;
   }
 
   /// The last message that is stored or about to be.

@@ -51,7 +51,7 @@ final class Session {
   boolean followed;
 
   /// When the peer last sent a message that was the next of its feed.
-  long heardAt;
+  long heardAt = Long.MIN_VALUE;
 
   private boolean greetingDue;
   private boolean woken;

@@ -114,6 +114,14 @@ class BlobStateTest {
   }
 
   @Test
+  void theClockMayBeBelowZero() {
+    now = -1_000_000;
+    listening(ALICE);
+    on(wished(Set.of(A)));
+    assertThat(has(ALICE, A, 7)).containsExactly(new Action.Fetch(ALICE, A, 7));
+  }
+
+  @Test
   void whatNobodyWantsIsNotFetched() {
     listening(ALICE);
     assertThat(has(ALICE, A, 7)).isEmpty();

@@ -97,6 +97,16 @@ class SourcesTest {
     }
 
     @Test
+    void givesWayAlsoWhereTheClockIsBelowZero() {
+      me.at(-10_000).connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      assertThat(me.at(-7_000).on(new Event.Tick()).notes(BEN))
+          .containsEntry(FEED, Note.of(5, true));
+    }
+
+    @Test
     void isAskedAfterThoseWhoHaveNot() {
       List.of(ANNA, BEN, CLEO).forEach(peer -> me.at(0).connect(peer));
       me.hears(BEN, FEED, Note.of(8, true));
