@@ -64,7 +64,9 @@ class BlockedTest extends OnFreshFeeds {
   void channels() {
     assertThat(feeds.channels().posts("sailing", TimelineKey.TOP, 10)).isEmpty();
     assertThat(feeds.channels().subscribers("sailing", Optional.empty(), 10)).isEmpty();
-    assertThat(feeds.channels().named("sail", 10).getFirst().subscribers()).isZero();
+    assertThat(feeds.channels().called("sailing").subscribers()).isZero();
+    assertThat(feeds.channels().named("sail", 10)).isEmpty();
+    assertThat(feeds.channels().beginning("sail", 0, 10)).isEmpty();
   }
 
   @Test

@@ -28,10 +28,16 @@ public final class Channels {
           + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
           + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)";
 
-  /// A channel called `c` of whose name the whole or a part begins as parameter 2.
+  /// A channel called `c` of whose name the whole or a part begins as parameter 2, and of which
+  /// somebody spoke whom we do not block.
   private static final String NAMED =
       " (c.name >= ?2 AND c.name < ?2 || char(1114111)"
-          + " OR instr(replace(c.name, '_', '-'), '-' || replace(?2, '_', '-')) > 0)";
+          + " OR instr(replace(c.name, '_', '-'), '-' || replace(?2, '_', '-')) > 0)"
+          + " AND (EXISTS (SELECT 1 FROM subscriptions b WHERE b.channel = c.channel AND"
+          + Reading.unblocked("b.feed")
+          + ") OR EXISTS (SELECT 1 FROM channel_posts b WHERE b.channel = c.channel AND"
+          + Reading.unblocked("b.feed")
+          + "))";
 
   /// More posts are not counted: nobody reads the difference, and it would cost as many.
   private static final int MANY = 1_000;
@@ -64,7 +70,7 @@ public final class Channels {
           + " WHERE o.channel = n.channel AND o.feed = ?1 AND o.subscribed = 1) AS ours,"
           + POSTS
           + " FROM channels n WHERE"
-          + NAMED.replace("c.name", "n.name").replace("?2", "?4")
+          + NAMED.replace("c.", "n.").replace("?2", "?4")
           + " ORDER BY ours DESC, posts DESC, n.name LIMIT ?3) c"
           + " ORDER BY ours DESC, posts DESC, c.name";
 
