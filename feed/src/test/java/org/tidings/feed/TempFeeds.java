@@ -18,6 +18,7 @@ import org.tidings.feed.log.Origin;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.TempDatabase;
+import org.tidings.feed.store.Work;
 
 /// A real data folder for one test, with a clock the test moves: `new TempFeeds(tempDir)`. Can be
 /// closed and opened again. Confined to the test's thread.
@@ -121,8 +122,17 @@ public final class TempFeeds implements AutoCloseable {
 
   /// How many rows a table has.
   public long rows(String table) {
-    return feeds.database.read(
-        tx -> tx.one("SELECT count(*) FROM " + table, row -> row.number(1)).orElseThrow());
+    return read(tx -> tx.one("SELECT count(*) FROM " + table, row -> row.number(1)).orElseThrow());
+  }
+
+  /// Asks the open database itself.
+  public <T> T read(Work<T> question) {
+    return feeds.database.read(question);
+  }
+
+  /// The steps in which SQLite would answer a query.
+  public List<String> plan(String sql, Object... arguments) {
+    return read(tx -> tx.list("EXPLAIN QUERY PLAN " + sql, row -> row.text(4), arguments));
   }
 
   /// Changes a byte of a stored message behind everybody's back, as a bad disk does.

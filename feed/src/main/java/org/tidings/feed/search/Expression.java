@@ -55,7 +55,7 @@ record Expression(List<String> wanted, List<String> unwanted) {
     return wanted.isEmpty();
   }
 
-  /// The same within a day or week.
+  /// The same within the hour, day or week of this word.
   Expression within(String span) {
     return new Expression(
         Stream.concat(wanted.stream(), Stream.of("facets : " + span)).toList(), unwanted);

@@ -11,8 +11,6 @@ final class Facets {
 
   static final String PRIVATE = "p";
 
-  private static final long DAY_MS = 24L * 60 * 60 * 1000;
-  private static final long WEEK_MS = 7 * DAY_MS;
   private static final int HASHED_BYTES = 6;
 
   private Facets() {}
@@ -31,24 +29,9 @@ final class Facets {
     return "c" + HexFormat.of().formatHex(Sha256.of(utf8), 0, HASHED_BYTES);
   }
 
-  /// The day and the week of a post.
+  /// All that stands for when a post was written.
   static String time(long shownMs) {
-    return day(shownMs) + " " + week(shownMs);
-  }
-
-  static String day(long shownMs) {
-    return "d" + shownMs / DAY_MS;
-  }
-
-  static String week(long shownMs) {
-    return "w" + shownMs / WEEK_MS;
-  }
-
-  static long startOfDay(long shownMs) {
-    return shownMs / DAY_MS * DAY_MS;
-  }
-
-  static long startOfWeek(long shownMs) {
-    return shownMs / WEEK_MS * WEEK_MS;
+    return String.join(
+        " ", TimeSpan.HOUR.word(shownMs), TimeSpan.DAY.word(shownMs), TimeSpan.WEEK.word(shownMs));
   }
 }

@@ -30,7 +30,7 @@ public final class SearchIndex implements Index {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

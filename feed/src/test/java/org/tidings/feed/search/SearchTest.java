@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
@@ -21,6 +22,7 @@ import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Tx;
 
 class SearchTest extends OnFreshFeeds {
 
@@ -418,6 +420,25 @@ class SearchTest extends OnFreshFeeds {
     writeOverDays(1_200, 20);
     assertThat(all("common since:2019-12-03 until:2019-12-04")).hasSize(40).doesNotHaveDuplicates();
     assertThat(all("common until:2019-11-30")).isEmpty();
+  }
+
+  @Test
+  void aDenseDayIsGoneThroughHourByHour() {
+    writeOverDays(3_100, 3_100);
+    long day = (long) TIME;
+    boolean isDense = temp.read(tx -> hits(tx, "common").isDense(day));
+    assertThat(isDense).isTrue();
+    boolean isRareDense = temp.read(tx -> hits(tx, "common 1499").isDense(day));
+    assertThat(isRareDense).isFalse();
+    List<TimelineKey> newest = temp.read(tx -> hits(tx, "common").newest(TimelineKey.TOP, 300));
+    assertThat(newest).hasSize(300).isSortedAccordingTo(TimelineKey.NEWEST_FIRST);
+    assertThat(newest.getLast().shownMs()).isEqualTo((long) (TIME + 2_800 * DAY_MS / 3_100));
+    assertThat(all("common since:2019-12-01")).hasSize(3_100).doesNotHaveDuplicates();
+  }
+
+  private static Hits hits(Tx tx, String typed) {
+    SearchQuery query = SearchQuery.parse(typed);
+    return new Hits(tx, Expression.of(query, List.of()), query.period());
   }
 
   /// So many posts with the same word, so many of them a day.
