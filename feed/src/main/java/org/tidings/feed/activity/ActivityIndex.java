@@ -83,7 +83,7 @@ public final class ActivityIndex implements Index {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -104,6 +104,7 @@ public final class ActivityIndex implements Index {
       why INTEGER NOT NULL,
       PRIMARY KEY (shown, arrival)
     ) WITHOUT ROWID;
+    CREATE INDEX $activity_without_votes ON $activity (shown, arrival, why) WHERE why <> %d;
     CREATE TABLE $stances (
       feed INTEGER NOT NULL,
       target INTEGER NOT NULL,
@@ -111,7 +112,8 @@ public final class ActivityIndex implements Index {
       arrival INTEGER NOT NULL,
       PRIMARY KEY (feed, target)
     ) WITHOUT ROWID;
-    """;
+    """
+        .formatted(Why.REACTED.flag());
   }
 
   /// Our own messages of every type may be answered.

@@ -209,4 +209,10 @@ class ActivityTest {
     assertThat(rest).hasSize(6);
     assertThat(activity.newerThan(ALL, first.getLast().key(), 100)).isEqualTo(3);
   }
+
+  @Test
+  void mentionsAreFoundHoweverManyLikesThereAre() {
+    assertThat(temp.plan(Activity.PAGE_WITHOUT_VOTES, 9, 9, Why.MENTIONED.flag(), 9).getFirst())
+        .contains("activity_without_votes");
+  }
 }
