@@ -69,7 +69,7 @@ public final class PrivateIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -81,6 +81,7 @@ public final class PrivateIndex implements Index {
   public String schema() {
     return """
     CREATE TABLE $opened (arrival INTEGER PRIMARY KEY, content BLOB NOT NULL);
+    CREATE INDEX $opened_by_type ON $opened (%s);
     CREATE TABLE $conversations (conversation INTEGER PRIMARY KEY, members BLOB NOT NULL UNIQUE);
     CREATE TABLE $private_posts (
       conversation INTEGER NOT NULL,
@@ -102,7 +103,8 @@ public final class PrivateIndex implements Index {
     CREATE INDEX $newest_posts_by_time ON $newest_posts (shown, arrival);
     CREATE TABLE $second_reader (arrival INTEGER NOT NULL);
     INSERT INTO $second_reader (arrival) VALUES (0);
-    """;
+    """
+        .formatted(Opened.TYPE);
   }
 
   @Override

@@ -278,4 +278,16 @@ class ConversationsTest extends OnFreshFeeds {
         .containsExactly("root", "reply");
     assertThat(thread.posts().getFirst().recipients()).containsExactly(ann.id(), self);
   }
+
+  @Test
+  void messagesOfOneTypeAreFoundAmongAllOthers() {
+    tell(ann, Post.root("psst").toJson(), ann.id(), self);
+    tell(ann, Contact.follow(bob.id()).toJson(), ann.id(), self);
+    tell(ann, Post.root("psst again").toJson(), ann.id(), self);
+    store(ann);
+    assertThat(feeds.opened().ofType("post", 0, 10, true, 10)).containsExactly(3L, 1L);
+    assertThat(feeds.opened().ofType("post", 0, 10, false, 1)).containsExactly(1L);
+    assertThat(feeds.opened().ofType("contact", 2, 3, false, 10)).containsExactly(2L);
+    assertThat(temp.plan(Opened.OF_TYPE, "post", 0, 10).getFirst()).contains("opened_by_type");
+  }
 }
