@@ -12,6 +12,7 @@ import org.tidings.feed.index.Index;
 import org.tidings.feed.index.Tables;
 import org.tidings.feed.ref.ChannelName;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Folding;
 
 /// The public posts of each channel, by time, and who subscribes to it. A post is in the channel it
 /// names and in those it mentions as hashtags. Protocol 10.4 and 10.9.
@@ -52,7 +53,7 @@ public final class ChannelIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return Folding.version(2);
   }
 
   @Override

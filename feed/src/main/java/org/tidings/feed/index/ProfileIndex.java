@@ -8,6 +8,7 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Folding;
 import org.tidings.feed.text.NameWords;
 
 /// What each author last said about each feed: name, image, description; and from which words of
@@ -46,7 +47,7 @@ public final class ProfileIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return Folding.version(2);
   }
 
   @Override

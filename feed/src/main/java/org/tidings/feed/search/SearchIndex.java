@@ -7,6 +7,7 @@ import org.tidings.feed.index.Entry;
 import org.tidings.feed.index.Index;
 import org.tidings.feed.index.Tables;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Folding;
 
 /// The words of posts, public and private, in SQLite's full-text index, which keeps no copy of the
 /// texts: a post is taken out by saying again what was put in. Rows are numbered by arrival.
@@ -30,7 +31,7 @@ public final class SearchIndex implements Index {
 
   @Override
   public int version() {
-    return 5;
+    return Folding.version(5);
   }
 
   @Override

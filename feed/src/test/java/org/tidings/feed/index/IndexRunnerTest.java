@@ -62,6 +62,21 @@ class IndexRunnerTest {
     IndexDump.assertSame(IndexDump.of(data), before);
   }
 
+  /// Words that an older one folded otherwise could not be taken out.
+  @Test
+  void whatIsMadeOfFoldedWordsIsOfThisJavaAlone() {
+    try (Database database =
+        Database.open(data, List.of(Migrations.STORE, LocalSchema.MIGRATIONS))) {
+      List<String> folding =
+          database.read(
+              tx ->
+                  tx.list(
+                      "SELECT name FROM indexes WHERE version % 1000 = ?",
+                      row -> row.text(1), Runtime.version().feature()));
+      assertThat(folding).containsExactlyInAnyOrder("search", "profiles", "channels");
+    }
+  }
+
   /// A newer version of the program made it, and finds it behind when it is back.
   @Test
   void anIndexOfAnotherVersionIsForgotten() {
