@@ -12,9 +12,6 @@ import org.tidings.feed.store.Tx;
 /// @param isPrivate whether the thread is
 record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
 
-  /// Of longer threads the root and the newest posts are shown.
-  private static final int LONGEST = 2_000;
-
   /// How many posts a thread has, and how many of them may be shown.
   record Counts(int all, int visible) {}
 
@@ -35,8 +32,24 @@ record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
   }
 
   /// The newest that may be shown, by arrival.
-  List<Long> newest(Tx tx) {
-    return tx.list(newestSql(), row -> row.number(1), key, LONGEST);
+  List<Long> newest(Tx tx, int most) {
+    return tx.list(newestSql(), row -> row.number(1), key, most);
+  }
+
+  /// How many may be shown from this place to the newest; `most` stands for more.
+  int from(Tx tx, TimelineKey place, int most) {
+    return tx.one(
+            "SELECT count(*) FROM (SELECT 1"
+                + from
+                + " AND (p.shown, p.arrival) >= (?2, ?3) AND"
+                + Reading.unblocked("p.feed")
+                + "LIMIT ?4)",
+            row -> row.integer(1),
+            key,
+            place.shownMs(),
+            place.arrival(),
+            most)
+        .orElse(0);
   }
 
   private String newestSql() {
@@ -57,7 +70,7 @@ record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
 
   /// The threads that begin at one of the newest, without the one that begins at the root, those
   /// first that began first. `CROSS` keeps SQLite from going through all threads there are.
-  List<SideThread> sides(Tx tx, MessageId root) {
+  List<SideThread> sides(Tx tx, MessageId root, int most) {
     return tx.list(
         "SELECT at, (SELECT id FROM messages WHERE arrival = first), posts FROM (SELECT m.id AS at,"
             + " s.arrival AS first, min(s.shown) AS began, count(*) AS posts FROM ("
@@ -70,7 +83,7 @@ record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
         row ->
             new SideThread(MessageId.of(row.bytes(1)), MessageId.of(row.bytes(2)), row.integer(3)),
         key,
-        LONGEST,
+        most,
         root.bytes());
   }
 }

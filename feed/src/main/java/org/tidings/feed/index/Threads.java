@@ -7,24 +7,42 @@ import org.tidings.feed.content.Vote;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
-/// Whole threads. Thread-safe.
+/// Threads, of long ones the root and the newest posts. Thread-safe.
 public final class Threads {
 
+  /// No more posts of a thread than these are shown, and the root.
+  public static final int LONGEST = 2_000;
+
   private final Reading reading;
+
+  /// How much of a long thread is shown: so many of the newest posts, and all from this place on.
+  private record Extent(Optional<TimelineKey> from, int most) {
+    int posts(Tx tx, ThreadRows rows) {
+      return Math.max(most, from.map(place -> rows.from(tx, place, LONGEST)).orElse(0));
+    }
+  }
 
   public Threads(Reading reading) {
     this.reading = reading;
   }
 
+  /// As [#of(MessageId, int)], as long as it can be.
+  public Optional<ThreadView> of(MessageId message) {
+    return of(message, LONGEST);
+  }
+
   /// The thread a message belongs to, or starts, of a vote that of what it is on; empty when
   /// nothing of it is here.
-  public Optional<ThreadView> of(MessageId message) {
+  ///
+  /// @param most how many posts are shown where it is longer; more where the message is not among
+  ///     them
+  public Optional<ThreadView> of(MessageId message, int most) {
     return reading
         .database()
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return thread(tx, posts, votedOn(posts, message).orElse(message));
+              return thread(tx, posts, votedOn(posts, message).orElse(message), most);
             });
   }
 
@@ -43,19 +61,26 @@ public final class Threads {
     return reading.database().read(tx -> new PostReader(reading, tx).find(message));
   }
 
-  private static Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message) {
+  private static Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message, int most) {
     Optional<PostView> post = posts.find(message);
-    MessageId root = post.flatMap(found -> found.post().place().root()).orElse(message);
-    if (post.filter(PostView::isPrivate).isPresent()) {
-      return Optional.of(view(tx, posts, root, ThreadRows.secret(root)));
-    }
+    Optional<MessageId> above = post.flatMap(found -> found.post().place().root());
+    MessageId root = above.orElse(message);
+    Extent extent = new Extent(above.flatMap(any -> post).map(found -> found.times().key()), most);
+    return post.filter(PostView::isPrivate).isPresent()
+        ? Optional.of(view(tx, posts, root, ThreadRows.secret(root), extent))
+        : open(tx, posts, root, extent);
+  }
+
+  private static Optional<ThreadView> open(Tx tx, PostReader posts, MessageId root, Extent extent) {
     return tx.one("SELECT thread FROM threads WHERE root = ?", row -> row.number(1), root.bytes())
-        .map(thread -> view(tx, posts, root, ThreadRows.open(thread)))
+        .map(thread -> view(tx, posts, root, ThreadRows.open(thread), extent))
         .filter(view -> !view.posts().isEmpty() || view.hidden() > 0);
   }
 
-  private static ThreadView view(Tx tx, PostReader posts, MessageId root, ThreadRows rows) {
-    List<Long> newest = rows.newest(tx);
+  private static ThreadView view(
+      Tx tx, PostReader posts, MessageId root, ThreadRows rows, Extent extent) {
+    int most = extent.posts(tx, rows);
+    List<Long> newest = rows.newest(tx, most);
     List<ThreadPost> found = new ArrayList<>();
     newest.forEach(arrival -> posts.inThread(arrival).ifPresent(found::add));
     Optional<ThreadPost> first =
@@ -73,7 +98,7 @@ public final class Threads {
         opening,
         order.posts(),
         order.heads(),
-        rows.sides(tx, root),
+        rows.sides(tx, root, most),
         counts.all() - counts.visible(),
         counts.visible() - newest.size() - (isOlder ? 1 : 0));
   }

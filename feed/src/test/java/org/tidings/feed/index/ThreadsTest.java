@@ -174,6 +174,27 @@ class ThreadsTest extends OnFreshFeeds {
     }
 
     @Test
+    void noMoreIsReadThanIsAskedFor() {
+      store(ann);
+      answer(bob, 20);
+      ThreadView thread = feeds.threads().of(root.id(), 5).orElseThrow();
+      assertThat(thread.opening()).isPresent();
+      assertThat(thread.posts()).hasSize(6);
+      assertThat(thread.older()).isEqualTo(15);
+    }
+
+    @Test
+    void theMessageAskedForIsThereHoweverFarBack() {
+      store(ann);
+      answer(bob, 2);
+      Message third = bob.reply("third", root.id(), root.id());
+      answer(bob, 17);
+      ThreadView thread = feeds.threads().of(third.id(), 5).orElseThrow();
+      assertThat(thread.posts()).extracting(PostView::id).contains(third.id());
+      assertThat(thread.older()).isEqualTo(2);
+    }
+
+    @Test
     void theBlockedTakeNobodysPlace() throws PublishRefused {
       store(ann);
       answer(cleo, 1);

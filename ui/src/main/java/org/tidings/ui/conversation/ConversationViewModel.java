@@ -68,7 +68,7 @@ public final class ConversationViewModel implements AutoCloseable {
       Optional<Ends> found =
           newest.stream()
               .findFirst()
-              .flatMap(post -> feeds.threads().of(post.id()))
+              .flatMap(post -> feeds.threads().of(post.id(), PAGE))
               .map(ConversationViewModel::endsOf);
       return new Talk(
           newest.subList(0, Math.min(count, newest.size())), found, newest.size() > count);

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.index.Threads;
 import org.tidings.feed.ref.FeedId;
 
 /// One row of a thread.
@@ -27,7 +28,9 @@ public sealed interface ThreadRow {
   record Side(SideThread thread) implements ThreadRow {}
 
   /// Posts that are left out because so many newer ones follow.
-  record Older(int count) implements ThreadRow {}
+  ///
+  /// @param mayBeShown whether the person can have more of them
+  record Older(int count, boolean mayBeShown) implements ThreadRow {}
 
   /// Posts that are left out because their authors are blocked.
   record Hidden(int count) implements ThreadRow {}
@@ -66,7 +69,7 @@ public sealed interface ThreadRow {
       rows.add(new OpeningMissing());
     }
     if (thread.older() > 0) {
-      rows.add(new Older(thread.older()));
+      rows.add(new Older(thread.older(), thread.posts().size() < Threads.LONGEST));
     }
     List<PostView> folded = new ArrayList<>();
     for (PostView post : thread.posts()) {

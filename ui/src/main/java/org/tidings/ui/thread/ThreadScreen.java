@@ -187,7 +187,7 @@ public final class ThreadScreen extends BorderPane {
       case ThreadRow.Quiet quiet -> Texts.of("thread.quiet");
       case ThreadRow.OpeningMissing missing -> Texts.of("timeline.openingMissing");
       case ThreadRow.Side(var side) -> Texts.of("thread.side", side.posts());
-      case ThreadRow.Older(int count) -> Texts.of("thread.older", count);
+      case ThreadRow.Older(int count, var _) -> Texts.of("thread.older", count);
       case ThreadRow.Hidden(int count) -> Texts.of("thread.hidden", count);
     };
   }
@@ -205,11 +205,17 @@ public final class ThreadScreen extends BorderPane {
       case ThreadRow.OpeningMissing missing ->
           new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing"));
       case ThreadRow.Side(var side) -> link(side);
-      case ThreadRow.Older(int count) ->
-          new Remark(Feather.SCISSORS, Texts.of("thread.older", count));
+      case ThreadRow.Older(int count, boolean mayBeShown) -> older(count, mayBeShown);
       case ThreadRow.Hidden(int count) ->
           new Remark(Feather.EYE_OFF, Texts.of("thread.hidden", count));
     };
+  }
+
+  private Region older(int count, boolean mayBeShown) {
+    String words = Texts.of("thread.older", count);
+    return mayBeShown
+        ? new FoldedLine(Feather.SCISSORS, words, "thread.earlier", model::showEarlier)
+        : new Remark(Feather.SCISSORS, words);
   }
 
   private Region link(SideThread side) {

@@ -16,6 +16,7 @@ import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
+import org.tidings.feed.index.Threads;
 import org.tidings.feed.local.Mutes;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -23,9 +24,12 @@ import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Rows;
 import org.tidings.ui.workspace.Workspace;
 
-/// One thread as it grows. What is shown while the person is there counts as read, and stays marked
-/// as new until they come again. Confined to the screen thread.
+/// One thread as it grows, of a long one the newest posts until the person asks for more. What is
+/// shown while the person is there counts as read, and stays marked as new until they come again.
+/// Confined to the screen thread.
 public final class ThreadViewModel implements AutoCloseable {
+  private static final int PAGE = 300;
+
   private final Workspace workspace;
   private final MessageId message;
   private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
@@ -38,6 +42,7 @@ public final class ThreadViewModel implements AutoCloseable {
   /// Up to which arrival all had been seen before: found by the first question after they came.
   private volatile OptionalLong seenBefore = OptionalLong.empty();
 
+  private int wanted = PAGE;
   private long seen;
   private boolean isHere;
   private Runnable arrived = () -> {};
@@ -81,13 +86,20 @@ public final class ThreadViewModel implements AutoCloseable {
       Optional<ThreadView> thread, Set<FeedId> muted, boolean quiet, long seenBefore) {}
 
   private Callable<Found> question() {
+    int most = wanted;
     return () -> {
-      Optional<ThreadView> found = workspace.feeds().threads().of(message);
+      Optional<ThreadView> found = workspace.feeds().threads().of(message, most);
       Mutes mutes = workspace.feeds().mutes();
       boolean quiet = found.map(ThreadView::root).filter(mutes::isMuted).isPresent();
       long before = found.map(ThreadView::root).map(this::seenBefore).orElse(0L);
       return new Found(found, Set.copyOf(mutes.feeds()), quiet, before);
     };
+  }
+
+  /// Goes as far back as it can.
+  public void showEarlier() {
+    wanted = Threads.LONGEST;
+    query.request();
   }
 
   private long seenBefore(MessageId root) {

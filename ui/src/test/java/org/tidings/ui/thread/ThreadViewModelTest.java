@@ -157,8 +157,11 @@ class ThreadViewModelTest {
     }
     test.receive(mara, jonas);
     ThreadViewModel thread = open(root.id());
-    assertThat(posts(thread)).hasSize(2_001).startsWith(root.id());
-    assertThat(thread.rows()).contains(new ThreadRow.Older(10));
+    assertThat(posts(thread)).hasSize(301).startsWith(root.id());
+    assertThat(thread.rows()).contains(new ThreadRow.Older(1_710, true));
+    thread.showEarlier();
+    screen.until(() -> posts(thread).size() == 2_001);
+    assertThat(thread.rows()).contains(new ThreadRow.Older(10, false));
   }
 
   private ThreadViewModel open(MessageId message) {
