@@ -31,8 +31,8 @@ public final class Threads {
     return of(message, LONGEST);
   }
 
-  /// The thread a message belongs to, or starts, of a vote that of what it is on; empty when
-  /// nothing of it is here.
+  /// The thread a message belongs to, or starts, of a vote that of what it is on: a private one of
+  /// a private message. Empty when nothing of it is here.
   ///
   /// @param most how many posts are shown where it is longer; more where the message is not among
   ///     them
@@ -44,6 +44,15 @@ public final class Threads {
               PostReader posts = new PostReader(reading, tx);
               return thread(tx, posts, votedOn(posts, message).orElse(message), most);
             });
+  }
+
+  /// The thread in the open with this root. Where that is private, those who answer it in the open
+  /// have a thread of their own, in which it does not stand.
+  ///
+  /// @param most how many posts are shown where it is longer
+  public Optional<ThreadView> inTheOpen(MessageId root, int most) {
+    Extent extent = new Extent(Optional.empty(), most);
+    return reading.database().read(tx -> open(tx, new PostReader(reading, tx), root, extent));
   }
 
   private static Optional<MessageId> votedOn(PostReader posts, MessageId message) {

@@ -23,6 +23,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.Json;
@@ -145,6 +146,19 @@ class ConversationsTest extends OnFreshFeeds {
               assertThat(thread.opening()).isEmpty();
               assertThat(thread.newest()).hasSize(1);
             });
+  }
+
+  @Test
+  void thoseWhoAnswerAPrivatePostInTheOpenHaveAThreadOfTheirOwn() {
+    Message root = tell(ann, Post.root("psst").toJson(), ann.id(), self);
+    bob.reply("I heard you", root.id(), root.id());
+    store(ann, bob);
+    ThreadView open = feeds.threads().inTheOpen(root.id(), 10).orElseThrow();
+    assertThat(open.opening()).isEmpty();
+    assertThat(open.posts()).extracting(post -> post.post().text()).containsExactly("I heard you");
+    assertThat(feeds.threads().of(root.id()).orElseThrow().posts())
+        .extracting(post -> post.post().text())
+        .containsExactly("psst");
   }
 
   @Test

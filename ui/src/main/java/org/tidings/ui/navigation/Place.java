@@ -14,12 +14,23 @@ public sealed interface Place {
   /// Writing a new post.
   record Compose() implements Place {}
 
-  /// The thread that a message belongs to; the message is brought into view.
+  /// The thread that a message belongs to, a private one of a private message; the message is
+  /// brought into view.
   ///
   /// @param answering whether the person is about to answer
-  record InThread(MessageId message, boolean answering) implements Place {
+  /// @param inTheOpen whether what was said in the open is meant, wherever it began
+  record InThread(MessageId message, boolean answering, boolean inTheOpen) implements Place {
     public InThread(MessageId message) {
       this(message, false);
+    }
+
+    public InThread(MessageId message, boolean answering) {
+      this(message, answering, false);
+    }
+
+    /// What was said in the open in the thread with this root, even where that is private.
+    public static InThread inTheOpen(MessageId root) {
+      return new InThread(root, false, true);
     }
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.input.ClipboardContent;
 import org.tidings.feed.content.Recipients;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.log.Publisher;
@@ -38,6 +39,11 @@ public final class PostActions {
 
   public void openThread(MessageId message) {
     workspace.navigator().go(new Place.InThread(message));
+  }
+
+  /// Goes to a thread of home, in which nothing is private.
+  public void openThread(ThreadSummary thread) {
+    workspace.navigator().go(Place.InThread.inTheOpen(thread.root()));
   }
 
   /// Goes to where a post can be answered.

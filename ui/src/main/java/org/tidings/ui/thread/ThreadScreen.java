@@ -8,6 +8,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.SideThread;
@@ -47,6 +48,7 @@ public final class ThreadScreen extends BorderPane {
   private final ScreenHeader header;
   private final RowList<ThreadRow> rows = new RowList<>(this::row);
   private Optional<Destination> answered = Optional.empty();
+  private Subscription answering = Subscription.EMPTY;
   private Optional<MessageId> sought;
   private boolean wasHere;
 
@@ -77,7 +79,7 @@ public final class ThreadScreen extends BorderPane {
 
   /// The screen of a thread; its reply is written on `desk`.
   public static Screen screen(Workspace workspace, Desk desk, Place.InThread place) {
-    ThreadViewModel model = new ThreadViewModel(workspace, place.message());
+    ThreadViewModel model = new ThreadViewModel(workspace, place);
     ThreadScreen screen = new ThreadScreen(workspace, desk, model, place);
     return new Screen(screen, screen::leave);
   }
@@ -89,8 +91,9 @@ public final class ThreadScreen extends BorderPane {
   }
 
   private void show(ThreadView thread) {
-    if (answered.isEmpty()) {
+    if (answered.isEmpty() || hasTurnedPrivate(thread)) {
       Destination destination = destination(thread);
+      answered.ifPresent(desk::putBack);
       answered = Optional.of(destination);
       openReply(desk.take(destination));
     }
@@ -100,6 +103,12 @@ public final class ThreadScreen extends BorderPane {
             .map(PostView::id)
             .collect(Collectors.toSet()));
     sought.ifPresent(this::bringIntoView);
+  }
+
+  /// What began in private may be read only after others have answered it in the open.
+  private boolean hasTurnedPrivate(ThreadView thread) {
+    return answered.filter(Destination::isPrivate).isEmpty()
+        && thread.posts().stream().anyMatch(PostView::isPrivate);
   }
 
   /// Whoever comes to a thread, or back to it, goes on with what is new; who comes to a reply finds
@@ -129,7 +138,8 @@ public final class ThreadScreen extends BorderPane {
   }
 
   private void openReply(ComposeViewModel reply) {
-    model.threadProperty().subscribe(thread -> thread.ifPresent(reply::answer));
+    answering.unsubscribe();
+    answering = model.threadProperty().subscribe(thread -> thread.ifPresent(reply::answer));
     ReplyBox box = new ReplyBox(reply, desk, actions, this::posted);
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     setBottom(box);

@@ -22,6 +22,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Rows;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Workspace;
 
 /// One thread as it grows, of a long one the newest posts until the person asks for more. What is
@@ -31,7 +32,7 @@ public final class ThreadViewModel implements AutoCloseable {
   private static final int PAGE = 300;
 
   private final Workspace workspace;
-  private final MessageId message;
+  private final Place.InThread place;
   private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ThreadView>> thread =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,10 +49,9 @@ public final class ThreadViewModel implements AutoCloseable {
   private Runnable arrived = () -> {};
   private boolean isArriving;
 
-  /// The thread `message` belongs to.
-  public ThreadViewModel(Workspace workspace, MessageId message) {
+  public ThreadViewModel(Workspace workspace, Place.InThread place) {
     this.workspace = workspace;
-    this.message = message;
+    this.place = place;
     this.query =
         new Requery<>(
             workspace.background(), this::question, this::show, workspace.notices()::tell);
@@ -88,12 +88,19 @@ public final class ThreadViewModel implements AutoCloseable {
   private Callable<Found> question() {
     int most = wanted;
     return () -> {
-      Optional<ThreadView> found = workspace.feeds().threads().of(message, most);
+      Optional<ThreadView> found = thread(most);
       Mutes mutes = workspace.feeds().mutes();
       boolean quiet = found.map(ThreadView::root).filter(mutes::isMuted).isPresent();
       long before = found.map(ThreadView::root).map(this::seenBefore).orElse(0L);
       return new Found(found, Set.copyOf(mutes.feeds()), quiet, before);
     };
+  }
+
+  private Optional<ThreadView> thread(int most) {
+    Threads threads = workspace.feeds().threads();
+    return place.inTheOpen()
+        ? threads.inTheOpen(place.message(), most)
+        : threads.of(place.message(), most);
   }
 
   /// Goes as far back as it can.

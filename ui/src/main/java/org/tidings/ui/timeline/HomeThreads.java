@@ -71,7 +71,7 @@ final class HomeThreads extends StackPane {
     switch (row) {
       case HomeRow.Arriving arriving -> {}
       case HomeRow.Followed(FollowNews news) -> FollowLine.open(news, actions);
-      case HomeRow.Whole(ThreadSummary thread) -> actions.openThread(thread.root());
+      case HomeRow.Whole(ThreadSummary thread) -> actions.openThread(thread);
       case HomeRow.Alone alone -> navigator.go(new Place.Peers());
     }
   }

@@ -20,7 +20,7 @@ import org.tidings.ui.post.ReplyLine;
 /// thread.
 final class ThreadCard extends StackPane {
   ThreadCard(ThreadSummary thread, PostActions actions) {
-    Runnable open = () -> actions.openThread(thread.root());
+    Runnable open = () -> actions.openThread(thread);
     VBox posts = new VBox(opening(thread, actions));
     posts.getStyleClass().add("thread-posts");
     int earlier = thread.counts().replies() - thread.newest().size();

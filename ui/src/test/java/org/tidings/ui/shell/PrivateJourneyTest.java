@@ -90,6 +90,17 @@ class PrivateJourneyTest extends OnSomeCircle {
   }
 
   @Test
+  void whatTurnsOutToHaveBegunInPrivateIsAnsweredInPrivate() {
+    Message message = Sealing.write(circle.mara, "Meet me", feeds().identity().id());
+    circle.jonas.reply("Where?", message.id(), message.id());
+    window.test().receive(circle.jonas);
+    window.go(new Place.InThread(message.id()));
+    window.reads("Where?");
+    window.test().receive(circle.mara);
+    window.reads("Only you and Mara Lindqvist can read this.");
+  }
+
+  @Test
   void aLikeOfAPrivatePostIsPrivate() {
     Message message = hear("Meet me at the old wreck");
     window.go(new Place.InThread(message.id()));

@@ -16,7 +16,9 @@ import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.Sealing;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class ThreadViewModelTest {
@@ -164,8 +166,24 @@ class ThreadViewModelTest {
     assertThat(thread.rows()).contains(new ThreadRow.Older(10, false));
   }
 
+  @Test
+  void whatAnswersAPrivatePostInTheOpenIsAThreadOfItsOwn() {
+    Message root = Sealing.write(mara, "psst", test.workspace().self());
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    test.receive(mara, jonas);
+    ThreadViewModel secret = open(root.id());
+    screen.until(() -> posts(secret).equals(List.of(root.id())));
+    ThreadViewModel open = open(Place.InThread.inTheOpen(root.id()));
+    assertThat(posts(open)).containsExactly(answer.id());
+    assertThat(open.rows()).contains(new ThreadRow.OpeningMissing());
+  }
+
   private ThreadViewModel open(MessageId message) {
-    ThreadViewModel thread = new ThreadViewModel(test.workspace(), message);
+    return open(new Place.InThread(message));
+  }
+
+  private ThreadViewModel open(Place.InThread place) {
+    ThreadViewModel thread = new ThreadViewModel(test.workspace(), place);
     test.closeFirst(thread::close);
     thread.arrive();
     screen.until(() -> thread.loadedProperty().get());
