@@ -69,7 +69,7 @@ public record ClosedFeeds(FeedsSettings settings, InstantSource clock, SecureRan
     try (opened) {
       Runnable end = beside.begin(opened);
       try {
-        return opened.doctor().examine(depth, progress);
+        return opened.doctor().examineWhole(depth, progress);
       } finally {
         end.run();
       }

@@ -84,7 +84,15 @@ public final class Doctor {
 
   /// Looks for damage and changes nothing.
   public Report examine(Depth depth, Progress progress) {
-    Report report = examination.of(depth, progress);
+    return orShort(examination.of(depth, progress));
+  }
+
+  /// The same where the file was just found to be whole as a database.
+  public Report examineWhole(Depth depth, Progress progress) {
+    return orShort(examination.of(depth, progress, List.of()));
+  }
+
+  private Report orShort(Report report) {
     return gate.shortfall().map(Finding.ShortOwnFeed::new).map(report::finding).orElse(report);
   }
 

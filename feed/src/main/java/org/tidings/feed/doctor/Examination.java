@@ -35,8 +35,13 @@ public final class Examination {
 
   /// What is damaged.
   Report of(Depth depth, Progress progress) {
+    return of(depth, progress, database.readAfresh(FileCheck::of));
+  }
+
+  /// The same, with what is known of the file.
+  Report of(Depth depth, Progress progress, List<Finding> file) {
     List<Finding> damage = new ArrayList<>(KeyFile.check(folder, self));
-    damage.addAll(database.readAfresh(FileCheck::of));
+    damage.addAll(file);
     Contents contents = new Contents(database::read, names);
     contents.look(progress).stream()
         .filter(finding -> !damage.contains(finding))
