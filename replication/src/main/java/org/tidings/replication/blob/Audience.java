@@ -10,8 +10,8 @@ import java.util.Set;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 
-/// The connected peers: what each wants and has not been answered, and what it is told. Confined to
-/// [BlobState].
+/// The connected peers: what each wants and has not been answered, and what it is told; and
+/// programs of ours that look on. Confined to [BlobState].
 final class Audience {
   /// Of one peer's wants that are not answered yet; what it wants beyond is not heard.
   static final int MOST_WANTS = 1_000;
@@ -22,12 +22,14 @@ final class Audience {
   /// One of them, and what it was not told yet because it does not listen.
   private static final class Listener {
     final FeedId peer;
+    final boolean isProgram;
     final Set<BlobId> wants = new HashSet<>();
     final Map<BlobId, Long> untold = new HashMap<>();
     boolean listens;
 
-    Listener(FeedId peer) {
+    Listener(FeedId peer, boolean isProgram) {
       this.peer = peer;
+      this.isProgram = isProgram;
     }
   }
 
@@ -42,7 +44,12 @@ final class Audience {
   }
 
   void opened(long link, FeedId peer) {
-    listeners.put(link, new Listener(peer));
+    listeners.put(link, new Listener(peer, false));
+  }
+
+  /// A program of ours looks on: it is told what peers are, and has nothing that could be fetched.
+  void watches(long link, FeedId self) {
+    listeners.put(link, new Listener(self, true));
   }
 
   void closed(long link) {
@@ -56,7 +63,10 @@ final class Audience {
 
   /// How many can be asked.
   int listening() {
-    return (int) listeners.values().stream().filter(listener -> listener.listens).count();
+    return (int)
+        listeners.values().stream()
+            .filter(listener -> listener.listens && !listener.isProgram)
+            .count();
   }
 
   /// The peer listens from now on: it is told of these blobs, even if there are none.
@@ -92,11 +102,11 @@ final class Audience {
         });
   }
 
-  /// Tells those who wanted a blob that it is here.
+  /// Tells those who wanted a blob, and programs, that it is here.
   void answer(BlobId blob, long size) {
     listeners.forEach(
         (link, listener) -> {
-          if (listener.wants.remove(blob)) {
+          if (listener.wants.remove(blob) || listener.isProgram) {
             tell(link, Map.of(blob, size));
           }
         });

@@ -1,5 +1,6 @@
 package org.tidings.replication.blob;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.blob.LinkTable.Link;
 import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerSession;
 
 /// Blobs with all peers: one [BlobState], and hands that do what it says. Thread-safe; the state is
@@ -51,6 +53,19 @@ final class BlobExchange {
   void listens(Link link, WantFlow flow) {
     link.flows().add(flow);
     on(new Event.Listening(link.number()));
+  }
+
+  /// Tells a program of ours what peers are told, and what comes, until its stream ends.
+  void showTo(RpcStream program) throws IOException, InterruptedException {
+    WantFlow flow = new WantFlow();
+    long number = links.enter(flow);
+    try {
+      on(new Event.Watched(number, feeds.identity().id()));
+      flow.run(program);
+    } finally {
+      links.leave(number);
+      on(new Event.Closed(number));
+    }
   }
 
   /// The peer told what it wants and has.
@@ -127,7 +142,7 @@ final class BlobExchange {
   private void perform(Action action) {
     switch (action) {
       case Action.Tell(long number, Map<BlobId, Long> told) ->
-          links.of(number).ifPresent(link -> link.flows().forEach(flow -> flow.tell(told)));
+          links.flows(number).forEach(flow -> flow.tell(told));
       case Action.Fetch fetch ->
           links
               .of(fetch.link())

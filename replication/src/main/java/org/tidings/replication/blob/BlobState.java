@@ -43,6 +43,7 @@ final class BlobState {
       case Event.Opened(long link, FeedId peer) -> audience.opened(link, peer);
       case Event.Closed(long link) -> closed(link);
       case Event.Listening(long link) -> listening(link);
+      case Event.Watched(long link, FeedId self) -> watched(link, self);
       case Event.Heard heard -> heard(heard);
       case Event.Wished(Set<BlobId> asked, Set<BlobId> named) -> ask(wants.wish(asked, named));
       case Event.Asked(BlobId blob) -> asked(blob);
@@ -90,10 +91,19 @@ final class BlobState {
   }
 
   private void listening(long link) {
+    tellAll(link);
+    wants.blobs().forEach(this::told);
+  }
+
+  private void watched(long link, FeedId self) {
+    audience.watches(link, self);
+    tellAll(link);
+  }
+
+  private void tellAll(long link) {
     Set<BlobId> all = new LinkedHashSet<>(wants.blobs());
     all.addAll(pushes.blobs());
     audience.listens(link, all, this::telling);
-    wants.blobs().forEach(this::told);
   }
 
   /// Who wants a blob is told that we want it too: it may have it and only push it.

@@ -1,5 +1,6 @@
 package org.tidings.replication.blob;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,10 @@ import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.store.StoreException;
+import org.tidings.replication.muxrpc.RpcStream;
 
 /// Blobs as they come and go: what is asked for and pushed by name, over restarts, beside what
-/// messages name. Thread-safe; all but [#status] write to the database. Protocol 7.
+/// messages name. Thread-safe; all but [#status] and [#showWants] write to the database. Protocol 7.
 public final class Blobs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Blobs.class);
   private static final long TICK_MS = 1_000;
@@ -78,6 +80,12 @@ public final class Blobs implements AutoCloseable {
       feeds.pushedBlobs().add(blob);
       exchange.on(new Event.Pushing(blob));
     }
+  }
+
+  /// Tells a program of ours which blobs we ask peers for, and which come, until its stream ends:
+  /// at once all that are asked for now. Protocol 7.3.
+  public void showWants(RpcStream program) throws IOException, InterruptedException {
+    exchange.showTo(program);
   }
 
   BlobExchange exchange() {

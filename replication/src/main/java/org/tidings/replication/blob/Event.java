@@ -17,6 +17,10 @@ sealed interface Event {
   /// The peer listens to our wants from now on.
   record Listening(long link) implements Event {}
 
+  /// A program of ours, by that link, listens to what peers are told and to what comes from now on;
+  /// until [Closed].
+  record Watched(long link, FeedId self) implements Event {}
+
   /// The peer told what it wants (negative distances) and what it has (positive sizes).
   ///
   /// @param held the sizes of those told that we have

@@ -11,10 +11,12 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.peer.PeerSession;
 
-/// The connections on which blobs are spoken of, each with a number of its own. Thread-safe.
+/// The connections on which blobs are spoken of, and the programs of ours that look on, each with a
+/// number of its own. Thread-safe.
 final class LinkTable {
   private final Map<PeerSession, Link> links = new ConcurrentHashMap<>();
   private final Map<Long, Link> byNumber = new ConcurrentHashMap<>();
+  private final Map<Long, WantFlow> programs = new ConcurrentHashMap<>();
   private final AtomicLong lastNumber = new AtomicLong();
 
   /// A connection, and the streams on which its peer listens to our wants.
@@ -42,5 +44,23 @@ final class LinkTable {
 
   Optional<Link> of(long number) {
     return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /// The number of a program that listens by that flow.
+  long enter(WantFlow program) {
+    long number = lastNumber.incrementAndGet();
+    programs.put(number, program);
+    return number;
+  }
+
+  void leave(long program) {
+    programs.remove(program);
+  }
+
+  /// Where what is told to that number goes.
+  List<WantFlow> flows(long number) {
+    return of(number)
+        .map(Link::flows)
+        .orElseGet(() -> Optional.ofNullable(programs.get(number)).stream().toList());
   }
 }

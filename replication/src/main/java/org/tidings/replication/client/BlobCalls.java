@@ -30,7 +30,8 @@ import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 
 /// Blobs, for programs of ours: what peers may ask, and adding, listing, removing, wanting and
-/// pushing them. Thread-safe. Protocol 7.2.
+/// pushing them. `blobs.meta` is in the manifest of ssb-server but missing there; it tells what
+/// `blobs.ls` does. Thread-safe. Protocol 7.2.
 final class BlobCalls {
   private static final JsonObject CHANGES =
       JsonObject.builder().put("old", false).put("live", true).build();
@@ -51,6 +52,10 @@ final class BlobCalls {
             Method.source("blobs.ls"), (call, stream) -> list(call.options(0), stream)));
     all.add(
         Answering.stream(Method.source("blobs.changes"), (call, stream) -> list(CHANGES, stream)));
+    all.add(
+        Answering.stream(
+            Method.source("blobs.createWants"), (call, stream) -> blobs().showWants(stream)));
+    all.add(Answering.async(Method.async("blobs.meta"), call -> json(entry(id(call)))));
     all.add(Answering.async(Method.async("blobs.rm"), this::remove));
     all.add(Answering.async(Method.async("blobs.want"), this::want));
     all.add(Answering.async(Method.async("blobs.push"), this::push));
@@ -128,17 +133,22 @@ final class BlobCalls {
     return ClientCalls.network(replication).blobs();
   }
 
+  /// By itself, or as the `id` of an object.
   private static BlobId id(Call call) throws RpcError {
-    String text = call.text(0, "a blob id");
+    Optional<String> named = call.options(0).string("id");
+    String text = named.isPresent() ? named.get() : call.text(0, "a blob id");
     return BlobId.parse(text).orElseThrow(() -> new RpcError("not valid id:" + text));
   }
 
+  private BlobEntry entry(BlobId id) throws RpcError {
+    return feeds
+        .blobs()
+        .entry(id)
+        .orElseThrow(() -> new RpcError("There is no blob " + id + " here."));
+  }
+
   private Json remove(Call call) throws RpcError {
-    BlobId id = id(call);
-    if (!feeds.blobs().has(id)) {
-      throw new RpcError("There is no blob " + id + " here.");
-    }
-    feeds.blobs().delete(id);
+    feeds.blobs().delete(entry(id(call)).blob().id());
     return JsonBool.FALSE;
   }
 

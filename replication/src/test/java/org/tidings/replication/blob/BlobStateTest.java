@@ -128,6 +128,33 @@ class BlobStateTest {
   }
 
   @Nested
+  class AProgramThatLooksOn {
+    private static final long PROGRAM = 3;
+
+    @Test
+    void isToldAtOnceWhatIsAskedForAndThenWhatChanges() {
+      on(wished(Set.of(A)));
+      assertThat(watched()).containsExactly(tell(PROGRAM, Map.of(A, -1L)));
+      assertThat(on(wished(Set.of(A, B)))).containsExactly(tell(PROGRAM, Map.of(B, -1L)));
+      assertThat(on(new Event.Stored(A, 7))).containsExactly(tell(PROGRAM, Map.of(A, 7L)));
+      on(new Event.Closed(PROGRAM));
+      assertThat(on(new Event.Stored(B, 8))).isEmpty();
+    }
+
+    @Test
+    void isNoPeerThatMightHaveIt() {
+      on(new Event.Asked(A));
+      watched();
+      pass(BlobState.ANSWER_MS);
+      assertThat(state.status(A, now)).isEqualTo(new BlobStatus.Asking(0));
+    }
+
+    private List<Action> watched() {
+      return on(new Event.Watched(PROGRAM, peer(PROGRAM)));
+    }
+  }
+
+  @Nested
   class WhatSomebodyAsksForByName {
 
     @Test

@@ -225,10 +225,15 @@ class SsbClientCallsTest {
         "blobs.size {\"id\":\"$blob\"}",
         "blobs.size [\"$blob\",\"$none\"]",
         "blobs.want \"$blob\"",
+        "blobs.want {\"id\":\"$blob\"}",
         "blobs.want \"nonsense\"",
+        "blobs.meta \"$none\"",
+        "blobs.meta \"nonsense\"",
         "blobs.push \"$blob\"",
+        "blobs.push {\"id\":\"$blob\"}",
         "blobs.push \"nonsense\"",
         "blobs.rm \"$blob\"",
+        "blobs.rm {\"id\":\"$blob\"}",
         "blobs.rm \"$none\"",
         "blobs.rm \"nonsense\"",
         "blobs.get* \"$blob\"",
@@ -253,9 +258,28 @@ class SsbClientCallsTest {
   void blobsAreToldAlike(String said) throws Exception {
     for (Program program : both()) {
       program.add("hello world".getBytes(StandardCharsets.UTF_8));
-      await().until(() -> program.call("blobs.has", Json.of(BLOB)).equals(JsonBool.TRUE));
+      awaitBlob(program, BLOB);
     }
     assertSame(said);
+  }
+
+  @Test
+  void whatPeersAreAskedForIsToldAlike() throws Exception {
+    for (Program program : both()) {
+      String pushed = program.add("to be pushed".getBytes(StandardCharsets.UTF_8));
+      awaitBlob(program, pushed);
+      CompletableFuture<Json> wants = program.during(2_000, "blobs.createWants", List.of());
+      program.call("whoami"); // the stream is open by now
+      program.call("blobs.push", Json.of(pushed));
+      String added = program.add("added".getBytes(StandardCharsets.UTF_8));
+
+      assertThat(wants.get(20, TimeUnit.SECONDS).toString())
+          .contains("\"" + pushed + "\":-1", "\"" + added + "\":5");
+    }
+  }
+
+  private static void awaitBlob(Program program, String id) {
+    await().until(() -> program.call("blobs.has", Json.of(id)).equals(JsonBool.TRUE));
   }
 
   @ParameterizedTest

@@ -176,6 +176,8 @@ class SsbClientTest {
     assertThat(program.source("blobs.ls")).containsExactly(Json.of(id));
     assertThat(object(program.source("blobs.ls", options("{\"meta\":true}")).getFirst()).keys())
         .containsExactly("id", "size", "ts");
+    assertThat(program.call("blobs.meta", Json.of(id)))
+        .isEqualTo(program.source("blobs.ls", options("{\"meta\":true}")).getFirst());
 
     String large = program.add(new byte[300_000]);
     awaitBlob(large);
