@@ -12,7 +12,6 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.json.Json;
-import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Invites.Invite;
 import org.tidings.feed.log.PublishRefused;
@@ -107,6 +106,9 @@ public final class InviteDesk {
     }
   }
 
+  /// Answers with the key of our follow. The message comes with the rest of our feed to whoever
+  /// says how far they hold it, as a guest does not: they may hold more than we, after a restored
+  /// backup.
   private Body use(Call call) throws IOException {
     FeedId feed =
         call.options(0)
@@ -131,7 +133,7 @@ public final class InviteDesk {
               .publisher()
               .publish(isPub ? follow(feed, invite.note()) : Contact.follow(feed).toJson());
       log.info("{} came with an invite", feed);
-      return Body.json(told(follow));
+      return Body.json(JsonObject.of("key", Json.of(follow.id().toString())));
     } catch (PublishRefused | StoreException refused) {
       codes.giveBack(call.caller());
       throw new RpcError("the pub cannot follow anybody now: " + refused.getMessage());
@@ -147,25 +149,5 @@ public final class InviteDesk {
             .put("pub", true)
             .build();
     return note.isEmpty() ? follow : follow.with("note", Json.of(note));
-  }
-
-  /// The message itself only when it is on disk that it has left; without it the guest gets it with
-  /// the rest of our feed.
-  private JsonObject told(Message follow) {
-    JsonObject key = JsonObject.of("key", Json.of(follow.id().toString()));
-    try {
-      return mayLeave(follow) ? key.with("value", Json.parse(follow.wire())) : key;
-    } catch (JsonException damaged) {
-      throw new IllegalStateException("what was just published is not JSON", damaged);
-    }
-  }
-
-  private boolean mayLeave(Message follow) {
-    try {
-      return feeds.gate().release(follow.sequence());
-    } catch (StoreException failure) {
-      log.warn("a guest is not shown that we follow: {}", failure.sentence());
-      return false;
-    }
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +20,31 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidings.crypto.handshake.NetworkKey;
+import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Invites.Invite;
 import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.LogFilter;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.told.Told;
 import org.tidings.replication.InviteKind;
 import org.tidings.replication.TestPeer;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.JsonBody;
+import org.tidings.replication.muxrpc.Procedures;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.pub.InviteStep.Kind;
+import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.Routes;
+import org.tidings.replication.transport.SecretChannel;
 
 /// What happens to an invite, over real connections: all steps when all is well, and of what can be
 /// wrong each told by its step and in words.
@@ -232,6 +247,26 @@ class InviteUseTest {
     assertThat(follow).contains("\"pub\":true").contains("from the workshop");
   }
 
+  /// After a restored backup the guest may hold more of the pub's feed than the pub itself.
+  @Test
+  void aGuestIsNotShownAMessageThatNeverLeft() throws Exception {
+    InviteCode code = create(new Invite(1, ""));
+    SecretChannel.Terms terms =
+        new SecretChannel.Terms(
+            NetworkKey.MAIN, keysOf(code.legacy()), new SecureRandom(), Duration.ofSeconds(10));
+    Dialer dialer = new Dialer(terms, Duration.ofSeconds(10), () -> Routes.DIRECT);
+    try (RpcConnection connection =
+        new RpcConnection(dialer.dial(pub.address()), pub.id(), Procedures.of(), RpcLimits.PEER)
+            .start()) {
+      Body answer =
+          connection.call(Guest.USE, JsonObject.of("feed", Json.of(guest.id().toString())));
+
+      assertThat(answer).isInstanceOf(JsonBody.class);
+      assertThat(((JsonBody) answer).json().asObject().orElseThrow().keys()).containsExactly("key");
+    }
+    assertThat(pub.feeds().gate().hasLeft(Sequence.FIRST)).isFalse();
+  }
+
   private static void assertInVain(List<InviteStep> steps, Kind kind, String words) {
     assertThat(steps.getLast().kind()).isEqualTo(kind);
     assertThat(steps.getLast().isInVain()).isTrue();
@@ -254,8 +289,12 @@ class InviteUseTest {
   }
 
   private static FeedId guestOf(String code) {
+    return FeedId.of(keysOf(code).publicKey());
+  }
+
+  private static KeyPair keysOf(String code) {
     return switch (PubCode.read(code)) {
-      case PubCode.Reading.Code(PubCode read) -> FeedId.of(read.guest().publicKey());
+      case PubCode.Reading.Code(PubCode read) -> read.guest();
       case PubCode.Reading.Other(Told what) -> throw new AssertionError(what.sentence());
     };
   }
