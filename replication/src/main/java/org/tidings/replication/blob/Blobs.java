@@ -19,7 +19,8 @@ import org.tidings.feed.store.StoreException;
 import org.tidings.replication.muxrpc.RpcStream;
 
 /// Blobs as they come and go: what is asked for and pushed by name, over restarts, beside what
-/// messages name. Thread-safe; all but [#status] and [#showWants] write to the database. Protocol 7.
+/// messages name. Thread-safe; all but [#status] and [#showWants] write to the database. Protocol
+/// 7.
 public final class Blobs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Blobs.class);
   private static final long TICK_MS = 1_000;
