@@ -12,10 +12,14 @@ import java.util.OptionalInt;
 /// the layout pass. So nothing shaped is ever left where a line could split it: each word with
 /// shaped characters is a piece of its own, and very long ones are cut at every cluster.
 ///
-/// Text is put in NFC first; control characters and direction overrides are dropped. Thread-safe.
+/// Text is put in NFC first; control characters and direction overrides are dropped, and marks
+/// beyond those that a letter of any script wears: they would cover the lines around. Thread-safe.
 public final class TextPieces {
   /// Letters in the longest piece kept whole; bounds the width that such a piece can ask for.
   static final int LONGEST_WHOLE = 14;
+
+  /// More are for no reader: a pointed letter of the Hebrew Bible wears five.
+  private static final int MOST_MARKS = 6;
 
   private final String text;
   private final Shaping shaping;
@@ -52,14 +56,31 @@ public final class TextPieces {
     return cut.pieces;
   }
 
-  /// `text` as it may be shown: composed, without control characters and direction overrides.
+  /// `text` as it may be shown: composed, without control characters, direction overrides and
+  /// marks that no script needs.
   public static String clean(String text) {
     if (text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
       return text;
     }
     var out = new StringBuilder(text.length());
-    text.codePoints().filter(TextPieces::isShown).forEach(c -> out.appendCodePoint(shown(c)));
+    int marks = 0;
+    for (int c : text.codePoints().filter(TextPieces::isShown).toArray()) {
+      marks = marks(marks, c);
+      if (marks <= MOST_MARKS) {
+        out.appendCodePoint(shown(c));
+      }
+    }
     return Normalizer.normalize(out, Normalizer.Form.NFC);
+  }
+
+  /// How many marks a letter wears with `c`, after so many before it; what cannot be seen does not
+  /// part them.
+  private static int marks(int before, int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> before + 1;
+      case Character.FORMAT -> before;
+      default -> 0;
+    };
   }
 
   private static boolean isShown(int c) {

@@ -2,6 +2,7 @@ package org.tidings.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
@@ -128,6 +129,31 @@ class TextPiecesTest {
     @Test
     void halfASurrogatePairIsReplaced() {
       assertThat(TextPieces.clean("a\uD83Db")).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void noLetterWearsSoManyMarksThatTheyCoverTheLinesAround() {
+      String marks = "\u0300\u0316\u0489\u0335\u20DD".repeat(50);
+      assertThat(TextPieces.clean("z" + marks + "a" + marks + "lgo")).hasSizeLessThan(20);
+    }
+
+    @Test
+    void marksThatScriptsNeedStay() {
+      for (String word :
+          List.of(
+              "ở",
+              "שָׁבּ֑",
+              "ที่นี่",
+              "नमस्ते",
+              "སྒྲུབས",
+              "مُحَمَّدٌ",
+              "🏴\uDB40\uDC67\uDB40\uDC7F")) {
+        assertThat(TextPieces.clean(word)).as(word).isEqualTo(normalised(word));
+      }
+    }
+
+    private static String normalised(String word) {
+      return Normalizer.normalize(word, Normalizer.Form.NFC);
     }
   }
 }
