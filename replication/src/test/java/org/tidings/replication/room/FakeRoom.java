@@ -69,6 +69,18 @@ public final class FakeRoom implements Listener.Host, AutoCloseable {
         });
   }
 
+  /// What the page of somebody who goes by that name here says in JSON.
+  public JsonObject alias(String name, KeyPair owner) {
+    FeedId user = FeedId.of(owner.publicKey());
+    return JsonObject.builder()
+        .put("multiserverAddress", address().toString())
+        .put("roomId", id().toString())
+        .put("userId", user.toString())
+        .put("alias", name)
+        .put("signature", SignedText.alias(id(), user, name).signedBy(owner))
+        .build();
+  }
+
   /// How somebody with these keys shakes hands.
   static SecretChannel.Terms terms(KeyPair keys) {
     return new SecretChannel.Terms(
