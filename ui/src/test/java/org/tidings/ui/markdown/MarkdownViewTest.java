@@ -26,6 +26,8 @@ class MarkdownViewTest {
   /// More would be laid out together for longer than a frame lasts.
   private static final int MOST_PIECES = 250;
 
+  private static final String MENTION = "@AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=.ed25519 ";
+
   private static MarkdownView view(String text) {
     return Fx.get(() -> new MarkdownView(text, new NoSetting()));
   }
@@ -65,12 +67,18 @@ class MarkdownViewTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"⛵🌊🐚", "صباح الخير ", "ภาษาไทย", "今日は", "**a** b ", "#a #b "})
+  @ValueSource(strings = {"⛵🌊🐚", "صباح الخير ", "ภาษาไทย", "今日は", "**a** b ", "#a #b ", MENTION})
   void noPartOfAParagraphHasManyPieces(String text) {
     MarkdownView view = whole(text.repeat(7_000 / text.length()));
     assertThat(find(view, FlowText.class))
         .isNotEmpty()
         .allMatch(flow -> flow.getChildren().size() <= MOST_PIECES);
+  }
+
+  @Test
+  void ofTenThousandMentionsOnlyTheFirstAreThereAtOnce() {
+    String begun = words(view(MENTION.repeat(10_000)));
+    assertThat(begun).startsWith("@AAAAAAAA… @AAAAAAAA…").hasSizeLessThan(5_000);
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Question;
+import org.tidings.ui.markdown.MarkdownLink;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class PostActionsTest {
@@ -29,6 +31,20 @@ class PostActionsTest {
                 return Clipboard.getSystemClipboard().getString();
               });
       assertThat(SsbUri.parse(copied).flatMap(SsbUri::ref)).contains(said.id());
+    }
+  }
+
+  @Test
+  void whatTurnsTextAroundIsNotShownOfAnAddress(@TempDir Path folder) {
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      String address = "https://example.org/\u202Egnp.exe" + "x".repeat(5_000);
+      Fx.run(() -> new PostActions(test.workspace()).visit(MarkdownLink.of(address).orElseThrow()));
+      Question asked = Fx.get(test.workspace().notices().questionProperty()::get).orElseThrow();
+      assertThat(asked.text())
+          .startsWith("https://example.org/gnp.exe")
+          .endsWith("…")
+          .hasSizeLessThan(1_000);
+      assertThat(test.visited()).isEmpty();
     }
   }
 }
