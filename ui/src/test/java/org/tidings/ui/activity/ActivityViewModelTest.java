@@ -3,6 +3,7 @@ package org.tidings.ui.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.workspace.FakeScreen;
@@ -110,6 +114,22 @@ class ActivityViewModelTest {
     activity.arrive();
     screen.until(() -> news().equals(List.of(false)));
     assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aPostThatMentionsUsOverAndOverIsOne() {
+    Json us = JsonObject.of("link", Json.of(test.workspace().self().toString()));
+    JsonArray mentions = JsonArray.of(Collections.nCopies(70, us).toArray(Json[]::new));
+    mara.write(
+        JsonObject.builder()
+            .put("type", "post")
+            .put("text", "You!")
+            .put("mentions", mentions)
+            .build());
+    test.receive(mara);
+    activity.arrive();
+    screen.until(() -> !activity.rows().rows().isEmpty());
+    assertThat(activity.rows().rows()).hasSize(1);
   }
 
   @Test

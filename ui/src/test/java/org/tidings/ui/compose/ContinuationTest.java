@@ -112,6 +112,17 @@ class ContinuationTest extends WhileWriting {
   }
 
   @Test
+  void tenThousandMentionsAreTooManyForAnyThreadAndSafeInTheDraft() {
+    String text = ("[@Mara](" + mara.id() + ") ").repeat(10_000);
+    write(text);
+    screen.until(() -> stage() == Stage.TOO_LONG);
+    assertThat(model.canPublishProperty().get()).isFalse();
+    screen.until(model.draft().settledProperty()::get);
+    writeInstead(Destination.newThread());
+    assertThat(model.draft().textProperty().get()).isEqualTo(text);
+  }
+
+  @Test
   void aReplyGoesOnInItsThread() {
     MessageId root = mara.post("Back in harbour").id();
     MessageId first = mara.reply("one", root, root).id();
