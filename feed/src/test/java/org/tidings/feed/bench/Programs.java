@@ -15,12 +15,15 @@ final class Programs {
   private static final List<String> LAUNCHERS =
       List.of(
           "-Xmx256m",
-          "-Xms96m",
-          "-Xmn48m",
+          "-Xms64m",
+          "-Xmn40m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=30",
           "-XX:+UseG1GC",
           "-XX:MarkStackSize=256k",
+          "-XX:-G1UseAdaptiveIHOP",
+          "-XX:InitiatingHeapOccupancyPercent=20",
+          "-XX:GCTimeRatio=4",
           "-XX:+UseCompactObjectHeaders",
           "-XX:InlineSmallCode=700",
           "--enable-native-access=ALL-UNNAMED",
