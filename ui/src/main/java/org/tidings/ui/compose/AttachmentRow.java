@@ -8,9 +8,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.picture.Thumbnail;
 import org.tidings.ui.writing.LineField;
@@ -28,6 +30,9 @@ final class AttachmentRow extends HBox {
     Label size = new Label(ByteSize.brief(attachment.size()));
     size.getStyleClass().add("hint");
     words.getChildren().add(size);
+    if (!attachment.isPicture()) {
+      words.getChildren().add(Words.of(Texts.of("attach.asItIs"), "hint-text"));
+    }
     words.setMinWidth(0);
     words.getStyleClass().add("attachment-words");
     HBox.setHgrow(words, Priority.ALWAYS);

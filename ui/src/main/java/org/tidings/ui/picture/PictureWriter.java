@@ -21,7 +21,8 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.ByteSize;
 
 /// Makes files ready to be given away: pictures are written anew, so that nothing says where, when
-/// and with what they were taken, the right way up, and no larger than peers take. Stateless,
+/// and with what they were taken, the right way up, and no larger than peers take. A GIF may move,
+/// so it is copied without what it says about itself; other files stay as they are. Stateless,
 /// thread-safe.
 public final class PictureWriter {
   private static final int LONGEST = 2560;
@@ -69,10 +70,13 @@ public final class PictureWriter {
     if (format == null) {
       return other(file, name);
     }
-    if (format == PictureFormat.GIF && file.length <= MOST) {
-      return new Ready(file, format.mediaType());
-    }
     try {
+      if (format == PictureFormat.GIF) {
+        byte[] moving = BareGif.of(file);
+        if (moving.length <= MOST) {
+          return new Ready(moving, format.mediaType());
+        }
+      }
       return picture(longest -> PictureReader.read(file, longest), format != PictureFormat.JPEG);
     } catch (IOException broken) {
       throw new IOException(Texts.of("attach.broken", name), broken);

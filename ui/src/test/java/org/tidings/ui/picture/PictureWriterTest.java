@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,20 @@ class PictureWriterTest {
 
   @Test
   void aMovingPictureMovesOn() throws Exception {
-    byte[] gif = SomePictures.file(SomePictures.landscape(30, 20, 1), "gif");
-    assertThat(PictureWriter.clean(gif, "cat.gif").bytes()).isEqualTo(gif);
+    byte[] gif = SomePictures.moving("NETSCAPE2.0");
+    PictureWriter.Ready ready = PictureWriter.clean(gif, "cat.gif");
+    assertThat(ready.mediaType()).isEqualTo("image/gif");
+    assertThat(text(ready.bytes())).contains("NETSCAPE2.0").doesNotContain("SECRETS");
+    assertThat(SomePictures.count(ready.bytes())).isEqualTo(2);
+  }
+
+  @Test
+  void aMovingPictureSaysNothingOfItself() throws Exception {
+    byte[] gif = SomePictures.moving("XMP DataXMP");
+    assertThat(text(gif)).contains("SECRETS", "XMP DataXMP");
+    byte[] ready = PictureWriter.clean(gif, "cat.gif").bytes();
+    assertThat(text(ready)).doesNotContain("SECRETS", "XMP DataXMP");
+    assertThat(SomePictures.count(ready)).isEqualTo(2);
   }
 
   @Test
@@ -78,6 +91,10 @@ class PictureWriterTest {
     assertThatThrownBy(() -> PictureWriter.clean(broken, "boat.jpg"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("boat.jpg");
+    byte[] cutOff = Arrays.copyOf("GIF89a".getBytes(StandardCharsets.US_ASCII), 40);
+    assertThatThrownBy(() -> PictureWriter.clean(cutOff, "cat.gif"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cat.gif");
     assertThatThrownBy(() -> PictureWriter.clean(new byte[6 << 20], "film.mp4"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("film.mp4");

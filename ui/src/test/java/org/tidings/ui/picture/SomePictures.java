@@ -2,12 +2,16 @@ package org.tidings.ui.picture;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Pictures made up for tests.
 public final class SomePictures {
@@ -59,5 +63,51 @@ public final class SomePictures {
     all.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(body);
     all.put(jpeg, 2, jpeg.length - 2);
     return all.array();
+  }
+
+  /// A GIF of two pictures, with a comment, and with what some application wrote into it.
+  ///
+  /// @param application eleven characters, as such a block begins
+  static byte[] moving(String application) throws IOException {
+    byte[] first = file(landscape(30, 20, 1), "gif");
+    byte[] second = file(landscape(30, 20, 2), "gif");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int pictures = pictures(first);
+    bytes.write(first, 0, pictures);
+    bytes.writeBytes(block(0xff, application, "\u0001\0\0", "SECRETS of a program"));
+    bytes.writeBytes(block(0xfe, "SECRETS of a person"));
+    bytes.writeBytes(block(0xf9, "\0\n\0\0"));
+    bytes.write(first, pictures, first.length - pictures - 1);
+    bytes.write(second, pictures, second.length - pictures);
+    bytes.writeBytes("SECRETS behind the end".getBytes(StandardCharsets.US_ASCII));
+    return bytes.toByteArray();
+  }
+
+  /// Where the pictures of a GIF begin that has the same colours for all of them.
+  private static int pictures(byte[] gif) {
+    return 13 + (3 << ((gif[10] & 7) + 1));
+  }
+
+  private static byte[] block(int label, String... parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(0x21);
+    bytes.write(label);
+    for (String part : parts) {
+      bytes.write(part.length());
+      bytes.writeBytes(part.getBytes(StandardCharsets.US_ASCII));
+    }
+    bytes.write(0);
+    return bytes.toByteArray();
+  }
+
+  /// How many pictures are in a GIF.
+  static int count(byte[] gif) throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(gif))) {
+      reader.setInput(in);
+      return reader.getNumImages(true);
+    } finally {
+      reader.dispose();
+    }
   }
 }
