@@ -38,7 +38,7 @@ class OpenBench {
   private static String jars() throws IOException {
     List<String> jars = new ArrayList<>();
     for (String entry :
-        System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
+        System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
       if (!Files.isDirectory(Path.of(entry))) {
         jars.add(entry);
       } else {
