@@ -17,7 +17,8 @@ import org.tidings.feed.ref.FeedId;
 /// thread-safe: guarded by the lock of the gate.
 final class GateRules {
 
-  /// How long a claim counts without any of its messages.
+  /// How long a claim counts without any of its messages, and how long more of our own messages are
+  /// waited for after one that a peer sent.
   static final Duration CLAIM = Duration.ofSeconds(10);
 
   /// How long nothing new must have come before a hold ends by itself.
@@ -34,6 +35,7 @@ final class GateRules {
 
   private Optional<Reason> hold;
   private Instant lastNews;
+  private Instant lastSent = Instant.MIN;
   private final Map<FeedId, Long> heard = new HashMap<>();
   private final SequencedMap<FeedId, Long> told = new LinkedHashMap<>();
   private final Map<FeedId, Claim> claims = new HashMap<>();
@@ -109,6 +111,9 @@ final class GateRules {
   /// A message of our own feed came in from elsewhere.
   void news(Origin from, Instant now) {
     lastNews = now;
+    if (from instanceof Origin.FromPeer) {
+      lastSent = now;
+    }
     claims.replaceAll(
         (peer, claim) ->
             new Claim(
@@ -120,6 +125,7 @@ final class GateRules {
     if (!hold.equals(Optional.of(Reason.FORKED))) {
       hold = Optional.empty();
       claims.clear();
+      lastSent = Instant.MIN;
     }
   }
 
@@ -132,7 +138,8 @@ final class GateRules {
     if (hold.isPresent() && maySettle(head, knownPeers, now)) {
       hold = Optional.empty();
     }
-    return hold.isEmpty() && !claims.isEmpty() ? Optional.of(Reason.BEHIND) : hold;
+    boolean mayGoOn = !claims.isEmpty() || lastSent.plus(CLAIM).isAfter(now);
+    return hold.isEmpty() && mayGoOn ? Optional.of(Reason.BEHIND) : hold;
   }
 
   private boolean maySettle(long head, int knownPeers, Instant now) {

@@ -152,13 +152,17 @@ public final class PublishingGate {
   /// was used before. Empty when neither is so, and when the person decided to go on.
   public Optional<ShortFeed> shortfall() {
     GateState state = check();
-    Optional<Reason> held = hold();
     long here = reach.head();
     long known = reach.known();
-    boolean isShort = known > here || (here == 0 && held.equals(Optional.of(Reason.RESTORED)));
-    return held.isPresent() && isShort && state instanceof Held why
+    boolean isShort = known > here || isNothingBack(here);
+    return isHeld() && isShort && state instanceof Held why
         ? Optional.of(new ShortFeed(here, Math.max(known, here), why.sentence()))
         : Optional.empty();
+  }
+
+  /// Whether a key that was used before has come back, and none of its messages.
+  private boolean isNothingBack(long head) {
+    return head == 0 && hold().equals(Optional.of(Reason.RESTORED));
   }
 
   private synchronized Optional<Reason> hold() {
@@ -219,8 +223,11 @@ public final class PublishingGate {
     synchronized (this) {
       friends.forEach(friend -> rules.heard(friend, head, clock.instant()));
     }
-    // Peers may not have got what the witness saw leave, or what a salvage knows to be lost.
-    return reach.goesOnAfter(head) ? GateRules.NOBODY_WHO_COUNTS : acquaintances.count();
+    // Peers may not have got what the witness saw leave, or what a salvage knows to be lost; and
+    // those
+    // who hold nothing of a feed that was restored say nothing of where it ends.
+    boolean isAskedOfPerson = reach.goesOnAfter(head) || isNothingBack(head);
+    return isAskedOfPerson ? GateRules.NOBODY_WHO_COUNTS : acquaintances.count();
   }
 
   private synchronized Set<FeedId> holders(long head) {

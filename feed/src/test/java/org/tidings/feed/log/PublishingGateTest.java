@@ -232,6 +232,17 @@ class PublishingGateTest {
     }
 
     @Test
+    void isNotOpenedByAPubThatHoldsNothingOfItWhileNothingCameBack() throws Exception {
+      try (TempFeeds temp = restored()) {
+        know(temp.feeds(), ANN);
+        temp.feeds().gate().peerHolds(ANN, 0);
+        temp.steadyClock().advance(GateRules.QUIET);
+        temp.feeds().gate().tick();
+        assertThat(reason(temp.feeds())).contains(Reason.RESTORED);
+      }
+    }
+
+    @Test
     void isOpenedByAFriendWhoOnlyCallsAndHoldsAllThatCameBack() throws Exception {
       before.follow(ANN);
       Message last = before.post("two");
@@ -291,8 +302,22 @@ class PublishingGateTest {
         assertThatThrownBy(() -> post(temp.feeds(), "too early"))
             .isInstanceOf(PublishingHeld.class);
         temp.ingest(elsewhere.values(), new Origin.FromPeer(ANN));
+        assertThat(reason(temp.feeds())).contains(Reason.BEHIND); // as more may be on its way
+        temp.steadyClock().advance(GateRules.CLAIM);
         assertThat(reason(temp.feeds())).isEmpty();
         assertThat(post(temp.feeds(), "three").sequence()).isEqualTo(new Sequence(3));
+      }
+    }
+
+    @Test
+    void andSendsAMessageOfOursUntoldHoldsUsWhileMoreMayCome() throws Exception {
+      SomeFeed elsewhere = SomeFeed.of(SomeKeys.of("me"));
+      elsewhere.post("one");
+      try (TempFeeds temp = TempFeeds.of(SomeKeys.of("me"), folder)) {
+        temp.ingest(elsewhere.values(), new Origin.FromPeer(ANN));
+        assertThat(reason(temp.feeds())).contains(Reason.BEHIND);
+        temp.steadyClock().advance(GateRules.CLAIM);
+        assertThat(post(temp.feeds(), "two").sequence()).isEqualTo(new Sequence(2));
       }
     }
 
