@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
@@ -17,10 +19,20 @@ final class Contents {
 
   private static final int SLICE = 1_000;
 
+  /// More than lie on a page.
+  private static final int FEW = 200;
+
+  private static final int STEP = 50;
+
   private final Reads reads;
   private final Function<FeedId, String> names;
   private final LogCheck log = new LogCheck(0);
   private final List<Finding> damage = new ArrayList<>();
+
+  /// The first and the last number of messages in a row that cannot be read.
+  private final NavigableMap<Long, Long> unread = new TreeMap<>();
+
+  private int passed;
 
   /// Where they are read from.
   @FunctionalInterface
@@ -51,27 +63,71 @@ final class Contents {
     try {
       look.run();
     } catch (StoreException failure) {
-      if (failure.kind() != Kind.DAMAGED) {
-        throw failure;
-      }
-      if (!damage.contains(new Finding.BrokenFile())) {
-        damage.add(new Finding.BrokenFile());
-      }
+      note(failure);
+    }
+  }
+
+  private void note(StoreException failure) {
+    if (failure.kind() != Kind.DAMAGED) {
+      throw failure;
+    }
+    if (!damage.contains(new Finding.BrokenFile())) {
+      damage.add(new Finding.BrokenFile());
     }
   }
 
   private void messages(Progress progress) {
-    long total =
-        reads.read(tx -> tx.one("SELECT count(*) FROM messages", row -> row.number(1)).orElse(0L));
-    while (reads.read(tx -> log.next(tx, SLICE))) {
+    long last = number("SELECT seq FROM sqlite_sequence WHERE name = 'messages'");
+    long total = count(last);
+    boolean isMore = true;
+    while (isMore) {
+      isMore = next(last);
       progress.at(log.messages(), total);
     }
+    unread.forEach(
+        (from, to) ->
+            asFarAsPossible(
+                () ->
+                    reads.read(
+                        tx -> {
+                          log.blameUnread(tx, from, to);
+                          return true;
+                        })));
     reads.read(
         tx -> {
           log.holes(tx);
           return true;
         });
     progress.at(log.messages(), log.messages());
+  }
+
+  /// How many messages there are, or may be.
+  private long count(long otherwise) {
+    try {
+      return number("SELECT count(*) FROM messages");
+    } catch (StoreException failure) {
+      note(failure);
+      return otherwise;
+    }
+  }
+
+  private long number(String question) {
+    return reads.read(tx -> tx.one(question, row -> row.number(1)).orElse(0L));
+  }
+
+  /// Looks at the next messages. Behind one that cannot be read it goes on, and where many cannot
+  /// be, in longer steps.
+  private boolean next(long last) {
+    try {
+      return reads.read(tx -> log.next(tx, SLICE));
+    } catch (StoreException failure) {
+      note(failure);
+    }
+    long from = log.last() + 1;
+    passed = unread.isEmpty() || unread.lastEntry().getValue() + 1 < from ? 0 : passed + 1;
+    log.pass(passed < FEW ? 1 : STEP);
+    unread.put(passed == 0 ? from : unread.lastKey(), log.last());
+    return log.last() < last;
   }
 
   private void feeds() {

@@ -34,6 +34,11 @@ final class LogCheck {
           + "   WHERE n.feed = m.feed AND n.sequence = m.sequence + 1)"
           + " GROUP BY feed";
 
+  private static final String UNREAD =
+      "SELECT feed, min(sequence) FROM messages INDEXED BY messages_by_feed"
+          + " WHERE arrival BETWEEN ? AND ? AND sequence > 0 AND feed IN (SELECT feed FROM feeds)"
+          + " GROUP BY feed";
+
   private final Map<Integer, Long> sound = new HashMap<>();
   private final List<Long> unsound = new ArrayList<>();
   private int strays;
@@ -64,25 +69,23 @@ final class LogCheck {
     return last;
   }
 
-  /// Looks at the next `limit` messages; false when there were fewer.
+  /// Looks at the next `limit` messages; false when there were fewer. Where it fails, those before
+  /// were looked at.
   boolean next(Tx tx, int limit) {
-    List<Long> arrivals = new ArrayList<>();
+    long before = messages;
     tx.each(
         SELECT,
         row -> {
-          arrivals.add(row.number(1));
           if (!isSound(row)) {
             unsound.add(row.number(1));
             blame(row);
           }
+          last = row.number(1);
+          messages++;
         },
         last,
         limit);
-    if (!arrivals.isEmpty()) {
-      last = arrivals.getLast();
-    }
-    messages += arrivals.size();
-    return arrivals.size() == limit;
+    return messages - before == limit;
   }
 
   private void blame(Row row) {
@@ -102,6 +105,12 @@ final class LogCheck {
   /// Leaves out the next messages, which cannot be read.
   void pass(long arrivals) {
     last += arrivals;
+  }
+
+  /// Takes messages with these numbers, which cannot be read, for damaged: the index of places
+  /// still says whose they are.
+  void blameUnread(Tx tx, long from, long to) {
+    tx.each(UNREAD, row -> sound.merge(row.integer(1), row.number(2) - 1, Math::min), from, to);
   }
 
   /// Looks for messages that are not there.
