@@ -22,6 +22,7 @@ final class Ends {
           + " LEFT JOIN messages m ON m.feed = f.feed GROUP BY f.feed";
 
   private final Map<Long, Long> ends = new HashMap<>();
+  private Map<Long, Long> ofIndex = Map.of();
   private boolean isIndexWhole;
 
   /// Our own feed as it is now, by its number.
@@ -30,6 +31,12 @@ final class Ends {
   /// Takes in what the index of the damaged file says.
   void addIndex(Wreck wreck) {
     isIndexWhole = wreck.places(this::add);
+    ofIndex = Map.copyOf(ends);
+  }
+
+  /// Whether a feed ends with this sequence by the index of the damaged file alone.
+  boolean isLastOfIndex(long feed, long sequence) {
+    return isIndexWhole && ofIndex.getOrDefault(feed, 0L) == sequence;
   }
 
   /// Takes in the messages that were carried over.

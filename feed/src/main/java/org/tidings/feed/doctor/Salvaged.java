@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.ref.FeedId;
@@ -25,6 +27,13 @@ final class Salvaged {
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
           + " ORDER BY rowid";
+
+  /// A message with those before and after it in its feed.
+  private static final String BETWEEN =
+      "SELECT m.feed, m.sequence, p.arrival, n.arrival FROM messages m JOIN feeds USING (feed)"
+          + " LEFT JOIN messages p ON p.feed = m.feed AND p.sequence = m.sequence - 1"
+          + " LEFT JOIN messages n ON n.feed = m.feed AND n.sequence = m.sequence + 1"
+          + " WHERE m.arrival = ? AND m.sequence > 1";
 
   private final Database database;
 
@@ -91,20 +100,25 @@ final class Salvaged {
     return shapes;
   }
 
-  /// Leaves out what is no message, puts feeds that lack some into quarantine, and makes this the
-  /// file we know. Publishing is held from then on unless it is certain that nothing is missing at
-  /// the end of our own feed: what is signed there would fork it.
+  /// Leaves out what is no message, but for what only lacks the one before it, puts feeds that lack
+  /// some into quarantine, and makes this the file we know. Publishing is held from then on unless
+  /// it is certain that nothing is missing at the end of our own feed: what is signed there would
+  /// fork it.
   ///
   /// @param damaged the file that this one replaces
   /// @param file this one
   /// @param isRead whether feeds, messages and what the gate noted were read to their ends
   void settle(Path damaged, Path file, Ends ends, boolean isRead) {
-    List<Long> unsound = checked().unsound();
+    Set<Long> unsound = new LinkedHashSet<>(checked().unsound());
     database.write(
         Durability.NORMAL,
         tx -> {
           SalvagedGate.complete(tx);
-          return leaveOut(tx, unsound);
+          List<Long> out =
+              unsound.stream()
+                  .filter(arrival -> !isBehindHole(tx, arrival, unsound, ends))
+                  .toList();
+          return leaveOut(tx, out);
         });
     LogCheck rest = checked();
     database.write(
@@ -119,6 +133,21 @@ final class Salvaged {
           SalvagedGate.hold(tx, ends, isRead && ends.proveOwn(tx));
           return true;
         });
+  }
+
+  /// Whether a message only lacks the one before it, without which it cannot be put together, and
+  /// proves nothing until that has come again. Its place is certain where the next one, which names
+  /// it as the one before, is sound, or where it is the last of its feed by the index of places.
+  private static boolean isBehindHole(Tx tx, long arrival, Set<Long> unsound, Ends ends) {
+    return tx.one(
+            BETWEEN,
+            row ->
+                (row.isNull(3) || unsound.contains(row.number(3)))
+                    && (row.isNull(4)
+                        ? ends.isLastOfIndex(row.number(1), row.number(2))
+                        : !unsound.contains(row.number(4))),
+            arrival)
+        .orElse(false);
   }
 
   /// How far each feed reached, by these rows and by the index of the damaged file. Ask before

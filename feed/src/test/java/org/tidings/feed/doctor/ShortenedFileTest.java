@@ -28,6 +28,7 @@ import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.log.PublishingHeld;
+import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
@@ -40,6 +41,7 @@ class ShortenedFileTest {
   private static final int MESSAGES = 300;
   private static final int OWN = 3;
   private static final int TENTHS = 10;
+  private static final int MANY = 40;
 
   @TempDir Path temp;
 
@@ -52,10 +54,13 @@ class ShortenedFileTest {
     return filled.settled();
   }
 
-  private static Report repaired(Path parent) {
+  private static ClosedFeeds closed(Path parent) {
     FeedsSettings settings = FeedsSettings.of(parent.resolve("data"), parent.resolve("state"));
-    return new ClosedFeeds(settings, new FakeClock(), new SecureRandom())
-        .repair(Depth.MESSAGES, Progress.IGNORED);
+    return new ClosedFeeds(settings, new FakeClock(), new SecureRandom());
+  }
+
+  private static Report repaired(Path parent) {
+    return closed(parent).repair(Depth.MESSAGES, Progress.IGNORED);
   }
 
   private static int own(Feeds feeds) {
@@ -199,6 +204,118 @@ class ShortenedFileTest {
       assertThat(after.feeds().gate().state()).isEqualTo(new Held(Reason.COPIED));
       assertThat(own(after.feeds())).isEqualTo(OWN);
     }
+  }
+
+  /// Our own feed, with several pages to itself.
+  private List<byte[]> filledWithOurs(String afterwards) throws PublishRefused {
+    try (TempFeeds before = new TempFeeds(temp)) {
+      for (int i = 1; i <= MANY; i++) {
+        before.feeds().publisher().publish(Post.root(i + " " + "x".repeat(700)).toJson());
+      }
+      FeedId self = before.feeds().identity().id();
+      List<byte[]> mine =
+          before.feeds().log().range(self, Sequence.FIRST, MANY).stream()
+              .map(StoredMessage::wire)
+              .toList();
+      before.settled().change(afterwards);
+      return mine;
+    }
+  }
+
+  private static List<Long> places(Path database) {
+    return Database.inspect(
+        database,
+        tx -> tx.list("SELECT sequence FROM messages ORDER BY sequence", row -> row.number(1)));
+  }
+
+  private void assertWholeAgain(List<byte[]> mine, List<Long> kept) {
+    try (TempFeeds after = new TempFeeds(temp)) {
+      FeedId self = after.feeds().identity().id();
+      for (long sequence = 1; sequence <= MANY; sequence++) {
+        if (!kept.contains(sequence)) {
+          after.ingest(List.of(mine.get((int) sequence - 1)), TempFeeds.IMPORT);
+        }
+      }
+      assertThat(after.feeds().log().head(self))
+          .hasValueSatisfying(head -> assertThat(head.sequence().value()).isEqualTo(MANY));
+      assertThat(after.feeds().log().range(self, Sequence.FIRST, MANY))
+          .extracting(StoredMessage::wire)
+          .containsExactlyElementsOf(mine);
+    }
+  }
+
+  /// Zeroes the fourth page of the log. Returns how many messages were on it.
+  private static int loseSome(Path file) throws IOException {
+    String inTheMiddle =
+        " FROM dbstat WHERE name = 'messages' AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 3";
+    int lost =
+        Database.inspect(file, tx -> tx.one("SELECT ncell" + inTheMiddle, row -> row.integer(1)))
+            .orElseThrow();
+    lose(file, "SELECT pageno" + inTheMiddle);
+    return lost;
+  }
+
+  @Test
+  void whoseMessagesLayOnALostPageIsToldAndWhatIsDamagedBehindIt() throws IOException {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    for (int i = 1; i <= MANY; i++) {
+      ann.post("x".repeat(700) + i);
+      bob.post("y".repeat(700) + i);
+    }
+    try (TempFeeds before = new TempFeeds(temp)) {
+      before.ingest(ann.values(), TempFeeds.IMPORT);
+      before.ingest(bob.values(), TempFeeds.IMPORT);
+      TempFeeds.damage(before.settled().feeds(), bob.id(), 20);
+    }
+    int lost = loseSome(temp.resolve("data").resolve(Database.FILE));
+    Report report = closed(temp).examine(Depth.MESSAGES, Progress.IGNORED);
+    // The first behind them cannot be looked at either: what it follows is gone.
+    assertThat(report.messages()).isEqualTo(2 * MANY - lost - 1);
+    assertThat(report.damage())
+        .filteredOn(Finding.BrokenFeeds.class::isInstance)
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(((Finding.BrokenFeeds) found).sound())
+                    .containsKey(ann.id())
+                    .containsEntry(bob.id(), 19L)
+                    .hasSize(2));
+    assertThat(repaired(temp).done())
+        .anyMatch(
+            said -> said.startsWith("Known to be missing: %d messages of 2".formatted(lost + 1)));
+  }
+
+  /// Nobody else may have it.
+  @Test
+  void aPostBehindAHoleIsKept() throws IOException, PublishRefused {
+    List<byte[]> mine = filledWithOurs("SELECT 1");
+    Path file = temp.resolve("data").resolve(Database.FILE);
+    int lost = loseSome(file);
+    repaired(temp);
+    List<Long> kept = places(file);
+    assertThat(kept).contains((long) MANY).hasSize(MANY - lost);
+    assertWholeAgain(mine, kept);
+  }
+
+  @Test
+  void soIsTheNewestBehindOne() throws IOException, PublishRefused {
+    List<byte[]> mine = filledWithOurs("DELETE FROM messages WHERE sequence = " + (MANY - 1));
+    Path file = temp.resolve("data").resolve(Database.FILE);
+    lose(file, "SELECT pageno FROM dbstat WHERE name = 'messages_by_type' LIMIT 1");
+    new Salvage(temp.resolve("data")).run();
+    List<Long> kept = places(file);
+    assertThat(kept).contains((long) MANY).hasSize(MANY - 1);
+    assertWholeAgain(mine, kept);
+  }
+
+  @Test
+  void whatIsNotWhatWasSignedIsLeftOutThoughItIsBehindAHole() throws IOException, PublishRefused {
+    filledWithOurs("UPDATE messages SET sequence = sequence + 1000 WHERE sequence = " + (MANY - 1));
+    Path file = temp.resolve("data").resolve(Database.FILE);
+    lose(file, "SELECT pageno FROM dbstat WHERE name = 'messages_by_feed' LIMIT 1");
+    repaired(temp);
+    assertThat(places(file)).doesNotContain(MANY - 1L + 1_000);
   }
 
   @Test
