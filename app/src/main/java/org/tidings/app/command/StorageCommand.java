@@ -59,7 +59,7 @@ final class StorageCommand implements Callable<Integer> {
                 Amounts.counted(number(report, "messages"), "message"),
                 Amounts.counted(number(report, "feeds"), "feed")));
     JsonObject bytes = report.object("bytes").orElseThrow();
-    say(bytes, "messages", "messages as they were signed, with the room between them");
+    say(bytes, "messages", "messages as they were signed, with the room that dropped ones left");
     say(bytes, "indexes", "indexes, built from them");
     say(bytes, "fullText", "the words posts are found by");
     say(bytes, "notes", "drafts, bookmarks, peers and other notes");
@@ -87,22 +87,27 @@ final class StorageCommand implements Callable<Integer> {
   @Command(
       name = "compact",
       description = {
-        "Gives the disk what is free in whole pages of the file.",
-        "Room between messages stays, and is used again for what comes.",
-        "It may be interrupted: the rest is done when Tidings runs again."
+        "Gives the disk all that the database file does not need.",
+        "The file is written anew without the room that dropped messages left between others, which"
+            + " takes twice its size on the disk for a while. It gives way to whatever has to be"
+            + " saved.",
+        "It may be interrupted: nothing is lost, and it can be begun again."
       })
   int compact() throws Exception {
     try (Access access = common.accessToBegun(new Reach.Offline(true))) {
-      access.node().storage().compact();
-      new UpkeepProgress(common)
-          .watch(
-              access,
-              JsonObject.builder(),
-              file ->
-                  "Every page that was free was given to the disk; room between messages is used"
-                      + " again for what comes.");
+      double before = access.node().storage().compact().number("file").orElse(0);
+      UpkeepProgress progress = new UpkeepProgress(common);
+      progress.follow(access, LocalStorage::compact);
+      progress.refuse();
+      progress.conclude(JsonObject.builder(), after -> given(before - after));
     }
     return Commands.DONE;
+  }
+
+  private static String given(double bytes) {
+    return bytes > 0
+        ? Amounts.bytes(bytes) + " went back to the disk: the database takes no more than it needs."
+        : "There was nothing to give back: the database takes no more than it needs.";
   }
 
   @Command(

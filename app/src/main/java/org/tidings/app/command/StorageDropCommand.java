@@ -23,11 +23,16 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Drops everything stored of a feed, or of all you block.",
-      "Whole pages of the file go back to the disk; room between messages of others is used again"
-          + " for what comes.",
+      "Whole pages of the file go back to the disk by themselves; room between messages of others"
+          + " does so by 'storage compact'.",
       "It may be interrupted: the rest is done when Tidings runs again."
     })
 final class StorageDropCommand implements Callable<Integer> {
+  /// Shares of the room.
+  private static final double NEARLY_ALL = 0.95;
+
+  private static final double NEARLY_NONE = 0.05;
+
   private final Common common;
 
   @ArgGroup(multiplicity = "1")
@@ -62,7 +67,8 @@ final class StorageDropCommand implements Callable<Integer> {
       }
       if (!yes) {
         throw new Refused(
-            "That would drop %s.%s To do it, add --yes.".formatted(what(feeds), warning(feeds)));
+            "That would drop %s. %s%s To do it, add --yes."
+                .formatted(what(feeds), outlook(storage, feeds), warning(feeds)));
       }
       double before = drop(storage, feeds);
       new UpkeepProgress(common)
@@ -91,17 +97,35 @@ final class StorageDropCommand implements Callable<Integer> {
     return before;
   }
 
+  /// What would become of the room.
+  private static String outlook(LocalStorage storage, List<StoredFeed> feeds)
+      throws IOException, InterruptedException {
+    JsonObject told = storage.outlook(feeds.stream().map(StoredFeed::id).toList());
+    double returned = told.number("returns").orElse(0);
+    double share = returned / Math.max(1, bytes(feeds));
+    if (share > NEARLY_ALL) {
+      return "Nearly all of that goes back to the disk by itself.";
+    }
+    String most = "between messages of others, until 'storage compact' gives it to the disk.";
+    return share < NEARLY_NONE
+        ? "Nearly all of that room stays " + most
+        : "About %s of that goes back to the disk by itself; the rest stays "
+                .formatted(Amounts.bytes(returned))
+            + most;
+  }
+
   /// What became of the room, given the bytes that went back to the disk.
   private static String room(List<StoredFeed> feeds, double returned) {
     if (returned <= 0) {
       return "Nothing went back to the disk: "
           + Amounts.bytes(bytes(feeds))
-          + " are free between messages of others, where 'storage' counts them with these, and are"
-          + " used again for what comes.";
+          + " are free between messages of others, where 'storage' counts them with these, until"
+          + " 'storage compact' gives them to the disk.";
     }
     return Amounts.bytes(returned)
         + (returned < bytes(feeds)
-            ? " went back to the disk; the rest of the room is used again for what comes."
+            ? " went back to the disk; what is free between messages of others does so by 'storage"
+                + " compact'."
             : " went back to the disk.");
   }
 

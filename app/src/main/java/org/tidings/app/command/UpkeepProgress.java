@@ -3,6 +3,7 @@ package org.tidings.app.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.owner.Access;
@@ -11,6 +12,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.replication.local.LocalStorage;
 import org.tidings.replication.muxrpc.ConnectionEndedException;
 
 /// Waits for what was begun behind, and tells those who watch how far it has come and everybody
@@ -23,35 +25,68 @@ final class UpkeepProgress {
     this.common = common;
   }
 
-  /// Returns when there is nothing more to do, or nothing more can be done now.
+  /// Something that was begun and is to be begun again with the next to have the folder, because
+  /// whoever had it may have forgotten it.
+  @FunctionalInterface
+  interface Begun {
+    JsonObject again(LocalStorage storage) throws IOException, InterruptedException;
+  }
+
+  /// Follows what goes on by itself also in another process, and tells what came of it.
   ///
   /// @param what for programs, who are told beside it whether all was done
   /// @param sentence for people, when all was done and the file has so many bytes
   void watch(Access access, JsonObject.Builder what, DoubleFunction<String> sentence)
       throws FolderException, IOException, InterruptedException {
+    follow(access, storage -> JsonObject.of());
+    conclude(what, sentence);
+  }
+
+  /// Returns when there is nothing more to do, or nothing more can be done now.
+  void follow(Access access, Begun begun)
+      throws FolderException, IOException, InterruptedException {
     try (ProgressLine line = new ProgressLine(common.terminal(), "At work")) {
-      watch(access, line);
+      follow(access, begun, line);
     }
-    boolean isDone = number(last, "messages") == 0 && indexing(last).isEmpty();
-    common.tell(
-        what.put("done", isDone).build(),
-        isDone
-            ? sentence.apply(number(last, "file"))
-            : last.string("obstacle").map(why -> why + " ").orElse("")
-                + "Not all of it could be done now; it goes on by itself.");
   }
 
   /// A command of another process that answers may be done before all is: the next to have the
   /// folder goes on with it.
-  private void watch(Access access, ProgressLine line)
+  private void follow(Access access, Begun begun, ProgressLine line)
       throws FolderException, IOException, InterruptedException {
     try {
       access.node().storage().watch(told -> tell(parse(told), line));
     } catch (ConnectionEndedException ended) {
       try (Access next = common.accessToBegun(new Reach.Offline(true))) {
-        watch(next, line);
+        begun.again(next.node().storage());
+        follow(next, begun, line);
       }
     }
+  }
+
+  /// Where the file could not be packed, nothing was done, and nothing goes on by itself.
+  void refuse() throws Refused {
+    Optional<String> refused = last.string("refused");
+    if (refused.isPresent()) {
+      throw new Refused(refused.get());
+    }
+  }
+
+  /// Tells what came of it, as [#watch] does.
+  void conclude(JsonObject.Builder what, DoubleFunction<String> sentence) {
+    boolean isDone = isDone();
+    common.tell(
+        what.put("done", isDone).build(),
+        isDone
+            ? sentence.apply(number(last, "file"))
+            : "Not all of it could be done now. "
+                + last.string("obstacle").orElse("It goes on by itself."));
+  }
+
+  private boolean isDone() {
+    return number(last, "messages") == 0
+        && indexing(last).isEmpty()
+        && last.string("obstacle").isEmpty();
   }
 
   private void tell(JsonObject progress, ProgressLine line) {
@@ -74,7 +109,9 @@ final class UpkeepProgress {
           Amounts.counted(number(progress, "messages"), "message")
               + (indexing.isEmpty() ? " to drop" : " to drop after that"));
     }
-    if (number(progress, "free") > 0) {
+    if (progress.bool("packing").orElse(false)) {
+      left.add("The database is written anew");
+    } else if (number(progress, "free") > 0) {
       left.add(Amounts.bytes(number(progress, "free")) + " to give to the disk");
     }
     return String.join("; ", left);

@@ -19,6 +19,7 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.local.LocalListener;
 import org.tidings.replication.muxrpc.Body;
@@ -88,7 +89,7 @@ class EndingOwnerTest {
       assertThat(shell.type("storage", "compact").lines())
           .last()
           .asString()
-          .startsWith("Every page that was free was given to the disk");
+          .startsWith("There was nothing to give back");
       assertThat(owner.hasLeft).isTrue();
     }
   }
@@ -111,7 +112,7 @@ class EndingOwnerTest {
               asked.type() == CallType.ASYNC
                   ? Procedure.async(asked, call -> leave())
                   : Procedure.stream(asked, (call, stream) -> leave()),
-              Procedure.async(COMPACT, call -> Body.json(Json.of(true))));
+              Procedure.async(COMPACT, call -> Body.json(JsonObject.of("file", Json.of(0)))));
       listener = LocalListener.open(terms, VISITOR.publicKey(), procedures, 0);
       Base64.Encoder base64 = Base64.getEncoder();
       new Instance(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,7 +84,7 @@ class StorageCommandTest {
   @Test
   void nothingIsDroppedWithoutAYes() {
     assertThat(shell.type("storage", "drop", "ann").refusal())
-        .contains("601 messages of Ann")
+        .contains("601 messages of Ann", "Nearly all of that goes back to the disk by itself")
         .endsWith("add --yes.");
     assertThat(stored(ann)).isEqualTo(601);
   }
@@ -109,6 +110,42 @@ class StorageCommandTest {
     assertThat(stored(ann)).isZero();
     assertThat(stored(bob)).isZero();
     assertThat(shell.type("storage", "--json").json().number("messages")).hasValue(1);
+  }
+
+  /// Every other message on a page is hers.
+  private void interleave() throws IOException {
+    List<String> lines = new ArrayList<>();
+    List<SomeFeed> others = Stream.generate(StorageCommandTest::somebody).limit(4).toList();
+    for (int i = 0; i < 400; i++) {
+      for (SomeFeed other : others) {
+        other.post("between " + i + " " + "x".repeat(300));
+        lines.add(new String(other.values().getLast(), StandardCharsets.UTF_8));
+      }
+    }
+    others.getFirst().name(others.getFirst().id(), "Cleo");
+    lines.add(new String(others.getFirst().values().getLast(), StandardCharsets.UTF_8));
+    Path file = Files.write(temp.resolve("mixed.ndjson"), lines);
+    assertThat(shell.type("import", file.toString()).code()).isZero();
+  }
+
+  private long fileBytes() {
+    return shell.folder().resolve("tidings.sqlite").toFile().length();
+  }
+
+  @Test
+  void roomBetweenMessagesOfOthersComesBackByCompacting() throws IOException {
+    interleave();
+    assertThat(shell.type("storage", "drop", "cleo").refusal())
+        .contains("stays between messages of others, until 'storage compact'");
+    shell.type("storage", "drop", "cleo", "--yes");
+    long dropped = fileBytes();
+
+    assertThat(shell.type("storage", "compact").lines())
+        .last()
+        .asString()
+        .contains(" went back to the disk: the database takes no more than it needs.");
+    assertThat(fileBytes()).isLessThan(dropped - 100_000);
+    assertThat(shell.type("doctor").code()).isZero();
   }
 
   @Test

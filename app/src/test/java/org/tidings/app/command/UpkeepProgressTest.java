@@ -40,6 +40,12 @@ class UpkeepProgressTest {
   }
 
   @Test
+  void aFileThatIsWrittenAnewIsNoLongerGivenBackInParts() throws JsonException {
+    assertThat(told("{\"messages\":0,\"free\":0,\"indexing\":[],\"packing\":true}"))
+        .isEqualTo("The database is written anew");
+  }
+
+  @Test
   void whereNothingIsLeftNothingIsSaid() throws JsonException {
     assertThat(told("{\"messages\":0,\"free\":0,\"indexing\":[]}")).isEmpty();
   }

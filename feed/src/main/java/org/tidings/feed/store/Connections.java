@@ -77,6 +77,11 @@ final class Connections {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
+  /// Where the file lies.
+  Path folder() {
+    return file.resolveSibling("").toAbsolutePath();
+  }
+
   /// What the disk has left, in bytes.
   long room() {
     return file.toFile().getUsableSpace();

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class Database implements AutoCloseable {
 
   private static final int READERS = 3;
 
+  private final Connections connections;
   private final Writer writer;
   private final Optional<DamagedLog> lost;
   private final ThreadPoolExecutor writing;
@@ -38,6 +40,7 @@ public final class Database implements AutoCloseable {
   private volatile boolean full;
 
   private Database(Connections connections, Writer writer, Optional<DamagedLog> lost) {
+    this.connections = connections;
     this.readers = new Readers(connections, READERS);
     this.writer = writer;
     this.lost = lost;
@@ -195,6 +198,26 @@ public final class Database implements AutoCloseable {
     callPatiently(
         () -> {
           writer.rest();
+          return true;
+        });
+  }
+
+  /// What the disk has left, in bytes.
+  public long room() {
+    return connections.room();
+  }
+
+  /// Writes the file anew in its place, with every page full; nothing in it changes. Meanwhile
+  /// everybody reads on and nobody writes: it gives way to whoever is in a hurry, but for the last
+  /// part, in which the packed pages take the place of the others. Takes the file's size twice.
+  ///
+  /// @param isUnwanted asked again and again, on the writer's thread
+  /// @throws StoreException with everything as it was: of the kind `CANCELLED` where somebody was
+  ///     in a hurry or it was not wanted any more, `DISK_FULL` where there was too little room
+  public void repack(BooleanSupplier isUnwanted) {
+    callPatiently(
+        () -> {
+          writer.repack(connections.folder(), () -> isWriterAwaited() || isUnwanted.getAsBoolean());
           return true;
         });
   }

@@ -1,5 +1,6 @@
 package org.tidings.feed.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
@@ -16,6 +19,9 @@ import org.sqlite.SQLiteErrorCode;
 /// the thread that opened it and never kept past the work it was handed to. Failures come out as
 /// [StoreException].
 public final class Tx {
+
+  /// Of SQLite's, between two questions whether it has to give way: well below a millisecond.
+  private static final int STEPS = 1_000;
 
   private final Connection connection;
   private final Statements statements;
@@ -108,6 +114,44 @@ public final class Tx {
         throw Failures.translate(failure);
       }
     }
+  }
+
+  /// Writes the whole database anew in its place, with every page full, outside of any transaction:
+  /// it is one of its own.
+  ///
+  /// @param folder where the copy lies meanwhile, under no name
+  /// @param isInTheWay asked again and again while rows are copied, on this thread; once it says so
+  ///     everything stays as it was
+  void vacuum(Path folder, BooleanSupplier isInTheWay) {
+    execute("PRAGMA temp_store_directory = '" + folder.toString().replace("'", "''") + "'");
+    execute("PRAGMA temp_store = FILE");
+    try {
+      ProgressHandler.setHandler(connection, STEPS, askingFor(isInTheWay));
+      execute("VACUUM");
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    } finally {
+      endVacuum();
+    }
+  }
+
+  private static ProgressHandler askingFor(BooleanSupplier isInTheWay) {
+    return new ProgressHandler() {
+      @Override
+      protected int progress() {
+        return isInTheWay.getAsBoolean() ? 1 : 0;
+      }
+    };
+  }
+
+  private void endVacuum() {
+    try {
+      ProgressHandler.clearHandler(connection);
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
+    }
+    execute("PRAGMA temp_store = MEMORY");
+    execute("PRAGMA temp_store_directory = ''");
   }
 
   void execute(String sql) {

@@ -130,6 +130,14 @@ final class WriteAheadLog {
     }
   }
 
+  /// Carries it over and gives its room back, unless somebody reads it for longer. Between two
+  /// transactions.
+  ///
+  /// @throws StoreException as [#afterCommit]
+  void giveBack(Tx tx) {
+    cut(tx, PATIENCE_MS);
+  }
+
   /// Closes the connection that writes, and has the next start find the log and carry over all of
   /// it. Who closes the file last carries over what SQLite believes is missing in it, and deletes
   /// the log; one that only reads cannot.

@@ -1,7 +1,9 @@
 package org.tidings.feed.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +194,22 @@ final class Writer {
                     .orElse(false));
     if (!isWhole) {
       throw new StoreException(Kind.FAILED, "The database file could not be finished.");
+    }
+  }
+
+  /// Writes the file anew with every page full, as [Tx#vacuum] does. All of it goes through the
+  /// write-ahead log, which is cut then, also where it was in vain: the disk may be full of it.
+  void repack(Path folder, BooleanSupplier isInTheWay) {
+    refuseBroken();
+    switchTo(Durability.FULL);
+    try {
+      stoppingAtFailedSync(
+          () -> {
+            tx.vacuum(folder, isInTheWay);
+            return true;
+          });
+    } finally {
+      tend(wal -> wal.giveBack(tx));
     }
   }
 

@@ -28,6 +28,7 @@ public final class Behind implements AutoCloseable {
   private final Database database;
   private final IndexRunner indexes;
   private final Storage storage;
+  private final Packing packing;
   private final Upkeep upkeep;
 
   /// Starts upkeep.
@@ -41,7 +42,8 @@ public final class Behind implements AutoCloseable {
       List<BooleanSupplier> first) {
     this.database = reading.database();
     this.indexes = indexes;
-    Compaction compaction = new Compaction(database);
+    packing = new Packing(database, database::room);
+    Compaction compaction = new Compaction(database, packing);
     Leftovers leftovers = new Leftovers(database);
     List<BooleanSupplier> works = new ArrayList<>(first);
     works.addAll(
@@ -50,6 +52,7 @@ public final class Behind implements AutoCloseable {
             () -> compaction.after(removal.step()),
             () -> compaction.after(leftovers.step()),
             compaction::step,
+            packing::step,
             this::rest));
     this.upkeep = new Upkeep(events, works);
     this.storage = new Storage(reading, removal, compaction, indexes.tables(), upkeep);
@@ -124,6 +127,7 @@ public final class Behind implements AutoCloseable {
 
   @Override
   public void close() {
+    packing.close();
     upkeep.close();
   }
 }

@@ -14,16 +14,28 @@ final class Compaction {
   private static final int PAGES = 64;
 
   private final Database database;
+  private final Packing packing;
   private final AtomicBoolean wanted;
 
-  Compaction(Database database) {
+  Compaction(Database database, Packing packing) {
     this.database = database;
+    this.packing = packing;
     this.wanted = new AtomicBoolean(!database.isReadOnly() && database.read(tx -> free(tx) > 0));
   }
 
   /// From any thread.
   void want() {
     wanted.set(true);
+  }
+
+  /// All there is to give: also what lies between messages. From any thread.
+  void wantAll() {
+    want();
+    packing.want();
+  }
+
+  Packing packing() {
+    return packing;
   }
 
   /// Wanted after something was taken out of the file. Returns whether something was.

@@ -9,6 +9,7 @@ import org.tidings.feed.log.FeedRemoval;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.told.Told;
 
 /// What is on disk, whose it is, and how to have less of it. Dropping and compacting go on behind;
 /// events tell how far they have come. Thread-safe.
@@ -139,6 +140,23 @@ public final class Storage {
     upkeep.call();
   }
 
+  /// About how many bytes go back to the disk by themselves when these feeds are dropped. The rest
+  /// of what they take lies on pages with messages of others, and takes [#compact].
+  public long returns(List<FeedId> feeds) {
+    Sum all = sum(feeds);
+    List<Integer> numbers = feeds.stream().map(reading::numberOf).toList();
+    long returned = reading.database().read(tx -> WholePages.messages(tx, numbers));
+    return all.messages() == 0 ? 0 : returned * all.bytes() / all.messages();
+  }
+
+  private Sum sum(List<FeedId> feeds) {
+    List<FeedSize> sizes = feeds.stream().map(this::of).toList();
+    return new Sum(
+        sizes.size(),
+        sizes.stream().mapToLong(FeedSize::messages).sum(),
+        sizes.stream().mapToLong(FeedSize::bytes).sum());
+  }
+
   /// The feeds that are being dropped, until all of them is gone.
   public Set<FeedId> dropping() {
     return reading.database().read(this::dropping);
@@ -165,9 +183,10 @@ public final class Storage {
                     Hops.BLOCKED.value()));
   }
 
-  /// Gives the disk what is free in the file.
+  /// Gives the disk all the file does not need: what is free in it, and what lies between messages,
+  /// for which the file is written anew.
   public void compact() {
-    compaction.want();
+    compaction.wantAll();
     upkeep.call();
   }
 
@@ -193,9 +212,19 @@ public final class Storage {
     return upkeep.isBusy();
   }
 
-  /// Why what is left has to wait for better times, for people; empty when it need not.
-  public Optional<String> obstacle() {
+  /// Why what is left has to wait for better times; empty when it need not.
+  public Optional<Told> obstacle() {
     return upkeep.obstacle();
+  }
+
+  /// Whether the file is still to be written anew, as [#compact] asked for.
+  public boolean isPacking() {
+    return compaction.packing().isWanted();
+  }
+
+  /// Why it was not, when that was asked for last; empty when it was, or is still to be.
+  public Optional<Told> refusal() {
+    return compaction.packing().refusal();
   }
 
   private FeedSize size(Row row) {

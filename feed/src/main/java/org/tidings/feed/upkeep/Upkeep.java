@@ -17,6 +17,7 @@ import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.Uninterruptibly;
+import org.tidings.feed.told.Told;
 
 /// Does what has no hurry, on one thread of its own, `feed-upkeep`: one short transaction after the
 /// other, so that whoever wants to write waits for a single step at most. Thread-safe.
@@ -31,7 +32,7 @@ public final class Upkeep implements AutoCloseable {
   private final Thread thread;
   private volatile long answered;
   private volatile boolean closing;
-  private volatile Optional<String> obstacle = Optional.empty();
+  private volatile Optional<Told> obstacle = Optional.empty();
 
   /// Starts the thread.
   ///
@@ -67,8 +68,8 @@ public final class Upkeep implements AutoCloseable {
     return answered < calls.get();
   }
 
-  /// Why what is left has to wait, for people; empty when it need not.
-  Optional<String> obstacle() {
+  /// Why what is left has to wait; empty when it need not.
+  Optional<Told> obstacle() {
     return obstacle;
   }
 
@@ -96,7 +97,7 @@ public final class Upkeep implements AutoCloseable {
     try {
       return work.getAsBoolean();
     } catch (StoreException failure) {
-      obstacle = Optional.of(failure.advised());
+      obstacle = Optional.of(Obstacle.of(failure));
       log.warn("upkeep waits for better times: {}", failure.getMessage());
     } catch (RuntimeException | Error bug) {
       log.error("upkeep failed", bug);

@@ -75,6 +75,7 @@ final class Chores {
       LockSupport.parkNanos(POLL_NANOS);
     }
     tell.accept("gone " + feed);
+    feeds.storage().compact();
     LockSupport.parkNanos(random.nextInt(MOST_POLLS) * POLL_NANOS);
   }
 

@@ -40,6 +40,12 @@ class DatabaseTest {
         tx -> tx.list("SELECT name FROM plants ORDER BY name", row -> row.text(1)));
   }
 
+  private static int many(Tx tx) {
+    return tx.update(
+        "INSERT INTO plants (name) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+            + " WHERE i < 50000) SELECT 'weed ' || i || hex(randomblob(20)) FROM n");
+  }
+
   private static int add(Tx tx, String name) {
     return tx.update("INSERT INTO plants (name) VALUES (?)", name);
   }
@@ -366,6 +372,47 @@ class DatabaseTest {
         temp.database().write(Durability.FULL, tx -> add(tx, "fern"));
         assertThat(names(temp.database())).containsExactly("fern", "moss");
       }
+    }
+
+    @Test
+    void packingChangesNothingThatIsRead() {
+      try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+        Database database = temp.database();
+        database.write(Durability.NORMAL, DatabaseTest::many);
+        List<String> before = names(database);
+        database.repack(() -> false);
+        assertThat(names(database)).isEqualTo(before);
+        assertThat(names(temp.reopen(PLANTS))).isEqualTo(before);
+      }
+    }
+
+    @Test
+    void packingGivesWayToWhoeverIsInAHurry() {
+      try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+        Database database = temp.database();
+        database.write(Durability.NORMAL, DatabaseTest::many);
+        List<CompletableFuture<Integer>> posts = new ArrayList<>();
+        assertThatThrownBy(() -> database.repack(() -> postOnce(database, posts)))
+            .isInstanceOfSatisfying(
+                StoreException.class,
+                failure -> assertThat(failure.kind()).isEqualTo(Kind.CANCELLED));
+        assertThat(posts.getFirst().join()).isEqualTo(1);
+        assertThat(names(database)).contains("a post").hasSize(50_002);
+        assertThat(names(temp.reopen(PLANTS))).contains("a post").hasSize(50_002);
+      }
+    }
+
+    /// Does not want the packing to end by itself.
+    private static boolean postOnce(Database database, List<CompletableFuture<Integer>> posts) {
+      if (posts.isEmpty()) {
+        posts.add(
+            CompletableFuture.supplyAsync(
+                () -> database.write(Durability.FULL, tx -> add(tx, "a post"))));
+        while (!database.isWriterAwaited()) {
+          Thread.onSpinWait();
+        }
+      }
+      return false;
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
 
 class UpkeepTest {
 
@@ -41,7 +42,7 @@ class UpkeepTest {
         Upkeep upkeep = with(events, full)) {
       await().until(() -> !upkeep.isBusy());
       assertThat(done).hasValue(3);
-      assertThat(upkeep.obstacle()).isPresent();
+      assertThat(upkeep.obstacle()).contains(Told.of(Obstacle.DISK_FULL));
     }
   }
 

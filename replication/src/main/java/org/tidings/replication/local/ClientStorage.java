@@ -1,6 +1,7 @@
 package org.tidings.replication.local;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -35,8 +36,15 @@ record ClientStorage(RpcConnection connection) implements LocalStorage {
   }
 
   @Override
-  public void compact() throws IOException, InterruptedException {
-    connection.call(StorageProcedures.COMPACT);
+  public JsonObject outlook(List<FeedId> feeds) throws IOException, InterruptedException {
+    JsonArray ids =
+        new JsonArray(feeds.stream().<Json>map(feed -> Json.of(feed.toString())).toList());
+    return Answer.to(connection, StorageProcedures.OUTLOOK, ids).object();
+  }
+
+  @Override
+  public JsonObject compact() throws IOException, InterruptedException {
+    return Answer.to(connection, StorageProcedures.COMPACT).object();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.tidings.replication.local;
 
 import java.io.IOException;
+import java.util.List;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
@@ -31,15 +32,20 @@ public sealed interface LocalStorage permits OwnerStorage, ClientStorage {
   /// Begins to drop a feed. Answers `{"file"}`, the bytes of the database file before that.
   JsonObject drop(FeedId feed) throws IOException, InterruptedException;
 
-  /// Begins to give the disk what is free in the file.
-  void compact() throws IOException, InterruptedException;
+  /// What dropping these feeds would do: `{"returns"}`, about how many bytes of the file would go
+  /// back to the disk by themselves, without [#compact].
+  JsonObject outlook(List<FeedId> feeds) throws IOException, InterruptedException;
+
+  /// Begins to give the disk all the file does not need. Answers as [#drop].
+  JsonObject compact() throws IOException, InterruptedException;
 
   /// Begins to build an index again beside itself; all of them when its name is empty.
   void rebuild(String index) throws IOException, InterruptedException;
 
   /// Tells how far everything begun has come, now and then, until there is nothing more to do:
-  /// `{"indexing":[{"name","done","total"}],"messages","file","free","obstacle"}`, the number of
-  /// messages still to be dropped, of the bytes of the database file, and of those of them that are
-  /// free; the last, where it is there, says why the rest has to wait.
+  /// `{"indexing":[{"name","done","total"}],"messages","file","free","packing","obstacle",
+  /// "refused"}`, the number of messages still to be dropped, of the bytes of the database file,
+  /// and of those of them that are free, whether the file is being written anew, and, where they
+  /// are there, why the rest has to wait and why the file was not written anew.
   void watch(MessageSink sink) throws IOException, InterruptedException;
 }

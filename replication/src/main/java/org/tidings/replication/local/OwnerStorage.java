@@ -99,14 +99,25 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
     if (feed.equals(feeds.graph().self())) {
       throw new RpcError("Your own feed is never dropped.");
     }
-    JsonObject before = JsonObject.of("file", Json.of((double) feeds.storage().total().bytes()));
+    JsonObject before = file();
     feeds.storage().drop(feed);
     return before;
   }
 
+  private JsonObject file() {
+    return JsonObject.of("file", Json.of((double) feeds.storage().total().bytes()));
+  }
+
   @Override
-  public void compact() {
+  public JsonObject outlook(List<FeedId> dropped) {
+    return JsonObject.of("returns", Json.of((double) feeds.storage().returns(dropped)));
+  }
+
+  @Override
+  public JsonObject compact() {
+    JsonObject before = file();
     feeds.storage().compact();
+    return before;
   }
 
   @Override
@@ -153,8 +164,10 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
             .put("indexing", new JsonArray(indexing))
             .put("messages", (double) left.messages())
             .put("file", (double) left.file())
-            .put("free", (double) left.free());
-    feeds.storage().obstacle().ifPresent(sentence -> progress.put("obstacle", sentence));
+            .put("free", (double) left.free())
+            .put("packing", feeds.storage().isPacking());
+    feeds.storage().obstacle().ifPresent(why -> progress.put("obstacle", why.sentence()));
+    feeds.storage().refusal().ifPresent(why -> progress.put("refused", why.sentence()));
     return progress.build();
   }
 }

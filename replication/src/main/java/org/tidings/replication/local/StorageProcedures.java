@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonBool;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
@@ -16,6 +17,7 @@ record StorageProcedures(LocalNode node) {
   static final Method FEEDS = Method.async("tidings.storage.feeds");
   static final Method DROP = Method.async("tidings.storage.drop");
   static final Method BLOCKED = Method.async("tidings.storage.blocked");
+  static final Method OUTLOOK = Method.async("tidings.storage.outlook");
   static final Method COMPACT = Method.async("tidings.storage.compact");
   static final Method REBUILD = Method.async("tidings.storage.rebuild");
   static final Method WATCH = Method.source("tidings.storage.watch");
@@ -27,7 +29,8 @@ record StorageProcedures(LocalNode node) {
         Answering.async(BLOCKED, call -> node.storage().blocked()),
         Answering.async(FEEDS, call -> node.storage().feeds(call.text(0, "an id or a name"))),
         Answering.async(DROP, this::drop),
-        Answering.async(COMPACT, this::compact),
+        Answering.async(OUTLOOK, this::outlook),
+        Answering.async(COMPACT, call -> node.storage().compact()),
         Answering.async(REBUILD, this::rebuild),
         Answering.stream(WATCH, this::watch));
   }
@@ -41,9 +44,12 @@ record StorageProcedures(LocalNode node) {
     return node.storage().drop(call.feed(0));
   }
 
-  private Json compact(Call call) throws IOException, InterruptedException {
-    node.storage().compact();
-    return JsonBool.TRUE;
+  private Json outlook(Call call) throws IOException, InterruptedException {
+    List<FeedId> feeds =
+        call.array(0).items().stream()
+            .flatMap(id -> id.asString().flatMap(FeedId::parse).stream())
+            .toList();
+    return node.storage().outlook(feeds);
   }
 
   private Json rebuild(Call call) throws IOException, InterruptedException {

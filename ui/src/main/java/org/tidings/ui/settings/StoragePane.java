@@ -19,7 +19,6 @@ import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.OutcomeLine;
-import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
@@ -31,7 +30,7 @@ import org.tidings.ui.text.FlowText;
 import org.tidings.ui.theme.Em;
 
 /// What is on the disk, by what it is and by whose it is; how much of it pictures may take, and
-/// giving back what is free. Confined to the JavaFX thread.
+/// giving back what is not needed. Confined to the JavaFX thread.
 final class StoragePane extends VBox {
   private static final double AVATAR = 28;
   private static final long GIGA = 1_000_000_000;
@@ -56,9 +55,15 @@ final class StoragePane extends VBox {
     people.getStyleClass().add("settings-lines");
     getChildren()
         .setAll(
-            sum, kinds, compact, progress, people, limit(), hint(Texts.of("storage.limit.text")));
+            sum,
+            kinds,
+            compact,
+            hint(Texts.of("storage.compact.text")),
+            progress,
+            people,
+            limit(),
+            hint(Texts.of("storage.limit.text")));
     getStyleClass().add("settings-lines");
-    Shown.when(false, compact);
     model.viewProperty().subscribe(view -> view.ifPresent(this::show));
     model.compactingProperty().subscribe(this::show);
   }
@@ -94,7 +99,6 @@ final class StoragePane extends VBox {
     legend.getStyleClass().add("share-legend");
     all.forEach(kind -> legend.getChildren().add(kind.line()));
     kinds.getChildren().setAll(new ShareBar(view.bytes(), parts(view, all)), legend);
-    Shown.when(view.file().free() > 0, compact);
     people.getChildren().setAll(hint(Texts.of("storage.people")));
     long most =
         Math.max(
@@ -174,14 +178,20 @@ final class StoragePane extends VBox {
     return row;
   }
 
+  private static String words(Compacting now) {
+    return switch (now) {
+      case Compacting.Idle idle -> "";
+      case Compacting.UnderWay(long left) -> Texts.of("storage.compacting", ByteSize.brief(left));
+      case Compacting.Packing packing -> Texts.of("storage.packing");
+      case Compacting.Done(long bytes) when bytes > 0 ->
+          Texts.of("storage.compacted", ByteSize.brief(bytes));
+      case Compacting.Done none -> Texts.of("storage.compacted.nothing");
+      case Compacting.Waiting(String why) -> why;
+    };
+  }
+
   private void show(Compacting now) {
-    compact.setDisable(now instanceof Compacting.UnderWay);
-    switch (now) {
-      case Compacting.Idle idle -> progress.tell("", false, Optional.empty());
-      case Compacting.UnderWay(long left) ->
-          progress.tell(
-              Texts.of("storage.compacting", ByteSize.brief(left)), false, Optional.empty());
-      case Compacting.Waiting(String why) -> progress.tell(why, true, Optional.empty());
-    }
+    compact.setDisable(now instanceof Compacting.UnderWay || now instanceof Compacting.Packing);
+    progress.tell(words(now), now instanceof Compacting.Waiting, Optional.empty());
   }
 }

@@ -9,17 +9,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
 import org.tidings.feed.upkeep.DiskUse;
 import org.tidings.feed.upkeep.Storage;
 import org.tidings.feed.upkeep.Storage.FeedSize;
+import org.tidings.feed.upkeep.Storage.Left;
 import org.tidings.feed.upkeep.Storage.Shares;
+import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.LatestQuery;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.settings.StorageView.Share;
 import org.tidings.ui.workspace.Workspace;
 
-/// What is on the disk, what pictures may take of it, and giving back what is free. Confined to the
-/// screen thread.
+/// What is on the disk, what pictures may take of it, and giving back what is not needed. Confined
+/// to the screen thread.
 final class StorageViewModel implements AutoCloseable {
   private static final int LARGEST = 8;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -36,7 +39,7 @@ final class StorageViewModel implements AutoCloseable {
 
   /// How it stands with giving back what is free.
   sealed interface Compacting {
-    /// Nothing is given back right now.
+    /// Nobody asked for it.
     record Idle() implements Compacting {}
 
     /// It is being given back.
@@ -44,14 +47,22 @@ final class StorageViewModel implements AutoCloseable {
     /// @param left bytes still to be given back
     record UnderWay(long left) implements Compacting {}
 
-    /// It cannot go on now.
+    /// The database is written anew, without what it does not need.
+    record Packing() implements Compacting {}
+
+    /// It was given back.
+    ///
+    /// @param bytes how much that was
+    record Done(long bytes) implements Compacting {}
+
+    /// It cannot go on now, or was not done.
     ///
     /// @param why it has to wait, for people
     record Waiting(String why) implements Compacting {}
   }
 
   /// How far that has come.
-  private record Progress(boolean busy, long left, Optional<String> obstacle) {}
+  private record Progress(boolean busy, boolean packing, Left left, Optional<Told> obstacle) {}
 
   StorageViewModel(Workspace workspace) {
     this.workspace = workspace;
@@ -104,33 +115,51 @@ final class StorageViewModel implements AutoCloseable {
             workspace.notices()::tell);
   }
 
-  /// Gives the disk what is free in the database.
+  /// Gives the disk what the database does not need.
   void compact() {
-    workspace.background().run(storage()::compact, this::look, workspace.notices()::tell);
+    workspace.background().ask(this::begin, this::look, workspace.notices()::tell);
   }
 
-  private void look() {
+  /// Answers what it took before.
+  private long begin() {
+    long before = storage().total().bytes();
+    storage().compact();
+    return before;
+  }
+
+  private void look(long before) {
     if (!closed) {
       workspace
           .background()
-          .ask(
-              () -> new Progress(storage().isBusy(), storage().left().free(), storage().obstacle()),
-              this::show,
-              workspace.notices()::tell);
+          .ask(this::progress, now -> show(now, before), workspace.notices()::tell);
     }
   }
 
-  private void show(Progress now) {
+  private Progress progress() {
+    boolean isBusy = storage().isBusy();
+    return new Progress(
+        isBusy,
+        storage().isPacking(),
+        storage().left(),
+        storage().obstacle().or(storage()::refusal));
+  }
+
+  private void show(Progress now, long before) {
     if (closed) {
       return;
     }
     if (now.busy()) {
-      compacting.set(new Compacting.UnderWay(now.left()));
-      workspace.background().onScreenAfter(LOOK_AGAIN, this::look);
+      compacting.set(
+          now.packing() && now.left().free() == 0
+              ? new Compacting.Packing()
+              : new Compacting.UnderWay(now.left().free()));
+      workspace.background().onScreenAfter(LOOK_AGAIN, () -> look(before));
       return;
     }
     compacting.set(
-        now.obstacle().<Compacting>map(Compacting.Waiting::new).orElseGet(Compacting.Idle::new));
+        now.obstacle()
+            .<Compacting>map(why -> new Compacting.Waiting(EngineWords.of(why)))
+            .orElseGet(() -> new Compacting.Done(before - now.left().file())));
     lookAtAll();
   }
 

@@ -22,6 +22,7 @@ import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.told.Told;
 import org.tidings.feed.told.Worded;
+import org.tidings.feed.upkeep.Obstacle;
 import org.tidings.replication.lan.LanFault;
 import org.tidings.replication.peer.FeedFault;
 import org.tidings.replication.pub.InviteFault;
@@ -42,6 +43,7 @@ class EngineWordsTest {
             StoreException.Kind.values(),
             BlobRefused.Reason.values(),
             DamageMet.values(),
+            Obstacle.values(),
             RestorationFault.values(),
             LanFault.values(),
             FeedFault.values(),

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.upkeep.DiskUse;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.settings.StorageViewModel.Compacting;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -28,6 +30,7 @@ class StorageViewModelTest {
 
   @AfterEach
   void close() {
+    Texts.speak(Language.ENGLISH);
     test.close();
   }
 
@@ -99,8 +102,27 @@ class StorageViewModelTest {
     model.compact();
     screen.until(
         () ->
-            model.compactingProperty().get() instanceof Compacting.Idle
+            model.compactingProperty().get() instanceof Compacting.Done(long given)
+                && given > 0
                 && view(model).bytes() < before
                 && view(model).use().filter(use -> use.free() == 0).isPresent());
+  }
+
+  @Test
+  void whyItHasToWaitIsSaidInTheLanguageOfTheWindow() {
+    Texts.speak(Language.GERMAN);
+    mara.post("hello");
+    test.receive(mara);
+    StorageViewModel model = model();
+    test.temp()
+        .change(
+            "CREATE TRIGGER stuck BEFORE DELETE ON messages BEGIN"
+                + " SELECT RAISE(ABORT, 'stuck'); END");
+    test.workspace().feeds().storage().drop(mara.id());
+    model.compact();
+    screen.until(
+        () ->
+            model.compactingProperty().get() instanceof Compacting.Waiting(String why)
+                && why.endsWith("geht von selbst weiter, sobald das vorbei ist."));
   }
 }
