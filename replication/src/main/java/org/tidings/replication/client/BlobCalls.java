@@ -33,8 +33,7 @@ import org.tidings.replication.muxrpc.RpcStream;
 /// pushing them. `blobs.meta` is in the manifest of ssb-server but missing there; it tells what
 /// `blobs.ls` does. Thread-safe. Protocol 7.2.
 final class BlobCalls {
-  private static final JsonObject CHANGES =
-      JsonObject.builder().put("old", false).put("live", true).build();
+  private static final JsonObject CHANGES = JsonObject.of("old", JsonBool.FALSE);
 
   private final Feeds feeds;
   private final Optional<Replication> replication;
@@ -84,7 +83,7 @@ final class BlobCalls {
     boolean meta =
         Stream.of("meta", "long", "size")
             .anyMatch(name -> StreamOptions.flag(options, name, false));
-    boolean live = StreamOptions.flag(options, "live", false);
+    boolean live = StreamOptions.isLive(options);
     var news = new LinkedBlockingQueue<BlobId>();
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
       if (StreamOptions.flag(options, "old", true)) {

@@ -3,7 +3,6 @@ package org.tidings.replication.client;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
@@ -60,15 +59,18 @@ final class StreamCalls {
     serve(asked, feed, feed, KeyRange.ofSequences(asked), stream);
   }
 
-  /// As [#user], but from `seq` on, never decrypted, and without a word about what is stored and
-  /// what is new.
+  /// As [#user], but from `seq` on and upwards, never decrypted, and without a word about what is
+  /// stored and what is new.
   private void history(Call call, RpcStream stream) throws IOException, InterruptedException {
     JsonObject asked = call.options(0);
     FeedStretch feed =
         new FeedStretch(feeds.log(), feed(asked.get("id").or(() -> call.argument(0))));
-    OptionalDouble sequence = asked.number("sequence");
-    double from = sequence.isPresent() ? sequence.getAsDouble() : asked.number("seq").orElse(0);
-    JsonObject plain = asked.with("private", Json.of(false)).with("sync", Json.of(false));
+    double sequence = asked.number("sequence").orElse(0);
+    double from = sequence == 0 ? asked.number("seq").orElse(0) : sequence;
+    JsonObject plain = asked;
+    for (String ignored : List.of("private", "sync", "reverse")) {
+      plain = plain.with(ignored, Json.of(false));
+    }
     serve(plain, feed, feed, new KeyRange(Math.ceil(from), KeyRange.NONE), stream);
   }
 

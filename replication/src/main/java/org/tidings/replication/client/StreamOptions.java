@@ -23,10 +23,15 @@ record StreamOptions(long limit, When when) {
     return new StreamOptions(
         limit < 0 ? Long.MAX_VALUE : (long) limit,
         new When(
-            flag(options, "live", false) && !reverse,
+            isLive(options) && !reverse,
             flag(options, "old", true) || reverse,
             flag(options, "sync", true),
             reverse));
+  }
+
+  /// Whether what comes later is wanted: that is said, or that nothing stored is.
+  static boolean isLive(JsonObject options) {
+    return flag(options, "live", false) || !flag(options, "old", true);
   }
 
   /// Whether an option is set; numbers count as JavaScript counts them.

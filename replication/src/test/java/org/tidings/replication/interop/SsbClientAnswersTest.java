@@ -1,12 +1,15 @@
 package org.tidings.replication.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tidings.replication.interop.SsbClientTest.object;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -95,7 +98,22 @@ class SsbClientAnswersTest {
         "createUserStream {\"id\":\"$somebody\",\"gt\":1000}",
         "createHistoryStream {\"id\":\"$somebody\",\"seq\":3,\"keys\":false}",
         "createHistoryStream {\"id\":\"$somebody\",\"sequence\":2,\"limit\":2}",
+        "createHistoryStream {\"id\":\"$somebody\",\"seq\":0,\"limit\":2}",
+        "createHistoryStream {\"id\":\"$somebody\",\"seq\":2,\"reverse\":true,\"limit\":2}",
+        "createUserStream {\"id\":\"$me\",\"limit\":0}",
+        "createUserStream {\"id\":\"$me\",\"keys\":false,\"values\":false}",
+        "createUserStream {\"id\":\"$me\",\"private\":true,\"keys\":false}",
+        "createLogStream {\"gt\":0,\"limit\":2}",
+        "createLogStream {\"lt\":0}",
+        "createLogStream {\"gt\":-5,\"limit\":1}",
+        "createLogStream {\"gte\":1,\"limit\":2,\"reverse\":true}",
+        "createLogStream {\"private\":true,\"meta\":true,\"limit\":3}",
+        "createLogStream {\"seqs\":true,\"limit\":1}",
         "messagesByType \"post\"",
+        "messagesByType {\"type\":\"post\",\"gt\":0,\"limit\":2}",
+        "messagesByType {\"type\":\"post\",\"lt\":1,\"limit\":2}",
+        "messagesByType {\"type\":\"post\",\"limit\":0}",
+        "messagesByType {\"type\":\"post\",\"keys\":false,\"values\":false,\"limit\":2}",
         "messagesByType {\"type\":\"post\",\"limit\":3,\"reverse\":true}",
         "messagesByType {\"type\":\"contact\",\"keys\":false}",
         "messagesByType {\"type\":\"contact\",\"values\":false}",
@@ -105,18 +123,19 @@ class SsbClientAnswersTest {
   void streams(String said) throws Exception {
     Said call = said(said);
 
-    assertThat(normal(ourProgram.source(call.method(), call.arguments())))
-        .isEqualTo(normal(theirProgram.source(call.method(), call.arguments())));
+    assertThat(normal(call.streamOn(ourProgram))).isEqualTo(normal(call.streamOn(theirProgram)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "whoami",
+        "whoami {}",
         "get \"$secret\"",
         "get {\"id\":\"$secret\",\"private\":true}",
         "get {\"id\":\"$secret\",\"private\":true,\"meta\":true}",
         "get {\"id\":\"$secret\",\"meta\":true}",
+        "get {\"id\":\"$secret\",\"raw\":true}",
         "getLatest \"$me\"",
         "getLatest \"$somebody\"",
         "latestSequence \"$somebody\"",
@@ -124,26 +143,80 @@ class SsbClientAnswersTest {
         "friends.isFollowing {\"source\":\"$me\",\"dest\":\"$somebody\"}",
         "friends.isFollowing {\"source\":\"$me\",\"dest\":\"$blocked\"}",
         "friends.isFollowing {\"source\":\"$blocked\",\"dest\":\"$me\"}",
+        "friends.isFollowing {\"source\":\"$me\",\"dest\":\"$somebody\",\"details\":true}",
         "friends.isFollowing {}",
+        "friends.isBlocking {\"source\":\"$me\",\"dest\":\"$blocked\",\"details\":true}",
+        "friends.isBlocking {}",
         "friends.isBlocking {\"source\":\"$me\",\"dest\":\"$blocked\"}",
         "friends.isBlocking {\"source\":\"$me\",\"dest\":\"$somebody\"}",
         "friends.get",
         "friends.get {\"source\":\"$me\"}",
         "friends.get {\"source\":\"$me\",\"dest\":\"$blocked\"}",
+        "friends.get {\"dest\":\"$me\"}",
         "friends.hops",
+        "friends.hops \"$somebody\"",
+        "friends.hops {\"reverse\":true}",
+        "friends.hops {\"start\":\"$me\",\"max\":2}",
         "friends.hops {\"max\":1}",
         "friends.hops {\"start\":\"$somebody\"}"
       })
   void answers(String said) throws Exception {
     Said call = said(said);
 
-    assertThat(normal(ourProgram.call(call.method(), call.arguments())))
-        .isEqualTo(normal(theirProgram.call(call.method(), call.arguments())));
+    assertThat(normal(call.on(ourProgram))).isEqualTo(normal(call.on(theirProgram)));
   }
 
-  private record Said(String method, List<Json> given) {
-    Json[] arguments() {
-      return given.toArray(Json[]::new);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "get",
+        "get \"nonsense\"",
+        "get \"%vpvovRjxSo4Qwp1RWODLIuewgE2eqcB7AUD6GwMdfno=.sha256\"",
+        "getLatest",
+        "getLatest \"nonsense\"",
+        "latestSequence",
+        "latestSequence \"nonsense\"",
+        "publish {\"text\":\"no type\"}",
+        "publish {\"type\":\"x\"}",
+        "publish {}",
+        "publish null",
+        "publish 5",
+        "private.unbox {\"content\":\"x.box\"}",
+        "blobs.size \"nonsense\"",
+        "invite.use {\"feed\":\"$somebody\"}"
+      })
+  void bothRefuse(String said) throws Exception {
+    Said call = said(said);
+
+    for (Program program : List.of(ourProgram, theirProgram)) {
+      assertThatThrownBy(() -> call.on(program)).isInstanceOf(IOException.class);
+    }
+  }
+
+  /// Whoever wants nothing that is stored wants what comes.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "createLogStream {\"old\":false}",
+        "createUserStream {\"id\":\"$me\",\"old\":false}",
+        "messagesByType {\"type\":\"post\",\"old\":false}"
+      })
+  void bothStayOpen(String said) throws Exception {
+    Said call = said(said);
+
+    for (Program program : List.of(ourProgram, theirProgram)) {
+      Json came = program.during(500, call.method(), call.arguments()).get(20, TimeUnit.SECONDS);
+      assertThat(came).isEqualTo(Json.parse("{\"items\":[],\"ended\":false}"));
+    }
+  }
+
+  private record Said(String method, List<Json> arguments) {
+    Json on(Program program) throws Exception {
+      return program.call(method, arguments.toArray(Json[]::new));
+    }
+
+    List<Json> streamOn(Program program) throws Exception {
+      return program.source(method, arguments.toArray(Json[]::new));
     }
   }
 

@@ -252,6 +252,7 @@ class SsbClientCallsTest {
         "blobs.ls* {\"size\":true}",
         "blobs.ls* {\"live\":true}",
         "blobs.ls* {\"live\":true,\"old\":false}",
+        "blobs.ls* {\"old\":false}",
         "blobs.ls* {\"live\":true,\"sync\":false,\"meta\":true}",
         "blobs.changes*"
       })
