@@ -58,6 +58,9 @@ final class HeadlessCommand implements Callable<Integer> {
       description = "a SOCKS5 proxy, such as Tor's, for all but the local network")
   private Optional<SocksProxy> proxy = Optional.empty();
 
+  @Option(names = "--proxy-onion-only", description = "the proxy is for .onion addresses alone")
+  private boolean onionOnly;
+
   @Option(names = "--local-only", description = "call nobody outside the local network")
   private boolean localOnly;
 
@@ -109,6 +112,7 @@ final class HeadlessCommand implements Callable<Integer> {
     Routes set = settings.routes();
     return new Routes(
         proxy.isPresent() ? proxy : set.proxy(),
+        onionOnly || set.onionOnly(),
         localOnly || set.localOnly(),
         onlyInReach || set.onlyInReach());
   }

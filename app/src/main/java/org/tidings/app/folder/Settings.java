@@ -29,6 +29,7 @@ public final class Settings {
   private static final int USUAL_PORT = 8008;
   private static final int PORT_BESIDE_PROGRAMS = 8009;
   private static final int HIGHEST_PORT = 65_535;
+  private static final String ONION_ONLY = "proxyOnionOnly";
   private static final String LOCAL_ONLY = "localOnly";
   private static final String ONLY_IN_REACH = "onlyInReach";
 
@@ -92,7 +93,11 @@ public final class Settings {
   /// @throws FolderException when there is a proxy that cannot be understood: then nobody may be
   ///     called past it
   public Routes routes() throws FolderException {
-    Routes direct = new Routes(Optional.empty(), isOn(LOCAL_ONLY), isOn(ONLY_IN_REACH));
+    Routes direct =
+        Routes.DIRECT
+            .onionOnly(json.bool(ONION_ONLY).orElse(false))
+            .localOnly(isOn(LOCAL_ONLY))
+            .onlyInReach(isOn(ONLY_IN_REACH));
     Optional<Json> proxy = json.get("proxy").filter(set -> !set.equals(JsonNull.NULL));
     if (proxy.isEmpty()) {
       return direct;
@@ -132,7 +137,9 @@ public final class Settings {
   public Settings with(Routes routes) {
     Json proxy = routes.proxy().<Json>map(set -> Json.of(set.toString())).orElse(JsonNull.NULL);
     Settings next =
-        withFlag(LOCAL_ONLY, routes.localOnly()).withFlag(ONLY_IN_REACH, routes.onlyInReach());
+        withFlag(ONION_ONLY, routes.onionOnly())
+            .withFlag(LOCAL_ONLY, routes.localOnly())
+            .withFlag(ONLY_IN_REACH, routes.onlyInReach());
     return routes.proxy().isPresent() || json.has("proxy") ? next.with("proxy", proxy) : next;
   }
 

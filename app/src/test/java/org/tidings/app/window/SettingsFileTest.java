@@ -52,7 +52,7 @@ class SettingsFileTest {
 
   @Test
   void waysToOthersAreKept() throws IOException {
-    Routes ways = new Routes(SocksProxy.parse("127.0.0.1:9050"), true, true);
+    Routes ways = new Routes(SocksProxy.parse("127.0.0.1:9050"), true, true, true);
     file.save(WindowSettings.USUAL.withRoutes(ways));
     assertThat(file.load().routes()).isEqualTo(ways);
     file.save(WindowSettings.USUAL);

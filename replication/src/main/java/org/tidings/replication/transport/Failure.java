@@ -33,6 +33,9 @@ public enum Failure implements Worded {
   NEEDS_PROXY("That address is reached through Tor alone: set its proxy, 127.0.0.1:9050 mostly."),
   PROXY("The proxy does not answer, or does not let us through. Is it running?"),
   NOT_THROUGH_PROXY("A page on the web cannot be asked through the proxy, so it is not asked."),
+  NAME_NOT_ASKED(
+      "Names on the web are not looked up while only the local network or a proxy is used, since"
+          + " the question could go elsewhere. Use its numeric address."),
   TOO_MANY("There are too many connections already.");
 
   private final String sentence;

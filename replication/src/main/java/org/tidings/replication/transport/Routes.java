@@ -11,39 +11,53 @@ import java.util.Optional;
 ///
 /// - The local network is always reached directly: addresses of it, `localhost`, and names that end
 ///   in `.local`.
-/// - Everything else goes through the proxy, if there is one, names as they are; hosts that end in
-///   `.onion` only so.
+/// - Hosts that end in `.onion` go through the proxy, or are not reached.
+/// - Everything else goes through it, too, by its name; or directly, if there is none or it is for
+///   Tor alone.
 ///
-/// @param proxy for all that is not on the local network
+/// @param proxy for what is not on the local network
+/// @param onionOnly whether the proxy is for `.onion` alone, and the internet is reached directly
 /// @param localOnly whether the local network is all there is: nothing else is called
 /// @param onlyInReach whether nobody but people in our reach may call us, and nobody else is called
 ///     unless a person here has chosen them
-public record Routes(Optional<SocksProxy> proxy, boolean localOnly, boolean onlyInReach) {
+public record Routes(
+    Optional<SocksProxy> proxy, boolean onionOnly, boolean localOnly, boolean onlyInReach) {
   /// Everything directly.
   public static final Routes DIRECT = new Routes(Optional.empty(), false);
 
   private static final String ONION = ".onion";
+  private static final String LOCAL = ".local";
   private static final int UNIQUE_LOCAL = 0xfc;
   private static final int UNIQUE_LOCAL_MASK = 0xfe;
 
-  /// The same for strangers, too.
+  /// Everything beyond the local network through the proxy, and for strangers, too.
   public Routes(Optional<SocksProxy> proxy, boolean localOnly) {
-    this(proxy, localOnly, false);
+    this(proxy, false, localOnly, false);
   }
 
   /// The same through that proxy, or through none.
   public Routes through(Optional<SocksProxy> other) {
-    return new Routes(other, localOnly, onlyInReach);
+    return new Routes(other, onionOnly, localOnly, onlyInReach);
+  }
+
+  /// The same with `.onion` alone through the proxy, or all of the internet.
+  public Routes onionOnly(boolean only) {
+    return new Routes(proxy, only, localOnly, onlyInReach);
   }
 
   /// The same on the local network alone, or everywhere.
   public Routes localOnly(boolean only) {
-    return new Routes(proxy, only, onlyInReach);
+    return new Routes(proxy, onionOnly, only, onlyInReach);
   }
 
   /// The same for people in our reach alone, or for strangers, too.
   public Routes onlyInReach(boolean only) {
-    return new Routes(proxy, localOnly, only);
+    return new Routes(proxy, onionOnly, localOnly, only);
+  }
+
+  /// Whether all that is beyond the local network goes through the proxy.
+  public boolean isProxied() {
+    return proxy.isPresent() && !onionOnly;
   }
 
   /// The way to a host.
@@ -66,24 +80,36 @@ public record Routes(Optional<SocksProxy> proxy, boolean localOnly, boolean only
     if (localOnly) {
       return new Route.None(Failure.LOCAL_ONLY);
     }
-    if (proxy.isPresent()) {
+    boolean isOnion = name(host).endsWith(ONION);
+    if (proxy.isPresent() && (isOnion || !onionOnly)) {
       return new Route.Through(proxy.get());
     }
-    return host.toLowerCase(Locale.ROOT).endsWith(ONION)
-        ? new Route.None(Failure.NEEDS_PROXY)
-        : new Route.Direct();
+    return isOnion ? new Route.None(Failure.NEEDS_PROXY) : new Route.Direct();
+  }
+
+  /// As names are compared: a dot at the end says only that nothing follows.
+  private static String name(String host) {
+    return host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+  }
+
+  /// Whether names are asked of the local network alone: only its own are looked up then.
+  boolean keepsNamesNearby() {
+    return localOnly || isProxied();
   }
 
   /// Whether what a name stands for may be called directly: a name of the local network might lead
   /// away from it.
   public boolean lets(InetAddress target) {
-    return (!localOnly && proxy.isEmpty()) || isNear(target);
+    return !keepsNamesNearby() || isNear(target);
   }
 
   /// Why a page on the web may not be asked; empty when it may. No page is asked through the proxy,
-  /// which would have to speak for us there.
+  /// which would have to speak for us there; and none by a name where only the local network may
+  /// be asked for names, since the JDK asks the system for those of pages.
   public Optional<Failure> objectionToWeb(String host) {
     return switch (to(host)) {
+      case Route.Direct direct when keepsNamesNearby() && name(host).endsWith(LOCAL) ->
+          Optional.of(Failure.NAME_NOT_ASKED);
       case Route.Direct direct -> Optional.empty();
       case Route.Through through -> Optional.of(Failure.NOT_THROUGH_PROXY);
       case Route.None(Failure why) -> Optional.of(why);
@@ -111,8 +137,8 @@ public record Routes(Optional<SocksProxy> proxy, boolean localOnly, boolean only
   }
 
   private static boolean isLocal(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.equals("localhost") || name.endsWith(".local")) {
+    String name = name(host);
+    if (name.equals("localhost") || name.endsWith(LOCAL)) {
       return true;
     }
     try {

@@ -183,7 +183,7 @@ final class PeersReader {
     if (routes.localOnly()) {
       return Optional.of(Texts.of("situation.localOnly"));
     }
-    return routes.proxy().map(proxy -> Texts.of("situation.proxy"));
+    return routes.isProxied() ? Optional.of(Texts.of("situation.proxy")) : Optional.empty();
   }
 
   private static Optional<String> remark(LanState lan) {

@@ -93,6 +93,7 @@ final class DiagnosticsReport {
     line("limit of pictures and files", mebibytes(bounds.blobBytes()));
     Routes routes = settings.routes();
     line("proxy", routes.proxy().isPresent());
+    line("proxy for .onion only", routes.onionOnly());
     line("local network only", routes.localOnly());
     line("only people in reach", routes.onlyInReach());
   }

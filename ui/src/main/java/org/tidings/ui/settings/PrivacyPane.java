@@ -45,7 +45,9 @@ final class PrivacyPane extends VBox {
             name,
             line,
             answer,
-            hint(Texts.of("privacy.proxy.text")));
+            hint(Texts.of("privacy.proxy.text")),
+            new CheckLine("privacy.onionOnly", now.onionOnly(), model::onlyOnion),
+            hint(Texts.of("privacy.onionOnly.text")));
     getStyleClass().add("settings-lines");
     model.answerProperty().subscribe(this::show);
   }

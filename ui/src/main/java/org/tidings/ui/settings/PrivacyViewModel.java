@@ -53,6 +53,14 @@ public final class PrivacyViewModel {
     use(routes.get().localOnly(only));
   }
 
+  /// Has the proxy used for `.onion` addresses alone, or for all of the internet.
+  public void onlyOnion(boolean only) {
+    use(routes.get().onionOnly(only));
+    if (!answer.get().wrong()) {
+      answer.set(new Answer(false, used().orElse("")));
+    }
+  }
+
   /// Has only people in reach connect, or strangers too.
   public void onlyInReach(boolean only) {
     use(routes.get().onlyInReach(only));
@@ -67,11 +75,14 @@ public final class PrivacyViewModel {
       return;
     }
     use(routes.get().through(read));
-    answer.set(
-        new Answer(
-            false,
-            read.map(used -> Texts.of("privacy.proxy.used", used.toString()))
-                .orElseGet(() -> Texts.of("privacy.proxy.none"))));
+    answer.set(new Answer(false, used().orElseGet(() -> Texts.of("privacy.proxy.none"))));
+  }
+
+  /// What goes through the proxy now.
+  private Optional<String> used() {
+    Routes now = routes.get();
+    String key = now.onionOnly() ? "privacy.proxy.usedForOnion" : "privacy.proxy.used";
+    return now.proxy().map(through -> Texts.of(key, through.toString()));
   }
 
   private void use(Routes next) {

@@ -47,7 +47,7 @@ class PrivacyViewModelTest {
   void thatOnlyPeopleInReachMayConnectCountsBesideWhatElseIsSet() {
     privacy.onlyLocal(true);
     privacy.onlyInReach(true);
-    assertCounts(new Routes(Optional.empty(), true, true));
+    assertCounts(Routes.DIRECT.localOnly(true).onlyInReach(true));
     privacy.onlyLocal(false);
     privacy.onlyInReach(false);
     assertCounts(Routes.DIRECT);
@@ -65,6 +65,18 @@ class PrivacyViewModelTest {
     privacy.proxyProperty().set("");
     privacy.useProxy();
     assertCounts(Routes.DIRECT);
+  }
+
+  @Test
+  void theProxyMayBeForTorAlone() {
+    privacy.proxyProperty().set("127.0.0.1:9050");
+    privacy.useProxy();
+    privacy.onlyOnion(true);
+    assertCounts(new Routes(TOR, false).onionOnly(true));
+    assertThat(privacy.answerProperty().get().sentence()).contains(".onion", "127.0.0.1:9050");
+    privacy.onlyOnion(false);
+    assertCounts(new Routes(TOR, false));
+    assertThat(privacy.answerProperty().get().sentence()).doesNotContain(".onion");
   }
 
   @Test
