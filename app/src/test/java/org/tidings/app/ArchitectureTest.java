@@ -12,12 +12,15 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import javafx.application.Platform;
 import javafx.scene.control.Labeled;
@@ -110,6 +113,26 @@ class ArchitectureTest {
                       type.getFullName().matches("java\\.net\\.(http\\..*|.*URLConnection)")
                           || type.getFullName()
                               .matches("java\\.nio\\.channels\\.(Asynchronous)?SocketChannel")));
+
+  /// Names are looked up by [org.tidings.replication.transport.NameLookup], which asks nobody
+  /// beyond the local network where only that is used. At which name we listen, and which a proxy
+  /// has, a person here has said.
+  @ArchTest
+  static final ArchRule namesAreLookedUpInOnePlace =
+      noClasses()
+          .that()
+          .haveNameNotMatching(
+              "org\\.tidings\\.replication\\."
+                  + "(Replication|OwnHost|transport\\.(NameLookup|SocksProxy))")
+          .should()
+          .accessTargetWhere(
+              describe(
+                  "look names up",
+                  (JavaAccess<?> access) ->
+                      access.getTargetOwner().isAssignableTo(InetAddress.class)
+                          && access.getName().matches("get(All)?ByName|getLocalHost")))
+          .orShould()
+          .callConstructor(InetSocketAddress.class, String.class, int.class);
 
   @ArchTest
   static final ArchRule viewModelsKnowNoScene =

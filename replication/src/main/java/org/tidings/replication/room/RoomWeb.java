@@ -137,7 +137,7 @@ public final class RoomWeb {
   /// The system keeps what it has looked up for a while: these are the addresses that are called.
   private List<InetAddress> targets(URI page, Patience patience) throws RoomException {
     try {
-      return List.of(names.find(bare(page), patience.left()));
+      return List.of(names.find(bare(page), routes.get(), patience.left()));
     } catch (ConnectionFailedException unknown) {
       throw new RoomException(Step.WEB, Told.of(unknown.failure()), unknown);
     }

@@ -51,8 +51,9 @@ public final class Dialer {
     try {
       return List.of(InetAddress.ofLiteral(address.host()));
     } catch (IllegalArgumentException aName) {
-      return routes.get().to(address.host()) instanceof Routes.Route.Direct
-          ? List.of(names.find(address.host(), atMost))
+      Routes now = routes.get();
+      return now.to(address.host()) instanceof Routes.Route.Direct
+          ? List.of(names.find(address.host(), now, atMost))
           : List.of();
     }
   }
@@ -62,9 +63,10 @@ public final class Dialer {
   /// @throws ConnectionFailedException saying why not
   public SecretChannel dial(NetAddress address) throws ConnectionFailedException {
     Patience patience = Patience.of(atMost);
+    Routes now = routes.get();
     TcpChannel channel =
-        switch (routes.get().to(address.host())) {
-          case Routes.Route.Direct direct -> connect(address, patience);
+        switch (now.to(address.host())) {
+          case Routes.Route.Direct direct -> connect(address, now, patience);
           case Routes.Route.Through(SocksProxy proxy) -> proxy.connect(address, patience.left());
           case Routes.Route.None(Failure why) -> throw new ConnectionFailedException(why);
         };
@@ -78,10 +80,10 @@ public final class Dialer {
     return SecretChannel.dial(channel, terms, key);
   }
 
-  private TcpChannel connect(NetAddress address, Patience patience)
+  private TcpChannel connect(NetAddress address, Routes asked, Patience patience)
       throws ConnectionFailedException {
     ConnectionFailedException last = new ConnectionFailedException(Failure.NAME_UNKNOWN);
-    InetAddress[] targets = names.find(address.host(), patience.left());
+    InetAddress[] targets = names.find(address.host(), asked, patience.left());
     for (int i = 0; i < targets.length; i++) {
       Duration share = patience.left().dividedBy(targets.length - i);
       if (!routes.get().lets(targets[i])) {

@@ -8,21 +8,30 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Finds the addresses of a name, within a time. Thread-safe.
+/// Finds the addresses of a name, within a time. Where not all of the internet may be reached
+/// directly, names are asked of the local network alone ([LocalNames]): the system's resolver may
+/// ask somebody far away, even for a name that ends in `.local`. Thread-safe.
 ///
 /// Each question has a platform thread of its own: the system's resolver knows no time limit, and
 /// holds the carrier of a virtual thread that asks it, so that a few names without an answer would
 /// stop every connection of a small machine.
 public final class NameLookup {
-  private final Resolver resolver;
+  private final Resolver system;
+  private final Resolver nearby;
 
-  /// Asks the system.
+  /// Asks the system, or the local network alone.
   public NameLookup() {
-    this(InetAddress::getAllByName);
+    this(InetAddress::getAllByName, new LocalNames());
   }
 
+  /// Asks that one in any case.
   public NameLookup(Resolver resolver) {
-    this.resolver = resolver;
+    this(resolver, resolver);
+  }
+
+  NameLookup(Resolver system, Resolver nearby) {
+    this.system = system;
+    this.nearby = nearby;
   }
 
   /// Who knows the addresses, and takes its time.
@@ -34,8 +43,11 @@ public final class NameLookup {
 
   /// The addresses of that name.
   ///
+  /// @param routes whether the system may be asked
   /// @throws ConnectionFailedException when there are none, or none came in time
-  public InetAddress[] find(String host, Duration atMost) throws ConnectionFailedException {
+  public InetAddress[] find(String host, Routes routes, Duration atMost)
+      throws ConnectionFailedException {
+    Resolver resolver = routes.keepsNamesNearby() ? nearby : system;
     FutureTask<InetAddress[]> question = new FutureTask<>(() -> resolver.resolve(host));
     Thread.ofPlatform().daemon().name("lookup-" + host).start(question);
     try {

@@ -126,11 +126,11 @@ class RoomWebTest {
   }
 
   @Test
-  void aLocalNameThatStandsForSomethingFarIsNotAsked() {
+  void aPageIsNotAskedByANameThatTheSystemCouldAskForElsewhere() {
     for (Routes routes : new Routes[] {LOCAL_ONLY, PROXIED}) {
-      RoomWeb local = new RoomWeb(() -> routes, standingFor("192.0.2.1"));
+      RoomWeb local = new RoomWeb(() -> routes, onlyHere());
       assertThatThrownBy(() -> local.get(URI.create("https://room.local/")))
-          .hasMessage(Failure.LOCAL_ONLY.sentence());
+          .hasMessage(Failure.NAME_NOT_ASKED.sentence());
     }
   }
 
@@ -153,10 +153,6 @@ class RoomWebTest {
           assertThat(host).isEqualTo("127.0.0.1");
           return addresses(host);
         });
-  }
-
-  private static NameLookup standingFor(String address) {
-    return new NameLookup(host -> addresses(address));
   }
 
   private static InetAddress[] addresses(String literal) {

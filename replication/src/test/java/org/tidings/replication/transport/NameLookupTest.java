@@ -17,7 +17,7 @@ class NameLookupTest {
   void aNameThatGetsNoAnswerIsGivenUp() {
     CountDownLatch never = new CountDownLatch(1);
     NameLookup hanging = new NameLookup(host -> answerAfter(never));
-    assertThatThrownBy(() -> hanging.find("example.org", Duration.ofMillis(50)))
+    assertThatThrownBy(() -> hanging.find("example.org", Routes.DIRECT, Duration.ofMillis(50)))
         .isInstanceOfSatisfying(
             ConnectionFailedException.class,
             e -> assertThat(e.failure()).isEqualTo(Failure.TIMEOUT));
@@ -31,7 +31,7 @@ class NameLookupTest {
             host -> {
               throw new UnknownHostException(host);
             });
-    assertThatThrownBy(() -> knowing.find("example.org", LONG))
+    assertThatThrownBy(() -> knowing.find("example.org", Routes.DIRECT, LONG))
         .isInstanceOfSatisfying(
             ConnectionFailedException.class,
             e -> assertThat(e.failure()).isEqualTo(Failure.NAME_UNKNOWN));
@@ -50,7 +50,7 @@ class NameLookupTest {
         .start(
             () -> {
               try {
-                watching.find("example.org", LONG);
+                watching.find("example.org", Routes.DIRECT, LONG);
               } catch (ConnectionFailedException e) {
                 virtual.completeExceptionally(e);
               }

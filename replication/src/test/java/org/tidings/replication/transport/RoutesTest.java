@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class RoutesTest {
         "[fd12:3456::1]",
         "::ffff:192.168.1.7",
         "laptop.local",
-        "Laptop.LOCAL"
+        "Laptop.LOCAL",
+        "laptop.local."
       })
   void theLocalNetworkIsReachedDirectly(String host) {
     assertThat(Routes.DIRECT.to(host)).isEqualTo(new Routes.Route.Direct());
@@ -82,13 +84,29 @@ class RoutesTest {
   @Test
   void torIsReachedThroughItsProxyAlone() {
     assertThat(Routes.DIRECT.to("abc.onion")).isEqualTo(new Routes.Route.None(Failure.NEEDS_PROXY));
+    assertThat(Routes.DIRECT.to("abc.onion."))
+        .as("the same with a dot at its end")
+        .isEqualTo(new Routes.Route.None(Failure.NEEDS_PROXY));
     assertThat(PROXIED.to("abc.onion")).isEqualTo(new Routes.Route.Through(TOR));
+  }
+
+  @Test
+  void aProxyForTorAloneLeavesTheInternetAsItIs() {
+    Routes forTor = PROXIED.onionOnly(true);
+    assertThat(forTor.to("abc.onion")).isEqualTo(new Routes.Route.Through(TOR));
+    for (String host : List.of("pub.example.com", "8.8.8.8", "192.168.1.7")) {
+      assertThat(forTor.to(host)).as(host).isEqualTo(new Routes.Route.Direct());
+    }
+    assertThat(forTor.lets(InetAddress.ofLiteral("192.0.2.1"))).isTrue();
+    assertThat(forTor.objectionToWeb("room.example")).isEmpty();
+    assertThat(forTor.localOnly(true).to("abc.onion"))
+        .isEqualTo(new Routes.Route.None(Failure.LOCAL_ONLY));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"8.8.8.8", "2001:db8::1", "pub.example.com", "abc.onion", "intranet"})
   void whereOnlyTheLocalNetworkIsUsedNoNameIsLookedUpAndNobodyCalled(String host) {
-    Dialer dialer = dialer(LOCAL_ONLY, name -> fail(name));
+    Dialer dialer = dialer(LOCAL_ONLY, new NameLookup(RoutesTest::fail));
 
     assertThatThrownBy(() -> dialer.dial(address(host)))
         .isInstanceOfSatisfying(
@@ -97,11 +115,11 @@ class RoutesTest {
   }
 
   @Test
-  void aLocalNameThatLeadsAwayIsNotFollowed() {
+  void aLocalNameIsAskedOfTheLocalNetworkAloneAndNotFollowedWhereItLeadsAway() {
     InetAddress away = InetAddress.ofLiteral("192.0.2.1");
     for (Routes routes : new Routes[] {LOCAL_ONLY, PROXIED}) {
-      assertThatThrownBy(
-              () -> dialer(routes, name -> new InetAddress[] {away}).dial(address("a.local")))
+      NameLookup names = new NameLookup(RoutesTest::fail, name -> new InetAddress[] {away});
+      assertThatThrownBy(() -> dialer(routes, names).dial(address("a.local")))
           .isInstanceOfSatisfying(
               ConnectionFailedException.class,
               refused -> assertThat(refused.failure()).isEqualTo(Failure.LOCAL_ONLY));
@@ -120,11 +138,11 @@ class RoutesTest {
     throw new AssertionError(name + " was looked up");
   }
 
-  private static Dialer dialer(Routes routes, NameLookup.Resolver resolver) {
+  private static Dialer dialer(Routes routes, NameLookup names) {
     SecretChannel.Terms terms =
         new SecretChannel.Terms(
             NetworkKey.MAIN, SomeKeys.of("alice"), new SecureRandom(), Duration.ofSeconds(5));
-    return new Dialer(terms, Duration.ofSeconds(5), () -> routes, new NameLookup(resolver));
+    return new Dialer(terms, Duration.ofSeconds(5), () -> routes, names);
   }
 
   private static NetAddress address(String host) {
