@@ -124,19 +124,19 @@ class SyncBench {
   }
 
   private ChildProcess ours(String folder) throws IOException {
-    List<String> flags =
-        Arrays.stream(flags().split(" ", -1)).filter(flag -> !flag.isEmpty()).toList();
     return new ChildProcess(
         List.of(),
-        flags,
+        flags(),
         temp.resolve(folder),
         "headless --host 127.0.0.1 --no-lan --hops 3 --port 0".split(" ", -1));
   }
 
-  private static String flags() throws IOException {
+  /// Those of the launchers, or others.
+  static List<String> flags() throws IOException {
     Matcher usual = USUAL.matcher(Files.readString(LAUNCHERS));
     assertThat(usual.find()).isTrue();
-    return System.getProperty("flags", usual.group(1));
+    String flags = System.getProperty("flags", usual.group(1));
+    return Arrays.stream(flags.split(" ", -1)).filter(flag -> !flag.isEmpty()).toList();
   }
 
   private NpmPeer modern(String name, Path fixture) throws Exception {
