@@ -84,8 +84,7 @@ final class Castaway {
     person.reads("What shall others call you?");
     person.type("Lena");
     person.press(KeyCode.ENTER);
-    person.reads("You are offline.");
-    person.press(KeyCode.CONTROL, KeyCode.N);
+    person.click("Write your first post");
     person.type(POST);
     person.press(KeyCode.CONTROL, KeyCode.ENTER);
     person.reads(POST);

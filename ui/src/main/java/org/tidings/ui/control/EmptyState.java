@@ -1,12 +1,13 @@
 package org.tidings.ui.control;
 
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.text.FlowText;
 
-/// What stands where there is nothing yet: a kind sentence and at most one thing to do.
+/// What stands where there is nothing yet: a kind sentence and at most two things to do.
 public final class EmptyState extends VBox {
   /// Words from the bundle: `key.title` and `key.text`.
   public EmptyState(Feather icon, String key) {
@@ -21,5 +22,13 @@ public final class EmptyState extends VBox {
   public EmptyState(Feather icon, String key, Button action) {
     this(icon, key);
     getChildren().add(action);
+  }
+
+  /// @param second what else one may do
+  public EmptyState(Feather icon, String key, Button action, Button second) {
+    this(icon, key);
+    FlowPane actions = new FlowPane(action, second);
+    actions.getStyleClass().add("empty-actions");
+    getChildren().add(actions);
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.log.GateState;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.told.Told;
 import org.tidings.replication.NearbyPeer;
@@ -50,7 +52,7 @@ final class PeersReader {
     List<PeerRow> connections = statuses.stream().map(status -> row(status, names)).toList();
     LanState lan = replication.lan();
     return new Peers(
-        Situation.of(connections, nearby, lan),
+        situation(connections, nearby, lan),
         requests(statuses),
         replication.routes().onlyInReach(),
         nearby,
@@ -59,6 +61,19 @@ final class PeersReader {
         ways(replication.routes()),
         remark(lan),
         ownAddress());
+  }
+
+  private Situation situation(List<PeerRow> connections, List<PeerRow> nearby, LanState lan) {
+    Situation situation = Situation.of(connections, nearby, lan);
+    return situation instanceof Situation.NobodyKnown && isBeforeFirstPost()
+        ? new Situation.BeforeFirstPost()
+        : situation;
+  }
+
+  /// Of an identity that was brought here, posts may only have to come back.
+  private boolean isBeforeFirstPost() {
+    return feeds.gate().state() instanceof GateState.Open
+        && feeds.timeline().by(feeds.identity().id(), TimelineKey.TOP, 1).isEmpty();
   }
 
   private List<RequestRow> requests(List<PeerStatus> statuses) {

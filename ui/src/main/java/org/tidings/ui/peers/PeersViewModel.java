@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
@@ -29,6 +30,7 @@ public final class PeersViewModel implements AutoCloseable {
   private final Requery<Peers> query;
   private final Subscription changes;
   private final Subscription events;
+  private final Subscription ourPosts;
 
   /// Follows that are not on disk yet; shown as if they were.
   private final Set<FeedId> following = new HashSet<>();
@@ -47,7 +49,17 @@ public final class PeersViewModel implements AutoCloseable {
     changes =
         workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
     events = workspace.followTypes(Set.of("about", "contact"), query::request);
+    ourPosts = workspace.follow(this::concernsOurPosts, query::request);
     query.request();
+  }
+
+  /// Whether a first post may have come, or may be written from now on or no more.
+  private boolean concernsOurPosts(FeedEvent event) {
+    return event instanceof FeedEvent.PublishingChanged
+        || (event instanceof FeedEvent.MessagesAppended(var messages)
+            && messages.stream()
+                .anyMatch(
+                    one -> one.author().equals(workspace.self()) && one.type().equals("post")));
   }
 
   /// What is to be shown; empty until the first answer has come.
@@ -209,6 +221,7 @@ public final class PeersViewModel implements AutoCloseable {
   public void close() {
     changes.close();
     events.close();
+    ourPosts.close();
     query.close();
   }
 }

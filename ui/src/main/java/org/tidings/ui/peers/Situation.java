@@ -14,6 +14,9 @@ public sealed interface Situation {
   /// Nobody is nearby, and no address is known.
   record NobodyKnown() implements Situation {}
 
+  /// The same, and we have written nothing yet, though we could.
+  record BeforeFirstPost() implements Situation {}
+
   /// Somebody is nearby and not connected.
   record SomebodyNearby(PeerRow who, int people) implements Situation {}
 

@@ -10,13 +10,14 @@ import javafx.scene.layout.VBox;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.BesideOrBelow;
+import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Workspace;
 
-/// How things stand in one sentence, and the one next step worth taking. Confined to the JavaFX
-/// thread.
+/// How things stand in one sentence, and the next step worth taking, with another one at most.
+/// Confined to the JavaFX thread.
 final class SituationCard extends StackPane {
   private final Workspace workspace;
   private final PeersViewModel model;
@@ -25,6 +26,7 @@ final class SituationCard extends StackPane {
   private final FlowText sentence = new FlowText();
   private final FlowText advice = new FlowText();
   private final Button action = new Button();
+  private final Button invite;
   private String ways = "";
 
   /// @param enterAddress brings the person to where addresses are typed
@@ -38,10 +40,15 @@ final class SituationCard extends StackPane {
     words.getStyleClass().add("situation-words");
     action.getStyleClass().add("accent");
     action.setMinWidth(Region.USE_PREF_SIZE);
+    invite = Buttons.plain("situation.nobody.action", enterAddress);
+    action.setMaxWidth(Double.MAX_VALUE);
+    invite.setMaxWidth(Double.MAX_VALUE);
+    VBox steps = new VBox(action, invite);
+    steps.getStyleClass().add("situation-steps");
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox said = new HBox(new StackPane(lamp), words);
     said.getStyleClass().add("situation");
-    getChildren().setAll(new BesideOrBelow(said, action));
+    getChildren().setAll(new BesideOrBelow(said, steps));
     getStyleClass().add("card");
   }
 
@@ -56,6 +63,11 @@ final class SituationCard extends StackPane {
       case Situation.NobodyKnown nobody -> {
         tell(Light.ALONE, "situation.nobody");
         offer("situation.nobody", enterAddress);
+      }
+      case Situation.BeforeFirstPost first -> {
+        tell(Light.ALONE, "situation.first");
+        offer("situation.first", () -> workspace.navigator().go(new Place.Compose()));
+        Shown.when(true, invite);
       }
       case Situation.SomebodyNearby(PeerRow who, int people) -> {
         tell(Light.TRYING, "situation.nearby", people, who.name());
@@ -98,6 +110,7 @@ final class SituationCard extends StackPane {
     sentence.setText(Texts.of(key + ".sentence", values) + ways);
     advice.setText(Texts.of(key + ".text", values));
     Shown.when(false, action);
+    Shown.when(false, invite);
   }
 
   private void offer(String key, Runnable step) {

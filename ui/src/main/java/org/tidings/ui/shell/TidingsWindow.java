@@ -103,7 +103,7 @@ public final class TidingsWindow {
                       background,
                       new Restoration(environment.installation().secret(), HOME),
                       begin,
-                      services -> enter(services, new Place.Peers())),
+                      this::enter),
                   environment.installation(),
                   environment.dialogs()));
       case WindowStart.Refused(var sentence, var why) ->

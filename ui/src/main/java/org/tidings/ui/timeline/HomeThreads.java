@@ -1,6 +1,9 @@
 package org.tidings.ui.timeline;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +29,12 @@ final class HomeThreads extends StackPane {
   private final HomeViewModel model;
   private final RowList<HomeRow> rows;
 
-  HomeThreads(Workspace workspace, PostActions actions, TimelineFilter filter) {
+  /// @param posting whether a text is about to be posted that may be the first
+  HomeThreads(
+      Workspace workspace,
+      PostActions actions,
+      TimelineFilter filter,
+      ObservableBooleanValue posting) {
     this.filter = filter;
     this.model = new HomeViewModel(workspace, filter);
     rows = new RowList<>(row -> draw(row, workspace.navigator(), actions));
@@ -44,7 +52,7 @@ final class HomeThreads extends StackPane {
     rows.named(HomeThreads::words);
     rows.keyed(HomeRow::key);
     rows.onOpen(row -> open(row, workspace.navigator(), actions));
-    rows.setPlaceholder(placeholder(workspace.navigator()));
+    rows.setPlaceholder(placeholder(workspace.navigator(), posting));
     getChildren().setAll(rows, newer());
   }
 
@@ -108,10 +116,22 @@ final class HomeThreads extends StackPane {
     rows.scrollTo(0);
   }
 
-  private Node placeholder(Navigator navigator) {
+  private Node placeholder(Navigator navigator, ObservableBooleanValue posting) {
+    EmptyState first = first(navigator);
     EmptyState empty = empty(navigator);
-    empty.visibleProperty().bind(model.loadedProperty());
-    return empty;
+    BooleanBinding isFirst =
+        BooleanExpression.booleanExpression(model.awaitsFirstPostProperty())
+            .and(BooleanExpression.booleanExpression(posting).not());
+    first.visibleProperty().bind(isFirst);
+    empty.visibleProperty().bind(model.loadedProperty().and(isFirst.not()));
+    return new StackPane(first, empty);
+  }
+
+  /// What a newcomer can do alone, before there is anybody.
+  private static EmptyState first(Navigator navigator) {
+    Button find = Buttons.plain("home.empty.action", () -> navigator.go(new Place.Peers()));
+    Button write = Buttons.primary("home.first.action", () -> navigator.go(new Place.Compose()));
+    return new EmptyState(Feather.EDIT_2, "home.first", write, find);
   }
 
   private EmptyState empty(Navigator navigator) {

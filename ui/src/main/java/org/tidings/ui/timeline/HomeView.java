@@ -1,5 +1,7 @@
 package org.tidings.ui.timeline;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -21,13 +23,15 @@ import org.tidings.ui.workspace.Workspace;
 public final class HomeView extends BorderPane {
   private final Workspace workspace;
   private final PostActions actions;
+  private final BooleanBinding posting;
   private HomeThreads threads;
 
   private HomeView(Workspace workspace, Desk desk) {
     this.workspace = workspace;
     this.actions = new PostActions(workspace);
     Preferences preferences = workspace.environment().preferences();
-    threads = new HomeThreads(workspace, actions, preferences.settings().home());
+    posting = Bindings.isNotEmpty(desk.outgoing().waiting());
+    threads = new HomeThreads(workspace, actions, preferences.settings().home(), posting);
     setTop(
         new VBox(
             new ScreenHeader(workspace.navigator(), Texts.of("home.title")),
@@ -48,7 +52,7 @@ public final class HomeView extends BorderPane {
   private void show(TimelineFilter filter) {
     if (filter != threads.filter()) {
       threads.close();
-      threads = new HomeThreads(workspace, actions, filter);
+      threads = new HomeThreads(workspace, actions, filter, posting);
       setCenter(threads);
     }
   }

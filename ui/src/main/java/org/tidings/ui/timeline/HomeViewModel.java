@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.event.Subscription;
@@ -18,6 +21,7 @@ import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
 /// The threads of home, page by page. What is being read never moves by itself: threads are brought
@@ -44,6 +48,9 @@ public final class HomeViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper();
   private boolean wanted = true;
 
+  private final GateWatch gate;
+  private final BooleanBinding awaitsFirstPost;
+
   /// What was read.
   ///
   /// @param alone whether we follow nobody
@@ -66,6 +73,10 @@ public final class HomeViewModel implements AutoCloseable {
             this::arrived,
             workspace.notices()::tell);
     this.follows = new HomeFollows(workspace, filter);
+    this.gate = new GateWatch(workspace);
+    this.awaitsFirstPost =
+        Bindings.createBooleanBinding(
+            this::isBeforeFirstPost, loaded, threads.list(), gate.reasonProperty());
     this.events = workspace.followTypes(SHOWN, this::changed);
     changed();
   }
@@ -113,6 +124,24 @@ public final class HomeViewModel implements AutoCloseable {
   /// Whether these are threads of people we follow and there are none but ourselves.
   public ReadOnlyBooleanProperty aloneProperty() {
     return alone.getReadOnlyProperty();
+  }
+
+  /// Whether nothing is here, not even a post of ours, which these threads would show, and we can
+  /// write one.
+  ObservableBooleanValue awaitsFirstPostProperty() {
+    return awaitsFirstPost;
+  }
+
+  private boolean isBeforeFirstPost() {
+    boolean showsOurs =
+        switch (filter) {
+          case FOLLOWING, IN_REACH, EVERYBODY -> true;
+          case FRIENDS, CHANNELS -> false;
+        };
+    return showsOurs
+        && loaded.get()
+        && threads.list().isEmpty()
+        && gate.reasonProperty().get().isEmpty();
   }
 
   private void changed() {
@@ -195,6 +224,7 @@ public final class HomeViewModel implements AutoCloseable {
   public void close() {
     events.close();
     follows.close();
+    gate.close();
     refresh.close();
     early.close();
     nextPage.close();

@@ -3,7 +3,7 @@ package org.tidings.ui.welcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +17,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.Face;
 import org.tidings.ui.workspace.WindowServices;
 
@@ -30,7 +31,7 @@ public final class WelcomeViewModel {
   private final Background background;
   private final Restoration restoration;
   private final Callable<WindowServices> begin;
-  private final Consumer<WindowServices> enter;
+  private final BiConsumer<WindowServices, Place> enter;
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty words = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CARDS);
@@ -51,12 +52,13 @@ public final class WelcomeViewModel {
 
   /// @param begin creates the identity, where none was brought, and opens its feeds; called off the
   ///     screen thread
-  /// @param enter goes on with them
+  /// @param enter goes on with them: at home, where a first post is offered, or where others are,
+  ///     who have the posts of an identity that was brought
   public WelcomeViewModel(
       Background background,
       Restoration restoration,
       Callable<WindowServices> begin,
-      Consumer<WindowServices> enter) {
+      BiConsumer<WindowServices, Place> enter) {
     this.background = background;
     this.restoration = restoration;
     this.begin = begin;
@@ -151,7 +153,7 @@ public final class WelcomeViewModel {
     problem.set(Optional.empty());
     String wanted = nameToPublish();
     Optional<Face> face = picture.get();
-    background.ask(() -> introduced(wanted, face), this::done, this::failed);
+    background.ask(() -> introduced(wanted, face), services -> done(services, new Place.Home()), this::failed);
   }
 
   /// Goes on as whom the words stand for.
@@ -176,7 +178,7 @@ public final class WelcomeViewModel {
           bring.run();
           return begun();
         },
-        this::done,
+        services -> done(services, new Place.Peers()),
         trouble -> failed(trouble, "welcome.failed.restore"));
   }
 
@@ -210,9 +212,9 @@ public final class WelcomeViewModel {
     return services;
   }
 
-  private void done(WindowServices services) {
+  private void done(WindowServices services, Place first) {
     busy.set(false);
-    enter.accept(services);
+    enter.accept(services, first);
   }
 
   private void failed(Problem trouble) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -15,10 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidings.feed.content.Post;
-import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.told.Told;
+import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.shell.WindowStart;
@@ -28,6 +29,8 @@ import org.tidings.ui.writing.LineField;
 
 @Tag("journey")
 class FirstStartJourneyTest {
+  private static final int MOST_TABS = 20;
+
   private final AtomicBoolean full = new AtomicBoolean();
   private TestWorkspace test;
 
@@ -43,22 +46,40 @@ class FirstStartJourneyTest {
   }
 
   @Test
-  void byKeyboardFromTheCardsToPeopleNearbyAndHome() throws PublishRefused {
+  void byKeyboardFromTheCardsToTheFirstPostAndThenToPeopleNearby() {
     try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
       window.reads("Welcome to Tidings");
       window.press(KeyCode.ENTER);
       window.reads("What shall others call you?");
       window.type("Lena");
       window.press(KeyCode.ENTER);
-      window.reads("Nobody is connected.");
+      window.reads("Write your first post");
       assertThat(test.workspace().feeds().profiles().byline(test.workspace().self()).name())
           .isEqualTo("Lena");
-      window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
-      window.reads("Nothing here yet");
-      test.workspace().feeds().publisher().publish(Post.root("Is anybody here?").toJson());
+      tabTo(window, "Write your first post");
+      window.press(KeyCode.ENTER);
+      window.type("Is anybody here?");
+      window.press(KeyCode.CONTROL, KeyCode.ENTER);
+      window.reads("Is anybody here?");
+      window.readsNoMore("Write your first post");
+      Fx.run(() -> test.pass(Duration.ofSeconds(10)));
       window.reads("You follow nobody yet");
       window.click("Find people");
       window.reads("Nobody is connected.");
+      window.reads("Paste an invite");
+    }
+  }
+
+  @Test
+  void whoFirstLooksForPeopleIsOfferedTheFirstPostThere() {
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+      window.press(KeyCode.ENTER);
+      window.reads("What shall others call you?");
+      window.press(KeyCode.ENTER);
+      window.click("Find people");
+      window.reads("Nobody is connected.");
+      window.click("Write your first post");
+      window.reads("What would you like to say?");
     }
   }
 
@@ -72,7 +93,7 @@ class FirstStartJourneyTest {
       window.reads("Remove");
       window.type("Lena");
       window.press(KeyCode.ENTER);
-      window.reads("Nobody is connected.");
+      window.reads("Write your first post");
       assertThat(test.workspace().feeds().profiles().byline(test.workspace().self()))
           .satisfies(
               by -> {
@@ -94,7 +115,7 @@ class FirstStartJourneyTest {
       assertThat(((CodeArea) field).getText()).isEqualTo("Lena");
       full.set(false);
       window.press(KeyCode.ENTER);
-      window.reads("Nobody is connected.");
+      window.reads("Write your first post");
     }
   }
 
@@ -111,6 +132,17 @@ class FirstStartJourneyTest {
       window.press(KeyCode.ENTER);
       window.eventually("the window has closed", () -> !window.stage().isShowing());
     }
+  }
+
+  private static void tabTo(OpenWindow window, String words) {
+    for (int i = 0; i < MOST_TABS && !Fx.get(() -> hasFocus(window, words)); i++) {
+      window.press(KeyCode.TAB);
+    }
+  }
+
+  private static boolean hasFocus(OpenWindow window, String words) {
+    return window.stage().getScene().getFocusOwner() instanceof Button button
+        && button.getText().equals(words);
   }
 
   private OpenWindow open(WindowStart start) {

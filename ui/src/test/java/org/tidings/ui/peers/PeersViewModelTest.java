@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.About;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.TestPeer;
@@ -45,10 +46,18 @@ class PeersViewModelTest {
   }
 
   @Test
-  void aloneNobodyIsKnown() {
+  void aloneAFirstPostComesFirstAndThenNobodyIsKnown() throws PublishRefused {
+    until(peers -> peers.situation() instanceof Situation.BeforeFirstPost);
+    test.workspace().feeds().publisher().publish(Post.root("Is anybody here?").toJson());
     until(peers -> peers.situation() instanceof Situation.NobodyKnown);
     assertThat(shown().connections()).isEmpty();
     assertThat(shown().address().onlyHere()).isTrue();
+  }
+
+  @Test
+  void whereNothingCanBePostedNoFirstPostIsOffered() {
+    test.workspace().feeds().gate().keyInUseElsewhere();
+    until(peers -> peers.situation() instanceof Situation.NobodyKnown);
   }
 
   @Test

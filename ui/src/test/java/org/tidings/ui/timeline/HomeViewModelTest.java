@@ -68,6 +68,21 @@ class HomeViewModelTest {
   }
 
   @Test
+  void aFirstPostIsAwaitedUntilThereIsOne() throws PublishRefused {
+    HomeViewModel home = open();
+    assertThat(home.awaitsFirstPostProperty().get()).isTrue();
+    publish(Post.root("mine"));
+    screen.until(() -> !home.awaitsFirstPostProperty().get());
+  }
+
+  @Test
+  void noFirstPostIsAwaitedWhereNothingCanBePosted() {
+    HomeViewModel home = open();
+    test.workspace().feeds().gate().keyInUseElsewhere();
+    screen.until(() -> !home.awaitsFirstPostProperty().get());
+  }
+
+  @Test
   void strangersStayOut() {
     SomeFeed stranger = SomeFeed.of("Stranger");
     stranger.post("buy this");

@@ -107,6 +107,6 @@ class WelcomeScreenshotsTest {
         new Background(Runnable::run, FxThread::run),
         new Restoration(HERE.secret(), HERE.folder()),
         begin,
-        services -> {});
+        (services, place) -> {});
   }
 }

@@ -24,6 +24,7 @@ import org.tidings.feed.Restoration;
 import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.ui.common.Background;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.welcome.WelcomeViewModel.Step;
 import org.tidings.ui.workspace.FakeScreen;
@@ -34,6 +35,7 @@ class WelcomeViewModelTest {
   private static final Executor AT_ONCE = Runnable::run;
 
   private final List<WindowServices> entered = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private final Deque<IOException> failures = new ArrayDeque<>();
   private int begun;
   private Restoration restoration;
@@ -56,6 +58,7 @@ class WelcomeViewModelTest {
     welcome.nameProperty().set("Lena 🌊");
     welcome.create();
     assertThat(entered).containsExactly(test.workspace().services());
+    assertThat(places).containsExactly(new Place.Home());
     assertThat(publishedName()).isEqualTo("Lena 🌊");
   }
 
@@ -168,7 +171,7 @@ class WelcomeViewModelTest {
     Deque<Runnable> waiting = new ArrayDeque<>();
     WelcomeViewModel welcome =
         new WelcomeViewModel(
-            new Background(waiting::add, AT_ONCE), restoration, begin(), entered::add);
+            new Background(waiting::add, AT_ONCE), restoration, begin(), this::enter);
     welcome.create();
     assertThat(welcome.busyProperty().get()).isTrue();
     welcome.create();
@@ -196,6 +199,7 @@ class WelcomeViewModelTest {
     welcome.wordsProperty().set(String.join(" ", RecoveryWords.of(keys)));
     welcome.restoreWords();
     assertThat(entered).hasSize(1);
+    assertThat(places).containsExactly(new Place.Peers());
     assertThat(SecretFile.read(restoration.secret()).publicKey()).isEqualTo(keys.publicKey());
   }
 
@@ -243,7 +247,12 @@ class WelcomeViewModelTest {
 
   private WelcomeViewModel welcome() {
     return new WelcomeViewModel(
-        new Background(AT_ONCE, AT_ONCE), restoration, begin(), entered::add);
+        new Background(AT_ONCE, AT_ONCE), restoration, begin(), this::enter);
+  }
+
+  private void enter(WindowServices services, Place place) {
+    entered.add(services);
+    places.add(place);
   }
 
   private Callable<WindowServices> begin() {
