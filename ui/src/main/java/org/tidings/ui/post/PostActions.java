@@ -178,6 +178,11 @@ public final class PostActions {
     copy(feed.toString());
   }
 
+  /// Puts an `ssb:` link to a feed on the clipboard.
+  public void copyLink(FeedId feed) {
+    copy(SsbUri.of(feed).toString());
+  }
+
   private void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);

@@ -21,18 +21,23 @@ final class ContactButtons extends FlowPane {
   private final ProfileViewModel model;
   private final ContactViewModel contact;
 
+  /// @param change changes our own profile, or what we call somebody else
   ContactButtons(
-      ProfileViewModel model, ContactViewModel contact, EditViewModel edit, PostActions actions) {
+      ProfileViewModel model, ContactViewModel contact, Runnable change, PostActions actions) {
     this.model = model;
     this.contact = contact;
     getStyleClass().add("profile-buttons");
     if (model.isOwn()) {
-      getChildren().add(Buttons.plain("profile.edit", () -> begin(edit)));
+      getChildren().add(Buttons.plain("profile.edit", change));
     } else {
       addContactButtons(actions);
+      Button name = Buttons.plain("profile.petname", change);
+      name.setTooltip(new Tooltip(Texts.of("profile.petname.text")));
+      getChildren().add(name);
     }
     getChildren()
         .addAll(
+            Buttons.icon(Feather.LINK, "profile.copyLink", () -> actions.copyLink(model.feed())),
             Buttons.icon(Feather.COPY, "profile.copyId", () -> actions.copyId(model.feed())),
             Buttons.icon(Feather.CODE, "profile.raw", () -> actions.openRawLog(model.feed())));
   }
@@ -86,9 +91,5 @@ final class ContactButtons extends FlowPane {
 
   private void blockSecretly() {
     model.profileProperty().get().ifPresent(view -> contact.blockSecretly(view.shown().name()));
-  }
-
-  private void begin(EditViewModel edit) {
-    model.profileProperty().get().map(ProfileView::self).ifPresent(edit::begin);
   }
 }

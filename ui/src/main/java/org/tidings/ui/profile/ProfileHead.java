@@ -1,5 +1,6 @@
 package org.tidings.ui.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.QrToggle;
@@ -32,17 +34,24 @@ final class ProfileHead extends VBox {
 
   private final ProfileViewModel model;
   private final EditViewModel edit;
+  private final PetnameViewModel petname;
   private final PostActions actions;
   private final ContactButtons buttons;
   private final VBox person = new VBox();
   private final VBox code = new VBox();
 
   ProfileHead(
-      ProfileViewModel model, ContactViewModel contact, EditViewModel edit, PostActions actions) {
+      ProfileViewModel model,
+      ContactViewModel contact,
+      EditViewModel edit,
+      PetnameViewModel petname,
+      PostActions actions) {
     this.model = model;
     this.edit = edit;
+    this.petname = petname;
     this.actions = actions;
-    buttons = new ContactButtons(model, contact, edit, actions);
+    buttons =
+        new ContactButtons(model, contact, model.isOwn() ? this::edit : petname::begin, actions);
     buttons
         .getChildren()
         .add(new QrToggle("profile.link", () -> SsbUri.of(model.feed()).toString(), code));
@@ -53,6 +62,11 @@ final class ProfileHead extends VBox {
     getStyleClass().add("profile-head");
     WhileShown.follow(this, model.profileProperty(), found -> show());
     WhileShown.follow(this, edit.editingProperty(), editing -> show());
+    WhileShown.follow(this, petname.namingProperty(), naming -> show());
+  }
+
+  private void edit() {
+    model.profileProperty().get().map(ProfileView::self).ifPresent(edit::begin);
   }
 
   private void show() {
@@ -60,12 +74,18 @@ final class ProfileHead extends VBox {
   }
 
   private void show(ProfileView view) {
-    boolean editing = edit.editingProperty().get();
+    boolean naming = petname.namingProperty().get();
+    boolean editing = edit.editingProperty().get() || naming;
     buttons.setVisible(!editing);
     buttons.setManaged(!editing);
     Shown.when(!editing && !code.getChildren().isEmpty(), code);
     if (editing) {
-      person.getChildren().setAll(new EditForm(edit, view.shown(), actions.album().pictures()));
+      person
+          .getChildren()
+          .setAll(
+              naming
+                  ? new PetnameForm(petname)
+                  : new EditForm(edit, view.shown(), actions.album().pictures()));
       return;
     }
     AvatarView avatar = new AvatarView(AVATAR, view.shown(), actions.album().pictures());
@@ -88,11 +108,14 @@ final class ProfileHead extends VBox {
         .ifPresent(person.getChildren()::add);
   }
 
-  private static FlowText standing(ProfileView view) {
-    String words = Standing.of(view.relationship());
+  private FlowText standing(ProfileView view) {
+    List<String> words = new ArrayList<>(List.of(Standing.of(view.relationship())));
     long messages = view.counts().messages();
-    return Words.of(
-        messages == 0 ? words : words + "  ·  " + Texts.of("profile.messages", messages), "hint");
+    if (messages > 0) {
+      words.add(Texts.of("profile.messages", messages));
+      words.add(Texts.of("profile.storage", ByteSize.brief(model.bytesProperty().get())));
+    }
+    return Words.of(String.join("  ·  ", words), "hint");
   }
 
   /// What they call themselves and what others call them, where that is something else.

@@ -7,11 +7,17 @@ import org.tidings.ui.profile.ProfileRow.Why;
 /// A profile as it is now.
 ///
 /// @param heard whether what we write is likely to reach them
+/// @param bytes what the messages of the feed take on the disk
 /// @param section what `rows` are of
 /// @param rows the first rows of the section
 /// @param complete whether it has no more
 record ProfilePage(
-    ProfileView view, boolean heard, Section section, List<ProfileRow> rows, boolean complete) {
+    ProfileView view,
+    boolean heard,
+    long bytes,
+    Section section,
+    List<ProfileRow> rows,
+    boolean complete) {
   ProfilePage {
     rows = List.copyOf(rows);
   }

@@ -41,7 +41,8 @@ final class ProfilePages {
           case FOLLOWERS -> followers(Optional.empty(), limit);
         };
     boolean heard = isHeard(view.relationship());
-    return new ProfilePage(view, heard, section, rows, rows.size() < limit);
+    long bytes = feeds.storage().of(feed).bytes();
+    return new ProfilePage(view, heard, bytes, section, rows, rows.size() < limit);
   }
 
   /// At most `limit` rows of a section after `last`.

@@ -28,6 +28,7 @@ public final class ProfileScreen extends BorderPane {
   private final ProfileViewModel model;
   private final ContactViewModel contact;
   private final EditViewModel edit;
+  private final PetnameViewModel petname;
   private final PostActions actions;
 
   private ProfileScreen(Workspace workspace, FeedId feed) {
@@ -35,6 +36,7 @@ public final class ProfileScreen extends BorderPane {
     model = new ProfileViewModel(workspace, feed);
     contact = new ContactViewModel(workspace, feed);
     edit = new EditViewModel(workspace);
+    petname = new PetnameViewModel(workspace, feed);
     actions = new PostActions(workspace);
     RowList<ProfileRow> rows = new RowList<>(this::row);
     rows.setItems(model.rows());
@@ -59,6 +61,7 @@ public final class ProfileScreen extends BorderPane {
     model.close();
     contact.close();
     edit.close();
+    petname.close();
   }
 
   private static boolean leads(ProfileRow row) {
@@ -94,7 +97,7 @@ public final class ProfileScreen extends BorderPane {
 
   private Region row(ProfileRow row) {
     return switch (row) {
-      case ProfileRow.Head head -> new ProfileHead(model, contact, edit, actions);
+      case ProfileRow.Head head -> new ProfileHead(model, contact, edit, petname, actions);
       case ProfileRow.OfPost(var post) -> new PostRow(post, actions);
       case ProfileRow.OfPictures(var pictures) ->
           new GalleryRow(

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,6 +39,7 @@ public final class ProfileViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<ProfileView>> profile =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyLongWrapper bytes = new ReadOnlyLongWrapper();
   private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.POSTS);
   private final Requery<ProfilePage> refresh;
   private final Requery<Page> nextPage;
@@ -79,6 +82,11 @@ public final class ProfileViewModel implements AutoCloseable {
   /// Whether what we write is likely to reach them: they follow us, or somebody they follow does.
   public ReadOnlyBooleanProperty heardProperty() {
     return heard.getReadOnlyProperty();
+  }
+
+  /// What their messages take on the disk.
+  public ReadOnlyLongProperty bytesProperty() {
+    return bytes.getReadOnlyProperty();
   }
 
   /// What is shown below the head.
@@ -140,6 +148,7 @@ public final class ProfileViewModel implements AutoCloseable {
   }
 
   private void show(ProfilePage page) {
+    bytes.set(page.bytes());
     profile.set(Optional.of(page.view()));
     heard.set(page.heard());
     if (page.section() == section.get()) {

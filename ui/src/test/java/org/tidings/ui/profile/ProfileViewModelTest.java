@@ -84,6 +84,18 @@ class ProfileViewModelTest {
     assertThat(model.rows().getFirst()).isEqualTo(new ProfileRow.Head());
   }
 
+  @Test
+  void whatTheirMessagesTakeOnTheDiskIsTold() {
+    mara.post("one");
+    test.receive(mara);
+    ProfileViewModel model = open(mara.id());
+    long one = model.bytesProperty().get();
+    assertThat(one).isPositive();
+    mara.post("two");
+    test.receive(mara);
+    screen.until(() -> model.bytesProperty().get() > one);
+  }
+
   @Nested
   class Posts {
     @Test

@@ -2,8 +2,12 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidings.feed.ref.SsbUri;
+import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
 
 /// What a person does with people.
@@ -44,6 +48,30 @@ class ProfileJourneyTest extends OnSomeCircle {
     window.click("Unfollow");
     window.click("Follow");
     window.reads("You follow them");
+  }
+
+  @Test
+  void somebodyIsCalledByANameOfOurOwnAndByTheirsAgain() {
+    window.go(new Place.Profile(circle.mara.id()));
+    window.click("Name for yourself…");
+    window.type("Skipper");
+    window.press(KeyCode.ENTER);
+    window.reads("Calls themselves Mara Lindqvist");
+    window.go(new Place.Home());
+    window.reads("Skipper");
+    window.go(new Place.Profile(circle.mara.id()));
+    window.click("Name for yourself…");
+    window.click("Remove name");
+    window.readsNoMore("Skipper");
+  }
+
+  @Test
+  void theLinkToSomebodyIsCopied() {
+    window.go(new Place.Profile(circle.mara.id()));
+    window.click("Copy link");
+    window.reads("Copied");
+    assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
+        .isEqualTo(SsbUri.of(circle.mara.id()).toString());
   }
 
   @Test
