@@ -95,7 +95,7 @@ public final class ComposeScreen extends BorderPane {
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     warning.toggle().setText(Texts.of("compose.warning"));
-    HBox tools = new HBox(intake.button(), warning.toggle(), room, hint);
+    HBox tools = new HBox(intake.button(), area.emoji(), warning.toggle(), room, hint);
     tools.getStyleClass().add("compose-tools");
     return tools;
   }

@@ -127,6 +127,7 @@ public final class ReplyBox extends VBox {
     HBox tools =
         new HBox(
             intake.button(),
+            area.emoji(),
             warning.toggle(),
             preview,
             room,

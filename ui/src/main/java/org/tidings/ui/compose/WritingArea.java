@@ -1,5 +1,7 @@
 package org.tidings.ui.compose;
 
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -9,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import org.tidings.ui.completion.Completion;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.writing.Editor;
+import org.tidings.ui.writing.EmojiPicker;
 
 /// Where a text is written, with people, channels and emoji offered; Ctrl+Enter posts it. Confined
 /// to the JavaFX thread.
@@ -43,6 +46,19 @@ final class WritingArea extends StackPane {
   /// Lets the person write, after what stands there already.
   void focusText() {
     editor.focusText();
+  }
+
+  /// The button that puts an emoji where the caret is.
+  Button emoji() {
+    Button button =
+        new EmojiPicker("compose.emoji.with", this::insert).opener("compose.emoji", Side.TOP);
+    button.disableProperty().bind(editor.editableProperty().not());
+    return button;
+  }
+
+  private void insert(String emoji) {
+    editor.focusText();
+    editor.insert(emoji);
   }
 
   private static void pressed(KeyEvent key, Runnable post) {

@@ -8,12 +8,11 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
-import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reaction;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.writing.EmojiPicker;
 
 /// How others reacted to a post, most frequent first; each can be joined, or taken back where it is
 /// ours. Plain likes are in the heart beside it. Confined to the JavaFX thread.
@@ -35,10 +34,9 @@ final class ReactionBar extends FlowPane {
 
   /// The button that offers other ways to react.
   Button adding() {
-    Button add = Buttons.icon(Feather.SMILE, "post.react", () -> {});
+    Button add =
+        new EmojiPicker("post.react.with", this::react).opener("post.react", Side.BOTTOM);
     add.getStyleClass().add("post-button");
-    ReactionPicker picker = new ReactionPicker(this::react);
-    add.setOnAction(event -> picker.show(add, Side.BOTTOM, 0, 0));
     return add;
   }
 

@@ -9,6 +9,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.shape.Path;
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.TextPos;
 
 /// Follows the caret of an editor. Confined to the JavaFX thread.
@@ -64,6 +65,12 @@ final class CaretWatch {
     return area.lookup(".caret") instanceof Path path && !path.getElements().isEmpty()
         ? Optional.of(path.localToScene(path.getLayoutBounds()))
         : Optional.empty();
+  }
+
+  /// Has characters stand at the caret, instead of what is selected.
+  void insert(String text) {
+    SelectionSegment selected = area.getSelection();
+    area.select(area.replaceText(selected.getMin(), selected.getMax(), text));
   }
 
   /// Has other characters stand in the place of those before the caret.

@@ -116,6 +116,11 @@ public final class Editor extends StackPane {
     watch.replaceBefore(characters, words);
   }
 
+  /// Has these characters stand where the caret is, instead of what is selected; one step to undo.
+  public void insert(String words) {
+    watch.insert(words);
+  }
+
   /// Has screen readers tell of this, one of several things that can be chosen from here; nothing
   /// ends that.
   public void pointAt(@Nullable Node choice) {
