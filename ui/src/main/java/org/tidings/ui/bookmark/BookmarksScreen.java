@@ -13,6 +13,7 @@ import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostRow;
@@ -38,7 +39,9 @@ public final class BookmarksScreen extends BorderPane {
     EmptyState empty = new EmptyState(Feather.BOOKMARK, "bookmarks.empty");
     empty.visibleProperty().bind(model.rows().loadedProperty());
     rows.setPlaceholder(empty);
-    setTop(new ScreenHeader(workspace.navigator(), Texts.of("bookmarks.title")));
+    Button drafts =
+        Buttons.plain("drafts.title", () -> workspace.navigator().go(new Place.Drafts()));
+    setTop(new ScreenHeader(workspace.navigator(), Texts.of("bookmarks.title"), drafts));
     setCenter(rows);
     getStyleClass().add("screen");
     sceneProperty()

@@ -1,6 +1,7 @@
 package org.tidings.ui.compose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,10 @@ import org.tidings.feed.ref.MessageId;
 public record Destination(Optional<MessageId> root, Optional<Set<FeedId>> readers) {
   /// In a thread where nobody names whom they answer, everybody is a head: some of the newest do.
   private static final int MOST_NAMED = 12;
+
+  private static final String POST = "post";
+  private static final String THREAD = "thread:";
+  private static final String PRIVATE = "private:";
 
   public Destination {
     readers = readers.map(Set::copyOf);
@@ -57,16 +62,44 @@ public record Destination(Optional<MessageId> root, Optional<Set<FeedId>> reader
 
   /// The name its draft is kept under.
   String draft() {
-    String place = root.map(id -> "thread:" + id).orElse("post");
+    String place = root.map(id -> THREAD + id).orElse(POST);
     return readers
         .map(
             feeds ->
                 feeds.stream()
                     .map(FeedId::toString)
                     .sorted()
-                    .collect(
-                        Collectors.joining(",", "private:", root.map(id -> ":" + id).orElse(""))))
+                    .collect(Collectors.joining(",", PRIVATE, root.map(id -> ":" + id).orElse(""))))
         .orElse(place);
+  }
+
+  /// What the text is for that is kept under this name; empty where it is for none.
+  static Optional<Destination> ofDraft(String place) {
+    if (place.equals(POST)) {
+      return Optional.of(newThread());
+    }
+    if (place.startsWith(THREAD)) {
+      return MessageId.parse(place.substring(THREAD.length())).map(Destination::inThread);
+    }
+    return place.startsWith(PRIVATE)
+        ? ofPrivate(place.substring(PRIVATE.length()))
+        : Optional.empty();
+  }
+
+  private static Optional<Destination> ofPrivate(String name) {
+    int end = name.indexOf(':');
+    String readers = end < 0 ? name : name.substring(0, end);
+    List<Optional<FeedId>> parsed =
+        readers.isEmpty()
+            ? List.of()
+            : Arrays.stream(readers.split(",", -1)).map(FeedId::parse).toList();
+    Set<FeedId> all = parsed.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    if (all.size() < parsed.size()) {
+      return Optional.empty();
+    }
+    return end < 0
+        ? Optional.of(among(all))
+        : MessageId.parse(name.substring(end + 1)).map(root -> among(all, root));
   }
 
   /// Where the text will stand, when `heads` are the newest posts of the thread.

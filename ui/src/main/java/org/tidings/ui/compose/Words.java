@@ -24,6 +24,17 @@ record Words(String text, String warning, List<Attachment> attachments) {
     attachments = List.copyOf(attachments);
   }
 
+  /// The place that a part is kept for.
+  ///
+  /// @param name of the part, as [#drafts] has it
+  static String place(String name) {
+    return Stream.of(OF_WARNING, OF_ATTACHMENTS)
+        .filter(name::endsWith)
+        .findFirst()
+        .map(part -> name.substring(0, name.length() - part.length()))
+        .orElse(name);
+  }
+
   static Words load(Drafts drafts, String place) {
     return new Words(
         drafts.load(place).orElse(""),

@@ -43,6 +43,9 @@ public sealed interface Place {
   /// What the person wants to come back to.
   record Bookmarks() implements Place {}
 
+  /// What the person has begun to write and not posted.
+  record Drafts() implements Place {}
+
   /// A feed's page.
   record Profile(FeedId feed) implements Place {}
 

@@ -21,7 +21,7 @@ public final class Excerpt {
 
   /// The same as characters.
   public static String words(PostView post) {
-    return instead(post).orElseGet(() -> shortened(post.post().text()));
+    return instead(post).orElseGet(() -> beginning(post.post().text()));
   }
 
   /// The same with who wrote it, as a screen reader says it of a row.
@@ -35,10 +35,11 @@ public final class Excerpt {
   }
 
   private static Optional<String> warned(PostView post) {
-    return post.post().warning().map(warning -> Texts.of("post.warned", shortened(warning)));
+    return post.post().warning().map(warning -> Texts.of("post.warned", beginning(warning)));
   }
 
-  private static String shortened(String text) {
+  /// The first words of a text that is Markdown.
+  public static String beginning(String text) {
     // What the marks of Markdown take is gone afterwards.
     String words = Unmarked.of(PostBody.beginningOf(text)).strip();
     if (words.codePointCount(0, words.length()) <= LETTERS) {

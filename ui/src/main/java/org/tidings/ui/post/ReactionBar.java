@@ -34,8 +34,7 @@ final class ReactionBar extends FlowPane {
 
   /// The button that offers other ways to react.
   Button adding() {
-    Button add =
-        new EmojiPicker("post.react.with", this::react).opener("post.react", Side.BOTTOM);
+    Button add = new EmojiPicker("post.react.with", this::react).opener("post.react", Side.BOTTOM);
     add.getStyleClass().add("post-button");
     return add;
   }

@@ -29,6 +29,12 @@ final class Commands {
     commands.add(
         new Command(Texts.of("peers.callAll"), "", Feather.REFRESH_CW, this::callEverybody));
     place("bookmarks", Feather.BOOKMARK, new Place.Bookmarks());
+    commands.add(
+        new Command(
+            Texts.of("drafts.title"),
+            "",
+            Feather.EDIT_3,
+            () -> workspace.navigator().go(new Place.Drafts())));
     place("profile", Feather.USER, new Place.Profile(workspace.self()));
     place("settings", Feather.SETTINGS, new Place.Settings());
     commands.add(

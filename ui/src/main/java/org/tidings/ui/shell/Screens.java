@@ -14,6 +14,7 @@ import org.tidings.ui.conversation.ConversationScreen;
 import org.tidings.ui.conversation.ConversationsScreen;
 import org.tidings.ui.conversation.NewConversationScreen;
 import org.tidings.ui.delivery.DetailsScreen;
+import org.tidings.ui.draft.DraftsScreen;
 import org.tidings.ui.explore.ExploreScreen;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeersView;
@@ -99,6 +100,7 @@ final class Screens {
       case Place.Conversation talk -> ConversationScreen.screen(workspace, unseen, desk, talk);
       case Place.Activity activity -> ActivityScreen.screen(workspace, unseen);
       case Place.Bookmarks bookmarks -> BookmarksScreen.screen(workspace);
+      case Place.Drafts drafts -> DraftsScreen.screen(workspace);
       case Place.Reactions(var message) -> ReactionsScreen.screen(workspace, message);
       case Place.Details(var message) -> DetailsScreen.screen(workspace, message);
       case Place.Channels channels -> ChannelsScreen.screen(workspace);

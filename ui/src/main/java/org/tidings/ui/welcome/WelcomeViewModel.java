@@ -153,7 +153,8 @@ public final class WelcomeViewModel {
     problem.set(Optional.empty());
     String wanted = nameToPublish();
     Optional<Face> face = picture.get();
-    background.ask(() -> introduced(wanted, face), services -> done(services, new Place.Home()), this::failed);
+    background.ask(
+        () -> introduced(wanted, face), services -> done(services, new Place.Home()), this::failed);
   }
 
   /// Goes on as whom the words stand for.

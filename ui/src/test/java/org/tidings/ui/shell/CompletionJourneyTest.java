@@ -66,6 +66,19 @@ class CompletionJourneyTest extends OnSomeCircle {
         .containsExactly(Mention.of(circle.mara.id(), "Mara Lindqvist"));
   }
 
+  @Test
+  void anEmojiIsChosenByKeyboardAndStandsAtTheCaret() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Low tide");
+    window.press(KeyCode.HOME);
+    window.click("Emoji");
+    window.type("seedling");
+    window.press(KeyCode.ENTER);
+    window.eventually("it stands there", () -> window.written().contains("🌱"));
+    window.type(" ");
+    assertThat(window.written()).isEqualTo("🌱 Low tide");
+  }
+
   private Node caret() {
     return window.stage().getScene().lookup(".writing-area .caret");
   }

@@ -15,6 +15,7 @@ class NamedRowsJourneyTest extends OnSomeCircle {
   @Test
   void whereverSomethingIsToBeRead() {
     window.test().workspace().feeds().bookmarks().add(new Bookmark(circle.harbour(), 0, ""));
+    window.test().workspace().feeds().drafts().save("post", "What I was about to say");
     for (Place place : places()) {
       window.go(place);
       assertThat(window.nameless()).as(place.toString()).isEmpty();
@@ -32,6 +33,7 @@ class NamedRowsJourneyTest extends OnSomeCircle {
         Place.Conversation.with(List.of(circle.someone())),
         new Place.Activity(),
         new Place.Bookmarks(),
+        new Place.Drafts(),
         new Place.Channels(),
         new Place.Explore(),
         new Place.Compose());

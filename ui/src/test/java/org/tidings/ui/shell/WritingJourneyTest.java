@@ -84,6 +84,21 @@ class WritingJourneyTest {
   }
 
   @Test
+  void whatWasBegunIsFoundAgainAmongTheDrafts() throws PublishRefused {
+    Place thread = new Place.InThread(SomeCircle.in(window.test()).harbour(), true);
+    window.go(thread);
+    window.type("What a journey");
+    window.reads("Draft kept");
+    window.go(new Place.Home());
+    window.press(KeyCode.CONTROL, KeyCode.K);
+    window.type("drafts");
+    window.press(KeyCode.ENTER);
+    window.click("In the thread of Mara Lindqvist: What a journey");
+    assertThat(window.place()).isEqualTo(thread);
+    assertThat(window.written()).isEqualTo("What a journey");
+  }
+
+  @Test
   void undoTakesBackWhatIsBeingTypedFirst() {
     window.press(KeyCode.CONTROL, KeyCode.N);
     window.type("one");

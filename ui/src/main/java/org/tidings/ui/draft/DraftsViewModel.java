@@ -1,0 +1,103 @@
+package org.tidings.ui.draft;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.Times;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.common.Requery;
+import org.tidings.ui.common.Rows;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.compose.Destination;
+import org.tidings.ui.compose.Kept;
+import org.tidings.ui.conversation.Names;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.Workspace;
+
+/// All drafts, the one changed last at the front. Confined to the screen thread.
+public final class DraftsViewModel implements AutoCloseable {
+  private final Workspace workspace;
+  private final ObservableList<DraftRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final Requery<List<DraftRow>> query;
+
+  public DraftsViewModel(Workspace workspace) {
+    this.workspace = workspace;
+    query =
+        new Requery<>(
+            workspace.background(), () -> this::read, this::show, workspace.notices()::tell);
+  }
+
+  public ObservableList<DraftRow> rows() {
+    return rows;
+  }
+
+  /// Whether the first answer has come; before, an empty list means nothing.
+  public ReadOnlyBooleanProperty loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /// The person comes: something may have been written elsewhere in the window.
+  public void arrive() {
+    query.request();
+  }
+
+  private void show(List<DraftRow> read) {
+    Rows.show(rows, read);
+    loaded.set(true);
+  }
+
+  private List<DraftRow> read() {
+    return Kept.all(workspace.feeds().drafts()).stream().map(this::row).toList();
+  }
+
+  private DraftRow row(Kept draft) {
+    return new DraftRow(
+        place(draft.destination()),
+        where(draft.destination()),
+        draft.text(),
+        Optional.of(draft.changedMs()).filter(ms -> ms > 0).map(ms -> new Times(ms, ms, 0)));
+  }
+
+  private static Place place(Destination destination) {
+    return destination
+        .root()
+        .<Place>map(root -> new Place.InThread(root, true))
+        .or(() -> destination.readers().map(Place.Conversation::new))
+        .orElseGet(Place.Compose::new);
+  }
+
+  private String where(Destination destination) {
+    return destination
+        .readers()
+        .map(readers -> Texts.of("drafts.private", names(readers)))
+        .or(() -> destination.root().map(this::thread))
+        .orElseGet(() -> Texts.of("compose.title"));
+  }
+
+  private String thread(MessageId root) {
+    return workspace
+        .feeds()
+        .threads()
+        .post(root)
+        .map(post -> Texts.of("drafts.thread", post.by().name()))
+        .orElseGet(() -> Texts.of("drafts.thread.missing"));
+  }
+
+  private String names(Set<FeedId> readers) {
+    Collection<Byline> people = workspace.feeds().profiles().bylines(readers).values();
+    return Names.of(List.copyOf(people));
+  }
+
+  @Override
+  public void close() {
+    query.close();
+  }
+}
