@@ -84,7 +84,7 @@ final class PeerRowView extends WhoRow<PeerRow> {
       }
       case State.Failed failed -> call.setText(Texts.of("peers.tryNow"));
       case State.Nearby nearby -> call.setText(Texts.of("peers.connect"));
-      case State.Connecting connecting -> bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+      case State.Connecting connecting -> {}
       case State.TurnedAway turnedAway -> {}
     }
     Shown.when(now instanceof State.Connected, traffic);
