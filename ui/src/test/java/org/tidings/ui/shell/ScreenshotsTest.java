@@ -74,6 +74,9 @@ class ScreenshotsTest {
       window.draw("home", new Place.Home());
       window.draw("thread", new Place.InThread(circle.harbour()));
       window.draw("profile", new Place.Profile(circle.mara.id()));
+      window.press("Name for yourself…");
+      window.draw("profile-petname", new Place.Profile(circle.mara.id()));
+      window.press("Cancel");
       window.draw("profile-own", new Place.Profile(test.workspace().self()));
       window.press("Edit profile");
       window.draw("profile-edit", new Place.Profile(test.workspace().self()));
@@ -114,7 +117,10 @@ class ScreenshotsTest {
       window.draw("thread-answered", new Place.InThread(circle.harbour(), true));
       window.press("Preview");
       window.draw("thread-preview", new Place.InThread(circle.harbour(), true));
+      window.rest();
+      window.draw("drafts", new Place.Drafts());
       window.zoom(theme, 200);
+      window.draw("drafts-large", new Place.Drafts());
       window.draw("compose-large", new Place.Compose());
       window.draw("profile-large", new Place.Profile(circle.mara.id()));
       window.draw("thread-large", new Place.InThread(circle.harbour(), true));
@@ -226,6 +232,12 @@ class ScreenshotsTest {
       test.goOnline();
       DrawnWindow window = Fx.get(() -> new DrawnWindow(test, theme));
       window.draw("empty-home", new Place.Home());
+      window.draw("empty-peers-first", new Place.Peers());
+      large(window, theme);
+      window.draw("empty-home-large", new Place.Home());
+      window.draw("empty-peers-first-large", new Place.Peers());
+      usual(window, theme);
+      window.draw("empty-drafts", new Place.Drafts());
       window.draw("empty-compose", new Place.Compose());
       test.workspace().feeds().gate().keyInUseElsewhere();
       window.rest();
