@@ -16,6 +16,7 @@ import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.post.PostRow;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -34,6 +35,7 @@ public final class BookmarksScreen extends BorderPane {
     rows.named(
         row -> row.post().map(Excerpt::spoken).orElseGet(() -> Texts.of("bookmarks.missing")));
     rows.keyed(row -> row.bookmark().message());
+    PostKeys.listen(rows);
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> actions.openThread(row.bookmark().message()));
     EmptyState empty = new EmptyState(Feather.BOOKMARK, "bookmarks.empty");

@@ -15,6 +15,7 @@ import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.post.PostRow;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -31,6 +32,7 @@ public final class ChannelScreen extends BorderPane {
     rows.setAccessibleText("#" + model.name());
     rows.named(Excerpt::spoken);
     rows.keyed(PostView::id);
+    PostKeys.listen(rows);
     rows.onNearEnd(model.posts()::more);
     rows.onOpen(post -> actions.openThread(post.id()));
     EmptyState empty = new EmptyState(Feather.HASH, "channel.empty");
@@ -43,6 +45,7 @@ public final class ChannelScreen extends BorderPane {
     setTop(new ScreenHeader(workspace.navigator(), "#" + model.name(), subscribers, subscribe));
     setCenter(rows);
     getStyleClass().add("screen");
+    sceneProperty().subscribe(scene -> rows.requestFocus());
     model.channelProperty().subscribe(this::show);
   }
 

@@ -3,6 +3,7 @@ package org.tidings.ui.control;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -10,6 +11,8 @@ import javafx.scene.input.MouseEvent;
 
 /// Lets something that is no button be followed like a link, by mouse and by keyboard.
 public final class Clickable {
+  private static final String FOLLOWABLE = "followable";
+
   private Clickable() {}
 
   /// Runs `action` on a click on `node`.
@@ -30,7 +33,7 @@ public final class Clickable {
   /// @param name what a screen reader says
   public static void keyboard(Node node, String name, Runnable action) {
     node.setFocusTraversable(true);
-    node.getStyleClass().add("followable");
+    node.getStyleClass().add(FOLLOWABLE);
     node.setAccessibleRole(AccessibleRole.HYPERLINK);
     node.setAccessibleText(name);
     node.addEventHandler(
@@ -41,6 +44,11 @@ public final class Clickable {
             action.run();
           }
         });
+  }
+
+  /// Whether the keyboard presses it or follows it, and writes nothing into it.
+  static boolean isToPress(Node node) {
+    return node instanceof ButtonBase || node.getStyleClass().contains(FOLLOWABLE);
   }
 
   /// Both.

@@ -1,7 +1,11 @@
 package org.tidings.ui.control;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -10,7 +14,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -26,7 +30,7 @@ import org.tidings.ui.common.FxThread;
 ///
 /// A row is drawn anew only when its item changes, and asked its height only when its width does:
 /// both are dear where text is shaped. Whoever is at a row stays at it when the list changes around
-/// it, wherever it goes.
+/// it, wherever it goes; Tab leads into it, and arrows from there to the rows beside it.
 public final class RowList<T> extends ListView<T> {
   /// The widest a column of text is still pleasant to read.
   public static final double COLUMN = 680;
@@ -42,6 +46,7 @@ public final class RowList<T> extends ListView<T> {
   private Function<? super T, ?> key = item -> item;
   private Optional<Object> chosen = Optional.empty();
   private boolean changing;
+  private final List<Row> made = new ArrayList<>();
   private final ListChangeListener<T> changed = change -> change();
 
   /// Draws each item with `draw`.
@@ -49,12 +54,19 @@ public final class RowList<T> extends ListView<T> {
     this.draw = draw;
     getStyleClass().add("row-list");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    setCellFactory(list -> new Row());
+    setCellFactory(list -> make());
     getItems().addListener(changed);
     itemsProperty().subscribe(this::follow);
     getSelectionModel().selectedIndexProperty().subscribe(this::choose);
     addEventFilter(KeyEvent.KEY_PRESSED, this::begin);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::step);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+  }
+
+  private Row make() {
+    Row row = new Row();
+    made.add(row);
+    return row;
   }
 
   /// Calls `more` when the last rows come into view.
@@ -75,34 +87,113 @@ public final class RowList<T> extends ListView<T> {
         });
   }
 
-  /// The first arrow leads to the first row; the list by itself would pass it over.
+  /// Runs `press` with a key that is struck alone at a row, or at something to press in it, and
+  /// with that row as it is drawn; it says whether the key stands for something there.
+  public void onKey(BiPredicate<KeyCode, Region> press) {
+    KeyStroke stroke = new KeyStroke(this);
+    addEventHandler(
+        KeyEvent.KEY_TYPED,
+        typed -> {
+          OptionalInt row = at(typed);
+          if (row.isPresent()
+              && stroke.take().filter(key -> means(press, key, row.getAsInt())).isPresent()) {
+            typed.consume();
+          }
+        });
+  }
+
+  private boolean means(BiPredicate<KeyCode, Region> press, KeyCode key, int row) {
+    return drawn(row).filter(it -> press.test(key, it)).isPresent();
+  }
+
+  /// The chosen row as it is drawn, brought into view where it was not; empty where none is chosen.
+  public Optional<Region> chosenRow() {
+    return drawn(getSelectionModel().getSelectedIndex());
+  }
+
+  private Optional<Region> drawn(int index) {
+    return row(index).flatMap(Row::drawn);
+  }
+
+  private Optional<Row> row(int index) {
+    if (index >= 0 && shown(index).isEmpty()) {
+      scrollTo(index);
+      layout();
+    }
+    return shown(index);
+  }
+
+  private Optional<Row> shown(int index) {
+    return made.stream().filter(row -> row.getIndex() == index && row.isShown()).findFirst();
+  }
+
+  /// The first arrow leads to the first row one sees; the list by itself would pass it over.
   private void begin(KeyEvent key) {
     boolean down = key.getCode() == KeyCode.DOWN && key.getTarget() == this;
     if (down && getSelectionModel().isEmpty() && !getItems().isEmpty()) {
       key.consume();
-      getSelectionModel().selectFirst();
+      getSelectionModel().select(firstShown());
     }
   }
 
-  /// From a button within a row the arrows lead on to the rows beside it.
+  /// The one whose beginning is in view, or else the one that fills it.
+  private int firstShown() {
+    List<Row> shown =
+        made.stream().filter(Row::isShown).sorted(Comparator.comparingInt(Row::getIndex)).toList();
+    return shown.stream()
+        .filter(Row::beginsInView)
+        .findFirst()
+        .or(() -> shown.stream().findFirst())
+        .map(Row::getIndex)
+        .orElse(0);
+  }
+
+  /// From the chosen row, not from the first there is to see.
+  private void enter(KeyEvent key) {
+    if (key.getCode() == KeyCode.TAB && KeyStroke.isAlone(key) && key.getTarget() == this) {
+      row(getSelectionModel().getSelectedIndex())
+          .ifPresent(
+              row -> {
+                key.consume();
+                row.requestFocusTraversal(TraversalDirection.NEXT);
+              });
+    }
+  }
+
+  /// From something to press within a row the arrows lead on to the rows beside it; a button by
+  /// itself would take them to the next button.
   private void step(KeyEvent key) {
     int by = key.getCode() == KeyCode.DOWN ? 1 : key.getCode() == KeyCode.UP ? -1 : 0;
-    if (by != 0 && key.getTarget() instanceof ButtonBase button) {
-      key.consume();
-      requestFocus();
-      int next = Math.clamp(rowOf(button) + by, 0, getItems().size() - 1);
-      getSelectionModel().select(next);
-      scrollTo(next);
+    if (by != 0 && key.getTarget() != this) {
+      at(key)
+          .ifPresent(
+              row -> {
+                key.consume();
+                requestFocus();
+                int next = Math.clamp(row + by, 0, getItems().size() - 1);
+                getSelectionModel().select(next);
+                scrollTo(next);
+              });
     }
   }
 
-  private int rowOf(Node within) {
+  /// The row a key is struck at; none where the key is written.
+  private OptionalInt at(KeyEvent key) {
+    if (key.getTarget() == this && !getSelectionModel().isEmpty()) {
+      return OptionalInt.of(getSelectionModel().getSelectedIndex());
+    }
+    return key.getTarget() instanceof Node node && Clickable.isToPress(node)
+        ? rowOf(node)
+        : OptionalInt.empty();
+  }
+
+  private static OptionalInt rowOf(Node within) {
     for (Node node = within; node != null; node = node.getParent()) {
       if (node instanceof ListCell<?> row) {
-        return row.getIndex();
+        return OptionalInt.of(row.getIndex());
       }
     }
-    return 0;
+    return OptionalInt.empty();
   }
 
   /// Which rows lead somewhere; the others are not marked when they are clicked on.
@@ -162,6 +253,7 @@ public final class RowList<T> extends ListView<T> {
   /// One row. Its own height is remembered with the width it was asked for.
   private final class Row extends ListCell<T> {
     private @Nullable T shown;
+    private Optional<Region> drawn = Optional.empty();
     private double knownWidth = -1;
     private double knownHeight;
 
@@ -175,6 +267,7 @@ public final class RowList<T> extends ListView<T> {
       super.updateItem(item, empty);
       if (empty || item == null) {
         shown = null;
+        drawn = Optional.empty();
         setGraphic(null);
         setAccessibleText(null);
         pseudoClassStateChanged(LEADING, false);
@@ -187,9 +280,24 @@ public final class RowList<T> extends ListView<T> {
       if (!item.equals(shown)) {
         shown = item;
         knownWidth = -1;
-        setGraphic(inColumn(draw.apply(item)));
+        Region row = draw.apply(item);
+        drawn = Optional.of(row);
+        setGraphic(inColumn(row));
         setAccessibleText(name.apply(item));
       }
+    }
+
+    Optional<Region> drawn() {
+      return drawn;
+    }
+
+    /// The list draws rows out of sight, too, to measure them.
+    boolean isShown() {
+      return drawn.isPresent() && isVisible() && getParent() != null && getParent().isVisible();
+    }
+
+    boolean beginsInView() {
+      return RowList.this.sceneToLocal(localToScene(0, 0)).getY() >= -1;
     }
 
     private Region inColumn(Region row) {

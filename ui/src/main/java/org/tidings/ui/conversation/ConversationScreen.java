@@ -19,6 +19,7 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
+import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
@@ -43,6 +44,7 @@ public final class ConversationScreen extends BorderPane {
     rows.setAccessibleText(Texts.of("private.title"));
     rows.named(Excerpt::spoken);
     rows.keyed(PostView::id);
+    PostKeys.listen(rows);
     EmptyState empty = new EmptyState(Feather.LOCK, "private.nothing");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);

@@ -1,7 +1,10 @@
 package org.tidings.ui.post;
 
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,21 +17,34 @@ import org.tidings.ui.control.Icon;
 /// What may be done with a post: reply, like, and more. Confined to the JavaFX thread.
 final class PostFooter extends VBox {
   private final HBox buttons;
+  private final Map<KeyCode, Runnable> keys;
 
   PostFooter(PostView post, PostActions actions, Runnable reply) {
     Button answer = new Button(Texts.of("post.reply"), new Icon(Feather.CORNER_UP_LEFT));
     answer.getStyleClass().add("post-button");
     answer.setOnAction(event -> reply.run());
     ReactionBar reactions = new ReactionBar(post, actions);
-    buttons =
-        new HBox(
-            answer,
-            new LikeButton(post, actions),
-            reactions.adding(),
-            new MoreButton(post, actions));
+    Button like = new LikeButton(post, actions);
+    Button react = reactions.adding();
+    Button more = new MoreButton(post, actions);
+    keys =
+        Map.of(
+            KeyCode.R, answer::fire,
+            KeyCode.L, like::fire,
+            KeyCode.E, react::fire,
+            KeyCode.B, () -> actions.bookmark(post),
+            KeyCode.M, more::fire);
+    buttons = new HBox(answer, like, react, more);
     buttons.getStyleClass().add("post-footer");
     getChildren().setAll(reactions, buttons);
     getStyleClass().add("post-foot");
+  }
+
+  /// Does what a key stands for; says whether it stands for anything.
+  boolean press(KeyCode key) {
+    Optional<Runnable> action = Optional.ofNullable(keys.get(key));
+    action.ifPresent(Runnable::run);
+    return action.isPresent();
   }
 
   /// Puts something at the end of the line, away from the buttons.

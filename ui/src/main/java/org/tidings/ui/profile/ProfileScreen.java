@@ -17,6 +17,7 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.GalleryRow;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.post.PostRow;
 import org.tidings.ui.profile.ProfileRow.PostPicture;
 import org.tidings.ui.workspace.Screen;
@@ -43,12 +44,14 @@ public final class ProfileScreen extends BorderPane {
     rows.setAccessibleText(Texts.of("profile.title"));
     rows.named(ProfileScreen::words);
     rows.keyed(ProfileRow::key);
+    PostKeys.listen(rows);
     rows.onNearEnd(model::more);
     rows.onOpen(this::open);
     rows.leading(ProfileScreen::leads);
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("profile.title")));
     setCenter(rows);
     getStyleClass().add("screen");
+    sceneProperty().subscribe(scene -> rows.requestFocus());
   }
 
   /// The screen of a feed's profile.

@@ -29,7 +29,15 @@ public final class KeysPane extends GridPane {
     "keys",
     "undo",
     "move",
-    "press"
+    "press",
+    "rows",
+    "reply",
+    "like",
+    "react",
+    "bookmark",
+    "menu",
+    "newer",
+    "leave"
   };
 
   public KeysPane() {

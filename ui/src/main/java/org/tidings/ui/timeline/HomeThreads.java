@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,6 +21,7 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.workspace.Workspace;
 
 /// The threads of home by one filter, and the pill that brings in newer ones. To be closed.
@@ -51,6 +53,7 @@ final class HomeThreads extends StackPane {
     rows.leading(row -> !(row instanceof HomeRow.Arriving));
     rows.named(HomeThreads::words);
     rows.keyed(HomeRow::key);
+    PostKeys.listen(rows);
     rows.onOpen(row -> open(row, workspace.navigator(), actions));
     rows.setPlaceholder(placeholder(workspace.navigator(), posting));
     getChildren().setAll(rows, newer());
@@ -101,6 +104,7 @@ final class HomeThreads extends StackPane {
   private Button newer() {
     Button pill = new Button();
     pill.setOnAction(event -> showNewer());
+    pill.setTooltip(new Tooltip(Texts.of("keys.newer")));
     pill.textProperty()
         .bind(
             Bindings.createStringBinding(
@@ -111,9 +115,14 @@ final class HomeThreads extends StackPane {
     return pill;
   }
 
-  private void showNewer() {
-    model.showNewer();
-    rows.scrollTo(0);
+  /// Takes in what is new, if anything is; whoever goes on with the keyboard begins there.
+  void showNewer() {
+    if (model.newerProperty().get() > 0) {
+      model.showNewer();
+      rows.getSelectionModel().clearSelection();
+      rows.scrollTo(0);
+      rows.requestFocus();
+    }
   }
 
   private Node placeholder(Navigator navigator, ObservableBooleanValue posting) {

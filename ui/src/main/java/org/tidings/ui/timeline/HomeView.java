@@ -2,6 +2,10 @@ package org.tidings.ui.timeline;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -21,6 +25,8 @@ import org.tidings.ui.workspace.Workspace;
 
 /// Home: whose threads are shown is chosen above them. Confined to the JavaFX thread.
 public final class HomeView extends BorderPane {
+  private static final KeyCombination NEWER = new KeyCodeCombination(KeyCode.N);
+
   private final Workspace workspace;
   private final PostActions actions;
   private final BooleanBinding posting;
@@ -41,6 +47,7 @@ public final class HomeView extends BorderPane {
     getStyleClass().add("screen");
     WhileShown.follow(this, preferences.settingsProperty(), set -> show(set.home()));
     sceneProperty().subscribe(this::arrive);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
   /// The screen of home.
@@ -61,6 +68,13 @@ public final class HomeView extends BorderPane {
   private void arrive() {
     if (getScene() != null) {
       threads.begin();
+    }
+  }
+
+  private void press(KeyEvent key) {
+    if (NEWER.match(key)) {
+      key.consume();
+      threads.showNewer();
     }
   }
 
