@@ -7,9 +7,8 @@ import org.tidings.feed.index.Mentionable;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.text.NameWords;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.markdown.Escaped;
+import org.tidings.ui.markdown.NamedLink;
 import org.tidings.ui.text.EmojiIndex;
-import org.tidings.ui.text.TextPieces;
 
 /// Something that can stand in a text in the place of the word under way.
 public sealed interface Choice {
@@ -24,15 +23,9 @@ public sealed interface Choice {
 
   /// Somebody to mention.
   record Person(Mentionable who) implements Choice {
-    private static final int LONGEST = 60;
-
-    /// A link with the name; protocol 10.8.
     @Override
     public String written() {
-      String name = TextPieces.clean(who.name()).strip().replaceAll("^@+", "");
-      int end =
-          name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())));
-      return "[@" + Escaped.of(name.substring(0, end)) + "](" + who.by().id() + ")";
+      return NamedLink.of(who.by().id(), who.name());
     }
 
     @Override

@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -51,6 +52,7 @@ public final class ComposeViewModel implements AutoCloseable {
     draft.textProperty().subscribe(this::measure);
     draft.warningProperty().subscribe(this::measure);
     draft.attachments().subscribe(this::measure);
+    draft.answeredProperty().subscribe(this::measure);
     measure();
     canPublish =
         Bindings.createBooleanBinding(
@@ -135,6 +137,45 @@ public final class ComposeViewModel implements AutoCloseable {
     measure();
   }
 
+  /// What is written answers this post of the thread: who wrote it is mentioned. Where that is us,
+  /// or the one other who can read it, or the thread began with it, the thread is answered as a
+  /// whole.
+  public void answer(PostView post) {
+    FeedId by = post.by().id();
+    if (by.equals(workspace.self()) || isTheOnlyReader(by) || isRoot(post.id())) {
+      draft.whenLoaded(this::answerAll);
+    } else {
+      workspace
+          .background()
+          .ask(
+              () -> workspace.feeds().profiles().mentionable(by).name(),
+              name -> draft.whenLoaded(() -> answer(new Answered(post.id(), by, name))),
+              workspace.notices()::tell);
+    }
+  }
+
+  private boolean isTheOnlyReader(FeedId feed) {
+    return destination.readers().equals(Optional.of(Set.of(feed)));
+  }
+
+  private boolean isRoot(MessageId message) {
+    return destination.root().equals(Optional.of(message));
+  }
+
+  private void answer(Answered post) {
+    draft.answeredProperty().set(Optional.of(post));
+  }
+
+  /// What is written answers the thread as a whole.
+  public void answerAll() {
+    draft.answeredProperty().set(Optional.empty());
+  }
+
+  /// Whether nothing is written here, as far as is known.
+  public boolean isBlank() {
+    return draft.isEmpty();
+  }
+
   /// What is written next goes on in this thread, after its newest posts.
   public void goOn(MessageId root, List<MessageId> newest) {
     place = Destination.inThread(root).after(newest);
@@ -150,7 +191,7 @@ public final class ComposeViewModel implements AutoCloseable {
     FeedId self = workspace.self();
     return new Manuscript(
         draft.words(),
-        place,
+        draft.answeredProperty().get().map(answered -> answered.in(place)).orElse(place),
         destination,
         self,
         workspace.feeds().log().head(self),
@@ -182,7 +223,10 @@ public final class ComposeViewModel implements AutoCloseable {
     }
     Waiting.Written written =
         new Waiting.Written(
-            destination, workspace.navigator().place(), people.authorProperty().get());
+            destination,
+            workspace.navigator().place(),
+            people.authorProperty().get(),
+            draft.answeredProperty().get());
     moves.send(
         manuscript(),
         entry -> new Waiting(entry, written, posted),

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -27,6 +29,8 @@ public final class Draft {
   private final StringProperty text = new SimpleStringProperty("");
   private final StringProperty warning = new SimpleStringProperty("");
   private final ObservableList<Attachment> attachments = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<Answered>> answered =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
   private Optional<Words> asked = Optional.empty();
@@ -87,6 +91,11 @@ public final class Draft {
     return attachments;
   }
 
+  /// The post it answers.
+  ObjectProperty<Optional<Answered>> answeredProperty() {
+    return answered;
+  }
+
   /// Whether there is nothing at all.
   boolean isEmpty() {
     return text.get().isBlank() && attachments.isEmpty();
@@ -106,10 +115,12 @@ public final class Draft {
     text.set(found.text());
     warning.set(found.warning());
     attachments.setAll(found.attachments());
+    answered.set(found.answered());
     asked = Optional.of(found);
     text.subscribe((before, now) -> changed());
     warning.subscribe((before, now) -> changed());
     attachments.subscribe(this::changed);
+    answered.subscribe((before, now) -> changed());
     loaded.set(true);
   }
 
@@ -192,11 +203,12 @@ public final class Draft {
     text.set(words.text());
     warning.set(words.warning());
     attachments.setAll(words.attachments());
+    answered.set(words.answered());
     asked = Optional.empty();
     keep();
   }
 
   Words words() {
-    return new Words(text.get(), warning.get(), attachments);
+    return new Words(text.get(), warning.get(), attachments, answered.get());
   }
 }

@@ -37,7 +37,7 @@ record Manuscript(
 
   /// All of it as one post, however long.
   Post post() {
-    String text = WholeText.of(words.text(), words.attachments());
+    String text = WholeText.of(words);
     // Beyond the limit nothing is counted exactly, and a pasted book is not searched.
     List<Mention> mentions =
         text.length() > MessageCodec.MAX_UNITS
@@ -54,7 +54,7 @@ record Manuscript(
   /// The posts of a thread of it, in order, of which the outbox puts each after the one before it;
   /// nothing where it would be too many. Takes a while for long texts.
   List<Post> thread() {
-    String text = WholeText.of(words.text(), words.attachments());
+    String text = WholeText.of(words);
     List<String> pieces =
         Pieces.of(
             text,

@@ -50,6 +50,7 @@ final class Preview extends HBox {
     model.draft().textProperty().subscribe((before, now) -> pause.playFromStart());
     model.draft().warningProperty().subscribe((before, now) -> pause.playFromStart());
     model.draft().attachments().subscribe(pause::playFromStart);
+    model.draft().answeredProperty().subscribe((before, now) -> pause.playFromStart());
     model.continuation().postsProperty().subscribe((before, now) -> pause.playFromStart());
     model.continuation().wantedProperty().subscribe((before, now) -> pause.playFromStart());
     draw();

@@ -105,6 +105,7 @@ public final class ReplyBox extends VBox {
   private VBox frame(Pictures pictures) {
     VBox frame =
         new VBox(
+            new AnsweredChip(model, area::focusText),
             warning,
             area,
             new AttachmentList(model, pictures),

@@ -39,7 +39,9 @@ public final class Waiting {
   /// @param destination what for
   /// @param at where in the window
   /// @param by whom; empty where that was not known yet
-  public record Written(Destination destination, Place at, Optional<Byline> by) {}
+  /// @param answered the post it answers
+  record Written(
+      Destination destination, Place at, Optional<Byline> by, Optional<Answered> answered) {}
 
   /// @param posted told the message once there is one
   Waiting(OutboxEntry entry, Written written, Consumer<MessageId> posted) {
@@ -52,12 +54,13 @@ public final class Waiting {
     return entry;
   }
 
-  public Written written() {
+  Written written() {
     return written;
   }
 
   Words words() {
-    return Words.of(entry);
+    Words words = Words.of(entry);
+    return written.answered().map(words::answering).orElse(words);
   }
 
   /// As it will look; several posts that follow each other where one could not hold it.

@@ -14,9 +14,10 @@ final class WholeText {
   private WholeText() {}
 
   /// What goes with it stands below it.
-  static String of(String written, List<Attachment> attachments) {
-    String below = attachments.stream().map(Attachment::markdown).collect(Collectors.joining("\n"));
-    String text = written.stripTrailing();
+  static String of(Words words) {
+    String below =
+        words.attachments().stream().map(Attachment::markdown).collect(Collectors.joining("\n"));
+    String text = words.addressed().stripTrailing();
     return text.isEmpty() || below.isEmpty() ? text + below : text + "\n\n" + below;
   }
 
@@ -52,7 +53,8 @@ final class WholeText {
         attachments.isEmpty()
             ? post.text()
             : String.join("\n", lines.subList(0, end)).stripTrailing();
-    return new Words(text, post.contentWarning().orElse(""), List.copyOf(attachments));
+    return new Words(
+        text, post.contentWarning().orElse(""), List.copyOf(attachments), Optional.empty());
   }
 
   private static Mention described(Mention mention, List<Attachment> attachments) {

@@ -3,6 +3,7 @@ package org.tidings.ui.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidings.feed.content.ContentParser;
@@ -14,11 +15,14 @@ import org.tidings.feed.local.OutboxEntry;
 ///
 /// @param warning what readers see before the text; empty for none
 /// @param attachments what goes with it
-record Words(String text, String warning, List<Attachment> attachments) {
-  static final Words NONE = new Words("", "", List.of());
+/// @param answered the post it answers; empty for a thread as a whole, or none
+record Words(
+    String text, String warning, List<Attachment> attachments, Optional<Answered> answered) {
+  static final Words NONE = new Words("", "", List.of(), Optional.empty());
 
   private static final String OF_WARNING = "/warning";
   private static final String OF_ATTACHMENTS = "/files";
+  private static final String OF_ANSWERED = "/answered";
 
   Words {
     attachments = List.copyOf(attachments);
@@ -39,7 +43,8 @@ record Words(String text, String warning, List<Attachment> attachments) {
     return new Words(
         drafts.load(place).orElse(""),
         drafts.load(place + OF_WARNING).orElse(""),
-        Attachment.read(drafts.load(place + OF_ATTACHMENTS).orElse("")));
+        Attachment.read(drafts.load(place + OF_ATTACHMENTS).orElse("")),
+        drafts.load(place + OF_ANSWERED).flatMap(Answered::read));
   }
 
   /// What waits in the outbox, as it was written: what went into several posts is one text again.
@@ -56,13 +61,33 @@ record Words(String text, String warning, List<Attachment> attachments) {
         .toList();
   }
 
+  /// The text as it is posted: to whom it answers.
+  String addressed() {
+    return answered.map(one -> one.address(text)).orElse(text);
+  }
+
+  /// What was posted, or was about to be, as an answer to this.
+  Words answering(Answered to) {
+    return new Words(to.apart(text), warning, attachments, Optional.of(to));
+  }
+
   /// These with others after them; nothing of either is left out.
   Words before(Words others) {
     List<Attachment> all = new ArrayList<>(attachments);
     others.attachments.stream()
         .filter(one -> all.stream().noneMatch(other -> other.link().equals(one.link())))
         .forEach(all::add);
-    return new Words(joined(text, others.text, "\n\n"), joined(warning, others.warning, ", "), all);
+    boolean both = answered.isPresent() && !others.isEmpty();
+    String after = both ? others.addressed() : others.text;
+    return new Words(
+        joined(text, after, "\n\n"),
+        joined(warning, others.warning, ", "),
+        all,
+        answered.or(others::answered));
+  }
+
+  private boolean isEmpty() {
+    return text.isBlank() && attachments.isEmpty();
   }
 
   private static String joined(String first, String second, String between) {
@@ -80,7 +105,9 @@ record Words(String text, String warning, List<Attachment> attachments) {
         place + OF_WARNING,
         warning,
         place + OF_ATTACHMENTS,
-        Attachment.write(attachments));
+        Attachment.write(attachments),
+        place + OF_ANSWERED,
+        answered.map(Answered::write).orElse(""));
   }
 
   void save(Drafts drafts, String place) {

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -25,12 +27,14 @@ import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.Within;
 import org.tidings.ui.delivery.DeliveryWatch;
 import org.tidings.ui.delivery.HeldMark;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
+import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -49,6 +53,7 @@ public final class ThreadScreen extends BorderPane {
   private final RowList<ThreadRow> rows = new RowList<>(this::row);
   private Optional<Destination> answered = Optional.empty();
   private Subscription answering = Subscription.EMPTY;
+  private Optional<ComposeViewModel> reply = Optional.empty();
   private Optional<MessageId> sought;
   private boolean wasHere;
 
@@ -64,6 +69,8 @@ public final class ThreadScreen extends BorderPane {
     rows.setAccessibleText(Texts.of("thread.title"));
     rows.named(ThreadScreen::words);
     rows.keyed(ThreadRow::key);
+    rows.onOpen(this::open);
+    PostKeys.listen(rows);
     EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
     empty.visibleProperty().bind(model.loadedProperty());
     rows.setPlaceholder(empty);
@@ -137,34 +144,74 @@ public final class ThreadScreen extends BorderPane {
         .orElseGet(() -> Destination.inThread(thread.root()));
   }
 
-  private void openReply(ComposeViewModel reply) {
+  private void openReply(ComposeViewModel writing) {
+    reply = Optional.of(writing);
     answering.unsubscribe();
-    answering = model.threadProperty().subscribe(thread -> thread.ifPresent(reply::answer));
-    ReplyBox box = new ReplyBox(reply, desk, actions, this::posted);
+    answering = model.threadProperty().subscribe(thread -> thread.ifPresent(writing::answer));
+    ReplyBox box = new ReplyBox(writing, desk, actions, this::posted);
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
+    box.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveReply);
     setBottom(box);
+    if (place.answering()) {
+      answerWhatOneCameFor(writing);
+    }
     beginReply();
   }
 
+  /// Whoever comes back while a reply is written goes on with that.
   private void move(boolean here) {
     if (here) {
       model.arrive();
+      rows.requestFocus();
+      if (place.answering()) {
+        reply.filter(ComposeViewModel::isBlank).ifPresent(this::answerWhatOneCameFor);
+      }
       beginReply();
     } else {
       model.depart();
     }
   }
 
+  private void answerWhatOneCameFor(ComposeViewModel writing) {
+    model.threadProperty().get().stream()
+        .flatMap(thread -> thread.posts().stream())
+        .filter(post -> post.id().equals(place.message()))
+        .findFirst()
+        .ifPresent(writing::answer);
+  }
+
   private void beginReply() {
-    if (getScene() != null && place.answering()) {
-      answer();
+    if (getScene() != null && place.answering() && getBottom() instanceof ReplyBox box) {
+      box.focusText();
     }
   }
 
-  private void answer() {
+  /// What is written stays where it is.
+  private void leaveReply(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE) {
+      key.consume();
+      rows.requestFocus();
+    }
+  }
+
+  private void answer(PostView post) {
+    reply.ifPresent(writing -> writing.answer(post));
     if (getBottom() instanceof ReplyBox box) {
       box.focusText();
     }
+  }
+
+  /// What is folded shows, a side thread opens, and a post is answered.
+  private void open(ThreadRow row) {
+    rows.chosenRow()
+        .flatMap(drawn -> Within.first(drawn, Hyperlink.class))
+        .ifPresentOrElse(
+            Hyperlink::fire,
+            () -> {
+              if (row instanceof ThreadRow.OfPost(var post, var _, var _)) {
+                answer(post);
+              }
+            });
   }
 
   private void posted(MessageId message) {
@@ -236,7 +283,7 @@ public final class ThreadScreen extends BorderPane {
   }
 
   private Region card(PostView post, boolean opening, boolean isNew) {
-    PostCard card = new PostCard(post, true, actions, this::answer);
+    PostCard card = new PostCard(post, true, actions, () -> answer(post));
     if (post.by().id().equals(self)) {
       card.remark(new HeldMark(post.id(), deliveries, () -> actions.showDetails(post.id())));
     }

@@ -3,6 +3,7 @@ package org.tidings.ui.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,8 @@ class ContinuationTest extends WhileWriting {
     assertThat(model.draft().isEmpty()).isTrue();
     desk.undo();
     screen.until(() -> desk.outgoing().waiting().isEmpty());
-    assertThat(model.draft().words()).isEqualTo(new Words(LONG, "Long", List.of()));
+    assertThat(model.draft().words())
+        .isEqualTo(new Words(LONG, "Long", List.of(), Optional.empty()));
     screen.until(model.canPublishProperty()::get);
     test.pass(Outgoing.UNDO);
     assertThat(feeds().log().count()).isZero();

@@ -91,7 +91,7 @@ class OutgoingTest extends WhileWriting {
       assertThat(desk.undo()).isTrue();
       screen.until(() -> waiting().isEmpty());
       assertThat(writing.draft().words())
-          .isEqualTo(new Words("Low *tide*", "Spoilers", List.of(WRECK)));
+          .isEqualTo(new Words("Low *tide*", "Spoilers", List.of(WRECK), Optional.empty()));
       assertThat(writing.canPublishProperty().get()).isTrue();
       assertThat(test.workspace().navigator().place()).isEqualTo(new Place.Home());
       test.pass(Outgoing.UNDO);

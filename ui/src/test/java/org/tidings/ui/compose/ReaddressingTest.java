@@ -70,7 +70,8 @@ class ReaddressingTest extends WhileWriting {
     writing.draft().attachments().setAll(WRECK);
     addJonas();
     carried();
-    assertThat(open(both()).draft().words()).isEqualTo(new Words("Psst", "", List.of(WRECK)));
+    assertThat(open(both()).draft().words())
+        .isEqualTo(new Words("Psst", "", List.of(WRECK), Optional.empty()));
     assertThat(writing.draft().isEmpty()).isTrue();
     screen.until(writing.draft().settledProperty()::get);
     assertThat(test.workspace().feeds().drafts().all())
