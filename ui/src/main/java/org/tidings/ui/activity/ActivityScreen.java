@@ -1,11 +1,14 @@
 package org.tidings.ui.activity;
 
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Unseen;
@@ -17,7 +20,7 @@ public final class ActivityScreen extends BorderPane {
   private final ActivityViewModel model;
   private final RowList<ActivityRow> rows;
 
-  private ActivityScreen(Workspace workspace, ActivityViewModel model) {
+  private ActivityScreen(Workspace workspace, Unseen unseen, ActivityViewModel model) {
     this.model = model;
     PostActions actions = new PostActions(workspace);
     rows = new RowList<>(row -> new ActivityLine(row, actions));
@@ -30,7 +33,11 @@ public final class ActivityScreen extends BorderPane {
     EmptyState empty = new EmptyState(Feather.BELL, "activity.empty");
     empty.visibleProperty().bind(model.rows().loadedProperty());
     rows.setPlaceholder(empty);
-    setTop(new ScreenHeader(workspace.navigator(), Texts.of("activity.title")));
+    Navigator navigator = workspace.navigator();
+    setTop(
+        new VBox(
+            new ScreenHeader(navigator, Texts.of("activity.title")),
+            new RequestsLine(unseen.requestsProperty(), () -> navigator.go(new Place.Peers()))));
     setCenter(rows);
     getStyleClass().add("screen");
     sceneProperty().subscribe(scene -> moved(scene != null));
@@ -39,7 +46,7 @@ public final class ActivityScreen extends BorderPane {
   /// The screen of what concerns us.
   public static Screen screen(Workspace workspace, Unseen unseen) {
     ActivityViewModel model = new ActivityViewModel(workspace, unseen);
-    return new Screen(new ActivityScreen(workspace, model), model::close);
+    return new Screen(new ActivityScreen(workspace, unseen, model), model::close);
   }
 
   private void moved(boolean here) {

@@ -24,6 +24,7 @@ import org.tidings.ui.sync.SyncCard;
 import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 
 /// People nearby and connections. Confined to the JavaFX thread.
@@ -115,9 +116,12 @@ public final class PeersView extends BorderPane {
 
   /// The screen of people nearby and connections.
   ///
+  /// @param unseen counts who waits for an answer
   /// @param sync how catching up goes
-  public static Screen screen(Workspace workspace, SyncViewModel sync) {
-    return screen(workspace, new PeersViewModel(workspace), sync);
+  public static Screen screen(Workspace workspace, Unseen unseen, SyncViewModel sync) {
+    PeersViewModel model = new PeersViewModel(workspace);
+    model.onAnswered(unseen::recount);
+    return screen(workspace, model, sync);
   }
 
   static Screen screen(Workspace workspace, PeersViewModel model, SyncViewModel sync) {

@@ -38,6 +38,8 @@ public final class PeersViewModel implements AutoCloseable {
   /// The same of other answers to strangers.
   private final Set<FeedId> dismissed = new HashSet<>();
 
+  private Runnable answered = () -> {};
+
   public PeersViewModel(Workspace workspace) {
     this(workspace, new PeersReader(workspace.feeds(), workspace.replication())::read);
   }
@@ -65,6 +67,11 @@ public final class PeersViewModel implements AutoCloseable {
   /// What is to be shown; empty until the first answer has come.
   public ReadOnlyObjectProperty<Optional<Peers>> peersProperty() {
     return peers.getReadOnlyProperty();
+  }
+
+  /// Runs `run` each time an answer to somebody is on disk.
+  void onAnswered(Runnable run) {
+    answered = run;
   }
 
   /// Whether following this peer is what is recommended above all rows, and need not be offered
@@ -123,6 +130,7 @@ public final class PeersViewModel implements AutoCloseable {
   private void settled(FeedId who, Set<FeedId> shown) {
     shown.remove(who);
     query.request();
+    answered.run();
   }
 
   /// Calls somebody now. How that goes shows in their row.

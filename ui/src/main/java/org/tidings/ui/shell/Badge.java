@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import javafx.scene.control.Label;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Shown;
 
 /// A small number of things that wait; not there while nothing does. Confined to the JavaFX thread.
 final class Badge extends Label {
@@ -14,7 +15,7 @@ final class Badge extends Label {
   }
 
   void show(int count) {
-    setVisible(count > 0);
+    Shown.when(count > 0, this);
     setText(count > MOST ? Texts.of("rail.many") : String.valueOf(count));
   }
 }

@@ -1,9 +1,12 @@
 package org.tidings.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -14,7 +17,6 @@ import org.tidings.ui.control.Icon;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.Lamp;
-import org.tidings.ui.peers.Light;
 import org.tidings.ui.peers.LightViewModel;
 import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.sync.SyncWords;
@@ -97,24 +99,34 @@ final class Rail extends VBox {
     return entry.with(badge);
   }
 
-  /// With a light that tells how the connections are; in words, how catching up goes, too.
+  /// With a light that tells how the connections are, and the number of those who wait for an
+  /// answer; in words, how catching up goes, too.
   private RailEntry peers(SyncViewModel sync) {
     Lamp lamp = new Lamp();
-    RailEntry entry = entry(Feather.RADIO, "rail.peers", new Place.Peers()).with(lamp);
+    Badge badge = new Badge();
+    HBox signs = new HBox(badge, lamp);
+    signs.setMaxWidth(USE_PREF_SIZE);
+    signs.getStyleClass().add("rail-signs");
+    RailEntry entry = entry(Feather.RADIO, "rail.peers", new Place.Peers()).with(signs);
     light.lightProperty().subscribe(lamp::show);
-    Runnable say = () -> entry.say(state(light.lightProperty().get(), sync));
+    unseen.requestsProperty().subscribe(waiting -> badge.show(waiting.intValue()));
+    Runnable say = () -> entry.say(state(sync));
     light.lightProperty().subscribe(say);
+    unseen.requestsProperty().subscribe(say);
     sync.syncingProperty().subscribe(say);
     say.run();
     return entry;
   }
 
-  private static String state(Light light, SyncViewModel sync) {
-    String words = Texts.of("rail.light." + light.name());
-    return sync.syncingProperty()
-        .get()
-        .map(now -> words + ", " + SyncWords.brief(now))
-        .orElse(words);
+  private String state(SyncViewModel sync) {
+    List<String> words = new ArrayList<>();
+    int waiting = unseen.requestsProperty().get();
+    if (waiting > 0) {
+      words.add(Texts.of("activity.requests", waiting));
+    }
+    words.add(Texts.of("rail.light." + light.lightProperty().get().name()));
+    sync.syncingProperty().get().map(SyncWords::brief).ifPresent(words::add);
+    return String.join(", ", words);
   }
 
   void close() {

@@ -106,7 +106,7 @@ final class Screens {
       case Place.Channels channels -> ChannelsScreen.screen(workspace);
       case Place.Explore explore -> ExploreScreen.screen(workspace);
       case Place.Channel(var name) -> ChannelScreen.screen(workspace, name);
-      case Place.Peers peers -> PeersView.screen(workspace, sync);
+      case Place.Peers peers -> PeersView.screen(workspace, unseen, sync);
       case Place.Room(var room) -> RoomScreen.screen(workspace, room);
       case Place.Settings settings -> SettingsView.screen(workspace);
       case Place.RawLog(var feed) -> RawLogScreen.screen(workspace, feed);

@@ -3,6 +3,8 @@ package org.tidings.ui.workspace;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.Feeds;
@@ -14,7 +16,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Requery;
 
 /// What waits for the person to see it, kept over restarts: in activity and in private
-/// conversations. Confined to the screen thread.
+/// conversations; and who waits for an answer of theirs. Confined to the screen thread.
 public final class Unseen implements AutoCloseable {
   /// All that others do which concerns us.
   public static final Set<Why> KINDS = EnumSet.allOf(Why.class);
@@ -26,8 +28,11 @@ public final class Unseen implements AutoCloseable {
 
   private final Workspace workspace;
   private final ReadOnlyObjectWrapper<Count> count = new ReadOnlyObjectWrapper<>(new Count(0, 0));
+  private final ReadOnlyIntegerWrapper requests = new ReadOnlyIntegerWrapper();
   private final Requery<Count> query;
+  private final Requery<Integer> strangers;
   private final Subscription events;
+  private final Subscription calls;
 
   /// How much has not been seen.
   ///
@@ -43,8 +48,29 @@ public final class Unseen implements AutoCloseable {
             () -> () -> count(workspace.feeds()),
             count::set,
             workspace.notices()::tell);
-    events = workspace.followPosts(query::request);
+    strangers =
+        new Requery<>(
+            workspace.background(), () -> this::waiting, requests::set, workspace.notices()::tell);
+    events = workspace.followPosts(this::changed);
+    calls = workspace.replication().onChange(() -> workspace.background().onScreen(this::recount));
+    changed();
+  }
+
+  private void changed() {
     query.request();
+    recount();
+  }
+
+  /// Strangers may have been answered.
+  public void recount() {
+    strangers.request();
+  }
+
+  /// Whoever lets only people in reach connect does not want to hear of each who asks.
+  private int waiting() {
+    return workspace.replication().routes().onlyInReach()
+        ? 0
+        : workspace.feeds().strangers().waiting().size();
   }
 
   private static Count count(Feeds feeds) {
@@ -57,6 +83,11 @@ public final class Unseen implements AutoCloseable {
 
   public ReadOnlyObjectProperty<Count> countProperty() {
     return count.getReadOnlyProperty();
+  }
+
+  /// How many strangers have connected, or wanted to, and wait for an answer.
+  public ReadOnlyIntegerProperty requestsProperty() {
+    return requests.getReadOnlyProperty();
   }
 
   /// Up to where activity has been seen; asks the database.
@@ -86,6 +117,8 @@ public final class Unseen implements AutoCloseable {
   @Override
   public void close() {
     events.close();
+    calls.close();
     query.close();
+    strangers.close();
   }
 }

@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -65,5 +66,23 @@ class ActivityJourneyTest {
     assertThat(window.place()).isEqualTo(new Place.Profile(mara.id()));
     window.press(KeyCode.ALT, KeyCode.LEFT);
     assertThat(window.place()).isEqualTo(new Place.Activity());
+  }
+
+  @Test
+  void whoAsksToConnectIsAnnouncedUntilTheyAreAnswered() throws IOException {
+    window.test().goOnline();
+    SomeFeed stranger = SomeFeed.of("Jonas");
+    stranger.name(stranger.id(), "Jonas");
+    window.test().workspace().feeds().strangers().called(stranger.id(), 1);
+    window.test().receive(stranger);
+    window.reads("Connections, 1 person asks to connect");
+    window.go(new Place.Activity());
+    window.click("1 person asks to connect");
+    assertThat(window.place()).isEqualTo(new Place.Peers());
+    window.click("Ignore Jonas");
+    window.readsNoMore("1 person asks to connect");
+    window.go(new Place.Activity());
+    window.reads("See you at the pier");
+    window.readsNoMore("1 person asks to connect");
   }
 }
