@@ -4,44 +4,93 @@ import java.text.ListFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.TimeLabel;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.text.FlowText;
 
-/// Who follows whom, in one line; leads to the person it is about. Confined to the JavaFX thread.
-final class FollowLine extends HBox {
+/// Who follows whom, in one line. Where that is several people, all of them show when one wants to
+/// know; one leads to their profile. Confined to the JavaFX thread.
+final class FollowLine extends VBox {
   private static final double AVATAR = 28;
+  private static final double SMALL_AVATAR = 22;
+
+  private static final String UNFOLD = "home.followed.unfold";
 
   /// So many are named before the others are counted.
   private static final int NAMED = 3;
 
+  private final FollowNews news;
+  private final PostActions actions;
+  private final FlowPane people = new FlowPane();
+  private final Button unfold = Buttons.icon(Feather.CHEVRON_DOWN, UNFOLD, this::toggle);
+
   FollowLine(FollowNews news, PostActions actions) {
-    super(new Icon(Feather.USER_PLUS));
+    this.news = news;
+    this.actions = actions;
+    HBox line = new HBox(new Icon(Feather.USER_PLUS));
     for (Byline one : first(news.whom())) {
       AvatarView avatar = new AvatarView(AVATAR, one, actions.album().pictures());
-      Clickable.mouse(avatar, () -> actions.openProfile(one.id()));
-      getChildren().add(avatar);
+      line.getChildren()
+          .add(Clickable.link(avatar, one.name(), () -> actions.openProfile(one.id())));
     }
     FlowText words = new FlowText(sentence(news));
     words.setMinWidth(0);
     words.getStyleClass().add("follow-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren().addAll(words, new TimeLabel(news.times(), actions.clock()));
-    setFillHeight(false);
-    getStyleClass().add("follow-line");
-    Clickable.mouse(this, () -> open(news, actions));
+    line.getChildren().addAll(words, unfold, new TimeLabel(news.times(), actions.clock()));
+    line.setFillHeight(false);
+    line.getStyleClass().add("follow-line");
+    Clickable.mouse(line, this::open);
+    Shown.when(news.isOfSeveral(), unfold);
+    Shown.when(false, people);
+    people.getStyleClass().add("follow-people");
+    getChildren().setAll(line, people);
+    getStyleClass().add("follow");
   }
 
-  static void open(FollowNews news, PostActions actions) {
-    actions.openProfile(news.subject().feed());
+  /// Shows them all, or leads to the one it is about.
+  void open() {
+    if (news.isOfSeveral()) {
+      toggle();
+    } else {
+      actions.openProfile(news.subject().feed());
+    }
+  }
+
+  private void toggle() {
+    boolean shown = !people.isVisible();
+    if (people.getChildren().isEmpty()) {
+      news.everybody().forEach(one -> people.getChildren().add(person(one)));
+    }
+    Shown.when(shown, people);
+    unfold.setGraphic(new Icon(shown ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+    unfold.setAccessibleText(Texts.of(shown ? "home.followed.fold" : UNFOLD));
+    unfold.setTooltip(new Tooltip(unfold.getAccessibleText()));
+  }
+
+  private HBox person(Byline one) {
+    HBox person =
+        new HBox(
+            new AvatarView(SMALL_AVATAR, one, actions.album().pictures()),
+            new NameLabel(one.name()));
+    person.setFillHeight(false);
+    person.getStyleClass().add("follow-person");
+    return Clickable.link(person, one.name(), () -> actions.openProfile(one.id()));
   }
 
   static String sentence(FollowNews news) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.Follow;
 import org.tidings.feed.index.Times;
@@ -54,6 +55,16 @@ record FollowNews(List<Byline> by, List<Byline> whom, Times times) {
     return by.size() > 1
         ? new Subject(whom.getFirst().id(), true)
         : new Subject(by.getFirst().id(), false);
+  }
+
+  /// Whether more than two are told of.
+  boolean isOfSeveral() {
+    return by.size() + whom.size() > 2;
+  }
+
+  /// All who are told of: who follows, then whom.
+  List<Byline> everybody() {
+    return Stream.concat(by.stream(), whom.stream()).toList();
   }
 
   /// The same at another place.

@@ -17,6 +17,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
+import org.tidings.ui.control.Within;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.Excerpt;
@@ -78,10 +79,13 @@ final class HomeThreads extends StackPane {
     };
   }
 
-  private static void open(HomeRow row, Navigator navigator, PostActions actions) {
+  private void open(HomeRow row, Navigator navigator, PostActions actions) {
     switch (row) {
       case HomeRow.Arriving arriving -> {}
-      case HomeRow.Followed(FollowNews news) -> FollowLine.open(news, actions);
+      case HomeRow.Followed followed ->
+          rows.chosenRow()
+              .flatMap(drawn -> Within.first(drawn, FollowLine.class))
+              .ifPresent(FollowLine::open);
       case HomeRow.Whole(ThreadSummary thread) -> actions.openThread(thread);
       case HomeRow.Alone alone -> navigator.go(new Place.Peers());
     }
