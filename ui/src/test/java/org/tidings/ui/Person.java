@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /// Somebody in front of a window, who goes by what can be read there, clicks and types. Confined to
@@ -109,38 +111,14 @@ public class Person {
     await(claim).atMost(PATIENCE).until(() -> Fx.get(reached));
   }
 
-  /// What can be seen and has no name that a screen reader can say, of controls with the focus to
-  /// be had and of rows that are shown.
-  public final List<Node> nameless() {
+  /// What a screen reader could not tell of what is shown, menus too; nothing where all is well.
+  public final List<String> unspoken() {
     return Fx.get(
-        () -> {
-          List<Node> found = new ArrayList<>();
-          var waiting = new ArrayDeque<Node>(List.of(stage.getScene().getRoot()));
-          for (Node node = waiting.poll(); node != null; node = waiting.poll()) {
-            if (node.isVisible()) {
-              if (isToBeNamed(node) && !isNamed(node)) {
-                found.add(node);
-              }
-              if (node instanceof Parent parent) {
-                waiting.addAll(parent.getChildrenUnmodifiable());
-              }
-            }
-          }
-          return found;
-        });
-  }
-
-  private static boolean isToBeNamed(Node node) {
-    return node instanceof ListCell<?> cell
-        ? !cell.isEmpty()
-        : node.isFocusTraversable() && node instanceof Control;
-  }
-
-  private static boolean isNamed(Node node) {
-    String said = node.getAccessibleText();
-    boolean labelled =
-        node instanceof Labeled it && it.getText() != null && !it.getText().isBlank();
-    return labelled || (said != null && !said.isBlank());
+        () ->
+            roots().stream()
+                .flatMap(Person::shown)
+                .flatMap(node -> Spoken.fault(node).stream())
+                .toList());
   }
 
   private static Predicate<Node> withWords(String words) {
@@ -156,18 +134,37 @@ public class Person {
             || words.equals(node.getId());
   }
 
-  /// The first visible node, nearest to the window's edge; on the JavaFX thread.
+  /// The first visible node, nearest to the window's edge, then those of menus; on the JavaFX
+  /// thread.
   private Optional<Node> find(Predicate<Node> wanted) {
-    var waiting = new ArrayDeque<Node>();
-    waiting.add(stage.getScene().getRoot());
+    return roots().stream().flatMap(Person::shown).filter(wanted).findFirst();
+  }
+
+  /// Of the window, and of the menus that stand open above it.
+  private List<Parent> roots() {
+    return Stream.concat(Stream.of(stage), Window.getWindows().stream().filter(this::isMenu))
+        .map(window -> window.getScene().getRoot())
+        .toList();
+  }
+
+  private boolean isMenu(Window window) {
+    return window instanceof PopupControl menu
+        && !(menu instanceof Tooltip)
+        && stage.equals(menu.getOwnerWindow());
+  }
+
+  /// It, and what is visible in it, level by level.
+  private static Stream<Node> shown(Node root) {
+    List<Node> found = new ArrayList<>();
+    var waiting = new ArrayDeque<Node>(List.of(root));
     for (Node node = waiting.poll(); node != null; node = waiting.poll()) {
-      if (node.isVisible() && wanted.test(node)) {
-        return Optional.of(node);
-      }
-      if (node.isVisible() && node instanceof Parent parent) {
-        waiting.addAll(parent.getChildrenUnmodifiable());
+      if (node.isVisible()) {
+        found.add(node);
+        if (node instanceof Parent parent) {
+          waiting.addAll(parent.getChildrenUnmodifiable());
+        }
       }
     }
-    return Optional.empty();
+    return found.stream();
   }
 }

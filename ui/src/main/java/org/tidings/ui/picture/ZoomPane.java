@@ -2,6 +2,7 @@ package org.tidings.ui.picture;
 
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -36,6 +37,7 @@ final class ZoomPane extends Pane {
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
     setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(Texts.of("picture.open", picture.name()));
     getStyleClass().add("zoom-pane");
     setMinSize(0, 0);

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.replication.TestPeer;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.room.FakeRoom;
+import org.tidings.replication.room.RoomInvite;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
 
-/// Whatever can get the focus has a name that a screen reader can say.
+/// Whatever can get the focus has a name and a role that a screen reader can say.
 @Tag("journey")
 class NamedControlsJourneyTest {
   private static final List<KeyCode> PLACES =
@@ -45,10 +54,40 @@ class NamedControlsJourneyTest {
   @Test
   void atTheFirstStart() {
     try (OpenWindow window = open(new WindowStart.FirstStart(() -> test.workspace().services()))) {
-      assertThat(window.nameless()).isEmpty();
+      assertThat(window.unspoken()).isEmpty();
       window.press(KeyCode.ENTER);
       window.reads("What shall others call you?");
-      assertThat(window.nameless()).isEmpty();
+      assertThat(window.unspoken()).isEmpty();
+      window.click("Back");
+      window.click("I already have an identity");
+      window.reads("Bring your identity here");
+      assertThat(window.unspoken()).isEmpty();
+    }
+  }
+
+  @Test
+  void whereTheFolderCannotBeOpened() {
+    var refused = new WindowStart.Refused("The folder cannot be read.", Optional.empty());
+    try (OpenWindow window = open(refused)) {
+      window.reads("The folder cannot be read.");
+      assertThat(window.unspoken()).isEmpty();
+    }
+  }
+
+  @Test
+  void inARoom() throws Exception {
+    Json somebody = JsonArray.of(Json.of(SomeFeed.of("Mara").id().toString()));
+    Procedure names =
+        Procedure.async(
+            Method.async("room.listAliases"), call -> Body.json(JsonArray.of(Json.of("lena"))));
+    try (FakeRoom room = new FakeRoom(FakeRoom.attendants(somebody), names)) {
+      test.workspace().replication().rooms().join(new RoomInvite.Open(room.address()).text());
+      try (OpenWindow window = open(ready())) {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        window.click("the friendliest room, You are there, with 1 other.");
+        window.reads("Give up the name lena");
+        assertThat(window.unspoken()).isEmpty();
+      }
     }
   }
 
@@ -59,7 +98,7 @@ class NamedControlsJourneyTest {
       peer.connect(test.workspace().replication().address());
       window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
       window.reads("Connections, somebody is connected");
-      assertThat(window.nameless()).isEmpty();
+      assertThat(window.unspoken()).isEmpty();
     }
   }
 
@@ -68,7 +107,7 @@ class NamedControlsJourneyTest {
     try (OpenWindow window = open(ready())) {
       for (KeyCode digit : PLACES) {
         window.press(KeyCode.CONTROL, digit);
-        assertThat(window.nameless()).as(digit.name()).isEmpty();
+        assertThat(window.unspoken()).as(digit.name()).isEmpty();
       }
     }
   }
@@ -78,11 +117,11 @@ class NamedControlsJourneyTest {
     try (OpenWindow window = open(ready())) {
       window.press(KeyCode.CONTROL, KeyCode.K);
       window.reads("Write a new post");
-      assertThat(window.nameless()).isEmpty();
+      assertThat(window.unspoken()).isEmpty();
       window.press(KeyCode.ESCAPE);
       window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
       window.reads("0 of 6 people");
-      assertThat(window.nameless()).isEmpty();
+      assertThat(window.unspoken()).isEmpty();
     }
   }
 
@@ -91,7 +130,7 @@ class NamedControlsJourneyTest {
     try (OpenWindow window = open(ready())) {
       window.press(KeyCode.CONTROL, KeyCode.COMMA);
       window.reads("Appearance");
-      assertThat(window.nameless()).isEmpty();
+      assertThat(window.unspoken()).isEmpty();
     }
   }
 

@@ -16,7 +16,7 @@ class RawLogJourneyTest extends OnSomeCircle {
     window.click("Raw messages…");
     window.reads("Raw messages");
     window.press(KeyCode.DOWN);
-    assertThat(window.nameless()).isEmpty();
+    assertThat(window.unspoken()).isEmpty();
     window.press(KeyCode.ENTER);
     window.reads("As it is signed");
     window.reads("\"signature\": \"");
