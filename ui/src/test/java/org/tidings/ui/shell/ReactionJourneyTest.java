@@ -64,6 +64,25 @@ class ReactionJourneyTest {
   }
 
   @Test
+  void anEmojiIsChosenAmongThoseThatAreOffered() {
+    window.click("React");
+    window.click("React with 🎉");
+    window.reads("Take back your 🎉, 1 so far");
+    await("we reacted").until(() -> votes().up() == 2);
+  }
+
+  @Test
+  void anEmojiIsFoundByItsNameAndChosenByKeyboard() {
+    window.click("React");
+    window.reads("React with 🎉");
+    window.type("octop");
+    window.readsNoMore("React with 🎉");
+    window.press(KeyCode.ENTER);
+    window.reads("Take back your 🐙, 1 so far");
+    await("we reacted").until(() -> votes().up() == 2);
+  }
+
+  @Test
   void itIsShownWhoReacted() {
     window.go(new Place.Reactions(post));
     window.reads("Jonas");
