@@ -11,6 +11,7 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.blob.Blobs;
+import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
@@ -97,6 +98,11 @@ public final class TestPeer implements AutoCloseable {
 
   public void connect(PeerAddress address) throws IOException {
     replication.connect(address);
+  }
+
+  /// Is heard on the local network by somebody else, as their discovery would tell.
+  public void announceTo(Replication other) {
+    other.switchboard().tell(new PeerEvent.Heard(address, true));
   }
 
   /// The connections that are up.
