@@ -79,7 +79,10 @@ final class PeerWords {
         .orElse("");
   }
 
+  /// No line ends before its half of the day.
   private static String time(Instant at, ZoneId zone) {
-    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).format(at.atZone(zone));
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .format(at.atZone(zone))
+        .replace(' ', '\u00a0');
   }
 }

@@ -21,6 +21,8 @@ public final class TextPieces {
   /// More are for no reader: a pointed letter of the Hebrew Bible wears five.
   private static final int MOST_MARKS = 6;
 
+  private static final char NO_BREAK = '\u00a0';
+
   private final String text;
   private final Shaping shaping;
   private final List<TextPiece> pieces = new ArrayList<>();
@@ -112,9 +114,22 @@ public final class TextPieces {
     word(from + wordStart, to);
   }
 
+  /// A space that keeps words together is a sign between them, as below.
+  private void word(int start, int end) {
+    int from = start;
+    for (int at = start; at < end; at++) {
+      if (text.charAt(at) == NO_BREAK) {
+        part(from, at);
+        signs(at, at + 1);
+        from = at + 1;
+      }
+    }
+    part(from, end);
+  }
+
   /// Signs around a word of another script come from another font, and JavaFX puts what comes from
   /// two fonts in the wrong order where it is written from the right: they are pieces too.
-  private void word(int start, int end) {
+  private void part(int start, int end) {
     if (!shaping.isDelicate(start, end)) {
       plain.append(text, start, end);
       return;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.message.Verdict;
@@ -14,10 +15,17 @@ import org.tidings.replication.PeerStatus.Bytes;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.Progress;
 import org.tidings.replication.peer.RefusedFeed;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.PeerRow.State;
 
 class PeerWordsTest {
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
+
+  @AfterEach
+  void englishAgain() {
+    Texts.speak(Language.ENGLISH);
+  }
 
   private static String words(State state) {
     return PeerWords.of(state, NOW, ZoneOffset.UTC);
@@ -44,6 +52,12 @@ class PeerWordsTest {
   }
 
   @Test
+  void noLineEndsWithinATime() {
+    Texts.speak(Language.ARABIC);
+    assertThat(words(failed(Duration.ofMinutes(7)))).containsPattern("12:07\\u00a0\\S");
+  }
+
+  @Test
   void withoutARetryNothingIsPromised() {
     assertThat(words(new State.Failed(Path.DIRECT, "It broke.", Optional.empty())))
         .isEqualTo("It broke.");
@@ -58,7 +72,7 @@ class PeerWordsTest {
   void messagesAreCountedInPlurals() {
     assertThat(PeerWords.traffic(connected(0, 0))).isEqualTo("No messages yet");
     assertThat(PeerWords.traffic(connected(1, 0)))
-        .isEqualTo("1 message received, 0 sent, 2 kB in all");
+        .isEqualTo("1 message received, 0 sent, 2\u00a0kB in all");
     assertThat(PeerWords.traffic(connected(1_204, 31))).startsWith("1,204 messages received");
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -14,15 +16,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.Progress;
 import org.tidings.replication.transport.Failure;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Focus;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.sync.SyncViewModel;
+import org.tidings.ui.theme.Theme;
+import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class PeersViewTest {
+  /// Of the smallest window, beside the rail.
+  private static final double SMALLEST = 551;
+
   private TestWorkspace test;
   private Stage stage;
   private volatile List<String> strangers = List.of("ada", "bo");
@@ -49,11 +60,15 @@ class PeersViewTest {
 
   private Stage shown() {
     Stage shown = new Stage();
-    PeersViewModel model = new PeersViewModel(test.workspace(), this::peers);
-    SyncViewModel sync = new SyncViewModel(test.workspace());
-    shown.setScene(new Scene(PeersView.screen(test.workspace(), model, sync).content(), 800, 400));
+    shown.setScene(scene(this::peers, 800));
     shown.show();
     return shown;
+  }
+
+  private Scene scene(Supplier<Peers> peers, double width) {
+    PeersViewModel model = new PeersViewModel(test.workspace(), peers);
+    SyncViewModel sync = new SyncViewModel(test.workspace());
+    return new Scene(PeersView.screen(test.workspace(), model, sync).content(), width, 400);
   }
 
   @AfterEach
@@ -93,6 +108,39 @@ class PeersViewTest {
     assertThat(Fx.get(() -> Focus.isIn(row(button("Follow jonas"))))).isFalse();
     assertThat(Fx.get(() -> stage.getScene().getFocusOwner().getAccessibleText())).isEqualTo("健二");
     assertThat(Fx.get(() -> stage.getScene().getRoot().lookup(".request-row"))).isNull();
+  }
+
+  @Test
+  void nothingReachesPastItsRowHoweverLargeTheText() {
+    Texts.speak(Language.ARABIC);
+    Peers syncing =
+        new SomePeers(test.temp().clock().instant())
+            .connected(
+                "Mara",
+                Standing.FOLLOWED,
+                PeerSession.Path.LAN,
+                new Progress.Snapshot(1_204, 31, 3_796, List.of()))
+            .peers();
+    Fx.run(
+        () -> {
+          stage.setScene(scene(() -> syncing, SMALLEST));
+          stage.setWidth(SMALLEST);
+          new Theme(stage.getScene()).show(ThemeChoice.LIGHT, 200);
+        });
+    Fx.settle();
+    Texts.speak(Language.ENGLISH);
+    Bounds row = Fx.get(() -> place(stage.getScene().lookup(".peer-row")));
+    List<Bounds> said =
+        Fx.get(
+            () ->
+                stage.getScene().getRoot().lookupAll(".peer-row .peer-state").stream()
+                    .map(PeersViewTest::place)
+                    .toList());
+    assertThat(said).isNotEmpty().allMatch(words -> words.getMaxX() <= row.getMaxX() + 1);
+  }
+
+  private static Bounds place(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   private static Node row(Node within) {

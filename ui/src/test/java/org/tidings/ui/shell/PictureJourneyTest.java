@@ -71,7 +71,7 @@ class PictureJourneyTest {
     BlobId blob = feeds().blobs().add(new ByteArrayInputStream(bytes)).id();
     read("![tides.pdf](" + blob + ")");
     window.click("Picture: tides.pdf");
-    window.reads("1 kB");
+    window.reads("1\u00a0kB");
     window.test().dialogs().saveIn(folder);
     window.click("Save");
     window.reads("Saved");

@@ -57,6 +57,12 @@ class TextPiecesTest {
     }
 
     @Test
+    void aSpaceThatKeepsAUnitAtItsNumberIsAPieceBetweenThem() {
+      assertThat(texts("915\u00a0كيلوبايت")).containsExactly("915", "\u00a0", "كيلوبايت");
+      assertThat(texts("915\u00a0kB")).containsExactly("915\u00a0kB");
+    }
+
+    @Test
     void whatIsBeingWrittenKeepsEachCharacter() {
       String written = "cafe\u0301 «مرحبا»! \u202E " + FAMILY + "\uD83D";
       assertThat(TextPieces.asWritten(written).stream().map(TextPiece::text))
