@@ -1,6 +1,8 @@
 package org.tidings.ui.common;
 
+import java.text.ListFormat;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -43,6 +45,15 @@ public final class Texts {
     ResourceBundle now = words;
     Locale numbers = Locale.getDefault(Locale.Category.FORMAT);
     return new MessageFormat(now.getString(form(now, key, values)), numbers).format(values);
+  }
+
+  /// Several as one: between them stands what the language puts between the parts of a list.
+  ///
+  /// @param several at least one
+  public static String listed(List<String> several) {
+    Locale language = Locale.getDefault(Locale.Category.FORMAT);
+    return ListFormat.getInstance(language, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+        .format(several);
   }
 
   private static String form(ResourceBundle bundle, String key, Object... values) {

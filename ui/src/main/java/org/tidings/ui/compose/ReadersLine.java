@@ -1,7 +1,7 @@
 package org.tidings.ui.compose;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,10 +26,17 @@ final class ReadersLine extends HBox {
   }
 
   private void show(List<Byline> readers) {
-    String names = readers.stream().map(Byline::name).collect(Collectors.joining(", "));
     String sentence =
-        readers.isEmpty() ? Texts.of("private.readers.none") : Texts.of("private.readers", names);
+        readers.isEmpty()
+            ? Texts.of("private.readers.none")
+            : Texts.of("private.readers", Texts.listed(withUs(readers)));
     words.show(TextNodes.of(sentence), sentence);
     setAccessibleText(sentence);
+  }
+
+  private static List<String> withUs(List<Byline> readers) {
+    return Stream.concat(
+            Stream.of(Texts.of("private.you")), readers.stream().map(Byline::name))
+        .toList();
   }
 }

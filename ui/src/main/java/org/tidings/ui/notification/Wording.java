@@ -1,7 +1,7 @@
 package org.tidings.ui.notification;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.desktop.NotificationKind;
 import org.tidings.ui.navigation.Place;
@@ -46,8 +46,11 @@ record Wording(String title, String text, Place place) {
 
   private static String names(List<NewsItem> news) {
     List<String> all = news.stream().map(Wording::name).distinct().toList();
-    String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return all.size() <= NAMED ? first : Texts.of("notice.andMore", all.size() - NAMED, first);
+    List<String> names = new ArrayList<>(all.subList(0, Math.min(NAMED, all.size())));
+    if (all.size() > NAMED) {
+      names.add(Texts.of("people.others", all.size() - NAMED));
+    }
+    return Texts.listed(names);
   }
 
   private static String name(NewsItem item) {

@@ -1,5 +1,6 @@
 package org.tidings.ui.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.index.Byline;
@@ -22,10 +23,11 @@ public final class FollowedBy {
   /// @param some who is named, at least one
   /// @param all how many there are
   public static String of(List<Byline> some, int all) {
-    String names = String.join(", ", some.stream().map(Byline::name).toList());
+    List<String> names = new ArrayList<>(some.stream().map(Byline::name).toList());
     int others = all - some.size();
-    return others == 0
-        ? Texts.of("followedBy.named", some.size(), names)
-        : Texts.of("followedBy.more", others, names);
+    if (others > 0) {
+      names.add(Texts.of("followedBy.others", others));
+    }
+    return Texts.of("followedBy.named", all, Texts.listed(names));
   }
 }

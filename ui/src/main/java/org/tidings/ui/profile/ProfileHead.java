@@ -3,7 +3,6 @@ package org.tidings.ui.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
@@ -121,19 +120,19 @@ final class ProfileHead extends VBox {
   /// What they call themselves and what others call them, where that is something else.
   private static Optional<FlowText> names(ProfileView view) {
     String shown = view.shown().name();
-    String others =
+    List<String> others =
         view.namesByOthers().stream()
             .map(GivenName::name)
             .filter(name -> !name.equals(shown) && !view.self().name().equals(Optional.of(name)))
             .limit(MOST_NAMES)
-            .collect(Collectors.joining(", "));
+            .toList();
     String own =
         view.self()
             .name()
             .filter(name -> !name.equals(shown))
             .map(name -> Texts.of("profile.ownName", name))
             .orElse("");
-    String also = others.isEmpty() ? "" : Texts.of("profile.names", others);
+    String also = others.isEmpty() ? "" : Texts.of("profile.names", Texts.listed(others));
     String words = (own + "\n" + also).strip();
     return Optional.of(words).filter(text -> !text.isEmpty()).map(ProfileHead::quiet);
   }

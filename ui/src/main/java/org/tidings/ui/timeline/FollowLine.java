@@ -1,9 +1,7 @@
 package org.tidings.ui.timeline;
 
-import java.text.ListFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -104,10 +102,8 @@ final class FollowLine extends VBox {
   private static String names(List<Byline> people) {
     List<String> names = new ArrayList<>(first(people).stream().map(Byline::name).toList());
     if (people.size() > NAMED) {
-      names.add(Texts.of("home.followed.others", people.size() - NAMED));
+      names.add(Texts.of("people.others", people.size() - NAMED));
     }
-    Locale language = Locale.getDefault(Locale.Category.FORMAT);
-    return ListFormat.getInstance(language, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-        .format(names);
+    return Texts.listed(names);
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -131,6 +132,24 @@ class TextsTest {
     Texts.speak(Language.ENGLISH);
     assertEquals("Settings", Texts.of("rail.settings"));
     assertThat(Texts.rightToLeft()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ENGLISH|Ada, Bo and Cy",
+        "GERMAN|Ada, Bo und Cy",
+        "SPANISH|Ada, Bo y Cy",
+        "FRENCH|Ada, Bo et Cy",
+        "PORTUGUESE|Ada, Bo e Cy",
+        "ARABIC|Ada وBo وCy",
+        "CHINESE|Ada、Bo和Cy"
+      })
+  void aListIsWrittenAsItsLanguageDoes(Language language, String written) {
+    Texts.speak(language);
+    assertEquals(written, Texts.listed(List.of("Ada", "Bo", "Cy")));
+    assertEquals("Ada", Texts.listed(List.of("Ada")));
   }
 
   @Test

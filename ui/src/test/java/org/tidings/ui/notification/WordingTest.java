@@ -37,7 +37,7 @@ class WordingTest {
             item(NotificationKind.PRIVATE, "Jonas"),
             item(NotificationKind.MENTION, "Mara"));
     assertThat(Wording.of(news, true))
-        .isEqualTo(new Wording("3 new things for you", "Mara, Jonas", new Place.Activity()));
+        .isEqualTo(new Wording("3 new things for you", "Mara and Jonas", new Place.Activity()));
   }
 
   @Test
@@ -52,7 +52,7 @@ class WordingTest {
     assertThat(Wording.of(news, true))
         .isEqualTo(
             new Wording(
-                "5 new private messages", "Mara, Jonas, Amira and 2 more", new Place.Private()));
+                "5 new private messages", "Mara, Jonas, Amira and 2 others", new Place.Private()));
   }
 
   @Test

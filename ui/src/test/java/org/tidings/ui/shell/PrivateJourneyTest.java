@@ -126,7 +126,7 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.eventually(
         "the conversation is with both",
         () -> window.test().workspace().navigator().place().equals(new Place.Conversation(both)));
-    window.reads("Only you and jonas 🌱, Mara Lindqvist can read this.");
+    window.reads("Only you, jonas 🌱 and Mara Lindqvist can read this.");
     assertThat(window.written()).isEqualTo("Psst");
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.waitsForPosting();
