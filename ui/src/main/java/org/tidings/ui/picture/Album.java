@@ -1,9 +1,7 @@
 package org.tidings.ui.picture;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 import org.tidings.feed.Feeds;
 import org.tidings.replication.blob.Blobs;
 import org.tidings.ui.common.Background;
@@ -27,24 +25,13 @@ public record Album(Pictures pictures, Saving saving, Lightbox lightbox) {
   /// Pictures and files that stand together in a post.
   ///
   /// @param ofPost all of its pictures, by the time somebody looks at one
-  public Node show(List<Embedded> together, List<Embedded> ofPost) {
-    List<Embedded> shown = together.stream().filter(Embedded::mayBePicture).toList();
-    List<Node> nodes = new ArrayList<>();
-    if (!shown.isEmpty()) {
-      nodes.add(new PictureGrid(this, shown, at -> open(shown.get(at), ofPost)));
-    }
-    together.stream()
-        .filter(file -> !file.mayBePicture())
-        .map(file -> new FileTile(this, file))
-        .forEach(nodes::add);
-    VBox box = new VBox();
-    box.getChildren().setAll(nodes);
-    box.getStyleClass().add("pictures");
-    return box;
+  /// @param folded whether they are shown only when somebody asks for them
+  public Node show(List<Embedded> together, List<Embedded> ofPost, boolean folded) {
+    return new Together(this, together, picture -> open(picture, ofPost), folded);
   }
 
   private void open(Embedded picture, List<Embedded> ofPost) {
-    List<Embedded> all = ofPost.stream().filter(Embedded::mayBePicture).toList();
+    List<Embedded> all = ofPost.stream().filter(Embedded::mayBePicture).distinct().toList();
     lightbox.open(all, Math.max(0, all.indexOf(picture)));
   }
 }

@@ -27,6 +27,7 @@ public record PostPictures(List<Mention> mentions) {
     return PicturesIn.text(post.text()).stream()
         .map(pictures::embedded)
         .filter(Embedded::mayBePicture)
+        .distinct()
         .toList();
   }
 

@@ -12,9 +12,13 @@ import org.tidings.ui.picture.Embedded;
 /// What stands around the text of a post: its links lead through the window, and its pictures are
 /// what its mentions say of them. For one showing of the text. Confined to the JavaFX thread.
 public final class PostText implements TextSetting {
+  /// In so many places of a text pictures and files are shown unasked.
+  static final int MOST = 24;
+
   private final PostPictures described;
   private final PostActions actions;
   private final List<Embedded> all = new ArrayList<>();
+  private int places;
 
   /// @param mentions what the post says of the blobs in its text
   public PostText(List<Mention> mentions, PostActions actions) {
@@ -35,6 +39,7 @@ public final class PostText implements TextSetting {
   public Node pictures(List<Picture> pictures) {
     List<Embedded> together = pictures.stream().map(described::embedded).toList();
     all.addAll(together);
-    return actions.album().show(together, all);
+    places++;
+    return actions.album().show(together, all, places > MOST);
   }
 }
