@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.commonmark.node.BlockQuote;
@@ -193,6 +194,7 @@ final class Blocks {
     letters += text.length();
     spent += part.stream().mapToInt(Stretch::effort).sum();
     FlowText flow = new FlowText();
+    flow.setCursor(Cursor.TEXT);
     flow.show(
         part.stream().flatMap(stretch -> stretch.nodes(setting::visit).stream()).toList(),
         text,

@@ -5,7 +5,7 @@ import javafx.scene.layout.VBox;
 /// A Markdown text as nodes: paragraphs, headings, lists, quotes, code, links, mentions, channels.
 /// Raw HTML is shown as the text it is; nothing is fetched from the web. Of a text that takes long
 /// to lay out the beginning is there at once, and the rest comes with the next pulses: about as
-/// much room is kept for it. Confined to the JavaFX thread.
+/// much room is kept for it. Its words can be marked and copied. Confined to the JavaFX thread.
 public final class MarkdownView extends VBox {
   private static final int AT_ONCE = 5_000;
   private static final int A_PULSE = 4_000;
@@ -21,6 +21,7 @@ public final class MarkdownView extends VBox {
     length = markdown.length();
     blocks = new Blocks(Parsed.of(markdown), this, setting);
     isWhole = !blocks.add(AT_ONCE);
+    Marking.in(this);
     if (!isWhole) {
       sceneProperty()
           .subscribe(

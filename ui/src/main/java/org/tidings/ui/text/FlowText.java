@@ -4,22 +4,35 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// Wrapping text, of other people and of the program. Remembers its height per width, because
 /// shaping is done anew at every height query, and never wraps narrower than its longest whole
-/// piece. Confined to the JavaFX thread.
+/// piece. A part of it can be marked. Confined to the JavaFX thread.
 public final class FlowText extends TextFlow {
   private static final double FALLBACK_SIZE = 15;
+
+  /// What JavaFX takes a node for that is no text.
+  private static final String EMOJI = "\uFFFC";
 
   private double knownWidth = -1;
   private double knownHeight;
   private Font knownFont = Font.getDefault();
   private WholeWords whole = new WholeWords(List.of());
 
+  /// What lies behind the marked part; a child only while there is one.
+  private final Path mark = new Path();
+
+  private int markedFrom;
+  private int markedTo;
+
   public FlowText() {
+    mark.setManaged(false);
+    mark.setMouseTransparent(true);
+    mark.getStyleClass().add("marked");
     getStyleClass().add("flow-text");
     setMinHeight(USE_PREF_SIZE);
   }
@@ -47,12 +60,72 @@ public final class FlowText extends TextFlow {
   /// As [#show], where what stands before decides that side.
   public void show(List<? extends Node> nodes, String text, boolean fromTheRight) {
     getChildren().setAll(nodes);
+    markedFrom = 0;
+    markedTo = 0;
     whole = new WholeWords(nodes);
     knownWidth = -1;
     setNodeOrientation(
         fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(text);
     widen();
+  }
+
+  /// Its letters as they are counted here: an emoji is one, whatever it is made of.
+  public String letters() {
+    var letters = new StringBuilder();
+    getManagedChildren().forEach(node -> letters.append(letters(node)));
+    return letters.toString();
+  }
+
+  private static String letters(Node node) {
+    return node instanceof Text words ? words.getText() : EMOJI;
+  }
+
+  /// The characters of some of its letters.
+  ///
+  /// @param from before which letter they begin
+  /// @param to before which letter they end
+  public String characters(int from, int to) {
+    var characters = new StringBuilder();
+    int at = 0;
+    for (Node node : getManagedChildren()) {
+      String letters = letters(node);
+      int begin = Math.clamp(from - (long) at, 0, letters.length());
+      int end = Math.clamp(to - (long) at, 0, letters.length());
+      if (begin < end) {
+        characters.append(
+            node instanceof Text ? letters.substring(begin, end) : node.getAccessibleText());
+      }
+      at += letters.length();
+    }
+    return characters.toString();
+  }
+
+  /// Marks some of its letters, in place of those marked before; none where `from` is not before
+  /// `to`.
+  public void mark(int from, int to) {
+    markedFrom = from;
+    markedTo = to;
+    if (from >= to) {
+      getChildren().remove(mark);
+    } else {
+      if (!getChildren().contains(mark)) {
+        getChildren().addFirst(mark);
+      }
+      showMark();
+    }
+  }
+
+  private void showMark() {
+    mark.getElements().setAll(getRangeShape(markedFrom, markedTo, true));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (markedFrom < markedTo) {
+      showMark();
+    }
   }
 
   /// Bounds may be asked for before the next layout, and JavaFX fails where a shaped word is cut.

@@ -1,0 +1,228 @@
+package org.tidings.ui.markdown;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Focus;
+import org.tidings.ui.text.FlowText;
+
+/// What of a text is marked with the mouse, to be copied: what it is dragged over, over paragraphs
+/// too; the word of a double click, the paragraph of a third. It is marked for as long as the text
+/// has the keyboard. Confined to the JavaFX thread.
+final class Marking {
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final Spot NOWHERE = new Spot(0, 0);
+
+  private final MarkdownView text;
+
+  /// Its paragraphs in order, as they were when the mouse was pressed.
+  private List<FlowText> flows = List.of();
+
+  private Optional<Spot> pressed = Optional.empty();
+  private Spot from = NOWHERE;
+  private Spot to = NOWHERE;
+
+  /// Before which letter of which paragraph.
+  private record Spot(int flow, int letter) implements Comparable<Spot> {
+    @Override
+    public int compareTo(Spot other) {
+      return Comparator.comparingInt(Spot::flow).thenComparingInt(Spot::letter).compare(this, other);
+    }
+  }
+
+  private Marking(MarkdownView text) {
+    this.text = text;
+  }
+
+  /// Lets words of `text` be marked.
+  static void in(MarkdownView text) {
+    Marking marking = new Marking(text);
+    text.addEventHandler(MouseEvent.MOUSE_PRESSED, marking::press);
+    text.addEventHandler(MouseEvent.MOUSE_DRAGGED, marking::drag);
+    text.addEventHandler(KeyEvent.KEY_PRESSED, marking::type);
+    text.setOnContextMenuRequested(marking::offer);
+    text.focusedProperty().subscribe(marking::follow);
+  }
+
+  /// A window that goes behind another takes the keyboard with it, and brings it back.
+  private void follow(boolean focused) {
+    if (!focused && !Focus.isIn(text)) {
+      clear();
+    }
+  }
+
+  private boolean isMarked() {
+    return from.compareTo(to) < 0;
+  }
+
+  private void clear() {
+    mark(NOWHERE, NOWHERE);
+  }
+
+  private void press(MouseEvent press) {
+    pressed = Optional.empty();
+    if (press.getButton() != MouseButton.PRIMARY) {
+      // Whoever asks for a menu of it keeps it.
+      if (isMarked()) {
+        press.consume();
+      }
+      return;
+    }
+    clear();
+    flows = paragraphs();
+    if (isWithin(press.getTarget())) {
+      begin(press);
+    }
+  }
+
+  private void begin(MouseEvent press) {
+    Spot spot = spot(press);
+    pressed = Optional.of(spot);
+    if (press.getClickCount() > 1) {
+      // The list around it would take the keyboard.
+      press.consume();
+      if (press.getClickCount() == 2) {
+        markWord(spot.flow(), press);
+      } else {
+        mark(new Spot(spot.flow(), 0), new Spot(spot.flow(), length(spot.flow())));
+      }
+    }
+  }
+
+  private void drag(MouseEvent drag) {
+    if (pressed.isPresent()) {
+      Spot here = spot(drag);
+      Spot there = pressed.get();
+      boolean back = here.compareTo(there) < 0;
+      mark(back ? here : there, back ? there : here);
+    }
+  }
+
+  private List<FlowText> paragraphs() {
+    List<FlowText> found = new ArrayList<>();
+    collect(text, found);
+    return found;
+  }
+
+  /// Not those of files that stand in the text.
+  private static void collect(Parent parent, List<FlowText> found) {
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      switch (node) {
+        case FlowText flow -> found.add(flow);
+        case BlockBox box -> collect(box, found);
+        case ItemLine item -> collect(item, found);
+        default -> {}
+      }
+    }
+  }
+
+  private boolean isWithin(Object target) {
+    Node node = target instanceof Node within ? within : null;
+    while (node != null && !flows.contains(node)) {
+      node = node.getParent();
+    }
+    return node != null;
+  }
+
+  /// The place nearest to the mouse, in the last paragraph that begins above it.
+  private Spot spot(MouseEvent mouse) {
+    int flow = 0;
+    for (int i = 1; i < flows.size(); i++) {
+      if (within(flows.get(i), mouse).getY() >= 0) {
+        flow = i;
+      }
+    }
+    Point2D point = within(flows.get(flow), mouse);
+    int letter =
+        point.getY() > flows.get(flow).getHeight()
+            ? length(flow)
+            : point.getY() < 0 ? 0 : flows.get(flow).getHitInfo(point).getInsertionIndex();
+    return new Spot(flow, Math.clamp(letter, 0, length(flow)));
+  }
+
+  private static Point2D within(FlowText flow, MouseEvent mouse) {
+    return flow.sceneToLocal(mouse.getSceneX(), mouse.getSceneY());
+  }
+
+  private int length(int flow) {
+    return flows.get(flow).letters().length();
+  }
+
+  private void markWord(int flow, MouseEvent mouse) {
+    FlowText words = flows.get(flow);
+    BreakIterator ends = BreakIterator.getWordInstance();
+    ends.setText(words.letters());
+    int letter = words.getHitInfo(within(words, mouse)).getCharIndex();
+    int end = ends.following(Math.clamp(letter, 0, length(flow)));
+    if (end != BreakIterator.DONE) {
+      mark(new Spot(flow, ends.previous()), new Spot(flow, end));
+    }
+  }
+
+  private void mark(Spot begin, Spot end) {
+    from = begin;
+    to = end;
+    for (int flow = 0; flow < flows.size(); flow++) {
+      flows.get(flow).mark(beginIn(flow), endIn(flow));
+    }
+    if (isMarked()) {
+      text.requestFocus();
+    }
+  }
+
+  private int beginIn(int flow) {
+    return flow == from.flow() ? from.letter() : 0;
+  }
+
+  private int endIn(int flow) {
+    if (flow < from.flow() || flow > to.flow()) {
+      return 0;
+    }
+    return flow == to.flow() ? to.letter() : length(flow);
+  }
+
+  private void type(KeyEvent key) {
+    if (isMarked() && COPY.match(key)) {
+      key.consume();
+      copy();
+    }
+  }
+
+  private void offer(ContextMenuEvent asked) {
+    if (isMarked()) {
+      asked.consume();
+      MenuItem copy = new MenuItem(Texts.of("copy.copy"));
+      copy.setOnAction(event -> copy());
+      new ContextMenu(copy).show(text, asked.getScreenX(), asked.getScreenY());
+    }
+  }
+
+  private void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(
+        IntStream.rangeClosed(from.flow(), to.flow())
+            .mapToObj(flow -> flows.get(flow).characters(beginIn(flow), endIn(flow)))
+            .collect(Collectors.joining("\n")));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

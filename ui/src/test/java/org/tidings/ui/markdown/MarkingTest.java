@@ -1,0 +1,141 @@
+package org.tidings.ui.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.tidings.ui.Fx;
+import org.tidings.ui.control.RowList;
+import org.tidings.ui.text.FlowText;
+
+/// Texts in a list, as posts are, and somebody with a mouse.
+class MarkingTest {
+  private static final String TIDE = "Low tide ⛵ at noon.\n\n- Bring **boots** and a boat.\n\nAhoy!";
+  private static final String OTHER = "High tide at midnight.";
+
+  private final FxRobot robot = new FxRobot();
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    stage =
+        Fx.get(
+            () -> {
+              RowList<String> rows =
+                  new RowList<>(text -> new MarkdownView(text, new NoSetting()));
+              rows.getItems().setAll(TIDE, OTHER);
+              Stage shown = new Stage();
+              shown.setScene(new Scene(rows, 600, 400));
+              shown.show();
+              shown.requestFocus();
+              return shown;
+            });
+    robot.targetWindow(stage);
+    Fx.settle();
+    Fx.run(() -> copied("nothing"));
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(stage::close);
+  }
+
+  @Test
+  void whatTheMouseIsDraggedOverIsCopied() {
+    drag(begin("Low"), begin(" at noon."));
+    assertThat(copy()).isEqualTo("Low tide ⛵");
+  }
+
+  @Test
+  void itMayBeDraggedBackAndOverParagraphs() {
+    drag(end("Ahoy!"), begin("boots"));
+    assertThat(copy()).isEqualTo("boots and a boat.\nAhoy!");
+  }
+
+  @Test
+  void aDoubleClickTakesAWordAndAThirdTheParagraph() {
+    robot.doubleClickOn(middle("boots"));
+    assertThat(copy()).isEqualTo("boots");
+    robot.clickOn(begin("Ahoy!"));
+    robot.doubleClickOn(middle("boots")).clickOn(MouseButton.PRIMARY);
+    assertThat(copy()).isEqualTo("Bring boots and a boat.");
+  }
+
+  @Test
+  void onlyWhatWasMarkedLastIsMarked() {
+    robot.doubleClickOn(middle("boots"));
+    robot.doubleClickOn(middle(OTHER));
+    assertThat(copy()).isIn("tide", "at");
+    assertThat(Fx.get(() -> stage.getScene().getRoot().lookupAll(".marked"))).hasSize(1);
+  }
+
+  @Test
+  void aClickMarksNothing() {
+    robot.doubleClickOn(middle("boots"));
+    robot.clickOn(middle(OTHER));
+    assertThat(copy()).isEqualTo("nothing");
+  }
+
+  @Test
+  void anEmojiCountsAsOneLetterAndIsWhatItIsMadeOf() {
+    FlowText flow = Fx.get(() -> new FlowText("a 👩‍🚀 b"));
+    assertThat(flow.letters()).hasSize(5);
+    assertThat(flow.characters(1, 4)).isEqualTo(" 👩‍🚀 ");
+  }
+
+  private void drag(Point2D from, Point2D to) {
+    robot.drag(from, MouseButton.PRIMARY).dropTo(to);
+  }
+
+  private String copy() {
+    Fx.settle();
+    robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+    Fx.settle();
+    return Fx.get(() -> Clipboard.getSystemClipboard().getString());
+  }
+
+  private static void copied(String words) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(words);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private Point2D begin(String words) {
+    Bounds place = place(words);
+    return new Point2D(place.getMinX() + 1, place.getCenterY());
+  }
+
+  private Point2D middle(String words) {
+    Bounds place = place(words);
+    return new Point2D(place.getCenterX(), place.getCenterY());
+  }
+
+  private Point2D end(String words) {
+    Bounds place = place(words);
+    return new Point2D(place.getMaxX() - 1, place.getCenterY());
+  }
+
+  /// Where the piece of text that begins so is on the screen.
+  private Bounds place(String words) {
+    return Fx.get(
+        () ->
+            List.copyOf(stage.getScene().getRoot().lookupAll("Text")).stream()
+                .filter(node -> node instanceof Text text && text.getText().startsWith(words))
+                .map((Node node) -> node.localToScreen(node.getLayoutBounds()))
+                .findFirst()
+                .orElseThrow());
+  }
+}
