@@ -8,5 +8,5 @@ import org.tidings.feed.ref.FeedId;
 ///
 /// @param name our petname for them, else the name we gave, else their own, else the one most
 /// others give, else a short id;
-///     never blank
+///     never one of which nothing can be seen, nor endless
 public record Byline(FeedId id, String name, Optional<BlobId> image) {}

@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.ShownName;
 
 /// Names and pictures, each feed read once. Confined to one transaction.
 public final class BylineReader {
@@ -38,9 +40,16 @@ public final class BylineReader {
             + " AND name IS NOT NULL AND"
             + Reading.unblocked("author")
             + "GROUP BY name ORDER BY givers DESC, name LIMIT ?2",
-        row -> new GivenName(row.text(1), row.integer(2)),
-        reading.numberOf(feed),
-        limit);
+            row -> new GivenName(row.text(1), row.integer(2)),
+            reading.numberOf(feed),
+            limit)
+        .stream()
+        .flatMap(BylineReader::shown)
+        .toList();
+  }
+
+  private static Stream<GivenName> shown(GivenName given) {
+    return ShownName.of(given.name()).stream().map(name -> new GivenName(name, given.givers()));
   }
 
   /// Somebody with the name that may be written where others read it.
@@ -92,7 +101,7 @@ public final class BylineReader {
   private Said said(Row row) {
     return new Said(
         reading.numbers().idOf(row.integer(1)),
-        Optional.of(row.text(2)).filter(name -> !name.isBlank()),
+        ShownName.of(row.text(2)),
         Optional.of(row.bytes(3)).filter(bytes -> bytes.length > 0).map(BlobId::of));
   }
 }

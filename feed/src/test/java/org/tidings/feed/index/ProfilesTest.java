@@ -52,6 +52,16 @@ class ProfilesTest extends OnFreshFeeds {
           .containsExactly(new GivenName("Anna", 2), new GivenName("Annie", 1));
     }
 
+    @Test
+    void isNoneOfWhichNothingCanBeSeenAndNoEndlessOne() {
+      bob.name(bob.id(), "\u202e\u202e");
+      cleo.name(bob.id(), "Bob");
+      cleo.name(cleo.id(), "C".repeat(5_000));
+      store(bob, cleo);
+      assertThat(nameOf(bob)).isEqualTo("Bob");
+      assertThat(nameOf(cleo)).startsWith("CCC").hasSizeLessThan(120);
+    }
+
     /// Two stores take in the same: 600 who say one name and 650 who say another.
     @Test
     void doesNotDependOnWhichGiversCameFirst(@TempDir Path one, @TempDir Path other) {

@@ -15,6 +15,7 @@ import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.text.ShownName;
 import org.tidings.feed.told.Told;
 import org.tidings.replication.NearbyPeer;
 import org.tidings.replication.PeerStatus;
@@ -108,7 +109,7 @@ final class PeersReader {
             room ->
                 room.metadata()
                     .map(RoomMetadata::name)
-                    .filter(name -> !name.isEmpty())
+                    .flatMap(ShownName::of)
                     .ifPresent(name -> names.put(room.id(), room(room.id(), name))));
     return names;
   }

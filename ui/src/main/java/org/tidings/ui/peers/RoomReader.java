@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.text.ShownName;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.Replication;
 import org.tidings.replication.room.RoomInvite;
@@ -67,7 +68,7 @@ record RoomReader(Feeds feeds, Replication replication) {
     String name =
         room.metadata()
             .map(RoomMetadata::name)
-            .filter(called -> !called.isEmpty())
+            .flatMap(ShownName::of)
             .orElseGet(() -> Texts.of("rooms.unnamed", place));
     return new RoomRow(room.id(), name, room.isEntered(), others(room).size());
   }

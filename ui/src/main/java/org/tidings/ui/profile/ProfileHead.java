@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.index.ProfileView.GivenName;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.feed.text.ShownName;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.control.HintBanner;
@@ -120,16 +121,16 @@ final class ProfileHead extends VBox {
   /// What they call themselves and what others call them, where that is something else.
   private static Optional<FlowText> names(ProfileView view) {
     String shown = view.shown().name();
+    Optional<String> self = view.self().name().flatMap(ShownName::of);
     List<String> others =
         view.namesByOthers().stream()
             .map(GivenName::name)
-            .filter(name -> !name.equals(shown) && !view.self().name().equals(Optional.of(name)))
+            .filter(name -> !name.equals(shown) && !self.equals(Optional.of(name)))
+            .distinct()
             .limit(MOST_NAMES)
             .toList();
     String own =
-        view.self()
-            .name()
-            .filter(name -> !name.equals(shown))
+        self.filter(name -> !name.equals(shown))
             .map(name -> Texts.of("profile.ownName", name))
             .orElse("");
     String also = others.isEmpty() ? "" : Texts.of("profile.names", Texts.listed(others));
