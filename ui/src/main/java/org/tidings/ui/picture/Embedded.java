@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.tidings.feed.blob.BlobLink;
+import org.tidings.feed.text.Letters;
+import org.tidings.feed.text.ShownName;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.text.TextPieces;
 
@@ -18,7 +20,11 @@ public record Embedded(BlobLink link, String words, OptionalLong size, Optional<
   private static final int LONGEST_NAME = 80;
 
   /// What some system or other does not take in the name of a file.
-  private static final Pattern NO_FILE_NAME = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]+");
+  private static final Pattern NO_FILE_NAME =
+      Pattern.compile("[/\\\\:*?\"<>|\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+  /// What nobody sees in it, aside from what joins letters and emoji.
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]+");
 
   private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
@@ -43,10 +49,11 @@ public record Embedded(BlobLink link, String words, OptionalLong size, Optional<
   /// What it is called as a file.
   String fileName() {
     String bare = words.replaceFirst("^(audio|video):", "");
-    String clean = NO_FILE_NAME.matcher(TextPieces.clean(bare)).replaceAll(" ").strip();
+    String seen = UNSEEN.matcher(TextPieces.clean(bare)).replaceAll("");
+    String clean = NO_FILE_NAME.matcher(seen).replaceAll(" ").strip();
     String dotless = clean.replaceFirst("^[. ]+", "");
-    String name = dotless.substring(0, Math.min(dotless.length(), LONGEST_NAME)).strip();
-    return name.isEmpty() ? Texts.of("picture.file.unnamed") : name;
+    return ShownName.of(Letters.beginning(dotless, LONGEST_NAME).strip())
+        .orElseGet(() -> Texts.of("picture.file.unnamed"));
   }
 
   /// The same with the ending that such bytes have, where it has none.

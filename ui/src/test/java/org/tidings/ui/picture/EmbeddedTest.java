@@ -1,12 +1,15 @@
 package org.tidings.ui.picture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.CharBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.ref.BlobId;
 
@@ -29,6 +32,25 @@ class EmbeddedTest {
   void aNameThatIsNoneIsReplacedAndOneThatIsEndlessCut() {
     assertThat(of(" / ", "").fileName()).isNotBlank();
     assertThat(of("x".repeat(9_000), "").fileName()).hasSize(80);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u0301\u0323", "\u202e\u202e", "\u200b\u200b", "\u2028", "\ud83d"})
+  void aNameOfWhichNothingCanBeSeenIsReplaced(String words) {
+    assertThat(of(words, "").fileName()).matches("[\\p{L} ]+|\ufffd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"🏰", "x🏰", "👩‍🚀", "é", "字", "a\u0323\u0323\u0323\u0323"})
+  void anEndlessNameIsCutToOneThatEveryDiskTakes(String letter) throws Exception {
+    String name = of(letter.repeat(8_000 / letter.length()), "").fileName();
+    assertThat(UTF_8.newEncoder().encode(CharBuffer.wrap(name)).remaining()).isLessThan(250);
+  }
+
+  @Test
+  void nothingUnseenHidesWhatAFileIs() {
+    assertThat(of("boat\u202egpj\u200e.exe", "").fileName()).isEqualTo("boatgpj.exe");
   }
 
   @Test
