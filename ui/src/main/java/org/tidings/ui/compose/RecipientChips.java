@@ -42,6 +42,8 @@ public final class RecipientChips extends FlowPane {
     out.setAccessibleText(Texts.of("private.remove.name", by.name()));
     HBox chip = new HBox(new AvatarView(AVATAR, by, pictures), name, out);
     chip.setFillHeight(false);
+    // A long name is cut, so that the way to take it out stays within reach.
+    chip.maxWidthProperty().bind(widthProperty());
     chip.getStyleClass().add("recipient");
     return chip;
   }
