@@ -54,7 +54,7 @@ record Wording(String title, String text, Place place) {
   }
 
   private static String name(NewsItem item) {
-    String name = TextPieces.clean(item.who()).strip();
+    String name = TextPieces.clean(item.who()).replaceAll("\\s+", " ").strip();
     return name.codePointCount(0, name.length()) <= NAME_LETTERS
         ? name
         : name.substring(0, name.offsetByCodePoints(0, NAME_LETTERS)) + "…";

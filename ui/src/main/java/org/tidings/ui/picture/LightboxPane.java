@@ -18,12 +18,16 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.FocusReturn;
+import org.tidings.ui.text.Effort;
 import org.tidings.ui.text.FlowText;
 
 /// One picture above the whole window: to be looked at closely, moved, saved, and left for the next
 /// of its post. Escape closes it, the arrows go on, plus and minus come closer and go back, 0 shows
 /// all of it. Has the keyboard while it is open. Confined to the JavaFX thread.
 public final class LightboxPane extends StackPane {
+  /// Of endless words about a picture the beginning is shown, which takes no longer than a frame.
+  private static final int WORDS_EFFORT = 8_000;
+
   private final Album album;
   private final Lightbox lightbox;
   private Optional<ZoomPane> zoom = Optional.empty();
@@ -89,7 +93,8 @@ public final class LightboxPane extends StackPane {
   }
 
   private static Node words(Embedded picture) {
-    FlowText words = new FlowText(picture.words().isBlank() ? "" : picture.name());
+    String said = picture.words().isBlank() ? "" : picture.name();
+    FlowText words = new FlowText(Effort.beginning(said, WORDS_EFFORT));
     words.getStyleClass().add("lightbox-words");
     return words;
   }

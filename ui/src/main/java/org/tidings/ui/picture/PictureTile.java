@@ -3,15 +3,16 @@ package org.tidings.ui.picture;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.tidings.feed.text.Letters;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.NameLabel;
 
 /// One picture of a post in the room it is given, which stays the same whatever becomes of it; or
 /// why it is not here. Leads to all of it, and can be dragged out of the window. Confined to the
@@ -43,7 +44,8 @@ final class PictureTile extends StackPane {
   }
 
   private static String shortened(String name) {
-    return name.length() > LONGEST_TIP ? name.substring(0, LONGEST_TIP) + "…" : name;
+    String beginning = Letters.beginning(name, LONGEST_TIP);
+    return beginning.length() < name.length() ? beginning + "…" : name;
   }
 
   private void show(PictureState state) {
@@ -61,8 +63,8 @@ final class PictureTile extends StackPane {
 
   private void show(NoPicture why) {
     if (!picture.words().isBlank()) {
-      Label alt = new Label(picture.name());
-      alt.getStyleClass().add("picture-alt");
+      NameLabel alt = new NameLabel(picture.name(), "picture-alt");
+      alt.setMaxWidth(Region.USE_PREF_SIZE);
       why.getChildren().add(1, alt);
     }
     why.setMaxHeight(Region.USE_PREF_SIZE);

@@ -25,6 +25,9 @@ public final class PostBody extends VBox {
   /// With many pictures or shaped words less is short.
   private static final int SHORT_EFFORT = 8_000;
 
+  /// A warning that says all of it is none.
+  private static final int WARNING_EFFORT = 1_500;
+
   private final Supplier<TextSetting> setting;
 
   /// @param whole whether even a long text is shown at once
@@ -39,7 +42,7 @@ public final class PostBody extends VBox {
 
   private void fold(String warning, String text, boolean whole) {
     Icon icon = new Icon(Feather.EYE_OFF);
-    FlowText words = new FlowText(warning, "post-warning-text");
+    FlowText words = new FlowText(Effort.beginning(warning, WARNING_EFFORT), "post-warning-text");
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox box = new HBox(icon, words, link("post.unfold", () -> text(text, whole)));
     box.getStyleClass().add("post-warning");

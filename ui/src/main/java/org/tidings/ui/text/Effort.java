@@ -48,6 +48,12 @@ public final class Effort {
         || side == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
+  /// `text`, or its beginning where all of it takes more than `limit`.
+  public static String beginning(String text, int limit) {
+    int end = end(text, limit);
+    return end == text.length() ? text : text.substring(0, end).strip() + " …";
+  }
+
   /// Where the beginning of `text` ends that takes no more than `limit`: the end of a word where
   /// one is near, never within a letter; at least one letter.
   public static int end(String text, int limit) {

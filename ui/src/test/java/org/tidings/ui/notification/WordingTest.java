@@ -57,9 +57,9 @@ class WordingTest {
 
   @Test
   void namesThatAreWeaponsAreBlunted() {
-    String name = "\u202eevil\u0007" + "🏰".repeat(500);
+    String name = "\u202eevil\n\u0007" + "🏰".repeat(500);
     Wording words = Wording.of(List.of(item(NotificationKind.FOLLOW, name)), false);
-    assertThat(words.title()).startsWith("evil🏰").endsWith("🏰… follows you");
+    assertThat(words.title()).startsWith("evil 🏰").endsWith("🏰… follows you");
     assertThat(words.title().codePointCount(0, words.title().length())).isLessThan(80);
   }
 }

@@ -27,6 +27,14 @@ class PostBodyTest {
   }
 
   @Test
+  void anEndlessWarningIsCutShort() {
+    String castles = "🏰".repeat(4_000);
+    assertThat(shown(body("the tree did it", Optional.of(castles), false))).hasSizeLessThan(200);
+    String words = "one word after the other ".repeat(20).strip();
+    assertThat(shown(body("the tree did it", Optional.of(words), false))).contains(words);
+  }
+
+  @Test
   void aBlankWarningIsNone() {
     assertThat(shown(body("hello", Optional.of("  "), false))).contains("hello");
   }
