@@ -5,10 +5,12 @@ import java.util.stream.Stream;
 import org.tidings.feed.channel.ActiveChannel;
 import org.tidings.feed.index.Mentionable;
 import org.tidings.feed.store.FeedNumbers;
+import org.tidings.feed.text.Letters;
 import org.tidings.feed.text.NameWords;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.markdown.NamedLink;
 import org.tidings.ui.text.EmojiIndex;
+import org.tidings.ui.text.TextPieces;
 
 /// Something that can stand in a text in the place of the word under way.
 public sealed interface Choice {
@@ -23,6 +25,9 @@ public sealed interface Choice {
 
   /// Somebody to mention.
   record Person(Mentionable who) implements Choice {
+    /// Beside what one calls them.
+    private static final int LONGEST_ASIDE = 24;
+
     @Override
     public String written() {
       return NamedLink.of(who.by().id(), who.name());
@@ -45,7 +50,13 @@ public sealed interface Choice {
     String aside() {
       String id = who.by().id().toString().substring(0, FeedNumbers.SHORT_ID);
       boolean otherwise = !who.name().equals(who.by().name()) && !who.name().equals(id);
-      return otherwise ? who.name() + "  " + id : id;
+      return otherwise ? otherName() + "  " + id : id;
+    }
+
+    private String otherName() {
+      String name = TextPieces.clean(who.name()).replaceAll("\\s+", " ");
+      String beginning = Letters.beginning(name, LONGEST_ASIDE);
+      return beginning.length() == name.length() ? name : beginning + "…";
     }
   }
 
