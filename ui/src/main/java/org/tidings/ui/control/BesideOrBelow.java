@@ -4,7 +4,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /// Words, and at their end what goes with them, as a button does: beside them in the middle, or
-/// below them where it would take too much of the room. Confined to the JavaFX thread.
+/// below them where it would take too much of the room, or the words would need more lines than the
+/// button is high. Confined to the JavaFX thread.
 public final class BesideOrBelow extends Region {
   private static final double GAP = 12;
 
@@ -13,6 +14,11 @@ public final class BesideOrBelow extends Region {
 
   private final Region words;
   private final Region other;
+
+  /// Words are dear to measure at two widths.
+  private double knownWidth = Double.NaN;
+
+  private boolean knownBelow;
 
   /// @param other takes no room while it is not managed, or empty
   public BesideOrBelow(Region words, Region other) {
@@ -30,7 +36,23 @@ public final class BesideOrBelow extends Region {
   }
 
   private boolean isBelow(double width) {
-    return otherWidth() > width * MOST;
+    if (width != knownWidth) {
+      double wide = otherWidth();
+      knownBelow = wide > width * MOST || (wide > 0 && isHigherBeside(width));
+      knownWidth = width;
+    }
+    return knownBelow;
+  }
+
+  private boolean isHigherBeside(double width) {
+    double below = words.prefHeight(width) + GAP + otherHeight();
+    return words.prefHeight(width - GAP - otherWidth()) > below;
+  }
+
+  @Override
+  public void requestLayout() {
+    knownWidth = Double.NaN;
+    super.requestLayout();
   }
 
   /// The width that is left for the words.

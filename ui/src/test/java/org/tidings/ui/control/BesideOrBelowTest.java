@@ -2,6 +2,7 @@ package org.tidings.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,27 @@ class BesideOrBelowTest {
     assertThat(button.getLayoutX()).isZero();
     assertThat(button.getLayoutY()).isGreaterThanOrEqualTo(words.getHeight());
     assertThat(both.getHeight()).isEqualTo(button.getLayoutY() + 40);
+  }
+
+  @Test
+  void aButtonStandsBelowManyWordsThatWouldBeAnEvenLongerColumn() {
+    Region many =
+        new Region() {
+          @Override
+          public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+          }
+
+          @Override
+          protected double computePrefHeight(double width) {
+            return 20 * Math.ceil(2_400 / width);
+          }
+        };
+    BesideOrBelow column = new BesideOrBelow(many, button);
+    column.resize(300, column.prefHeight(300));
+    column.layout();
+    assertThat(many.getWidth()).isEqualTo(300);
+    assertThat(column.getHeight()).isEqualTo(20 * 8 + 12 + 40);
   }
 
   @Test
