@@ -35,11 +35,12 @@ public final class BylineReader {
   /// The names others gave, most used first, at most `limit`. All who gave one count, so that it
   /// does not matter who came first.
   List<GivenName> given(FeedId feed, int limit) {
-    return tx.list(
-        "SELECT name, count(*) AS givers FROM abouts WHERE subject = ?1 AND author <> ?1"
-            + " AND name IS NOT NULL AND"
-            + Reading.unblocked("author")
-            + "GROUP BY name ORDER BY givers DESC, name LIMIT ?2",
+    return tx
+        .list(
+            "SELECT name, count(*) AS givers FROM abouts WHERE subject = ?1 AND author <> ?1"
+                + " AND name IS NOT NULL AND"
+                + Reading.unblocked("author")
+                + "GROUP BY name ORDER BY givers DESC, name LIMIT ?2",
             row -> new GivenName(row.text(1), row.integer(2)),
             reading.numberOf(feed),
             limit)

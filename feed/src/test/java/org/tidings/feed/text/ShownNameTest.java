@@ -26,7 +26,8 @@ class ShownNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Mara Lindqvist", "q\u0323", "أميرة", "健二", ASTRONAUT, "!!", "\u202eevil"})
+  @ValueSource(
+      strings = {"Mara Lindqvist", "q\u0323", "أميرة", "健二", ASTRONAUT, "!!", "\u202eevil"})
   void anyOtherIsShownAsItIs(String name) {
     assertThat(ShownName.of(name)).contains(name);
   }

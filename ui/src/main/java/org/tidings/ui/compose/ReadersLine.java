@@ -35,8 +35,7 @@ final class ReadersLine extends HBox {
   }
 
   private static List<String> withUs(List<Byline> readers) {
-    return Stream.concat(
-            Stream.of(Texts.of("private.you")), readers.stream().map(Byline::name))
+    return Stream.concat(Stream.of(Texts.of("private.you")), readers.stream().map(Byline::name))
         .toList();
   }
 }

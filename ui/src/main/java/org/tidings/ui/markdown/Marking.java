@@ -46,7 +46,9 @@ final class Marking {
   private record Spot(int flow, int letter) implements Comparable<Spot> {
     @Override
     public int compareTo(Spot other) {
-      return Comparator.comparingInt(Spot::flow).thenComparingInt(Spot::letter).compare(this, other);
+      return Comparator.comparingInt(Spot::flow)
+          .thenComparingInt(Spot::letter)
+          .compare(this, other);
     }
   }
 

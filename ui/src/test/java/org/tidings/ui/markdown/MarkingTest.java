@@ -23,7 +23,8 @@ import org.tidings.ui.text.FlowText;
 
 /// Texts in a list, as posts are, and somebody with a mouse.
 class MarkingTest {
-  private static final String TIDE = "Low tide ⛵ at noon.\n\n- Bring **boots** and a boat.\n\nAhoy!";
+  private static final String TIDE =
+      "Low tide ⛵ at noon.\n\n- Bring **boots** and a boat.\n\nAhoy!";
   private static final String OTHER = "High tide at midnight.";
 
   private final FxRobot robot = new FxRobot();
@@ -34,8 +35,7 @@ class MarkingTest {
     stage =
         Fx.get(
             () -> {
-              RowList<String> rows =
-                  new RowList<>(text -> new MarkdownView(text, new NoSetting()));
+              RowList<String> rows = new RowList<>(text -> new MarkdownView(text, new NoSetting()));
               rows.getItems().setAll(TIDE, OTHER);
               Stage shown = new Stage();
               shown.setScene(new Scene(rows, 600, 400));

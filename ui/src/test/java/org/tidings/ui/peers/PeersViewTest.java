@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -65,7 +65,7 @@ class PeersViewTest {
     return shown;
   }
 
-  private Scene scene(Supplier<Peers> peers, double width) {
+  private Scene scene(Callable<Peers> peers, double width) {
     PeersViewModel model = new PeersViewModel(test.workspace(), peers);
     SyncViewModel sync = new SyncViewModel(test.workspace());
     return new Scene(PeersView.screen(test.workspace(), model, sync).content(), width, 400);

@@ -35,8 +35,7 @@ class EmbeddedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"\u0301\u0323", "\u202e\u202e", "\u200b\u200b", "\u2028", "\ud83d"})
+  @ValueSource(strings = {"\u0301\u0323", "\u202e\u202e", "\u200b\u200b", "\u2028", "\ud83d"})
   void aNameOfWhichNothingCanBeSeenIsReplaced(String words) {
     assertThat(of(words, "").fileName()).matches("[\\p{L} ]+|\ufffd");
   }
