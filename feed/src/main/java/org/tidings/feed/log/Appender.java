@@ -51,6 +51,9 @@ public final class Appender implements Memory {
     this.clock = clock;
     this.early = new EarlyTable(log, proofs, clock);
     this.mending = new Mending(log, indexes, early);
+    if (!log.database.isReadOnly()) {
+      log.database.write(Durability.NORMAL, log.messages::mendLastArrival);
+    }
     this.lastArrival = log.database.read(this::reloaded);
     log.database.afterRollback(this);
   }

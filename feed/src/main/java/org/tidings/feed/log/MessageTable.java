@@ -25,16 +25,28 @@ final class MessageTable {
           + StoredWire.COLUMNS
           + " FROM messages m WHERE ";
 
+  private static final String LAST_ARRIVAL =
+      "SELECT max(coalesce((SELECT max(arrival) FROM messages), 0), coalesce("
+          + "(SELECT CAST(seq AS INTEGER) FROM sqlite_sequence WHERE name = 'messages'), 0))";
+
   private final FeedNumbers numbers;
 
   MessageTable(FeedNumbers numbers) {
     this.numbers = numbers;
   }
 
-  /// The highest arrival number ever given out.
+  /// The highest arrival number ever given out. SQLite notes it, also that of a message that is
+  /// gone; a note below what is stored is damaged.
   long lastArrival(Tx tx) {
-    return tx.one("SELECT seq FROM sqlite_sequence WHERE name = 'messages'", row -> row.number(1))
-        .orElse(0L);
+    return tx.one(LAST_ARRIVAL, row -> row.number(1)).orElse(0L);
+  }
+
+  /// Has the note of it say so, before any message is dropped by which it could be told.
+  boolean mendLastArrival(Tx tx) {
+    return tx.update(
+            "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'messages' AND seq <> ?1",
+            lastArrival(tx))
+        > 0;
   }
 
   /// Appends without any check.
