@@ -3,9 +3,15 @@ package org.tidings.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Finding;
+import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 
@@ -28,9 +34,22 @@ class DamagedNumbersTest extends OnFreshFeeds {
     temp.settled();
   }
 
+  private List<Finding> damage(Depth depth) {
+    return feeds.doctor().examine(depth, Progress.IGNORED).damage();
+  }
+
   private long arrivalOfAPost() throws PublishRefused {
     Message post = feeds.publisher().publish(Post.root("mine").toJson());
     return feeds.log().get(post.id()).orElseThrow().arrival().number();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"threads", "search", "sizes"})
+  void anIndexThatSaysToBeBehindIsBuiltAnew(String index) {
+    temp.change("UPDATE indexes SET arrival = arrival & ~16 WHERE name = '" + index + "'");
+    reopen();
+    temp.settled();
+    assertThat(damage(Depth.INDEXES)).isEmpty();
   }
 
   @Test

@@ -8,9 +8,9 @@ import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Tx;
 
-/// What is done with the indexes when a store is opened: those that are missing, or of another
-/// version, are made; those that opening cannot do without are brought up to date, and of the
-/// others the newest messages are taken in and a build is begun. Confined to the thread that opens.
+/// What is done with the indexes when a store is opened: those that are missing, behind, or of
+/// another version, are made; those that opening cannot do without are filled, and of the others
+/// the newest messages are taken in and a build is begun. Confined to the thread that opens.
 record IndexOpening(List<IndexSlot> slots) {
 
   private static final Logger log = LoggerFactory.getLogger(IndexOpening.class);
@@ -67,17 +67,18 @@ record IndexOpening(List<IndexSlot> slots) {
   private void bringInStep(Database database) {
     List<IndexSlot> fresh = database.write(Durability.FULL, this::prepared);
     database.write(Durability.NORMAL, this::reloaded);
-    for (IndexSlot slot : slots) {
+    for (IndexSlot slot : fresh) {
       if (!slot.live().isFilledBySecondReader()) {
-        catchUp(database, slot, fresh.contains(slot));
+        fill(database, slot);
       }
     }
   }
 
-  /// Makes those that are missing, and answers them.
+  /// Makes those that are missing or behind, and answers them.
   private List<IndexSlot> prepared(Tx tx) {
     forgetOthers(tx);
-    return slots.stream().filter(slot -> slot.prepare(tx)).toList();
+    long newest = StoredEntries.last(tx);
+    return slots.stream().filter(slot -> slot.prepare(tx, newest)).toList();
   }
 
   private boolean reloaded(Tx tx) {
@@ -85,11 +86,10 @@ record IndexOpening(List<IndexSlot> slots) {
     return true;
   }
 
-  private void catchUp(Database database, IndexSlot slot, boolean fresh) {
-    long from = database.read(slot::arrival);
+  private static void fill(Database database, IndexSlot slot) {
     long newest = database.read(StoredEntries::last) - AT_ONCE;
-    boolean isWhole = slot.live().isNeededAtOnce() || from >= newest;
-    long next = isWhole ? from : newest;
+    boolean isWhole = slot.live().isNeededAtOnce() || newest <= 0;
+    long next = isWhole ? 0 : newest;
     if (!isWhole) {
       database.write(Durability.NORMAL, tx -> begin(tx, slot));
     }
@@ -99,7 +99,7 @@ record IndexOpening(List<IndexSlot> slots) {
       long after = last;
       next = database.write(Durability.NORMAL, tx -> replay(tx, slot, after));
     } while (next > last);
-    if (fresh && next > 0) {
+    if (next > 0) {
       log.info("made index {} version {}", slot.name(), slot.live().version());
     }
   }

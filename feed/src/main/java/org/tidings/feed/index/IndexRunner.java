@@ -40,8 +40,8 @@ public final class IndexRunner implements Memory {
     return graph;
   }
 
-  /// Makes the indexes that are missing and brings those up to date that opening cannot do without;
-  /// of the others the newest messages, and a build is begun.
+  /// Makes the indexes that are missing or behind and fills those that opening cannot do without;
+  /// of the others the newest messages are taken in, and a build is begun.
   public void open(Database database) {
     new IndexOpening(slots).run(database);
   }

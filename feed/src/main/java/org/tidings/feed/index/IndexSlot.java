@@ -30,10 +30,11 @@ final class IndexSlot implements Memory {
     return live.name();
   }
 
-  /// Makes the tables if they are missing or another version of the program made them. Returns
-  /// whether they are new and empty.
-  boolean prepare(Tx tx) {
-    if (isInPlace(tx)) {
+  /// Makes the tables if they are missing or another version of the program made them, and also if
+  /// they say that they are behind: they came along with every message, unless making them was cut
+  /// short, so nobody knows what they lack or hold. Returns whether they are new and empty.
+  boolean prepare(Tx tx, long newest) {
+    if (isInStep(tx, newest)) {
       return false;
     }
     makeAnew(tx);
@@ -64,7 +65,7 @@ final class IndexSlot implements Memory {
   }
 
   /// Up to where the log has been taken in.
-  long arrival(Tx tx) {
+  private long arrival(Tx tx) {
     return tx.one("SELECT arrival FROM indexes WHERE name = ?", row -> row.number(1), name())
         .orElse(0L);
   }
