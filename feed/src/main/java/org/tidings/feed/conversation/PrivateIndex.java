@@ -27,6 +27,7 @@ public final class PrivateIndex implements Index {
   private final String notNewest;
   private final String nextNewest;
   private final String readOn;
+  private final String readAll;
   private final String find;
   private final String number;
 
@@ -58,6 +59,10 @@ public final class PrivateIndex implements Index {
     this.readOn =
         tables.in(
             "UPDATE $second_reader SET arrival = (SELECT coalesce(max(arrival), 0) FROM messages)");
+    this.readAll =
+        tables.in(
+            "UPDATE $second_reader SET arrival = 0"
+                + " WHERE arrival > (SELECT coalesce(max(arrival), 0) FROM messages)");
     this.find = tables.in("SELECT conversation FROM $conversations WHERE members = ?");
     this.number = tables.in("INSERT INTO $conversations (members) VALUES (?)");
   }
@@ -121,6 +126,12 @@ public final class PrivateIndex implements Index {
   @Override
   public void beforeUse(Tx tx) {
     tx.update(readOn);
+  }
+
+  /// Nobody has read further than there are messages, and what is to come would stay unread.
+  @Override
+  public void opened(Tx tx) {
+    tx.update(readAll);
   }
 
   @Override

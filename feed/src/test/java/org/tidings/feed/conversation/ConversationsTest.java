@@ -86,6 +86,16 @@ class ConversationsTest extends OnFreshFeeds {
     temp.settled();
   }
 
+  /// A bit is wrong in the number up to which they have been read.
+  @Test
+  void messagesAreReadThoughMoreSeemToHaveBeenReadThanThereAre() {
+    temp.change("UPDATE second_reader SET arrival = arrival | 1048576");
+    reopen();
+    tell(ann, Post.root("for you").toJson(), ann.id(), self);
+    store(ann);
+    assertThat(texts(ann.id())).containsExactly("for you");
+  }
+
   @Test
   void theSamePeopleShareOneConversation() throws PublishRefused {
     tell(ann, Post.root("for you two").toJson(), ann.id(), self, bob.id());
