@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +13,13 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Finding;
 import org.tidings.feed.doctor.Progress;
+import org.tidings.feed.local.Witness;
+import org.tidings.feed.log.GateState.Held;
+import org.tidings.feed.log.GateState.Open;
+import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.message.Sequence;
 
 /// A bit is wrong on disk in one of the numbers that the store counts by: what the messages say is
 /// believed.
@@ -67,5 +73,23 @@ class DamagedNumbersTest extends OnFreshFeeds {
     await().until(() -> feeds.log().head(bob.id()).isEmpty());
     reopen();
     assertThat(arrivalOfAPost()).isEqualTo(STORED + 1);
+  }
+
+  @Test
+  void publishingIsHeldWhereMoreOfOurFeedHasLeftThanThereIs() throws PublishRefused {
+    feeds.publisher().publish(Post.root("mine").toJson());
+    temp.change("UPDATE gate SET released = released | 1048576");
+    reopen();
+    assertThat(feeds.gate().state()).isEqualTo(new Held(Reason.COPIED));
+    assertThat(damage(Depth.MESSAGES)).singleElement().isInstanceOf(Finding.ShortOwnFeed.class);
+    feeds.gate().override();
+    reopen();
+    assertThat(feeds.gate().state()).isEqualTo(new Open());
+    assertThat(feeds.gate().release(Sequence.FIRST)).isTrue();
+    assertThat(witness().released()).isEqualTo(OptionalLong.of(1));
+  }
+
+  private Witness witness() {
+    return new Witness(temp.folder().resolveSibling("state"), feeds.identity().id());
   }
 }

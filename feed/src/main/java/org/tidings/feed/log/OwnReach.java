@@ -77,9 +77,10 @@ final class OwnReach implements Memory {
     }
   }
 
-  /// The first guard: a copied folder, a restored backup, a file set back to an older state.
+  /// The first guard: a copied folder, a restored backup, a file set back to an older state, or one
+  /// that notes itself to be older than it was.
   boolean isElsewhereThanNoted() {
-    return !note.mark().equals(mark) || witness.isAheadOf(head());
+    return !note.mark().equals(mark) || goesOnAfter(head());
   }
 
   /// Why publishing is held, as noted.
