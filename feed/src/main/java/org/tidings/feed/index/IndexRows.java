@@ -55,7 +55,8 @@ public final class IndexRows {
               "channel_posts p",
               channel("p.channel"),
               "shown",
-              message("p.arrival")),
+              message("p.arrival"),
+              feed("p.feed")),
           table(
               "subscriptions",
               "subscriptions s",
@@ -66,7 +67,7 @@ public final class IndexRows {
           table("own_messages", "own_messages", "target"),
           table("activity", "activity a", "shown", message("a.arrival"), "why"),
           table("stances", "stances s", feed("s.feed"), "target", "shown", message("s.arrival")),
-          table("blob_links", "blob_links b", "hex(blob)", message("b.arrival")),
+          table("blob_links", "blob_links b", "hex(blob)", message("b.arrival"), feed("b.feed")),
           table("opened", "opened o", message("o.arrival"), "hex(content)"),
           table(
               "private_posts",
@@ -74,6 +75,7 @@ public final class IndexRows {
               "hex(c.members)",
               "shown",
               message("p.arrival"),
+              feed("p.feed"),
               "hex(root)"),
           table(
               "newest_posts",

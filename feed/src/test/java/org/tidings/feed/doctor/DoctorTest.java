@@ -19,6 +19,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.event.EventRecorder;
 import org.tidings.feed.event.FeedEvent.FeedDamaged;
 import org.tidings.feed.event.FeedEvent.FeedHealed;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.PeerRecord;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
@@ -26,6 +27,7 @@ import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 
 /// Damage in an open store: noticed, kept in, and mended by what comes again.
@@ -226,6 +228,30 @@ class DoctorTest extends OnFreshFeeds {
         .containsExactly(new Finding.BrokenIndex("posts"));
     temp.settled();
     assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).isSound()).isTrue();
+  }
+
+  /// By whom the posts of the blocked and the muted are left out.
+  @Test
+  void anotherAuthorInAnIndexIsFound() throws PublishRefused {
+    fill();
+    JsonObject post =
+        JsonObject.builder()
+            .put("type", "post")
+            .put("text", "a picture")
+            .put("channel", "boats")
+            .put("image", BlobId.of(new byte[32]).toString())
+            .build();
+    feeds.publisher().publish(post);
+    feeds.publisher().publishPrivate(post, List.of(feeds.identity().id()));
+    temp.settled();
+    List<String> tables = List.of("blob_links", "channel_posts", "private_posts");
+    tables.forEach(
+        table ->
+            temp.change(
+                "UPDATE %1$s SET feed = (SELECT f.feed FROM feeds f WHERE f.feed <> %1$s.feed)"
+                    .formatted(table)));
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage())
+        .isEqualTo(tables.stream().map(Finding.BrokenIndex::new).toList());
   }
 
   @Test

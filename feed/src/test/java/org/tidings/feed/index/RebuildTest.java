@@ -57,6 +57,7 @@ class RebuildTest {
         "UPDATE votes SET value = -value",
         "UPDATE abouts SET name = 'somebody else'",
         "UPDATE contacts SET edge = -1",
+        "UPDATE channel_posts SET feed = feed + 1",
         "DELETE FROM subscriptions",
         "INSERT INTO links (links) VALUES ('delete-all')",
         "UPDATE blob_links SET arrival = arrival + 1",
