@@ -47,7 +47,7 @@ public final class ProfileIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(2);
+    return Folding.version(3);
   }
 
   @Override

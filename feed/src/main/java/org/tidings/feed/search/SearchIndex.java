@@ -31,7 +31,7 @@ public final class SearchIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(5);
+    return Folding.version(6);
   }
 
   @Override

@@ -39,7 +39,8 @@ public final class Folding {
     return isAscii(folded) ? folded : spelled(UNSEEN.matcher(folded).replaceAll(""));
   }
 
-  /// Letters that Unicode takes for letters of their own, as people write them who lack the key.
+  /// Letters that Unicode takes for letters of their own, as people write them who lack the key,
+  /// and the sigma at the end of a word as that within one: the end of a word typed is none yet.
   private static String spelled(String folded) {
     StringBuilder spelled = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {
@@ -55,6 +56,7 @@ public final class Folding {
         case '\u0142' -> spelled.append('l');
         case '\u0153' -> spelled.append("oe");
         case '\u0167' -> spelled.append('t');
+        case '\u03C2' -> spelled.append('\u03C3');
         default -> spelled.append(letter);
       }
     }

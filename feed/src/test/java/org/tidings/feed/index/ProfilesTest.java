@@ -213,6 +213,13 @@ class ProfilesTest extends OnFreshFeeds {
     }
 
     @Test
+    void findsGreekNamesByABeginningThatEndsInSigma() {
+      ann.name(ann.id(), "Νικόσια");
+      store(ann);
+      assertThat(feeds.profiles().named("ΝΙΚΟΣ", 10)).hasSize(1);
+    }
+
+    @Test
     void findsNamesThatGoOnWithAnEmoji() {
       ann.name(ann.id(), "Ann\uD83C\uDF31");
       store(ann);

@@ -66,6 +66,8 @@ class SearchTest extends OnFreshFeeds {
     "ŁÓDŹ, lodz",
     "donaudampf, Donau\u00ADdampf",
     "οδος, ΟΔΟΣ",
+    "ΟΔΟΣ*, οδοσήμανση",
+    "οδός*, ΟΔΟΣΉΜΑΝΣΗ",
     "½, about ½ cup"
   })
   void wordsAreFoundWhateverTheirCaseAccentsAndScript(String typed, String text) {
