@@ -25,11 +25,12 @@ import org.tidings.feed.store.Database;
 @RequiresGcc
 class DiskFaultTest {
 
-  private static final List<Failure> FAILURES =
-      Stream.of(Failure.values()).filter(failure -> failure.of == Failure.Of.CHANGES).toList();
+  private static final List<Failure> FAILURES = failures(Failure.Of.CHANGES);
+  private static final List<Failure> OF_READS = failures(Failure.Of.READS);
   private static final int STRIDE = 16;
   private static final int PAGE = 4_096;
   private static final int UNREADABLE = 12;
+  private static final int UNREAD = 12;
 
   /// With those behind them in the same feeds, which wait for what is missing.
   private static final int MOST_ON_A_PAGE = 40;
@@ -37,6 +38,10 @@ class DiskFaultTest {
   @TempDir Path parent;
   private Path folder;
   private Child program;
+
+  private static List<Failure> failures(Failure.Of of) {
+    return Stream.of(Failure.values()).filter(failure -> failure.of == of).toList();
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -58,6 +63,25 @@ class DiskFaultTest {
   @Test
   void someCallsFailWhileTakingIn() throws Exception {
     failSome("ingest", List.of("publish"));
+  }
+
+  @Test
+  void someReadsFailWhilePublishing() throws Exception {
+    failSomeReads("publish", List.of("both"));
+  }
+
+  @Test
+  void someReadsFailWhileTakingIn() throws Exception {
+    failSomeReads("ingest", List.of("both"));
+  }
+
+  private void failSomeReads(String task, List<String> before) throws Exception {
+    Fault fault = new Fault(task, before, OF_READS);
+    int round = 0;
+    for (long nth = 1; nth <= fault.calls; nth += Math.max(1, fault.calls / UNREAD)) {
+      fault.occur(nth, OF_READS.get(round++ % OF_READS.size()));
+    }
+    System.out.printf("%s: %d of %d reads failed%n", task, round, fault.calls);
   }
 
   @Test
@@ -146,7 +170,7 @@ class DiskFaultTest {
   }
 
   private void failSome(String task, List<String> before) throws Exception {
-    Fault fault = new Fault(task, before);
+    Fault fault = new Fault(task, before, FAILURES);
     int round = 0;
     for (long nth = 1; nth <= fault.calls; nth += STRIDE) {
       fault.occur(nth, FAILURES.get(round++ % FAILURES.size()));
@@ -155,7 +179,7 @@ class DiskFaultTest {
   }
 
   private void failAll(String task, List<String> before) throws Exception {
-    Fault fault = new Fault(task, before);
+    Fault fault = new Fault(task, before, FAILURES);
     for (Failure failure : FAILURES) {
       long nth = 1;
       while (fault.occur(nth, failure) >= nth) {
@@ -174,13 +198,14 @@ class DiskFaultTest {
     private final long calls;
 
     /// @param before what was done in the folder earlier
-    Fault(String task, List<String> before) throws Exception {
+    /// @param failures of what is counted
+    Fault(String task, List<String> before, List<Failure> failures) throws Exception {
       this.task = task;
       for (String earlier : before) {
         told.addAll(program.run(Order.of(earlier, folder)));
       }
       start = Snapshot.of(folder);
-      calls = calls(program.run(Order.of(task, folder)));
+      calls = calls(program.run(Order.of(task, folder).failing(0, failures.getFirst())));
     }
 
     /// Returns how many calls there were.

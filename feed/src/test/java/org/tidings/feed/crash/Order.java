@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /// What a [FaultyWriter] is told to do, and what its disk does meanwhile. Immutable.
 ///
 /// @param task what to do with the store
-/// @param nth which call to the disk, sync of a file or page of the database fails; 0: none
+/// @param nth which call to the disk, sync of a file, page of the database or reading fails; 0:
+/// none
 /// @param failure how
 /// @param log where calls are logged; empty: nowhere
 /// @param folder the parent of data and state
@@ -21,7 +22,9 @@ record Order(String task, long nth, Failure failure, String log, Path folder) {
     BROKEN_FROM_THEN_ON(EIO, true, Of.CHANGES),
     FULL_FROM_THEN_ON(ENOSPC, true, Of.CHANGES),
     UNSYNCED_ONCE(EIO, false, Of.SYNCS),
-    UNREADABLE(EIO, true, Of.PAGES);
+    UNREADABLE(EIO, true, Of.PAGES),
+    UNREAD_ONCE(EIO, false, Of.READS),
+    UNREAD_FROM_THEN_ON(EIO, true, Of.READS);
 
     final int error;
     final boolean isForEver;
@@ -37,7 +40,8 @@ record Order(String task, long nth, Failure failure, String log, Path folder) {
     enum Of {
       CHANGES(0),
       SYNCS(1),
-      PAGES(2);
+      PAGES(2),
+      READS(3);
 
       final int number;
 

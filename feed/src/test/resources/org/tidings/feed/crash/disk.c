@@ -1,6 +1,6 @@
 /* Stands between a program and its disk (LD_PRELOAD). Between disk_begin and disk_end it counts the
-   calls that change files below one folder, or of those only the syncs, lets the n-th fail (a write
-   after half of it), or all from the n-th on, and logs what was done, for a replay: one header, then
+   calls that change files below one folder, or of those only the syncs, or those that read from them,
+   lets the n-th fail (a write after half of it), or all from the n-th on, and logs what was done, for a replay: one header, then
    its bytes. Or the n-th page of the database that is there at the beginning cannot be read. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,7 +17,7 @@
 #define FILES 65536
 #define PAGE 4096
 
-enum { CHANGES, SYNCS, PAGES };
+enum { CHANGES, SYNCS, PAGES, READS };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char folder[4096];
@@ -37,8 +37,8 @@ static int is_below(const char *path) {
   return folder[0] && strncmp(path, folder, strlen(folder)) == 0;
 }
 
-static int fails(int is_sync) {
-  if (concerns == PAGES || (concerns == SYNCS && !is_sync)) return 0;
+static int fails(int what) {
+  if (concerns != what && !(concerns == CHANGES && what == SYNCS)) return 0;
   calls++;
   return nth && (calls == nth || (for_ever && calls > nth));
 }
@@ -93,7 +93,7 @@ int open64(const char *path, int flags, ...) {
   pthread_mutex_lock(&lock);
   int below = is_below(path), creates = below && (flags & O_CREAT) && access(path, F_OK) != 0;
   int result = -1;
-  if (creates && fails(0)) {
+  if (creates && fails(CHANGES)) {
     errno = error;
   } else {
     result = REAL(open64)(path, flags, mode);
@@ -123,11 +123,15 @@ ssize_t pread64(int file, void *bytes, size_t length, off64_t at) {
     errno = error;
     return -1;
   }
-  return REAL(pread64)(file, bytes, length, at);
+  pthread_mutex_lock(&lock);
+  int failed = is_watched(file) && fails(READS);
+  pthread_mutex_unlock(&lock);
+  if (failed) errno = error;
+  return failed ? -1 : REAL(pread64)(file, bytes, length, at);
 }
 
 static ssize_t write_at(int file, const void *bytes, size_t length, off64_t at, int with_place) {
-  int failed = fails(0);
+  int failed = fails(CHANGES);
   if (failed) length /= 2;
   ssize_t done = with_place ? REAL(pwrite64)(file, bytes, length, at)
                             : REAL(write)(file, bytes, length);
@@ -156,7 +160,7 @@ ssize_t write(int file, const void *bytes, size_t length) {
 #define CHANGE(is_ours, call, what, file, at, text) \
   if (!(is_ours)) return call; \
   pthread_mutex_lock(&lock); \
-  int result = -1, failed = fails(0); \
+  int result = -1, failed = fails(CHANGES); \
   if (!failed) result = call; \
   if (result == 0) log_(what, file, at, text, strlen(text)); \
   if (failed) errno = error; \
@@ -167,7 +171,7 @@ ssize_t write(int file, const void *bytes, size_t length) {
 static int sync_(int file, int (*really)(int)) {
   if (!is_watched(file)) return really(file);
   pthread_mutex_lock(&lock);
-  int failed = fails(1), result = failed ? -1 : really(file);
+  int failed = fails(SYNCS), result = failed ? -1 : really(file);
   log_(result == 0 ? 's' : 'd', file, 0, "", 0);
   if (failed) errno = error;
   pthread_mutex_unlock(&lock);
