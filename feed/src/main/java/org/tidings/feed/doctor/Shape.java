@@ -15,9 +15,11 @@ import org.tidings.feed.store.Tx;
 record Shape(boolean hasNumbers, List<Column> columns) {
 
   /// @param type as declared
+  /// @param isRef whether it is a key of bytes, which all are of the length of a ref
   /// @param mayBeNull whether rows may have nothing there
   /// @param wasAdded whether older rows may end before it
-  record Column(String type, boolean mayBeNull, boolean wasAdded) {
+  record Column(String type, boolean isRef, boolean mayBeNull, boolean wasAdded) {
+    private static final int REF_BYTES = 32;
 
     private boolean fits(Optional<Object> value) {
       return value.map(this::fits).orElse(mayBeNull);
@@ -28,7 +30,7 @@ record Shape(boolean hasNumbers, List<Column> columns) {
         case "TEXT" -> value instanceof String;
         case "INTEGER" -> value instanceof Long;
         case "REAL" -> value instanceof Number;
-        default -> value instanceof byte[];
+        default -> value instanceof byte[] bytes && (!isRef || bytes.length == REF_BYTES);
       };
     }
   }
@@ -41,8 +43,11 @@ record Shape(boolean hasNumbers, List<Column> columns) {
     return new Shape(
         hasNumbers,
         tx.list(
-            "SELECT type, \"notnull\" = 0, dflt_value IS NOT NULL FROM pragma_table_info(?)",
-            row -> new Column(row.text(1), row.integer(2) == 1, row.integer(3) == 1),
+            "SELECT type, type = 'BLOB' AND pk > 0, \"notnull\" = 0, dflt_value IS NOT NULL"
+                + " FROM pragma_table_info(?)",
+            row ->
+                new Column(
+                    row.text(1), row.integer(2) == 1, row.integer(3) == 1, row.integer(4) == 1),
             table));
   }
 
