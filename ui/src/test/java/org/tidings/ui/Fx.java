@@ -16,8 +16,13 @@ public final class Fx {
   private Fx() {}
 
   /// The answer of `work`; what it throws is thrown here.
+  ///
+  /// @throws IllegalStateException on the JavaFX thread itself
   public static <T> T get(Callable<T> work) {
     start();
+    if (Platform.isFxApplicationThread()) {
+      throw new IllegalStateException("the JavaFX thread would wait for itself");
+    }
     var answer = new CompletableFuture<T>();
     Platform.runLater(
         () -> {

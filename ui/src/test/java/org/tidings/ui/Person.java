@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 
 /// Somebody in front of a window, who goes by what can be read there, clicks and types. Confined to
@@ -40,7 +41,24 @@ public class Person {
 
   /// Waits until these words can be read somewhere, maybe among others.
   public final void reads(String words) {
-    eventually("\"" + words + "\" can be read", () -> find(withWords(words)).isPresent());
+    try {
+      eventually("\"" + words + "\" can be read", () -> find(withWords(words)).isPresent());
+    } catch (ConditionTimeoutException missing) {
+      throw new AssertionError("\"" + words + "\" cannot be read, only: " + readable(), missing);
+    }
+  }
+
+  private List<String> readable() {
+    return Fx.get(
+        () ->
+            roots().stream()
+                .flatMap(Person::shown)
+                .map(
+                    node ->
+                        node instanceof Labeled label ? label.getText() : node.getAccessibleText())
+                .filter(words -> words != null && !words.isEmpty())
+                .distinct()
+                .toList());
   }
 
   /// Waits until these words can be read nowhere.

@@ -97,7 +97,7 @@ class NamedControlsJourneyTest {
         OpenWindow window = open(ready())) {
       peer.connect(test.workspace().replication().address());
       window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
-      window.reads("Connections, somebody is connected");
+      window.reads("somebody is connected");
       assertThat(window.unspoken()).isEmpty();
     }
   }

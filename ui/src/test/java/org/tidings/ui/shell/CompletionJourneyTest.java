@@ -74,7 +74,7 @@ class CompletionJourneyTest extends OnSomeCircle {
     window.click("Emoji");
     window.type("seedling");
     window.press(KeyCode.ENTER);
-    window.eventually("it stands there", () -> window.written().contains("🌱"));
+    await("it stands there").until(() -> window.written().contains("🌱"));
     window.type(" ");
     assertThat(window.written()).isEqualTo("🌱 Low tide");
   }

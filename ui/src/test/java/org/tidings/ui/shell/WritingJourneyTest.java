@@ -207,6 +207,7 @@ class WritingJourneyTest {
     window.type("a");
     window.press(KeyCode.TAB);
     window.press(KeyCode.TAB);
+    window.press(KeyCode.TAB);
     window.press(KeyCode.SPACE);
     window.type("Careful");
     window.press(KeyCode.CONTROL, KeyCode.N);
