@@ -26,7 +26,10 @@ final class AttachmentList extends VBox {
   private void show() {
     List<Attachment> all = List.copyOf(model.draft().attachments());
     rows.keySet().retainAll(all.stream().map(Attachment::link).toList());
-    getChildren().setAll(all.stream().map(this::row).toList());
+    List<AttachmentRow> now = all.stream().map(this::row).toList();
+    if (!getChildren().equals(now)) {
+      getChildren().setAll(now);
+    }
     Shown.when(!all.isEmpty(), this);
   }
 
