@@ -10,6 +10,7 @@ import org.tidings.feed.text.NameWords;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.markdown.NamedLink;
 import org.tidings.ui.text.EmojiIndex;
+import org.tidings.ui.text.TextPieces;
 
 /// Something that can stand in a text in the place of the word under way.
 public sealed interface Choice {
