@@ -90,7 +90,12 @@ class KeyboardJourneyTest extends OnSomeCircle {
 
   @Test
   void everybodyWhoIsFollowedIsShownAndLedTo() {
-    window.reads("Back in harbour");
+    await("the last rows are there")
+        .until(
+            () -> {
+              window.press(KeyCode.END);
+              return window.canClick("Lucía");
+            });
     window.press(KeyCode.END);
     window.press(KeyCode.UP);
     window.press(KeyCode.ENTER);
