@@ -21,6 +21,7 @@ final class AnsweredChip extends HBox {
     this.model = model;
     this.removed = removed;
     setMaxWidth(USE_PREF_SIZE);
+    setFillHeight(false);
     getStyleClass().addAll("recipient", "answered");
     model.draft().answeredProperty().subscribe(this::show);
   }
