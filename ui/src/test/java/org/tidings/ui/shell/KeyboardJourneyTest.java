@@ -89,23 +89,6 @@ class KeyboardJourneyTest extends OnSomeCircle {
   }
 
   @Test
-  void everybodyWhoIsFollowedIsShownAndLedTo() {
-    await("the last rows are there")
-        .until(
-            () -> {
-              window.press(KeyCode.END);
-              return window.canClick("Lucía");
-            });
-    window.press(KeyCode.END);
-    window.press(KeyCode.UP);
-    window.press(KeyCode.ENTER);
-    List.of("Tom", "Lucía", "Pedro", "Zoë", "Okke").forEach(window::reads);
-    window.press(KeyCode.TAB);
-    window.press(KeyCode.ENTER);
-    assertThat(window.place()).isInstanceOf(Place.Profile.class);
-  }
-
-  @Test
   void whatIsNewIsTakenIn() {
     for (int day = 1; day <= UNTIL_A_PAGE_IS_FULL; day++) {
       write("Day " + day + " at sea");
