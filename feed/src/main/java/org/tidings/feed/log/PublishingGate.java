@@ -224,8 +224,7 @@ public final class PublishingGate {
       friends.forEach(friend -> rules.heard(friend, head, clock.instant()));
     }
     // Peers may not have got what the witness saw leave, or what a salvage knows to be lost; and
-    // those
-    // who hold nothing of a feed that was restored say nothing of where it ends.
+    // those who hold nothing of a feed that was restored say nothing of where it ends.
     boolean isAskedOfPerson = reach.goesOnAfter(head) || isNothingBack(head);
     return isAskedOfPerson ? GateRules.NOBODY_WHO_COUNTS : acquaintances.count();
   }
