@@ -32,7 +32,7 @@ record Words(
   ///
   /// @param name of the part, as [#drafts] has it
   static String place(String name) {
-    return Stream.of(OF_WARNING, OF_ATTACHMENTS)
+    return Stream.of(OF_WARNING, OF_ATTACHMENTS, OF_ANSWERED)
         .filter(name::endsWith)
         .findFirst()
         .map(part -> name.substring(0, name.length() - part.length()))
