@@ -2,6 +2,7 @@ package org.tidings.ui.common;
 
 import java.text.ListFormat;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -54,6 +55,17 @@ public final class Texts {
     Locale language = Locale.getDefault(Locale.Category.FORMAT);
     return ListFormat.getInstance(language, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
         .format(several);
+  }
+
+  /// The same of the first of them, and how many others there are.
+  ///
+  /// @param most how many people are named at most
+  public static String listed(List<String> people, int most) {
+    List<String> named = new ArrayList<>(people.subList(0, Math.min(most, people.size())));
+    if (people.size() > most) {
+      named.add(of("people.others", people.size() - most));
+    }
+    return listed(named);
   }
 
   private static String form(ResourceBundle bundle, String key, Object... values) {

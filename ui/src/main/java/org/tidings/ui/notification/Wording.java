@@ -1,6 +1,5 @@
 package org.tidings.ui.notification;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.desktop.NotificationKind;
@@ -45,12 +44,7 @@ record Wording(String title, String text, Place place) {
   }
 
   private static String names(List<NewsItem> news) {
-    List<String> all = news.stream().map(Wording::name).distinct().toList();
-    List<String> names = new ArrayList<>(all.subList(0, Math.min(NAMED, all.size())));
-    if (all.size() > NAMED) {
-      names.add(Texts.of("people.others", all.size() - NAMED));
-    }
-    return Texts.listed(names);
+    return Texts.listed(news.stream().map(Wording::name).distinct().toList(), NAMED);
   }
 
   private static String name(NewsItem item) {

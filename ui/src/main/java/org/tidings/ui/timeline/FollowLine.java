@@ -1,6 +1,5 @@
 package org.tidings.ui.timeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -100,10 +99,6 @@ final class FollowLine extends VBox {
   }
 
   private static String names(List<Byline> people) {
-    List<String> names = new ArrayList<>(first(people).stream().map(Byline::name).toList());
-    if (people.size() > NAMED) {
-      names.add(Texts.of("people.others", people.size() - NAMED));
-    }
-    return Texts.listed(names);
+    return Texts.listed(people.stream().map(Byline::name).toList(), NAMED);
   }
 }
