@@ -7,6 +7,12 @@ import java.util.Locale;
 public final class Letters {
   private Letters() {}
 
+  /// The text, or its beginning as [#beginning] has it, and a sign that it goes on.
+  public static String cut(String text, int most) {
+    String beginning = beginning(text, most);
+    return beginning.length() == text.length() ? text : beginning + "…";
+  }
+
   /// The beginning of `text`, of at most so many characters, in which no letter is cut; only of one
   /// that is longer by itself there is a part.
   public static String beginning(String text, int most) {

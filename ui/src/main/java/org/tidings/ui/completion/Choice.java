@@ -54,9 +54,7 @@ public sealed interface Choice {
     }
 
     private String otherName() {
-      String name = TextPieces.clean(who.name()).replaceAll("\\s+", " ");
-      String beginning = Letters.beginning(name, LONGEST_ASIDE);
-      return beginning.length() == name.length() ? name : beginning + "…";
+      return Letters.cut(TextPieces.clean(who.name()).replaceAll("\\s+", " "), LONGEST_ASIDE);
     }
   }
 

@@ -36,16 +36,11 @@ final class PictureTile extends StackPane {
     view.setManaged(false);
     view.setPreserveRatio(true);
     String name = picture.name();
-    Tooltip.install(this, new Tooltip(shortened(name)));
+    Tooltip.install(this, new Tooltip(Letters.cut(name, LONGEST_TIP)));
     Clickable.link(this, Texts.of("picture.open", name), open);
     getStyleClass().add("picture-tile");
     DragOut.by(this, album, picture);
     PictureShowing.during(this, pictures, picture.link(), Pictures.Use.TILE, this::show);
-  }
-
-  private static String shortened(String name) {
-    String beginning = Letters.beginning(name, LONGEST_TIP);
-    return beginning.length() < name.length() ? beginning + "…" : name;
   }
 
   private void show(PictureState state) {
