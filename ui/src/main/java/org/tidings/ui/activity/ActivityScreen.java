@@ -30,9 +30,7 @@ public final class ActivityScreen extends BorderPane {
     rows.keyed(row -> row.item().key());
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> ActivityLine.open(row.item(), actions));
-    EmptyState empty = new EmptyState(Feather.BELL, "activity.empty");
-    empty.visibleProperty().bind(model.rows().loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.BELL, "activity.empty"), model.rows().loadedProperty());
     Navigator navigator = workspace.navigator();
     setTop(
         new VBox(

@@ -38,9 +38,8 @@ public final class BookmarksScreen extends BorderPane {
     PostKeys.listen(rows);
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> actions.openThread(row.bookmark().message()));
-    EmptyState empty = new EmptyState(Feather.BOOKMARK, "bookmarks.empty");
-    empty.visibleProperty().bind(model.rows().loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(
+        new EmptyState(Feather.BOOKMARK, "bookmarks.empty"), model.rows().loadedProperty());
     Button drafts =
         Buttons.plain("drafts.title", () -> workspace.navigator().go(new Place.Drafts()));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("bookmarks.title"), drafts));

@@ -35,9 +35,7 @@ public final class ChannelScreen extends BorderPane {
     PostKeys.listen(rows);
     rows.onNearEnd(model.posts()::more);
     rows.onOpen(post -> actions.openThread(post.id()));
-    EmptyState empty = new EmptyState(Feather.HASH, "channel.empty");
-    empty.visibleProperty().bind(model.posts().loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.HASH, "channel.empty"), model.posts().loadedProperty());
     subscribers.getStyleClass().add("hint");
     subscribers.setMinWidth(Region.USE_PREF_SIZE);
     subscribe.setOnAction(event -> model.toggle());

@@ -32,9 +32,7 @@ public final class ChannelsScreen extends BorderPane {
     rows.keyed(ChannelRow::key);
     rows.leading(ChannelRow.Of.class::isInstance);
     rows.onOpen(this::open);
-    EmptyState empty = new EmptyState(Feather.HASH, "channels.empty");
-    empty.visibleProperty().bind(model.loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.HASH, "channels.empty"), model.loadedProperty());
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("channels.title")));
     setCenter(rows);
     getStyleClass().add("screen");

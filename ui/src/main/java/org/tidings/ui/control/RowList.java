@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -67,6 +68,12 @@ public final class RowList<T> extends ListView<T> {
     Row row = new Row();
     made.add(row);
     return row;
+  }
+
+  /// Shows `words` where there are no rows, once it is known that there are none.
+  public void whenEmpty(Region words, ObservableValue<Boolean> known) {
+    words.visibleProperty().bind(known);
+    setPlaceholder(words);
   }
 
   /// Calls `more` when the last rows come into view.

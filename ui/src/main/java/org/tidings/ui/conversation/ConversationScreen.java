@@ -45,9 +45,7 @@ public final class ConversationScreen extends BorderPane {
     rows.named(Excerpt::spoken);
     rows.keyed(PostView::id);
     PostKeys.listen(rows);
-    EmptyState empty = new EmptyState(Feather.LOCK, "private.nothing");
-    empty.visibleProperty().bind(model.loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.LOCK, "private.nothing"), model.loadedProperty());
     ScreenHeader header = new ScreenHeader(workspace.navigator(), Texts.of("private.title"));
     header.mark(Feather.LOCK);
     writing.readersProperty().subscribe(readers -> header.show(Names.of(readers)));

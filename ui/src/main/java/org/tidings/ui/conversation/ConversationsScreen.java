@@ -30,9 +30,9 @@ public final class ConversationsScreen extends BorderPane {
     rows.keyed(Conversation::otherIds);
     rows.onNearEnd(model.conversations()::more);
     rows.onOpen(this::open);
-    EmptyState empty = new EmptyState(Feather.LOCK, "private.empty", begin());
-    empty.visibleProperty().bind(model.conversations().loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(
+        new EmptyState(Feather.LOCK, "private.empty", begin()),
+        model.conversations().loadedProperty());
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("private.title"), begin()));
     setCenter(rows);
     getStyleClass().add("screen");

@@ -34,9 +34,7 @@ public final class DraftsScreen extends BorderPane {
     rows.named(row -> row.where() + ": " + beginning(row));
     rows.keyed(row -> List.of(row.place(), row.where()));
     rows.onOpen(this::open);
-    EmptyState empty = new EmptyState(Feather.EDIT_3, "drafts.empty");
-    empty.visibleProperty().bind(model.loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.EDIT_3, "drafts.empty"), model.loadedProperty());
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("drafts.title")));
     setCenter(rows);
     getStyleClass().add("screen");

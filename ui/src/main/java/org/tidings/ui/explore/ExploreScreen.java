@@ -50,9 +50,7 @@ public final class ExploreScreen extends BorderPane {
     rows.leading(row -> !(row instanceof ExploreRow.Title));
     rows.onOpen(this::open);
     Button find = Buttons.primary("home.empty.action", () -> navigator.go(new Place.Peers()));
-    EmptyState empty = new EmptyState(Feather.COMPASS, "explore.empty", find);
-    empty.visibleProperty().bind(model.loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.COMPASS, "explore.empty", find), model.loadedProperty());
     setTop(new ScreenHeader(navigator, Texts.of("explore.title")));
     setCenter(rows);
     getStyleClass().add("screen");

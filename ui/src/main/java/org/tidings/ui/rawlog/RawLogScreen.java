@@ -30,9 +30,7 @@ public final class RawLogScreen extends BorderPane {
     rows.keyed(RawRow::id);
     rows.onNearEnd(model.rows()::more);
     rows.onOpen(row -> RawLine.open(row, navigator));
-    EmptyState empty = new EmptyState(Feather.CODE, "rawlog.empty");
-    empty.visibleProperty().bind(model.rows().loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.CODE, "rawlog.empty"), model.rows().loadedProperty());
     Button newer = Buttons.plain("rawlog.newer", this::showNewer);
     model.newerProperty().subscribe(came -> Shown.when(came, newer));
     ScreenHeader header = new ScreenHeader(navigator, Texts.of("rawlog.title"), newer);

@@ -39,9 +39,7 @@ public final class ReactionsScreen extends BorderPane {
     rows.keyed(one -> one.by().id());
     rows.onNearEnd(given::more);
     rows.onOpen(one -> actions.openProfile(one.by().id()));
-    EmptyState empty = new EmptyState(Feather.HEART, "reactions.empty");
-    empty.visibleProperty().bind(given.loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.HEART, "reactions.empty"), given.loadedProperty());
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("reactions.title")));
     setCenter(rows);
     getStyleClass().add("screen");

@@ -71,9 +71,7 @@ public final class ThreadScreen extends BorderPane {
     rows.keyed(ThreadRow::key);
     rows.onOpen(this::open);
     PostKeys.listen(rows);
-    EmptyState empty = new EmptyState(Feather.CLOUD_OFF, "thread.empty");
-    empty.visibleProperty().bind(model.loadedProperty());
-    rows.setPlaceholder(empty);
+    rows.whenEmpty(new EmptyState(Feather.CLOUD_OFF, "thread.empty"), model.loadedProperty());
     self = workspace.self();
     header = new ScreenHeader(workspace.navigator(), Texts.of("thread.title"));
     setTop(header);
