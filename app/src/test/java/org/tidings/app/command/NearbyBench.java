@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.bench.LauncherFlags;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 
@@ -65,7 +66,7 @@ class NearbyBench {
 
   private ChildProcess start(List<String> host, String name) throws Exception {
     return new ChildProcess(
-        host, SyncBench.flags(), temp.resolve(name), "headless", "--port", "8008");
+        host, LauncherFlags.usual(), temp.resolve(name), "headless", "--port", "8008");
   }
 
   /// When it had that many messages, in epoch milliseconds.

@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.bench.LauncherFlags;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
@@ -26,10 +25,6 @@ import org.tidings.replication.interop.RequiresNpmPeers;
 class SyncBench {
   private static final int MESSAGES = Integer.getInteger("messages", 100_000);
   private static final int AUTHORS = 150;
-  /// Where the launchers have their flags for memory and compiling from.
-  private static final Path LAUNCHERS = Path.of("../build/build.sh");
-
-  private static final Pattern USUAL = Pattern.compile("(?m)^tuning=\"(.*)\"$");
 
   private static final Path LOAD = Path.of("/proc/loadavg");
 
@@ -126,17 +121,9 @@ class SyncBench {
   private ChildProcess ours(String folder) throws IOException {
     return new ChildProcess(
         List.of(),
-        flags(),
+        LauncherFlags.usual(),
         temp.resolve(folder),
         "headless --host 127.0.0.1 --no-lan --hops 3 --port 0".split(" ", -1));
-  }
-
-  /// Those of the launchers, or others.
-  static List<String> flags() throws IOException {
-    Matcher usual = USUAL.matcher(Files.readString(LAUNCHERS));
-    assertThat(usual.find()).isTrue();
-    String flags = System.getProperty("flags", usual.group(1));
-    return Arrays.stream(flags.split(" ", -1)).filter(flag -> !flag.isEmpty()).toList();
   }
 
   private NpmPeer modern(String name, Path fixture) throws Exception {

@@ -12,22 +12,8 @@ import java.util.List;
 final class Programs {
   static final Path BENCH = Path.of("target", "bench").toAbsolutePath();
   private static final int AUTHORS = 150;
-  private static final List<String> LAUNCHERS =
-      List.of(
-          "-Xmx256m",
-          "-Xms64m",
-          "-Xmn40m",
-          "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=30",
-          "-XX:+UseG1GC",
-          "-XX:MarkStackSize=256k",
-          "-XX:-G1UseAdaptiveIHOP",
-          "-XX:InitiatingHeapOccupancyPercent=20",
-          "-XX:GCTimeRatio=4",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:InlineSmallCode=700",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+  private static final List<String> NATIVE =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   private Programs() {}
 
@@ -50,7 +36,8 @@ final class Programs {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(LAUNCHERS);
+    command.addAll(LauncherFlags.usual());
+    command.addAll(NATIVE);
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath, program.getName()));
     command.addAll(arguments);
