@@ -77,7 +77,7 @@ final class Contents {
   }
 
   private void messages(Progress progress) {
-    long last = number("SELECT seq FROM sqlite_sequence WHERE name = 'messages'");
+    long last = last();
     long total = count(last);
     boolean isMore = true;
     while (isMore) {
@@ -99,6 +99,16 @@ final class Contents {
           return true;
         });
     progress.at(log.messages(), log.messages());
+  }
+
+  /// The number of the last message. Only where it cannot be read SQLite's note of it is believed.
+  private long last() {
+    try {
+      return number("SELECT max(arrival) FROM messages");
+    } catch (StoreException failure) {
+      note(failure);
+      return number("SELECT seq FROM sqlite_sequence WHERE name = 'messages'");
+    }
   }
 
   /// How many messages there are, or may be.

@@ -167,6 +167,21 @@ class ShortenedFileTest {
   }
 
   @Test
+  void whatLiesBehindALostPageIsLookedAtWhereTheNoteOfTheLastMessageIsWrong()
+      throws IOException, PublishRefused {
+    TempFeeds before = filled(temp);
+    before.change("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'messages'");
+    before.close();
+    lose(
+        temp.resolve("data").resolve(Database.FILE),
+        "SELECT pageno FROM dbstat WHERE name = 'messages' AND pagetype = 'leaf'"
+            + " ORDER BY path LIMIT 1");
+    Report report = closed(temp).examine(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(report.damage()).isNotEmpty();
+    assertThat(report.messages()).isGreaterThan(MESSAGES / 2);
+  }
+
+  @Test
   void aMendedFileThatLacksWhatOthersHaveIsNotCalledACopy() throws IOException, PublishRefused {
     TempFeeds before = filled(temp);
     assertThat(before.feeds().gate().release(new Sequence(OWN))).isTrue();
