@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -80,12 +81,7 @@ final class ProfileHead extends VBox {
     buttons.setManaged(!editing);
     Shown.when(!editing && !code.getChildren().isEmpty(), code);
     if (editing) {
-      person
-          .getChildren()
-          .setAll(
-              naming
-                  ? new PetnameForm(petname)
-                  : new EditForm(edit, view.shown(), actions.album().pictures()));
+      showForm(naming, view);
       return;
     }
     AvatarView avatar = new AvatarView(AVATAR, view.shown(), actions.album().pictures());
@@ -106,6 +102,19 @@ final class ProfileHead extends VBox {
         .description()
         .map(text -> new MarkdownView(text, new PostText(List.of(), actions)))
         .ifPresent(person.getChildren()::add);
+  }
+
+  /// Whoever writes in it is not interrupted by what comes in meanwhile: it stays what it is.
+  private void showForm(boolean naming, ProfileView view) {
+    Class<? extends Node> form = naming ? PetnameForm.class : EditForm.class;
+    if (person.getChildren().stream().noneMatch(form::isInstance)) {
+      person
+          .getChildren()
+          .setAll(
+              naming
+                  ? new PetnameForm(petname)
+                  : new EditForm(edit, view.shown(), actions.album().pictures()));
+    }
   }
 
   private FlowText standing(ProfileView view) {

@@ -6,6 +6,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
@@ -72,6 +73,23 @@ class ProfileJourneyTest extends OnSomeCircle {
     window.reads("Copied");
     assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo(SsbUri.of(circle.mara.id()).toString());
+  }
+
+  @Test
+  void whoFollowsUsMeanwhileLeavesTheKeyboardWhereWeSayWhoWeAre() {
+    window.click("Profile");
+    window.reads("Followers 2");
+    window.click("Edit profile");
+    window.press(KeyCode.TAB);
+    window.type("Sails");
+    SomeFeed newcomer = SomeFeed.of("Newcomer");
+    newcomer.follow(window.test().workspace().self());
+    window.test().receive(newcomer);
+    window.reads("Followers 3");
+    window.type(" a little");
+    window.click("Save");
+    window.reads("Sails a little");
+    window.reads("Lena");
   }
 
   @Test
