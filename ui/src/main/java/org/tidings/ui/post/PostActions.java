@@ -32,6 +32,7 @@ public final class PostActions {
   private static final int LONGEST_SHOWN = 600;
 
   private final Workspace workspace;
+  private final Unfolded unfolded = new Unfolded();
 
   public PostActions(Workspace workspace) {
     this.workspace = workspace;
@@ -188,6 +189,11 @@ public final class PostActions {
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
     workspace.notices().say(Texts.of("notice.copied"));
+  }
+
+  /// What the person has unfolded of the posts that stand here.
+  public Unfolded unfolded() {
+    return unfolded;
   }
 
   /// Where the pictures of posts and people come from.

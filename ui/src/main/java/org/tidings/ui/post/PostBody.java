@@ -1,5 +1,7 @@
 package org.tidings.ui.post;
 
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -9,10 +11,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.PostView;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.markdown.MarkdownView;
 import org.tidings.ui.markdown.TextSetting;
+import org.tidings.ui.post.Unfolded.Part;
 import org.tidings.ui.text.Effort;
 import org.tidings.ui.text.FlowText;
 
@@ -29,13 +33,39 @@ public final class PostBody extends VBox {
   private static final int WARNING_EFFORT = 1_500;
 
   private final Supplier<TextSetting> setting;
+  private final Predicate<Part> isUnfolded;
+  private final Consumer<Part> unfolded;
+
+  /// As it stands among others: what was unfolded of it there is unfolded from the first.
+  ///
+  /// @param whole whether even a long text is shown at once
+  public PostBody(PostView post, boolean whole, PostActions actions) {
+    this(
+        post.post(),
+        whole,
+        () -> new PostText(post.post().mentions(), actions),
+        part -> actions.unfolded().contains(post.id(), part),
+        part -> actions.unfolded().add(post.id(), part));
+  }
 
   /// @param whole whether even a long text is shown at once
   /// @param setting made anew for each time the text is shown
   public PostBody(Post post, boolean whole, Supplier<TextSetting> setting) {
+    this(post, whole, setting, part -> false, part -> {});
+  }
+
+  private PostBody(
+      Post post,
+      boolean whole,
+      Supplier<TextSetting> setting,
+      Predicate<Part> isUnfolded,
+      Consumer<Part> unfolded) {
     this.setting = setting;
+    this.isUnfolded = isUnfolded;
+    this.unfolded = unfolded;
     getStyleClass().add("post-body");
     post.warning()
+        .filter(warning -> !isUnfolded.test(Part.WARNED))
         .ifPresentOrElse(
             warning -> fold(warning, post.text(), whole), () -> text(post.text(), whole));
   }
@@ -44,13 +74,18 @@ public final class PostBody extends VBox {
     Icon icon = new Icon(Feather.EYE_OFF);
     FlowText words = new FlowText(Effort.beginning(warning, WARNING_EFFORT), "post-warning-text");
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox box = new HBox(icon, words, link("post.unfold", () -> text(text, whole)));
+    HBox box = new HBox(icon, words, link("post.unfold", () -> unfold(Part.WARNED, text, whole)));
     box.getStyleClass().add("post-warning");
     getChildren().setAll(box);
   }
 
+  private void unfold(Part part, String text, boolean whole) {
+    unfolded.accept(part);
+    text(text, whole);
+  }
+
   private void text(String text, boolean whole) {
-    String beginning = whole ? text : beginningOf(text);
+    String beginning = whole || isUnfolded.test(Part.REST) ? text : beginningOf(text);
     if (text.isBlank()) {
       FlowText nothing = new FlowText(Texts.of("post.empty"));
       nothing.getStyleClass().add("post-nothing");
@@ -59,7 +94,7 @@ public final class PostBody extends VBox {
       getChildren()
           .setAll(
               new MarkdownView(beginning + " …", setting.get()),
-              link("post.whole", () -> text(text, true)));
+              link("post.whole", () -> unfold(Part.REST, text, true)));
     } else {
       getChildren().setAll(new MarkdownView(text, setting.get()));
     }

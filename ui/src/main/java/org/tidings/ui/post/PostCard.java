@@ -20,14 +20,13 @@ public final class PostCard extends HBox {
   public PostCard(PostView post, boolean whole, PostActions actions, Runnable reply) {
     AvatarView avatar = new AvatarView(AVATAR, post.by(), actions.album().pictures());
     Clickable.mouse(avatar, () -> actions.openProfile(post.by().id()));
-    Node body =
-        new PostBody(post.post(), whole, () -> new PostText(post.post().mentions(), actions));
+    Node body = new PostBody(post, whole, actions);
     footer = new PostFooter(post, actions, reply);
     VBox column = new VBox(new PostHead(post, actions), body, footer);
     column.setMinWidth(0);
     column.getStyleClass().add("post-column");
     HBox.setHgrow(column, Priority.ALWAYS);
-    Unhidden.fill(this, post, avatar, column);
+    Unhidden.fill(this, post, actions, avatar, column);
     getStyleClass().add("post");
   }
 

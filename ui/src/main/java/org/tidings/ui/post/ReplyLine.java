@@ -14,13 +14,10 @@ public final class ReplyLine extends HBox {
   public ReplyLine(PostView post, PostActions actions) {
     AvatarView avatar = new AvatarView(AVATAR, post.by(), actions.album().pictures());
     Clickable.mouse(avatar, () -> actions.openProfile(post.by().id()));
-    VBox column =
-        new VBox(
-            new PostHead(post, actions),
-            new PostBody(post.post(), false, () -> new PostText(post.post().mentions(), actions)));
+    VBox column = new VBox(new PostHead(post, actions), new PostBody(post, false, actions));
     column.setMinWidth(0);
     HBox.setHgrow(column, Priority.ALWAYS);
-    Unhidden.fill(this, post, avatar, column);
+    Unhidden.fill(this, post, actions, avatar, column);
     getStyleClass().add("reply-line");
     Clickable.mouse(this, () -> actions.openThread(post.id()));
   }

@@ -35,6 +35,7 @@ import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
 import org.tidings.ui.post.PostKeys;
+import org.tidings.ui.post.Unfolded.Part;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -250,10 +251,7 @@ public final class ThreadScreen extends BorderPane {
   private Region row(ThreadRow row) {
     return switch (row) {
       case ThreadRow.OfPost(var post, boolean opening, boolean isNew) -> card(post, opening, isNew);
-      case ThreadRow.Muted(var posts) ->
-          new Folded(
-              Texts.of("thread.muted", posts.size()),
-              () -> posts.stream().map(post -> card(post, false, false)).toList());
+      case ThreadRow.Muted(var posts) -> muted(posts);
       case ThreadRow.Quiet quiet ->
           new FoldedLine(
               Feather.BELL_OFF, Texts.of("thread.quiet"), "thread.unmute", model::unmute);
@@ -264,6 +262,19 @@ public final class ThreadScreen extends BorderPane {
       case ThreadRow.Hidden(int count) ->
           new Remark(Feather.EYE_OFF, Texts.of("thread.hidden", count));
     };
+  }
+
+  private Region muted(List<PostView> posts) {
+    MessageId first = posts.getFirst().id();
+    Folded folded =
+        new Folded(
+            Texts.of("thread.muted", posts.size()),
+            () -> posts.stream().map(post -> card(post, false, false)).toList(),
+            () -> actions.unfolded().add(first, Part.MUTED));
+    if (actions.unfolded().contains(first, Part.MUTED)) {
+      folded.show();
+    }
+    return folded;
   }
 
   private Region older(int count, boolean mayBeShown) {

@@ -16,7 +16,6 @@ import org.tidings.ui.control.TimeLabel;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostBody;
-import org.tidings.ui.post.PostText;
 
 /// A newest post whose author's history is still arriving: to be read, and marked; whatever else
 /// one does with a post has to wait for its history. Confined to the JavaFX thread.
@@ -34,10 +33,7 @@ final class ArrivingCard extends VBox {
   private static Node post(PostView post, PostActions actions) {
     AvatarView avatar = new AvatarView(AVATAR, post.by(), actions.album().pictures());
     Clickable.mouse(avatar, () -> actions.openProfile(post.by().id()));
-    VBox column =
-        new VBox(
-            head(post, actions),
-            new PostBody(post.post(), false, () -> new PostText(post.post().mentions(), actions)));
+    VBox column = new VBox(head(post, actions), new PostBody(post, false, actions));
     column.setMinWidth(0);
     column.getStyleClass().add("post-column");
     HBox.setHgrow(column, Priority.ALWAYS);

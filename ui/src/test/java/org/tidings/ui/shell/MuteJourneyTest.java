@@ -4,6 +4,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.writing.LineField;
@@ -28,6 +30,8 @@ class MuteJourneyTest extends OnSomeCircle {
     window.readsNoMore("only been next door");
     window.click("Show");
     window.reads("only been next door");
+    like("only been next door");
+    window.reads("only been next door");
   }
 
   @Test
@@ -43,6 +47,21 @@ class MuteJourneyTest extends OnSomeCircle {
     window.readsNoMore("forty saplings");
     window.click("Show");
     window.reads("forty saplings");
+    like("forty saplings");
+    window.reads("forty saplings");
+  }
+
+  /// Somebody likes what Jonas said with these words, and that is seen.
+  private void like(String words) {
+    feeds().timeline().by(circle.jonas.id(), TimelineKey.TOP, 9).stream()
+        .filter(post -> post.post().text().contains(words))
+        .forEach(post -> circle.mara.vote(post.id(), 1));
+    window.test().receive(circle.mara);
+    window.reads("Like, 1 like so far");
+  }
+
+  private Feeds feeds() {
+    return window.test().workspace().feeds();
   }
 
   @Test

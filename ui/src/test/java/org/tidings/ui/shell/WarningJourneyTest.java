@@ -32,8 +32,7 @@ class WarningJourneyTest {
     window.close();
   }
 
-  @Test
-  void whatIsWarnedOfIsFoldedWhereverItIsUntilItIsAskedFor() throws PublishRefused {
+  private Message warn() throws PublishRefused {
     window.test().workspace().feeds().publisher().publish(Contact.follow(jonas.id()).toJson());
     Message warned =
         jonas.write(
@@ -43,11 +42,27 @@ class WarningJourneyTest {
                 .put("contentWarning", WARNING)
                 .build());
     window.test().receive(jonas);
+    return warned;
+  }
+
+  @Test
+  void whatIsWarnedOfIsFoldedWhereverItIsUntilItIsAskedFor() throws PublishRefused {
+    Message warned = warn();
     showIt();
     window.go(new Place.InThread(warned.id()));
     showIt();
     window.go(new Place.Profile(jonas.id()));
     showIt();
+  }
+
+  @Test
+  void whatWasAskedForStaysThereWhenItIsLiked() throws PublishRefused {
+    Message warned = warn();
+    showIt();
+    jonas.vote(warned.id(), 1);
+    window.test().receive(jonas);
+    window.reads("Like, 1 like so far");
+    window.reads(TEXT);
   }
 
   private void showIt() {
