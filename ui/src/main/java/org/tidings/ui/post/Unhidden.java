@@ -12,11 +12,11 @@ import org.tidings.ui.post.Unfolded.Part;
 
 /// Posts that are one folded line where a word in them is to be hidden. Confined to the JavaFX
 /// thread.
-final class Unhidden {
+public final class Unhidden {
   private Unhidden() {}
 
   /// Fills `pane` with the `parts` of a post, or with why they are hidden and a way to them.
-  static void fill(Pane pane, PostView post, PostActions actions, Node... parts) {
+  public static void fill(Pane pane, PostView post, PostActions actions, Node... parts) {
     Unfolded unfolded = actions.unfolded();
     Runnable show =
         () -> {

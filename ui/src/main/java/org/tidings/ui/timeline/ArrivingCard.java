@@ -16,6 +16,7 @@ import org.tidings.ui.control.TimeLabel;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostBody;
+import org.tidings.ui.post.Unhidden;
 
 /// A newest post whose author's history is still arriving: to be read, and marked; whatever else
 /// one does with a post has to wait for its history. Confined to the JavaFX thread.
@@ -37,7 +38,8 @@ final class ArrivingCard extends VBox {
     column.setMinWidth(0);
     column.getStyleClass().add("post-column");
     HBox.setHgrow(column, Priority.ALWAYS);
-    HBox whole = new HBox(avatar, column);
+    HBox whole = new HBox();
+    Unhidden.fill(whole, post, actions, avatar, column);
     whole.getStyleClass().add("post");
     return whole;
   }

@@ -1,11 +1,15 @@
 package org.tidings.ui.shell;
 
+import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.writing.LineField;
@@ -62,6 +66,19 @@ class MuteJourneyTest extends OnSomeCircle {
 
   private Feeds feeds() {
     return window.test().workspace().feeds();
+  }
+
+  @Test
+  void aWordIsHiddenInPostsWhoseHistoryIsStillArriving() throws PublishRefused {
+    SomeFeed wren = SomeFeed.of("wren");
+    wren.post("First swallows over the ferry this morning.");
+    feeds().hiddenWords().add("swallows");
+    feeds().publisher().publish(Contact.follow(wren.id()).toJson());
+    feeds().early().take(Map.of(wren.id(), wren.values()));
+    window.reads("it has the word “swallows” in it");
+    window.readsNoMore("over the ferry");
+    window.click("Show");
+    window.reads("over the ferry");
   }
 
   @Test
