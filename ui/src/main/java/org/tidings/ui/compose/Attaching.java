@@ -75,11 +75,12 @@ public final class Attaching {
     workspace.background().ask(making, this::taken, this::refused);
   }
 
+  /// Whoever waits until nothing is being made ready finds all of it there.
   private void taken(Attachment attachment) {
-    busy.set(busy.get() - 1);
     if (attachments.stream().noneMatch(one -> one.link().equals(attachment.link()))) {
       attachments.add(attachment);
     }
+    busy.set(busy.get() - 1);
   }
 
   private void refused(Problem problem) {

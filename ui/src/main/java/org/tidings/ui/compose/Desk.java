@@ -35,6 +35,7 @@ public final class Desk implements AutoCloseable {
     boolean isDone() {
       return readers == 0
           && model.draft().settledProperty().get()
+          && model.attaching().busyProperty().get() == 0
           && !model.publishingProperty().get();
     }
   }
@@ -49,6 +50,7 @@ public final class Desk implements AutoCloseable {
   private Sheet open(Destination destination) {
     Sheet sheet = new Sheet(new ComposeViewModel(workspace, outgoing, destination));
     sheet.model.draft().settledProperty().subscribe((was, is) -> tidy(destination, sheet));
+    sheet.model.attaching().busyProperty().subscribe((was, is) -> tidy(destination, sheet));
     sheet.model.publishingProperty().subscribe((was, is) -> tidy(destination, sheet));
     return sheet;
   }

@@ -2,11 +2,13 @@ package org.tidings.ui.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -58,6 +60,22 @@ class DeskTest {
     first.draft().textProperty().set("Hello");
     desk.putBack(POST);
     assertThat(desk.take(POST)).isSameAs(first);
+  }
+
+  @Test
+  void aTextWhosePictureIsStillBeingMadeReadyStaysOnTheDesk() throws Exception {
+    ComposeViewModel first = takeLoaded();
+    byte[] picture = SomePictures.file(SomePictures.landscape(300, 200, 1), "png");
+    test.dialogs().pick(Files.write(folder.resolve("wreck.png"), picture));
+    first.attaching().choose();
+    desk.putBack(POST);
+    assertThat(desk.take(POST)).isSameAs(first);
+    desk.putBack(POST);
+    screen.until(() -> first.attaching().busyProperty().get() == 0);
+    screen.until(first.draft().settledProperty()::get);
+    ComposeViewModel second = takeLoaded();
+    assertThat(second).isNotSameAs(first);
+    assertThat(second.draft().attachments()).hasSize(1);
   }
 
   @Test
