@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.index.FullPage;
+import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reading;
@@ -102,9 +104,17 @@ public final class Links {
   }
 
   /// Whether a message of our own, a bookmarked one, a draft or what waits in the outbox names the
-  /// blob.
+  /// blob, or may do so: every blob, while it is not known what all messages name.
   public boolean isDear(BlobId blob) {
-    return reading.database().read(tx -> isNamedByDearMessage(tx, blob) || isInWriting(tx, blob));
+    return reading
+        .database()
+        .read(tx -> areSomeUnknown(tx) || isNamedByDearMessage(tx, blob) || isInWriting(tx, blob));
+  }
+
+  /// An index that another version of the program made, or that was lost with a damaged file, knows
+  /// the newest messages alone until it is built, and of private ones those that were read again.
+  private static boolean areSomeUnknown(Tx tx) {
+    return IndexRunner.isBuilding(tx) || SecondReader.behind(tx, 1) > 0;
   }
 
   private boolean isNamedByDearMessage(Tx tx, BlobId blob) {

@@ -15,6 +15,7 @@ import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.feed.ref.FeedId;
 
 class LinksTest extends OnFreshFeeds {
 
@@ -48,6 +49,44 @@ class LinksTest extends OnFreshFeeds {
     OutboxEntry entry = new OutboxEntry(0, 1, "post", List.of(), List.of(naming(blob(4))));
     feeds.outbox().add(entry, Map.of());
     assertThat(feeds.links().isDear(blob(4))).isTrue();
+  }
+
+  /// They would be deleted for others where blobs take too much.
+  @Test
+  void blobsAreDearWhileAYoungIndexMayLackWhoNamesThem() throws Exception {
+    feeds.publisher().publish(naming(blob(1)));
+    for (int i = 0; i < 2_100; i++) {
+      ann.post("pear");
+    }
+    store(ann);
+    temp.refuseBuilds();
+    temp.change("UPDATE indexes SET version = 0 WHERE name = 'blobs'");
+    reopen();
+    assertThat(temp.rows("blob_links")).isZero();
+    assertThat(feeds.links().isDear(blob(1))).isTrue();
+    temp.allowBuilds();
+    feeds.rebuildIndexes();
+    temp.settled();
+    assertThat(feeds.links().isDear(blob(1))).isTrue();
+    assertThat(feeds.links().isDear(blob(2))).isFalse();
+  }
+
+  @Test
+  void blobsAreDearWhilePrivateMessagesAreToBeReadAgain() throws Exception {
+    FeedId self = feeds.identity().id();
+    feeds.publisher().publishPrivate(naming(blob(1)), List.of(self));
+    temp.change("DELETE FROM blob_links");
+    temp.change(
+        "CREATE TRIGGER no_reading BEFORE INSERT ON blob_links BEGIN"
+            + " SELECT RAISE(ABORT, 'full'); END");
+    temp.change("UPDATE indexes SET version = 0 WHERE name = 'private'");
+    reopen();
+    assertThat(feeds.links().isDear(blob(1))).isTrue();
+    temp.change("DROP TRIGGER no_reading");
+    reopen();
+    temp.settled();
+    assertThat(feeds.links().isDear(blob(1))).isTrue();
+    assertThat(feeds.links().isDear(blob(2))).isFalse();
   }
 
   @Test
