@@ -165,6 +165,16 @@ class ReplicationTest {
     assertThat(alice.feeds().gate().state()).isEqualTo(new GateState.Open());
   }
 
+  /// Anybody on a network can say that our key is at their address, and lead us to ourselves.
+  @Test
+  void whoOnlyPassesOurOwnWordsBackToUsHoldsNothing() throws Exception {
+    try (CuttingRelay mirror = new CuttingRelay(alice.address(), 1_000)) {
+      assertFails(() -> alice.connect(mirror.address()), Failure.OWN_ADDRESS);
+      assertThat(mirror.passed()).as("bytes of a handshake").isGreaterThanOrEqualTo(64 + 64 + 112);
+    }
+    assertThat(alice.feeds().gate().state()).isEqualTo(new GateState.Open());
+  }
+
   @Test
   void aTwinThatAnswersHoldsPublishingOnBothSides() throws Exception {
     Path data = Files.createDirectories(folder.resolve("twin").resolve("data"));

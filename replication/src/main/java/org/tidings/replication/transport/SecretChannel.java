@@ -38,16 +38,30 @@ public final class SecretChannel implements Channel {
     this.writer = new BoxWriter(keys);
   }
 
-  /// Who we are on which network, and how long a handshake may take.
-  public record Terms(NetworkKey network, KeyPair self, SecureRandom random, Duration patience) {
+  /// Who we are on which network, and how long a handshake may take. Whoever dials and whoever is
+  /// dialled as one peer have the same.
+  ///
+  /// @param letters what was said to whoever should have our own key
+  public record Terms(
+      NetworkKey network,
+      KeyPair self,
+      SecureRandom random,
+      Duration patience,
+      OwnLetters letters) {
+    public Terms(NetworkKey network, KeyPair self, SecureRandom random, Duration patience) {
+      this(network, self, random, patience, new OwnLetters());
+    }
+
     /// The same with another key.
     Terms as(KeyPair other) {
-      return new Terms(network, other, random, patience);
+      return new Terms(network, other, random, patience, letters);
     }
 
     /// The same, with at most that long a handshake.
     Terms within(Duration limit) {
-      return limit.compareTo(patience) < 0 ? new Terms(network, self, random, limit) : this;
+      return limit.compareTo(patience) < 0
+          ? new Terms(network, self, random, limit, letters)
+          : this;
     }
   }
 
@@ -63,7 +77,11 @@ public final class SecretChannel implements Channel {
       try {
         shaking.send(handshake.hello());
         handshake.readHello(shaking.read(HELLO_BYTES, Failure.OTHER_NETWORK));
-        shaking.send(handshake.auth());
+        byte[] letter = handshake.auth();
+        if (remote.equals(terms.self().publicKey())) {
+          terms.letters().sends(letter);
+        }
+        shaking.send(letter);
         byte[] accept = shaking.read(ACCEPT_BYTES, Failure.REFUSED);
         return new SecretChannel(channel, remote, handshake.readAccept(accept));
       } catch (IOException | HandshakeException e) {
@@ -75,7 +93,8 @@ public final class SecretChannel implements Channel {
   /// Shakes hands as the one who was dialled. Those `authorised` does not let in see nothing but
   /// the closed connection. Closes the channel when it does not come to that.
   ///
-  /// @throws ConnectionFailedException with [Failure#BLOCKED] when the caller was not let in
+  /// @throws ConnectionFailedException with [Failure#BLOCKED] when the caller was not let in, with
+  ///     [Failure#OWN_ADDRESS] when somebody passes on to us what we say to ourselves
   public static SecretChannel accept(Channel channel, Terms terms, Predicate<PublicKey> authorised)
       throws ConnectionFailedException {
     Shaking shaking = new Shaking(channel);
@@ -87,7 +106,11 @@ public final class SecretChannel implements Channel {
             new ServerHandshake(terms.network(), terms.self(), terms.random());
         handshake.readHello(hello);
         shaking.send(handshake.hello());
-        PublicKey remote = handshake.readAuth(shaking.read(AUTH_BYTES, Failure.NOT_A_PEER));
+        byte[] letter = shaking.read(AUTH_BYTES, Failure.NOT_A_PEER);
+        PublicKey remote = handshake.readAuth(letter);
+        if (terms.letters().hold(letter)) {
+          throw new ConnectionFailedException(Failure.OWN_ADDRESS);
+        }
         if (!authorised.test(remote)) {
           throw new ConnectionFailedException(Failure.BLOCKED);
         }
