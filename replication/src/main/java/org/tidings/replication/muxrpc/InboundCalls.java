@@ -110,6 +110,10 @@ final class InboundCalls {
     stream.handledBy(thread);
     handlers.add(thread);
     thread.start();
+    if (connection.hasEnded()) {
+      // Too late to be among those whose end was told.
+      stream.broken(new ConnectionEndedException());
+    }
   }
 
   private void serve(Procedure procedure, Call call, RpcStream stream, int number) {

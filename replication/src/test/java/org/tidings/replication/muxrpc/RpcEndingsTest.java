@@ -2,16 +2,23 @@ package org.tidings.replication.muxrpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.tidings.replication.muxrpc.Scripted.ECHO;
+import static org.tidings.replication.muxrpc.Scripted.LIVE;
+import static org.tidings.replication.muxrpc.Scripted.SOMEBODY;
 import static org.tidings.replication.muxrpc.Scripted.open;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tidings.replication.transport.PipeChannel;
 
 /// Nonsense and goodbyes: what ends a connection, and what does not.
 class RpcEndingsTest {
@@ -95,6 +102,41 @@ class RpcEndingsTest {
       peer.sendsRaw(goodbyeAndMore);
       assertThat(peer.hearsFrame()).isEqualTo("goodbye");
       assertThat(ours.awaitEnd()).isEqualTo(Optional.empty());
+    }
+
+    /// What was read together with what went before it is still looked at when all is over.
+    @Test
+    @Timeout(30)
+    void aCallThatBeginsWhenAllIsOverIsInterruptedToo() throws Exception {
+      CountDownLatch never = new CountDownLatch(1);
+      Procedures procedures =
+          Procedures.of(
+              Procedure.stream(ECHO, (call, stream) -> never.await()),
+              Procedure.stream(
+                  LIVE,
+                  (call, stream) -> {
+                    try {
+                      never.await();
+                    } finally {
+                      seen.add("no longer waiting");
+                    }
+                  }));
+      List<PipeChannel> pipe = PipeChannel.pair();
+      String item = "\"" + "x".repeat(800) + "\"";
+      ScriptedPeer talker = new ScriptedPeer(pipe.get(0));
+      RpcLimits tight =
+          new RpcLimits(
+              RpcLimits.PEER.calls(),
+              new RpcLimits.Memory(1 << 10, 1 << 16, 1 << 16),
+              RpcLimits.PEER.patience());
+      talker.streams(1, open("echo", "duplex")).streams(1, item).streams(1, item);
+      talker.streams(2, open("live", "source"));
+      try (RpcConnection full =
+          new RpcConnection(pipe.get(1), SOMEBODY, procedures, tight).start()) {
+        await().until(() -> full.traffic().framesReceived() == 3);
+        full.abort(new IOException("cut"));
+        assertThat(seen.take()).isEqualTo("no longer waiting");
+      }
     }
 
     @Test
