@@ -316,6 +316,27 @@ class HostileCallersTest {
     }
   }
 
+  /// A value of two or three bytes takes many times as many in memory.
+  @Test
+  void itemsOfVeryManyValuesHoldLittle() throws Exception {
+    byte[] values = ("[" + "[0],".repeat(250_000) + "0]").getBytes(UTF_8);
+    List<Intruder> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < 12; i++) {
+        Intruder one = Intruder.at(beside.victim(), SomeKeys.of("stranger " + i));
+        all.add(one);
+        Frame wanted = one.says().hears().orElseThrow();
+        assertThat(wanted.body().toString()).contains("createWants");
+        Frame item = new Frame(-wanted.request(), true, false, Body.rawJson(values));
+        Thread.ofVirtual()
+            .start(() -> pour(one, Integer.MAX_VALUE, number -> one.says().sends(item)));
+      }
+      beside.assertHonestIsHeard();
+    } finally {
+      all.forEach(Intruder::close);
+    }
+  }
+
   private static byte[] itemsOfAByte(int request) {
     ByteBuffer items = ByteBuffer.allocate(400 * 10);
     while (items.hasRemaining()) {

@@ -39,6 +39,8 @@ final class EbtSession {
   /// More than is under way when we tell an honest peer to stop.
   private static final int NEEDLESS_AT_FULL_SPEED = 5_000;
 
+  private static final int NO_MORE = -1;
+
   /// So many feeds in a row may turn out to be no feeds, with no good message between them.
   private static final int REFUSED_LIMIT = 50;
 
@@ -85,8 +87,10 @@ final class EbtSession {
   void run() throws IOException, InterruptedException {
     Thread writer = Thread.ofVirtual().name("peer-" + peer() + "-ebt").start(this::write);
     try {
-      for (var body = next(); body.isPresent(); body = next()) {
-        take(body.get());
+      for (int excess = takeNext(); excess != NO_MORE; excess = takeNext()) {
+        if (excess > 0) {
+          Pace.after(excess);
+        }
       }
     } finally {
       writer.interrupt();
@@ -94,6 +98,16 @@ final class EbtSession {
     if (interrupted) {
       throw new InterruptedException();
     }
+  }
+
+  /// Takes in what comes next. Answers how many bytes that was where the peer says more than it
+  /// needs to, and is to be heard slowly; else 0, or [#NO_MORE].
+  private int takeNext() throws IOException, InterruptedException {
+    Optional<Body> body = next();
+    if (body.isEmpty()) {
+      return NO_MORE;
+    }
+    return take(body.get()) ? 0 : body.get().size();
   }
 
   private Optional<Body> next() throws IOException {
@@ -136,32 +150,28 @@ final class EbtSession {
     }
   }
 
-  private void take(Body body) throws InterruptedException {
+  /// Tells whether the peer may go on at full speed.
+  private boolean take(Body body) throws InterruptedException {
     restless = true;
     StreamItem item =
         body instanceof JsonBody json ? StreamItem.read(json.bytes()) : new Junk("no JSON");
-    switch (item) {
+    return switch (item) {
       case NotesItem(Map<FeedId, Note> notes) -> {
         heard.run();
         ebt.notesHeard(this, notes);
         notesHeard += notes.size();
-        if (notesHeard > NOTES_AT_FULL_SPEED) {
-          Pace.after(body);
-        }
+        yield notesHeard <= NOTES_AT_FULL_SPEED;
       }
-      case MessageItem message -> {
-        if (!take(message, body.bytes()) && ++needless > NEEDLESS_AT_FULL_SPEED) {
-          Pace.after(body);
-        }
-      }
+      case MessageItem message ->
+          take(message, body.bytes()) || ++needless <= NEEDLESS_AT_FULL_SPEED;
       case Junk(String reason) -> {
         if (++junk > JUNK_LIMIT) {
           log.info("EBT with {} ends, too much is {}", peer(), reason);
           stream.cut("these are neither notes nor messages");
         }
-        Pace.after(body);
+        yield false;
       }
-    }
+    };
   }
 
   /// Hands the message on to be verified, if it is one we wait for; tells whether it is.

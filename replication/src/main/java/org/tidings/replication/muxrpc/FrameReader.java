@@ -10,29 +10,34 @@ import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.ProtocolException;
 
 /// Cuts what a channel brings into frames. A length beyond the limit ends the connection before any
-/// of the body is read, and a long body takes memory only as it comes. Confined to one thread.
-final class FrameReader {
+/// of the body is read, and a long body takes memory only as it comes, and counts as
+/// [LargeBodies] until the next is read. Confined to one thread.
+final class FrameReader implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
   private final Channel channel;
   private final LargeBodies large;
+  private final Runnable hangUp;
   private final byte[] buffer = new byte[BUFFER];
   private int position;
   private int filled;
 
   FrameReader(Channel channel) {
-    this(channel, LargeBodies.OF_ALL);
+    this(channel, LargeBodies.OF_ALL, channel::close);
   }
 
-  FrameReader(Channel channel, LargeBodies large) {
+  /// @param hangUp ends the connection where its body takes too much; waits for nobody
+  FrameReader(Channel channel, LargeBodies large, Runnable hangUp) {
     this.channel = channel;
     this.large = large;
+    this.hangUp = hangUp;
   }
 
   /// The next frame; empty at the goodbye, which is any header without a body.
   ///
   /// @param limitOf the largest body allowed for a request number
   Optional<Frame> read(IntUnaryOperator limitOf) throws IOException {
+    close();
     need(Frame.HEADER);
     int flags = buffer[position];
     int length = int32(position + 1);
@@ -65,18 +70,20 @@ final class FrameReader {
     if (body.length == length) {
       return body;
     }
-    try {
-      while (body.length < length) {
-        int come = body.length;
-        int next = Math.min(length, 2 * come);
-        large.takes(channel, next);
-        body = Arrays.copyOf(body, next);
-        fill(body, come);
-      }
-    } finally {
-      large.done(channel);
+    while (body.length < length) {
+      int come = body.length;
+      int next = Math.min(length, 2 * come);
+      large.takes(hangUp, next);
+      body = Arrays.copyOf(body, next);
+      fill(body, come);
     }
     return body;
+  }
+
+  /// What was read last is taken, or no longer wanted.
+  @Override
+  public void close() {
+    large.done(hangUp);
   }
 
   private void fill(byte[] body, int from) throws IOException {

@@ -15,7 +15,9 @@ final class Inbox {
   private final ArrayDeque<Body> bodies = new ArrayDeque<>();
   private int bytes;
 
-  /// @param most in bytes of memory; a single body may be larger when nothing else waits
+  /// @param most in bytes of memory; a single body may be larger when nothing else waits and
+  /// somebody
+  ///     is there to take it
   /// @param all what is unread on all streams of the connection
   Inbox(int most, Unread all) {
     this.most = most;
@@ -26,8 +28,8 @@ final class Inbox {
     return bodies.isEmpty();
   }
 
-  boolean hasRoomFor(Body body) {
-    return bodies.isEmpty() || bytes + held(body) <= most;
+  boolean hasRoomFor(Body body, boolean isReceived) {
+    return bytes + held(body) <= most || (bodies.isEmpty() && isReceived);
   }
 
   /// Waits until the other streams of the connection leave room for that body. Only the reading

@@ -12,6 +12,10 @@ import org.tidings.replication.transport.ProtocolException;
 /// message costs no encoding, and a message taken in is parsed once, by those who verify it.
 /// Thread-safe.
 public final class JsonBody implements Body {
+  /// More than anybody has to say at once. However short each is written, in memory it takes up to
+  /// a hundred bytes.
+  private static final int MOST_VALUES = 1 << 15;
+
   private final byte[] utf8;
   private volatile @Nullable Json parsed;
 
@@ -34,6 +38,9 @@ public final class JsonBody implements Body {
   public Json json() throws ProtocolException {
     Json value = parsed;
     if (value == null) {
+      if (hasTooManyValues()) {
+        throw new ProtocolException("a JSON body of too many values");
+      }
       try {
         value = Json.parse(utf8);
       } catch (JsonException e) {
@@ -42,6 +49,15 @@ public final class JsonBody implements Body {
       parsed = value;
     }
     return value;
+  }
+
+  /// What begins a value or stands before one is counted, in texts, too.
+  private boolean hasTooManyValues() {
+    int values = 0;
+    for (byte b : utf8) {
+      values += b == ',' || b == '[' || b == '{' ? 1 : 0;
+    }
+    return values > MOST_VALUES;
   }
 
   @Override

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.tidings.replication.transport.Channel;
 
-/// Room for large bodies while they arrive, shared by all connections, as they share one heap. When
-/// there is none left, the connection whose body has been on its way longest is closed: whoever
-/// announces much and lets it trickle is in nobody's way. Thread-safe.
+/// Room for large bodies from when they arrive until somebody takes them, shared by all
+/// connections, as they share one heap. When there is none left, the connection whose body has been
+/// here longest is closed: whoever announces much and lets it trickle, or sends what is only heard
+/// slowly, is in nobody's way. Thread-safe.
 final class LargeBodies {
   /// What all connections of this program share: room for five of the largest that honest peers
   /// send.
   static final LargeBodies OF_ALL = new LargeBodies(40L << 20);
 
   private final long room;
-  private final SequencedMap<Channel, Integer> arriving = new LinkedHashMap<>();
+  private final SequencedMap<Runnable, Integer> here = new LinkedHashMap<>();
   private long taken;
 
   /// @param room in bytes
@@ -23,24 +23,26 @@ final class LargeBodies {
     this.room = room;
   }
 
-  /// A body that arrives by that channel takes so many bytes now.
-  void takes(Channel channel, int bytes) {
-    List<Channel> tooMany = new ArrayList<>();
+  /// The body that arrives on a connection takes so many bytes now.
+  ///
+  /// @param close ends that connection, waiting for nobody; always the same one
+  void takes(Runnable close, int bytes) {
+    List<Runnable> tooMany = new ArrayList<>();
     synchronized (this) {
-      taken += bytes - arriving.getOrDefault(channel, 0);
-      arriving.put(channel, bytes);
+      taken += bytes - here.getOrDefault(close, 0);
+      here.put(close, bytes);
       while (taken > room) {
-        var oldest = arriving.pollFirstEntry();
+        var oldest = here.pollFirstEntry();
         taken -= oldest.getValue();
         tooMany.add(oldest.getKey());
       }
     }
-    tooMany.forEach(Channel::close);
+    tooMany.forEach(Runnable::run);
   }
 
-  /// The body has arrived, or never will.
-  synchronized void done(Channel channel) {
-    Integer bytes = arriving.remove(channel);
+  /// Somebody has taken the body of that connection, or it never comes.
+  synchronized void done(Runnable close) {
+    Integer bytes = here.remove(close);
     taken -= bytes == null ? 0 : bytes;
   }
 }

@@ -7,8 +7,11 @@ public final class Pace {
 
   private Pace() {}
 
-  /// Waits a millisecond for each kilobyte of what was just heard, and one more.
-  public static void after(Body heard) throws InterruptedException {
-    Thread.sleep(1 + heard.size() / BYTES_PER_MS);
+  /// Waits a millisecond for each kilobyte of what was just heard, and one more. Of what was heard
+  /// nothing is to be kept meanwhile: so many may wait at once.
+  ///
+  /// @param bytes how long it was
+  public static void after(int bytes) throws InterruptedException {
+    Thread.sleep(1 + bytes / BYTES_PER_MS);
   }
 }

@@ -198,8 +198,7 @@ public final class RpcConnection implements AutoCloseable {
   }
 
   private void read() {
-    try {
-      FrameReader reader = new FrameReader(channel);
+    try (FrameReader reader = new FrameReader(channel, LargeBodies.OF_ALL, this::hasTooMuch)) {
       Optional<Frame> frame = reader.read(this::bodyLimit);
       while (frame.isPresent()) {
         traffic.received(frame.get());
@@ -218,6 +217,10 @@ public final class RpcConnection implements AutoCloseable {
       end(Optional.empty());
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void hasTooMuch() {
+    abort(new ProtocolException("more at once than there is room for"));
   }
 
   private void dispatch(Frame frame) throws IOException, InterruptedException {

@@ -16,6 +16,10 @@ public final class RpcError extends IOException {
   /// In characters: what a peer asked is told back to it, but not at any length.
   private static final int LONGEST = 1_000;
 
+  /// An end of more bytes than that is not looked at: no error that anybody tells is as long, and
+  /// what is read of it would take many times as much.
+  private static final int LONGEST_READ = 64 * 1024;
+
   public RpcError(String message) {
     super(message);
   }
@@ -29,6 +33,9 @@ public final class RpcError extends IOException {
   /// The error in the body of an end; empty when it is the `true` of an ordinary end. Any of the
   /// usual three fields may be missing, and the error may be a bare string.
   static Optional<RpcError> in(Body end) throws ProtocolException {
+    if (end.size() > LONGEST_READ) {
+      return Optional.of(new RpcError("an error of " + end.size() + " bytes"));
+    }
     return switch (end) {
       case TextBody text -> Optional.of(new RpcError(text.text()));
       case BinaryBody binary -> Optional.of(new RpcError(binary.toString()));

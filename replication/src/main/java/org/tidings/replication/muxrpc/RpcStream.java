@@ -31,6 +31,7 @@ public final class RpcStream implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Inbox inbox;
+  private int receivers;
   private boolean abandoned;
   private boolean theyEnded;
   private boolean weEnded;
@@ -61,9 +62,7 @@ public final class RpcStream implements AutoCloseable {
   public Optional<Body> receive() throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (inbox.isEmpty() && !theyEnded && !abandoned && failure == null) {
-        changed.await();
-      }
+      awaitSomething();
       Optional<Body> body = inbox.poll();
       if (body.isPresent()) {
         changed.signalAll();
@@ -75,6 +74,21 @@ public final class RpcStream implements AutoCloseable {
       return Optional.empty();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void awaitSomething() throws InterruptedException {
+    if (!inbox.isEmpty()) {
+      return;
+    }
+    receivers++;
+    changed.signalAll();
+    try {
+      while (inbox.isEmpty() && !theyEnded && !abandoned && failure == null) {
+        changed.await();
+      }
+    } finally {
+      receivers--;
     }
   }
 
@@ -259,7 +273,7 @@ public final class RpcStream implements AutoCloseable {
     inbox.awaitRoomBeside(body);
     lock.lockInterruptibly();
     try {
-      while (!inbox.hasRoomFor(body) && !abandoned && failure == null) {
+      while (!inbox.hasRoomFor(body, receivers > 0) && !abandoned && failure == null) {
         changed.await();
       }
       if (isKept()) {

@@ -114,12 +114,20 @@ public final class RoomProtocol implements PeerProtocol {
   }
 
   private void listen(Room room, RpcStream stream) throws IOException, InterruptedException {
-    for (Optional<Body> item = stream.receive(); item.isPresent(); item = stream.receive()) {
-      if (item.get() instanceof JsonBody json && room.attendants().heard(json.json())) {
-        rooms.changed();
-      }
-      Pace.after(item.get());
+    for (int bytes = hear(room, stream); bytes > 0; bytes = hear(room, stream)) {
+      Pace.after(bytes);
     }
+  }
+
+  /// Takes in what the room tells next, and answers how long it was; 0 when it tells no more.
+  private int hear(Room room, RpcStream stream) throws IOException, InterruptedException {
+    Optional<Body> item = stream.receive();
+    if (item.isPresent()
+        && item.get() instanceof JsonBody json
+        && room.attendants().heard(json.json())) {
+      rooms.changed();
+    }
+    return item.map(Body::size).orElse(0);
   }
 
   /// Somebody comes through a room: the same door as everywhere.

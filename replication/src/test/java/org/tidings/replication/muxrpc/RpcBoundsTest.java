@@ -1,6 +1,8 @@
 package org.tidings.replication.muxrpc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.tidings.replication.muxrpc.Scripted.ECHO;
 import static org.tidings.replication.muxrpc.Scripted.HELLO;
@@ -21,7 +23,10 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.replication.transport.PipeChannel;
+import org.tidings.replication.transport.ProtocolException;
 
 /// What a peer can make us keep, send and wait for.
 class RpcBoundsTest {
@@ -303,14 +308,84 @@ class RpcBoundsTest {
         CompletableFuture.supplyAsync(
             () ->
                 Assertions.catchThrowable(
-                    () -> new FrameReader(slow.get(1), room).read(request -> 1 << 20)));
+                    () -> reader(slow.get(1), room).read(request -> 1 << 20)));
     new ScriptedPeer(slow.get(0))
         .sendsRaw((byte) 8, (byte) 0, (byte) 15, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0)
         .sendsRaw(new byte[700_000]);
     assertThat(trickled).isNotDone();
     Thread.ofVirtual().start(() -> send(new ScriptedPeer(quick.get(0)), large));
-    assertThat(new FrameReader(quick.get(1), room).read(request -> 1 << 20)).hasValue(large);
+    assertThat(reader(quick.get(1), room).read(request -> 1 << 20)).hasValue(large);
     assertThat(trickled.get()).isInstanceOf(IOException.class);
+  }
+
+  private static FrameReader reader(PipeChannel channel, LargeBodies room) {
+    return new FrameReader(channel, room, channel::close);
+  }
+
+  @Test
+  void largeBodiesThatNobodyTakesMakeRoomForTheNext() throws Exception {
+    Method notes = Method.source("notes").withBodiesUpTo(8 << 20);
+    Frame large = new Frame(-1, true, false, Body.binary(new byte[8 << 20]));
+    List<RpcConnection> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < 6; i++) {
+        List<PipeChannel> pipe = PipeChannel.pair();
+        RpcConnection deaf =
+            new RpcConnection(pipe.get(1), SOMEBODY, scripted.procedures(), RpcLimits.PEER).start();
+        all.add(deaf);
+        deaf.open(notes);
+        send(new ScriptedPeer(pipe.get(0)), large);
+      }
+      assertThat(all.getFirst().awaitEnd().orElseThrow()).hasMessageContaining("more at once");
+      assertThat(all.subList(1, 6)).noneMatch(RpcConnection::hasEnded);
+    } finally {
+      all.forEach(one -> one.abort(new IOException("test over")));
+    }
+  }
+
+  @Test
+  void aLargeBodyWaitsForWhoeverTakesIt() throws Exception {
+    RpcStream stream = ours.open(Method.source("notes").withBodiesUpTo(8 << 20));
+    peer.hears();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              send(new Frame(-1, true, false, Body.binary(new byte[1 << 20])));
+              send(new Frame(-1, true, false, Body.binary(new byte[2 << 20])));
+              send(new Frame(-1, true, true, Body.json(Json.of(true))));
+            });
+    assertThat(stream.receive().orElseThrow().size()).isEqualTo(1 << 20);
+    assertThat(stream.receive().orElseThrow().size()).isEqualTo(2 << 20);
+    assertThat(stream.receive()).isEmpty();
+  }
+
+  @Test
+  void anEndLongerThanAnyErrorIsNotRead() throws Exception {
+    RpcStream stream = ours.open(LIVE);
+    peer.hears();
+    byte[] zeros = ("[" + "0,".repeat(400_000) + "0]").getBytes(UTF_8);
+    peer.sends(new Frame(-1, true, true, Body.rawJson(zeros)));
+    assertThatThrownBy(stream::receive)
+        .isInstanceOf(RpcError.class)
+        .hasMessage("an error of 800003 bytes");
+    assertThat(ours.hasEnded()).isFalse();
+  }
+
+  @Test
+  void jsonOfMoreValuesThanAnybodyHasToSayIsNotRead() throws Exception {
+    JsonObject.Builder wants = JsonObject.builder();
+    for (int i = 0; i < 17_000; i++) {
+      wants.put("&%043d=.sha256".formatted(i), -1L);
+    }
+    byte[] honest = JsonWriter.compact(wants.build());
+    assertThat(honest).as("about as long as a frame may be").hasSizeBetween(900_000, 1 << 20);
+    assertThat(Body.rawJson(honest).json()).isEqualTo(wants.build());
+    for (String one : List.of("0,", "[],", "{},", "[[0]],")) {
+      String many = "[" + one.repeat(40_000) + "0]";
+      assertThatThrownBy(Body.rawJson(many.getBytes(UTF_8))::json)
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageContaining("too many values");
+    }
   }
 
   @Test
