@@ -24,7 +24,9 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.local.PeerMemory;
+import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.Origin;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
@@ -196,6 +198,34 @@ class HostileFeedsTest {
       assertThat(reaches(dave, 1)).isTrue();
       assertThat(beside.victim().feeds().ingest().counts().forked()).isEqualTo(1);
       awaitSaid(mallory, "\"" + dave.id() + "\":-1");
+    }
+  }
+
+  /// Each is looked at, since it may prove that our feed has forked.
+  @Test
+  void ourOwnMessagesSentBackToUsKeepNobodyElsesFromBeingVerified() throws Exception {
+    FeedLog log = beside.victim().feeds().log();
+    FeedId ours = beside.victim().id();
+    byte[] first = log.range(ours, Sequence.FIRST, 1).getFirst().wire();
+    AtomicInteger sent = new AtomicInteger();
+    try (Intruder mallory = ebt()) {
+      awaitAsked(mallory, ours);
+      notes(mallory, "{\"" + ours + "\":2}");
+      Thread.ofVirtual().start(() -> repeat(mallory, first, sent));
+      AtomicInteger before = new AtomicInteger(Integer.MIN_VALUE / 2);
+      await().atMost(PATIENCE).until(() -> sent.get() - before.getAndSet(sent.get()) < 100);
+      beside.assertHonestIsHeard();
+      assertThat(beside.victim().feeds().ingest().counts().duplicates()).isBetween(1L, 2_000L);
+    }
+  }
+
+  private static void repeat(Intruder mallory, byte[] value, AtomicInteger sent) {
+    try {
+      while (sent.incrementAndGet() < 40_000) {
+        message(mallory, value);
+      }
+    } catch (IOException over) {
+      mallory.close();
     }
   }
 

@@ -156,6 +156,11 @@ public final class Ebt implements AutoCloseable {
     on(session, new Event.NotesHeard(session.peer(), notes));
   }
 
+  /// Whether that is a message of ours that is stored already.
+  boolean isOursAgain(FeedId feed, long sequence) {
+    return feed.equals(self) && sequence <= head(feed);
+  }
+
   void offer(byte[] value, Origin origin, Consumer<Verdict> outcome) throws InterruptedException {
     feeds.ingest().offer(value, origin, outcome);
   }

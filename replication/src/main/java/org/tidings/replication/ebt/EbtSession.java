@@ -2,6 +2,7 @@ package org.tidings.replication.ebt;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,12 @@ final class EbtSession {
   /// More than is under way when we tell an honest peer to stop.
   private static final int NEEDLESS_AT_FULL_SPEED = 5_000;
 
+  /// Messages of ours that we have nobody sends who has heard how far we are. Each is verified all
+  /// the same, as it may show that our feed has forked; so whoever goes on with them waits.
+  private static final int OURS_AT_FULL_SPEED = 100;
+
+  private static final Duration AFTER_OURS = Duration.ofMillis(10);
+
   private static final int NO_MORE = -1;
 
   /// So many feeds in a row may turn out to be no feeds, with no good message between them.
@@ -53,6 +60,7 @@ final class EbtSession {
   private int junk;
   private long notesHeard;
   private int needless;
+  private int oursAgain;
   private final AtomicInteger refusedInARow = new AtomicInteger();
   private volatile boolean restless = true;
 
@@ -189,6 +197,9 @@ final class EbtSession {
         if (!offered) {
           ebt.on(this, new Event.Dropped(feed, message.sequence()));
         }
+      }
+      if (ebt.isOursAgain(feed, message.sequence()) && ++oursAgain > OURS_AT_FULL_SPEED) {
+        Thread.sleep(AFTER_OURS);
       }
     }
     return taken;

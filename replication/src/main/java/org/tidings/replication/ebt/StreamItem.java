@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.ebt.JsonCursor.BrokenJson;
 
-/// One JSON object of an EBT stream: a message, or notes. Read without parsing what a message
-/// holds: that is done once, where it is verified. Protocol 6.2.
-sealed interface StreamItem {
+/// One JSON object of a stream of messages: a message, or in EBT notes. Read without parsing what a
+/// message holds: that is done once, where it is verified. Protocol 6.2.
+public sealed interface StreamItem {
   /// How many notes of one object are taken in; the rest of the object is passed over.
   int NOTES_LIMIT = 50_000;
 

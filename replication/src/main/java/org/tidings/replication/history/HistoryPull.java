@@ -20,6 +20,7 @@ import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.ebt.StreamItem;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.RpcConnection;
@@ -33,7 +34,9 @@ import org.tidings.replication.transport.Patience;
 /// A stream that ends is asked for again after a while, since some peers only send what is there. A
 /// feed with a message that is refused is left alone until the next connection. Where they take
 /// turns, one that is silent gives its place to the next, and is asked again after all others. What
-/// turns out to be damaged here is asked for again.
+/// turns out to be damaged here is asked for again. Only the next message of its feed is taken from
+/// a stream: whoever sends the same again and again, on a thousand of them, would keep us from
+/// verifying anything else.
 ///
 /// Confined to the thread that runs it, but for the streams' own threads.
 final class HistoryPull {
@@ -41,6 +44,10 @@ final class HistoryPull {
 
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration GRAPH_DELAY = Duration.ofMillis(150);
+
+  /// So many messages in a row that we have already a stream may bring; another peer may have been
+  /// faster. What is missing then is asked for anew.
+  private static final int MOST_NEEDLESS = 500;
 
   private final Feeds feeds;
   private final PeerSession session;
@@ -68,14 +75,36 @@ final class HistoryPull {
     this.connection = connection;
   }
 
-  /// One stream, and how long it may still be silent.
+  /// One stream, how far it has come, and how long it may still be silent.
   private static final class Pull {
     final RpcStream stream;
     volatile Patience patience;
+    private long reached;
+    private int needless;
 
-    Pull(RpcStream stream, Duration patience) {
+    Pull(RpcStream stream, long reached, Duration patience) {
       this.stream = stream;
+      this.reached = reached;
       this.patience = Patience.of(patience);
+    }
+
+    /// Whether that is the next message, which then is the last one that came.
+    ///
+    /// @param head the last one that is stored
+    boolean goesOnWith(long sequence, long head) {
+      reached = Math.max(reached, head);
+      if (sequence != reached + 1) {
+        needless++;
+        return false;
+      }
+      reached = sequence;
+      needless = 0;
+      return true;
+    }
+
+    /// Whether a message with that sequence, which is not the next, is one too many.
+    boolean isOverWith(long sequence) {
+      return sequence > reached || needless > MOST_NEEDLESS;
     }
   }
 
@@ -168,7 +197,7 @@ final class HistoryPull {
   }
 
   private void ask(FeedId feed) throws IOException, InterruptedException {
-    long next = 1 + feeds.log().head(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
+    long next = 1 + head(feed);
     RpcStream stream =
         connection.open(
             Method.source("createHistoryStream"),
@@ -179,7 +208,7 @@ final class HistoryPull {
                 .put("live", live)
                 .put("keys", false)
                 .build());
-    Pull pull = new Pull(stream, patience);
+    Pull pull = new Pull(stream, next - 1, patience);
     open.put(feed, pull);
     Thread.ofVirtual().name("peer-" + session.peer() + "-history").start(() -> receive(feed, pull));
   }
@@ -189,7 +218,7 @@ final class HistoryPull {
     try {
       for (var body = stream.receive(); body.isPresent(); body = stream.receive()) {
         pull.patience = Patience.of(patience);
-        take(feed, stream, body.get());
+        take(feed, pull, body.get());
       }
     } catch (RpcError error) {
       log.debug("{} does not send {}: {}", session.peer(), feed, error.message());
@@ -204,14 +233,26 @@ final class HistoryPull {
     }
   }
 
-  private void take(FeedId feed, RpcStream stream, Body body) throws InterruptedException {
+  private long head(FeedId feed) {
+    return feeds.log().head(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
+  }
+
+  private void take(FeedId feed, Pull pull, Body body) throws InterruptedException {
     session.progress().received();
-    feeds
-        .ingest()
-        .offer(
-            body.bytes(),
-            new Origin.FromPeer(session.peer()),
-            verdict -> judged(feed, stream, verdict));
+    RpcStream stream = pull.stream;
+    if (!(StreamItem.read(body.bytes()) instanceof StreamItem.MessageItem message)
+        || !message.author().equals(feed)) {
+      refuse(RefusedFeed.of(feed, new Verdict.Malformed("no message of that feed")), stream);
+    } else if (pull.goesOnWith(message.sequence(), head(feed))) {
+      feeds
+          .ingest()
+          .offer(
+              body.bytes(),
+              new Origin.FromPeer(session.peer()),
+              verdict -> judged(feed, stream, verdict));
+    } else if (pull.isOverWith(message.sequence())) {
+      stream.close();
+    }
   }
 
   private void judged(FeedId feed, RpcStream stream, Verdict verdict) {

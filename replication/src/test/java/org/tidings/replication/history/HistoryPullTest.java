@@ -1,6 +1,7 @@
 package org.tidings.replication.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Frame;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
@@ -95,6 +99,57 @@ class HistoryPullTest {
     temp.feeds().doctor().repair(Depth.MESSAGES, (done, total) -> {});
     assertThat(peer.hearsFrame()).isEqualTo("1 SE true");
     assertThat(peer.hearsFrame()).contains(self.toString()).contains("\"sequence\":2,");
+  }
+
+  @Test
+  void whatCameAlreadyIsNotVerifiedAgain() throws Exception {
+    SomeFeed carol = SomeFeed.of("carol");
+    int carols = -askedForCarol();
+    byte[] first = carol.post("first").wire();
+    for (int i = 0; i < 300; i++) {
+      sends(carols, first);
+    }
+    sends(carols, carol.post("second").wire());
+    await().until(() -> headOfCarol() == 2);
+    assertThat(temp.feeds().ingest().counts().duplicates()).isZero();
+  }
+
+  @Test
+  void aStreamThatOnlyBringsWhatCameAlreadyIsEnded() throws Exception {
+    byte[] first = SomeFeed.of("carol").post("first").wire();
+    int carols = -askedForCarol();
+    for (int i = 0; i < 600; i++) {
+      sends(carols, first);
+    }
+    assertThat(peer.hearsFrame()).isEqualTo(-carols + " SE true");
+    await().until(() -> headOfCarol() == 1);
+  }
+
+  @Test
+  void aStreamWithAMessageOfAnotherFeedIsEnded() throws Exception {
+    int carols = -askedForCarol();
+    sends(carols, SomeFeed.of("dave").post("not by carol").wire());
+    assertThat(peer.hearsFrame()).isEqualTo(-carols + " SE true");
+  }
+
+  /// The number of the call that asks for Carol's feed.
+  private int askedForCarol() throws Exception {
+    String self = temp.feeds().identity().id().toString();
+    assertThat(peer.hearsFrame()).contains(self);
+    temp.feeds().publisher().publish(Contact.follow(CAROL).toJson());
+    assertThat(peer.hearsFrame()).isEqualTo("1 SE true");
+    assertThat(peer.hearsFrame()).contains(self);
+    assertThat(peer.hearsFrame()).isEqualTo("2 SE true");
+    assertThat(peer.hearsFrame()).contains(CAROL.toString());
+    return 3;
+  }
+
+  private void sends(int request, byte[] value) throws IOException {
+    peer.sends(new Frame(request, true, false, Body.rawJson(value)));
+  }
+
+  private long headOfCarol() {
+    return temp.feeds().log().head(CAROL).map(head -> head.sequence().value()).orElse(0L);
   }
 
   private void pull(PeerSession session) {
