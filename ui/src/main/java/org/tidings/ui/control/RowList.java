@@ -143,6 +143,13 @@ public final class RowList<T> extends ListView<T> {
     }
   }
 
+  /// Whether one sees it from its beginning: nothing of it is scrolled out above.
+  public boolean isAtBeginning() {
+    List<Row> shown = made.stream().filter(Row::isShown).toList();
+    return shown.isEmpty()
+        || shown.stream().anyMatch(row -> row.getIndex() == 0 && row.beginsInView());
+  }
+
   /// The one whose beginning is in view, or else the one that fills it.
   private int firstShown() {
     List<Row> shown =

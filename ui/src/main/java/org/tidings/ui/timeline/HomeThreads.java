@@ -39,8 +39,8 @@ final class HomeThreads extends StackPane {
       TimelineFilter filter,
       ObservableBooleanValue posting) {
     this.filter = filter;
-    this.model = new HomeViewModel(workspace, filter);
     rows = new RowList<>(row -> draw(row, workspace.navigator(), actions));
+    this.model = new HomeViewModel(workspace, filter, rows::isAtBeginning);
     rows.setItems(
         new HomeRows(
                 model.arriving(),

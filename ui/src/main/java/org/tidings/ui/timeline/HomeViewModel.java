@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,6 +36,7 @@ public final class HomeViewModel implements AutoCloseable {
 
   private final Workspace workspace;
   private final TimelineFilter filter;
+  private final BooleanSupplier atBeginning;
   private final ShownThreads threads = new ShownThreads();
   private final ReadOnlyIntegerWrapper newer = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
@@ -57,9 +59,13 @@ public final class HomeViewModel implements AutoCloseable {
   private record Found(Topmost topmost, boolean alone) {}
 
   /// The threads with activity of those.
-  public HomeViewModel(Workspace workspace, TimelineFilter filter) {
+  ///
+  /// @param atBeginning whether the uppermost thread is seen from its beginning; a list that is
+  ///     short may still be read further down
+  public HomeViewModel(Workspace workspace, TimelineFilter filter, BooleanSupplier atBeginning) {
     this.workspace = workspace;
     this.filter = filter;
+    this.atBeginning = atBeginning;
     this.refresh =
         new Requery<>(
             workspace.background(), this::firstThreads, this::refreshed, workspace.notices()::tell);
@@ -185,17 +191,26 @@ public final class HomeViewModel implements AutoCloseable {
   private void refreshed(Found found) {
     Topmost topmost = found.topmost();
     List<ThreadSummary> fresh = topmost.threads();
-    if (wanted || threads.list().size() < PAGE || beginsWithOurNewest(fresh)) {
+    if (wanted || isBeginning() || beginsWithOurNewest(fresh)) {
       wanted = false;
       atEnd.set(fresh.size() < PAGE);
       threads.replace(fresh);
       follows.showNewer();
     } else {
       threads.update(topmost);
+      // Older ones may have come in below what was the last.
+      if (atEnd.get() && !topmost.whole()) {
+        nextPage.request();
+      }
     }
     newer.set((int) fresh.stream().filter(threads::isNewer).count());
     alone.set(found.alone());
     loaded.set(true);
+  }
+
+  /// Nothing is read yet that would move.
+  private boolean isBeginning() {
+    return threads.list().isEmpty() || (threads.list().size() < PAGE && atBeginning.getAsBoolean());
   }
 
   private boolean beginsWithOurNewest(List<ThreadSummary> fresh) {

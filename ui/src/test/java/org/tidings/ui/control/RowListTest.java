@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class RowListTest {
     Fx.run(() -> list.scrollTo(199));
     Fx.settle();
     assertThat(asked).isNotEmpty();
+  }
+
+  @Test
+  void itIsNotSeenFromItsBeginningOnceItIsScrolledWithinItsFirstRow() {
+    RowList<Integer> list = shown(100);
+    assertThat(Fx.get(list::isAtBeginning)).isTrue();
+    Fx.run(() -> ((VirtualFlow<?>) list.lookup(".virtual-flow")).scrollPixels(20));
+    Fx.settle();
+    assertThat(Fx.get(list::isAtBeginning)).isFalse();
+    Fx.run(() -> list.scrollTo(50));
+    Fx.settle();
+    assertThat(Fx.get(list::isAtBeginning)).isFalse();
+    Fx.run(() -> list.scrollTo(0));
+    Fx.settle();
+    assertThat(Fx.get(list::isAtBeginning)).isTrue();
   }
 
   @Test

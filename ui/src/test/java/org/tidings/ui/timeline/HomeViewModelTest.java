@@ -35,6 +35,7 @@ class HomeViewModelTest {
   private final FakeScreen screen = new FakeScreen();
   private final SomeFeed mara = SomeFeed.of("Mara");
   private TestWorkspace test;
+  private boolean atBeginning = true;
 
   @BeforeEach
   void followMara(@TempDir Path folder) throws PublishRefused {
@@ -159,6 +160,32 @@ class HomeViewModelTest {
     test.receive(mara);
     screen.until(() -> home.newerProperty().get() == 1);
     assertThat(home.threads().getFirst().root()).isEqualTo(first);
+  }
+
+  @Test
+  void evenAFewThreadsStayWhereTheyAreOnceTheReaderIsFurtherDown() {
+    posts(3);
+    HomeViewModel home = open();
+    List<MessageId> before = roots(home);
+    atBeginning = false;
+    posts(2);
+    screen.until(() -> home.newerProperty().get() == 2);
+    assertThat(roots(home)).isEqualTo(before);
+  }
+
+  @Test
+  void olderThreadsComeInBelowAFewThatAreRead() throws PublishRefused {
+    SomeFeed tom = SomeFeed.of("Tom");
+    for (int i = 0; i < 2 * PAGE; i++) {
+      tom.write(Post.root("earlier " + i).toJson(), i);
+    }
+    posts(3);
+    HomeViewModel home = open();
+    atBeginning = false;
+    publish(Contact.follow(tom.id()));
+    test.receive(tom);
+    screen.until(() -> home.threads().size() > PAGE);
+    assertThat(home.newerProperty().get()).isZero();
   }
 
   @Test
@@ -334,7 +361,8 @@ class HomeViewModelTest {
   }
 
   private HomeViewModel open() {
-    HomeViewModel home = new HomeViewModel(test.workspace(), TimelineFilter.FOLLOWING);
+    HomeViewModel home =
+        new HomeViewModel(test.workspace(), TimelineFilter.FOLLOWING, () -> atBeginning);
     test.closeFirst(home::close);
     screen.until(() -> home.loadedProperty().get());
     return home;
