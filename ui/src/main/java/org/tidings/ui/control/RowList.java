@@ -201,6 +201,24 @@ public final class RowList<T> extends ListView<T> {
         : OptionalInt.empty();
   }
 
+  /// Gives the keyboard to the row that `node` is in, if it is in one: for when what has it there
+  /// goes.
+  public static void stayAtRowOf(Node node) {
+    Node at = node;
+    while (at != null && !(at instanceof RowList<?>.Row)) {
+      at = at.getParent();
+    }
+    if (at instanceof RowList<?>.Row row) {
+      row.takeKeyboard();
+    }
+  }
+
+  private void stayAt(T item) {
+    chosen = Optional.of(key.apply(item));
+    requestFocus();
+    change();
+  }
+
   private static OptionalInt rowOf(Node within) {
     for (Node node = within; node != null; node = node.getParent()) {
       if (node instanceof ListCell<?> row) {
@@ -279,6 +297,15 @@ public final class RowList<T> extends ListView<T> {
     @Override
     protected void updateItem(@Nullable T item, boolean empty) {
       super.updateItem(item, empty);
+      T before = shown;
+      boolean isHere = Focus.isIn(this);
+      show(item, empty);
+      if (before != null && isHere && !Focus.isIn(this)) {
+        stayAt(before);
+      }
+    }
+
+    private void show(@Nullable T item, boolean empty) {
       if (empty || item == null) {
         shown = null;
         drawn = Optional.empty();
@@ -298,6 +325,12 @@ public final class RowList<T> extends ListView<T> {
         drawn = Optional.of(row);
         setGraphic(inColumn(row));
         setAccessibleText(name.apply(item));
+      }
+    }
+
+    void takeKeyboard() {
+      if (shown != null) {
+        stayAt(shown);
       }
     }
 

@@ -2,6 +2,7 @@ package org.tidings.ui.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
@@ -11,7 +12,9 @@ import javafx.scene.layout.FlowPane;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reaction;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.RowList;
 import org.tidings.ui.writing.EmojiPicker;
 
 /// How others reacted to a post, most frequent first; each can be joined, or taken back where it is
@@ -40,6 +43,7 @@ final class ReactionBar extends FlowPane {
   }
 
   private void draw() {
+    Optional<Node> left = getChildren().stream().filter(Focus::isIn).findFirst();
     List<Node> chips = new ArrayList<>();
     shown.stream()
         .filter(reaction -> !reaction.expression().isEmpty())
@@ -48,11 +52,21 @@ final class ReactionBar extends FlowPane {
     getChildren().setAll(chips);
     setVisible(!chips.isEmpty());
     setManaged(!chips.isEmpty());
+    left.ifPresent(this::goOn);
+  }
+
+  /// Whoever was at a chip is at the same one as it is now, or at the row where that is gone.
+  private void goOn(Node left) {
+    getChildren().stream()
+        .filter(chip -> Objects.equals(chip.getUserData(), left.getUserData()))
+        .findFirst()
+        .ifPresentOrElse(Node::requestFocus, () -> RowList.stayAtRowOf(this));
   }
 
   private Button chip(Reaction reaction) {
     Button chip = new Button(String.valueOf(reaction.count()));
     chip.setGraphic(new NameLabel(reaction.expression()));
+    chip.setUserData(reaction.expression());
     chip.getStyleClass().add("reaction");
     chip.pseudoClassStateChanged(OURS, reaction.isOurs());
     String key = reaction.isOurs() ? "post.reaction.ours" : "post.reaction";

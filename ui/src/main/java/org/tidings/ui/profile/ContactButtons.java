@@ -1,5 +1,6 @@
 package org.tidings.ui.profile;
 
+import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.ProfileView;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.FocusHandover;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
@@ -43,28 +45,28 @@ final class ContactButtons extends FlowPane {
   }
 
   private void addContactButtons(PostActions actions) {
-    add(
-        Buttons.primary("profile.follow", contact::follow),
-        how -> !how.following() && !how.followsUs() && !how.blocking());
-    add(
-        Buttons.primary("profile.followBack", contact::follow),
-        how -> !how.following() && how.followsUs() && !how.blocking());
-    add(
-        Buttons.plain("profile.unfollow", contact::unfollow),
-        how -> how.following() && !how.blocking());
+    Button follow = Buttons.primary("profile.follow", contact::follow);
+    Button followBack = Buttons.primary("profile.followBack", contact::follow);
+    Button unfollow = Buttons.plain("profile.unfollow", contact::unfollow);
+    Button unblock = Buttons.plain("profile.unblock", contact::unblock);
+    Button block = Buttons.plain("profile.block", this::block);
+    Button secretly = Buttons.plain("profile.blockSecretly", this::blockSecretly);
+    add(follow, how -> !how.following() && !how.followsUs() && !how.blocking());
+    add(followBack, how -> !how.following() && how.followsUs() && !how.blocking());
+    add(unfollow, how -> how.following() && !how.blocking());
     Button talk = Buttons.plain("profile.private", () -> actions.openConversation(model.feed()));
     talk.setGraphic(new Icon(Feather.LOCK));
     getChildren().add(talk);
-    add(Buttons.plain("profile.unblock", contact::unblock), Relationship::blocking);
-    addMute("profile.mute", true);
-    addMute("profile.unmute", false);
-    add(Buttons.plain("profile.block", this::block), how -> !how.blocking());
-    Button secretly = Buttons.plain("profile.blockSecretly", this::blockSecretly);
+    add(unblock, Relationship::blocking);
+    FocusHandover.among(
+        this, List.of(addMute("profile.mute", true), addMute("profile.unmute", false)));
+    add(block, how -> !how.blocking());
     secretly.setTooltip(new Tooltip(Texts.of("profile.blockSecretly.what")));
     add(secretly, how -> !how.blocking());
+    FocusHandover.among(this, List.of(follow, followBack, unfollow, unblock, block, secretly));
   }
 
-  private void addMute(String key, boolean next) {
+  private Button addMute(String key, boolean next) {
     Button button = Buttons.plain(key, () -> contact.mute(next));
     button.setTooltip(new Tooltip(Texts.of(key + ".what")));
     WhileShown.follow(
@@ -72,6 +74,7 @@ final class ContactButtons extends FlowPane {
         contact.mutedProperty(),
         muted -> Shown.when(muted.filter(now -> now != next).isPresent(), button));
     getChildren().add(button);
+    return button;
   }
 
   private void add(Button button, Predicate<Relationship> offered) {

@@ -115,6 +115,18 @@ class RowListKeysTest {
   }
 
   @Test
+  void whoeverIsAtAButtonIsAtTheRowOnceItIsDrawnAnew() {
+    Fx.run(() -> rows.keyed(item -> Math.floorMod(item, 1000)));
+    choose(3);
+    strike(KeyCode.TAB);
+    choose(5);
+    Fx.run(() -> rows.getItems().set(3, 1003));
+    Fx.settle();
+    assertThat(Fx.get(() -> rows.getScene().getFocusOwner())).isEqualTo(rows);
+    assertThat(chosen()).isEqualTo(3);
+  }
+
+  @Test
   void aKeyIsToldWithTheChosenRow() {
     choose(3);
     strike(KeyCode.L);

@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +50,31 @@ class ProfileJourneyTest extends OnSomeCircle {
     window.click("Unfollow");
     window.click("Follow");
     window.reads("You follow them");
+  }
+
+  @Test
+  void theKeyboardStaysWithWhatTookThePlaceOfWhatWasPressed() {
+    window.go(new Place.Profile(circle.kenji.id()));
+    window.click("Unfollow");
+    isAt("Follow");
+    window.press(KeyCode.ENTER);
+    isAt("Unfollow");
+    window.click("Block");
+    window.reads("Block this person?");
+    window.click("Block");
+    isAt("Unblock");
+    window.press(KeyCode.ENTER);
+    isAt("Follow");
+    window.click("Mute");
+    isAt("Unmute");
+  }
+
+  private void isAt(String words) {
+    window.eventually(
+        "the keyboard is at " + words,
+        () ->
+            window.stage().getScene().getFocusOwner() instanceof Button button
+                && button.getText().equals(words));
   }
 
   @Test

@@ -54,6 +54,21 @@ class ReactionJourneyTest {
   }
 
   @Test
+  void whoTakesBackAReactionStaysAtThePostEvenWhereNothingIsLeftOfIt() {
+    window.click("React");
+    window.click("React with 🎉");
+    await("we reacted").until(() -> votes().up() == 2);
+    window.click("Take back your 🎉, 1 so far");
+    window.press(KeyCode.SPACE);
+    await("it is taken back").until(() -> votes().ours() == 0);
+    window.reads("React with 🌊, 1 so far");
+    window.press(KeyCode.SPACE);
+    assertThat(window.place()).isEqualTo(new Place.InThread(post));
+    window.press(KeyCode.L);
+    await("the post is liked").until(() -> votes().ours() == 1);
+  }
+
+  @Test
   void aLikeTakesThePlaceOfAReaction() {
     window.click("React with 🌊, 1 so far");
     await("we reacted").until(() -> votes().up() == 2);
