@@ -2,9 +2,7 @@ package org.tidings.ui.activity;
 
 import java.util.Set;
 import javafx.css.PseudoClass;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +16,7 @@ import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.TimeLabel;
+import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
@@ -66,19 +65,13 @@ final class ActivityLine extends HBox {
     return row.isNew() ? Texts.of("activity.new") + ": " + done : done;
   }
 
-  /// Where there is little room, on several lines.
-  private FlowPane head(ActivityItem item) {
+  private WrappedLine head(ActivityItem item) {
     NameLabel name = new NameLabel(item.by().name(), "post-author");
-    name.setMinWidth(0);
     Clickable.link(name, item.by().name(), () -> actions.openProfile(item.by().id()));
     FlowText deed = new FlowText(deed(item));
-    deed.setMinWidth(USE_PREF_SIZE);
     deed.getStyleClass().add("activity-deed");
     TimeLabel time = new TimeLabel(item.times(), actions.clock());
-    FlowPane head = new FlowPane(name, deed, time);
-    name.maxWidthProperty().bind(head.widthProperty());
-    // Asked for its baseline before it has a width, a text breaks within a word (decision 0002).
-    head.setRowValignment(VPos.CENTER);
+    WrappedLine head = new WrappedLine(name, deed, time);
     head.getStyleClass().add("activity-head");
     return head;
   }

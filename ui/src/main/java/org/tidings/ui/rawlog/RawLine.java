@@ -2,9 +2,7 @@ package org.tidings.ui.rawlog;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
@@ -13,6 +11,7 @@ import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.CopyButton;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RelativeTime;
+import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
@@ -24,7 +23,6 @@ final class RawLine extends StackPane {
   /// @param toFeed whether the name leads to the messages of that feed alone
   RawLine(RawRow row, boolean toFeed, Navigator navigator) {
     NameLabel name = new NameLabel(row.by().name(), "post-author");
-    name.setMinWidth(0);
     if (toFeed) {
       Clickable.link(
           name,
@@ -32,14 +30,10 @@ final class RawLine extends StackPane {
           () -> navigator.go(Place.RawLog.of(row.message().author())));
     }
     FlowText what = new FlowText(what(row));
-    what.setMinWidth(USE_PREF_SIZE);
     what.getStyleClass().add("activity-deed");
     Label came = new Label(came(row));
     came.getStyleClass().add("post-time");
-    FlowPane head = new FlowPane(name, what, came);
-    name.maxWidthProperty().bind(head.widthProperty());
-    // Asked for its baseline before it has a width, a text breaks within a word (decision 0002).
-    head.setRowValignment(VPos.CENTER);
+    WrappedLine head = new WrappedLine(name, what, came);
     head.getStyleClass().add("activity-head");
     FlowText beginning = new FlowText(row.beginning());
     beginning.getStyleClass().add("raw");
