@@ -1,5 +1,6 @@
 package org.tidings.ui.control;
 
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -27,14 +28,26 @@ public final class Focus {
         .subscribe(
             focused -> {
               if (focused != null && isIn(scroll.getContent())) {
-                bringIntoView(scroll, focused);
+                bringIntoView(scroll, place(scroll, focused));
               }
             });
   }
 
-  private static void bringIntoView(ScrollPane scroll, Node focused) {
+  private static Bounds place(ScrollPane scroll, Node part) {
+    return scroll.getContent().sceneToLocal(part.localToScene(part.getLayoutBounds()));
+  }
+
+  /// Brings `part` of what `scroll` shows into view; of a part too high for it, the end.
+  static void bringEndIntoView(ScrollPane scroll, Node part) {
+    Bounds all = place(scroll, part);
+    double most = scroll.getViewportBounds().getHeight() - 2 * MARGIN;
+    double high = Math.clamp(all.getHeight(), 0, Math.max(0, most));
+    bringIntoView(
+        scroll, new BoundingBox(all.getMinX(), all.getMaxY() - high, all.getWidth(), high));
+  }
+
+  private static void bringIntoView(ScrollPane scroll, Bounds at) {
     Node content = scroll.getContent();
-    Bounds at = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
     double seen = scroll.getViewportBounds().getHeight();
     double hidden = content.getLayoutBounds().getHeight() - seen;
     if (hidden <= 0) {

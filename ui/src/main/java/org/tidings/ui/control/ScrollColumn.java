@@ -1,23 +1,59 @@
 package org.tidings.ui.control;
 
+import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.text.FlowText;
 
 /// A column of readable width in the middle of a screen, scrolled where it is too long. Confined to
 /// the JavaFX thread.
 public final class ScrollColumn extends ScrollPane {
+  private Optional<Node> revealed = Optional.empty();
+
   public ScrollColumn(Node... parts) {
     super(inMiddle(parts));
     setFitToWidth(true);
     setFocusTraversable(false);
     getStyleClass().add("scroll-column");
     Focus.keepInView(this);
+    addEventFilter(ScrollEvent.SCROLL, scrolled -> revealed = Optional.empty());
+    addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> revealed = Optional.empty());
+    getContent()
+        .layoutBoundsProperty()
+        .map(Bounds::getHeight)
+        .subscribe((before, now) -> FxThread.soon(this::keepRevealed));
+  }
+
+  /// Brings `part` of a column into view once it is laid out, as long as the keyboard is in it:
+  /// what it says is the answer to something done there. It stays in view while the column grows,
+  /// until the person scrolls or presses elsewhere.
+  public static void reveal(Node part) {
+    Node above = part.getParent();
+    while (above != null && !(above instanceof ScrollColumn)) {
+      above = above.getParent();
+    }
+    if (above instanceof ScrollColumn column) {
+      column.revealed = Optional.of(part);
+      FxThread.soon(column::keepRevealed);
+    }
+  }
+
+  private void keepRevealed() {
+    revealed = revealed.filter(Focus::isIn);
+    if (revealed.isPresent()) {
+      applyCss();
+      layout();
+      Focus.bringEndIntoView(this, revealed.get());
+    }
   }
 
   private static HBox inMiddle(Node... parts) {

@@ -15,6 +15,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyButton;
 import org.tidings.ui.control.OutcomeLine;
+import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.peers.AliasViewModel.Named;
@@ -74,5 +75,8 @@ final class AliasBox extends VBox {
     advice.setText(told.map(Problem::advice).orElse(""));
     Shown.when(told.isPresent(), advice);
     field.setAccessibleHelp((sentence + " " + advice.getText()).strip());
+    if (told.isPresent()) {
+      ScrollColumn.reveal(this);
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.OutcomeLine;
+import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.peers.ConnectViewModel.Kind;
@@ -83,6 +84,9 @@ final class ConnectBox extends VBox {
     Shown.when(now.kind() == Kind.NONE && !recognised.getText().isEmpty(), recognised);
     // What went wrong is read out where the person is.
     field.setAccessibleHelp((now.sentence() + " " + now.advice()).strip());
+    if (now.kind() != Kind.NONE) {
+      ScrollColumn.reveal(this);
+    }
   }
 
   private static void indent(boolean indented, Node words) {

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,25 @@ class PeersViewTest {
                     .map(PeersViewTest::place)
                     .toList());
     assertThat(said).isNotEmpty().allMatch(words -> words.getMaxX() <= row.getMaxX() + 1);
+  }
+
+  @Test
+  void whatCameOfAnInviteComesIntoView() {
+    TextField field = Fx.get(() -> (TextField) stage.getScene().lookup("#peer-address"));
+    Node box = Fx.get(() -> stage.getScene().lookup(".connect-box"));
+    Node column = Fx.get(() -> stage.getScene().lookup(".scroll-column"));
+    Fx.run(field::requestFocus);
+    Fx.settle();
+    double before = Fx.get(() -> place(box).getHeight());
+    Fx.run(
+        () -> {
+          field.setText("neither an invite nor an address");
+          field.fireEvent(new ActionEvent());
+        });
+    Fx.settle();
+    assertThat(Fx.get(() -> place(box).getHeight())).isGreaterThan(before);
+    assertThat(Fx.get(() -> place(box).getMaxY()))
+        .isLessThanOrEqualTo(Fx.get(() -> place(column).getMaxY()));
   }
 
   private static Bounds place(Node node) {
