@@ -2,9 +2,9 @@ package org.tidings.ui.shell;
 
 import javafx.scene.control.Label;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.Shown;
 
-/// A small number of things that wait; not there while nothing does. Confined to the JavaFX thread.
+/// A small number of things that wait; not to be seen while nothing does, but its room stays, so
+/// that nothing moves. Confined to the JavaFX thread.
 final class Badge extends Label {
   private static final int MOST = 99;
 
@@ -15,7 +15,7 @@ final class Badge extends Label {
   }
 
   void show(int count) {
-    Shown.when(count > 0, this);
+    setVisible(count > 0);
     setText(count > MOST ? Texts.of("rail.many") : String.valueOf(count));
   }
 }

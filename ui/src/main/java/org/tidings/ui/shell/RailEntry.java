@@ -1,11 +1,14 @@
 package org.tidings.ui.shell;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
@@ -16,8 +19,12 @@ import org.tidings.ui.navigation.Place;
 final class RailEntry extends StackPane {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
+  /// Between its name and a sign.
+  private static final double GAP = 6;
+
   private final String name;
   private final Button button;
+  private Optional<Node> sign = Optional.empty();
 
   RailEntry(Feather icon, String key, Runnable action) {
     name = Texts.of(key);
@@ -45,7 +52,24 @@ final class RailEntry extends StackPane {
     sign.setMouseTransparent(true);
     StackPane.setAlignment(sign, Pos.CENTER_RIGHT);
     getChildren().add(sign);
+    this.sign = Optional.of(sign);
     return this;
+  }
+
+  /// Room for its name, as it is while the person is there, and for the sign beside it.
+  @Override
+  protected double computePrefWidth(double height) {
+    Font font = button.getFont();
+    Font here = Font.font("Inter SemiBold", font.getSize());
+    double grown = Math.max(0, wide(here) - wide(font));
+    double beside = sign.map(shown -> GAP + shown.prefWidth(-1)).orElse(0.0);
+    return snapSizeX(button.prefWidth(-1) + grown + beside);
+  }
+
+  private double wide(Font font) {
+    Text words = new Text(name);
+    words.setFont(font);
+    return words.getLayoutBounds().getWidth();
   }
 
   /// Says in words what waits there.

@@ -1,0 +1,61 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.SomeFeed;
+import org.tidings.ui.Fx;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.navigation.Place;
+
+class RailTest {
+  @AfterEach
+  void englishAgain() {
+    Texts.speak(Language.ENGLISH);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      names = {"ENGLISH", "GERMAN", "ARABIC"})
+  void theSignsOfAnEntryStandBesideItsName(Language language, @TempDir Path folder) {
+    Texts.speak(language);
+    try (OpenShell window = new OpenShell(folder)) {
+      window
+          .test()
+          .workspace()
+          .feeds()
+          .strangers()
+          .called(
+              SomeFeed.of("a stranger").id(),
+              window.test().workspace().environment().clock().millis());
+      window.reopen();
+      window.go(new Place.Peers());
+      Node rail = Fx.get(() -> window.stage().getScene().lookup(".rail"));
+      window.eventually("the stranger is counted", () -> !shown(rail, ".rail-badge").isEmpty());
+      Fx.settle();
+      List<Bounds> names = Fx.get(() -> shown(rail, ".rail-entry > .text"));
+      List<Bounds> signs = Fx.get(() -> shown(rail, ".rail-signs > *"));
+      assertThat(signs).hasSize(2);
+      assertThat(names)
+          .hasSizeGreaterThan(8)
+          .allMatch(name -> signs.stream().noneMatch(name::intersects));
+    }
+  }
+
+  private static List<Bounds> shown(Node rail, String selector) {
+    return Set.copyOf(rail.lookupAll(selector)).stream()
+        .filter(Node::isVisible)
+        .map(node -> node.localToScene(node.getLayoutBounds()))
+        .toList();
+  }
+}
