@@ -58,6 +58,11 @@ public final class Waiting {
     return written;
   }
 
+  /// Whether it begins a thread, for all to read.
+  public boolean beginsThread() {
+    return written.destination().equals(Destination.newThread());
+  }
+
   Words words() {
     Words words = Words.of(entry);
     return written.answered().map(words::answering).orElse(words);

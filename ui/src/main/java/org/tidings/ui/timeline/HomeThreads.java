@@ -32,7 +32,7 @@ final class HomeThreads extends StackPane {
   private final HomeViewModel model;
   private final RowList<HomeRow> rows;
 
-  /// @param posting whether a text is about to be posted that may be the first
+  /// @param posting whether a text is about to be posted that is to stand here
   HomeThreads(
       Workspace workspace,
       PostActions actions,
@@ -132,11 +132,11 @@ final class HomeThreads extends StackPane {
   private Node placeholder(Navigator navigator, ObservableBooleanValue posting) {
     EmptyState first = first(navigator);
     EmptyState empty = empty(navigator);
-    BooleanBinding isFirst =
-        BooleanExpression.booleanExpression(model.awaitsFirstPostProperty())
-            .and(BooleanExpression.booleanExpression(posting).not());
-    first.visibleProperty().bind(isFirst);
-    empty.visibleProperty().bind(model.loadedProperty().and(isFirst.not()));
+    BooleanExpression isFirst =
+        BooleanExpression.booleanExpression(model.awaitsFirstPostProperty());
+    BooleanBinding nothing = BooleanExpression.booleanExpression(posting).not();
+    first.visibleProperty().bind(isFirst.and(nothing));
+    empty.visibleProperty().bind(model.loadedProperty().and(isFirst.not()).and(nothing));
     return new StackPane(first, empty);
   }
 

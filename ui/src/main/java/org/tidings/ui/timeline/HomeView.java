@@ -14,6 +14,7 @@ import org.tidings.feed.index.TimelineFilter;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
+import org.tidings.ui.compose.Waiting;
 import org.tidings.ui.compose.WaitingList;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
@@ -36,7 +37,10 @@ public final class HomeView extends BorderPane {
     this.workspace = workspace;
     this.actions = new PostActions(workspace);
     Preferences preferences = workspace.environment().preferences();
-    posting = Bindings.isNotEmpty(desk.outgoing().waiting());
+    posting =
+        Bindings.createBooleanBinding(
+            () -> desk.outgoing().waiting().stream().anyMatch(Waiting::beginsThread),
+            desk.outgoing().waiting());
     threads = new HomeThreads(workspace, actions, preferences.settings().home(), posting);
     setTop(
         new VBox(

@@ -48,6 +48,17 @@ class WritingJourneyTest {
     assertThat(messages()).isEqualTo(1);
   }
 
+  @Test
+  void whereAPostIsOnItsWayHomeIsNotSaidToBeEmpty() {
+    window.reads("Write your first post");
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Hello out there");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.reads("Posting in 10 s");
+    Fx.settle();
+    window.readsNoMore("Nothing here yet");
+  }
+
   private long messages() {
     return window.test().workspace().feeds().log().count();
   }
