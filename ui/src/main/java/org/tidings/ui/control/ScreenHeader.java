@@ -24,6 +24,8 @@ public final class ScreenHeader extends HBox {
     Shown.when(false, sign);
     this.title = new NameLabel(title, "screen-title");
     this.title.setAccessibleRole(AccessibleRole.TEXT);
+    // In a room as high as the strip its words would stand at the top.
+    this.title.setMaxHeight(USE_PREF_SIZE);
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     getChildren().addAll(back, sign, this.title, room);
