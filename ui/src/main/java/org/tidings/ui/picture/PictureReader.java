@@ -6,6 +6,7 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -26,11 +27,36 @@ final class PictureReader {
   ///
   /// @throws IOException when it is none that we show, broken, or too large to be decoded
   static Pixels read(byte[] bytes, int longest) throws IOException {
+    return read(bytes, longest, new Missing());
+  }
+
+  /// As [#read], but refuses one of which a part is missing, too.
+  static Pixels whole(byte[] bytes, int longest) throws IOException {
+    Missing missing = new Missing();
+    Pixels pixels = read(bytes, longest, missing);
+    if (missing.told) {
+      throw new IOException("a picture that ends too early");
+    }
+    return pixels;
+  }
+
+  /// Hears the decoder of JPEG say that it went on without the rest; other decoders fail.
+  private static final class Missing implements IIOReadWarningListener {
+    private boolean told;
+
+    @Override
+    public void warningOccurred(ImageReader reader, String warning) {
+      told |= warning.contains("premature end");
+    }
+  }
+
+  private static Pixels read(byte[] bytes, int longest, Missing missing) throws IOException {
     PictureFormat format =
         PictureFormat.of(bytes).orElseThrow(() -> new IOException("no picture that is known"));
     ImageReader reader = ImageIO.getImageReadersByFormatName(format.extension()).next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
+      reader.addIIOReadWarningListener(missing);
       Pixels pixels = Pixels.of(decode(reader, longest), longest);
       return pixels.turned(
           format == PictureFormat.JPEG ? Orientation.of(bytes) : Orientation.UPRIGHT);

@@ -77,7 +77,7 @@ public final class PictureWriter {
           return new Ready(moving, format.mediaType());
         }
       }
-      return picture(longest -> PictureReader.read(file, longest), format != PictureFormat.JPEG);
+      return picture(longest -> PictureReader.whole(file, longest), format != PictureFormat.JPEG);
     } catch (IOException broken) {
       throw new IOException(Texts.of("attach.broken", name), broken);
     }
@@ -104,7 +104,7 @@ public final class PictureWriter {
   public static Ready face(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     try {
-      return written(PictureReader.read(read(file), LONGEST_FACE), false);
+      return written(PictureReader.whole(read(file), LONGEST_FACE), false);
     } catch (IOException broken) {
       throw new IOException(Texts.of("attach.broken", name), broken);
     }

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.blob.SealedBlobs;
+import org.tidings.ui.common.Texts;
 
 class PictureWriterTest {
 
@@ -26,6 +30,25 @@ class PictureWriterTest {
     Pixels pixels = PictureReader.read(ready.bytes(), 1000);
     assertThat(pixels.width()).isEqualTo(200);
     assertThat(pixels.height()).isEqualTo(300);
+  }
+
+  /// Peers may have sent it so, and what there is of it is worth seeing.
+  @Test
+  void aPhotographOfWhichAPartIsMissingIsShownButNotGivenAway(@TempDir Path folder)
+      throws Exception {
+    byte[] whole = SomePictures.file(SomePictures.landscape(300, 200, 1), "jpg");
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    assertThat(PictureReader.read(half, 100).width()).isEqualTo(100);
+    assertThatThrownBy(() -> PictureWriter.clean(half, "boat.jpg"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(Texts.of("attach.broken", "boat.jpg"));
+    Path file = Files.write(folder.resolve("me.jpg"), half);
+    assertThatThrownBy(() -> PictureWriter.face(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage(Texts.of("attach.broken", "me.jpg"));
+    assertThat(PictureWriter.clean(Arrays.copyOf(whole, whole.length - 2), "boat.jpg").mediaType())
+        .as("nothing of it is missing but the mark of its end")
+        .isEqualTo("image/jpeg");
   }
 
   @Test
