@@ -17,7 +17,7 @@ final class WholeText {
   static String of(Words words) {
     String below =
         words.attachments().stream().map(Attachment::markdown).collect(Collectors.joining("\n"));
-    String text = words.addressed().stripTrailing();
+    String text = words.stripped().addressed();
     return text.isEmpty() || below.isEmpty() ? text + below : text + "\n\n" + below;
   }
 

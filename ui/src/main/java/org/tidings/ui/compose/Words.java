@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidings.feed.content.ContentParser;
@@ -19,6 +20,9 @@ import org.tidings.feed.local.OutboxEntry;
 record Words(
     String text, String warning, List<Attachment> attachments, Optional<Answered> answered) {
   static final Words NONE = new Words("", "", List.of(), Optional.empty());
+
+  private static final Pattern BLANK_BEFORE =
+      Pattern.compile("\\A(?:\\s*\\R)?(?: {1,3}(?=\\S)(?!(?s:.*)\\R[ \t]))?");
 
   private static final String OF_WARNING = "/warning";
   private static final String OF_ATTACHMENTS = "/files";
@@ -59,6 +63,13 @@ record Words(
         .map(ContentParser::parse)
         .flatMap(content -> content instanceof Post post ? Stream.of(post) : Stream.empty())
         .toList();
+  }
+
+  /// Without the blank space around the text. What lays out the lines after it stays, though: the
+  /// indentation of code, or of a list that is indented as a whole.
+  Words stripped() {
+    String stripped = BLANK_BEFORE.matcher(text).replaceFirst("").stripTrailing();
+    return new Words(stripped, warning, attachments, answered);
   }
 
   /// The text as it is posted: to whom it answers.
