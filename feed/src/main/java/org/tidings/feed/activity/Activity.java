@@ -53,11 +53,10 @@ public final class Activity {
             });
   }
 
-  /// How many items of these kinds are newer than this place; `most` stands for more.
-  public int newerThan(Set<Why> kinds, TimelineKey place, int most) {
+  /// How many of the newest `most` items of these kinds were not seen, by a mark of [SeenMarks].
+  public int unseen(Set<Why> kinds, TimelineKey seen, int most) {
     List<ActivityItem> items = latest(kinds, TimelineKey.TOP, most);
-    return (int)
-        items.stream().map(ActivityItem::key).takeWhile(key -> key.isNewerThan(place)).count();
+    return (int) items.stream().filter(item -> item.key().isUnseen(seen)).count();
   }
 
   private static List<Spot> spots(Tx tx, Set<Why> kinds, TimelineKey after, int limit) {

@@ -10,7 +10,7 @@ import org.tidings.feed.ref.FeedId;
 ///
 /// @param others who takes part besides us; nobody when these are notes to ourselves
 /// @param newest the newest post
-/// @param unread posts of others that are newer than what was seen; a hundred stands for more
+/// @param unread posts of others that came after what was seen; a hundred stands for more
 public record Conversation(List<Byline> others, PostView newest, int unread) {
 
   public Conversation {

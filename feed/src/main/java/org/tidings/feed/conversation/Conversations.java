@@ -42,11 +42,17 @@ public final class Conversations {
           + Reading.unblocked("p.feed")
           + "ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4";
 
-  private static final String UNREAD =
+  /// Whenever they were written: messages may come late. Ours are read at once, those of others in
+  /// the order in which they came.
+  static final String UNREAD =
       "SELECT count(*) FROM (SELECT 1 FROM private_posts p WHERE p.conversation = ?1"
-          + " AND (p.shown, p.arrival) > (?2, ?3) AND p.feed <> ?4 AND"
+          + " AND p.arrival > ?2 AND p.feed <> ?3 AND"
           + Reading.unblocked("p.feed")
-          + "LIMIT ?5)";
+          + "LIMIT ?4)";
+
+  private static final String ARRIVED =
+      "SELECT p.arrival FROM private_posts p JOIN conversations c USING (conversation)"
+          + " WHERE c.members = ?1 AND p.feed <> ?2 ORDER BY p.arrival DESC LIMIT 1";
 
   private final Reading reading;
 
@@ -96,15 +102,8 @@ public final class Conversations {
   }
 
   private int unread(Tx tx, Place place) {
-    TimelineKey seen = SeenMarks.of(tx, listOf(Members.bytes(place.members)));
-    return tx.one(
-            UNREAD,
-            row -> row.integer(1),
-            place.conversation,
-            seen.shownMs(),
-            seen.arrival(),
-            reading.self(),
-            MANY)
+    long seen = SeenMarks.of(tx, listOf(Members.bytes(place.members))).arrival();
+    return tx.one(UNREAD, row -> row.integer(1), place.conversation, seen, reading.self(), MANY)
         .orElse(0);
   }
 
@@ -132,6 +131,15 @@ public final class Conversations {
         after.shownMs(),
         after.arrival(),
         limit);
+  }
+
+  /// The number of what came last of what others said in the conversation with exactly these; 0
+  /// where nothing was said.
+  public long arrived(Collection<FeedId> others) {
+    return reading
+        .database()
+        .read(tx -> tx.one(ARRIVED, row -> row.number(1), withUs(others), reading.self()))
+        .orElse(0L);
   }
 
   /// The name under which [SeenMarks] keeps how far this conversation was seen.

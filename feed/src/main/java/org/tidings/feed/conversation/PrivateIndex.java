@@ -74,7 +74,7 @@ public final class PrivateIndex implements Index {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -98,6 +98,7 @@ public final class PrivateIndex implements Index {
     ) WITHOUT ROWID;
     CREATE INDEX $private_posts_by_time ON $private_posts (shown, arrival, feed);
     CREATE INDEX $private_posts_by_root ON $private_posts (root, shown, arrival);
+    CREATE INDEX $private_posts_by_arrival ON $private_posts (conversation, arrival, feed);
     CREATE TABLE $newest_posts (
       conversation INTEGER NOT NULL,
       feed INTEGER NOT NULL,

@@ -20,6 +20,12 @@ public record TimelineKey(long shownMs, long arrival) {
     return new TimelineKey(shownMs, 0);
   }
 
+  /// Whether it was written after everything that was seen up to there, or came after it: what was
+  /// written long ago may come late.
+  public boolean isUnseen(TimelineKey seen) {
+    return shownMs > seen.shownMs || arrival > seen.arrival;
+  }
+
   public boolean isNewerThan(TimelineKey other) {
     return shownMs > other.shownMs || (shownMs == other.shownMs && arrival > other.arrival);
   }

@@ -6,7 +6,8 @@ import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Tx;
 
 /// Up to where the person has seen lists ordered by time, other than threads: activity, each
-/// private conversation. A list is any name the window chooses. Thread-safe.
+/// private conversation. What was written later is new, and what came later, whenever it was
+/// written. A list is any name the window chooses. Thread-safe.
 public final class SeenMarks {
 
   private static final TimelineKey NOTHING = new TimelineKey(0, 0);
@@ -17,7 +18,8 @@ public final class SeenMarks {
     this.database = database;
   }
 
-  /// The newest place that was seen; before everything when nothing was.
+  /// When the newest was written that was seen, and the number of what came last of all that was; 0
+  /// when nothing was seen.
   public TimelineKey of(String list) {
     return database.read(tx -> of(tx, list));
   }
@@ -31,17 +33,17 @@ public final class SeenMarks {
         .orElse(NOTHING);
   }
 
-  /// Everything up to here has been seen. Never moves backwards.
+  /// Everything that was written and had come up to here has been seen. Never moves backwards.
   public void seen(String list, TimelineKey upTo) {
     database.write(
         Durability.NORMAL,
         tx ->
-            upTo.isNewerThan(of(tx, list))
-                ? tx.update(
-                    "INSERT OR REPLACE INTO seen_marks (list, shown, arrival) VALUES (?, ?, ?)",
-                    list,
-                    upTo.shownMs(),
-                    upTo.arrival())
-                : 0);
+            tx.update(
+                "INSERT INTO seen_marks (list, shown, arrival) VALUES (?, ?, ?) ON CONFLICT DO"
+                    + " UPDATE SET shown = max(shown, excluded.shown),"
+                    + " arrival = max(arrival, excluded.arrival)",
+                list,
+                upTo.shownMs(),
+                upTo.arrival()));
   }
 }

@@ -207,7 +207,22 @@ class ActivityTest {
     List<ActivityItem> rest = activity.latest(ALL, first.getLast().key(), 50);
     assertThat(first).hasSize(4).doesNotContainAnyElementsOf(rest);
     assertThat(rest).hasSize(6);
-    assertThat(activity.newerThan(ALL, first.getLast().key(), 100)).isEqualTo(3);
+    assertThat(activity.unseen(ALL, first.getLast().key(), 100)).isEqualTo(3);
+  }
+
+  @Test
+  void whatComesLateIsUnseenThoughItWasWrittenBeforeWhatWasSeen() {
+    Message root = me.post("root");
+    SomeFeed bob = SomeFeed.of("bob");
+    bob.reply("written first", root.id(), root.id());
+    ann.post("something else");
+    ann.reply("comes first", root.id(), root.id());
+    store(me, ann);
+    TimelineKey seen = latest().getFirst().key();
+    assertThat(temp.feeds().activity().unseen(ALL, seen, 100)).isZero();
+    store(bob);
+    assertThat(latest().getLast().by().id()).isEqualTo(bob.id());
+    assertThat(temp.feeds().activity().unseen(ALL, seen, 100)).isEqualTo(1);
   }
 
   @Test

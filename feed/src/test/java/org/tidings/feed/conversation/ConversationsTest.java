@@ -233,6 +233,33 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatComesLateIsUnreadThoughItWasWrittenBeforeWhatWasSeen() throws PublishRefused {
+    Conversations talks = feeds.conversations();
+    tell(bob, Post.root("written first").toJson(), ann.id(), self, bob.id());
+    ann.post("in the open");
+    tell(ann, Post.root("comes first").toJson(), ann.id(), self, bob.id());
+    store(ann);
+    List<FeedId> others = List.of(ann.id(), bob.id());
+    say(Post.root("I see").toJson(), self, ann.id(), bob.id());
+    feeds
+        .seenMarks()
+        .seen(
+            talks.listOf(others),
+            new TimelineKey(latest().getFirst().key().shownMs(), talks.arrived(others)));
+    assertThat(latest().getFirst().unread()).isZero();
+    store(bob);
+    assertThat(texts(ann.id(), bob.id())).last().isEqualTo("written first");
+    assertThat(latest().getFirst().unread()).isEqualTo(1);
+  }
+
+  /// However many have been read.
+  @Test
+  void whatIsUnreadIsFoundByAnIndex() {
+    assertThat(temp.plan(Conversations.UNREAD, 1, 1, 1, 9))
+        .anyMatch(step -> step.contains("private_posts_by_arrival (conversation=? AND arrival>?)"));
+  }
+
+  @Test
   void theBlockedAreNotHeard() throws PublishRefused {
     tell(ann, Post.root("rude").toJson(), ann.id(), self);
     store(ann);

@@ -104,6 +104,8 @@ class NotesTest extends OnFreshFeeds {
     feeds.seenMarks().seen("activity", new TimelineKey(10, 5));
     feeds.seenMarks().seen("activity", new TimelineKey(10, 4));
     assertThat(feeds.seenMarks().of("activity")).isEqualTo(new TimelineKey(10, 5));
+    feeds.seenMarks().seen("activity", new TimelineKey(9, 7));
+    assertThat(feeds.seenMarks().of("activity")).isEqualTo(new TimelineKey(10, 7));
   }
 
   @Test

@@ -19,6 +19,10 @@ public final class ActivityViewModel implements AutoCloseable {
   /// Written on the screen thread, read by questions: up to where the marks of news reach down.
   private volatile Optional<TimelineKey> seenBefore = Optional.empty();
 
+  /// Written by questions, read on the screen thread: the number of what had come last when the
+  /// first rows were asked for.
+  private volatile long arrived;
+
   private boolean isHere;
 
   public ActivityViewModel(Workspace workspace, Unseen unseen) {
@@ -30,10 +34,13 @@ public final class ActivityViewModel implements AutoCloseable {
   }
 
   private List<ActivityRow> after(Optional<ActivityRow> last, int limit) {
+    if (last.isEmpty()) {
+      arrived = workspace.feeds().log().lastArrival();
+    }
     TimelineKey seen = seenBefore.orElseGet(this::lookUp);
     TimelineKey from = last.map(row -> row.item().key()).orElse(TimelineKey.TOP);
     return workspace.feeds().activity().latest(Unseen.KINDS, from, limit).stream()
-        .map(item -> new ActivityRow(item, item.key().isNewerThan(seen)))
+        .map(item -> new ActivityRow(item, item.key().isUnseen(seen)))
         .toList();
   }
 
@@ -61,7 +68,8 @@ public final class ActivityViewModel implements AutoCloseable {
 
   private void see() {
     if (isHere && !rows.rows().isEmpty()) {
-      unseen.seeActivity(rows.rows().getFirst().item().key());
+      long newest = rows.rows().getFirst().item().key().shownMs();
+      unseen.seeActivity(new TimelineKey(newest, arrived));
     }
   }
 

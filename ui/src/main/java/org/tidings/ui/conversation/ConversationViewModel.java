@@ -39,6 +39,7 @@ public final class ConversationViewModel implements AutoCloseable {
   private final Requery<Talk> query;
   private final Subscription events;
   private int wanted = PAGE;
+  private long arrived;
   private boolean isHere;
 
   /// Where the next message goes on: in the thread of the newest, as other programs show private
@@ -46,7 +47,10 @@ public final class ConversationViewModel implements AutoCloseable {
   public record Ends(MessageId root, List<MessageId> heads) {}
 
   /// What was found.
-  private record Talk(List<PostView> newestFirst, Optional<Ends> ends, boolean hasEarlier) {}
+  ///
+  /// @param arrived the number of what others said that had come last before
+  private record Talk(
+      List<PostView> newestFirst, Optional<Ends> ends, boolean hasEarlier, long arrived) {}
 
   public ConversationViewModel(Workspace workspace, Unseen unseen, Set<FeedId> others) {
     this.workspace = workspace;
@@ -64,6 +68,7 @@ public final class ConversationViewModel implements AutoCloseable {
     return () -> {
       Feeds feeds = workspace.feeds();
       Conversations conversations = feeds.conversations();
+      long last = conversations.arrived(others);
       List<PostView> newest = conversations.posts(others, TimelineKey.TOP, count + 1);
       Optional<Ends> found =
           newest.stream()
@@ -71,7 +76,7 @@ public final class ConversationViewModel implements AutoCloseable {
               .flatMap(post -> feeds.threads().of(post.id(), PAGE))
               .map(ConversationViewModel::endsOf);
       return new Talk(
-          newest.subList(0, Math.min(count, newest.size())), found, newest.size() > count);
+          newest.subList(0, Math.min(count, newest.size())), found, newest.size() > count, last);
     };
   }
 
@@ -83,6 +88,7 @@ public final class ConversationViewModel implements AutoCloseable {
     Rows.show(posts, talk.newestFirst.reversed());
     earlier.set(talk.hasEarlier);
     ends.set(talk.ends);
+    arrived = talk.arrived;
     loaded.set(true);
     see();
   }
@@ -100,7 +106,8 @@ public final class ConversationViewModel implements AutoCloseable {
 
   private void see() {
     if (isHere && !posts.isEmpty()) {
-      unseen.seeConversation(others, posts.getLast().times().key());
+      long newest = posts.getLast().times().shownMs();
+      unseen.seeConversation(others, new TimelineKey(newest, arrived));
     }
   }
 

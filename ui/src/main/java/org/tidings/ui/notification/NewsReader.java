@@ -59,7 +59,7 @@ final class NewsReader {
       }
     }
     latest().stream()
-        .filter(item -> item.key().isNewerThan(seen))
+        .filter(item -> item.key().isUnseen(seen))
         .filter(item -> item.key().arrival() > arrival && item.key().shownMs() >= since)
         .flatMap(item -> item(item).stream())
         .forEach(news::add);

@@ -77,7 +77,7 @@ public final class Unseen implements AutoCloseable {
     TimelineKey seen = feeds.seenMarks().of(ACTIVITY);
     List<Conversation> latest = feeds.conversations().latest(TimelineKey.TOP, MANY);
     return new Count(
-        feeds.activity().newerThan(KINDS, seen, MANY),
+        feeds.activity().unseen(KINDS, seen, MANY),
         (int) latest.stream().filter(one -> one.unread() > 0).count());
   }
 
@@ -95,7 +95,7 @@ public final class Unseen implements AutoCloseable {
     return workspace.feeds().seenMarks().of(ACTIVITY);
   }
 
-  /// All activity up to here has been seen.
+  /// All activity that was written and had come up to here has been seen.
   public void seeActivity(TimelineKey upTo) {
     see(ACTIVITY, upTo);
   }

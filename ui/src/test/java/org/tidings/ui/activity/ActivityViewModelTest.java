@@ -105,6 +105,21 @@ class ActivityViewModelTest {
   }
 
   @Test
+  void whatComesLateIsNewThoughItWasWrittenBeforeWhatWasSeen() {
+    SomeFeed jonas = SomeFeed.of("Jonas");
+    jonas.reply("written first", ours, ours);
+    mara.post("something else");
+    reply("comes first");
+    activity.arrive();
+    screen.until(() -> news().equals(List.of(true)) && waiting() == 0);
+    activity.depart();
+    test.receive(jonas);
+    screen.until(() -> waiting() == 1);
+    activity.arrive();
+    screen.until(() -> news().equals(List.of(false, true)) && waiting() == 0);
+  }
+
+  @Test
   void whatWasSeenStaysSeenOverARestart() {
     reply("one");
     activity.arrive();

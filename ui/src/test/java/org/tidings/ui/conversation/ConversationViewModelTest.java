@@ -69,6 +69,26 @@ class ConversationViewModelTest {
   }
 
   @Test
+  void whatComesLateWaitsThoughItWasWrittenBeforeWhatWasShown() {
+    ConversationViewModel among =
+        new ConversationViewModel(test.workspace(), unseen, Set.of(mara.id(), jonas.id()));
+    Sealing.write(jonas, "written first", self, mara.id());
+    mara.post("in the open");
+    Sealing.write(mara, "comes first", self, jonas.id());
+    test.receive(mara);
+    among.arrive();
+    screen.until(
+        () -> among.posts().size() == 1 && unseen.countProperty().get().conversations() == 0);
+    among.depart();
+    test.receive(jonas);
+    screen.until(() -> unseen.countProperty().get().conversations() == 1);
+    among.arrive();
+    screen.until(
+        () -> among.posts().size() == 2 && unseen.countProperty().get().conversations() == 0);
+    among.close();
+  }
+
+  @Test
   void whatIsSentGoesOnInTheNewestThreadAndInPrivate() {
     Message first = Sealing.write(mara, "Tell nobody", self);
     test.receive(mara);
