@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.index.Reading;
@@ -20,6 +21,12 @@ public final class Search {
 
   public Search(Reading reading) {
     this.reading = reading;
+  }
+
+  /// Whether older posts may be missing, since the full text is being built.
+  public boolean isBehind() {
+    return reading.database().read(IndexRunner::progress).stream()
+        .anyMatch(behind -> behind.index().equals(SearchIndex.NAME));
   }
 
   /// A message that was found, and how well it fits.

@@ -13,6 +13,8 @@ import org.tidings.feed.text.Folding;
 /// texts: a post is taken out by saying again what was put in. Rows are numbered by arrival.
 public final class SearchIndex implements Index {
 
+  static final String NAME = "search";
+
   private final String insert;
   private final String delete;
   private final String has;
@@ -26,7 +28,7 @@ public final class SearchIndex implements Index {
 
   @Override
   public String name() {
-    return "search";
+    return NAME;
   }
 
   @Override

@@ -50,15 +50,16 @@ final class Finder {
     if (typed.isName() || typed.bare().length() < LEAST_LETTERS) {
       return new Found(findings);
     }
+    boolean isBehind = feeds.search().isBehind();
     SearchPage posts = feeds.search().posts(typed.query(), Optional.empty(), POSTS);
     findings.addAll(of(posts));
-    return new Found(findings, posts.next(), posts.unclear());
+    return new Found(findings, posts.next(), posts.unclear(), isBehind);
   }
 
   /// The posts of the next page.
   Found more(Typed typed, SearchPage.Next next) {
     SearchPage posts = feeds.search().posts(typed.query(), Optional.of(next), POSTS);
-    return new Found(of(posts), posts.next(), posts.unclear());
+    return new Found(of(posts), posts.next(), posts.unclear(), false);
   }
 
   private static List<Finding> of(SearchPage posts) {

@@ -9,10 +9,15 @@ import org.tidings.feed.search.Unclear;
 ///
 /// @param next where more posts begin; empty when these are all
 /// @param unclear why no posts were looked for
-record Found(List<Finding> findings, Optional<SearchPage.Next> next, Optional<Unclear> unclear) {
+/// @param isBehind whether older posts cannot be found yet
+record Found(
+    List<Finding> findings,
+    Optional<SearchPage.Next> next,
+    Optional<Unclear> unclear,
+    boolean isBehind) {
   /// All there is to something understood.
   Found(List<Finding> findings) {
-    this(findings, Optional.empty(), Optional.empty());
+    this(findings, Optional.empty(), Optional.empty(), false);
   }
 
   Found {
@@ -21,7 +26,7 @@ record Found(List<Finding> findings, Optional<SearchPage.Next> next, Optional<Un
 
   Outcome outcome() {
     return findings.isEmpty()
-        ? unclear.<Outcome>map(Outcome.Misread::new).orElseGet(Outcome.Nothing::new)
-        : new Outcome.Some();
+        ? unclear.<Outcome>map(Outcome.Misread::new).orElseGet(() -> new Outcome.Nothing(isBehind))
+        : new Outcome.Some(isBehind);
   }
 }

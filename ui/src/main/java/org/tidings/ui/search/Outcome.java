@@ -11,9 +11,15 @@ public sealed interface Outcome {
   /// The answer is under way; what is shown answers what was typed before.
   record Asked() implements Outcome {}
 
-  record Some() implements Outcome {}
+  /// Something is here.
+  ///
+  /// @param isBehind whether there may be more, which cannot be found yet
+  record Some(boolean isBehind) implements Outcome {}
 
-  record Nothing() implements Outcome {}
+  /// Nothing is here.
+  ///
+  /// @param isBehind whether there may be something that cannot be found yet
+  record Nothing(boolean isBehind) implements Outcome {}
 
   /// What was typed is to be typed in another way.
   record Misread(Unclear unclear) implements Outcome {}

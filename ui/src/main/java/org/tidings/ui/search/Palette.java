@@ -79,10 +79,14 @@ public final class Palette extends StackPane {
 
   private void say(Outcome outcome) {
     switch (outcome) {
-      case Outcome.Nothing nothing -> say(Texts.of("search.nothing"));
+      case Outcome.Nothing(boolean isBehind) ->
+          say(Texts.of(isBehind ? "search.behind" : "search.nothing"));
       case Outcome.Misread(Unclear unclear) -> say(words(unclear));
       case Outcome.Failed(Problem problem) -> say(problem.sentence() + " " + problem.advice());
-      case Outcome.Some some -> Shown.when(false, says);
+      case Outcome.Some(boolean isBehind) -> {
+        says.setText(Texts.of("search.behind"));
+        Shown.when(isBehind, says);
+      }
       case Outcome.Unasked unasked -> Shown.when(false, says);
       case Outcome.Asked asked -> {}
     }

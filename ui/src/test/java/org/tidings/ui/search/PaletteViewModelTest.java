@@ -90,6 +90,22 @@ class PaletteViewModelTest {
   }
 
   @Test
+  void whileTheFullTextIsBuiltItIsSaidThatMoreMayBeThere() {
+    test.receive(mara);
+    test.temp().refuseBuilds();
+    test.workspace().feeds().rebuildIndex("search");
+    type("nowhere");
+    assertThat(palette.outcomeProperty().get()).isEqualTo(new Outcome.Nothing(true));
+    type("sail");
+    assertThat(palette.outcomeProperty().get()).isEqualTo(new Outcome.Some(true));
+    test.temp().allowBuilds();
+    test.workspace().feeds().rebuildIndexes();
+    test.temp().settled();
+    type("nowhere");
+    assertThat(palette.outcomeProperty().get()).isEqualTo(new Outcome.Nothing(false));
+  }
+
+  @Test
   void aWordIsMarkedWhereItStands() {
     test.receive(mara);
     type("gla");
@@ -200,7 +216,7 @@ class PaletteViewModelTest {
   @Test
   void thatNothingIsFoundIsSaid() {
     type("xyzzy");
-    assertThat(palette.outcomeProperty().get()).isEqualTo(new Outcome.Nothing());
+    assertThat(palette.outcomeProperty().get()).isEqualTo(new Outcome.Nothing(false));
     assertThat(palette.findings()).isEmpty();
   }
 
