@@ -1,11 +1,7 @@
 package org.tidings.ui.welcome;
 
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,19 +14,18 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.writing.LineField;
 
 /// Brings an identity that a person has already: by its words or its key file. Confined to the
 /// JavaFX thread.
 final class RestorePage extends VBox {
-  private static final int ROWS = 4;
-
   private final WelcomeViewModel model;
 
   RestorePage(WelcomeViewModel model, FileDialogs dialogs) {
     this.model = model;
     Icon icon = new Icon(Feather.KEY);
     icon.getStyleClass().add("welcome-icon");
-    TextArea words = words();
+    LineField words = words();
     VBox box =
         new VBox(
             icon,
@@ -45,32 +40,17 @@ final class RestorePage extends VBox {
     box.setMaxHeight(Region.USE_PREF_SIZE);
     getChildren().setAll(box);
     getStyleClass().add("welcome-page");
-    FxThread.soon(words::requestFocus);
-  }
-
-  private TextArea words() {
-    TextArea words = new TextArea();
-    words.textProperty().bindBidirectional(model.wordsProperty());
-    words.setWrapText(true);
-    words.setPrefRowCount(ROWS);
-    words.setPromptText(Texts.of("welcome.restore.prompt"));
-    words.setAccessibleText(Texts.of("welcome.restore.label"));
-    words.setId("welcome-words");
-    words.disableProperty().bind(model.busyProperty());
-    words.addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, words));
-    return words;
+    FxThread.soon(words::enter);
   }
 
   /// These words are one line, however long: Enter goes on, and Tab leads out.
-  private void pressed(KeyEvent key, TextArea words) {
-    if (key.getCode() == KeyCode.ENTER) {
-      key.consume();
-      model.restoreWords();
-    } else if (key.getCode() == KeyCode.TAB) {
-      key.consume();
-      words.requestFocusTraversal(
-          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-    }
+  private LineField words() {
+    LineField words =
+        new LineField(model.wordsProperty(), "welcome.restore.label", model::restoreWords);
+    words.prompt("welcome.restore.prompt");
+    words.setId("welcome-words");
+    words.editableProperty().bind(model.busyProperty().not());
+    return words;
   }
 
   private HBox files(FileDialogs dialogs) {

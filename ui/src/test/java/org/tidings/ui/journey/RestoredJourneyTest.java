@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +20,7 @@ import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.TestWorkspace;
+import org.tidings.ui.writing.LineField;
 
 /// Somebody comes back with nothing but their 24 words.
 @Tag("journey")
@@ -57,8 +58,13 @@ class RestoredJourneyTest {
   private void typeTheWords(OpenWindow window) {
     window.click("I already have an identity");
     window.reads("Bring your identity here");
-    TextArea words = window.node("welcome-words", TextArea.class);
-    Fx.run(() -> words.setText(String.join(" ", RecoveryWords.of(lena.keys()))));
+    LineField field = window.node("welcome-words", LineField.class);
+    CodeArea words = Fx.get(() -> (CodeArea) field.lookup(".code-area"));
+    // Somebody whose keyboard is set otherwise: such a line in a text area throws out of the
+    // layout.
+    Fx.run(() -> words.setText("\u0643\u0644\u0645\u0629 ".repeat(40)));
+    Fx.settle();
+    Fx.run(() -> words.setText(String.join("\n", RecoveryWords.of(lena.keys()))));
     window.click("Restore from words");
     window.reads(Reason.RESTORED.sentence());
   }
