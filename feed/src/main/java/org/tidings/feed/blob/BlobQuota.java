@@ -43,6 +43,16 @@ public final class BlobQuota {
     }
   }
 
+  /// What they may take, in bytes.
+  long most() {
+    lock.lock();
+    try {
+      return most;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// What the blobs in the folder may take from now on.
   void bound(BlobFolder folder, long next) throws IOException {
     lock.lock();

@@ -159,6 +159,11 @@ public final class BlobStore {
     }
   }
 
+  /// What they may take, in bytes.
+  public long most() {
+    return quota.most();
+  }
+
   /// What all of them take, in bytes.
   public long bytes() {
     return all().stream().mapToLong(entry -> entry.blob().size()).sum();

@@ -16,6 +16,10 @@ final class Wishes {
   /// Once the first of them take that much, the others are left to those who look at them.
   private static final long MOST_BYTES = 1L << 30;
 
+  /// They take no more than half of what blobs may take: what must go for them, and is wished for
+  /// as well, would be fetched again and again.
+  private static final int SHARE = 2;
+
   private final Feeds feeds;
 
   Wishes(Feeds feeds) {
@@ -25,12 +29,13 @@ final class Wishes {
   /// Those of them that are not here: of the nearest feeds first, and among them the newest.
   Set<BlobId> lacking() {
     Set<BlobId> lacking = new LinkedHashSet<>();
+    long most = Math.min(MOST_BYTES, feeds.blobs().most() / SHARE);
     long bytes = 0;
     for (BlobId blob :
         feeds.links().nearestBlobs(feeds.graph().maxHops(), MOST_OF_ONE_FEED, MOST)) {
       OptionalLong size = feeds.blobs().size(blob);
       bytes += size.orElse(0);
-      if (bytes > MOST_BYTES) {
+      if (bytes > most) {
         return lacking;
       }
       if (size.isEmpty()) {
