@@ -3,9 +3,11 @@ package org.tidings.app.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.search.SearchQuery;
 import org.tidings.replication.local.FindQuery;
 import org.tidings.replication.local.Refusals;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
 final class SearchCommand implements Callable<Integer> {
   private static final String OPEN =
       " A quotation mark is not closed: all behind it was looked for as one phrase.";
+
+  /// The indexes by which posts are found.
+  private static final Set<String> FOUND_BY = Set.of("search", "private");
 
   private final Common common;
 
@@ -65,9 +70,22 @@ final class SearchCommand implements Callable<Integer> {
     try (Access access = common.accessToRead(false)) {
       access.node().search(query, printer);
       printer.sayIfNothing(limit, "Nothing found." + (isOpen(typed) ? OPEN : ""));
+      sayIfBehind(access.node().status());
       LeftOut.ofAnswer(access, common);
     }
     return Commands.DONE;
+  }
+
+  /// What is found is not all that there is until the full text is built.
+  private void sayIfBehind(JsonObject status) {
+    String building = UpkeepProgress.building(status, FOUND_BY);
+    if (!building.isEmpty()) {
+      common
+          .terminal()
+          .refuse(
+              "Older posts may be missing. %s; that goes on while Tidings runs."
+                  .formatted(building));
+    }
   }
 
   /// What cannot be understood whatever is stored.

@@ -110,6 +110,10 @@ final class StatusCommand implements Callable<Integer> {
                         + (mayResume(status) ? " See: tidings resume" : ""))
             .orElse("Publishing is open."));
     status.string("damage").ifPresent(terminal::say);
+    String building = UpkeepProgress.building(status);
+    if (!building.isEmpty()) {
+      terminal.say(building + ". Until then older messages may be missing in what is found.");
+    }
     status
         .array("peers")
         .ifPresent(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.owner.Access;
@@ -102,7 +103,7 @@ final class UpkeepProgress {
     List<String> left = new ArrayList<>();
     List<JsonObject> indexing = indexing(progress);
     if (!indexing.isEmpty()) {
-      left.add("Building %s: %.0f %%".formatted(indexes(indexing), built(indexing)));
+      left.add(building(indexing));
     }
     if (number(progress, "messages") > 0) {
       left.add(
@@ -115,6 +116,27 @@ final class UpkeepProgress {
       left.add(Amounts.bytes(number(progress, "free")) + " to give to the disk");
     }
     return String.join("; ", left);
+  }
+
+  /// How far those of these indexes have come that are behind; empty where none is.
+  ///
+  /// @param progress anything that tells `indexing`
+  static String building(JsonObject progress, Set<String> names) {
+    return building(
+        indexing(progress).stream()
+            .filter(index -> index.string("name").filter(names::contains).isPresent())
+            .toList());
+  }
+
+  /// The same of all indexes.
+  static String building(JsonObject progress) {
+    return building(indexing(progress));
+  }
+
+  private static String building(List<JsonObject> indexing) {
+    return indexing.isEmpty()
+        ? ""
+        : "Building %s: %.0f %%".formatted(indexes(indexing), built(indexing));
   }
 
   private static String indexes(List<JsonObject> indexing) {

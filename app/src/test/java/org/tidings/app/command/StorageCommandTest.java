@@ -211,13 +211,18 @@ class StorageCommandTest {
   /// The disk, or a person, may have cut it short.
   private void beginToDrop(SomeFeed feed) throws SQLException {
     String id = HexFormat.of().withUpperCase().formatHex(feed.id().bytes());
+    change(
+        "CREATE TRIGGER stuck BEFORE DELETE ON messages BEGIN SELECT RAISE(ABORT, 'stuck'); END",
+        "INSERT INTO drops (feed) SELECT feed FROM feeds WHERE hex(id) = '%s'".formatted(id));
+  }
+
+  private void change(String... sql) throws SQLException {
     Path database = shell.folder().resolve("tidings.sqlite");
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
         var statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TRIGGER stuck BEFORE DELETE ON messages BEGIN SELECT RAISE(ABORT, 'stuck'); END");
-      statement.execute(
-          "INSERT INTO drops (feed) SELECT feed FROM feeds WHERE hex(id) = '%s'".formatted(id));
+      for (String one : sql) {
+        statement.execute(one);
+      }
     }
   }
 
@@ -269,5 +274,26 @@ class StorageCommandTest {
       assertThat(shell.type("storage", "drop", shell.type("whoami").out().strip()).refusal())
           .contains("your own feed");
     }
+  }
+
+  /// Commands alone end before an index is built, each time.
+  @Test
+  void whatIsFoundIsSaidToLackOlderPostsWhileTheFullTextIsBuilt() throws Exception {
+    SomeFeed carl = somebody();
+    for (int i = 0; i < 2_100; i++) {
+      carl.post("garden " + i);
+    }
+    take(carl);
+    assertThat(shell.type("search", "harbour").err()).isEmpty();
+    change(
+        "UPDATE indexes SET version = 0 WHERE name = 'search'",
+        "CREATE TRIGGER no_build BEFORE UPDATE ON index_builds BEGIN"
+            + " SELECT RAISE(ABORT, 'full'); END");
+
+    assertThat(shell.type("search", "harbour").err())
+        .contains("Older posts may be missing. Building an index: ");
+    assertThat(shell.type("search", "garden", "--json", "--limit", "1").err())
+        .contains("Older posts may be missing");
+    assertThat(shell.type("status").out()).contains("Building an index: ");
   }
 }

@@ -149,19 +149,9 @@ record OwnerStorage(Feeds feeds) implements LocalStorage {
 
   private JsonObject progress() {
     Left left = feeds.storage().left();
-    List<Json> indexing =
-        feeds.indexing().stream()
-            .<Json>map(
-                index ->
-                    JsonObject.builder()
-                        .put("name", index.index())
-                        .put("done", (double) index.done())
-                        .put("total", (double) index.total())
-                        .build())
-            .toList();
     JsonObject.Builder progress =
         JsonObject.builder()
-            .put("indexing", new JsonArray(indexing))
+            .put("indexing", StatusJson.indexing(feeds))
             .put("messages", (double) left.messages())
             .put("file", (double) left.file())
             .put("free", (double) left.free())

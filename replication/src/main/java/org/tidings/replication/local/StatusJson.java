@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonNull;
@@ -31,7 +32,8 @@ final class StatusJson {
                     .orElse(JsonNull.NULL))
             .put("messages", (double) feeds.log().count())
             .put("feeds", (double) feeds.log().feeds())
-            .put("waiting", (double) feeds.log().waiting());
+            .put("waiting", (double) feeds.log().waiting())
+            .put("indexing", indexing(feeds));
     switch (feeds.gate().state()) {
       case GateState.Open open -> status.put("publishing", "open");
       case GateState.Held held ->
@@ -46,6 +48,19 @@ final class StatusJson {
       status.put("damage", damage.stream().map(Told::sentence).collect(Collectors.joining(" ")));
     }
     return status.put("peers", peers(replication)).build();
+  }
+
+  /// The indexes that are behind, and how far they have come.
+  static JsonArray indexing(Feeds feeds) {
+    return new JsonArray(feeds.indexing().stream().map(StatusJson::index).toList());
+  }
+
+  private static Json index(IndexProgress behind) {
+    return JsonObject.builder()
+        .put("name", behind.index())
+        .put("done", (double) behind.done())
+        .put("total", (double) behind.total())
+        .build();
   }
 
   private static JsonArray peers(Optional<Replication> replication) {
