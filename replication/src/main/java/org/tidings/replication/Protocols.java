@@ -13,12 +13,14 @@ import org.tidings.replication.ebt.Ebt;
 import org.tidings.replication.ebt.EbtProtocol;
 import org.tidings.replication.ebt.SyncProgress;
 import org.tidings.replication.history.HistoryProtocol;
+import org.tidings.replication.peer.ConfirmProtocol;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PingProtocol;
 
 /// The protocols spoken on every connection to a peer, and the blobs that one of them exchanges.
 record Protocols(Blobs blobs, List<PeerProtocol> all) implements AutoCloseable {
   private static final Duration BETWEEN_PINGS = Duration.ofMinutes(5);
+  private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofSeconds(15);
 
   Protocols {
     all = List.copyOf(all);
@@ -36,7 +38,8 @@ record Protocols(Blobs blobs, List<PeerProtocol> all) implements AutoCloseable {
             new BlobProtocol(feeds.blobs(), blobs),
             ebt,
             new HistoryProtocol(feeds, ebt),
-            new EarlyProtocol(feeds, state, ebt)));
+            new EarlyProtocol(feeds, state, ebt),
+            new ConfirmProtocol(feeds, BETWEEN_CONFIRMATIONS)));
   }
 
   /// The same and one more.

@@ -22,7 +22,9 @@ import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.BrokenTable;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.GateState.Reason;
@@ -204,6 +206,26 @@ class ReplicationTest {
                 assertThat(alice.replication().peers())
                     .anySatisfy(status -> assertTurnedAway(status, Failure.OWN_KEY)));
     assertThat(alice.feeds().gate().state()).isEqualTo(KEY_IN_USE);
+  }
+
+  /// They have told how far they hold our feed before that, and do not tell again.
+  @Test
+  void publishingOpensAfterOurKeyWasUsedElsewhereWhileOthersStayConnected() throws Exception {
+    TempFeeds store = new TempFeeds(folder.resolve("carol"));
+    try (TestPeer carol = TestPeer.confirming(store.feeds())) {
+      bob.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
+      carol.feeds().publisher().publish(Post.root("hello").toJson());
+      carol.connect(bob.address());
+      await().until(() -> bob.feeds().log().head(carol.id()).isPresent());
+      carol.feeds().gate().keyInUseElsewhere();
+      assertThat(carol.feeds().gate().state()).isEqualTo(KEY_IN_USE);
+      await()
+          .until(
+              () -> {
+                store.steadyClock().advance(Duration.ofMinutes(1));
+                return carol.feeds().gate().state().equals(new GateState.Open());
+              });
+    }
   }
 
   @Test

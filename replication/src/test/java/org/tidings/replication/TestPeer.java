@@ -3,6 +3,7 @@ package org.tidings.replication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.FeedsSettings;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.blob.Blobs;
+import org.tidings.replication.peer.ConfirmProtocol;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.transport.NetAddress;
@@ -32,6 +34,21 @@ public final class TestPeer implements AutoCloseable {
   /// A peer that speaks all protocols, on a free port, without the local network, calling nobody.
   public static TestPeer start(Path folder) throws IOException {
     return start(folder, NetworkKey.MAIN);
+  }
+
+  /// A peer of this store that asks others all the time whether what they told still holds.
+  static TestPeer confirming(Feeds feeds) throws IOException {
+    Protocols protocols =
+        Protocols.of(feeds, InstantSource.system())
+            .with(new ConfirmProtocol(feeds, Duration.ofMillis(50)));
+    return new TestPeer(
+        feeds,
+        new Replication(
+            feeds,
+            settings(NetworkKey.MAIN),
+            InstantSource.system(),
+            new SecureRandom(),
+            protocols));
   }
 
   /// The same, and it calls whom it knows and whom it meets in rooms.

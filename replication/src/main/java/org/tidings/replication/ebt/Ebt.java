@@ -151,14 +151,18 @@ public final class Ebt implements AutoCloseable {
   void notesHeard(EbtSession session, Map<FeedId, Note> notes) {
     Note own = notes.get(self);
     if (own != null && own.wanted()) {
-      outlet.holdsOurs(session.session(), own.sequence());
+      outlet.tellsOfOurs(session.session(), own.sequence());
     }
     on(session, new Event.NotesHeard(session.peer(), notes));
   }
 
+  boolean isOurs(FeedId feed) {
+    return feed.equals(self);
+  }
+
   /// Whether that is a message of ours that is stored already.
   boolean isOursAgain(FeedId feed, long sequence) {
-    return feed.equals(self) && sequence <= head(feed);
+    return isOurs(feed) && sequence <= head(feed);
   }
 
   void offer(byte[] value, Origin origin, Consumer<Verdict> outcome) throws InterruptedException {
@@ -249,7 +253,9 @@ public final class Ebt implements AutoCloseable {
     turn.lock();
     try {
       List<Action> actions = on(session, new Event.Closed(session.peer()));
-      sessions.remove(session.peer(), session);
+      if (sessions.remove(session.peer(), session)) {
+        outlet.tellsNoMore(session.session());
+      }
       for (Action action : actions) {
         if (action instanceof Action.SaveClock(FeedId peer, VectorClock said)) {
           save(peer, said);

@@ -186,6 +186,9 @@ final class EbtSession {
   private boolean take(MessageItem message, byte[] value) throws InterruptedException {
     session.progress().received();
     FeedId feed = message.author();
+    if (ebt.isOurs(feed)) {
+      session.progress().holdsOurs(message.sequence());
+    }
     List<Action> actions = ebt.on(this, new Event.MessageHeard(peer(), feed, message.sequence()));
     boolean taken = actions.stream().anyMatch(Action.Take.class::isInstance);
     if (taken) {

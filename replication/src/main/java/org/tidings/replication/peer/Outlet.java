@@ -30,11 +30,41 @@ public final class Outlet {
     session.progress().toldOfOurs();
   }
 
+  /// The same, of a peer that tells whenever that changes, until [#tellsNoMore].
+  public void tellsOfOurs(PeerSession session, long sequence) {
+    session.progress().tellsOfOurs(sequence);
+    holdsOurs(session, sequence);
+  }
+
+  /// The peer does not tell of changes any more.
+  public void tellsNoMore(PeerSession session) {
+    session.progress().tellsNoMoreOfOurs();
+  }
+
+  /// Nothing has changed by now in what the peer has told. What it told of messages that are not
+  /// here is not believed any longer by that.
+  void tellsAsBefore(PeerSession session) {
+    long head =
+        feeds.log().head(feeds.identity().id()).map(own -> own.sequence().value()).orElse(0L);
+    session
+        .progress()
+        .ours()
+        .ifPresent(
+            held -> {
+              if (held <= head) {
+                feeds.gate().peerHolds(session.peer(), held);
+              }
+            });
+  }
+
   /// The message was sent to that peer.
   public void sent(StoredMessage message, PeerSession session) {
     session.progress().sent();
-    if (message.author().equals(feeds.identity().id()) && feeds.graph().wants(session.peer())) {
-      feeds.copies().sent(session.peer(), message.sequence());
+    if (message.author().equals(feeds.identity().id())) {
+      session.progress().holdsOurs(message.sequence().value());
+      if (feeds.graph().wants(session.peer())) {
+        feeds.copies().sent(session.peer(), message.sequence());
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tidings.feed.ref.FeedId;
 
@@ -12,10 +13,13 @@ public final class Progress {
   /// A peer that sends rubbish about more feeds than that is not worth a longer list.
   private static final int MOST_REFUSED = 50;
 
+  private static final long UNTOLD = -1;
+
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
   private volatile long missing;
   private volatile boolean toldOfOurs;
+  private final AtomicLong ours = new AtomicLong(UNTOLD);
   private final Map<FeedId, RefusedFeed> refused =
       Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -50,6 +54,27 @@ public final class Progress {
   /// Whether the peer has told, on this connection, how far it holds our own feed.
   boolean hasToldOfOurs() {
     return toldOfOurs;
+  }
+
+  /// The peer holds our own feed that far, and tells when that changes.
+  void tellsOfOurs(long sequence) {
+    ours.set(sequence);
+  }
+
+  /// The peer has got a message of ours, or sent it.
+  public void holdsOurs(long sequence) {
+    ours.updateAndGet(held -> held == UNTOLD ? UNTOLD : Math.max(held, sequence));
+  }
+
+  /// The peer may come to hold more of ours and not tell.
+  void tellsNoMoreOfOurs() {
+    ours.set(UNTOLD);
+  }
+
+  /// How far the peer holds our own feed, while it tells of every change.
+  OptionalLong ours() {
+    long held = ours.get();
+    return held == UNTOLD ? OptionalLong.empty() : OptionalLong.of(held);
   }
 
   /// How many messages the peer has that we want and lack, by its last notes.
