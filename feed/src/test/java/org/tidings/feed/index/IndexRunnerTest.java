@@ -24,6 +24,7 @@ class IndexRunnerTest {
     data = folder.resolve("data");
     try (TempFeeds temp = new TempFeeds(folder)) {
       temp.ingest(Corpus.values(), TempFeeds.IMPORT);
+      temp.settled();
     }
   }
 
