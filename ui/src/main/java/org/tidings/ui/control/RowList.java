@@ -315,7 +315,8 @@ public final class RowList<T> extends ListView<T> {
         return;
       }
       if (getIndex() >= getItems().size() - NEAR_END) {
-        more.run();
+        // Rows are shown while the list tells of a change, and may not change before that ends.
+        FxThread.soon(more);
       }
       pseudoClassStateChanged(LEADING, leads.test(item));
       if (!item.equals(shown)) {
