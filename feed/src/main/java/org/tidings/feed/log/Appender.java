@@ -168,7 +168,7 @@ public final class Appender implements Memory {
 
   /// @param isCertain whether the feed ends at `sound` even where the bytes behind it are right
   private boolean quarantined(FeedId feed, long sound, boolean isCertain) {
-    boolean endsBefore = log.head(feed).map(head -> head.sequence().value()).orElse(0L) <= sound;
+    boolean endsBefore = log.headSequence(feed) <= sound;
     return !endsBefore
         && transaction(
             Durability.FULL,

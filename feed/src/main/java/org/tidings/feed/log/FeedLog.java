@@ -73,6 +73,11 @@ public final class FeedLog {
     return heads.of(feed);
   }
 
+  /// The sequence of the head; 0 where nothing of the feed is here.
+  public long headSequence(FeedId feed) {
+    return head(feed).map(head -> head.sequence().value()).orElse(0L);
+  }
+
   /// At most `limit` messages of a feed, upwards from `from`.
   public List<StoredMessage> range(FeedId feed, Sequence from, int limit) {
     return database.read(tx -> messages.range(tx, feed, from, limit));

@@ -14,8 +14,6 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.index.StoredWire;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.local.Drafts;
-import org.tidings.feed.message.Head;
-import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.StoredForm;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Durability;
@@ -68,7 +66,7 @@ public final class LostTail {
   }
 
   private List<Left> tail(Tx tx, FeedId self) {
-    long sound = log.head(self).map(Head::sequence).map(Sequence::value).orElse(0L);
+    long sound = log.headSequence(self);
     return tx.list(
         ROWS,
         row -> new Left(text(StoredWire.of(row, 2)), text(row.bytes(1)), post(row.bytes(2))),

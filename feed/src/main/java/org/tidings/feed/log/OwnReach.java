@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.tidings.feed.local.GateNote;
 import org.tidings.feed.local.Witness;
 import org.tidings.feed.log.GateState.Reason;
-import org.tidings.feed.message.Head;
-import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -46,7 +44,7 @@ final class OwnReach implements Memory {
 
   /// The end of what is sound here.
   long sound() {
-    return log.head(note.owner()).map(Head::sequence).map(Sequence::value).orElse(0L);
+    return log.headSequence(note.owner());
   }
 
   /// The last message that is known to be, or to have been, somewhere else.

@@ -3,7 +3,6 @@ package org.tidings.replication.client;
 import java.util.List;
 import org.tidings.feed.log.FeedLog;
 import org.tidings.feed.log.StoredMessage;
-import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 
@@ -11,7 +10,7 @@ import org.tidings.feed.ref.FeedId;
 record FeedStretch(FeedLog log, FeedId feed) implements Stretch {
   @Override
   public long end() {
-    return 1 + log.head(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
+    return 1 + log.headSequence(feed);
   }
 
   @Override

@@ -347,7 +347,7 @@ public final class Ebt implements AutoCloseable {
   }
 
   private long head(FeedId feed) {
-    return feeds.log().head(feed).map(head -> head.sequence().value()).orElse(0L);
+    return feeds.log().headSequence(feed);
   }
 
   private void graphChanged() {

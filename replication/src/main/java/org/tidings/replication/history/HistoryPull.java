@@ -16,8 +16,6 @@ import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.Origin;
-import org.tidings.feed.message.Head;
-import org.tidings.feed.message.Sequence;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.ebt.StreamItem;
@@ -234,7 +232,7 @@ final class HistoryPull {
   }
 
   private long head(FeedId feed) {
-    return feeds.log().head(feed).map(Head::sequence).map(Sequence::value).orElse(0L);
+    return feeds.log().headSequence(feed);
   }
 
   private void take(FeedId feed, Pull pull, Body body) throws InterruptedException {

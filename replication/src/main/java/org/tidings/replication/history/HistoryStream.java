@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.log.StoredMessage;
-import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.RpcStream;
@@ -145,6 +144,6 @@ final class HistoryStream {
   }
 
   private long head() {
-    return feeds.log().head(query.feed()).map(Head::sequence).map(Sequence::value).orElse(0L);
+    return feeds.log().headSequence(query.feed());
   }
 }

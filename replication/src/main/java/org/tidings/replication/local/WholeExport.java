@@ -42,7 +42,7 @@ final class WholeExport {
     this.feeds = feeds;
     this.handout = new Handout(feeds);
     for (FeedId feed : feeds.log().damaged()) {
-      long sound = feeds.log().head(feed).map(head -> head.sequence().value()).orElse(0L);
+      long sound = feeds.log().headSequence(feed);
       gaps.put(feed, new Gap(sound + 1));
     }
   }

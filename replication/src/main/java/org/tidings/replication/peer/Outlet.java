@@ -44,8 +44,7 @@ public final class Outlet {
   /// Nothing has changed by now in what the peer has told. What it told of messages that are not
   /// here is not believed any longer by that.
   void tellsAsBefore(PeerSession session) {
-    long head =
-        feeds.log().head(feeds.identity().id()).map(own -> own.sequence().value()).orElse(0L);
+    long head = feeds.log().headSequence(feeds.identity().id());
     session
         .progress()
         .ours()
