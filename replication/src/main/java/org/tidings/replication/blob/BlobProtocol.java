@@ -3,13 +3,10 @@ package org.tidings.replication.blob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.blob.BlobStore;
-import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
-import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Pace;
 import org.tidings.replication.muxrpc.Procedure;
@@ -78,21 +75,11 @@ public final class BlobProtocol implements PeerProtocol {
   private void hearWants(PeerSession session, LinkTable.Link link)
       throws IOException, InterruptedException {
     try (RpcStream wants = link.connection().open(CREATE_WANTS)) {
-      for (int bytes = hear(session, link, wants); bytes > 0; bytes = hear(session, link, wants)) {
-        Pace.after(bytes);
-      }
+      Pace.hear(
+          wants,
+          told -> told.asObject().ifPresent(object -> exchange.heard(session, link, object)));
     } catch (RpcError refused) {
       log.debug("{} has no blobs: {}", link.connection(), refused.message());
     }
-  }
-
-  /// Takes in what the peer tells next, and answers how long it was; 0 when it tells no more.
-  private int hear(PeerSession session, LinkTable.Link link, RpcStream wants)
-      throws IOException, InterruptedException {
-    Optional<Body> item = wants.receive();
-    if (item.isPresent() && item.get() instanceof JsonBody json) {
-      json.json().asObject().ifPresent(told -> exchange.heard(session, link, told));
-    }
-    return item.map(Body::size).orElse(0);
   }
 }

@@ -101,7 +101,7 @@ public final class RoomProtocol implements PeerProtocol {
   private void attend(Room room) throws IOException, InterruptedException {
     for (Method list : new Method[] {ATTENDANTS, ENDPOINTS}) {
       try (RpcStream stream = room.connection().open(list)) {
-        listen(room, stream);
+        Pace.hear(stream, told -> heard(room, told));
         room.connection().close();
         return;
       } catch (RpcError refused) {
@@ -113,21 +113,10 @@ public final class RoomProtocol implements PeerProtocol {
     }
   }
 
-  private void listen(Room room, RpcStream stream) throws IOException, InterruptedException {
-    for (int bytes = hear(room, stream); bytes > 0; bytes = hear(room, stream)) {
-      Pace.after(bytes);
-    }
-  }
-
-  /// Takes in what the room tells next, and answers how long it was; 0 when it tells no more.
-  private int hear(Room room, RpcStream stream) throws IOException, InterruptedException {
-    Optional<Body> item = stream.receive();
-    if (item.isPresent()
-        && item.get() instanceof JsonBody json
-        && room.attendants().heard(json.json())) {
+  private void heard(Room room, Json told) {
+    if (room.attendants().heard(told)) {
       rooms.changed();
     }
-    return item.map(Body::size).orElse(0);
   }
 
   /// Somebody comes through a room: the same door as everywhere.
