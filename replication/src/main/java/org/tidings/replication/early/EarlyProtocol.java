@@ -28,7 +28,6 @@ import org.tidings.replication.ebt.Ebt;
 import org.tidings.replication.ebt.EbtProtocol;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Method;
-import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerProtocol;
@@ -80,11 +79,6 @@ public final class EarlyProtocol implements PeerProtocol {
 
   /// The newest message of a feed that a peer says to have.
   private record Newest(FeedId feed, long sequence) {}
-
-  @Override
-  public List<Procedure> procedures(PeerSession session) {
-    return List.of();
-  }
 
   @Override
   public void connected(PeerSession session, RpcConnection connection) throws InterruptedException {

@@ -2,10 +2,8 @@ package org.tidings.replication.peer;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.log.GateState;
-import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
 
 /// While publishing is held, finds out now and then whether a peer still holds no more of our feed
@@ -22,11 +20,6 @@ public final class ConfirmProtocol implements PeerProtocol {
     this.feeds = feeds;
     this.outlet = new Outlet(feeds);
     this.pause = pause;
-  }
-
-  @Override
-  public List<Procedure> procedures(PeerSession session) {
-    return List.of();
   }
 
   @Override
