@@ -38,17 +38,10 @@ public final class TestPeer implements AutoCloseable {
 
   /// A peer of this store that asks others all the time whether what they told still holds.
   static TestPeer confirming(Feeds feeds) throws IOException {
-    Protocols protocols =
-        Protocols.of(feeds, InstantSource.system())
-            .with(new ConfirmProtocol(feeds, Duration.ofMillis(50)));
-    return new TestPeer(
+    return speaking(
         feeds,
-        new Replication(
-            feeds,
-            settings(NetworkKey.MAIN),
-            InstantSource.system(),
-            new SecureRandom(),
-            protocols));
+        Protocols.of(feeds, InstantSource.system())
+            .with(new ConfirmProtocol(feeds, Duration.ofMillis(50))));
   }
 
   /// The same, and it calls whom it knows and whom it meets in rooms.
@@ -87,6 +80,10 @@ public final class TestPeer implements AutoCloseable {
   /// A peer that speaks only these protocols.
   static TestPeer speaking(Path folder, List<PeerProtocol> protocols) throws IOException {
     Feeds feeds = feeds(folder);
+    return speaking(feeds, new Protocols(new Blobs(feeds), protocols));
+  }
+
+  private static TestPeer speaking(Feeds feeds, Protocols protocols) throws IOException {
     return new TestPeer(
         feeds,
         new Replication(
@@ -94,7 +91,7 @@ public final class TestPeer implements AutoCloseable {
             settings(NetworkKey.MAIN),
             InstantSource.system(),
             new SecureRandom(),
-            new Protocols(new Blobs(feeds), protocols)));
+            protocols));
   }
 
   public Feeds feeds() {
