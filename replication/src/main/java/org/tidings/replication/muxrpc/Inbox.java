@@ -16,8 +16,7 @@ final class Inbox {
   private int bytes;
 
   /// @param most in bytes of memory; a single body may be larger when nothing else waits and
-  /// somebody
-  ///     is there to take it
+  ///     somebody is there to take it
   /// @param all what is unread on all streams of the connection
   Inbox(int most, Unread all) {
     this.most = most;
