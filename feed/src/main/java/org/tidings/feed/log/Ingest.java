@@ -215,7 +215,7 @@ public final class Ingest implements AutoCloseable {
     batch.forEach(offer -> tally.count(offer.verdict()));
     events.then(
         () -> {
-          pipeline.free(batch.size());
+          pipeline.free(batch);
           batch.forEach(Ingest::tell);
         });
   }

@@ -1,10 +1,10 @@
 package org.tidings.feed.log;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,7 +17,7 @@ import org.tidings.feed.store.Uninterruptibly;
 
 /// The way from whoever offers to the writer: a bounded queue whose offers are checked in parallel,
 /// a chunk at a time, and come out in the order they went in. Thread-safe: one lock guards the
-/// queues; checking happens outside of it.
+/// queues and who has how much room in them; checking happens outside of it.
 final class Pipeline {
 
   private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
@@ -34,20 +34,17 @@ final class Pipeline {
   private final Function<byte[], Checked> verifier;
   private final Runnable onReady;
   private final List<Thread> threads;
-  private final Semaphore room = new Semaphore(MESSAGES);
-  private final Semaphore bytes = new Semaphore(BYTES);
   private final ReentrantLock lock = new ReentrantLock();
+  private final Shares shares = new Shares(lock, MESSAGES, BYTES);
   private final Condition work = lock.newCondition();
   private final Condition progress = lock.newCondition();
   private final Queue<Offer> incoming = new ArrayDeque<>();
   private final Queue<Chunk> ordered = new ArrayDeque<>();
   private Queue<Offer> taken = new ArrayDeque<>();
 
-  /// Of offers taken out that have not been counted as such: a chunk's at once, or else whoever
-  /// waits for room is woken for each.
-  private int removed;
-
-  private int removedBytes;
+  /// Taken out and not counted as such: a chunk's at once, or else whoever waits for room is woken
+  /// for each.
+  private final List<Offer> removed = new ArrayList<>(CHUNK);
 
   private final AtomicInteger waiting = new AtomicInteger();
   private boolean closed;
@@ -74,18 +71,9 @@ final class Pipeline {
 
   /// Waits for room. Returns whether the offer was taken: not after closing.
   boolean put(Offer offer) throws InterruptedException {
-    room.acquire();
+    lock.lockInterruptibly();
     try {
-      bytes.acquire(offer.bytes());
-    } catch (InterruptedException stop) {
-      room.release();
-      throw stop;
-    }
-    lock.lock();
-    try {
-      if (closed) {
-        bytes.release(offer.bytes());
-        room.release();
+      if (!shares.take(offer, () -> closed)) {
         return false;
       }
       incoming.add(offer);
@@ -97,9 +85,14 @@ final class Pipeline {
     }
   }
 
-  /// Makes room again, once the fate of so many offers has been told.
-  void free(int offers) {
-    room.release(offers);
+  /// Makes room again, once the fate of these has been told.
+  void free(List<Offer> offers) {
+    lock.lock();
+    try {
+      shares.told(offers);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// The next checked offer, waiting for one on its way for at most so long. Writer only.
@@ -137,20 +130,18 @@ final class Pipeline {
   /// Takes out and returns what [#peek] showed. Writer only.
   Offer remove() {
     Offer offer = taken.remove();
-    removed++;
-    removedBytes += offer.bytes();
+    removed.add(offer);
     if (taken.isEmpty()) {
-      bytes.release(removedBytes);
       lock.lock();
       try {
-        if (waiting.addAndGet(-removed) == 0) {
+        shares.takenOut(removed);
+        if (waiting.addAndGet(-removed.size()) == 0) {
           progress.signalAll();
         }
       } finally {
         lock.unlock();
       }
-      removed = 0;
-      removedBytes = 0;
+      removed.clear();
     }
     return offer;
   }
@@ -172,6 +163,7 @@ final class Pipeline {
     lock.lock();
     try {
       closed = true;
+      shares.wakeAll();
       work.signalAll();
       while (waiting.get() > 0) {
         progress.awaitUninterruptibly();

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
@@ -21,12 +25,19 @@ import org.tidings.feed.message.Verdict;
 class PipelineTest {
 
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+  private static final byte[] NONSENSE = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final Origin MALLORY = new Origin.FromPeer(SomeFeed.of("mallory").id());
+  private static final Origin BOB = new Origin.FromPeer(SomeFeed.of("bob").id());
 
   private final Semaphore ready = new Semaphore(0);
   private final Pipeline pipeline = new Pipeline(4, new MessageVerifier()::check, ready::release);
 
   private static Offer offer(byte[] value) {
-    return new Offer(value, TempFeeds.IMPORT, verdict -> {});
+    return offer(value, TempFeeds.IMPORT);
+  }
+
+  private static Offer offer(byte[] value, Origin origin) {
+    return new Offer(value, origin, verdict -> {});
   }
 
   private List<Offer> take(int count) {
@@ -69,7 +80,7 @@ class PipelineTest {
         };
     Pipeline single = new Pipeline(1, new MessageVerifier()::check, deep);
     for (int i = 0; i < 3; i++) {
-      single.put(offer("{}".getBytes(StandardCharsets.UTF_8)));
+      single.put(offer(NONSENSE));
       await().until(() -> single.peek(0).isPresent());
       single.remove();
     }
@@ -94,13 +105,12 @@ class PipelineTest {
 
   @Test
   void whoOffersTooMuchWaitsUntilThereIsRoom() {
-    byte[] nonsense = "{}".getBytes(StandardCharsets.UTF_8);
     AtomicInteger put = new AtomicInteger();
-    Thread eager = Thread.ofVirtual().start(() -> putAll(nonsense, put));
+    Thread eager = Thread.ofVirtual().start(() -> putAll(NONSENSE, put));
     await().until(() -> eager.getState() == Thread.State.WAITING && put.get() == Pipeline.MESSAGES);
     int bound = put.get();
     assertThat(bound).isEqualTo(Pipeline.MESSAGES);
-    pipeline.free(take(bound).size());
+    pipeline.free(take(bound));
     await().until(() -> put.get() > bound);
     eager.interrupt();
     await().until(() -> !eager.isAlive());
@@ -108,23 +118,68 @@ class PipelineTest {
 
   @Test
   void whoIsInterruptedWhileWaitingTakesNoRoom() throws InterruptedException {
-    byte[] nonsense = "{}".getBytes(StandardCharsets.UTF_8);
     pipeline.put(offer(new byte[Pipeline.BYTES]));
-    Thread interrupted = Thread.ofVirtual().start(() -> putAll(nonsense, new AtomicInteger()));
+    Thread interrupted = Thread.ofVirtual().start(() -> putAll(NONSENSE, new AtomicInteger()));
     await().until(() -> interrupted.getState() == Thread.State.WAITING);
     interrupted.interrupt();
     await().until(() -> !interrupted.isAlive());
-    pipeline.free(take(1).size());
+    pipeline.free(take(1));
     AtomicInteger put = new AtomicInteger();
-    Thread eager = Thread.ofVirtual().start(() -> putAll(nonsense, put));
+    Thread eager = Thread.ofVirtual().start(() -> putAll(NONSENSE, put));
     await().untilAsserted(() -> assertThat(put).hasValue(Pipeline.MESSAGES));
     eager.interrupt();
     await().until(() -> !eager.isAlive());
   }
 
+  @Test
+  void aPeerHasLittleOnItsWayUntilSomeOfItHasTurnedOutToBeGood() {
+    AtomicInteger put = new AtomicInteger();
+    Thread eager = Thread.ofVirtual().start(() -> putAll(NONSENSE, MALLORY, put));
+    await().untilAsserted(() -> assertThat(put).hasValue(Shares.UNPROVEN));
+    pipeline.free(take(Shares.UNPROVEN));
+    await().untilAsserted(() -> assertThat(put).hasValue(2 * Shares.UNPROVEN));
+    pipeline.free(accepted(take(Shares.UNPROVEN)));
+    await().untilAsserted(() -> assertThat(put).hasValue(4 * Shares.UNPROVEN));
+    eager.interrupt();
+    await().until(() -> !eager.isAlive());
+  }
+
+  @Test
+  void whoOffersOnManyStreamsLeavesAnotherItsPart() {
+    Stream<Origin> offering =
+        Stream.concat(Stream.generate(() -> MALLORY).limit(20), Stream.of(BOB));
+    List<Thread> all =
+        offering
+            .map(who -> Thread.ofVirtual().start(() -> putAll(NONSENSE, who, new AtomicInteger())))
+            .toList();
+    long half = Pipeline.MESSAGES / 2;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(passOn()).isEqualTo(Map.of(MALLORY, half, BOB, half)));
+    all.forEach(Thread::interrupt);
+    await().until(() -> all.stream().noneMatch(Thread::isAlive));
+  }
+
+  /// Takes in all that is on its way, and answers how much of it is whose.
+  private Map<Origin, Long> passOn() {
+    List<Offer> taken = accepted(take(pipeline.size()));
+    pipeline.free(taken);
+    return taken.stream().collect(Collectors.groupingBy(Offer::origin, Collectors.counting()));
+  }
+
+  private static List<Offer> accepted(List<Offer> offers) {
+    Verdict accepted = new Verdict.Accepted(SomeFeed.of("ann").post("good").asHead());
+    offers.forEach(offer -> offer.judged(accepted));
+    return offers;
+  }
+
   private void putAll(byte[] value, AtomicInteger put) {
+    putAll(value, TempFeeds.IMPORT, put);
+  }
+
+  private void putAll(byte[] value, Origin origin, AtomicInteger put) {
     try {
-      while (pipeline.put(offer(value))) {
+      while (pipeline.put(offer(value, origin))) {
         put.incrementAndGet();
       }
     } catch (InterruptedException enough) {
@@ -134,11 +189,10 @@ class PipelineTest {
 
   @Test
   void closingWaitsForWhatWasTakenInAndRefusesTheRest() throws InterruptedException {
-    byte[] nonsense = "{}".getBytes(StandardCharsets.UTF_8);
-    pipeline.put(offer(nonsense));
+    pipeline.put(offer(NONSENSE));
     Thread closing = Thread.ofVirtual().start(pipeline::close);
     await().until(() -> closing.getState() == Thread.State.WAITING);
-    assertThat(pipeline.put(offer(nonsense))).isFalse();
+    assertThat(pipeline.put(offer(NONSENSE))).isFalse();
     take(1);
     await().until(() -> !closing.isAlive());
   }
