@@ -11,6 +11,7 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +22,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.replication.lan.LanPacket.Sighting;
 import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.Turns;
 
 /// Hears announcements at one UDP port, which other programs may hear at too, over IPv4 or IPv6.
 /// Believes an address only as far as dialling it: it must be a number, not a name, and only
 /// packets from this very machine may speak of its loopback. An address that counts on one link
-/// alone is taken to be on the link by which it came.
+/// alone is taken to be on the link by which it came. Anybody may send any number of packets, each
+/// of which takes a signature's time to look at: of one sender few are looked at, so that there is
+/// time for the others, and few of all, since anybody may send in the name of others.
 final class LanListener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LanListener.class);
+
+  /// Other programs announce themselves once a second, at two addresses, and several may run on one
+  /// machine.
+  private static final int AT_ONCE_OF_ONE = 5;
+
+  private static final Duration PACE_OF_ONE = Duration.ofMillis(200);
+  private static final int AT_ONCE_OF_ALL = 50;
+  private static final Duration PACE_OF_ALL = Duration.ofMillis(5);
 
   private final DatagramChannel channel;
   private final ProtocolFamily family;
   private final Function<byte[], Optional<Sighting>> read;
   private final Consumer<Sighting> heard;
   private final Set<Integer> joined = new HashSet<>();
+  private final Turns<InetAddress> ofEach = new Turns<>(AT_ONCE_OF_ONE, PACE_OF_ONE);
+  private final Turns<ProtocolFamily> ofAll = new Turns<>(AT_ONCE_OF_ALL, PACE_OF_ALL);
 
   private LanListener(
       DatagramChannel channel,
@@ -99,7 +113,9 @@ final class LanListener implements AutoCloseable {
     while (channel.isOpen()) {
       try {
         buffer.clear();
-        if (channel.receive(buffer) instanceof InetSocketAddress from && isOurs(from)) {
+        if (channel.receive(buffer) instanceof InetSocketAddress from
+            && isOurs(from)
+            && hasTurn(from.getAddress())) {
           byte[] packet = new byte[buffer.flip().remaining()];
           buffer.get(packet);
           read.apply(packet)
@@ -119,6 +135,11 @@ final class LanListener implements AutoCloseable {
   /// A socket for IPv6 hears what comes over IPv4 as well, which is another listener's.
   private boolean isOurs(InetSocketAddress from) {
     return from.getAddress() instanceof Inet4Address == (family == StandardProtocolFamily.INET);
+  }
+
+  /// Nobody waits for a turn here: what comes too soon is lost, and will be sent again.
+  private boolean hasTurn(InetAddress sender) {
+    return ofEach.take(sender).isPresent() && ofAll.take(family).isPresent();
   }
 
   /// What to make of a sighting in a packet from there.

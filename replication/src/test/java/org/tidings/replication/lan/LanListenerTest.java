@@ -1,16 +1,26 @@
 package org.tidings.replication.lan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.tidings.crypto.key.PublicKey;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.replication.lan.LanPacket.Sighting;
 import org.tidings.replication.transport.NetAddress;
 
-/// What is made of the addresses in announcements.
+/// What is made of announcements: of the addresses in them, and of floods.
 class LanListenerTest {
   private static final int CARD = 3;
 
@@ -29,6 +39,90 @@ class LanListenerTest {
     }
     assertThat(heard("laptop.local", neighbour(CARD))).isEmpty();
     assertThat(heard("::1", neighbour(CARD))).isEmpty();
+  }
+
+  @Test
+  void fewPacketsOfAFloodAreLookedAtAndANeighbourIsHeardBesideIt() throws Exception {
+    Looking looking = new Looking();
+    AtomicInteger sent = new AtomicInteger();
+    try (LanListener _ = looking.listener();
+        DatagramSocket flood = at("127.0.0.2");
+        DatagramSocket neighbour = at("127.0.0.3")) {
+      Thread flooding =
+          Thread.ofPlatform().start(() -> repeat(flood, looking.packet("mallory"), sent));
+      await().until(() -> sent.get() > 20_000);
+      await().until(() -> looking.hears("bob", neighbour));
+      flooding.interrupt();
+      flooding.join();
+    }
+    assertThat(looking.looked).hasValueLessThan(1_000);
+  }
+
+  @Test
+  void ofPacketsThatComeFromEverywhereFewAreLookedAt() throws Exception {
+    Looking looking = new Looking();
+    try (LanListener _ = looking.listener();
+        DatagramSocket neighbour = at("127.0.0.3")) {
+      DatagramPacket packet = looking.packet("mallory");
+      for (int i = 0; i < 3_000; i++) {
+        try (DatagramSocket one = at("127.1." + i / 250 + "." + (1 + i % 250))) {
+          one.send(packet);
+        }
+      }
+      await().until(() -> looking.hears("bob", neighbour));
+    }
+    assertThat(looking.looked).hasValueLessThan(2_000);
+  }
+
+  /// A listener of which is known how many packets it has looked at.
+  private static final class Looking {
+    private final AtomicInteger looked = new AtomicInteger();
+    private final Set<PublicKey> heard = ConcurrentHashMap.newKeySet();
+    private final int port;
+
+    Looking() throws SocketException {
+      try (DatagramSocket free = new DatagramSocket()) {
+        port = free.getLocalPort();
+      }
+    }
+
+    LanListener listener() throws IOException {
+      return LanListener.open(
+          StandardProtocolFamily.INET,
+          port,
+          packet -> {
+            looked.incrementAndGet();
+            return LanPacket.readPlain(packet);
+          },
+          sighting -> heard.add(sighting.address().key()));
+    }
+
+    /// Whether that neighbour is heard, who announces itself once more.
+    boolean hears(String name, DatagramSocket neighbour) throws IOException {
+      neighbour.send(packet(name));
+      return heard.contains(SomeKeys.of(name).publicKey());
+    }
+
+    DatagramPacket packet(String name) {
+      byte[] bytes =
+          LanPacket.plain(new NetAddress("192.168.1.8", 8008, SomeKeys.of(name).publicKey()));
+      return new DatagramPacket(bytes, bytes.length, InetAddress.ofLiteral("127.0.0.1"), port);
+    }
+  }
+
+  private static void repeat(DatagramSocket from, DatagramPacket packet, AtomicInteger sent) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        from.send(packet);
+        sent.incrementAndGet();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static DatagramSocket at(String address) throws SocketException {
+    return new DatagramSocket(0, InetAddress.ofLiteral(address));
   }
 
   private static Optional<String> heard(String host, InetAddress from) {

@@ -157,7 +157,7 @@ class LanTest {
     }
   }
 
-  /// Chooses the shortest of all pauses.
+  /// Makes pauses as short as there are turns to be heard in.
   private static final class Hasty implements RandomGenerator {
     @Override
     public long nextLong() {
@@ -166,7 +166,7 @@ class LanTest {
 
     @Override
     public int nextInt(int origin, int bound) {
-      return 10;
+      return 100;
     }
   }
 
