@@ -10,6 +10,7 @@ import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonNumber;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.RpcError;
@@ -94,7 +95,7 @@ record HistoryQuery(FeedId feed, long from, OptionalLong limit, When when, Form 
   }
 
   /// Both names are in use, and both mean the first message wanted, though some texts say
-  /// otherwise.
+  /// otherwise. Beyond the last sequence there can be is nothing, as beyond the end of the feed.
   private static long from(JsonObject options) throws RpcError {
     OptionalDouble sequence = options.number("sequence");
     OptionalDouble seq = options.number("seq");
@@ -102,7 +103,7 @@ record HistoryQuery(FeedId feed, long from, OptionalLong limit, When when, Form 
       throw new RpcError("sequence and seq differ");
     }
     double from = sequence.isPresent() ? sequence.getAsDouble() : seq.orElse(1);
-    return Math.max(1, (long) Math.ceil(from));
+    return Math.clamp((long) Math.ceil(from), 1, Sequence.LARGEST);
   }
 
   /// None and zero mean no limit to JavaScript peers, -1 to Go peers.

@@ -78,6 +78,29 @@ class OwnHistoryTest {
     assertThat(read(options)).doesNotContain(3L, 4L);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sequence\":9007199254740992}",
+        "{\"seq\":9007199254740993,\"limit\":9}",
+        "{\"sequence\":1e300}",
+        "{\"sequence\":1e300,\"reverse\":true}"
+      })
+  void beyondTheEndOfEveryFeedIsNothing(String options) throws Exception {
+    assertThat(read(options)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1e300", "-9007199254740993", "-1", "-0.5", "0", "0.5"})
+  void beforeTheBeginningIsTheBeginning(String sequence) throws Exception {
+    assertThat(read("{\"limit\":9,\"sequence\":" + sequence + "}")).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void betweenTwoMessagesIsTheLaterOne() throws Exception {
+    assertThat(read("{\"limit\":9,\"sequence\":1.5}")).containsExactly(2L);
+  }
+
   @Test
   void whatLeftBeforeIsReadByEverybody() throws Exception {
     assertThat(read("{\"limit\":9}")).containsExactly(1L, 2L);
