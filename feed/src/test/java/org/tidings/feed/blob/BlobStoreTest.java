@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.store.StoreException;
 
 class BlobStoreTest {
 
@@ -97,6 +100,19 @@ class BlobStoreTest {
     assertThat(slice(0, 5)).isEqualTo("hello");
     assertThat(slice(6, 100)).isEqualTo("world");
     assertThat(slice(11, 5)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereNoRoomIsLeftOnTheDiskNothingOfOthersIsFetched() throws Exception {
+    Path nowhere = folder.resolve("sha256");
+    Files.delete(nowhere);
+    Files.createSymbolicLink(nowhere, Path.of("/proc"));
+    assertThatThrownBy(store::checkRoom)
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            full -> assertThat(full.kind()).isEqualTo(StoreException.Kind.DISK_FULL));
+    Files.delete(nowhere);
   }
 
   @Test
