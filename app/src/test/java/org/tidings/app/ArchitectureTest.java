@@ -187,6 +187,10 @@ class ArchitectureTest {
           resideInAnyPackage("atlantafx..", "org.kordamp..", "com.google.zxing.."),
           "org.tidings.ui..");
 
+  @ArchTest
+  static final ArchRule uiSpellingIsTheHomeOfLucene =
+      onlyIn("Lucene", resideInAnyPackage("org.apache.lucene.."), "org.tidings.ui.spelling..");
+
   /// Mentions are found, and texts shown, by the same reading of Markdown.
   @ArchTest
   static final ArchRule contentAndUiReadMarkdown =

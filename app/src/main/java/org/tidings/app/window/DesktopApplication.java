@@ -18,6 +18,7 @@ import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.shell.StageDialogs;
 import org.tidings.ui.shell.TidingsWindow;
 import org.tidings.ui.shell.WindowStart;
+import org.tidings.ui.spelling.DictionaryFile;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowEnvironment;
@@ -83,6 +84,7 @@ public final class DesktopApplication extends Application {
         new Installation(
             opening.folder(),
             Version.number(),
+            DictionaryFile.usualFolders(),
             LoginStart.of(opening.folder(), System.getenv(), System.getProperties())));
   }
 

@@ -28,6 +28,7 @@ final class SettingsFile implements SettingsStore {
   private static final String TEXT = "textPercent";
   private static final String LANGUAGE = "language";
   private static final String HOME = "home";
+  private static final String SPELLING = "spelling";
   private static final String DESKTOP = "desktop";
   private static final String WINDOW = "window";
 
@@ -57,6 +58,7 @@ final class SettingsFile implements SettingsStore {
               .with(TEXT, Json.of(settings.textPercent()))
               .with(LANGUAGE, name(settings.language()))
               .with(HOME, name(settings.home()))
+              .with(SPELLING, SpellingJson.of(settings.spelling()))
               .with(DESKTOP, DesktopJson.of(settings.desktop()))
               .with(settings.routes())
               .with(settings.bounds());
@@ -75,6 +77,7 @@ final class SettingsFile implements SettingsStore {
         chosen(settings, HOME, TimelineFilter.values()).orElse(WindowSettings.USUAL.home()),
         routes,
         bounds,
+        settings.object(SPELLING).map(SpellingJson::parse).orElse(WindowSettings.USUAL.spelling()),
         settings.object(DESKTOP).map(DesktopJson::parse).orElse(WindowSettings.USUAL.desktop()),
         settings.object(WINDOW).flatMap(SettingsFile::frame));
   }

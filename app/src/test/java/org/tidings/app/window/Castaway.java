@@ -3,6 +3,7 @@ package org.tidings.app.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -75,7 +76,7 @@ final class Castaway {
         address -> {},
         new FakeDialogs(),
         new DesktopBus(Optional.empty()),
-        new Installation(opening.folder(), "0", Optional.empty()));
+        new Installation(opening.folder(), "0", List.of(), Optional.empty()));
   }
 
   private static void begin(Person person) {

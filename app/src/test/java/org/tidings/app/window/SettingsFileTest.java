@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.tidings.replication.transport.SocksProxy;
 import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.desktop.NotificationKind;
 import org.tidings.ui.desktop.QuietHours;
+import org.tidings.ui.spelling.SpellingChoice;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.WindowSettings;
 import org.tidings.ui.workspace.WindowSettings.Frame;
@@ -31,6 +33,7 @@ class SettingsFileTest {
           .withTextPercent(130)
           .withBounds(new Bounds(3, 1L << 30))
           .withHome(TimelineFilter.CHANNELS)
+          .withSpelling(SpellingChoice.USUAL.withLanguages(Set.of("de", "en")).withWord("Mara"))
           .withDesktop(
               DesktopSettings.USUAL
                   .with(NotificationKind.FOLLOW, false)

@@ -47,6 +47,7 @@ public final class ComposeScreen extends BorderPane {
     panes.getStyleClass().add("compose-panes");
     setCenter(panes);
     getStyleClass().add("screen");
+    area.beforePaste(intake::paste);
     intake.listen(this);
     addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
     sceneProperty().subscribe(this::arrive);

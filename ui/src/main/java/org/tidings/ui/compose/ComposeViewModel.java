@@ -19,6 +19,7 @@ import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.completion.CompletionViewModel;
+import org.tidings.ui.spelling.Spelling;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
@@ -74,6 +75,11 @@ public final class ComposeViewModel implements AutoCloseable {
   /// The text and its warning.
   public Draft draft() {
     return draft;
+  }
+
+  /// By what the text is checked.
+  public Spelling spelling() {
+    return workspace.spelling();
   }
 
   /// By which pictures and files come to the text.

@@ -40,9 +40,14 @@ final class Intake {
   }
 
   private void pressed(KeyEvent key) {
-    if (PASTE.match(key) && take(Clipboard.getSystemClipboard())) {
+    if (PASTE.match(key) && paste()) {
       key.consume();
     }
+  }
+
+  /// Takes the picture or the files that were copied last. Returns whether there were any.
+  boolean paste() {
+    return take(Clipboard.getSystemClipboard());
   }
 
   private void over(DragEvent drag) {

@@ -68,6 +68,7 @@ public final class ReplyBox extends VBox {
     getChildren().setAll(column);
     getStyleClass().add("reply-box");
     intake.listen(this);
+    area.beforePaste(intake::paste);
     sceneProperty().subscribe(scene -> model.draft().keep());
   }
 

@@ -1,5 +1,6 @@
 package org.tidings.ui.compose;
 
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -29,6 +30,7 @@ final class WritingArea extends StackPane {
     Draft draft = model.draft();
     editor = new Editor(draft.textProperty(), promptKey, mostLines);
     editor.prompt(promptKey);
+    editor.check(model.spelling());
     editor.editableProperty().bind(draft.loadedProperty().and(model.publishingProperty().not()));
     addEventFilter(KeyEvent.KEY_PRESSED, key -> draft.load());
     addEventFilter(KeyEvent.KEY_PRESSED, key -> pressed(key, post));
@@ -41,6 +43,11 @@ final class WritingArea extends StackPane {
         .listen();
     getChildren().setAll(editor);
     getStyleClass().add("writing-area");
+  }
+
+  /// Lets somebody else have what is pasted from the menu, who says whether they took it.
+  void beforePaste(BooleanSupplier takes) {
+    editor.beforePaste(takes);
   }
 
   /// Lets the person write, after what stands there already.

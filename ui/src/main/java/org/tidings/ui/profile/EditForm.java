@@ -30,6 +30,7 @@ final class EditForm extends VBox {
     name.editableProperty().bind(edit.savingProperty().not());
     Editor description =
         new Editor(edit.descriptionProperty(), "profile.edit.description", MOST_LINES);
+    description.check(edit.spelling());
     description.editableProperty().bind(edit.savingProperty().not());
     StackPane frame = new StackPane(description);
     frame.getStyleClass().addAll("writing-frame", "profile-about");

@@ -15,6 +15,7 @@ import org.tidings.feed.content.About;
 import org.tidings.feed.index.ProfileView.SelfPortrait;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.ui.picture.Face;
+import org.tidings.ui.spelling.Spelling;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
@@ -42,6 +43,11 @@ public final class EditViewModel implements AutoCloseable {
     canSave =
         Bindings.createBooleanBinding(
             this::isReady, name, description, publication.busyProperty(), gate.heldProperty());
+  }
+
+  /// By what the description is checked.
+  public Spelling spelling() {
+    return workspace.spelling();
   }
 
   public StringProperty nameProperty() {

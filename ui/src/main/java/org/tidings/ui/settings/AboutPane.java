@@ -29,6 +29,7 @@ final class AboutPane extends VBox {
           new Work("lazysodium-java", "MPL-2.0"),
           new Work("Apache Tuweni, JNR", "Apache-2.0"),
           new Work("ASM", "BSD-3-Clause"),
+          new Work("Apache Lucene", "Apache-2.0"),
           new Work("Bouncy Castle", "MIT"),
           new Work("Jackson", "Apache-2.0"),
           new Work("picocli", "Apache-2.0"),

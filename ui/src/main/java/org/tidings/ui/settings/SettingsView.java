@@ -30,6 +30,7 @@ public final class SettingsView extends BorderPane {
         new ScrollColumn(
             section(
                 "settings.appearance", new AppearancePane(workspace.environment().preferences())),
+            section("settings.spelling", new SpellingPane(workspace)),
             section("settings.notifications", new DesktopPane(workspace)),
             section("settings.privacy", new PrivacyPane(new PrivacyViewModel(workspace))),
             section("settings.range", new RangePane(new RangeViewModel(workspace))),

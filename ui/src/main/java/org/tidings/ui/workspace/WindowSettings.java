@@ -6,6 +6,7 @@ import org.tidings.feed.index.TimelineFilter;
 import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.desktop.DesktopSettings;
+import org.tidings.ui.spelling.SpellingChoice;
 import org.tidings.ui.theme.ThemeChoice;
 
 /// What a person has set about the window.
@@ -15,6 +16,7 @@ import org.tidings.ui.theme.ThemeChoice;
 /// @param home whose threads home shows
 /// @param routes by which ways others are reached; a matter of the network, kept with the rest
 /// @param bounds how much of what others say is kept; how far counts when the program next starts
+/// @param spelling by what texts are checked
 /// @param desktop what the desktop around the window is to do
 /// @param frame where the window was when it was last closed
 public record WindowSettings(
@@ -24,6 +26,7 @@ public record WindowSettings(
     TimelineFilter home,
     Routes routes,
     Bounds bounds,
+    SpellingChoice spelling,
     DesktopSettings desktop,
     Optional<Frame> frame) {
   public static final int SMALLEST_TEXT = 80;
@@ -37,6 +40,7 @@ public record WindowSettings(
           TimelineFilter.FOLLOWING,
           Routes.DIRECT,
           Bounds.USUAL,
+          SpellingChoice.USUAL,
           DesktopSettings.USUAL,
           Optional.empty());
 
@@ -48,35 +52,47 @@ public record WindowSettings(
   public record Frame(double x, double y, double width, double height, boolean maximised) {}
 
   public WindowSettings withTheme(ThemeChoice next) {
-    return new WindowSettings(next, textPercent, language, home, routes, bounds, desktop, frame);
+    return new WindowSettings(
+        next, textPercent, language, home, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withTextPercent(int next) {
-    return new WindowSettings(theme, next, language, home, routes, bounds, desktop, frame);
+    return new WindowSettings(
+        theme, next, language, home, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withLanguage(Language next) {
-    return new WindowSettings(theme, textPercent, next, home, routes, bounds, desktop, frame);
+    return new WindowSettings(
+        theme, textPercent, next, home, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withHome(TimelineFilter next) {
-    return new WindowSettings(theme, textPercent, language, next, routes, bounds, desktop, frame);
+    return new WindowSettings(
+        theme, textPercent, language, next, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withRoutes(Routes next) {
-    return new WindowSettings(theme, textPercent, language, home, next, bounds, desktop, frame);
+    return new WindowSettings(
+        theme, textPercent, language, home, next, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withBounds(Bounds next) {
-    return new WindowSettings(theme, textPercent, language, home, routes, next, desktop, frame);
+    return new WindowSettings(
+        theme, textPercent, language, home, routes, next, spelling, desktop, frame);
+  }
+
+  public WindowSettings withSpelling(SpellingChoice next) {
+    return new WindowSettings(
+        theme, textPercent, language, home, routes, bounds, next, desktop, frame);
   }
 
   public WindowSettings withDesktop(DesktopSettings next) {
-    return new WindowSettings(theme, textPercent, language, home, routes, bounds, next, frame);
+    return new WindowSettings(
+        theme, textPercent, language, home, routes, bounds, spelling, next, frame);
   }
 
   public WindowSettings withFrame(Frame next) {
     return new WindowSettings(
-        theme, textPercent, language, home, routes, bounds, desktop, Optional.of(next));
+        theme, textPercent, language, home, routes, bounds, spelling, desktop, Optional.of(next));
   }
 }

@@ -10,20 +10,25 @@ import org.tidings.replication.Replication;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Notices;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.picture.Album;
+import org.tidings.ui.spelling.DictionaryFile;
+import org.tidings.ui.spelling.Spelling;
 
-/// What every screen works on. Thread-safe, but for navigator and notices, which belong to the
-/// JavaFX thread.
+/// What every screen works on. Thread-safe, but for navigator, notices and spelling, which belong
+/// to the JavaFX thread.
 ///
 /// @param notices what is told and asked above all screens
+/// @param spelling by what is checked what is written
 public record Workspace(
     WindowServices services,
     WindowEnvironment environment,
     Background background,
     Navigator navigator,
     Notices notices,
-    Album album) {
+    Album album,
+    Spelling spelling) {
 
   /// What one window works on; its pictures are to be closed with it. From now on nothing may ask
   /// the database on the JavaFX thread.
@@ -41,7 +46,14 @@ public record Workspace(
             background,
             environment.dialogs(),
             notices);
-    return new Workspace(services, environment, background, navigator, notices, album);
+    Preferences preferences = environment.preferences();
+    Spelling spelling =
+        new Spelling(
+            background,
+            () -> DictionaryFile.in(environment.installation().dictionaries()),
+            word -> preferences.change(now -> now.withSpelling(now.spelling().withWord(word))));
+    preferences.settingsProperty().subscribe(now -> spelling.use(now.spelling(), Texts.language()));
+    return new Workspace(services, environment, background, navigator, notices, album, spelling);
   }
 
   public Feeds feeds() {

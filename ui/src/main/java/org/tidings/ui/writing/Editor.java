@@ -1,6 +1,7 @@
 package org.tidings.ui.writing;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +22,7 @@ import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.spelling.Spelling;
 
 /// Where something is written. Tab leads on as everywhere else, a line in Arabic or Hebrew starts
 /// from the right, and emoji are pictures. Has no edge of its own. Confined to the JavaFX thread.
@@ -34,7 +36,9 @@ public final class Editor extends StackPane {
   private final StringProperty text;
   private final int mostLines;
   private final Area area = new Area();
+  private final SpellingMarks marks = new SpellingMarks(area);
   private final CaretWatch watch;
+  private final WritingMenu menu;
 
   /// A screen reader follows the keyboard, which stays here while something beside is chosen from.
   private static final class Area extends CodeArea {
@@ -57,11 +61,12 @@ public final class Editor extends StackPane {
     this.mostLines = mostLines;
     area.setWrapText(true);
     area.setLineEnding(LineEnding.LF);
-    area.setSyntaxDecorator(new PieceDecorator());
+    area.setSyntaxDecorator(new PieceDecorator(marks));
     area.setAccessibleText(Texts.of(name));
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::leadOn);
     area.getModel().addListener(change -> text.set(area.getText()));
     watch = new CaretWatch(area);
+    menu = new WritingMenu(area, watch, marks);
     area.select(area.getDocumentEnd());
     text.subscribe(this::show);
     text.subscribe((before, now) -> requestLayout());
@@ -79,6 +84,17 @@ public final class Editor extends StackPane {
     prompt.setPadding(new Insets(EDGE));
     prompt.visibleProperty().bind(Bindings.isEmpty(text));
     getChildren().add(prompt);
+  }
+
+  /// Marks what is misspelt, and suggests other words for it.
+  public void check(Spelling spelling) {
+    marks.follow(spelling);
+    menu.suggest(spelling);
+  }
+
+  /// Lets somebody else have what is pasted from the menu, who says whether they took it.
+  public void beforePaste(BooleanSupplier takes) {
+    menu.beforePaste(takes);
   }
 
   public BooleanProperty editableProperty() {

@@ -3,6 +3,7 @@ package org.tidings.ui.welcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
@@ -26,7 +27,8 @@ import org.tidings.ui.workspace.WindowServices;
 @Tag("screenshots")
 class WelcomeScreenshotsTest {
   private static final Installation HERE =
-      new Installation(Path.of("/home/lena/.local/share/Tidings"), "0.1.0", Optional.empty());
+      new Installation(
+          Path.of("/home/lena/.local/share/Tidings"), "0.1.0", List.of(), Optional.empty());
 
   @ParameterizedTest
   @EnumSource(

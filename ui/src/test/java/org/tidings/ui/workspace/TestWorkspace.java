@@ -71,6 +71,7 @@ public final class TestWorkspace implements AutoCloseable {
                 new Installation(
                     temp.folder(),
                     "0.1.0",
+                    List.of(temp.folder().resolve("hunspell")),
                     Optional.of(
                         new Autostart(temp.folder().resolve("autostart"), List.of("tidings"))))),
             new Background(unasked.asking(work), unasked.answering(screen)),
