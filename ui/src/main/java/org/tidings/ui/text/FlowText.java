@@ -118,6 +118,7 @@ public final class FlowText extends TextFlow {
 
   private void showMark() {
     mark.getElements().setAll(getRangeShape(markedFrom, markedTo, true));
+    Mirror.put(mark, this);
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class Editor extends StackPane {
     this.text = text;
     this.mostLines = mostLines;
     area.setWrapText(true);
+    Flipped.in(area);
     area.setLineEnding(LineEnding.LF);
     area.setSyntaxDecorator(new PieceDecorator(marks));
     area.setAccessibleText(Texts.of(name));

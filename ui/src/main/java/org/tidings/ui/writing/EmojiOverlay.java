@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 import org.tidings.ui.text.EmojiIndex;
 import org.tidings.ui.text.EmojiView;
 import org.tidings.ui.text.TextPiece;
@@ -18,7 +16,6 @@ import org.tidings.ui.text.TextPiece;
 /// pictures of its own to offer. Confined to the JavaFX thread.
 final class EmojiOverlay extends Pane {
   private final Region editor;
-  private final Runnable place = this::place;
   private List<String> shown = List.of();
 
   EmojiOverlay(Region editor) {
@@ -28,17 +25,7 @@ final class EmojiOverlay extends Pane {
     edge.widthProperty().bind(widthProperty());
     edge.heightProperty().bind(heightProperty());
     setClip(edge);
-    sceneProperty().subscribe(this::move);
-  }
-
-  /// Only after layout it is known where the characters stand.
-  private void move(@Nullable Scene before, @Nullable Scene now) {
-    if (before != null) {
-      before.removePostLayoutPulseListener(place);
-    }
-    if (now != null) {
-      now.addPostLayoutPulseListener(place);
-    }
+    AfterLayout.of(this, this::place);
   }
 
   private void place() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -187,5 +188,31 @@ class FlowTextTest {
           flow.getChildren().forEach(Node::getBoundsInParent);
           assertThat(flow.getWidth()).isGreaterThan(1);
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"مرحبا hello", "hello مرحبا"})
+  void whatIsMarkedIsMarkedWhereItStands(String text) {
+    for (NodeOrientation window : NodeOrientation.values()) {
+      Bounds[] places =
+          Fx.get(
+              () -> {
+                FlowText flow = laidOut(text, 400);
+                flow.getScene().setNodeOrientation(window);
+                flow.mark(0, 5);
+                flow.layout();
+                Node word = flow.lookup("Text");
+                Node mark = flow.lookup(".marked");
+                return new Bounds[] {inScene(word), inScene(mark)};
+              });
+
+      assertThat(places[1].getCenterX())
+          .as("%s in a window %s", text, window)
+          .isCloseTo(places[0].getCenterX(), Offset.offset(2.0));
+    }
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 }
