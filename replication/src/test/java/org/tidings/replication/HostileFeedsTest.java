@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,17 +163,80 @@ class HostileFeedsTest {
       StringBuilder claims = new StringBuilder("{");
       feeds.forEach(feed -> claims.append("\"" + feed.id() + "\":2,"));
       notes(mallory, claims.append("\"" + beside.carol().id() + "\":0}").toString());
-      forge(mallory, feeds);
+      forge(mallory, 1, feeds);
       mallory.awaitCut();
     }
     beside.awaitConnected(0);
     beside.assertHonestIsHeard();
   }
 
-  private static void forge(Intruder mallory, List<SomeFeed> feeds) {
+  @Test
+  void badSignaturesAreCountedOverAllStreamsOfAConnection() throws Exception {
+    List<SomeFeed> feeds = followed(60);
+    try (Intruder mallory = ebt()) {
+      awaitAsked(mallory, feeds.getLast().id());
+      forge(mallory, 1, feeds.subList(0, 30));
+      awaitSaid(mallory, "\"" + feeds.get(29).id() + "\":-1");
+      mallory.says().streams(2, Intruder.REPLICATE);
+      awaitAsked(mallory, feeds.getLast().id());
+      forge(mallory, 2, feeds.subList(30, 60));
+      mallory.awaitCut();
+    }
+    beside.awaitConnected(0);
+  }
+
+  @Test
+  void whoSendsNothingButBadSignaturesOnStreamsOfHistoryIsCutOff() throws Exception {
+    List<SomeFeed> feeds = followed(60);
+    try (Intruder mallory = Intruder.at(beside.victim(), MALLORY)) {
+      mallory.says().streams(1, history(beside.carol().id()));
+      forgeHistory(mallory, feeds);
+      mallory.awaitCut();
+    }
+    beside.awaitConnected(0);
+    beside.assertHonestIsHeard();
+  }
+
+  /// Answers each call for one of these feeds with one message.
+  private static void forgeHistory(Intruder mallory, List<SomeFeed> feeds) {
+    List<SomeFeed> left = new ArrayList<>(feeds);
+    try {
+      Optional<Frame> said = mallory.says().hears();
+      while (said.isPresent() && !left.isEmpty()) {
+        int request = said.get().request();
+        String call = said.get().body().toString();
+        Optional<SomeFeed> asked =
+            left.stream().filter(feed -> isCallFor(feed.id(), call)).findFirst();
+        if (asked.isPresent()) {
+          left.remove(asked.get());
+          mallory.says().sends(new Frame(-request, true, false, forgery(asked.get())));
+        }
+        said = mallory.says().hears();
+      }
+    } catch (IOException cut) {
+      mallory.close();
+    }
+  }
+
+  private static boolean isCallFor(FeedId feed, String call) {
+    return call.contains("createHistoryStream") && call.contains("\"" + feed + "\"");
+  }
+
+  /// A peer without EBT asks for history first.
+  private static String history(FeedId feed) {
+    return "{\"name\":[\"createHistoryStream\"],\"args\":[{\"id\":\""
+        + feed
+        + "\"}],\"type\":\"source\"}";
+  }
+
+  private static Body forgery(SomeFeed feed) {
+    return Body.rawJson(forged(feed.post("hello").wire()));
+  }
+
+  private static void forge(Intruder mallory, int request, List<SomeFeed> feeds) {
     try {
       for (SomeFeed feed : feeds) {
-        message(mallory, forged(feed.post("hello").wire()));
+        mallory.says().sends(new Frame(request, true, false, forgery(feed)));
       }
     } catch (IOException cut) {
       mallory.close();

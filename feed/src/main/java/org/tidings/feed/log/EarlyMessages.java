@@ -3,7 +3,6 @@ package org.tidings.feed.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tidings.feed.content.ContentParser;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.event.FeedEvent.EarlyArrived;
@@ -50,36 +49,32 @@ public final class EarlyMessages {
   }
 
   /// Keeps what is worth showing of the newest messages of feeds that are wanted. The signatures
-  /// are checked on the calling thread.
+  /// are checked on the calling thread, up to the first that is wrong.
   ///
   /// @param newest message values as JSON in UTF-8, for each feed
   /// @return false when one of them is no message of its feed with the signature of the author:
   ///     whoever sent it is not to be asked again
   public boolean take(Map<FeedId, List<byte[]>> newest) {
     List<Message> posts = new ArrayList<>();
-    boolean honest = true;
-    for (Map.Entry<FeedId, List<byte[]>> feed : newest.entrySet()) {
-      List<Message> genuine = genuine(feed.getKey(), feed.getValue());
-      honest &= genuine.size() == feed.getValue().size();
-      genuine.stream().filter(EarlyMessages::isPost).forEach(posts::add);
-    }
+    boolean honest =
+        newest.entrySet().stream().allMatch(feed -> take(feed.getKey(), feed.getValue(), posts));
     if (!posts.isEmpty() && log.database.write(Durability.NORMAL, tx -> keep(tx, posts))) {
       events.tell(new EarlyArrived());
     }
     return honest;
   }
 
-  private List<Message> genuine(FeedId feed, List<byte[]> values) {
-    return values.stream()
-        .flatMap(value -> genuine(value).stream())
-        .filter(message -> message.author().equals(feed))
-        .toList();
-  }
-
-  private Optional<Message> genuine(byte[] value) {
-    return verifier.check(value) instanceof Checked.Genuine(Message message)
-        ? Optional.of(message)
-        : Optional.empty();
+  private boolean take(FeedId feed, List<byte[]> values, List<Message> posts) {
+    for (byte[] value : values) {
+      if (!(verifier.check(value) instanceof Checked.Genuine(Message message))
+          || !message.author().equals(feed)) {
+        return false;
+      }
+      if (isPost(message)) {
+        posts.add(message);
+      }
+    }
+    return true;
   }
 
   /// The rows of it that say something else than their messages do.

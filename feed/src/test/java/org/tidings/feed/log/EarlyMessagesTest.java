@@ -168,6 +168,16 @@ class EarlyMessagesTest extends OnFreshFeeds {
   }
 
   @Test
+  void nothingIsLookedAtBehindWhatIsForged() {
+    posts(3);
+    byte[] forged = ann.values().get(1).clone();
+    forged[forged.length / 2] ^= 1;
+    List<byte[]> all = List.of(ann.values().get(0), forged, ann.values().get(2));
+    assertThat(feeds.early().take(Map.of(ann.id(), all))).isFalse();
+    assertThat(shown()).containsExactly("post 1");
+  }
+
+  @Test
   void nobodyUnwantedComesIn() throws Exception {
     SomeFeed stranger = SomeFeed.of("stranger");
     stranger.post("hello");

@@ -32,6 +32,7 @@ import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.transport.ProtocolException;
 
 /// Asks a peer that has much of what we lack for the newest messages first, of the nearest feeds
 /// first, beside the EBT stream in which their history comes. Thread-safe.
@@ -141,6 +142,9 @@ public final class EarlyProtocol implements PeerProtocol {
     }
     if (!honest) {
       log.info("{} sent a message that its author has not signed", session.peer());
+      if (session.progress().bad()) {
+        connection.abort(new ProtocolException("nothing but messages that are not to be taken"));
+      }
     }
     return honest;
   }

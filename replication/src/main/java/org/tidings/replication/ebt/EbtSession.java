@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.log.Origin;
@@ -48,9 +47,6 @@ final class EbtSession {
 
   private static final int NO_MORE = -1;
 
-  /// So many feeds in a row may turn out to be no feeds, with no good message between them.
-  private static final int REFUSED_LIMIT = 50;
-
   private final Ebt ebt;
   private final PeerSession session;
   private final RpcStream stream;
@@ -61,7 +57,6 @@ final class EbtSession {
   private long notesHeard;
   private int needless;
   private int oursAgain;
-  private final AtomicInteger refusedInARow = new AtomicInteger();
   private volatile boolean restless = true;
 
   /// The connection has ended while we read, or waited for room to store.
@@ -226,7 +221,7 @@ final class EbtSession {
     switch (verdict) {
       case Verdict.Accepted accepted -> {
         restless = true;
-        refusedInARow.set(0);
+        session.progress().good();
       }
       case Verdict.Duplicate duplicate -> {}
       case Verdict.Gap gap -> ebt.on(this, new Event.Missed(peer(), feed));
@@ -241,7 +236,7 @@ final class EbtSession {
     log.info("{} is no longer taken from {}. {}", refused.feed(), peer(), refused.why().sentence());
     session.progress().refused(refused);
     ebt.on(this, new Event.Refused(peer(), refused.feed()));
-    if (refusedInARow.incrementAndGet() >= REFUSED_LIMIT) {
+    if (session.progress().bad()) {
       stream.cut("nothing but messages that are not to be taken");
     }
   }

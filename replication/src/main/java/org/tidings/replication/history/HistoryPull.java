@@ -255,7 +255,7 @@ final class HistoryPull {
 
   private void judged(FeedId feed, RpcStream stream, Verdict verdict) {
     switch (verdict) {
-      case Verdict.Accepted accepted -> {}
+      case Verdict.Accepted accepted -> session.progress().good();
       case Verdict.Duplicate duplicate -> {}
       case Verdict.Gap gap -> stream.close();
       case Verdict.Unwanted unwanted -> stream.close();
@@ -270,6 +270,10 @@ final class HistoryPull {
         "{} is no longer taken from {}. {}", feed.feed(), session.peer(), feed.why().sentence());
     session.progress().refused(feed);
     refused.add(feed.feed());
-    stream.close();
+    if (session.progress().bad()) {
+      stream.cut("nothing but messages that are not to be taken");
+    } else {
+      stream.close();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tidings.feed.ref.FeedId;
 
@@ -13,10 +14,14 @@ public final class Progress {
   /// A peer that sends rubbish about more feeds than that is not worth a longer list.
   private static final int MOST_REFUSED = 50;
 
+  /// So many more messages may be none that can be taken than good ones came between them.
+  private static final int MOST_BAD = 50;
+
   private static final long UNTOLD = -1;
 
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
+  private final AtomicInteger bad = new AtomicInteger();
   private volatile long missing;
   private volatile boolean toldOfOurs;
   private final AtomicLong ours = new AtomicLong(UNTOLD);
@@ -39,6 +44,17 @@ public final class Progress {
   /// A message came.
   public void received() {
     received.incrementAndGet();
+  }
+
+  /// A message that came was good, which makes up for one that was not.
+  public void good() {
+    bad.updateAndGet(count -> Math.max(0, count - 1));
+  }
+
+  /// A message that came was not to be taken, by whatever way it came. Returns whether that is one
+  /// too many: nobody honest sends as many, and the connection is to end.
+  public boolean bad() {
+    return bad.incrementAndGet() >= MOST_BAD;
   }
 
   /// A message was sent.

@@ -40,6 +40,7 @@ class EarlyProtocolTest {
   private final SomeFeed carol = SomeFeed.of("carol");
   private final List<PipeChannel> pipe = PipeChannel.pair();
   private final ScriptedPeer peer = new ScriptedPeer(pipe.get(0));
+  private final Progress progress = new Progress();
   private RpcConnection connection;
   private TempFeeds temp;
   private EbtProtocol ebt;
@@ -51,11 +52,7 @@ class EarlyProtocolTest {
     temp.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
     PeerSession session =
         new PeerSession(
-            BOB,
-            PeerSession.Direction.OUTGOING,
-            PeerSession.Path.DIRECT,
-            Instant.EPOCH,
-            new Progress());
+            BOB, PeerSession.Direction.OUTGOING, PeerSession.Path.DIRECT, Instant.EPOCH, progress);
     connection =
         new RpcConnection(pipe.get(1), BOB, Procedures.of(List.of()), RpcLimits.PEER).start();
     Ebt state = new Ebt(temp.feeds());
@@ -160,5 +157,17 @@ class EarlyProtocolTest {
     temp.feeds().publisher().publish(Contact.follow(dave.id()).toJson());
     assertThat(shown()).isEmpty();
     assertThat(running.get(0).isAlive()).isTrue();
+  }
+
+  @Test
+  void whatNobodySignedCountsWithTheBadMessagesOfOtherStreams() throws Exception {
+    for (int i = 1; i < 50; i++) {
+      assertThat(progress.bad()).isFalse();
+    }
+    String forged = text(carol.post("carol").wire()).replace("carol", "caril");
+    claims(HISTORY);
+    Frame call = call();
+    peer.streams(-call.request(), forged).ends(-call.request(), "true");
+    await().dontCatchUncaughtExceptions().until(connection::hasEnded);
   }
 }

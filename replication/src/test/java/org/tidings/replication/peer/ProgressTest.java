@@ -1,0 +1,38 @@
+package org.tidings.replication.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// When a connection has brought too much that is not to be taken.
+class ProgressTest {
+  private final Progress progress = new Progress();
+
+  @Test
+  void theFiftiethBadMessageIsOneTooMany() {
+    bad(49);
+    assertThat(progress.bad()).isTrue();
+  }
+
+  @Test
+  void eachGoodMessageMakesUpForOneBadOne() {
+    bad(49);
+    progress.good();
+    progress.good();
+    bad(2);
+    assertThat(progress.bad()).isTrue();
+  }
+
+  @Test
+  void goodMessagesAreNoCreditForBadOnesToCome() {
+    progress.good();
+    bad(49);
+    assertThat(progress.bad()).isTrue();
+  }
+
+  private void bad(int messages) {
+    for (int i = 0; i < messages; i++) {
+      assertThat(progress.bad()).isFalse();
+    }
+  }
+}
