@@ -3,6 +3,8 @@ package org.tidings.ui.compose;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,8 +18,9 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.picture.PictureWriter;
 import org.tidings.ui.workspace.Workspace;
 
-/// Takes pictures and files to a text: made ready, kept here, encrypted where the text is for some
-/// people only. Nobody is told of them before the text is posted. Confined to the screen thread.
+/// Takes pictures and files to a text: made ready one at a time and in the order in which they
+/// come, kept here, encrypted where the text is for some people only. Nobody is told of them before
+/// the text is posted. Confined to the screen thread.
 public final class Attaching {
   /// More make no post any better.
   static final int MOST = 16;
@@ -26,6 +29,10 @@ public final class Attaching {
   private final boolean sealed;
   private final ObservableList<Attachment> attachments;
   private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper();
+
+  /// Those to be made ready, the one that is now among them: a large picture takes so much memory
+  /// that there is none for a second.
+  private final Deque<Callable<Attachment>> queue = new ArrayDeque<>();
 
   /// @param sealed whether they are encrypted
   /// @param attachments where they go
@@ -71,7 +78,14 @@ public final class Attaching {
           .tell(Problem.of(Texts.of("attach.many", MOST), Texts.of("attach.many.advice")));
       return;
     }
-    busy.set(busy.get() + 1);
+    queue.addLast(making);
+    busy.set(queue.size());
+    if (queue.size() == 1) {
+      makeReady(making);
+    }
+  }
+
+  private void makeReady(Callable<Attachment> making) {
     workspace.background().ask(making, this::taken, this::refused);
   }
 
@@ -80,14 +94,22 @@ public final class Attaching {
     if (attachments.stream().noneMatch(one -> one.link().equals(attachment.link()))) {
       attachments.add(attachment);
     }
-    busy.set(busy.get() - 1);
+    goOn();
   }
 
   private void refused(Problem problem) {
-    busy.set(busy.get() - 1);
+    goOn();
     workspace
         .notices()
         .tell(new Problem(problem.sentence(), Texts.of("attach.advice"), problem.code()));
+  }
+
+  private void goOn() {
+    queue.removeFirst();
+    if (!queue.isEmpty()) {
+      makeReady(queue.getFirst());
+    }
+    busy.set(queue.size());
   }
 
   private Attachment fromFile(Path file) throws IOException, BlobRefused {

@@ -11,6 +11,9 @@ public enum PictureFormat {
   GIF("gif", "image/gif", "47494638"),
   BMP("bmp", "image/bmp", "424d");
 
+  /// So many bytes of a file tell what it is.
+  static final int LONGEST_BEGINNING = 8;
+
   private final String extension;
   private final String mediaType;
   private final String beginning;

@@ -3,6 +3,7 @@ package org.tidings.ui.picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -110,23 +111,44 @@ public final class PictureWriter {
     }
   }
 
-  /// All of a file of the person's, unless it is far too large.
+  /// All of a file of the person's, unless it is far too large, or too large for what it is.
+  ///
+  /// @throws IOException with a sentence for people when it is not read
   public static byte[] read(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
     if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
-      throw new IOException(Texts.of("attach.unreadable", String.valueOf(file.getFileName())));
+      throw new IOException(Texts.of("attach.unreadable", name));
+    }
+    if (Files.size(file) > MOST && PictureFormat.of(beginning(file)).isEmpty()) {
+      throw refusal(name);
     }
     return Files.readAllBytes(file);
   }
 
-  private static Ready other(byte[] file, String name) throws IOException {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (UNCLEAN.contains(ending)) {
-      throw new IOException(Texts.of("attach.unclean", name));
+  private static byte[] beginning(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(PictureFormat.LONGEST_BEGINNING);
     }
-    if (file.length > MOST) {
-      throw new IOException(Texts.of("attach.tooLarge", name, ByteSize.brief(MOST)));
+  }
+
+  private static Ready other(byte[] file, String name) throws IOException {
+    String ending = ending(name);
+    if (UNCLEAN.contains(ending) || file.length > MOST) {
+      throw refusal(name);
     }
     return new Ready(file, KNOWN.getOrDefault(ending, OTHER));
+  }
+
+  /// Why what is no picture that we show is not given away: what would help is said first.
+  private static IOException refusal(String name) {
+    return new IOException(
+        UNCLEAN.contains(ending(name))
+            ? Texts.of("attach.unclean", name)
+            : Texts.of("attach.tooLarge", name, ByteSize.brief(MOST)));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   /// A picture in whatever size is asked for.

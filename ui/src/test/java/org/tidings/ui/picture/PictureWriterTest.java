@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.blob.SealedBlobs;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.ByteSize;
 
 class PictureWriterTest {
 
@@ -121,6 +123,26 @@ class PictureWriterTest {
     assertThatThrownBy(() -> PictureWriter.clean(new byte[6 << 20], "film.mp4"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("film.mp4");
+  }
+
+  /// Nothing of it is in memory before: there is less of that than on a disk.
+  @Test
+  void aHugeFileThatIsNoPictureIsRefusedBeforeItIsRead(@TempDir Path folder) throws Exception {
+    Path film = huge(folder.resolve("film.mp4"));
+    assertThatThrownBy(() -> PictureWriter.read(film))
+        .isInstanceOf(IOException.class)
+        .hasMessage(Texts.of("attach.tooLarge", "film.mp4", ByteSize.brief(SealedBlobs.LARGEST)));
+    Path photo = huge(folder.resolve("IMG_1.HEIC"));
+    assertThatThrownBy(() -> PictureWriter.read(photo))
+        .isInstanceOf(IOException.class)
+        .hasMessage(Texts.of("attach.unclean", "IMG_1.HEIC"));
+  }
+
+  private static Path huge(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(50L << 20);
+    }
+    return path;
   }
 
   private static String text(byte[] bytes) {
