@@ -5,13 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.Network;
 import org.tidings.replication.transport.SecretChannel;
 import org.tidings.replication.transport.Turns;
 
@@ -22,18 +23,18 @@ final class Door {
   private static final int REMEMBERED = 8;
 
   private final SecretChannel.Terms terms;
-  private final Function<FeedId, Optional<Failure>> objection;
+  private final BiFunction<FeedId, Network, Optional<Failure>> objection;
   private final Runnable ownKeySeen;
   private final Turns<FeedId> turns;
   private final InstantSource clock;
   private final ArrayDeque<PeerStatus.TurnedAway> turnedAway = new ArrayDeque<>();
 
-  /// @param objection why somebody may not come in
+  /// @param objection why somebody may not come in from there
   /// @param ownKeySeen somebody else uses our key
   /// @param turns how often one peer may come in
   Door(
       SecretChannel.Terms terms,
-      Function<FeedId, Optional<Failure>> objection,
+      BiFunction<FeedId, Network, Optional<Failure>> objection,
       Runnable ownKeySeen,
       Turns<FeedId> turns,
       InstantSource clock) {
@@ -46,8 +47,8 @@ final class Door {
 
   /// The channel of somebody who may come in; empty when they may not, or it came to nothing.
   Optional<SecretChannel> open(Channel channel) {
-    Visitor visitor = new Visitor();
     String from = channel.remoteName();
+    Visitor visitor = new Visitor(Network.of(from));
     try {
       SecretChannel accepted = SecretChannel.accept(channel, terms, visitor);
       if (!visitor.hasOwnKey()) {
@@ -81,8 +82,13 @@ final class Door {
 
   /// Who stands there, once they have proved it.
   private final class Visitor implements Predicate<PublicKey> {
+    private final Network from;
     private Optional<FeedId> peer = Optional.empty();
     private Optional<Failure> refused = Optional.empty();
+
+    Visitor(Network from) {
+      this.from = from;
+    }
 
     @Override
     public boolean test(PublicKey key) {
@@ -91,7 +97,7 @@ final class Door {
       if (hasOwnKey()) {
         ownKeySeen.run();
       } else {
-        refused = objection.apply(id).or(() -> objectionInTurn(id));
+        refused = objection.apply(id, from).or(() -> objectionInTurn(id));
       }
       return refused.isEmpty();
     }

@@ -7,6 +7,7 @@ import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.Network;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.ProtocolException;
 import org.tidings.replication.transport.Routes;
@@ -33,6 +34,7 @@ final class LiveSession {
     this.from = from;
   }
 
+  /// Grows from one to the next.
   long number() {
     return number;
   }
@@ -52,6 +54,11 @@ final class LiveSession {
 
   private static String dialled(PeerAddress address) {
     return address instanceof NetAddress net ? net.host() + ":" + net.port() : "";
+  }
+
+  /// From where the peer called us, or where we called them.
+  Network network() {
+    return Network.of(from);
   }
 
   PeerSession session() {

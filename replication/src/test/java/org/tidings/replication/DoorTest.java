@@ -30,7 +30,7 @@ class DoorTest {
   private final Door door =
       new Door(
           terms(BOB),
-          peer -> Optional.empty(),
+          (peer, from) -> Optional.empty(),
           () -> {},
           new Turns<>(1, Duration.ofHours(1)),
           InstantSource.fixed(Instant.EPOCH));

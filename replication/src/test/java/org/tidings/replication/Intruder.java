@@ -35,7 +35,12 @@ final class Intruder implements AutoCloseable {
 
   /// Comes in at `victim`, from another address than the honest have.
   static Intruder at(TestPeer victim, KeyPair keys) throws IOException {
-    Socket socket = socket(victim, ELSEWHERE);
+    return at(victim, keys, ELSEWHERE);
+  }
+
+  /// The same from there.
+  static Intruder at(TestPeer victim, KeyPair keys, InetAddress from) throws IOException {
+    Socket socket = socket(victim, from);
     socket.setSoTimeout(PATIENCE_MS);
     TcpChannel wire = new TcpChannel(socket);
     var terms =

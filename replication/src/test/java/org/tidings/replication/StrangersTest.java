@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +68,22 @@ class StrangersTest {
   }
 
   @Test
+  void ofOneMachineThatHasAllPlacesOneGivesWayToWhoeverComesFromElsewhere() throws Exception {
+    for (int i = 0; i < Admission.MOST_STRANGERS; i++) {
+      comesIn(SomeKeys.of("stranger " + i));
+      awaitConnected(i + 1);
+    }
+    KeyPair newcomer = SomeKeys.of("from elsewhere");
+    callers.add(Intruder.at(ours, newcomer, InetAddress.ofLiteral("127.0.0.3")));
+    await().atMost(PATIENCE).until(() -> isConnected(newcomer));
+    await().atMost(PATIENCE).until(() -> !isConnected(SomeKeys.of("stranger 0")));
+    assertThat(ours.connected()).hasSize(Admission.MOST_STRANGERS);
+    assertThatThrownBy(() -> comesIn(SomeKeys.of("one more")))
+        .isInstanceOf(ConnectionFailedException.class);
+    assertThat(isConnected(newcomer)).isTrue();
+  }
+
+  @Test
   void areTurnedAwayAtTheHandshakeWhereOnlyPeopleInReachMayConnect() throws Exception {
     ours.replication().reachBy(ONLY_IN_REACH);
     assertThatThrownBy(() -> comesIn(SomeKeys.of("stranger")))
@@ -120,6 +137,10 @@ class StrangersTest {
     Intruder caller = Intruder.at(ours, keys).listening(frame -> {});
     callers.add(caller);
     return caller;
+  }
+
+  private boolean isConnected(KeyPair keys) {
+    return ours.connected().stream().anyMatch(peer -> peer.peer().equals(id(keys)));
   }
 
   private void awaitConnected(int peers) {

@@ -1,10 +1,7 @@
 package org.tidings.replication.transport;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,11 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Who takes up how much of the [Capacity], and when whose turn it is. Thread-safe.
 final class Places {
-  private static final int NETWORK_BYTES = 8;
-
   private final Capacity capacity;
-  private final Map<ByteBuffer, Taken> networks = new HashMap<>();
-  private final Turns<ByteBuffer> turns;
+  private final Map<Network, Taken> networks = new HashMap<>();
+  private final Turns<Network> turns;
 
   /// The one who came longest ago first.
   private final SequencedSet<Place> unproven = new LinkedHashSet<>();
@@ -44,7 +39,7 @@ final class Places {
   ///
   /// @param hangUp ends their connection, waiting for nobody
   synchronized Optional<Place> take(InetAddress from, Runnable hangUp) {
-    ByteBuffer network = networkOf(from);
+    Network network = Network.of(from);
     Taken theirs = networks.getOrDefault(network, Taken.NONE);
     boolean isFull = all >= capacity.all() || unproven.size() >= capacity.unproven();
     if (theirs.all >= capacity.ofOneNetwork()
@@ -70,28 +65,21 @@ final class Places {
         .orElseGet(unproven::getFirst);
   }
 
-  private void change(ByteBuffer network, Taken by) {
+  private void change(Network network, Taken by) {
     all += by.all;
     networks.merge(network, by, Taken::plus);
     networks.remove(network, Taken.NONE);
   }
 
-  /// Whoever has one IPv6 address has all of its network.
-  private static ByteBuffer networkOf(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return ByteBuffer.wrap(
-        address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
-  }
-
   /// One that is taken until it is closed, which hangs up on whoever has it.
   final class Place implements AutoCloseable {
-    private final ByteBuffer network;
+    private final Network network;
     private final Duration untilTurn;
     private final Runnable hangUp;
     private final CountDownLatch left = new CountDownLatch(1);
     private volatile boolean spoke;
 
-    private Place(ByteBuffer network, Duration untilTurn, Runnable hangUp) {
+    private Place(Network network, Duration untilTurn, Runnable hangUp) {
       this.network = network;
       this.untilTurn = untilTurn;
       this.hangUp = hangUp;
