@@ -407,8 +407,9 @@ public final class EbtState {
   private void unsent(Event.Unsent unsent) {
     Session session = sessions.get(unsent.peer());
     Link link = session == null ? null : session.links.get(unsent.feed());
-    if (link != null) {
+    if (session != null && link != null) {
       link.sent = Math.min(link.sent, unsent.sequence());
+      session.holdBack(unsent.feed(), link);
     }
   }
 

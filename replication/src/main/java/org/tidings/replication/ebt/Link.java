@@ -25,6 +25,9 @@ final class Link {
   /// The last message they have or that is on its way to them.
   long sent;
 
+  /// There may be more to send than when a page of the feed was last taken.
+  boolean offered;
+
   /// They sent what is no message of the feed: nothing of it is exchanged in this stream any more.
   boolean refused;
 

@@ -125,8 +125,17 @@ final class Session {
 
   /// There may be messages of the feed to send.
   void offer(FeedId feed) {
+    link(feed).offered = true;
     sendable.add(feed);
     woken = true;
+  }
+
+  /// The next message of the feed may not be sent: nothing is until it is offered again, unless it
+  /// was since the page was taken.
+  void holdBack(FeedId feed, Link link) {
+    if (!link.offered) {
+      sendable.remove(feed);
+    }
   }
 
   /// What to send next, a page of the feed whose turn it is, counted as sent from now on.
@@ -139,6 +148,7 @@ final class Session {
       long last = limit.applyAsLong(feed);
       if (link != null && link.transmit && link.sent < last) {
         long after = link.sent;
+        link.offered = false;
         link.sent = Math.min(last, after + PAGE);
         if (link.sent < last) {
           sendable.add(feed);

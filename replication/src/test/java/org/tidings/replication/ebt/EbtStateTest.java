@@ -222,6 +222,34 @@ class EbtStateTest {
     }
 
     @Test
+    void pagesOfOwnMessagesThatHadToStayAreReadAgainOnlyWhenTheyMayLeave() {
+      Action.SendMessages firstPage = manyOfOurs();
+      me.tell(new Event.Unsent(ANNA, ME, 0));
+      assertThat(me.tell(new Event.Writable(ANNA))).isEmpty();
+      assertThat(me.tell(new Event.Writable(ANNA))).isEmpty();
+      assertThat(me.on(new Event.OwnReleased()).of(Action.SendMessages.class))
+          .hasSize(4)
+          .contains(firstPage);
+    }
+
+    @Test
+    void ownMessagesReleasedWhileTheyHadToStayAreSent() {
+      Action.SendMessages firstPage = manyOfOurs();
+      me.tell(new Event.OwnReleased());
+      me.tell(new Event.Unsent(ANNA, ME, 0));
+      assertThat(me.tell(new Event.Writable(ANNA))).containsExactly(firstPage);
+    }
+
+    private Action.SendMessages manyOfOurs() {
+      me.tell(new Event.Appended(ME, 200));
+      me.connect(ANNA);
+      me.tell(new Event.NotesHeard(ANNA, Map.of(ME, Note.of(0, true))));
+      Action.SendMessages firstPage = new Action.SendMessages(ANNA, ME, 0, 64);
+      assertThat(me.tell(new Event.Writable(ANNA))).containsExactly(firstPage);
+      return firstPage;
+    }
+
+    @Test
     void ownMessagesLeaveOnlyAfterThePeersNoteForThem() {
       me.connect(ANNA);
       assertThat(me.on(new Event.Appended(ME, 1)).of(Action.SendMessages.class)).isEmpty();
