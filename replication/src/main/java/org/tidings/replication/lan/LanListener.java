@@ -13,8 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.replication.lan.LanPacket.Sighting;
 import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.Turns;
 
 /// Hears announcements at one UDP port, which other programs may hear at too, over IPv4 or IPv6.
@@ -29,7 +32,9 @@ import org.tidings.replication.transport.Turns;
 /// packets from this very machine may speak of its loopback. An address that counts on one link
 /// alone is taken to be on the link by which it came. Anybody may send any number of packets, each
 /// of which takes a signature's time to look at: of one sender few are looked at, so that there is
-/// time for the others, and few of all, since anybody may send in the name of others.
+/// time for the others, and few of all, since anybody may send in the name of others. Who was heard
+/// lately takes no part in that: however many invent senders, whoever was there before them is
+/// still heard.
 final class LanListener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LanListener.class);
 
@@ -38,6 +43,11 @@ final class LanListener implements AutoCloseable {
   private static final int AT_ONCE_OF_ONE = 5;
 
   private static final Duration PACE_OF_ONE = Duration.ofMillis(200);
+
+  /// All of them together are looked at less often than the rest.
+  private static final int MOST_HEARD_LATELY = 25;
+
+  private static final Duration LATELY = Duration.ofMinutes(1);
   private static final int AT_ONCE_OF_ALL = 50;
   private static final Duration PACE_OF_ALL = Duration.ofMillis(5);
 
@@ -48,6 +58,13 @@ final class LanListener implements AutoCloseable {
   private final Set<Integer> joined = new HashSet<>();
   private final Turns<InetAddress> ofEach = new Turns<>(AT_ONCE_OF_ONE, PACE_OF_ONE);
   private final Turns<ProtocolFamily> ofAll = new Turns<>(AT_ONCE_OF_ALL, PACE_OF_ALL);
+
+  /// Apart from the others, of whom so many may be sent that it is forgotten when each last came.
+  private final Turns<InetAddress> ofEachHeard = new Turns<>(AT_ONCE_OF_ONE, PACE_OF_ONE);
+
+  /// Until when each counts as heard lately, the one heard longest ago first. Confined to the
+  /// listening thread.
+  private final SequencedMap<InetAddress, Patience> heardLately = new LinkedHashMap<>();
 
   private LanListener(
       DatagramChannel channel,
@@ -120,7 +137,7 @@ final class LanListener implements AutoCloseable {
           buffer.get(packet);
           read.apply(packet)
               .flatMap(sighting -> believed(sighting, from.getAddress()))
-              .ifPresent(heard);
+              .ifPresent(sighting -> tell(sighting, from.getAddress()));
         }
       } catch (IOException e) {
         if (channel.isOpen()) {
@@ -139,7 +156,20 @@ final class LanListener implements AutoCloseable {
 
   /// Nobody waits for a turn here: what comes too soon is lost, and will be sent again.
   private boolean hasTurn(InetAddress sender) {
-    return ofEach.take(sender).isPresent() && ofAll.take(family).isPresent();
+    return heardLately.containsKey(sender)
+        ? ofEachHeard.take(sender).isPresent()
+        : ofEach.take(sender).isPresent() && ofAll.take(family).isPresent();
+  }
+
+  /// Nobody who is still heard makes room for another: else inventing more would help.
+  private void tell(Sighting sighting, InetAddress sender) {
+    if (heardLately.size() >= MOST_HEARD_LATELY && heardLately.firstEntry().getValue().isOver()) {
+      heardLately.pollFirstEntry();
+    }
+    if (heardLately.size() < MOST_HEARD_LATELY || heardLately.containsKey(sender)) {
+      heardLately.putLast(sender, Patience.of(LATELY));
+    }
+    heard.accept(sighting);
   }
 
   /// What to make of a sighting in a packet from there.

@@ -10,6 +10,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +76,39 @@ class LanListenerTest {
     assertThat(looking.looked).hasValueLessThan(2_000);
   }
 
+  @Test
+  void whoWasHeardBeforeIsHeardWhilePacketsComeFromEverywhere() throws Exception {
+    Looking looking = new Looking();
+    List<DatagramSocket> everywhere = new ArrayList<>();
+    AtomicInteger sent = new AtomicInteger();
+    int spoken = 0;
+    try (LanListener _ = looking.listener();
+        DatagramSocket neighbour = at("127.0.0.3")) {
+      await().until(() -> looking.hears("bob", neighbour));
+      for (int i = 0; i < 1_500; i++) {
+        everywhere.add(at("127.1." + i / 250 + "." + (1 + i % 250)));
+      }
+      DatagramPacket packet = looking.packet("mallory");
+      Thread flooding = Thread.ofPlatform().start(() -> repeat(everywhere, packet, sent));
+      try {
+        await().until(() -> sent.get() > 10_000);
+        for (int heard = 0; heard < 15 && spoken < 23; spoken++) {
+          looking.heard.clear();
+          looking.hears("bob", neighbour);
+          // As often as one may speak, and not oftener.
+          Thread.sleep(200);
+          heard += looking.heard.contains(SomeKeys.of("bob").publicKey()) ? 1 : 0;
+        }
+        assertThat(flooding.isAlive()).isTrue();
+      } finally {
+        flooding.interrupt();
+        flooding.join();
+        everywhere.forEach(DatagramSocket::close);
+      }
+    }
+    assertThat(spoken).isLessThan(23);
+  }
+
   /// A listener of which is known how many packets it has looked at.
   private static final class Looking {
     private final AtomicInteger looked = new AtomicInteger();
@@ -116,6 +151,22 @@ class LanListenerTest {
         from.send(packet);
         sent.incrementAndGet();
       }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Leaves the listener time to take in what came, so that the port itself loses few.
+  private static void repeat(List<DatagramSocket> from, DatagramPacket packet, AtomicInteger sent) {
+    try {
+      while (true) {
+        for (int i = 0; i < 50; i++) {
+          from.get(sent.getAndIncrement() % from.size()).send(packet);
+        }
+        Thread.sleep(2);
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
