@@ -4,6 +4,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
@@ -39,6 +40,7 @@ public final class ActivityScreen extends BorderPane {
     setCenter(rows);
     getStyleClass().add("screen");
     sceneProperty().subscribe(scene -> moved(scene != null));
+    Attention.on(this).subscribe(model::look);
   }
 
   /// The screen of what concerns us.

@@ -24,6 +24,7 @@ public final class ActivityViewModel implements AutoCloseable {
   private volatile long arrived;
 
   private boolean isHere;
+  private boolean isInFront = true;
 
   public ActivityViewModel(Workspace workspace, Unseen unseen) {
     this.workspace = workspace;
@@ -66,8 +67,14 @@ public final class ActivityViewModel implements AutoCloseable {
     isHere = false;
   }
 
+  /// Whether the window is before the person: what comes while it is not is new to them.
+  public void look(boolean inFront) {
+    isInFront = inFront;
+    see();
+  }
+
   private void see() {
-    if (isHere && !rows.rows().isEmpty()) {
+    if (isHere && isInFront && !rows.rows().isEmpty()) {
       long newest = rows.rows().getFirst().item().key().shownMs();
       unseen.seeActivity(new TimelineKey(newest, arrived));
     }

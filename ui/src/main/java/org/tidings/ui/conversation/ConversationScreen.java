@@ -12,6 +12,7 @@ import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
+import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
@@ -58,6 +59,7 @@ public final class ConversationScreen extends BorderPane {
         .subscribe(ends -> ends.ifPresent(end -> writing.goOn(end.root(), end.heads())));
     model.posts().addListener(this::follow);
     sceneProperty().subscribe(scene -> moved(scene != null));
+    Attention.on(this).subscribe(model::look);
   }
 
   /// The screen of the conversation with exactly these others; its text is written on `desk`.

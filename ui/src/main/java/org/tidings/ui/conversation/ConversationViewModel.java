@@ -41,6 +41,7 @@ public final class ConversationViewModel implements AutoCloseable {
   private int wanted = PAGE;
   private long arrived;
   private boolean isHere;
+  private boolean isInFront = true;
 
   /// Where the next message goes on: in the thread of the newest, as other programs show private
   /// messages thread by thread.
@@ -104,8 +105,14 @@ public final class ConversationViewModel implements AutoCloseable {
     isHere = false;
   }
 
+  /// Whether the window is before the person: what comes while it is not is unread.
+  public void look(boolean inFront) {
+    isInFront = inFront;
+    see();
+  }
+
   private void see() {
-    if (isHere && !posts.isEmpty()) {
+    if (isHere && isInFront && !posts.isEmpty()) {
       long newest = posts.getLast().times().shownMs();
       unseen.seeConversation(others, new TimelineKey(newest, arrived));
     }

@@ -22,6 +22,7 @@ import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
+import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.Remark;
@@ -81,6 +82,7 @@ public final class ThreadScreen extends BorderPane {
     model.threadProperty().subscribe(thread -> thread.ifPresent(this::show));
     model.onArrived(this::goOn);
     sceneProperty().subscribe(scene -> move(scene != null));
+    Attention.on(this).subscribe(model::look);
   }
 
   /// The screen of a thread; its reply is written on `desk`.

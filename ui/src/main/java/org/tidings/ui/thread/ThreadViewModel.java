@@ -46,6 +46,7 @@ public final class ThreadViewModel implements AutoCloseable {
   private int wanted = PAGE;
   private long seen;
   private boolean isHere;
+  private boolean isInFront = true;
   private Runnable arrived = () -> {};
   private boolean isArriving;
 
@@ -137,6 +138,12 @@ public final class ThreadViewModel implements AutoCloseable {
     isHere = false;
   }
 
+  /// Whether the window is before the person: what comes while it is not is unread.
+  public void look(boolean inFront) {
+    isInFront = inFront;
+    thread.get().ifPresent(this::markSeen);
+  }
+
   /// The first of the posts that are new, from above; none in a thread that is new as a whole.
   public Optional<MessageId> firstNew() {
     return rows.stream()
@@ -194,7 +201,7 @@ public final class ThreadViewModel implements AutoCloseable {
             .mapToLong(times -> times.arrival())
             .max()
             .orElse(0);
-    if (isHere && newest > seen) {
+    if (isHere && isInFront && newest > seen) {
       seen = newest;
       workspace
           .background()

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.desktop.DesktopOffer;
 import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.desktop.NotificationKind;
+import org.tidings.ui.workspace.Sealing;
 import org.tidings.ui.workspace.TestWorkspace;
 
 /// The window and the desktop around it.
@@ -99,6 +101,65 @@ class DesktopJourneyTest {
     Fx.run(() -> test.desktop().last().opened().run());
     assertThat(isShowing()).isTrue();
     window.reads("Come aboard");
+  }
+
+  @Test
+  void whatComesWhileTheWindowIsInTheTrayIsNewWhateverScreenItWasAt() throws PublishRefused {
+    SomeFeed mara = SomeFeed.of("Mara");
+    FeedId self = test.workspace().self();
+    MessageId ours = test.workspace().feeds().publisher().publish(Post.root("ours").toJson()).id();
+    Sealing.writeAt(now(), mara, Post.root("the first"), self);
+    test.receive(mara);
+    stayInTray();
+    window.click("Private");
+    window.click("the first");
+    await().until(() -> Fx.get(() -> !test.desktop().isUnseen()));
+
+    closeByTheFrame();
+    Sealing.writeAt(now(), mara, Post.root("the second"), self);
+    test.receive(mara);
+    await().until(() -> Fx.get(() -> test.desktop().titles().size() == 1));
+    assertThat(Fx.get(test.desktop()::isUnseen)).isTrue();
+
+    Fx.run(() -> test.desktop().entry().opened().run());
+    window.reads("the second");
+    await().until(() -> Fx.get(() -> !test.desktop().isUnseen()));
+
+    window.click("Activity");
+    closeByTheFrame();
+    mara.write(Post.reply("Come aboard", ours, List.of(ours)).toJson(), now());
+    test.receive(mara);
+    await().until(() -> Fx.get(test.desktop()::isUnseen));
+
+    Fx.run(() -> test.desktop().entry().opened().run());
+    window.reads("Come aboard");
+    await().until(() -> Fx.get(() -> !test.desktop().isUnseen()));
+  }
+
+  @Test
+  void aReplyThatComesWhileTheWindowIsInTheTrayIsUnreadInTheThreadItWasAt() throws PublishRefused {
+    SomeFeed mara = SomeFeed.of("Mara");
+    MessageId ours = test.workspace().feeds().publisher().publish(Post.root("ours").toJson()).id();
+    stayInTray();
+    window.click("ours");
+    await().until(() -> seen(ours) > 0);
+    final long before = seen(ours);
+    closeByTheFrame();
+    mara.write(Post.reply("Come aboard", ours, List.of(ours)).toJson(), now());
+    test.receive(mara);
+    window.reads("Come aboard");
+
+    assertThat(seen(ours)).isEqualTo(before);
+    Fx.run(() -> test.desktop().entry().opened().run());
+    await().until(() -> seen(ours) > before);
+  }
+
+  private long seen(MessageId root) {
+    return test.workspace().feeds().readMarks().of(root);
+  }
+
+  private double now() {
+    return test.temp().clock().instant().toEpochMilli();
   }
 
   @Test
