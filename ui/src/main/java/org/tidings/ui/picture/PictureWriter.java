@@ -79,8 +79,8 @@ public final class PictureWriter {
         }
       }
       return picture(longest -> PictureReader.whole(file, longest), format != PictureFormat.JPEG);
-    } catch (IOException broken) {
-      throw new IOException(Texts.of("attach.broken", name), broken);
+    } catch (IOException unread) {
+      throw unreadable(name, unread);
     }
   }
 
@@ -106,9 +106,17 @@ public final class PictureWriter {
     String name = String.valueOf(file.getFileName());
     try {
       return written(PictureReader.whole(read(file), LONGEST_FACE), false);
-    } catch (IOException broken) {
-      throw new IOException(Texts.of("attach.broken", name), broken);
+    } catch (IOException unread) {
+      throw unreadable(name, unread);
     }
+  }
+
+  private static IOException unreadable(String name, IOException why) {
+    return new IOException(
+        why instanceof PictureReader.TooManyDots picture
+            ? Texts.of("attach.tooManyDots", name, picture.width, picture.height)
+            : Texts.of("attach.broken", name),
+        why);
   }
 
   /// All of a file of the person's, unless it is far too large, or too large for what it is.

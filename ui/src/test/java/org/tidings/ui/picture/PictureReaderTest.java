@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32;
 import javafx.scene.image.PixelFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,11 +87,18 @@ class PictureReaderTest {
 
   @Test
   void aBombIsRefusedBeforeItIsDecoded() {
-    assertThatThrownBy(() -> read(bomb(30_000, 30_000), 100))
+    assertThatThrownBy(() -> read(SomePictures.bomb(30_000, 30_000), 100))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("30000 × 30000");
-    assertThatThrownBy(() -> read(bomb(Integer.MAX_VALUE, Integer.MAX_VALUE), 100))
+    assertThatThrownBy(() -> read(SomePictures.bomb(Integer.MAX_VALUE, Integer.MAX_VALUE), 100))
         .isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6000,4000,1", "8000,4500,2", "12000,9000,2", "12001,10000,3", "20000,2000,3"})
+  void ofNoPictureAreMoreDotsDecodedAtOnceThanOfTheLargestOfOthers(
+      int width, int height, int step) {
+    assertThat(PictureReader.step(width, height, 2_560)).isEqualTo(step);
   }
 
   @Test
@@ -124,16 +129,6 @@ class PictureReaderTest {
     } catch (IOException refused) {
       assertThat(refused).isNotNull();
     }
-  }
-
-  /// A PNG that says to be that large.
-  private static byte[] bomb(int width, int height) throws IOException {
-    byte[] png = SomePictures.file(SomePictures.landscape(2, 2, 1), "png");
-    ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
-    CRC32 sum = new CRC32();
-    sum.update(png, 12, 17);
-    ByteBuffer.wrap(png).putInt(29, (int) sum.getValue());
-    return png;
   }
 
   private static byte[] jpeg() throws IOException {

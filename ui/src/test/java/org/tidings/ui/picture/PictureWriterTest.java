@@ -125,6 +125,24 @@ class PictureWriterTest {
         .hasMessageContaining("film.mp4");
   }
 
+  @Test
+  void aPictureOfOurOwnMayBeLargerThanThoseOfOthers() throws Exception {
+    BufferedImage plan = new BufferedImage(8_000, 4_500, BufferedImage.TYPE_BYTE_BINARY);
+    byte[] file = SomePictures.file(plan, "png");
+    assertThatThrownBy(() -> PictureReader.read(file, 100)).isInstanceOf(IOException.class);
+    Pixels pixels = PictureReader.read(PictureWriter.clean(file, "plan.png").bytes(), 2_560);
+    assertThat(pixels.width()).isEqualTo(2_560);
+    assertThat(pixels.height()).isEqualTo(1_440);
+  }
+
+  @Test
+  void aPictureOfTooManyDotsIsSaidToBeTooLargeAndNotToBeBroken() throws Exception {
+    byte[] sky = SomePictures.bomb(20_000, 10_000);
+    assertThatThrownBy(() -> PictureWriter.clean(sky, "sky.png"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(Texts.of("attach.tooManyDots", "sky.png", 20_000, 10_000));
+  }
+
   /// Nothing of it is in memory before: there is less of that than on a disk.
   @Test
   void aHugeFileThatIsNoPictureIsRefusedBeforeItIsRead(@TempDir Path folder) throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -44,6 +45,16 @@ public final class SomePictures {
       throw new IOException("cannot write " + kind);
     }
     return bytes.toByteArray();
+  }
+
+  /// A PNG that says to be that large.
+  static byte[] bomb(int width, int height) throws IOException {
+    byte[] png = file(landscape(2, 2, 1), "png");
+    ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
+    CRC32 sum = new CRC32();
+    sum.update(png, 12, 17);
+    ByteBuffer.wrap(png).putInt(29, (int) sum.getValue());
+    return png;
   }
 
   /// A JPEG that says how the camera was held, and in whose camera; in the byte order of Intel or
