@@ -120,7 +120,8 @@ public final class Words {
         || codePoint == SEMI_VOICED_HALF_WIDTH;
   }
 
-  private static boolean standsAlone(int codePoint) {
+  /// Whether a character is a word of its own, whatever stands beside it.
+  public static boolean standsAlone(int codePoint) {
     return is(SYMBOLS, codePoint) || isWithoutSpaces(codePoint);
   }
 

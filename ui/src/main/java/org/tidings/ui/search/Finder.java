@@ -10,6 +10,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.Ref;
 import org.tidings.feed.search.SearchPage;
+import org.tidings.feed.text.Words;
 
 /// Finds what somebody may mean by what they typed. Thread-safe; asks the database, so never on the
 /// JavaFX thread.
@@ -19,7 +20,7 @@ final class Finder {
   private static final int MOST_COMMANDS = 4;
   private static final int POSTS = 20;
 
-  /// One letter begins half of all words.
+  /// One letter begins half of all words; where words are not parted by spaces it is one.
   private static final int LEAST_LETTERS = 2;
 
   private final Feeds feeds;
@@ -47,13 +48,17 @@ final class Finder {
     if (!typed.hasFilter()) {
       findings.addAll(byName(typed));
     }
-    if (typed.isName() || typed.bare().length() < LEAST_LETTERS) {
+    if (typed.isName() || isTooShort(typed.bare())) {
       return new Found(findings);
     }
     boolean isBehind = feeds.search().isBehind();
     SearchPage posts = feeds.search().posts(typed.query(), Optional.empty(), POSTS);
     findings.addAll(of(posts));
     return new Found(findings, posts.next(), posts.unclear(), isBehind);
+  }
+
+  private static boolean isTooShort(String bare) {
+    return bare.length() < LEAST_LETTERS && bare.codePoints().noneMatch(Words::standsAlone);
   }
 
   /// The posts of the next page.

@@ -73,6 +73,18 @@ class PaletteViewModelTest {
   }
 
   @Test
+  void oneCharacterIsEnoughWhereItIsAWord() {
+    mara.post("新しいお茶");
+    test.receive(mara);
+    type("茶");
+    assertThat(palette.findings()).singleElement().isInstanceOf(Finding.OfPost.class);
+    type("s");
+    assertThat(palette.findings())
+        .extracting(Finding::section)
+        .doesNotContain(Finding.Section.POSTS);
+  }
+
+  @Test
   void aLinkOpenedElsewhereLeadsThere() {
     palette.dismiss();
     palette.follow(SsbUri.of(mara.id()).toString());
