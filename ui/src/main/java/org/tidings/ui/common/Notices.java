@@ -1,13 +1,21 @@
 package org.tidings.ui.common;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the window has to tell or to ask above all screens: one problem, until it is dismissed or
-/// another takes its place, one question, and one good word, gone by itself. Confined to the screen
+/// What the window has to tell or to ask above all screens: the newest problem, and those before it
+/// as each is dismissed, one question, and one good word, gone by itself. Confined to the screen
 /// thread.
 public final class Notices {
+  /// Nobody reads more; of more, the oldest are left out.
+  static final int MOST_PROBLEMS = 5;
+
+  /// The newest, which is shown, first.
+  private final Deque<Problem> problems = new ArrayDeque<>();
+
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Question>> question =
@@ -37,12 +45,20 @@ public final class Notices {
     said.set(Optional.empty());
   }
 
+  /// Shows a problem, once however often it is told.
   public void tell(Problem told) {
+    problems.remove(told);
+    problems.addFirst(told);
+    if (problems.size() > MOST_PROBLEMS) {
+      problems.removeLast();
+    }
     problem.set(Optional.of(told));
   }
 
+  /// The problem that is shown has been read.
   public void dismiss() {
-    problem.set(Optional.empty());
+    problems.poll();
+    problem.set(Optional.ofNullable(problems.peek()));
   }
 
   public void ask(Question asked) {
