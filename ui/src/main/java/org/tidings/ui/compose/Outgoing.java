@@ -136,20 +136,28 @@ public final class Outgoing implements AutoCloseable {
   void recover() {
     synchronized (order) {
       if (!recovered && !workspace.feeds().isReadOnly()) {
-        List<OutboxEntry> left = workspace.feeds().outbox().all();
-        left.reversed().forEach(this::makeDraft);
-        if (!left.isEmpty()) {
-          workspace.background().onScreen(this::tellOfDrafts);
-        }
+        makeDrafts(workspace.feeds().outbox().all());
       }
       recovered = true;
     }
   }
 
-  private void makeDraft(OutboxEntry entry) {
+  /// What is signed meanwhile, as a window does that closes, is posted: nothing is told of it.
+  void makeDrafts(List<OutboxEntry> left) {
+    boolean found = false;
+    for (OutboxEntry entry : left.reversed()) {
+      found |= makeDraft(entry);
+    }
+    if (found) {
+      workspace.background().onScreen(this::tellOfDrafts);
+    }
+  }
+
+  /// Returns whether it was still there.
+  private boolean makeDraft(OutboxEntry entry) {
     Feeds feeds = workspace.feeds();
     Words all = Words.of(entry).before(Words.load(feeds.drafts(), entry.place()));
-    feeds.outbox().takeBack(entry.number(), all.drafts(entry.place()));
+    return feeds.outbox().takeBack(entry.number(), all.drafts(entry.place())).isPresent();
   }
 
   private void tellOfDrafts() {

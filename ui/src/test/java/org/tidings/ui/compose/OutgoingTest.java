@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.blob.BlobLink;
+import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.navigation.Place;
@@ -207,6 +208,18 @@ class OutgoingTest extends WhileWriting {
       screen.until(writing.draft().loadedProperty()::get);
       assertThat(writing.draft().textProperty().get()).isEqualTo("Hello");
       next.close();
+    }
+
+    @Test
+    void whatIsPostedWhileItIsLookedForIsNoDraftAndNothingIsTold() {
+      queue(model, "Hello");
+      List<OutboxEntry> left = feeds().outbox().all();
+      desk.close();
+      desk.outgoing().makeDrafts(left);
+      screen.until(() -> true);
+      assertThat(messages()).isEqualTo(1);
+      assertThat(feeds().drafts().all()).isEmpty();
+      assertThat(test.workspace().notices().problemProperty().get()).isEqualTo(Optional.empty());
     }
 
     @Test
