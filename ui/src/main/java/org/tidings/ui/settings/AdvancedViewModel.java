@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.IndexProgress;
+import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.WindowSettings;
 import org.tidings.ui.workspace.Workspace;
@@ -64,14 +65,17 @@ final class AdvancedViewModel implements AutoCloseable {
   /// Builds all of them again, beside those in use.
   void rebuild() {
     building.set(new Building.UnderWay(0));
-    workspace
-        .background()
-        .run(workspace.feeds()::rebuildIndexes, this::begun, workspace.notices()::tell);
+    workspace.background().run(workspace.feeds()::rebuildIndexes, this::begun, this::refused);
   }
 
   private void begun() {
     asked = true;
     query.request();
+  }
+
+  private void refused(Problem problem) {
+    building.set(new Building.Idle());
+    workspace.notices().tell(problem);
   }
 
   private void show(List<IndexProgress> behind) {

@@ -46,6 +46,18 @@ class AdvancedViewModelTest {
   }
 
   @Test
+  void whereTheyCannotBeBuiltAnewThatIsToldAndItMayBeAskedForAgain() {
+    screen.until(() -> model.buildingProperty().get() instanceof Building.Idle);
+    test.temp()
+        .change(
+            "CREATE TRIGGER no_rebuild BEFORE INSERT ON index_builds BEGIN"
+                + " SELECT RAISE(ABORT, 'full'); END");
+    model.rebuild();
+    screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
+    assertThat(model.buildingProperty().get()).isInstanceOf(Building.Idle.class);
+  }
+
+  @Test
   void theReportSaysHowMuchThereIsAndNothingThatAnybodyWrote() throws IOException {
     Path file = folder.resolve("report.txt");
     model.saveReport(file);
