@@ -116,8 +116,10 @@ public final class LightboxPane extends StackPane {
     boolean buttonFocused = getScene().getFocusOwner() instanceof Button;
     switch (key.getCode()) {
       case ESCAPE -> lightbox.close();
-      case LEFT, PAGE_UP -> lightbox.go(-1);
-      case RIGHT, PAGE_DOWN -> lightbox.go(1);
+      case LEFT -> lightbox.go(Texts.rightToLeft() ? 1 : -1);
+      case RIGHT -> lightbox.go(Texts.rightToLeft() ? -1 : 1);
+      case PAGE_UP -> lightbox.go(-1);
+      case PAGE_DOWN -> lightbox.go(1);
       case PLUS, ADD, EQUALS -> zoom.ifPresent(ZoomPane::closer);
       case MINUS, SUBTRACT -> zoom.ifPresent(ZoomPane::back);
       case DIGIT0, NUMPAD0 -> zoom.ifPresent(ZoomPane::whole);
