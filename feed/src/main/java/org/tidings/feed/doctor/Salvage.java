@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Carving;
@@ -110,11 +111,12 @@ public final class Salvage {
       if (!hasFeeds || !hasMessages) {
         carveLog(wreck, salvaged, shapes);
       }
-      Ends ends = salvaged.ends(wreck);
+      Set<Long> unsound = salvaged.unsound();
+      Ends ends = salvaged.ends(unsound, wreck);
       List<String> torn = notes(wreck, salvaged, shapes);
       boolean isRead =
           hasFeeds && hasMessages && !torn.contains("gate") && !DamagedLog.isBeside(damaged);
-      salvaged.settle(damaged, work.resolve(Database.FILE), ends, isRead);
+      salvaged.settle(damaged, work.resolve(Database.FILE), unsound, ends, isRead);
       missing = Map.copyOf(salvaged.missing(ends));
       done.add(
           (isRead && missing.isEmpty()

@@ -107,9 +107,9 @@ final class Salvaged {
   ///
   /// @param damaged the file that this one replaces
   /// @param file this one
+  /// @param unsound the arrival numbers of what is no message
   /// @param isRead whether feeds, messages and what the gate noted were read to their ends
-  void settle(Path damaged, Path file, Ends ends, boolean isRead) {
-    Set<Long> unsound = new LinkedHashSet<>(checked().unsound());
+  void settle(Path damaged, Path file, Set<Long> unsound, Ends ends, boolean isRead) {
     database.write(
         Durability.NORMAL,
         tx -> {
@@ -150,16 +150,15 @@ final class Salvaged {
         .orElse(false);
   }
 
+  /// The arrival numbers of rows that are no messages, or lack the one before them.
+  Set<Long> unsound() {
+    return new LinkedHashSet<>(checked().unsound());
+  }
+
   /// How far each feed reached, by these rows and by the index of the damaged file. Ask before
   /// anything is left out.
-  Ends ends(Wreck wreck) {
-    Ends ends = new Ends();
-    ends.addIndex(wreck);
-    return database.read(
-        tx -> {
-          ends.addMessages(tx);
-          return ends;
-        });
+  Ends ends(Set<Long> unsound, Wreck wreck) {
+    return database.read(tx -> Ends.of(tx, unsound, wreck));
   }
 
   /// How many messages of which feeds are not here, as far as is known.

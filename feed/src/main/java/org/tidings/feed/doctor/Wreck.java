@@ -100,13 +100,14 @@ final class Wreck {
     return values;
   }
 
-  /// The place of each message, as feed and sequence, by the index of places alone. Returns whether
-  /// it gave out all.
+  /// The place of each message, as feed and sequence, and its number of arrival, by the index of
+  /// places alone. Returns whether it gave out all.
   boolean places(Sink sink) {
-    String sql = "SELECT feed, sequence FROM messages INDEXED BY messages_by_feed ORDER BY feed";
-    boolean isWhole = read(sql + ", sequence", 2, sink);
+    String sql =
+        "SELECT feed, sequence, arrival FROM messages INDEXED BY messages_by_feed ORDER BY feed";
+    boolean isWhole = read(sql + ", sequence", 3, sink);
     if (!isWhole) {
-      read(sql + " DESC, sequence DESC", 2, sink);
+      read(sql + " DESC, sequence DESC", 3, sink);
     }
     return isWhole;
   }
