@@ -111,6 +111,9 @@ public final class Salvage {
       if (!hasFeeds || !hasMessages) {
         carveLog(wreck, salvaged, shapes);
       }
+      // One that cannot be read is not looked for page by page: it can be asked for again, and one
+      // that never was would cost somebody's posts.
+      salvaged.copy(wreck, "drops");
       Set<Long> unsound = salvaged.unsound();
       Ends ends = salvaged.ends(unsound, wreck);
       List<String> torn = notes(wreck, salvaged, shapes);

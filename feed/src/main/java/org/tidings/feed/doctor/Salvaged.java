@@ -22,7 +22,7 @@ final class Salvaged {
   private static final int BATCH = 500;
 
   private static final List<String> SPEAK_OF_FEEDS =
-      List.of("clocks", "petnames", "muted_feeds", "fork_proofs");
+      List.of("clocks", "petnames", "muted_feeds", "fork_proofs", "drops");
 
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"

@@ -2,6 +2,7 @@ package org.tidings.feed.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -331,6 +332,26 @@ class ShortenedFileTest {
     lose(file, "SELECT pageno FROM dbstat WHERE name = 'messages_by_feed' LIMIT 1");
     repaired(temp);
     assertThat(places(file)).doesNotContain(MANY - 1L + 1_000);
+  }
+
+  @Test
+  void aFeedOnItsWayOutGoesOnItsWay() throws IOException {
+    SomeFeed ann = SomeFeed.of("ann");
+    ann.post("hello");
+    try (TempFeeds before = new TempFeeds(temp)) {
+      before.ingest(ann.values(), TempFeeds.IMPORT);
+      before.settled().refuseBuilds();
+      before.feeds().rebuildIndexes();
+      before.feeds().storage().drop(ann.id());
+    }
+    lose(
+        temp.resolve("data").resolve(Database.FILE),
+        "SELECT pageno FROM dbstat WHERE name = 'messages_by_type' LIMIT 1");
+    new Salvage(temp.resolve("data")).run();
+    try (TempFeeds after = new TempFeeds(temp)) {
+      await().until(() -> after.feeds().log().head(ann.id()).isEmpty());
+      assertThat(after.feeds().storage().dropping()).isEmpty();
+    }
   }
 
   @Test
