@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tidings.feed.doctor.Replay.Kit;
+import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 
@@ -46,6 +47,11 @@ public final class Examination {
     contents.look(progress).stream()
         .filter(finding -> !damage.contains(finding))
         .forEach(damage::add);
+    if (!damage.contains(new Finding.BrokenFile())) {
+      database.read(IndexRunner::damagedBuilds).stream()
+          .map(Finding.BrokenIndex::new)
+          .forEach(damage::add);
+    }
     if (depth == Depth.INDEXES && damage.isEmpty()) {
       // One copy of the store at a time, which may be all there is room for.
       synchronized (indexes) {

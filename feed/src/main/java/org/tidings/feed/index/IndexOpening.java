@@ -10,7 +10,8 @@ import org.tidings.feed.store.Tx;
 
 /// What is done with the indexes when a store is opened: those that are missing, behind, or of
 /// another version, are made; those that opening cannot do without are filled, and of the others
-/// the newest messages are taken in and a build is begun. Confined to the thread that opens.
+/// the newest messages are taken in and a build is begun. A build of which it is not certain how
+/// far it was is begun anew. Confined to the thread that opens.
 record IndexOpening(List<IndexSlot> slots) {
 
   private static final Logger log = LoggerFactory.getLogger(IndexOpening.class);
@@ -25,8 +26,8 @@ record IndexOpening(List<IndexSlot> slots) {
   private static final List<String> REGISTERS = List.of("indexes", "index_builds");
 
   void run(Database database) {
-    boolean mayForget = !database.isReadOnly();
-    if (!database.read(tx -> areInStep(tx) && !(mayForget && isOtherThere(tx)))) {
+    boolean mayWrite = !database.isReadOnly();
+    if (!database.read(tx -> areInStep(tx) && !(mayWrite && isOddThere(tx)))) {
       bringInStep(database);
     }
     database.write(
@@ -45,8 +46,9 @@ record IndexOpening(List<IndexSlot> slots) {
     return slots.stream().allMatch(slot -> slot.isInStep(tx, newest));
   }
 
-  private boolean isOtherThere(Tx tx) {
-    return REGISTERS.stream().anyMatch(register -> !others(tx, register).isEmpty());
+  private boolean isOddThere(Tx tx) {
+    return REGISTERS.stream().anyMatch(register -> !others(tx, register).isEmpty())
+        || !slots.stream().allMatch(slot -> slot.isBuildSound(tx));
   }
 
   /// The names in this register of indexes that only another version of the program keeps.
@@ -78,7 +80,9 @@ record IndexOpening(List<IndexSlot> slots) {
   private List<IndexSlot> prepared(Tx tx) {
     forgetOthers(tx);
     long newest = StoredEntries.last(tx);
-    return slots.stream().filter(slot -> slot.prepare(tx, newest)).toList();
+    List<IndexSlot> fresh = slots.stream().filter(slot -> slot.prepare(tx, newest)).toList();
+    slots.forEach(slot -> slot.restartUnlessSound(tx));
+    return fresh;
   }
 
   private boolean reloaded(Tx tx) {

@@ -160,16 +160,32 @@ public final class IndexRunner implements Memory {
           .forEach(entry -> applyDecrypted(tx, entry));
       settle(tx);
     }
-    for (IndexSlot slot : slots) {
-      if (slot.hasBuilt(builds.slowest)) {
-        slot.advance(tx, relevant(slot, stretch));
-        if (stretch.isEnd()) {
-          slot.finishBuild(tx);
-          log.info("built index {} again", slot.name());
-        }
+    List<IndexSlot> due = slots.stream().filter(slot -> slot.hasBuilt(builds.slowest)).toList();
+    for (IndexSlot slot : due) {
+      slot.advance(tx, relevant(slot, stretch));
+      if (stretch.isEnd()) {
+        slot.finishBuild(tx);
+        log.info("built index {} again", slot.name());
       }
     }
-    return true;
+    return !due.isEmpty() || restartDamaged(tx);
+  }
+
+  /// Where none has come as far as is noted, the notes are damaged. Returns whether some begin
+  /// anew.
+  private boolean restartDamaged(Tx tx) {
+    boolean isAny = false;
+    for (IndexSlot slot : slots) {
+      isAny |= slot.restartUnlessSound(tx);
+    }
+    return isAny;
+  }
+
+  /// The indexes of whose builds it is not certain how far they are. On any thread.
+  public static List<String> damagedBuilds(Tx tx) {
+    return tx.list(
+        "SELECT name FROM index_builds WHERE arrival <> repeated ORDER BY name",
+        row -> row.text(1));
   }
 
   private static Stretch relevant(IndexSlot slot, Stretch stretch) {

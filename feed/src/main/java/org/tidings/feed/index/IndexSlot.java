@@ -1,8 +1,9 @@
 package org.tidings.feed.index;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.store.Memory;
 import org.tidings.feed.store.Tx;
 
@@ -10,12 +11,22 @@ import org.tidings.feed.store.Tx;
 /// place when they have caught up. Confined to the thread `feed-writer`.
 final class IndexSlot implements Memory {
 
+  private static final Logger log = LoggerFactory.getLogger(IndexSlot.class);
+
+  /// The tables of builds of one table, whatever is noted of them.
+  private static final String OF_BUILDS =
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'b[0-9]*_*'"
+          + " AND substr(name, instr(name, '_') + 1) = ?";
+
   private final IndexFactory factory;
   private final Index live;
   private @Nullable Build build;
 
   /// A build under way, and the arrival number up to which it has come.
   private record Build(Index index, long generation, long arrival) {}
+
+  /// What is noted of a build.
+  private record Note(int version, long generation, boolean isArrivalSound) {}
 
   IndexSlot(IndexFactory factory) {
     this.factory = factory;
@@ -53,6 +64,22 @@ final class IndexSlot implements Memory {
     return isInPlace(tx) && (live.isFilledBySecondReader() || arrival(tx) >= newest);
   }
 
+  /// Whether what is noted of the build, where one is under way, can be believed. A build that is
+  /// said to be further than it is would never come past the messages between.
+  boolean isBuildSound(Tx tx) {
+    return tx.one(
+            "SELECT version, generation, arrival = repeated FROM index_builds WHERE name = ?",
+            row -> new Note(row.integer(1), row.number(2), row.integer(3) == 1),
+            name())
+        .map(note -> note.isArrivalSound && note.version == live.version() && isThere(tx, note))
+        .orElse(true);
+  }
+
+  private boolean isThere(Tx tx, Note note) {
+    Tables tables = Tables.building(note.generation);
+    return live.tables().stream().allMatch(table -> has(tx, tables.in("$" + table)));
+  }
+
   private void makeAnew(Tx tx) {
     abandonBuild(tx);
     long generation = newGeneration(tx);
@@ -80,7 +107,8 @@ final class IndexSlot implements Memory {
       long generation = newGeneration(tx);
       tx.script(Tables.building(generation).in(live.schema()));
       tx.update(
-          "INSERT INTO index_builds (name, version, generation, arrival) VALUES (?, ?, ?, 0)",
+          "INSERT INTO index_builds (name, version, generation, arrival, repeated)"
+              + " VALUES (?, ?, ?, 0, 0)",
           name(),
           live.version(),
           generation);
@@ -92,6 +120,16 @@ final class IndexSlot implements Memory {
   void restart(Tx tx) {
     abandonBuild(tx);
     startBuild(tx);
+  }
+
+  /// The same where what is noted of the build cannot be believed. Returns whether that was so.
+  boolean restartUnlessSound(Tx tx) {
+    boolean isSound = isBuildSound(tx);
+    if (!isSound) {
+      log.error("how far the build of index {} was is damaged: it begins anew", name());
+      restart(tx);
+    }
+    return !isSound;
   }
 
   /// Whether the build has come exactly so far.
@@ -110,7 +148,10 @@ final class IndexSlot implements Memory {
       under.index.apply(tx, entry);
     }
     under.index.beforeCommit(tx);
-    tx.update("UPDATE index_builds SET arrival = ? WHERE name = ?", stretch.last(), name());
+    tx.update(
+        "UPDATE index_builds SET arrival = ?1, repeated = ?1 WHERE name = ?2",
+        stretch.last(),
+        name());
     build = new Build(under.index, under.generation, stretch.last());
   }
 
@@ -152,7 +193,8 @@ final class IndexSlot implements Memory {
     live.reload(tx);
     build =
         tx.one(
-                "SELECT generation, arrival FROM index_builds WHERE name = ? AND version = ?",
+                "SELECT generation, arrival FROM index_builds"
+                    + " WHERE name = ? AND version = ? AND arrival = repeated",
                 row ->
                     new Build(
                         factory.on(Tables.building(row.number(1))), row.number(1), row.number(2)),
@@ -173,11 +215,10 @@ final class IndexSlot implements Memory {
 
   private void abandonBuild(Tx tx) {
     build = null;
-    List<Long> generations =
-        tx.list("SELECT generation FROM index_builds WHERE name = ?", row -> row.number(1), name());
-    for (long generation : generations) {
-      for (String table : live.tables()) {
-        rename(tx, Tables.building(generation).in("$" + table), Tables.gone(generation), table);
+    for (String table : live.tables()) {
+      for (String found : tx.list(OF_BUILDS, row -> row.text(1), table)) {
+        long generation = Long.parseLong(found.substring(1, found.indexOf('_')));
+        rename(tx, found, Tables.gone(generation), table);
       }
     }
     tx.update("DELETE FROM index_builds WHERE name = ?", name());

@@ -25,7 +25,8 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
               "V002__index_builds.sql",
               "V003__quarantine.sql",
               "V004__early.sql",
-              "V005__checked.sql"));
+              "V005__checked.sql",
+              "V006__build_offsets.sql"));
 
   public Migrations {
     steps = List.copyOf(steps);

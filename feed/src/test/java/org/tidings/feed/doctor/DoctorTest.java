@@ -220,6 +220,23 @@ class DoctorTest extends OnFreshFeeds {
   }
 
   @Test
+  void aBuildThatIsSaidToBeFurtherThanItIsIsFoundAndBegunAnew() {
+    fill();
+    temp.settled().refuseBuilds();
+    feeds.rebuildIndexes();
+    assertThat(found()).isEmpty();
+    temp.change(
+        "INSERT OR REPLACE INTO index_builds (name, version, generation, arrival, repeated)"
+            + " SELECT name, version, generation, arrival + 16, repeated FROM index_builds"
+            + " WHERE name = 'votes'");
+    assertThat(found()).containsExactly(new Finding.BrokenIndex("votes"));
+    temp.allowBuilds();
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    temp.settled();
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).isSound()).isTrue();
+  }
+
+  @Test
   void anIndexThatSaysSomethingElseIsFoundAndBuiltAgain() {
     fill();
     temp.settled();

@@ -116,6 +116,28 @@ class RebuildTest {
     IndexDump.assertSame(IndexDump.of(data), right);
   }
 
+  /// Begun, with nothing in them yet.
+  private void begunBuilds(String change) {
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.refuseBuilds();
+      temp.feeds().rebuildIndexes();
+    }
+    IndexDump.change(data, "DROP TRIGGER no_build", change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE index_builds SET arrival = arrival + 1024 WHERE name = 'threads'",
+        "UPDATE index_builds SET version = version + 64 WHERE name = 'votes'",
+        "UPDATE index_builds SET generation = generation + 512 WHERE name = 'search'"
+      })
+  void aBuildOfWhichADamagedNoteSaysSomethingElseBeginsAnew(String damage) {
+    begunBuilds(damage);
+    reopenUntilSettled();
+    IndexDump.assertSame(IndexDump.of(data), right);
+  }
+
   @Test
   void aBuildOfAnotherVersionIsGivenUp() {
     try (TempFeeds temp = new TempFeeds(folder)) {
