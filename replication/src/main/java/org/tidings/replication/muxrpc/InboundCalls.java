@@ -99,7 +99,8 @@ final class InboundCalls {
 
   private void begin(Procedure procedure, Request request, int number, boolean large) {
     RpcStream stream =
-        new RpcStream(connection, procedure.method(), number, false, connection.newInbox());
+        new RpcStream(
+            connection, procedure.method(), number, false, connection.newInbox(procedure.method()));
     stream.isLarge(large);
     open.put(-number, stream);
     Call call = new Call(connection, request.arguments());

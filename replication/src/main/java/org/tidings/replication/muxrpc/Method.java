@@ -9,7 +9,10 @@ import java.util.List;
 /// @param bodyLimit the largest body in bytes the other side may send on such a call
 /// @param openLimit how many of such calls a peer may have open at once, counted apart from all
 ///     others; 0 where they count with the rest
-public record Method(List<String> name, CallType type, int bodyLimit, int openLimit) {
+/// @param isTunnel whether its streams carry connections of others, who are not to suffer from each
+///     other: one that is not received for long ends by itself, and does not hold up the rest
+public record Method(
+    List<String> name, CallType type, int bodyLimit, int openLimit, boolean isTunnel) {
   /// One mebibyte: what any frame may carry unless its method says otherwise.
   public static final int USUAL_BODY_LIMIT = 1 << 20;
 
@@ -42,12 +45,17 @@ public record Method(List<String> name, CallType type, int bodyLimit, int openLi
 
   /// The same method with frames of up to that many bytes.
   public Method withBodiesUpTo(int bytes) {
-    return new Method(name, type, bytes, openLimit);
+    return new Method(name, type, bytes, openLimit, isTunnel);
   }
 
   /// The same method, of which a peer may have that many calls open.
   public Method withOpenUpTo(int calls) {
-    return new Method(name, type, bodyLimit, calls);
+    return new Method(name, type, bodyLimit, calls, isTunnel);
+  }
+
+  /// The same method, of which each stream carries a connection of somebody else.
+  public Method asTunnel() {
+    return new Method(name, type, bodyLimit, openLimit, true);
   }
 
   /// The name as JavaScript prints an array: parts joined by commas.
@@ -61,6 +69,6 @@ public record Method(List<String> name, CallType type, int bodyLimit, int openLi
   }
 
   private static Method of(String dotted, CallType type) {
-    return new Method(List.of(dotted.split("\\.", -1)), type, USUAL_BODY_LIMIT, 0);
+    return new Method(List.of(dotted.split("\\.", -1)), type, USUAL_BODY_LIMIT, 0, false);
   }
 }

@@ -173,9 +173,10 @@ public final class RpcConnection implements AutoCloseable {
     }
   }
 
-  /// For a new stream.
-  Inbox newInbox() {
-    return new Inbox(limits.memory().inbox(), unread);
+  /// For a new stream of that method. What waits in a tunnel is counted for itself.
+  Inbox newInbox(Method method) {
+    return new Inbox(
+        limits.memory().inbox(), method.isTunnel() ? new Unread(Integer.MAX_VALUE) : unread);
   }
 
   /// Both sides have ended that call.
@@ -186,7 +187,7 @@ public final class RpcConnection implements AutoCloseable {
   private RpcStream request(Method method, Json... arguments)
       throws IOException, InterruptedException {
     int number = lastRequest.incrementAndGet();
-    RpcStream stream = new RpcStream(this, method, number, true, newInbox());
+    RpcStream stream = new RpcStream(this, method, number, true, newInbox(method));
     outbound.put(number, stream);
     if (leaving || ended.isDone()) {
       outbound.remove(number);

@@ -1,6 +1,7 @@
 package org.tidings.replication.muxrpc;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,13 +16,18 @@ import org.tidings.replication.transport.ProtocolException;
 /// Thread-safe. [#receive] waits for the peer and [#send] waits for room, so that neither side runs
 /// away from the other. While one stream's inbox is full, or too much is unread on all streams
 /// together, the whole connection is not read: whoever receives in bulk must not wait for its own
-/// sends in the same thread.
+/// sends in the same thread. A tunnel has only so much patience, and ends.
 public final class RpcStream implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RpcStream.class);
   private static final Body TRUE = Body.json(JsonBool.TRUE);
 
   /// An error is answered by itself, if it is not longer than that, in bytes.
   private static final int LONGEST_ECHO = 1_000;
+
+  /// So long a tunnel may hold up the others at first, and from then on a hundredth of the time.
+  private static final Duration HELD_UP_BY_TUNNEL = Duration.ofSeconds(1);
+
+  private static final int SHARE_OF_TUNNEL = 100;
 
   private final RpcConnection connection;
   private final Method method;
@@ -40,6 +46,10 @@ public final class RpcStream implements AutoCloseable {
   private @Nullable IOException failure;
   private @Nullable Thread handler;
   private volatile boolean large;
+  private final long openedNanos = System.nanoTime();
+
+  /// How long the reading thread waited for room here. Confined to it.
+  private long heldUpNanos;
 
   /// @param number the request number as it stands in the frames we send
   RpcStream(RpcConnection connection, Method method, int number, boolean ours, Inbox inbox) {
@@ -266,23 +276,45 @@ public final class RpcStream implements AutoCloseable {
     connection.finished(this, number);
   }
 
-  private void keep(Body body) throws InterruptedException {
+  private void keep(Body body) throws IOException, InterruptedException {
     if (!isKept()) {
       return;
     }
     inbox.awaitRoomBeside(body);
+    if (!isKeptInTime(body)) {
+      log.debug("{}: a tunnel held up the others for too long", connection);
+      fail(new RpcError("too much at once"));
+    }
+  }
+
+  /// Adds it when there is room; tells whether that came in time.
+  private boolean isKeptInTime(Body body) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (!inbox.hasRoomFor(body, receivers > 0) && !abandoned && failure == null) {
-        changed.await();
+        if (!method.isTunnel()) {
+          changed.await();
+        } else if (!mayWaitOn()) {
+          return false;
+        }
       }
       if (isKept()) {
         inbox.add(body);
         changed.signalAll();
       }
+      return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Waits until something changed; tells whether a tunnel may go on waiting.
+  private boolean mayWaitOn() throws InterruptedException {
+    long began = System.nanoTime();
+    long patience = HELD_UP_BY_TUNNEL.toNanos() + (began - openedNanos) / SHARE_OF_TUNNEL;
+    long left = changed.awaitNanos(patience - heldUpNanos);
+    heldUpNanos += System.nanoTime() - began;
+    return left > 0;
   }
 
   private boolean isKept() {

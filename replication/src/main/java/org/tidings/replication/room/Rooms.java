@@ -26,7 +26,7 @@ import org.tidings.replication.transport.TunnelAddress;
 
 /// The rooms we are in right now, and the way through them. Thread-safe.
 public final class Rooms {
-  static final Method CONNECT = Method.duplex("tunnel.connect");
+  static final Method CONNECT = Method.duplex("tunnel.connect").asTunnel();
 
   private static final int MOST_WANTED = 200;
 

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
@@ -107,6 +108,49 @@ class RpcBoundsTest {
       await().during(Duration.ofMillis(200)).until(() -> strict.traffic().framesReceived() < 100);
       done.countDown();
       assertThat(talker.hearsFrames(11)).contains("-11 hello");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void tunnelsOfWhichNobodyReceivesHoldNoOtherUp() throws Exception {
+    RpcLimits tight = limits(100, new RpcLimits.Memory(1 << 10, 1 << 11, 1 << 16));
+    List<PipeChannel> narrow = PipeChannel.pair();
+    CountDownLatch done = new CountDownLatch(1);
+    AtomicInteger opened = new AtomicInteger();
+    Procedure tunnels =
+        Procedure.stream(
+            ECHO.asTunnel(),
+            (call, stream) -> {
+              if (opened.incrementAndGet() <= 4) {
+                done.await();
+              }
+              while (stream.isOpen()) {
+                stream.send(stream.receive().orElseThrow());
+              }
+            });
+    try (ScriptedPeer room = new ScriptedPeer(narrow.get(0));
+        RpcConnection guest =
+            new RpcConnection(narrow.get(1), SOMEBODY, Procedures.of(tunnels), tight).start()) {
+      for (int call = 1; call <= 4; call++) {
+        room.streams(call, open("echo", "duplex"));
+        for (int item = 0; item < 12; item++) {
+          room.streams(call, "0");
+        }
+      }
+      await().until(() -> opened.get() == 4);
+      room.streams(5, open("echo", "duplex")).streams(5, "1");
+      assertThat(room.hearsFrame()).as("beside some that are nearly full").isEqualTo("-5 S 1");
+      for (int item = 0; item < 100; item++) {
+        room.streams(1, "0");
+      }
+      assertThat(room.hearsFrame()).isEqualTo("-1 SE " + error("too much at once"));
+      for (int item = 0; item < 100; item++) {
+        room.streams(5, "2");
+        assertThat(room.hearsFrame()).isEqualTo("-5 S 2");
+      }
+      assertThat(guest.hasEnded()).isFalse();
+      done.countDown();
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
@@ -27,6 +28,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
@@ -40,6 +42,7 @@ import org.tidings.replication.transport.SecretChannel;
 /// A room that does not do as rooms do hurts nothing but itself: an honest peer beside it goes on.
 class LyingRoomTest {
   private static final KeyPair CAROL = SomeKeys.of("carol");
+  private static final Method UNKNOWN = Method.source("unknown");
   private static final FeedId CAROLS = FeedId.of(CAROL.publicKey());
 
   @TempDir private Path folder;
@@ -178,6 +181,44 @@ class LyingRoomTest {
       }
       await().until(() -> tunnels.stream().filter(tunnel -> !tunnel.isOpen()).count() == 20);
       assertBobIsHeard();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aTunnelFullOfCallsThatAreRefusedEndsAndTheOtherGoesOn() throws Exception {
+    try (FakeRoom room = new FakeRoom(FakeRoom.attendants(JsonArray.of()))) {
+      RpcConnection guest = enter(room);
+      RpcStream full = guest.open(Rooms.CONNECT, call(room.id(), alice.id()));
+      RpcConnection mallory = through(full, SomeKeys.of("mallory"));
+      RpcConnection carol = through(guest.open(Rooms.CONNECT, call(room.id(), alice.id())), CAROL);
+      Thread flooding = Thread.ofVirtual().start(() -> flood(mallory));
+      await().atMost(Duration.ofSeconds(30)).until(() -> !full.isOpen());
+      flooding.join();
+      for (int i = 0; i < 20; i++) {
+        assertThatThrownBy(() -> carol.open(UNKNOWN).receive()).isInstanceOf(RpcError.class);
+      }
+      assertThat(guest.hasEnded()).isFalse();
+    }
+  }
+
+  private RpcConnection through(RpcStream tunnel, KeyPair keys) throws Exception {
+    SecretChannel channel =
+        SecretChannel.dial(
+            new TunnelChannel(tunnel, "test"), FakeRoom.terms(keys), alice.address().key());
+    return new RpcConnection(channel, alice.id(), Procedures.of(), RpcLimits.PEER).start();
+  }
+
+  /// Makes calls that are refused, until it is cut.
+  private static void flood(RpcConnection from) {
+    try {
+      while (true) {
+        from.open(UNKNOWN, Json.of("x".repeat(400)));
+      }
+    } catch (IOException cut) {
+      from.close();
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
     }
   }
 
