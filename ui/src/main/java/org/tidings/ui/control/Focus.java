@@ -1,8 +1,14 @@
 package org.tidings.ui.control;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 
 /// Where the keyboard is. Confined to the JavaFX thread.
@@ -18,6 +24,49 @@ public final class Focus {
       at = at.getParent();
     }
     return at != null;
+  }
+
+  /// Makes what is in `part` anew. Whoever was at something in it is then at what is called the
+  /// same, or else at what came in its place.
+  ///
+  /// @param otherwise takes the focus where nothing is left in `part` that can have it
+  public static void stayIn(Parent part, Runnable remake, Runnable otherwise) {
+    List<Node> before = stops(part).toList();
+    Optional<Node> left = before.stream().filter(Focus::isIn).findFirst();
+    remake.run();
+    left.ifPresent(
+        going ->
+            successor(going, before.indexOf(going), stops(part).toList())
+                .ifPresentOrElse(Node::requestFocus, otherwise));
+  }
+
+  private static Optional<Node> successor(Node left, int place, List<Node> stops) {
+    return stops.stream()
+        .filter(stop -> !name(stop).isEmpty() && name(stop).equals(name(left)))
+        .findFirst()
+        .or(
+            () ->
+                stops.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(stops.get(Math.min(place, stops.size() - 1))));
+  }
+
+  private static Stream<Node> stops(Node part) {
+    if (!part.isVisible() || part.isDisabled()) {
+      return Stream.empty();
+    }
+    if (part.isFocusTraversable()) {
+      return Stream.of(part);
+    }
+    return part instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream().flatMap(Focus::stops)
+        : Stream.empty();
+  }
+
+  private static String name(Node stop) {
+    String shown = stop instanceof Labeled labeled ? labeled.getText() : "";
+    return Objects.requireNonNullElse(
+        stop.getAccessibleText(), Objects.requireNonNullElse(shown, ""));
   }
 
   /// Brings what gets the focus within `scroll` into view.

@@ -14,6 +14,7 @@ import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyButton;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
@@ -44,7 +45,9 @@ final class AliasBox extends VBox {
     names.getStyleClass().add("alias-names");
     getChildren().setAll(names, line, problem, advice);
     getStyleClass().add("connect-box");
-    model.namesProperty().subscribe(this::show);
+    model
+        .namesProperty()
+        .subscribe(shown -> Focus.stayIn(names, () -> show(shown), field::requestFocus));
     model.problemProperty().subscribe(this::tell);
   }
 

@@ -12,6 +12,7 @@ import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.ScrollColumn;
@@ -32,21 +33,24 @@ final class HiddenPane extends VBox {
   private final HiddenViewModel model;
   private final Navigator navigator;
   private final Pictures pictures;
+  private final LineField field;
   private final VBox lists = new VBox();
 
   HiddenPane(HiddenViewModel model, Navigator navigator, Pictures pictures) {
     this.model = model;
     this.navigator = navigator;
     this.pictures = pictures;
+    field =
+        new LineField(model.typedProperty(), "settings.unwanted.word", LONGEST_WORD, model::hide);
     lists.getStyleClass().add("settings-lines");
     getChildren().setAll(ScrollColumn.hint(Texts.of("settings.unwanted")), adding(), lists);
     getStyleClass().add("settings-lines");
-    model.hiddenProperty().subscribe(this::show);
+    model
+        .hiddenProperty()
+        .subscribe(hidden -> Focus.stayIn(lists, () -> show(hidden), field.editor()::focusText));
   }
 
   private HBox adding() {
-    LineField field =
-        new LineField(model.typedProperty(), "settings.unwanted.word", LONGEST_WORD, model::hide);
     field.setId("hidden-word");
     field.prompt("settings.unwanted.prompt");
     HBox.setHgrow(field, Priority.ALWAYS);

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
@@ -23,7 +24,7 @@ final class WordsPane extends VBox {
   WordsPane(WordsViewModel model) {
     this.model = model;
     getStyleClass().add("settings-lines");
-    model.stateProperty().subscribe(this::show);
+    model.stateProperty().subscribe(state -> Focus.stayIn(this, () -> show(state), () -> {}));
   }
 
   private void show(WordsViewModel.State state) {
