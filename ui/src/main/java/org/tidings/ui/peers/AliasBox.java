@@ -43,7 +43,9 @@ final class AliasBox extends VBox {
     HBox line = new HBox(field, Buttons.plain("alias.register", model::register));
     line.getStyleClass().add("copy-line");
     names.getStyleClass().add("alias-names");
-    getChildren().setAll(names, line, problem, advice);
+    FlowText untold = Words.of(Texts.of("alias.untold"), "hint");
+    model.untoldProperty().subscribe(is -> Shown.when(is, untold));
+    getChildren().setAll(untold, names, line, problem, advice);
     getStyleClass().add("connect-box");
     model
         .namesProperty()

@@ -3,6 +3,8 @@ package org.tidings.ui.peers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +24,7 @@ public final class AliasViewModel {
   private final ReadOnlyObjectWrapper<List<Named>> names = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper untold = new ReadOnlyBooleanWrapper();
   private boolean asked;
   private boolean busy;
 
@@ -43,12 +46,17 @@ public final class AliasViewModel {
     return names.getReadOnlyProperty();
   }
 
+  /// Whether the room did not tell which names it has for us.
+  public ReadOnlyBooleanProperty untoldProperty() {
+    return untold.getReadOnlyProperty();
+  }
+
   /// Why the last wish came to nothing.
   public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /// Asks the room, once, for the names it has; a room that does not tell has none here.
+  /// Asks the room, once, for the names it has.
   ///
   /// @param host by which links are made
   public void ask(String host) {
@@ -62,7 +70,7 @@ public final class AliasViewModel {
             () -> workspace.replication().aliases().list(room),
             found ->
                 names.set(found.stream().map(name -> new Named(name, link(name, host))).toList()),
-            untold -> {});
+            why -> untold.set(true));
   }
 
   /// A page of its own for each name, where hosts have names.

@@ -29,6 +29,7 @@ class AliasViewModelTest {
   private TestWorkspace test;
   private FakeRoom room;
   private AliasViewModel aliases;
+  private volatile boolean silent;
 
   @BeforeEach
   void enter(@TempDir Path folder) throws IOException, InterruptedException {
@@ -36,15 +37,20 @@ class AliasViewModelTest {
     test.goOnline();
     room =
         new FakeRoom(
-            Procedure.async(
-                Method.async("room.listAliases"),
-                call -> Body.json(JsonArray.of(Json.of("alice"), Json.of("NOT ONE")))),
+            Procedure.async(Method.async("room.listAliases"), call -> list()),
             Procedure.async(Method.async("room.registerAlias"), AliasViewModelTest::register),
             Procedure.async(Method.async("room.revokeAlias"), call -> Body.json(JsonBool.TRUE)));
     test.workspace().replication().rooms().join(room.address().toString());
     aliases = new AliasViewModel(test.workspace(), room.id());
     aliases.ask("room.example");
     screen.until(() -> !names().isEmpty());
+  }
+
+  private Body list() throws RpcError {
+    if (silent) {
+      throw new RpcError("not telling");
+    }
+    return Body.json(JsonArray.of(Json.of("alice"), Json.of("NOT ONE")));
   }
 
   private static Body register(Call call) throws RpcError {
@@ -69,6 +75,16 @@ class AliasViewModelTest {
   void namesThatTheRoomKnowsHaveTheirLinks() {
     assertThat(names()).containsExactly(ALICE);
     assertThat(AliasViewModel.link("alice", "127.0.0.1")).isEqualTo("https://127.0.0.1/alice");
+  }
+
+  @Test
+  void whereTheRoomDoesNotTellWhichNamesItHasThatIsSaid() {
+    assertThat(aliases.untoldProperty().get()).isFalse();
+    silent = true;
+    AliasViewModel untold = new AliasViewModel(test.workspace(), room.id());
+    untold.ask("room.example");
+    screen.until(untold.untoldProperty()::get);
+    assertThat(untold.problemProperty().get()).isEmpty();
   }
 
   @Test
