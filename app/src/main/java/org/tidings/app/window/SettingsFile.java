@@ -16,6 +16,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Language;
+import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.SettingsStore;
 import org.tidings.ui.workspace.WindowSettings;
@@ -26,6 +27,7 @@ final class SettingsFile implements SettingsStore {
   private static final Logger log = LoggerFactory.getLogger(SettingsFile.class);
   private static final String THEME = "theme";
   private static final String TEXT = "textPercent";
+  private static final String MOTION = "motion";
   private static final String LANGUAGE = "language";
   private static final String HOME = "home";
   private static final String SPELLING = "spelling";
@@ -56,6 +58,7 @@ final class SettingsFile implements SettingsStore {
           Settings.read(folder)
               .with(THEME, name(settings.theme()))
               .with(TEXT, Json.of(settings.textPercent()))
+              .with(MOTION, name(settings.motion()))
               .with(LANGUAGE, name(settings.language()))
               .with(HOME, name(settings.home()))
               .with(SPELLING, SpellingJson.of(settings.spelling()))
@@ -73,6 +76,7 @@ final class SettingsFile implements SettingsStore {
     return new WindowSettings(
         chosen(settings, THEME, ThemeChoice.values()).orElse(WindowSettings.USUAL.theme()),
         (int) settings.number(TEXT).orElse(WindowSettings.USUAL.textPercent()),
+        chosen(settings, MOTION, Motion.values()).orElse(WindowSettings.USUAL.motion()),
         chosen(settings, LANGUAGE, Language.values()).orElse(WindowSettings.USUAL.language()),
         chosen(settings, HOME, TimelineFilter.values()).orElse(WindowSettings.USUAL.home()),
         routes,

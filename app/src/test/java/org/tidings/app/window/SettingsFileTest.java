@@ -22,6 +22,7 @@ import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.desktop.NotificationKind;
 import org.tidings.ui.desktop.QuietHours;
 import org.tidings.ui.spelling.SpellingChoice;
+import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.WindowSettings;
 import org.tidings.ui.workspace.WindowSettings.Frame;
@@ -31,6 +32,7 @@ class SettingsFileTest {
       WindowSettings.USUAL
           .withTheme(ThemeChoice.DARK)
           .withTextPercent(130)
+          .withMotion(Motion.REDUCED)
           .withBounds(new Bounds(3, 1L << 30))
           .withHome(TimelineFilter.CHANNELS)
           .withSpelling(SpellingChoice.USUAL.withLanguages(Set.of("de", "en")).withWord("Mara"))

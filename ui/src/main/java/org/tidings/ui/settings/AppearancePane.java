@@ -11,12 +11,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowSettings;
 
-/// Light or dark, how large, in which language; each takes effect at once. Confined to the JavaFX
-/// thread.
+/// Light or dark, how large, how still, in which language; each takes effect at once. Confined to
+/// the JavaFX thread.
 final class AppearancePane extends VBox {
   private final Preferences preferences;
 
@@ -26,6 +27,7 @@ final class AppearancePane extends VBox {
         .setAll(
             new ChoiceLine("settings.theme", themes()),
             new ChoiceLine("settings.text", textSize()),
+            new ChoiceLine("settings.motion", motions()),
             new ChoiceLine("settings.language", languages()));
     getStyleClass().add("settings-lines");
   }
@@ -38,6 +40,16 @@ final class AppearancePane extends VBox {
         theme -> Texts.of("settings.theme." + theme.name()),
         preferences.settings().theme(),
         chosen -> preferences.change(now -> now.withTheme(chosen)));
+  }
+
+  private List<RadioButton> motions() {
+    return ChoiceLine.radios(
+        "motion",
+        Texts.of("settings.motion"),
+        List.of(Motion.values()),
+        motion -> Texts.of("settings.motion." + motion.name()),
+        preferences.settings().motion(),
+        chosen -> preferences.change(now -> now.withMotion(chosen)));
   }
 
   private List<RadioButton> languages() {

@@ -71,7 +71,11 @@ public final class TidingsWindow {
         .subscribe(language -> speak(language, scene));
     preferences
         .settingsProperty()
-        .subscribe(settings -> theme.show(settings.theme(), settings.textPercent()));
+        .subscribe(
+            settings -> {
+              theme.show(settings.theme(), settings.textPercent());
+              theme.move(settings.motion());
+            });
     stage.setScene(scene);
     stage.setTitle(Texts.of("app.name"));
     frame = new WindowFrame(stage);

@@ -11,7 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /// Dresses one scene: AtlantaFX below, our stylesheet and one of two palettes above. Follows the
-/// desktop while the choice is [ThemeChoice#SYSTEM]. Confined to the JavaFX thread.
+/// desktop while the choice is [ThemeChoice#SYSTEM], or [Motion#SYSTEM]. Confined to the JavaFX
+/// thread.
 public final class Theme {
   /// Of text, in pixels.
   static final double USUAL_SIZE = 14;
@@ -37,6 +38,11 @@ public final class Theme {
     this.choice = choice;
     this.textPercent = textPercent;
     dress();
+  }
+
+  /// Lets things move by themselves, or has them stand still.
+  public void move(Motion motion) {
+    scene.getPreferences().setReducedMotion(motion == Motion.REDUCED ? Boolean.TRUE : null);
   }
 
   private void dress() {

@@ -80,6 +80,11 @@ final class RestorePage extends VBox {
     Button restore = Buttons.primary("welcome.restore.words", model::restoreWords);
     restore.setDefaultButton(true);
     restore.disableProperty().bind(model.busyProperty().or(model.wordsProperty().isEmpty()));
+    model
+        .busyProperty()
+        .subscribe(
+            busy ->
+                restore.setText(Texts.of(busy ? "welcome.restoring" : "welcome.restore.words")));
     restore.getStyleClass().add("large");
     ProgressIndicator wheel = new ProgressIndicator();
     wheel.visibleProperty().bind(model.busyProperty());

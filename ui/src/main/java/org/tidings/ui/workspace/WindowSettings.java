@@ -7,6 +7,7 @@ import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.spelling.SpellingChoice;
+import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 
 /// What a person has set about the window.
@@ -22,6 +23,7 @@ import org.tidings.ui.theme.ThemeChoice;
 public record WindowSettings(
     ThemeChoice theme,
     int textPercent,
+    Motion motion,
     Language language,
     TimelineFilter home,
     Routes routes,
@@ -36,6 +38,7 @@ public record WindowSettings(
       new WindowSettings(
           ThemeChoice.SYSTEM,
           USUAL_TEXT,
+          Motion.SYSTEM,
           Language.SYSTEM,
           TimelineFilter.FOLLOWING,
           Routes.DIRECT,
@@ -53,46 +56,60 @@ public record WindowSettings(
 
   public WindowSettings withTheme(ThemeChoice next) {
     return new WindowSettings(
-        next, textPercent, language, home, routes, bounds, spelling, desktop, frame);
+        next, textPercent, motion, language, home, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withTextPercent(int next) {
     return new WindowSettings(
-        theme, next, language, home, routes, bounds, spelling, desktop, frame);
+        theme, next, motion, language, home, routes, bounds, spelling, desktop, frame);
+  }
+
+  public WindowSettings withMotion(Motion next) {
+    return new WindowSettings(
+        theme, textPercent, next, language, home, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withLanguage(Language next) {
     return new WindowSettings(
-        theme, textPercent, next, home, routes, bounds, spelling, desktop, frame);
+        theme, textPercent, motion, next, home, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withHome(TimelineFilter next) {
     return new WindowSettings(
-        theme, textPercent, language, next, routes, bounds, spelling, desktop, frame);
+        theme, textPercent, motion, language, next, routes, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withRoutes(Routes next) {
     return new WindowSettings(
-        theme, textPercent, language, home, next, bounds, spelling, desktop, frame);
+        theme, textPercent, motion, language, home, next, bounds, spelling, desktop, frame);
   }
 
   public WindowSettings withBounds(Bounds next) {
     return new WindowSettings(
-        theme, textPercent, language, home, routes, next, spelling, desktop, frame);
+        theme, textPercent, motion, language, home, routes, next, spelling, desktop, frame);
   }
 
   public WindowSettings withSpelling(SpellingChoice next) {
     return new WindowSettings(
-        theme, textPercent, language, home, routes, bounds, next, desktop, frame);
+        theme, textPercent, motion, language, home, routes, bounds, next, desktop, frame);
   }
 
   public WindowSettings withDesktop(DesktopSettings next) {
     return new WindowSettings(
-        theme, textPercent, language, home, routes, bounds, spelling, next, frame);
+        theme, textPercent, motion, language, home, routes, bounds, spelling, next, frame);
   }
 
   public WindowSettings withFrame(Frame next) {
     return new WindowSettings(
-        theme, textPercent, language, home, routes, bounds, spelling, desktop, Optional.of(next));
+        theme,
+        textPercent,
+        motion,
+        language,
+        home,
+        routes,
+        bounds,
+        spelling,
+        desktop,
+        Optional.of(next));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -52,6 +54,20 @@ class SettingsJourneyTest {
       window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
       window.reads("100 %");
       assertThat(Fx.get(preferences::settings).theme()).isEqualTo(ThemeChoice.LIGHT);
+    }
+  }
+
+  @Test
+  void lessMotionIsChosenForThisWindowAlone() {
+    try (OpenWindow window = open()) {
+      Scene.Preferences scene = window.stage().getScene().getPreferences();
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
+      window.click("Motion: Always reduced");
+      assertThat(Fx.get(scene::isReducedMotion)).isTrue();
+      await().until(() -> test.saved().motion() == Motion.REDUCED);
+      window.click("Motion: As the system");
+      assertThat(Fx.get(scene::isReducedMotion))
+          .isEqualTo(Fx.get(() -> Platform.getPreferences().isReducedMotion()));
     }
   }
 
