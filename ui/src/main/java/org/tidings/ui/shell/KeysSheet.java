@@ -15,26 +15,27 @@ import org.tidings.ui.control.Scrim;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.settings.KeysPane;
 
-/// All keys there are, above whatever screen there is; the keyboard is its own until Escape, or a
+/// All keys there are, above whatever screen there is; the keyboard stays in it until Escape, or a
 /// click beside it, closes it. Confined to the JavaFX thread.
 final class KeysSheet extends StackPane {
   private static final double WIDTH = 560;
 
   private final FocusReturn focus = new FocusReturn();
+  private final ScrollPane keys = new ScrollPane();
+  private final Button done = Buttons.plain("lightbox.close", this::close);
 
   KeysSheet() {
     setVisible(false);
     getStyleClass().add("keys-sheet");
+    keys.setFitToWidth(true);
+    keys.setFocusTraversable(true);
+    keys.setAccessibleText(Texts.of("settings.keys"));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
   void open() {
     focus.remember(this);
-    ScrollPane keys = new ScrollPane(new KeysPane());
-    keys.setFitToWidth(true);
-    keys.setFocusTraversable(true);
-    keys.setAccessibleText(Texts.of("settings.keys"));
-    Button done = Buttons.plain("lightbox.close", this::close);
+    keys.setContent(new KeysPane());
     VBox sheet = new VBox(Words.of(Texts.of("settings.keys"), "dialog-title"), keys, done);
     sheet.getStyleClass().add("dialog");
     sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -55,6 +56,9 @@ final class KeysSheet extends StackPane {
     if (key.getCode() == KeyCode.ESCAPE || Shortcuts.isHelp(key)) {
       key.consume();
       close();
+    } else if (key.getCode() == KeyCode.TAB) {
+      key.consume();
+      (keys.isFocused() ? done : keys).requestFocus();
     }
   }
 }

@@ -2,9 +2,12 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidings.ui.Fx;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.navigation.Place;
 
 @Tag("journey")
@@ -25,5 +28,21 @@ class KeysJourneyTest extends OnSomeCircle {
     window.reads("Take back what is about to be posted");
     window.press(KeyCode.F1);
     window.readsNoMore("Take back what is about to be posted");
+  }
+
+  @Test
+  void theKeyboardStaysInTheListOfKeysUntilThatIsClosed() {
+    window.go(new Place.Compose());
+    window.type("half");
+    window.press(KeyCode.F1);
+    Node keys = window.stage().getScene().lookup(".keys-sheet");
+    for (int step = 0; step < 3; step++) {
+      window.press(KeyCode.TAB);
+      assertThat(Fx.get(() -> Focus.isIn(keys))).isTrue();
+    }
+    window.press(KeyCode.ENTER);
+    window.readsNoMore("Take back what is about to be posted");
+    window.type(" a thought");
+    assertThat(window.written()).isEqualTo("half a thought");
   }
 }
