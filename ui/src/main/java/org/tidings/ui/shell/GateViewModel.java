@@ -4,7 +4,9 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.tidings.feed.log.CutTail;
 import org.tidings.feed.log.GateState.Reason;
+import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Question;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
@@ -35,7 +37,7 @@ final class GateViewModel implements AutoCloseable {
                 : Question.of("gate.override", true, this::overrideNow));
   }
 
-  /// Goes on without newest posts that nobody has, and says what came of it.
+  /// Goes on without newest posts that nobody has, and tells what came of it until that is read.
   private void cutOffTail() {
     workspace
         .background()
@@ -43,9 +45,15 @@ final class GateViewModel implements AutoCloseable {
             () -> workspace.feeds().gate().cutOffTail(),
             cut -> {
               watch.look();
-              cut.map(CutTail::sentence).ifPresent(workspace.notices()::say);
+              cut.map(GateViewModel::outcome).ifPresent(workspace.notices()::tell);
             },
             workspace.notices()::tell);
+  }
+
+  private static Problem outcome(CutTail cut) {
+    return Problem.of(
+        Texts.of("gate.cut.messages", cut.messages()),
+        Texts.of("gate.cut.file", cut.file()) + " " + Texts.of("gate.cut.drafts", cut.texts()));
   }
 
   private void overrideNow() {

@@ -17,6 +17,7 @@ import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
+import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -35,6 +36,7 @@ class GateViewModelTest {
 
   @AfterEach
   void close() {
+    Texts.speak(Language.ENGLISH);
     test.close();
   }
 
@@ -68,7 +70,9 @@ class GateViewModelTest {
   }
 
   @Test
-  void newestPostsThatNobodyHasAreLetGoOnceAnswered() throws PublishRefused {
+  void newestPostsThatNobodyHasAreLetGoOnceAnsweredAndThatIsToldUntilItIsRead()
+      throws PublishRefused {
+    Texts.speak(Language.GERMAN);
     Feeds feeds = test.workspace().feeds();
     Message post = feeds.publisher().publish(Post.root("never sent").toJson());
     TempFeeds.damage(feeds, post.author(), post.sequence().value());
@@ -78,8 +82,12 @@ class GateViewModelTest {
     test.workspace().notices().answer(true);
     screen.until(() -> model.heldProperty().get().isEmpty());
     assertThat(feeds.log().get(post.id())).isEmpty();
-    assertThat(test.workspace().notices().saidProperty().get())
-        .hasValueSatisfying(said -> assertThat(said).contains("never left"));
+    assertThat(test.workspace().notices().problemProperty().get())
+        .hasValueSatisfying(
+            told -> {
+              assertThat(told.sentence()).startsWith("Der letzte Eintrag deines Feeds");
+              assertThat(told.advice()).contains("own-posts.damaged-1").contains("Texte");
+            });
   }
 
   @ParameterizedTest
