@@ -50,7 +50,8 @@ public final class RoomViewModel implements AutoCloseable {
     return busy.getReadOnlyProperty();
   }
 
-  /// Opens the page on which the room makes invites; the browser is signed in by it.
+  /// Opens the page on which the room makes invites, once the person has seen which that is; the
+  /// browser is signed in by it.
   public void openPage() {
     busy.set(true);
     workspace
@@ -66,7 +67,7 @@ public final class RoomViewModel implements AutoCloseable {
 
   private void open(URI page) {
     busy.set(false);
-    workspace.environment().browser().accept(page.toString());
+    workspace.leaveFor(page.toString());
   }
 
   /// Leaves the room, once the person has agreed.

@@ -17,20 +17,16 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.ui.common.Problem;
-import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.markdown.MarkdownLink;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.Album;
 import org.tidings.ui.picture.Embedded;
-import org.tidings.ui.text.TextPieces;
 import org.tidings.ui.workspace.Workspace;
 
 /// What a person may do with a post. Confined to the JavaFX thread.
 public final class PostActions {
-  private static final int LONGEST_SHOWN = 600;
-
   private final Workspace workspace;
   private final Unfolded unfolded = new Unfolded();
 
@@ -76,18 +72,11 @@ public final class PostActions {
     switch (link) {
       case MarkdownLink.ToFeed(FeedId feed) -> openProfile(feed);
       case MarkdownLink.ToMessage(MessageId message) -> openThread(message);
-      case MarkdownLink.ToWeb(String address) -> leaveFor(address);
+      case MarkdownLink.ToWeb(String address) -> workspace.leaveFor(address);
       case MarkdownLink.ToBlob(var blob) ->
           album().lightbox().open(List.of(Embedded.of(blob, "")), 0);
       case MarkdownLink.ToChannel channel -> openChannel(channel.name());
     }
-  }
-
-  private void leaveFor(String address) {
-    String clean = TextPieces.clean(address);
-    String shown = clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
-    Runnable open = () -> workspace.environment().browser().accept(address);
-    workspace.notices().ask(Question.of("leaving", false, open, shown));
   }
 
   /// Likes a post, or takes the like back; `failed` is run where that did not work.

@@ -10,11 +10,13 @@ import org.tidings.replication.Replication;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Notices;
+import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.picture.Album;
 import org.tidings.ui.spelling.DictionaryFile;
 import org.tidings.ui.spelling.Spelling;
+import org.tidings.ui.text.TextPieces;
 
 /// What every screen works on. Thread-safe, but for navigator, notices and spelling, which belong
 /// to the JavaFX thread.
@@ -29,6 +31,8 @@ public record Workspace(
     Notices notices,
     Album album,
     Spelling spelling) {
+  /// Of an address.
+  private static final int LONGEST_SHOWN = 600;
 
   /// What one window works on; its pictures are to be closed with it. From now on nothing may ask
   /// the database on the JavaFX thread.
@@ -67,6 +71,13 @@ public record Workspace(
   /// Who we are.
   public FeedId self() {
     return feeds().identity().id();
+  }
+
+  /// Opens a page in the browser, once the person has seen where it leads and agreed.
+  public void leaveFor(String address) {
+    String clean = TextPieces.clean(address);
+    String shown = clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+    notices.ask(Question.of("leaving", false, () -> environment.browser().accept(address), shown));
   }
 
   /// Runs `changed` on the screen thread after each event that `concerns` it, until closed.

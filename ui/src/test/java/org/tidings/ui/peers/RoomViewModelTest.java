@@ -16,6 +16,8 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.replication.InviteKind;
 import org.tidings.replication.room.FakeRoom;
+import org.tidings.ui.common.Notices;
+import org.tidings.ui.common.Question;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.RoomDetails.Attendant;
 import org.tidings.ui.workspace.FakeScreen;
@@ -76,6 +78,19 @@ class RoomViewModelTest {
     String invite = details().invite().orElseThrow();
     assertThat(invite).startsWith(fake.address().toString());
     assertThat(InviteKind.of(invite)).hasValue(InviteKind.ROOM);
+  }
+
+  @Test
+  void itsPageIsOpenedOnlyOnceItWasSeenWhichThatIs() {
+    room.openPage();
+    Notices notices = test.workspace().notices();
+    screen.until(() -> notices.questionProperty().get().isPresent());
+    String shown = notices.questionProperty().get().map(Question::text).orElse("");
+    assertThat(shown).startsWith("https://127.0.0.1/login");
+    assertThat(test.visited()).isEmpty();
+    notices.answer(true);
+    assertThat(test.visited()).containsExactly(shown);
+    assertThat(room.busyProperty().get()).isFalse();
   }
 
   @Test
