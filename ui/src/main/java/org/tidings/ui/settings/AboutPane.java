@@ -11,7 +11,7 @@ import org.tidings.ui.text.FlowText;
 
 /// The version, and the works of others it is built from. Confined to the JavaFX thread.
 final class AboutPane extends VBox {
-  private static final List<Work> WORKS =
+  static final List<Work> WORKS =
       List.of(
           new Work("OpenJDK, OpenJFX", "GPL 2.0 with Classpath Exception"),
           new Work("AtlantaFX", "MIT"),
@@ -20,6 +20,7 @@ final class AboutPane extends VBox {
           new Work("Inter", "SIL Open Font License 1.1"),
           new Work("Noto Emoji", "Apache-2.0"),
           new Work("emoji-datasource", "MIT"),
+          new Work("Unicode CLDR", "Unicode-3.0"),
           new Work("commonmark-java", "BSD-2-Clause"),
           new Work("autolink-java", "MIT"),
           new Work("BIP 39 words", "MIT"),
@@ -33,11 +34,13 @@ final class AboutPane extends VBox {
           new Work("Bouncy Castle", "MIT"),
           new Work("Jackson", "Apache-2.0"),
           new Work("picocli", "Apache-2.0"),
+          new Work("dbus-java", "MIT"),
+          new Work("JSpecify", "Apache-2.0"),
           new Work("SLF4J", "MIT"),
           new Work("ZXing", "Apache-2.0"));
 
   /// Something somebody else has made.
-  private record Work(String name, String licence) {}
+  record Work(String name, String licence) {}
 
   AboutPane(String version) {
     Label edition = new Label(Texts.of("settings.version", version));
