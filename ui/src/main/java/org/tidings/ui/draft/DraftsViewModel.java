@@ -1,15 +1,18 @@
 package org.tidings.ui.draft;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.Times;
+import org.tidings.feed.local.Drafts;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
@@ -19,6 +22,7 @@ import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.Kept;
 import org.tidings.ui.conversation.Names;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.profile.Sketch;
 import org.tidings.ui.workspace.Workspace;
 
 /// All drafts, the one changed last at the front. Confined to the screen thread.
@@ -55,7 +59,30 @@ public final class DraftsViewModel implements AutoCloseable {
   }
 
   private List<DraftRow> read() {
-    return Kept.all(workspace.feeds().drafts()).stream().map(this::row).toList();
+    Drafts drafts = workspace.feeds().drafts();
+    Stream<DraftRow> ofProfile =
+        drafts.all().stream()
+            .filter(draft -> draft.place().equals(Sketch.PLACE))
+            .flatMap(draft -> Sketch.read(draft.text()).stream().map(it -> row(draft, it)));
+    return Stream.concat(Kept.all(drafts).stream().map(this::row), ofProfile)
+        .sorted(Comparator.comparing(DraftsViewModel::changedMs).reversed())
+        .toList();
+  }
+
+  private static long changedMs(DraftRow row) {
+    return row.changed().map(times -> times.key().shownMs()).orElse(0L);
+  }
+
+  private DraftRow row(Drafts.Draft draft, Sketch sketch) {
+    return new DraftRow(
+        new Place.Profile(workspace.self()),
+        Texts.of("profile.edit"),
+        sketch.description().isBlank() ? sketch.name() : sketch.description(),
+        times(draft.changedMs()));
+  }
+
+  private static Optional<Times> times(long changedMs) {
+    return Optional.of(changedMs).filter(ms -> ms > 0).map(ms -> new Times(ms, ms, 0));
   }
 
   private DraftRow row(Kept draft) {
@@ -63,7 +90,7 @@ public final class DraftsViewModel implements AutoCloseable {
         place(draft.destination()),
         where(draft.destination()),
         draft.text(),
-        Optional.of(draft.changedMs()).filter(ms -> ms > 0).map(ms -> new Times(ms, ms, 0)));
+        times(draft.changedMs()));
   }
 
   private static Place place(Destination destination) {

@@ -1,6 +1,7 @@
 package org.tidings.ui.profile;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -20,11 +21,15 @@ import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
 
-/// Changing what we say about ourselves. What was typed stays until it is on disk or given up.
-/// Confined to the screen thread.
+/// Changing what we say about ourselves. What was typed stays until it is said or given up, over
+/// restarts too. Confined to the screen thread.
 public final class EditViewModel implements AutoCloseable {
+  /// Short enough that a crash costs a word at most.
+  private static final Duration SOON = Duration.ofMillis(300);
+
   private final Workspace workspace;
   private final GateWatch gate;
+  private final KeptSketch kept;
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty description = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
@@ -32,17 +37,38 @@ public final class EditViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Publication publication;
   private final BooleanBinding canSave;
-  private String oldName = "";
-  private String oldDescription = "";
-  private Optional<BlobId> oldPicture = Optional.empty();
+  private Sketch old = Sketch.NONE;
+  private boolean isResumed;
+  private boolean isDue;
 
   public EditViewModel(Workspace workspace) {
     this.workspace = workspace;
     gate = new GateWatch(workspace);
+    kept = new KeptSketch(workspace);
     publication = new Publication(workspace);
     canSave =
         Bindings.createBooleanBinding(
             this::isReady, name, description, publication.busyProperty(), gate.heldProperty());
+    name.subscribe((before, now) -> changed());
+    description.subscribe((before, now) -> changed());
+    picture.subscribe((before, now) -> changed());
+  }
+
+  private void changed() {
+    if (!isDue) {
+      isDue = true;
+      workspace.background().onScreenAfter(SOON, this::keep);
+    }
+  }
+
+  /// Saves what stands here now, or that nothing does.
+  private void keep() {
+    isDue = false;
+    kept.keep(Optional.of(sketch()).filter(now -> editing.get() && !now.equals(old)));
+  }
+
+  private Sketch sketch() {
+    return new Sketch(name.get(), description.get(), picture.get());
   }
 
   /// By what the description is checked.
@@ -78,13 +104,33 @@ public final class EditViewModel implements AutoCloseable {
 
   /// Starts from what we say now.
   public void begin(SelfPortrait now) {
-    oldName = now.name().orElse("");
-    oldDescription = now.description().orElse("");
-    name.set(oldName);
-    description.set(oldDescription);
-    oldPicture = now.image();
-    picture.set(oldPicture);
+    old = Sketch.of(now);
+    show(old);
+  }
+
+  private void show(Sketch next) {
+    name.set(next.name());
+    description.set(next.description());
+    picture.set(next.picture());
     editing.set(true);
+  }
+
+  /// Goes on with what was typed here before and neither saved nor given up; once, if at all.
+  public void resume(SelfPortrait now) {
+    if (!isResumed) {
+      isResumed = true;
+      kept.load(found -> goOn(now, found));
+    }
+  }
+
+  private void goOn(SelfPortrait now, Sketch found) {
+    boolean isTyped = editing.get() && !sketch().equals(old);
+    if (found.equals(Sketch.of(now))) {
+      kept.keep(Optional.empty());
+    } else if (!isTyped) {
+      begin(now);
+      show(found);
+    }
   }
 
   /// Has the person choose a picture. Others see it once the rest is saved.
@@ -101,18 +147,24 @@ public final class EditViewModel implements AutoCloseable {
             workspace.notices()::tell);
   }
 
+  /// Gives up what was typed.
   public void cancel() {
+    end();
+  }
+
+  private void end() {
     editing.set(false);
+    keep();
   }
 
   /// Says what is new; nothing new is nothing to say.
   public void save() {
-    Optional<String> newName = changed(oldName, name.get().strip());
-    Optional<String> newDescription = changed(oldDescription, description.get().strip());
+    Optional<String> newName = changed(old.name(), name.get().strip());
+    Optional<String> newDescription = changed(old.description(), description.get().strip());
     Optional<BlobId> newPicture =
-        picture.get().filter(blob -> !oldPicture.equals(Optional.of(blob)));
+        picture.get().filter(blob -> !old.picture().equals(Optional.of(blob)));
     if (newName.isEmpty() && newDescription.isEmpty() && newPicture.isEmpty()) {
-      editing.set(false);
+      end();
     } else if (canSave.get()) {
       publication.publish(
           new About(workspace.self(), newName, newPicture, newDescription), () -> said(newPicture));
@@ -120,7 +172,7 @@ public final class EditViewModel implements AutoCloseable {
   }
 
   private void said(Optional<BlobId> newPicture) {
-    editing.set(false);
+    end();
     newPicture.ifPresent(
         blob ->
             workspace
@@ -143,6 +195,7 @@ public final class EditViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    keep();
     gate.close();
   }
 }

@@ -7,6 +7,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.ProfileView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
@@ -38,6 +39,11 @@ public final class ProfileScreen extends BorderPane {
     contact = new ContactViewModel(workspace, feed);
     edit = new EditViewModel(workspace);
     petname = new PetnameViewModel(workspace, feed);
+    if (model.isOwn()) {
+      model
+          .profileProperty()
+          .subscribe(found -> found.map(ProfileView::self).ifPresent(edit::resume));
+    }
     actions = new PostActions(workspace);
     RowList<ProfileRow> rows = new RowList<>(this::row);
     rows.setItems(model.rows());

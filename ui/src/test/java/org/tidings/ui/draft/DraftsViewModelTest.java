@@ -16,6 +16,7 @@ import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.profile.EditViewModel;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -72,6 +73,18 @@ class DraftsViewModelTest {
     assertThat(rows)
         .extracting(DraftRow::text)
         .containsExactly("Then we meet at the pier", "A new post");
+  }
+
+  @Test
+  void whatWasTypedAboutOneselfIsAmongThem() {
+    write(Destination.newThread(), "A new post");
+    EditViewModel edit = new EditViewModel(test.workspace());
+    edit.begin(test.workspace().feeds().profiles().of(test.workspace().self()).self());
+    edit.descriptionProperty().set("Reads slowly.");
+    edit.close();
+    List<DraftRow> rows = drafts();
+    assertThat(rows).extracting(DraftRow::text).containsExactly("Reads slowly.", "A new post");
+    assertThat(rows.getFirst().place()).isEqualTo(new Place.Profile(test.workspace().self()));
   }
 
   @Test

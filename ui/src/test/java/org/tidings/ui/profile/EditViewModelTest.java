@@ -116,6 +116,59 @@ class EditViewModelTest {
     assertThat(messages()).isZero();
   }
 
+  private EditViewModel again() {
+    EditViewModel next = new EditViewModel(test.workspace());
+    test.closeFirst(next::close);
+    next.resume(portrait());
+    return next;
+  }
+
+  private Optional<String> kept() {
+    return test.workspace().feeds().drafts().load(Sketch.PLACE);
+  }
+
+  @Test
+  void whatWasTypedIsThereWhenThePersonComesAgain() {
+    model.nameProperty().set("Lena");
+    model.descriptionProperty().set("Reads *slowly*.");
+    model.close();
+    EditViewModel next = again();
+    screen.until(next.editingProperty()::get);
+    assertThat(next.nameProperty().get()).isEqualTo("Lena");
+    assertThat(next.descriptionProperty().get()).isEqualTo("Reads *slowly*.");
+    assertThat(messages()).isZero();
+  }
+
+  @Test
+  void whatIsTypedIsOnTheDiskAMomentLater() {
+    model.descriptionProperty().set("Reads.");
+    screen.until(() -> kept().isPresent());
+    model.descriptionProperty().set("");
+    screen.until(() -> kept().isEmpty());
+  }
+
+  @Test
+  void whatWasSavedOrGivenUpDoesNotComeAgain() {
+    model.nameProperty().set("Lena");
+    screen.until(() -> kept().isPresent());
+    save("Lena", "Reads.");
+    screen.until(() -> kept().isEmpty());
+    model.begin(portrait());
+    model.nameProperty().set("Helena");
+    screen.until(() -> kept().isPresent());
+    model.cancel();
+    screen.until(() -> kept().isEmpty());
+  }
+
+  @Test
+  void whatWasSaidMeanwhileIsNotTypedAnyMore() {
+    save("Lena", "");
+    test.workspace().feeds().drafts().save(Sketch.PLACE, Sketch.of(portrait()).write());
+    EditViewModel next = again();
+    screen.until(() -> kept().isEmpty());
+    assertThat(next.editingProperty().get()).isFalse();
+  }
+
   @Test
   void whatIsTooLongIsToldAndStays() {
     String book = "word ".repeat(5_000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.SomeFeed;
@@ -116,6 +117,31 @@ class ProfileJourneyTest extends OnSomeCircle {
     window.click("Save");
     window.reads("Sails a little");
     window.reads("Lena");
+  }
+
+  @Test
+  void whatWasTypedAboutUsIsThereAfterGoingBackAndAfterARestart() {
+    window.click("Profile");
+    window.click("Edit profile");
+    window.press(KeyCode.TAB);
+    window.type("Sails a little");
+    window.press(KeyCode.ALT, KeyCode.LEFT);
+    window.readsNoMore("About you");
+    window.click("Profile");
+    isWritten("Sails a little");
+    window.reopen();
+    window.go(new Place.Profile(window.test().workspace().self()));
+    isWritten("Sails a little");
+    window.click("Save");
+    window.reads("Sails a little");
+  }
+
+  private void isWritten(String words) {
+    window.eventually(
+        words + " is written",
+        () ->
+            window.stage().getScene().lookup(".profile-about .code-area") instanceof CodeArea area
+                && area.getText().equals(words));
   }
 
   @Test

@@ -1,0 +1,62 @@
+package org.tidings.ui.profile;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.workspace.Workspace;
+
+/// The sketch on the disk. Confined to the screen thread; only the writing itself happens
+/// elsewhere, and there the newest wins, whatever the order they come in.
+final class KeptSketch {
+  private final Workspace workspace;
+  private Optional<Sketch> asked = Optional.empty();
+  private long turn;
+
+  private final Object order = new Object();
+
+  /// Guarded by `order`.
+  private long written;
+
+  KeptSketch(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /// Tells what was left here, if anything was.
+  void load(Consumer<Sketch> found) {
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().drafts().load(Sketch.PLACE).flatMap(Sketch::read),
+            kept -> {
+              asked = asked.or(() -> kept);
+              kept.ifPresent(found);
+            },
+            workspace.notices()::tell);
+  }
+
+  /// Has this on the disk, or nothing.
+  void keep(Optional<Sketch> now) {
+    if (now.equals(asked)) {
+      return;
+    }
+    asked = now;
+    long mine = ++turn;
+    String text = now.map(Sketch::write).orElse("");
+    workspace.background().run(() -> write(mine, text), () -> {}, this::failed);
+  }
+
+  /// Tried again with the next change.
+  private void failed(Problem problem) {
+    asked = Optional.empty();
+    workspace.notices().tell(problem);
+  }
+
+  private void write(long mine, String text) {
+    synchronized (order) {
+      if (mine > written) {
+        workspace.feeds().drafts().save(Sketch.PLACE, text);
+        written = mine;
+      }
+    }
+  }
+}
