@@ -5,7 +5,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
-import org.tidings.feed.index.Reaction;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 
@@ -15,32 +14,20 @@ final class LikeButton extends Button {
   private static final PseudoClass LIKED = PseudoClass.getPseudoClass("liked");
 
   private final int byOthers;
-  private boolean liked;
 
-  LikeButton(PostView post, PostActions actions) {
-    Optional<Reaction> likes =
-        post.votes().reactions().stream().filter(one -> one.expression().isEmpty()).findFirst();
-    liked = likes.map(Reaction::isOurs).orElse(false);
-    byOthers = likes.map(Reaction::count).orElse(0) - (liked ? 1 : 0);
+  LikeButton(PostView post, OwnReaction own) {
+    byOthers =
+        post.votes().reactions().stream()
+            .filter(one -> one.expression().equals(OwnReaction.LIKE))
+            .mapToInt(one -> one.count() - (one.isOurs() ? 1 : 0))
+            .sum();
     setGraphic(new Icon(Feather.HEART));
     getStyleClass().addAll("post-button", "like");
-    setOnAction(event -> toggle(post, actions));
-    show();
+    setOnAction(event -> own.toggle(OwnReaction.LIKE));
+    own.expressionProperty().subscribe(ours -> show(ours.equals(Optional.of(OwnReaction.LIKE))));
   }
 
-  /// Shown at once; taken back if it could not be published.
-  private void toggle(PostView post, PostActions actions) {
-    boolean next = !liked;
-    set(next);
-    actions.like(post, next, () -> set(!next));
-  }
-
-  private void set(boolean next) {
-    liked = next;
-    show();
-  }
-
-  private void show() {
+  private void show(boolean liked) {
     int count = byOthers + (liked ? 1 : 0);
     setText(count == 0 ? "" : String.valueOf(count));
     pseudoClassStateChanged(LIKED, liked);

@@ -79,9 +79,9 @@ public final class PostActions {
     }
   }
 
-  /// Likes a post, or takes the like back; `failed` is run where that did not work.
-  public void like(PostView post, boolean liked, Runnable failed) {
-    vote(post, liked ? Vote.like(post.id()) : Vote.unlike(post.id()), failed);
+  /// Likes a post, instead of any other way we reacted; `failed` is run where that did not work.
+  public void like(PostView post, Runnable failed) {
+    vote(post, Vote.like(post.id()), failed);
   }
 
   /// Reacts to a post with an emoji, instead of any other way we did; `failed` is run where that
@@ -90,9 +90,15 @@ public final class PostActions {
     vote(post, new Vote(post.id(), 1, Optional.of(expression)), failed);
   }
 
-  /// Takes our reaction back.
+  /// Takes our reaction back, whichever it is.
   public void unreact(PostView post, Runnable failed) {
     vote(post, Vote.unlike(post.id()), failed);
+  }
+
+  /// Says that a reaction has taken the place of the one before.
+  void sayReplaced(boolean wasLike) {
+    String key = wasLike ? "post.instead.like" : "post.instead.reaction";
+    workspace.notices().say(Texts.of(key));
   }
 
   private void vote(PostView post, Vote vote, Runnable failed) {

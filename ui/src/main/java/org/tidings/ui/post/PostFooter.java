@@ -23,8 +23,9 @@ final class PostFooter extends VBox {
     Button answer = new Button(Texts.of("post.reply"), new Icon(Feather.CORNER_UP_LEFT));
     answer.getStyleClass().add("post-button");
     answer.setOnAction(event -> reply.run());
-    ReactionBar reactions = new ReactionBar(post, actions);
-    Button like = new LikeButton(post, actions);
+    OwnReaction own = new OwnReaction(post, actions);
+    ReactionBar reactions = new ReactionBar(post, own);
+    Button like = new LikeButton(post, own);
     Button react = reactions.adding();
     Button more = new MoreButton(post, actions);
     keys =

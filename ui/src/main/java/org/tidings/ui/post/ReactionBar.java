@@ -23,30 +23,31 @@ final class ReactionBar extends FlowPane {
   private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
   private static final int MOST = 8;
 
-  private final PostView post;
-  private final PostActions actions;
-  private List<Reaction> shown;
+  private final List<Reaction> others;
+  private final OwnReaction own;
 
-  ReactionBar(PostView post, PostActions actions) {
-    this.post = post;
-    this.actions = actions;
-    shown = post.votes().reactions();
+  ReactionBar(PostView post, OwnReaction own) {
+    this.own = own;
+    others =
+        post.votes().reactions().stream()
+            .map(one -> one.isOurs() ? new Reaction(one.expression(), one.count() - 1, false) : one)
+            .toList();
     getStyleClass().add("reactions");
-    draw();
+    own.expressionProperty().subscribe(this::draw);
   }
 
   /// The button that offers other ways to react.
   Button adding() {
-    Button add = new EmojiPicker("post.react.with", this::react).opener("post.react", Side.BOTTOM);
+    Button add = new EmojiPicker("post.react.with", own::give).opener("post.react", Side.BOTTOM);
     add.getStyleClass().add("post-button");
     return add;
   }
 
-  private void draw() {
+  private void draw(Optional<String> ours) {
     Optional<Node> left = getChildren().stream().filter(Focus::isIn).findFirst();
     List<Node> chips = new ArrayList<>();
-    shown.stream()
-        .filter(reaction -> !reaction.expression().isEmpty())
+    with(ours).stream()
+        .filter(reaction -> !reaction.expression().equals(OwnReaction.LIKE))
         .limit(MOST)
         .forEach(reaction -> chips.add(chip(reaction)));
     getChildren().setAll(chips);
@@ -71,40 +72,20 @@ final class ReactionBar extends FlowPane {
     chip.pseudoClassStateChanged(OURS, reaction.isOurs());
     String key = reaction.isOurs() ? "post.reaction.ours" : "post.reaction";
     chip.setAccessibleText(Texts.of(key, reaction.count(), reaction.expression()));
-    chip.setOnAction(event -> toggle(reaction));
+    chip.setOnAction(event -> own.toggle(reaction.expression()));
     return chip;
   }
 
-  private void toggle(Reaction reaction) {
-    if (reaction.isOurs()) {
-      show(without(shown));
-      actions.unreact(post, () -> show(post.votes().reactions()));
-    } else {
-      react(reaction.expression());
+  /// Ours among those of the others, at the end where nobody else reacted like that.
+  private List<Reaction> with(Optional<String> ours) {
+    List<Reaction> all = new ArrayList<>();
+    for (Reaction one : others) {
+      boolean joined = ours.equals(Optional.of(one.expression()));
+      all.add(joined ? new Reaction(one.expression(), one.count() + 1, true) : one);
     }
-  }
-
-  /// Shown at once; taken back if it could not be published.
-  private void react(String expression) {
-    List<Reaction> next = new ArrayList<>(without(shown));
-    Optional<Reaction> same =
-        next.stream().filter(one -> one.expression().equals(expression)).findFirst();
-    same.ifPresent(next::remove);
-    next.add(new Reaction(expression, same.map(Reaction::count).orElse(0) + 1, true));
-    show(next);
-    actions.react(post, expression, () -> show(post.votes().reactions()));
-  }
-
-  /// Only the latest vote of each counts, so ours is in one place at most.
-  private static List<Reaction> without(List<Reaction> before) {
-    return before.stream()
-        .map(one -> one.isOurs() ? new Reaction(one.expression(), one.count() - 1, false) : one)
-        .filter(one -> one.count() > 0)
-        .toList();
-  }
-
-  private void show(List<Reaction> reactions) {
-    shown = reactions;
-    draw();
+    all.removeIf(one -> one.count() == 0);
+    ours.filter(mine -> all.stream().noneMatch(Reaction::isOurs))
+        .ifPresent(mine -> all.add(new Reaction(mine, 1, true)));
+    return all;
   }
 }

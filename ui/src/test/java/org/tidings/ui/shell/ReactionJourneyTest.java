@@ -73,9 +73,24 @@ class ReactionJourneyTest {
     window.click("React with 🌊, 1 so far");
     await("we reacted").until(() -> votes().up() == 2);
     window.click("Like");
+    window.reads("This takes the place of your other reaction");
+    window.reads("React with 🌊, 1 so far");
     await("we plainly like it")
         .until(() -> votes().reactions().stream().anyMatch(one -> one.expression().isEmpty()));
     assertThat(votes().up()).isEqualTo(2);
+  }
+
+  @Test
+  void theHeartGivesWayToAnEmojiAndThatIsSaid() {
+    window.click("Like");
+    window.reads("Take back your like");
+    await("we like it").until(() -> votes().ours() == 1);
+    window.click("React with 🌊, 1 so far");
+    window.reads("This takes the place of your like");
+    window.reads("Take back your 🌊, 2 so far");
+    window.readsNoMore("Take back your like");
+    await("nobody plainly likes it")
+        .until(() -> votes().reactions().stream().noneMatch(one -> one.expression().isEmpty()));
   }
 
   @Test
