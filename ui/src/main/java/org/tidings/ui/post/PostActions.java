@@ -3,6 +3,7 @@ package org.tidings.ui.post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.tidings.feed.content.Recipients;
@@ -141,6 +142,42 @@ public final class PostActions {
         .run(
             () -> workspace.feeds().bookmarks().add(bookmark),
             () -> workspace.notices().say(Texts.of("post.bookmarked")),
+            workspace.notices()::tell);
+  }
+
+  /// Does not keep it any more.
+  public void removeBookmark(PostView post) {
+    workspace
+        .background()
+        .run(
+            () -> workspace.feeds().bookmarks().remove(post.id()),
+            () -> workspace.notices().say(Texts.of("post.unbookmarked")),
+            workspace.notices()::tell);
+  }
+
+  /// What the person has noted of a post for themselves.
+  record Noted(boolean isBookmarked, boolean isMuted) {}
+
+  /// Tells, soon, what is noted of a post.
+  void askNoted(PostView post, Consumer<Noted> tell) {
+    workspace
+        .background()
+        .ask(
+            () ->
+                new Noted(
+                    workspace.feeds().bookmarks().contains(post.id()),
+                    workspace.feeds().mutes().isMuted(post.thread())),
+            tell,
+            workspace.notices()::tell);
+  }
+
+  /// Has a thread tell again of what is new in it.
+  public void unmuteThread(PostView post) {
+    workspace
+        .background()
+        .run(
+            () -> workspace.feeds().mutes().unmute(post.thread()),
+            () -> workspace.notices().say(Texts.of("post.threadUnmuted")),
             workspace.notices()::tell);
   }
 

@@ -119,4 +119,28 @@ class ReactionJourneyTest {
     window.press(KeyCode.ALT, KeyCode.LEFT);
     window.reads("Low tide at six");
   }
+
+  @Test
+  void aBookmarkIsTakenAwayWhereItWasMade() {
+    window.click("More");
+    window.click("Bookmark");
+    window.reads("Bookmarked");
+    window.click("More");
+    window.click("Remove bookmark");
+    window.reads("Bookmark removed");
+    assertThat(window.test().workspace().feeds().bookmarks().contains(post)).isFalse();
+    window.click("More");
+    window.reads("Copy link");
+    assertThat(window.canClick("Bookmark")).isTrue();
+  }
+
+  @Test
+  void aMutedThreadIsUnmutedWhereItWasMuted() {
+    window.click("More");
+    window.click("Mute this thread");
+    window.reads("You muted this thread");
+    window.click("More");
+    window.click("Unmute this thread");
+    window.readsNoMore("You muted this thread");
+  }
 }
