@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Vote;
+import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.index.FullPage;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
@@ -56,7 +57,18 @@ public final class Activity {
   /// How many of the newest `most` items of these kinds were not seen, by a mark of [SeenMarks].
   public int unseen(Set<Why> kinds, TimelineKey seen, int most) {
     List<ActivityItem> items = latest(kinds, TimelineKey.TOP, most);
-    return (int) items.stream().filter(item -> item.key().isUnseen(seen)).count();
+    return (int) items.stream().filter(item -> isUnseen(item, seen)).count();
+  }
+
+  /// Whether an item was not seen, by a mark of [SeenMarks] for activity; what was said in private
+  /// may have been seen there.
+  public boolean isUnseen(ActivityItem item, TimelineKey seen) {
+    return item.key().isUnseen(seen)
+        && !(item instanceof ActivityItem.Wrote(var post, var _)
+            && post.isPrivate()
+            && reading
+                .database()
+                .read(tx -> Conversations.isSeen(tx, post, reading.graph().self())));
   }
 
   private static List<Spot> spots(Tx tx, Set<Why> kinds, TimelineKey after, int limit) {

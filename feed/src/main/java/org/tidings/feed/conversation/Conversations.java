@@ -142,6 +142,14 @@ public final class Conversations {
         .orElse(0L);
   }
 
+  /// Whether the person has seen a private post where it was said. Within a query.
+  public static boolean isSeen(Tx tx, PostView post, FeedId self) {
+    List<FeedId> members = new ArrayList<>(post.othersThan(self));
+    members.add(self);
+    long seen = SeenMarks.of(tx, listOf(Members.bytes(members))).arrival();
+    return post.times().arrival() <= seen;
+  }
+
   /// The name under which [SeenMarks] keeps how far this conversation was seen.
   public String listOf(Collection<FeedId> others) {
     return listOf(withUs(others));

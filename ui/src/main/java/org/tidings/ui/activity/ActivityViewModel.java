@@ -2,6 +2,7 @@ package org.tidings.ui.activity;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidings.feed.activity.Activity;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.common.PagedRows;
@@ -40,8 +41,9 @@ public final class ActivityViewModel implements AutoCloseable {
     }
     TimelineKey seen = seenBefore.orElseGet(this::lookUp);
     TimelineKey from = last.map(row -> row.item().key()).orElse(TimelineKey.TOP);
-    return workspace.feeds().activity().latest(Unseen.KINDS, from, limit).stream()
-        .map(item -> new ActivityRow(item, item.key().isUnseen(seen)))
+    Activity activity = workspace.feeds().activity();
+    return activity.latest(Unseen.KINDS, from, limit).stream()
+        .map(item -> new ActivityRow(item, activity.isUnseen(item, seen)))
         .toList();
   }
 

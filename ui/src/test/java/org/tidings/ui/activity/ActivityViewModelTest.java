@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,11 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.conversation.ConversationViewModel;
 import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.Sealing;
 import org.tidings.ui.workspace.TestWorkspace;
 import org.tidings.ui.workspace.Unseen;
 
@@ -117,6 +121,20 @@ class ActivityViewModelTest {
     screen.until(() -> waiting() == 1);
     activity.arrive();
     screen.until(() -> news().equals(List.of(false, true)) && waiting() == 0);
+  }
+
+  @Test
+  void whatWasReadInPrivateIsNotNewHereAnyMore() {
+    FeedId self = test.workspace().self();
+    Sealing.write(mara, Post.reply("to you alone", ours, List.of(ours)), self);
+    reply("in the open");
+    screen.until(() -> waiting() == 2);
+    var talk = new ConversationViewModel(test.workspace(), unseen, Set.of(mara.id()));
+    talk.arrive();
+    screen.until(() -> waiting() == 1);
+    talk.close();
+    activity.arrive();
+    screen.until(() -> news().equals(List.of(true, false)));
   }
 
   @Test
