@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyButton;
 import org.tidings.ui.control.CopyLine;
+import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.RelativeTime;
 import org.tidings.ui.control.ScreenHeader;
@@ -19,6 +23,7 @@ import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.delivery.HolderView.Holder;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -51,7 +56,13 @@ public final class DetailsScreen extends BorderPane {
                 new CopyButton("details.signed.copy", () -> wire),
                 signed));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("details.title")));
-    setCenter(column);
+    EmptyState missing =
+        new EmptyState(
+            Feather.CLOUD_OFF,
+            "details.missing",
+            Buttons.primary("rail.peers", () -> workspace.navigator().go(new Place.Peers())));
+    missing.visibleProperty().bind(model.missingProperty());
+    setCenter(new StackPane(column, missing));
     getStyleClass().add("screen");
     column.visibleProperty().bind(model.detailsProperty().map(Optional::isPresent));
     model.detailsProperty().subscribe(found -> found.ifPresent(this::show));

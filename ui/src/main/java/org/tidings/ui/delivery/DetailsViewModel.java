@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.Feeds;
@@ -25,6 +27,7 @@ import org.tidings.ui.workspace.Workspace;
 public final class DetailsViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Details>> details =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
   private final Requery<Optional<Details>> query;
   private final Subscription changes;
 
@@ -33,7 +36,7 @@ public final class DetailsViewModel implements AutoCloseable {
         new Requery<>(
             workspace.background(),
             () -> () -> find(workspace.feeds(), message),
-            details::set,
+            this::show,
             workspace.notices()::tell);
     changes =
         workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
@@ -42,6 +45,16 @@ public final class DetailsViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<Optional<Details>> detailsProperty() {
     return details.getReadOnlyProperty();
+  }
+
+  /// Whether the message is not here, as far as is known.
+  ReadOnlyBooleanProperty missingProperty() {
+    return missing.getReadOnlyProperty();
+  }
+
+  private void show(Optional<Details> found) {
+    details.set(found);
+    missing.set(found.isEmpty());
   }
 
   private static Optional<Details> find(Feeds feeds, MessageId message) {

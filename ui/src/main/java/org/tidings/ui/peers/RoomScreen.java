@@ -9,17 +9,21 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyLine;
+import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.RoomDetails.Attendant;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
@@ -59,7 +63,13 @@ public final class RoomScreen extends BorderPane {
                 hint(Texts.of("rooms.leave.hint")),
                 Buttons.plain("rooms.leave", model::leave)));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("rooms.title")));
-    setCenter(column);
+    EmptyState unknown =
+        new EmptyState(
+            Feather.MAP_PIN,
+            "rooms.unknown",
+            Buttons.primary("rail.peers", () -> workspace.navigator().go(new Place.Peers())));
+    unknown.visibleProperty().bind(model.unknownProperty());
+    setCenter(new StackPane(column, unknown));
     getStyleClass().add("screen");
     column.visibleProperty().bind(model.detailsProperty().map(Optional::isPresent));
     model.detailsProperty().subscribe(read -> read.ifPresent(this::show));

@@ -19,6 +19,7 @@ public final class RoomViewModel implements AutoCloseable {
   private final FeedId room;
   private final ReadOnlyObjectWrapper<Optional<RoomDetails>> details =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper unknown = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final Requery<Optional<RoomDetails>> query;
   private final Subscription changes;
@@ -32,7 +33,7 @@ public final class RoomViewModel implements AutoCloseable {
         new Requery<>(
             workspace.background(),
             () -> () -> reader.find(room),
-            found -> found.ifPresent(now -> details.set(Optional.of(now))),
+            this::show,
             workspace.notices()::tell);
     changes =
         workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
@@ -43,6 +44,16 @@ public final class RoomViewModel implements AutoCloseable {
   /// What was known of it last; empty until the first answer has come.
   public ReadOnlyObjectProperty<Optional<RoomDetails>> detailsProperty() {
     return details.getReadOnlyProperty();
+  }
+
+  /// Whether nothing was ever known of it here.
+  public ReadOnlyBooleanProperty unknownProperty() {
+    return unknown.getReadOnlyProperty();
+  }
+
+  private void show(Optional<RoomDetails> found) {
+    details.set(found.or(details::get));
+    unknown.set(details.get().isEmpty());
   }
 
   /// Whether the room is asked something right now.

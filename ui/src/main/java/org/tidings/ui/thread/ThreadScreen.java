@@ -23,6 +23,7 @@ import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
 import org.tidings.ui.control.Attention;
+import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.Remark;
@@ -73,7 +74,12 @@ public final class ThreadScreen extends BorderPane {
     rows.keyed(ThreadRow::key);
     rows.onOpen(this::open);
     PostKeys.listen(rows);
-    rows.whenEmpty(new EmptyState(Feather.CLOUD_OFF, "thread.empty"), model.loadedProperty());
+    rows.whenEmpty(
+        new EmptyState(
+            Feather.CLOUD_OFF,
+            "thread.empty",
+            Buttons.primary("rail.peers", () -> workspace.navigator().go(new Place.Peers()))),
+        model.loadedProperty());
     self = workspace.self();
     header = new ScreenHeader(workspace.navigator(), Texts.of("thread.title"));
     setTop(header);
