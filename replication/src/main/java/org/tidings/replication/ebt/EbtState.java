@@ -242,9 +242,7 @@ public final class EbtState {
         actions.add(new Action.Take(session.peer, feed, heard.sequence()));
       }
     } else if (heard.sequence() == progress.reached() + 1) {
-      progress.arriving = heard.sequence();
-      progress.deliverer = session;
-      progress.progressAt = now;
+      progress.wentOn(session, heard.sequence(), now);
       session.heardAt = now;
       link.wentOn();
       actions.add(new Action.Take(session.peer, feed, heard.sequence()));

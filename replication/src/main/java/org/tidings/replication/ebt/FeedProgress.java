@@ -21,6 +21,12 @@ final class FeedProgress {
   /// When it was asked, in ms.
   long askedAt = NEVER;
 
+  /// When we began to count what the source brings, in ms.
+  long countedFrom = NEVER;
+
+  /// How many messages it has brought since.
+  int brought;
+
   /// When a message last came, in ms.
   long progressAt = NEVER;
 
@@ -32,6 +38,29 @@ final class FeedProgress {
 
   /// Where it has not, the feed is not asked for again before that, in ms.
   long notBefore = NEVER;
+
+  /// The peer is the one that is asked to send from now on.
+  void askedOf(Session peer, long now) {
+    source = peer;
+    askedAt = now;
+    countFrom(now);
+  }
+
+  /// What the source brings is counted anew.
+  void countFrom(long now) {
+    countedFrom = now;
+    brought = 0;
+  }
+
+  /// The peer sent the next message.
+  void wentOn(Session by, long sequence, long now) {
+    arriving = sequence;
+    deliverer = by;
+    progressAt = now;
+    if (by == source) {
+      brought++;
+    }
+  }
 
   /// Whether it is to be asked for again, but not yet.
   boolean isPostponed() {

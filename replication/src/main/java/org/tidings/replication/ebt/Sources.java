@@ -27,6 +27,14 @@ final class Sources {
   /// under way, and would come twice.
   private static final long PATIENCE_WITH_THE_ONLY_ONE = 30_000;
 
+  /// So many messages of a feed a stranger has to bring in the time of our patience while somebody
+  /// we follow has them.
+  private static final int LEAST_OF_A_STRANGER = Session.PAGE;
+
+  /// So long, in ms, before whom we follow is asked in a stranger's place after it has stalled: on
+  /// a slow line it may only have been busy with other feeds.
+  private static final long REST = 30_000;
+
   /// So long, in ms, before what our store did not keep is asked for again; twice as long each time
   /// in a row, so many times.
   private static final long PAUSE = 2_000;
@@ -70,8 +78,7 @@ final class Sources {
   void ask(Session session, FeedId feed, long now) {
     FeedProgress progress = of(feed);
     if (progress.source == null) {
-      progress.source = session;
-      progress.askedAt = now;
+      progress.askedOf(session, now);
     }
     tell(session, feed, progress);
   }
@@ -130,7 +137,9 @@ final class Sources {
   /// to.
   void claimed(Session session, FeedId feed, long now) {
     FeedProgress progress = of(feed);
-    awaited.add(feed);
+    if (awaited.add(feed)) {
+      progress.countFrom(now);
+    }
     if (progress.source != session
         && (!isAhead(progress.source, feed) || isMoreReliable(session, progress.source, feed))
         && !isInStep(progress, session.link(feed), feed)) {
@@ -160,14 +169,17 @@ final class Sources {
     }
   }
 
-  /// The peer sent what we had: it need not go on, and whoever was faster may.
+  /// The peer sent what we had: it need not go on, and whoever was faster may. But no stranger
+  /// takes a feed from whom we follow by a message that it was not asked for.
   void duplicated(Session session, FeedId feed, long now) {
     FeedProgress progress = of(feed);
     if (progress.source != session) {
       return;
     }
     Session faster = progress.deliverer;
-    if (faster != null && faster != session && faster.links.containsKey(feed)) {
+    if (faster != null && session.followed && !faster.followed) {
+      awaited.add(feed);
+    } else if (faster != null && faster != session && faster.links.containsKey(feed)) {
       move(feed, faster, now);
     } else {
       leave(session, feed);
@@ -226,8 +238,26 @@ final class Sources {
       } else if (now - Math.max(source.heardAt, progress.askedAt) >= SILENCE) {
         source.link(feed).stalledAt = now;
         settle(feed, now);
+      } else if (now - progress.countedFrom >= PATIENCE) {
+        counted(feed, progress, source, now);
       }
     }
+  }
+
+  /// Anybody can keep a feed for ever by a message now and then: a stranger that brings few does
+  /// not keep it from whom we follow.
+  private void counted(FeedId feed, FeedProgress progress, Session source, long now) {
+    boolean slow = !source.followed && progress.brought < LEAST_OF_A_STRANGER;
+    Session next = slow ? nextAhead(feed, source) : null;
+    if (next != null && next.followed && hasRested(next.link(feed), now)) {
+      move(feed, next, now);
+    } else {
+      progress.countFrom(now);
+    }
+  }
+
+  private static boolean hasRested(Link link, long now) {
+    return !link.hasStalled() || now - link.stalledAt >= REST;
   }
 
   private void again(FeedId feed, FeedProgress progress, long now) {
@@ -244,8 +274,7 @@ final class Sources {
   private void move(FeedId feed, Session to, long now) {
     FeedProgress progress = of(feed);
     Session from = progress.source;
-    progress.source = to;
-    progress.askedAt = now;
+    progress.askedOf(to, now);
     awaited.add(feed);
     if (from != null && from != to) {
       tell(from, feed, progress);

@@ -23,10 +23,13 @@ class SourcesTest {
   @Nested
   class AFriendAmongLiars {
     private static final long POSTED = 61_000;
+    private static final long LONG = 120_000;
     private static final FeedId FRIEND = id(4);
 
     private final List<FeedId> liars = IntStream.range(100, 140).mapToObj(n -> id(n)).toList();
     private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), wanted());
+    private long dripped = 5;
+    private long now;
 
     private Set<FeedId> wanted() {
       Set<FeedId> wanted = new LinkedHashSet<>(liars);
@@ -52,11 +55,62 @@ class SourcesTest {
           .isLessThanOrEqualTo(Sources.PATIENCE);
     }
 
+    @Test
+    void isAskedSoonWhereTheyBringALittleOfManyFeeds() {
+      assertThat(waitForTheFriend(1_000_000, this::drip)).isLessThanOrEqualTo(Sources.PATIENCE);
+    }
+
+    /// Something each second, and each feed before we lose patience.
+    private void drip(FeedId liar, long second) {
+      me.on(new Event.MessageHeard(liar, liar, second));
+      if (second % 9 == 0) {
+        drip(liar);
+      }
+    }
+
+    private void drip(FeedId from) {
+      long next = ++dripped;
+      me.on(new Event.MessageHeard(from, FEED, next));
+      me.on(new Event.Appended(FEED, next));
+    }
+
+    @Test
+    void keepsAFeedThatTheyDripUnasked() {
+      long waited = waitForTheFriend(1_000_000, this::drip);
+      long friends = dripped + 1;
+      drip(liars.getFirst());
+      EbtPeer.Outcome outcome = me.on(new Event.MessageHeard(FRIEND, FEED, friends));
+      assertThat(waited).isPositive();
+      assertThat(outcome.actions()).isEmpty();
+      assertThat(me.link(FRIEND, FEED).isAsked()).isTrue();
+    }
+
+    @Test
+    void isAskedAgainThoughItsLineIsSlow() {
+      waitForTheFriend(1_000_000, this::drip);
+      long stalled = passUntilAskedIs(false);
+      assertThat(passUntilAskedIs(true) - stalled).isBetween(30_000L, 40_000L);
+    }
+
+    private long passUntilAskedIs(boolean asked) {
+      while (me.link(FRIEND, FEED).isAsked() != asked && now < POSTED + LONG) {
+        now += 1_000;
+        me.at(now);
+        liars.forEach(liar -> drip(liar, now / 1_000));
+        me.on(new Event.Tick());
+      }
+      return now;
+    }
+
     private interface Doing {
       void each(FeedId liar, long second);
     }
 
     private long waitForTheFriend(Doing lying) {
+      return waitForTheFriend(6, lying);
+    }
+
+    private long waitForTheFriend(long posted, Doing lying) {
       me.followed.add(FRIEND);
       me.at(0).tell(new Event.ReachChanged(me.reach()));
       me.connect(FRIEND);
@@ -65,14 +119,13 @@ class SourcesTest {
         me.connect(liar);
         me.hears(liar, FEED, Note.of(1_000_000, true));
       }
-      long now = 0;
       boolean asked = false;
-      while (!asked) {
+      while (!asked && now < POSTED + LONG) {
         now += 1_000;
         long second = now / 1_000;
         me.at(now);
         if (now == POSTED) {
-          me.hears(FRIEND, FEED, Note.of(6, false));
+          me.hears(FRIEND, FEED, Note.of(posted, false));
         }
         liars.forEach(liar -> lying.each(liar, second));
         Note told = me.on(new Event.Tick()).notes(FRIEND).get(FEED);
