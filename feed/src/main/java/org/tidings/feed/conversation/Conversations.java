@@ -50,6 +50,14 @@ public final class Conversations {
           + Reading.unblocked("p.feed")
           + "LIMIT ?4)";
 
+  /// Each conversation with what came last in it: one step in an index for each.
+  static final String LATEST_WORDS =
+      "SELECT members, latest FROM (SELECT c.members, (SELECT p.arrival FROM private_posts p"
+          + " WHERE p.conversation = c.conversation AND p.arrival > ?1 AND p.feed <> ?2 AND"
+          + Reading.unblocked("p.feed")
+          + "ORDER BY p.arrival DESC LIMIT 1) AS latest FROM conversations c)"
+          + " WHERE latest IS NOT NULL ORDER BY latest DESC";
+
   private static final String ARRIVED =
       "SELECT p.arrival FROM private_posts p JOIN conversations c USING (conversation)"
           + " WHERE c.members = ?1 AND p.feed <> ?2 ORDER BY p.arrival DESC LIMIT 1";
@@ -59,6 +67,8 @@ public final class Conversations {
   public Conversations(Reading reading) {
     this.reading = reading;
   }
+
+  private record Word(List<FeedId> members, long arrival) {}
 
   private record Place(long conversation, TimelineKey key, List<FeedId> members) {}
 
@@ -91,18 +101,18 @@ public final class Conversations {
   }
 
   private Optional<Conversation> conversation(Tx tx, PostReader posts, Place place) {
-    List<Byline> others =
-        place.members.stream()
-            .filter(member -> !member.equals(reading.graph().self()))
-            .map(posts::byline)
-            .toList();
+    List<Byline> others = others(place.members).stream().map(posts::byline).toList();
     return posts
         .at(place.key.arrival())
         .map(newest -> new Conversation(others, newest, unread(tx, place)));
   }
 
+  private static long seen(Tx tx, List<FeedId> members) {
+    return SeenMarks.of(tx, listOf(Members.bytes(members))).arrival();
+  }
+
   private int unread(Tx tx, Place place) {
-    long seen = SeenMarks.of(tx, listOf(Members.bytes(place.members))).arrival();
+    long seen = seen(tx, place.members);
     return tx.one(UNREAD, row -> row.integer(1), place.conversation, seen, reading.self(), MANY)
         .orElse(0);
   }
@@ -121,6 +131,36 @@ public final class Conversations {
                   (key, most) -> page(tx, withUs(others), key, most),
                   key -> posts.at(key.arrival()));
             });
+  }
+
+  /// At most `limit` of what others said last in each conversation, by when it came: of what came
+  /// after this number and has not been seen; the latest first.
+  public List<LatestWord> unseenAfter(long arrival, int limit) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              PostReader posts = new PostReader(reading, tx);
+              return tx
+                  .list(
+                      LATEST_WORDS,
+                      row -> new Word(Members.parse(row.bytes(1)), row.number(2)),
+                      arrival,
+                      reading.self())
+                  .stream()
+                  .filter(word -> seen(tx, word.members) < word.arrival)
+                  .flatMap(word -> latestWord(posts, word).stream())
+                  .limit(limit)
+                  .toList();
+            });
+  }
+
+  private Optional<LatestWord> latestWord(PostReader posts, Word word) {
+    return posts.at(word.arrival).map(post -> new LatestWord(others(word.members), post));
+  }
+
+  private List<FeedId> others(List<FeedId> members) {
+    return members.stream().filter(member -> !member.equals(reading.graph().self())).toList();
   }
 
   private static List<TimelineKey> page(Tx tx, byte[] members, TimelineKey after, int limit) {

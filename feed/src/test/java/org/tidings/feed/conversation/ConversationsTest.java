@@ -109,6 +109,25 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatCameLastIsToldWheneverItWasWrittenUntilItIsSeen() throws PublishRefused {
+    tell(ann, Post.root("first").toJson(), ann.id(), self);
+    store(ann);
+    Message ours = say(Post.root("answer").toJson(), self, ann.id());
+    tell(ann, Post.root("late").toJson(), ann.id(), self);
+    store(ann);
+    assertThat(latest().getFirst().newest().id()).isEqualTo(ours.id());
+    List<LatestWord> words = feeds.conversations().unseenAfter(0, 10);
+    assertThat(words)
+        .singleElement()
+        .satisfies(word -> assertThat(word.post().post().text()).isEqualTo("late"))
+        .satisfies(word -> assertThat(word.others()).containsExactly(ann.id()));
+    TimelineKey late = words.getFirst().post().times().key();
+    assertThat(feeds.conversations().unseenAfter(late.arrival(), 10)).isEmpty();
+    feeds.seenMarks().seen(feeds.conversations().listOf(List.of(ann.id())), late);
+    assertThat(feeds.conversations().unseenAfter(0, 10)).isEmpty();
+  }
+
+  @Test
   void aPrivateMessageThatNamesNobodyDoesNotLookLikeOneInTheOpen() {
     Message message = seal(ann, JsonWriter.compact(Post.root("psst").toJson()), self);
     store(ann);

@@ -6,15 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.activity.ActivityItem;
 import org.tidings.feed.activity.Why;
-import org.tidings.feed.conversation.Conversation;
+import org.tidings.feed.conversation.LatestWord;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.local.Strangers.Stranger;
+import org.tidings.feed.log.LogFilter;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.desktop.NotificationKind;
 import org.tidings.ui.navigation.Place;
@@ -28,7 +28,8 @@ final class NewsReader {
   /// More is not counted: nobody reads the difference.
   static final int MANY = 50;
 
-  /// What was written longer ago and comes only now, as with a first sync, is no news.
+  /// What was written longer ago and comes only now, as with a first sync, is no news. In private
+  /// only what was written before there was anything here: friends may be offline for weeks.
   private static final Duration RECENT = Duration.ofDays(3);
 
   private final Feeds feeds;
@@ -37,33 +38,42 @@ final class NewsReader {
     this.feeds = feeds;
   }
 
-  /// The highest number of arrival there is.
-  long newest() {
-    return LongStream.concat(
-            latest().stream().mapToLong(item -> item.key().arrival()),
-            talks().stream().mapToLong(talk -> talk.key().arrival()))
-        .max()
-        .orElse(0);
+  /// As if all that is here had been told.
+  Told newest() {
+    return new Told(
+        latest().stream().mapToLong(item -> item.key().arrival()).max().orElse(0),
+        words(0, 1).stream()
+            .mapToLong(word -> word.post().times().key().arrival())
+            .max()
+            .orElse(0));
   }
 
-  /// What came after that number of arrival and has not been seen, newest first within its kind.
+  /// What came after what was told and has not been seen, newest first within its kind.
   ///
   /// @param seen up to where activity has been seen
   /// @param nowMs the time, epoch milliseconds
-  List<NewsItem> after(long arrival, TimelineKey seen, long nowMs) {
+  List<NewsItem> after(Told told, TimelineKey seen, long nowMs) {
     long since = nowMs - RECENT.toMillis();
+    long sinceInPrivate = Math.min(since, begun());
     List<NewsItem> news = new ArrayList<>();
-    for (Conversation talk : talks()) {
-      if (talk.unread() > 0 && talk.key().arrival() > arrival && talk.key().shownMs() >= since) {
-        said(talk).ifPresent(news::add);
-      }
-    }
+    words(told.privately(), MANY).stream()
+        .filter(word -> word.post().times().key().shownMs() >= sinceInPrivate)
+        .flatMap(word -> said(word).stream())
+        .forEach(news::add);
     latest().stream()
         .filter(item -> item.key().isUnseen(seen))
-        .filter(item -> item.key().arrival() > arrival && item.key().shownMs() >= since)
+        .filter(item -> item.key().arrival() > told.openly() && item.key().shownMs() >= since)
         .flatMap(item -> item(item).stream())
         .forEach(news::add);
     return news;
+  }
+
+  /// When the first message of all that are here came, epoch milliseconds.
+  private long begun() {
+    return feeds.log().oldest(LogFilter.EVERYTHING, 0, 1).stream()
+        .mapToLong(message -> message.arrival().atMs())
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /// Those who connected to us though we do not follow them, and have no answer yet.
@@ -82,16 +92,12 @@ final class NewsReader {
     return feeds.activity().latest(REASONS, TimelineKey.TOP, MANY);
   }
 
-  private List<Conversation> talks() {
-    return feeds.conversations().latest(TimelineKey.TOP, MANY);
+  private List<LatestWord> words(long after, int most) {
+    return feeds.conversations().unseenAfter(after, most);
   }
 
-  /// What the person has said themselves is no news.
-  private Optional<NewsItem> said(Conversation talk) {
-    PostView post = talk.newest();
-    return post.by().id().equals(feeds.identity().id())
-        ? Optional.empty()
-        : item(NotificationKind.PRIVATE, post, Place.Conversation.with(talk.otherIds()));
+  private static Optional<NewsItem> said(LatestWord word) {
+    return item(NotificationKind.PRIVATE, word.post(), Place.Conversation.with(word.others()));
   }
 
   private static Optional<NewsItem> item(ActivityItem item) {

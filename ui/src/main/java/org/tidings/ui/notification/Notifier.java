@@ -35,9 +35,6 @@ public final class Notifier implements AutoCloseable {
   /// Whoever is called by so many strangers does not want to hear of more.
   private static final int MOST_STRANGERS = 500;
 
-  /// Nothing is news until we know where that begins.
-  private static final long UNKNOWN = Long.MAX_VALUE;
-
   private final Workspace workspace;
   private final Unseen unseen;
   private final ObservableBooleanValue inFront;
@@ -46,15 +43,15 @@ public final class Notifier implements AutoCloseable {
   private final Set<FeedId> met = new HashSet<>();
   private final Subscription following;
 
-  /// All that arrived up to here is no news.
-  private long toldUpTo = UNKNOWN;
+  /// All that arrived up to here is no news; nothing is until we know where that begins.
+  private Optional<Told> told = Optional.empty();
 
   private Optional<Instant> toldAt = Optional.empty();
   private boolean waiting;
   private boolean closed;
 
   /// What there was before us.
-  private record Start(long newest, List<Byline> waiting) {}
+  private record Start(Told newest, List<Byline> waiting) {}
 
   /// What came, and which strangers.
   private record Found(List<NewsItem> news, List<Byline> strangers) {}
@@ -86,7 +83,7 @@ public final class Notifier implements AutoCloseable {
   }
 
   private void begin(Start start) {
-    toldUpTo = start.newest();
+    told = Optional.of(start.newest());
     start.waiting().forEach(stranger -> met.add(stranger.id()));
     happened();
   }
@@ -121,14 +118,14 @@ public final class Notifier implements AutoCloseable {
   /// Looks what is new, and tells it unless something was told just now.
   void look() {
     waiting = false;
-    if (closed || toldUpTo == UNKNOWN) {
+    if (closed || told.isEmpty()) {
       return;
     }
     if (pauseLeft().isPositive()) {
       happened();
       return;
     }
-    long after = toldUpTo;
+    Told after = told.get();
     Set<FeedId> known = Set.copyOf(met);
     long now = workspace.environment().clock().millis();
     workspace
@@ -151,7 +148,7 @@ public final class Notifier implements AutoCloseable {
         news.add(met(stranger));
       }
     }
-    news.forEach(item -> toldUpTo = Math.max(toldUpTo, item.arrival()));
+    news.forEach(item -> told = told.map(before -> before.with(item)));
     DesktopSettings settings = workspace.environment().preferences().settings().desktop();
     news.removeIf(item -> !settings.kinds().contains(item.kind()));
     if (!news.isEmpty() && !inFront.get() && !isQuiet(settings)) {

@@ -202,6 +202,37 @@ class NotifierTest {
     assertThat(desktop.last().text()).doesNotContain("secret");
   }
 
+  private void tellPrivately(String text, double at) {
+    Sealing.writeAt(at, mara, Post.root(text), test.workspace().self());
+    test.receive(mara);
+    test.temp().settled();
+  }
+
+  @Test
+  void aPrivateMessageThatComesLateIsTold() {
+    tellPrivately("the newest", now());
+    look();
+    test.pass(Notifier.PAUSE);
+    tellPrivately("sent before it", now() - Duration.ofHours(5).toMillis());
+    look();
+    assertThat(desktop.titles()).hasSize(2).last().isEqualTo(desktop.titles().getFirst());
+    test.pass(Notifier.PAUSE);
+    look();
+    assertThat(desktop.titles()).hasSize(2);
+  }
+
+  @Test
+  void howeverLateAPrivateMessageComesItIsToldUnlessItIsOlderThanAllThatIsHere() {
+    tellPrivately("history", now() - Duration.ofDays(4).toMillis());
+    look();
+    assertThat(desktop.titles()).isEmpty();
+    double soon = now() + Duration.ofDays(1).toMillis();
+    test.pass(Duration.ofDays(9));
+    tellPrivately("from the boat", soon);
+    look();
+    assertThat(desktop.titles()).containsExactly("Private message from Mara Lindqvist");
+  }
+
   @Test
   void aStrangerWhoConnectsIsToldOnceAndAFriendIsNot() throws IOException, PublishRefused {
     test.goOnline();
