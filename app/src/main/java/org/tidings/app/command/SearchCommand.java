@@ -1,5 +1,6 @@
 package org.tidings.app.command;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +66,7 @@ final class SearchCommand implements Callable<Integer> {
     refuseUnknownOptions();
     String typed = String.join(" ", words);
     check(typed);
-    FindQuery query = new FindQuery(typed, limit, common.wantsJson());
+    FindQuery query = new FindQuery(typed, ZoneId.systemDefault(), limit, common.wantsJson());
     MessagePrinter printer = new MessagePrinter(common);
     try (Access access = common.accessToRead(false)) {
       access.node().search(query, printer);

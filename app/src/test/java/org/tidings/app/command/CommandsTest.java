@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.json.JsonObject;
 
 class CommandsTest {
@@ -467,6 +470,23 @@ class CommandsTest {
       assertThat(shell.type("search", "since:soon").wrongUsage()).contains("no date");
       assertThat(shell.type("search", "in:#nochannel").refusal()).contains("#nochannel");
       assertThat(shell.type("search", "from:").wrongUsage()).contains("right after 'from:'");
+    }
+
+    @Test
+    void daysAreThoseOfWhereOneIs() throws Exception {
+      SomeFeed ann = SomeFeed.of("ann");
+      double lateInApril = Instant.parse("2024-05-01T03:00:00Z").toEpochMilli();
+      ann.write(Post.root("A walk along the harbour").toJson(), lateInApril);
+      Path file = Files.write(temp.resolve("hers.ndjson"), ann.values().getFirst());
+      shell.type("import", file.toString());
+      TimeZone usual = TimeZone.getDefault();
+      TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+      try {
+        assertThat(shell.type("search", "since:2024-05-01", "--json").out()).isEmpty();
+        assertThat(shell.type("search", "until:2024-04-30", "--json").objects()).hasSize(1);
+      } finally {
+        TimeZone.setDefault(usual);
+      }
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +27,17 @@ final class QueryParts {
 
   private static final Set<String> FILTERS = Set.of("from", "in", "since", "until");
 
+  private final ZoneId zone;
   private final List<Term> terms = new ArrayList<>();
   private final List<String> from = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private Optional<Boolean> secrecy = Optional.empty();
   private Period period = Period.ALWAYS;
   private Optional<Unclear> unclear = Optional.empty();
+
+  QueryParts(ZoneId zone) {
+    this.zone = zone;
+  }
 
   SearchQuery query() {
     int words = terms.stream().mapToInt(term -> term.words().size()).sum();
@@ -109,7 +114,7 @@ final class QueryParts {
   }
 
   /// The whole day, month or year.
-  private static Optional<Period> span(String text) {
+  private Optional<Period> span(String text) {
     return date(text)
         .map(
             first ->
@@ -126,8 +131,8 @@ final class QueryParts {
     };
   }
 
-  private static long startOf(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  private long startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
   private static Optional<LocalDate> date(String text) {

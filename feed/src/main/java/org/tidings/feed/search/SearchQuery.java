@@ -1,5 +1,7 @@
 package org.tidings.feed.search;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,9 +73,17 @@ public record SearchQuery(
     static final Period ALWAYS = new Period(OptionalLong.empty(), OptionalLong.empty());
   }
 
-  /// Reads what was typed; never fails.
+  /// Reads what was typed by somebody of whom nobody knows where they are: days are those of UTC.
+  /// Never fails.
   public static SearchQuery parse(String typed) {
-    QueryParts parts = new QueryParts();
+    return parse(typed, ZoneOffset.UTC);
+  }
+
+  /// Reads what was typed; never fails.
+  ///
+  /// @param zone whose days, months and years are meant
+  public static SearchQuery parse(String typed, ZoneId zone) {
+    QueryParts parts = new QueryParts(zone);
     Matcher part = PART.matcher(typed);
     while (part.find()) {
       boolean isExcluded = !part.group(1).isEmpty();

@@ -2,7 +2,9 @@ package org.tidings.feed.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,17 @@ class SearchQueryTest {
   void untilADayMonthOrYearIsToItsEnd(String typed, LocalDate end) {
     assertThat(SearchQuery.parse("until:" + typed).period().untilMs())
         .hasValue(end.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+  }
+
+  /// In this spring night of Berlin an hour is left out.
+  @Test
+  void daysAreThoseOfTheZone() {
+    SearchQuery query =
+        SearchQuery.parse("since:2024-03-31 until:2024-03-31", ZoneId.of("Europe/Berlin"));
+    assertThat(query.period().sinceMs())
+        .hasValue(Instant.parse("2024-03-30T23:00:00Z").toEpochMilli());
+    assertThat(query.period().untilMs())
+        .hasValue(Instant.parse("2024-03-31T22:00:00Z").toEpochMilli());
   }
 
   @ParameterizedTest

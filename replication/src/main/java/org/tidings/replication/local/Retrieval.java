@@ -66,7 +66,7 @@ record Retrieval(Feeds feeds) {
 
   /// As [LocalNode#search].
   void search(FindQuery query, MessageSink sink) throws IOException, InterruptedException {
-    SearchQuery typed = SearchQuery.parse(query.typed());
+    SearchQuery typed = SearchQuery.parse(query.typed(), query.zone());
     if (typed.isEmpty() && typed.unclear().isEmpty()) {
       throw new RpcError("There is no word in '" + query.typed() + "' to look for.");
     }

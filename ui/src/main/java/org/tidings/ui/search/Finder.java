@@ -1,5 +1,6 @@
 package org.tidings.ui.search;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Finder {
       return new Found(findings);
     }
     boolean isBehind = feeds.search().isBehind();
-    SearchPage posts = feeds.search().posts(typed.query(), Optional.empty(), POSTS);
+    SearchPage posts = posts(typed, Optional.empty());
     findings.addAll(of(posts));
     return new Found(findings, posts.next(), posts.unclear(), isBehind);
   }
@@ -63,8 +64,12 @@ final class Finder {
 
   /// The posts of the next page.
   Found more(Typed typed, SearchPage.Next next) {
-    SearchPage posts = feeds.search().posts(typed.query(), Optional.of(next), POSTS);
+    SearchPage posts = posts(typed, Optional.of(next));
     return new Found(of(posts), posts.next(), posts.unclear(), false);
+  }
+
+  private SearchPage posts(Typed typed, Optional<SearchPage.Next> next) {
+    return feeds.search().posts(typed.query(ZoneId.systemDefault()), next, POSTS);
   }
 
   private static List<Finding> of(SearchPage posts) {

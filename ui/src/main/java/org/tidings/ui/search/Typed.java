@@ -1,5 +1,6 @@
 package org.tidings.ui.search;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tidings.feed.ref.InviteCode;
@@ -81,9 +82,11 @@ record Typed(String text) {
   }
 
   /// What to look for in posts: the last word may go on.
-  SearchQuery query() {
+  ///
+  /// @param zone whose days are meant
+  SearchQuery query(ZoneId zone) {
     boolean evenQuotes = text.chars().filter(c -> c == '"').count() % 2 == 0;
     boolean goesOn = evenQuotes && BEGINNING.matcher(text).matches();
-    return SearchQuery.parse(goesOn ? text + "*" : text);
+    return SearchQuery.parse(goesOn ? text + "*" : text, zone);
   }
 }

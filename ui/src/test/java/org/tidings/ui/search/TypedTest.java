@@ -2,6 +2,8 @@ package org.tidings.ui.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,16 +30,28 @@ class TypedTest {
     assertThat(Typed.of("harbour in:" + MESSAGE).ref()).isEmpty();
   }
 
+  private static SearchQuery query(String typed) {
+    return Typed.of(typed).query(ZoneOffset.UTC);
+  }
+
+  @Test
+  void daysAreThoseOfWhereOneIs() {
+    ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+    assertThat(Typed.of("since:2024-05-01").query(tokyo))
+        .isEqualTo(SearchQuery.parse("since:2024-05-01", tokyo))
+        .isNotEqualTo(SearchQuery.parse("since:2024-05-01"));
+  }
+
   @Test
   void theLastWordMayGoOn() {
-    assertThat(Typed.of("flat sea").query()).isEqualTo(SearchQuery.parse("flat sea*"));
-    assertThat(Typed.of("海").query()).isEqualTo(SearchQuery.parse("海"));
+    assertThat(query("flat sea")).isEqualTo(SearchQuery.parse("flat sea*"));
+    assertThat(query("海")).isEqualTo(SearchQuery.parse("海"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"flat sea", "\"flat sea\"", "from:mara", "#sea", "sea*", "a"})
   void whatIsNoWordIsTakenAsItStands(String typed) {
-    assertThat(Typed.of(typed).query()).isEqualTo(SearchQuery.parse(typed));
+    assertThat(query(typed)).isEqualTo(SearchQuery.parse(typed));
   }
 
   @Test
