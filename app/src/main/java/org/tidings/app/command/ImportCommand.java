@@ -19,6 +19,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Takes in the messages of a file, whoever wrote them, and keeps those feeds.",
       "Or the peers that another program knew, by its conn.json."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:what could be taken in was; a line may have been refused",
+      "1:nothing could be taken in, or not to the end of the file",
+      "2:wrong usage"
     })
 final class ImportCommand implements Callable<Integer> {
   private final Common common;
@@ -53,8 +59,16 @@ final class ImportCommand implements Callable<Integer> {
       } else {
         say(counts, ConnImport.isFor(path) ? "peer" : "message");
       }
+      if (isAllRefused(counts)) {
+        throw new Refused("Nothing was taken in: everything in " + path + " was refused.");
+      }
     }
     return Commands.DONE;
+  }
+
+  private static boolean isAllRefused(JsonObject counts) {
+    return counts.number("refused").orElse(0) > 0
+        && counts.number("added").orElse(0) + counts.number("known").orElse(0) == 0;
   }
 
   private JsonObject taken(Access access, Path path) throws IOException, InterruptedException {
@@ -79,10 +93,6 @@ final class ImportCommand implements Callable<Integer> {
     for (String reason : reasons.keys()) {
       double lines = reasons.number(reason).orElse(0);
       terminal.say("  %.0f %s: %s".formatted(lines, lines == 1 ? "line" : "lines", reason));
-    }
-    if (counts.number("refused").orElse(0) > 0
-        && counts.number("added").orElse(0) + counts.number("known").orElse(0) == 0) {
-      terminal.say("Nothing was taken in: everything in the file was refused.");
     }
   }
 }

@@ -109,13 +109,29 @@ class FilesOfMessagesTest {
     }
 
     @Test
-    void whereNothingWasTakenInThatIsTheLastThingSaid() throws Exception {
+    void whereEverythingWasRefusedSoIsTheCommand() throws Exception {
       Path file = Files.writeString(temp.resolve("notes.ndjson"), "eggs\nmilk\n");
 
-      Shell.Answer answer = shell.type("import", file.toString());
+      Shell.Answer people = shell.type("import", file.toString());
+      Shell.Answer programs = shell.type("import", file.toString(), "--json");
 
-      assertThat(answer.code()).isZero();
-      assertThat(answer.lines()).last().asString().startsWith("Nothing was taken in");
+      assertThat(people.code()).isEqualTo(Commands.REFUSED);
+      assertThat(people.lines()).first().asString().endsWith("2 refused");
+      assertThat(programs.code()).isEqualTo(Commands.REFUSED);
+      assertThat(programs.objects())
+          .singleElement()
+          .satisfies(counts -> assertThat(counts.number("refused")).hasValue(2));
+      assertThat(List.of(people.err(), programs.err()))
+          .allMatch(said -> said.contains("Nothing was taken in") && said.contains("notes.ndjson"));
+    }
+
+    @Test
+    void whatIsKnownAlreadyIsNoRefusal() throws Exception {
+      Path file = file("some.ndjson", Corpus.values().subList(0, 3));
+      shell.type("import", file.toString());
+
+      assertThat(shell.type("import", file.toString(), "--json").json().number("known"))
+          .hasValue(3);
     }
 
     /// Else the first message is missing, and with it all that its author wrote later.
