@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
     Written written;
     try (Access access = common.accessToRead(true)) {
       written = export(access, place);
-      LeftOut.say(access, common, "the file");
+      LeftOut.ofFile(access, common);
     }
     if (common.wantsJson()) {
       common.terminal().json(JsonObject.of("exported", Json.of((double) written.messages)));

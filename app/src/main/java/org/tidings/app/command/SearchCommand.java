@@ -71,8 +71,9 @@ final class SearchCommand implements Callable<Integer> {
     try (Access access = common.accessToRead(false)) {
       access.node().search(query, printer);
       printer.sayIfNothing(limit, "Nothing found." + (isOpen(typed) ? OPEN : ""));
-      sayIfBehind(access.node().status());
-      LeftOut.ofAnswer(access, common);
+      JsonObject status = access.node().status();
+      sayIfBehind(status);
+      LeftOut.ofAnswer(access, common, status);
     }
     return Commands.DONE;
   }
