@@ -86,7 +86,8 @@ final class RandomPeople {
       case 5, 6 ->
           new Vote(something(), random.nextInt(3) - 1, Optional.of(isRare(2) ? "Like" : "🌱"))
               .toJson();
-      case 7, 8 -> new Contact(anybody(), List.of(Contact.Edge.values()).get(random.nextInt(3))).toJson();
+      case 7, 8 ->
+          new Contact(anybody(), List.of(Contact.Edge.values()).get(random.nextInt(3))).toJson();
       case 9 -> About.name(anybody(), "N" + random.nextInt(5) + " X" + random.nextInt(3)).toJson();
       case 10 -> new ChannelSubscription(channel(), random.nextBoolean()).toJson();
       default -> picture();
