@@ -292,10 +292,15 @@ public final class RpcStream implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       while (!inbox.hasRoomFor(body, receivers > 0) && !abandoned && failure == null) {
-        if (!method.isTunnel()) {
+        if (method.isTunnel()) {
+          long began = System.nanoTime();
+          long left = changed.awaitNanos(patienceNanos(began) - heldUpNanos);
+          heldUpNanos += System.nanoTime() - began;
+          if (left <= 0) {
+            return false;
+          }
+        } else {
           changed.await();
-        } else if (!mayWaitOn()) {
-          return false;
         }
       }
       if (isKept()) {
@@ -308,13 +313,9 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  /// Waits until something changed; tells whether a tunnel may go on waiting.
-  private boolean mayWaitOn() throws InterruptedException {
-    long began = System.nanoTime();
-    long patience = HELD_UP_BY_TUNNEL.toNanos() + (began - openedNanos) / SHARE_OF_TUNNEL;
-    long left = changed.awaitNanos(patience - heldUpNanos);
-    heldUpNanos += System.nanoTime() - began;
-    return left > 0;
+  /// How long a tunnel may have held up the others by now, all in all.
+  private long patienceNanos(long now) {
+    return HELD_UP_BY_TUNNEL.toNanos() + (now - openedNanos) / SHARE_OF_TUNNEL;
   }
 
   private boolean isKept() {
