@@ -127,15 +127,19 @@ public final class EarlyProtocol implements PeerProtocol {
         .toList();
   }
 
-  /// Returns false when the peer sent what nobody has signed.
+  /// Returns false when the peer is not to be asked again: it sent what nobody has signed, or
+  /// nothing in time, while other peers may have waited for their turn.
   private boolean fetch(PeerSession session, RpcConnection connection, List<Newest> worth)
       throws InterruptedException {
     boolean honest = true;
-    for (int from = 0; honest && from < worth.size(); from += TOGETHER) {
+    boolean brings = true;
+    for (int from = 0; honest && brings && from < worth.size(); from += TOGETHER) {
       List<Newest> some = worth.subList(from, Math.min(worth.size(), from + TOGETHER));
       asking.acquire();
       try {
-        honest = feeds.early().take(receive(connection, some));
+        Map<FeedId, List<byte[]>> received = receive(connection, some);
+        brings = received.values().stream().anyMatch(values -> !values.isEmpty());
+        honest = feeds.early().take(received);
       } finally {
         asking.release();
       }
@@ -146,7 +150,7 @@ public final class EarlyProtocol implements PeerProtocol {
         connection.abort(new ProtocolException("nothing but messages that are not to be taken"));
       }
     }
-    return honest;
+    return honest && brings;
   }
 
   /// What comes of these in time. Each is received by itself: one that is slow must not keep the

@@ -160,6 +160,15 @@ class EarlyProtocolTest {
   }
 
   @Test
+  void whoSendsNothingOfWhatItSaysToHaveIsAskedNoMore() throws Exception {
+    claims(HISTORY);
+    Frame call = call();
+    peer.ends(-call.request(), "true");
+    await().until(() -> !running.get(1).isAlive());
+    assertThat(running.get(0).isAlive()).isTrue();
+  }
+
+  @Test
   void whatNobodySignedCountsWithTheBadMessagesOfOtherStreams() throws Exception {
     for (int i = 1; i < 50; i++) {
       assertThat(progress.bad()).isFalse();
