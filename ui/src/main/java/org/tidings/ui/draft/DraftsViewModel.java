@@ -65,7 +65,7 @@ public final class DraftsViewModel implements AutoCloseable {
             .filter(draft -> draft.place().equals(Sketch.PLACE))
             .flatMap(draft -> Sketch.read(draft.text()).stream().map(it -> row(draft, it)));
     return Stream.concat(Kept.all(drafts).stream().map(this::row), ofProfile)
-        .sorted(Comparator.comparing(DraftsViewModel::changedMs).reversed())
+        .sorted(Comparator.comparingLong(DraftsViewModel::changedMs).reversed())
         .toList();
   }
 
