@@ -68,6 +68,7 @@ public final class Editor extends StackPane {
     area.getModel().addListener(change -> text.set(area.getText()));
     watch = new CaretWatch(area);
     menu = new WritingMenu(area, watch, marks);
+    new Burst(area, watch::insert);
     area.select(area.getDocumentEnd());
     text.subscribe(this::show);
     text.subscribe((before, now) -> requestLayout());
