@@ -14,7 +14,7 @@ public final class Main {
   /// Runs one command, or the window.
   public static void main(String[] words) {
     LogFiles.quiet();
-    Uncaught uncaught = new Uncaught();
+    Uncaught uncaught = new Uncaught(Runtime.getRuntime()::halt);
     Thread.setDefaultUncaughtExceptionHandler(uncaught);
     int code =
         new Commands(new Desktop(uncaught), Terminal.ofProcess(), Places.current()).run(words);

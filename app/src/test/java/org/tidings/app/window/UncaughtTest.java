@@ -18,14 +18,19 @@ class UncaughtTest {
   @TempDir private Path temp;
 
   private final List<Problem> told = new ArrayList<>();
-  private final Uncaught uncaught = new Uncaught();
+  private final List<Integer> ended = new ArrayList<>();
+  private final Uncaught uncaught = new Uncaught(ended::add);
 
   private void fail() throws InterruptedException {
-    Thread failing =
-        new Thread(
-            () -> {
-              throw new IllegalStateException("nobody thought of this");
-            });
+    fail(
+        "test",
+        () -> {
+          throw new IllegalStateException("nobody thought of this");
+        });
+  }
+
+  private void fail(String name, Runnable doing) throws InterruptedException {
+    Thread failing = new Thread(doing, name);
     failing.setUncaughtExceptionHandler(uncaught);
     failing.start();
     failing.join();
@@ -36,6 +41,30 @@ class UncaughtTest {
     uncaught.showIn(told::add);
     fail();
     assertThat(told).hasSize(1).allMatch(Problem::isBug);
+    assertThat(ended).isEmpty();
+  }
+
+  private void runOutOfMemory(String thread) throws InterruptedException {
+    uncaught.showIn(told::add);
+    fail(
+        thread,
+        () -> {
+          throw new OutOfMemoryError("of a test");
+        });
+  }
+
+  @Test
+  void aWindowThatRunsOutOfMemoryEndsTheProgram() throws InterruptedException {
+    runOutOfMemory("JavaFX Application Thread");
+    assertThat(ended).containsExactly(Uncaught.NO_MEMORY);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatElseRunsOutOfMemoryIsToldLikeAnyFault() throws InterruptedException {
+    runOutOfMemory("peer");
+    assertThat(ended).isEmpty();
+    assertThat(told).hasSize(1);
   }
 
   @Test
