@@ -40,6 +40,9 @@ public final class RowList<T> extends ListView<T> {
   private static final int NEAR_END = 5;
   private static final double SCROLL_BAR = 16;
 
+  /// About two lines.
+  private static final double NEARLY = 40;
+
   private final Function<? super T, ? extends Region> draw;
   private Runnable more = () -> {};
   private Predicate<? super T> leads = item -> true;
@@ -148,6 +151,16 @@ public final class RowList<T> extends ListView<T> {
     List<Row> shown = made.stream().filter(Row::isShown).toList();
     return shown.isEmpty()
         || shown.stream().anyMatch(row -> row.getIndex() == 0 && row.beginsInView());
+  }
+
+  /// Whether one sees something of that row.
+  public boolean isInView(int index) {
+    return shown(index).isPresent();
+  }
+
+  /// Whether one sees how that row ends, or nearly.
+  public boolean endsInView(int index) {
+    return shown(index).filter(Row::endsInView).isPresent();
   }
 
   /// The one whose beginning is in view, or else the one that fills it.
@@ -346,6 +359,11 @@ public final class RowList<T> extends ListView<T> {
 
     boolean beginsInView() {
       return RowList.this.sceneToLocal(localToScene(0, 0)).getY() >= -1;
+    }
+
+    boolean endsInView() {
+      double end = RowList.this.sceneToLocal(localToScene(0, getHeight())).getY();
+      return end <= RowList.this.getHeight() + NEARLY;
     }
 
     private Region inColumn(Region row) {

@@ -1,12 +1,19 @@
 package org.tidings.ui.conversation;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
+import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
@@ -34,10 +41,15 @@ public final class ConversationScreen extends BorderPane {
   private final PostActions actions;
   private final ReplyBox box;
   private final RowList<PostView> rows = new RowList<>(this::row);
+  private final FeedId self;
+
+  /// How many messages came below what is being read.
+  private final IntegerProperty newer = new SimpleIntegerProperty();
 
   private ConversationScreen(
       Workspace workspace, ConversationViewModel model, Desk desk, ComposeViewModel writing) {
     this.model = model;
+    self = workspace.self();
     actions = new PostActions(workspace);
     box = new ReplyBox(writing, desk, actions, posted -> {});
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
@@ -45,6 +57,7 @@ public final class ConversationScreen extends BorderPane {
     rows.setAccessibleText(Texts.of("private.title"));
     rows.named(Excerpt::spoken);
     rows.keyed(PostView::id);
+    rows.onNearEnd(this::reach);
     PostKeys.listen(rows);
     rows.whenEmpty(new EmptyState(Feather.LOCK, "private.nothing"), model.loadedProperty());
     ScreenHeader header = new ScreenHeader(workspace.navigator(), Texts.of("private.title"));
@@ -58,6 +71,7 @@ public final class ConversationScreen extends BorderPane {
         .endsProperty()
         .subscribe(ends -> ends.ifPresent(end -> writing.goOn(end.root(), end.heads())));
     model.posts().addListener(this::follow);
+    showNewest();
     sceneProperty().subscribe(scene -> moved(scene != null));
     Attention.on(this).subscribe(model::look);
   }
@@ -86,8 +100,20 @@ public final class ConversationScreen extends BorderPane {
     above.managedProperty().bind(above.visibleProperty());
     BorderPane middle = new BorderPane();
     middle.setTop(above);
-    middle.setCenter(rows);
+    middle.setCenter(new StackPane(rows, newer()));
     return middle;
+  }
+
+  /// The pill that leads to what is new.
+  private Button newer() {
+    Button pill = new Button();
+    pill.setOnAction(event -> showNewest());
+    pill.textProperty()
+        .bind(Bindings.createStringBinding(() -> Texts.of("private.newer", newer.get()), newer));
+    pill.visibleProperty().bind(newer.greaterThan(0));
+    pill.getStyleClass().addAll("accent", "newer-pill", "newer-below");
+    StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
+    return pill;
   }
 
   private Region row(PostView post) {
@@ -96,16 +122,34 @@ public final class ConversationScreen extends BorderPane {
     return card;
   }
 
-  /// A new message at the end comes into view.
+  /// A new message at the end comes into view, unless the person reads further up.
   private void follow(ListChangeListener.Change<? extends PostView> change) {
-    if (!model.posts().isEmpty()) {
-      boolean grewAtTheEnd = false;
-      while (change.next()) {
-        grewAtTheEnd |= change.wasAdded() && change.getTo() == model.posts().size();
-      }
+    while (change.next()) {
+      boolean grewAtTheEnd =
+          change.wasAdded() && !change.wasReplaced() && change.getTo() == model.posts().size();
       if (grewAtTheEnd) {
-        rows.scrollTo(model.posts().size() - 1);
+        boolean isRead = change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
+        boolean isOurs =
+            change.getAddedSubList().stream().anyMatch(post -> post.by().id().equals(self));
+        if (isRead && !isOurs) {
+          newer.set(newer.get() + change.getAddedSize());
+        } else {
+          showNewest();
+        }
       }
+    }
+  }
+
+  /// While the list of messages tells of a change, the rows do not know of it yet.
+  private void showNewest() {
+    newer.set(0);
+    FxThread.soon(() -> rows.scrollTo(Math.max(0, model.posts().size() - 1)));
+  }
+
+  /// What was below comes into view.
+  private void reach() {
+    if (rows.isInView(model.posts().size() - 1)) {
+      newer.set(0);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,15 @@ import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Sealing;
 
 /// What a person does who talks in private.
 @Tag("journey")
 class PrivateJourneyTest extends OnSomeCircle {
+  private static final int MANY = 20;
+
   private Feeds feeds() {
     return window.test().workspace().feeds();
   }
@@ -76,6 +80,27 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.readsNoMore("Posting");
     window.reads("I will be there");
     assertThat(withMara()).hasSize(2).allMatch(PostView::isPrivate);
+  }
+
+  @Test
+  void whoReadsWhatWasSaidBeforeStaysThereWhenMoreIsSaid() {
+    for (int day = 1; day <= MANY; day++) {
+      hear("Log of day " + day);
+    }
+    window.go(Place.Conversation.with(Set.of(circle.mara.id())));
+    window.reads("Log of day " + MANY);
+    ListView<?> list = (ListView<?>) window.stage().getScene().lookup(".row-list");
+    Fx.run(() -> list.scrollTo(0));
+    Fx.settle();
+    window.reads("Log of day 1");
+    hear("Meet me at the old wreck");
+    window.reads("1 new message");
+    window.reads("Log of day 1");
+    window.click("1 new message");
+    window.reads("Meet me at the old wreck");
+    window.readsNoMore("1 new message");
+    hear("And bring a lamp");
+    window.reads("And bring a lamp");
   }
 
   @Test
