@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +22,7 @@ import org.tidings.feed.index.Timeline;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
@@ -49,6 +51,11 @@ public final class HomeViewModel implements AutoCloseable {
   private final HomeFollows follows;
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper();
   private boolean wanted = true;
+  private boolean earlyWanted = true;
+  private int newerThreads;
+
+  /// How many posts whose history is still arriving are not shown yet.
+  private int waiting;
 
   private final GateWatch gate;
   private final BooleanBinding awaitsFirstPost;
@@ -117,7 +124,8 @@ public final class HomeViewModel implements AutoCloseable {
     return atEnd.getReadOnlyProperty();
   }
 
-  /// How many threads have newer activity than the list shows.
+  /// How many threads have newer activity than the list shows, with those whose history is still
+  /// arriving.
   public ReadOnlyIntegerProperty newerProperty() {
     return newer.getReadOnlyProperty();
   }
@@ -155,16 +163,29 @@ public final class HomeViewModel implements AutoCloseable {
     early.request();
   }
 
+  /// Those that would push down what is being read wait with the other newer activity.
   private void arrived(List<PostView> newest) {
-    if (!arriving.equals(newest)) {
-      arriving.setAll(newest);
+    boolean waits = !earlyWanted && !threads.list().isEmpty() && !atBeginning.getAsBoolean();
+    Set<MessageId> shown = arriving.stream().map(PostView::id).collect(Collectors.toSet());
+    List<PostView> next =
+        newest.stream().filter(post -> !waits || shown.contains(post.id())).toList();
+    earlyWanted = false;
+    waiting = newest.size() - next.size();
+    if (!arriving.equals(next)) {
+      arriving.setAll(next);
     }
+    count();
+  }
+
+  private void count() {
+    newer.set(newerThreads + waiting);
   }
 
   /// Takes in everything newer, in its right order.
   public void showNewer() {
     wanted = true;
-    refresh.request();
+    earlyWanted = true;
+    changed();
   }
 
   /// Continues the list downwards, if there is more.
@@ -203,7 +224,8 @@ public final class HomeViewModel implements AutoCloseable {
         nextPage.request();
       }
     }
-    newer.set((int) fresh.stream().filter(threads::isNewer).count());
+    newerThreads = (int) fresh.stream().filter(threads::isNewer).count();
+    count();
     alone.set(found.alone());
     loaded.set(true);
   }

@@ -106,6 +106,19 @@ class HomeViewModelTest {
     screen.until(() -> home.arriving().isEmpty() && home.threads().size() > 1);
   }
 
+  @Test
+  void newestPostsWaitToBeAskedForWhereTheReaderIsFurtherDown() {
+    posts(3);
+    Message newest = mara.post("newest");
+    HomeViewModel home = open();
+    atBeginning = false;
+    test.workspace().feeds().early().take(Map.of(mara.id(), List.of(newest.wire())));
+    screen.until(() -> home.newerProperty().get() == 1);
+    assertThat(home.arriving()).isEmpty();
+    home.showNewer();
+    screen.until(() -> home.arriving().size() == 1 && home.newerProperty().get() == 0);
+  }
+
   private List<List<FeedId>> followed(HomeViewModel home) {
     return home.follows().stream()
         .map(news -> news.whom().stream().map(Byline::id).toList())
