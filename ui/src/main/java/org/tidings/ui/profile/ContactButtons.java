@@ -42,6 +42,16 @@ final class ContactButtons extends FlowPane {
             Buttons.icon(Feather.LINK, "profile.copyLink", () -> actions.copyLink(model.feed())),
             Buttons.icon(Feather.COPY, "profile.copyId", () -> actions.copyId(model.feed())),
             Buttons.icon(Feather.CODE, "profile.raw", () -> actions.openRawLog(model.feed())));
+    if (!model.isOwn()) {
+      getChildren().add(remove());
+    }
+  }
+
+  private Button remove() {
+    Button remove = Buttons.icon(Feather.TRASH_2, "removal.remove", contact::remove);
+    WhileShown.follow(
+        this, model.bytesProperty(), bytes -> Shown.when(bytes.longValue() > 0, remove));
+    return remove;
   }
 
   private void addContactButtons(PostActions actions) {

@@ -14,6 +14,7 @@ import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Publication;
+import org.tidings.ui.workspace.Removal;
 import org.tidings.ui.workspace.Workspace;
 
 /// Following and blocking somebody: one thing at a time, each done when it is on disk. Confined to
@@ -28,6 +29,7 @@ public final class ContactViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Requery<Boolean> mutes;
   private final Subscription events;
+  private final Removal removal;
 
   public ContactViewModel(Workspace workspace, FeedId feed) {
     this.workspace = workspace;
@@ -42,6 +44,7 @@ public final class ContactViewModel implements AutoCloseable {
             now -> muted.set(Optional.of(now)),
             workspace.notices()::tell);
     events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, mutes::request);
+    removal = new Removal(workspace, () -> {});
     mutes.request();
   }
 
@@ -103,6 +106,11 @@ public final class ContactViewModel implements AutoCloseable {
 
   public void unblock() {
     say(Saying::unblock);
+  }
+
+  /// Removes from this device what they wrote, once the person has said so.
+  public void remove() {
+    removal.ask(feed);
   }
 
   /// Something to be said.

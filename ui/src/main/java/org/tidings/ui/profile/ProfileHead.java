@@ -16,6 +16,7 @@ import org.tidings.feed.ref.SsbUri;
 import org.tidings.feed.text.ShownName;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.ByteSize;
+import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.QrToggle;
@@ -59,11 +60,29 @@ final class ProfileHead extends VBox {
     person.getStyleClass().add("profile-person");
     HintBanner held = new HintBanner(Feather.PAUSE_CIRCLE, contact.heldProperty());
     HintBanner unheard = new HintBanner(Feather.VOLUME_X, unheard());
-    getChildren().setAll(person, buttons, code, held, unheard, SectionTabs.of(model));
+    getChildren()
+        .setAll(person, buttons, code, stays(contact), held, unheard, SectionTabs.of(model));
     getStyleClass().add("profile-head");
     WhileShown.follow(this, model.profileProperty(), found -> show());
     WhileShown.follow(this, edit.editingProperty(), editing -> show());
     WhileShown.follow(this, petname.namingProperty(), naming -> show());
+  }
+
+  /// A block leaves what is here already.
+  private FoldedLine stays(ContactViewModel contact) {
+    FoldedLine line =
+        new FoldedLine(
+            Feather.HARD_DRIVE, Texts.of("removal.stays"), "removal.remove", contact::remove);
+    Runnable show =
+        () ->
+            Shown.when(
+                model.bytesProperty().get() > 0
+                    && model.profileProperty().get().stream()
+                        .anyMatch(view -> view.relationship().blocking()),
+                line);
+    WhileShown.follow(this, model.bytesProperty(), bytes -> show.run());
+    WhileShown.follow(this, model.profileProperty(), found -> show.run());
+    return line;
   }
 
   private void edit() {

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.upkeep.DiskUse;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
@@ -24,6 +25,7 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
+import org.tidings.ui.settings.StorageView.Fate;
 import org.tidings.ui.settings.StorageView.Share;
 import org.tidings.ui.settings.StorageViewModel.Compacting;
 import org.tidings.ui.text.FlowText;
@@ -139,10 +141,26 @@ final class StoragePane extends VBox {
 
   private Node row(Share share, long most) {
     String name = share.by().name();
-    String size = size(share.messages(), share.bytes());
+    String size =
+        share.fate() == Fate.GOING
+            ? Texts.of("removal.begun")
+            : size(share.messages(), share.bytes());
     HBox row = row(new AvatarView(AVATAR, share.by(), pictures), name, size, share.bytes(), most);
-    return Clickable.link(
-        row, name + ", " + size, () -> navigator.go(new Place.Profile(share.by().id())));
+    Clickable.link(row, name + ", " + size, () -> navigator.go(new Place.Profile(share.by().id())));
+    Button remove =
+        Buttons.icon(Feather.TRASH_2, "removal.remove", () -> model.remove(share.by().id()));
+    remove.setAccessibleText(Texts.of("removal.of", name));
+    return line(row, remove, share.fate() == Fate.REMOVABLE);
+  }
+
+  /// The bars have one scale, so that whose cannot be removed leave the room, too.
+  private static HBox line(HBox row, Button remove, boolean removable) {
+    HBox.setHgrow(row, Priority.ALWAYS);
+    remove.setVisible(removable);
+    HBox line = new HBox(row, remove);
+    line.setFillHeight(false);
+    line.getStyleClass().add("storage-line");
+    return line;
   }
 
   private static Optional<Node> others(StorageView view, long most) {
@@ -154,7 +172,8 @@ final class StoragePane extends VBox {
               nobody.setStyle("-fx-min-width: " + Em.of(AVATAR) + ";");
               String name = Texts.of("storage.others", others.feeds());
               String size = size(others.messages(), others.bytes());
-              return row(nobody, name, size, others.bytes(), most);
+              Button room = Buttons.icon(Feather.TRASH_2, "removal.remove", () -> {});
+              return line(row(nobody, name, size, others.bytes(), most), room, false);
             });
   }
 

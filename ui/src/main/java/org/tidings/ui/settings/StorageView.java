@@ -24,7 +24,17 @@ record StorageView(
   }
 
   /// What one feed takes.
-  record Share(Byline by, long messages, long bytes) {}
+  record Share(Byline by, long messages, long bytes, Fate fate) {}
+
+  /// What may become of it.
+  enum Fate {
+    /// It is our own.
+    STAYS,
+    /// It can be removed.
+    REMOVABLE,
+    /// It is being removed.
+    GOING
+  }
 
   StorageView withUse(Optional<DiskUse> seen) {
     return new StorageView(file, seen, blobs, largest, others);

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.told.Told;
@@ -18,7 +21,9 @@ import org.tidings.feed.upkeep.Storage.Shares;
 import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.LatestQuery;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.settings.StorageView.Fate;
 import org.tidings.ui.settings.StorageView.Share;
+import org.tidings.ui.workspace.Removal;
 import org.tidings.ui.workspace.Workspace;
 
 /// What is on the disk, what pictures may take of it, and giving back what is not needed. Confined
@@ -34,6 +39,8 @@ final class StorageViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new Compacting.Idle());
   private final Requery<StorageView> query;
   private final LatestQuery<DiskUse> walk;
+  private final Removal removal;
+  private final Subscription events;
   private Optional<DiskUse> use = Optional.empty();
   private boolean closed;
 
@@ -73,7 +80,14 @@ final class StorageViewModel implements AutoCloseable {
             read -> view.set(Optional.of(read.withUse(use))),
             workspace.notices()::tell);
     walk = new LatestQuery<>(workspace.background(), this::walked, workspace.notices()::tell);
+    removal = new Removal(workspace, query::request);
+    events = workspace.follow(FeedEvent.FeedDropped.class::isInstance, this::lookAtAll);
     lookAtAll();
+  }
+
+  /// Removes what somebody else wrote, once the person has said so.
+  void remove(FeedId feed) {
+    removal.ask(feed);
   }
 
   /// What the database is full of takes seconds where much is stored.
@@ -166,6 +180,7 @@ final class StorageViewModel implements AutoCloseable {
   private StorageView read() {
     Shares shares = storage().shares(LARGEST);
     List<FeedSize> sizes = shares.largest();
+    Set<FeedId> going = storage().dropping();
     Map<FeedId, Byline> names =
         workspace.feeds().profiles().bylines(sizes.stream().map(FeedSize::feed).toList());
     List<Share> largest =
@@ -175,7 +190,8 @@ final class StorageViewModel implements AutoCloseable {
                     new Share(
                         Objects.requireNonNull(names.get(size.feed())),
                         size.messages(),
-                        size.bytes()))
+                        size.bytes(),
+                        fate(size.feed(), going)))
             .toList();
     return new StorageView(
         storage().total(),
@@ -185,6 +201,13 @@ final class StorageViewModel implements AutoCloseable {
         shares.others());
   }
 
+  private Fate fate(FeedId feed, Set<FeedId> going) {
+    if (feed.equals(workspace.self())) {
+      return Fate.STAYS;
+    }
+    return going.contains(feed) ? Fate.GOING : Fate.REMOVABLE;
+  }
+
   private Storage storage() {
     return workspace.feeds().storage();
   }
@@ -192,6 +215,7 @@ final class StorageViewModel implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    events.close();
     query.close();
     walk.cancel();
   }

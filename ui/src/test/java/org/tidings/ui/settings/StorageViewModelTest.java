@@ -11,8 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.upkeep.DiskUse;
 import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.settings.StorageViewModel.Compacting;
 import org.tidings.ui.workspace.FakeScreen;
@@ -76,6 +80,48 @@ class StorageViewModelTest {
     DiskUse use = view(model).use().orElseThrow();
     assertThat(use.messages() + use.indexes() + use.fullText() + use.notes() + use.free())
         .isEqualTo(view(model).bytes());
+  }
+
+  private Notices notices() {
+    return test.workspace().notices();
+  }
+
+  private String asked(StorageViewModel model) {
+    model.remove(mara.id());
+    screen.until(() -> notices().questionProperty().get().isPresent());
+    return notices().questionProperty().get().orElseThrow().text();
+  }
+
+  private static List<StorageView.Fate> fates(StorageViewModel model) {
+    return view(model).largest().stream().map(StorageView.Share::fate).toList();
+  }
+
+  @Test
+  void whatSomebodyWroteIsRemovedOnceThePersonSaysSo() {
+    mara.post("hello");
+    test.receive(mara);
+    StorageViewModel model = model();
+    assertThat(asked(model)).contains("1 message").contains("if you follow");
+    notices().answer(false);
+    assertThat(fates(model)).containsExactly(StorageView.Fate.REMOVABLE);
+    asked(model);
+    notices().answer(true);
+    screen.until(() -> view(model).largest().isEmpty());
+    assertThat(test.workspace().feeds().storage().of(mara.id()).messages()).isZero();
+  }
+
+  @Test
+  void ofWhomWeFollowItIsSaidThatItComesBackByItself() throws PublishRefused {
+    test.workspace().feeds().publisher().publish(Contact.follow(mara.id()).toJson());
+    mara.post("hello");
+    test.receive(mara);
+    assertThat(asked(model())).contains("as soon as somebody is connected");
+  }
+
+  @Test
+  void ourOwnIsNotToBeRemoved() throws PublishRefused {
+    test.workspace().feeds().publisher().publish(Post.root("mine").toJson());
+    assertThat(fates(model())).containsExactly(StorageView.Fate.STAYS);
   }
 
   @Test

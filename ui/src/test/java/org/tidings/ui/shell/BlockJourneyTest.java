@@ -1,5 +1,7 @@
 package org.tidings.ui.shell;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -128,5 +130,17 @@ class BlockJourneyTest extends OnSomeCircle {
     window.go(new Place.Explore());
     window.reads("Lucía");
     window.readsNoMore("Inês 🐚");
+  }
+
+  @Test
+  void whatABlockedPersonWroteIsRemovedFromThisDevice() {
+    block(circle.mara.id());
+    window.reads("What they wrote stays on this device");
+    window.click("Remove from this device");
+    window.reads("Remove what " + MARA + " wrote?");
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.ENTER);
+    await().until(() -> feeds().storage().of(circle.mara.id()).messages() == 0);
+    window.readsNoMore("What they wrote stays on this device");
   }
 }
