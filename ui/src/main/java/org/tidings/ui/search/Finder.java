@@ -3,7 +3,9 @@ package org.tidings.ui.search;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.BlobId;
@@ -85,7 +87,7 @@ final class Finder {
           .forEach(command -> findings.add(new Finding.Doing(command)));
     }
     if (!typed.isChannel() && !typed.bare().isBlank()) {
-      feeds.profiles().named(typed.bare(), MOST_PEOPLE).forEach(by -> findings.add(person(by)));
+      findings.addAll(people(feeds.profiles().named(typed.bare(), MOST_PEOPLE)));
     }
     if (!typed.isName() && !typed.bare().isBlank()) {
       feeds
@@ -96,8 +98,14 @@ final class Finder {
     return findings;
   }
 
-  private Finding person(Byline by) {
-    return new Finding.Person(by, feeds.graph().relationship(by.id()));
+  private List<Finding> people(List<Byline> found) {
+    Map<String, Long> called =
+        found.stream().collect(Collectors.groupingBy(Byline::name, Collectors.counting()));
+    return found.stream().map(by -> person(by, called.getOrDefault(by.name(), 0L) > 1)).toList();
+  }
+
+  private Finding person(Byline by, boolean hasNamesake) {
+    return new Finding.Person(by, feeds.graph().relationship(by.id()), hasNamesake);
   }
 
   private Optional<Finding> link(Typed typed) {
@@ -108,7 +116,7 @@ final class Finder {
 
   private Finding leadingTo(Ref ref) {
     return switch (ref) {
-      case FeedId feed -> person(feeds.profiles().byline(feed));
+      case FeedId feed -> person(feeds.profiles().byline(feed), false);
       case MessageId message -> new Finding.Message(message);
       case BlobId blob -> new Finding.Unopenable("search.link.blob");
     };

@@ -44,7 +44,9 @@ public sealed interface Finding {
   record Doing(Command command) implements Finding {}
 
   /// Somebody, and how we stand to them.
-  record Person(Byline by, Relationship how) implements Finding {}
+  ///
+  /// @param hasNamesake whether another one found is called the same
+  record Person(Byline by, Relationship how, boolean hasNamesake) implements Finding {}
 
   record Channel(ChannelView view) implements Finding {}
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.search.SearchHit;
+import org.tidings.feed.store.FeedNumbers;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
@@ -37,7 +38,7 @@ final class FindingRow extends HBox {
     switch (finding) {
       case Finding.Doing(var command) ->
           line(new Icon(command.icon()), command.name(), command.keys());
-      case Finding.Person(var by, var how) -> line(avatar(by), by.name(), Standing.of(how));
+      case Finding.Person person -> line(avatar(person.by()), person.by().name(), aside(person));
       case Finding.Channel(var view) ->
           line(
               new Icon(Feather.HASH),
@@ -64,6 +65,13 @@ final class FindingRow extends HBox {
     getChildren().setAll(inRoom(picture), label, quiet(aside));
     setFillHeight(false);
     setAccessibleText(aside.isEmpty() ? name : name + ", " + aside);
+  }
+
+  /// Those of the same name are told apart by their ids.
+  private static String aside(Finding.Person person) {
+    String how = Standing.of(person.how());
+    String id = person.by().id().toString().substring(0, FeedNumbers.SHORT_ID);
+    return person.hasNamesake() ? how + "  ·  " + id : how;
   }
 
   private void explained(Feather icon, String key) {

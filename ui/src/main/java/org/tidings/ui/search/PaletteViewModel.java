@@ -114,7 +114,7 @@ public final class PaletteViewModel implements AutoCloseable {
         dismiss();
         command.run().run();
       }
-      case Finding.Person(var by, var _) -> visit(new Place.Profile(by.id()));
+      case Finding.Person(var by, var _, var _) -> visit(new Place.Profile(by.id()));
       case Finding.Channel(var view) -> visit(new Place.Channel(view.name()));
       case Finding.OfPost(var hit) -> visit(new Place.InThread(hit.post().id()));
       case Finding.Message(var id) -> visit(new Place.InThread(id));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Place;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Byline;
 import org.tidings.feed.search.SearchHit;
 import org.tidings.feed.search.SearchQuery;
 import org.tidings.ui.Fx;
@@ -50,6 +51,26 @@ class FindingRowTest {
   @Test
   void aPostWithAWarningIsFolded() {
     assertThat(found(Optional.of("spoilers"))).contains("spoilers").doesNotContain("the tree did");
+  }
+
+  @Test
+  void whoHasANamesakeIsShownWithTheBeginningOfTheirId() {
+    assertThat(person(false)).isEqualTo("Mara, You do not follow each other");
+    assertThat(person(true))
+        .isEqualTo(
+            "Mara, You do not follow each other  ·  " + mara.id().toString().substring(0, 9));
+  }
+
+  private String person(boolean hasNamesake) {
+    Finding.Person person =
+        new Finding.Person(
+            new Byline(mara.id(), "Mara", Optional.empty()),
+            test.workspace().feeds().graph().relationship(mara.id()),
+            hasNamesake);
+    return Fx.get(
+        () ->
+            new FindingRow(person, Instant.EPOCH, test.workspace().album().pictures())
+                .getAccessibleText());
   }
 
   /// What is read in the row and what is seen there are the same.

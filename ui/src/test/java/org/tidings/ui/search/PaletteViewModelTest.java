@@ -85,6 +85,23 @@ class PaletteViewModelTest {
   }
 
   @Test
+  void thoseOfTheSameNameCanBeToldApart() {
+    SomeFeed other = SomeFeed.of("Another Mara");
+    other.name(other.id(), "Mara Lindqvist");
+    test.receive(mara);
+    type("lind");
+    assertThat(palette.findings()).hasSize(1).noneMatch(PaletteViewModelTest::hasNamesake);
+    test.receive(other);
+    type("linda");
+    type("lind");
+    assertThat(palette.findings()).hasSize(2).allMatch(PaletteViewModelTest::hasNamesake);
+  }
+
+  private static boolean hasNamesake(Finding finding) {
+    return finding instanceof Finding.Person person && person.hasNamesake();
+  }
+
+  @Test
   void aLinkOpenedElsewhereLeadsThere() {
     palette.dismiss();
     palette.follow(SsbUri.of(mara.id()).toString());
