@@ -27,7 +27,9 @@ public record PeerRow(
   public enum Standing {
     FOLLOWED,
     BLOCKED,
-    NEITHER
+    NEITHER,
+    /// It has our own key: another device of ours, or a copy of this folder.
+    OURS
   }
 
   /// What is to be said about a peer right now.

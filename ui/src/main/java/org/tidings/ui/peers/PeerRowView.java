@@ -59,14 +59,22 @@ final class PeerRowView extends WhoRow<PeerRow> {
     forget.setAccessibleText(Texts.of("peers.forget.name", next.name()));
   }
 
+  private static String words(Standing standing) {
+    return switch (standing) {
+      case FOLLOWED -> Texts.of("peers.following");
+      case BLOCKED -> Texts.of("peers.blocked");
+      case OURS -> Texts.of("standing.self");
+      case NEITHER -> "";
+    };
+  }
+
   @Override
   public void show(PeerRow next) {
     row = next;
     show(next.by(), next.name());
     rename(next);
     Shown.when(next.standing() != Standing.NEITHER, standing);
-    standing.setText(
-        Texts.of(next.standing() == Standing.BLOCKED ? "peers.blocked" : "peers.following"));
+    standing.setText(words(next.standing()));
     state.setText(
         PeerWords.of(
             next.state(), workspace.environment().clock().instant(), ZoneId.systemDefault()));

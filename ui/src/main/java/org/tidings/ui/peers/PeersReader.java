@@ -192,6 +192,9 @@ final class PeersReader {
     if (hops.isBlocked()) {
       return Standing.BLOCKED;
     }
+    if (hops.equals(Hops.SELF)) {
+      return Standing.OURS;
+    }
     return hops.isWithin(1) ? Standing.FOLLOWED : Standing.NEITHER;
   }
 

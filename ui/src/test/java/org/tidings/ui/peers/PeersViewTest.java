@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -37,6 +38,8 @@ class PeersViewTest {
   private static final double SMALLEST = 551;
 
   private TestWorkspace test;
+  private static final int WIDTH = 800;
+
   private Stage stage;
   private volatile List<String> strangers = List.of("ada", "bo");
   private volatile Standing jonas = Standing.NEITHER;
@@ -62,7 +65,7 @@ class PeersViewTest {
 
   private Stage shown() {
     Stage shown = new Stage();
-    shown.setScene(scene(this::peers, 800));
+    shown.setScene(scene(this::peers, WIDTH));
     shown.show();
     return shown;
   }
@@ -139,6 +142,22 @@ class PeersViewTest {
                     .map(PeersViewTest::place)
                     .toList());
     assertThat(said).isNotEmpty().allMatch(words -> words.getMaxX() <= row.getMaxX() + 1);
+  }
+
+  @Test
+  void whoHasOurKeyIsSaidToBeUs() {
+    jonas = Standing.OURS;
+    Fx.run(() -> stage.setScene(scene(this::peers, WIDTH)));
+    Fx.settle();
+    List<String> said =
+        Fx.get(
+            () ->
+                List.copyOf(stage.getScene().getRoot().lookupAll(".chip")).stream()
+                    .filter(Node::isVisible)
+                    .map(chip -> ((Labeled) chip).getText())
+                    .toList());
+    assertThat(said).contains("This is you");
+    assertThat(Fx.get(() -> button("Follow jonas").isVisible())).isFalse();
   }
 
   @Test
