@@ -55,8 +55,11 @@ public final class EarlyProtocol implements PeerProtocol {
   /// have.
   private static final int MOST_BYTES = 256 * 1024;
 
-  /// So many peers are asked at a time: what they send is kept until it is stored.
-  private static final int PEERS = 8;
+  /// So many whom we follow are asked at a time, and so many others, in turn: what they send is
+  /// kept until it is stored, and who says to have much and sends nothing takes as long as may be.
+  private static final int FOLLOWED = 6;
+
+  private static final int OTHERS = 2;
 
   /// So many of one peer: as many as there is room for.
   private static final int MOST_FEEDS = 400;
@@ -70,7 +73,8 @@ public final class EarlyProtocol implements PeerProtocol {
   private final Feeds feeds;
   private final Ebt ebt;
   private final EbtProtocol spoken;
-  private final Semaphore asking = new Semaphore(PEERS);
+  private final Semaphore askingFollowed = new Semaphore(FOLLOWED, true);
+  private final Semaphore askingOthers = new Semaphore(OTHERS, true);
 
   public EarlyProtocol(Feeds feeds, Ebt ebt, EbtProtocol spoken) {
     this.feeds = feeds;
@@ -131,6 +135,8 @@ public final class EarlyProtocol implements PeerProtocol {
   /// nothing in time, while other peers may have waited for their turn.
   private boolean fetch(PeerSession session, RpcConnection connection, List<Newest> worth)
       throws InterruptedException {
+    boolean isFollowed = feeds.graph().followed().contains(session.peer());
+    Semaphore asking = isFollowed ? askingFollowed : askingOthers;
     boolean honest = true;
     boolean brings = true;
     for (int from = 0; honest && brings && from < worth.size(); from += TOGETHER) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,31 +41,40 @@ class EarlyProtocolTest {
 
   @TempDir private Path folder;
   private final SomeFeed carol = SomeFeed.of("carol");
-  private final List<PipeChannel> pipe = PipeChannel.pair();
-  private final ScriptedPeer peer = new ScriptedPeer(pipe.get(0));
   private final Progress progress = new Progress();
-  private RpcConnection connection;
+  private final List<Thread> running = new ArrayList<>();
+  private final List<ScriptedPeer> peers = new ArrayList<>();
   private TempFeeds temp;
   private EbtProtocol ebt;
-  private List<Thread> running;
+  private PeerProtocol early;
+  private ScriptedPeer peer;
+  private RpcConnection connection;
 
   @BeforeEach
   void start() throws Exception {
     temp = new TempFeeds(folder);
     temp.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
-    PeerSession session =
-        new PeerSession(
-            BOB, PeerSession.Direction.OUTGOING, PeerSession.Path.DIRECT, Instant.EPOCH, progress);
-    connection =
-        new RpcConnection(pipe.get(1), BOB, Procedures.of(List.of()), RpcLimits.PEER).start();
     Ebt state = new Ebt(temp.feeds());
     ebt = new EbtProtocol(state);
-    PeerProtocol early = new EarlyProtocol(temp.feeds(), state, ebt);
-    running =
-        List.of(
-            Thread.ofVirtual().start(() -> run(ebt, session)),
-            Thread.ofVirtual().start(() -> run(early, session)));
-    assertThat(peer.hearsFrame()).contains("\"ebt\",\"replicate\"");
+    early = new EarlyProtocol(temp.feeds(), state, ebt);
+    List<PipeChannel> pipe = PipeChannel.pair();
+    peer = new ScriptedPeer(pipe.get(0));
+    connection = meet(BOB, peer, pipe.get(1));
+  }
+
+  /// Connects with one more.
+  private RpcConnection meet(FeedId id, ScriptedPeer other, PipeChannel channel)
+      throws IOException {
+    PeerSession session =
+        new PeerSession(
+            id, PeerSession.Direction.OUTGOING, PeerSession.Path.DIRECT, Instant.EPOCH, progress);
+    RpcConnection met =
+        new RpcConnection(channel, id, Procedures.of(List.of()), RpcLimits.PEER).start();
+    peers.add(other);
+    running.add(Thread.ofVirtual().start(() -> run(ebt, session, met)));
+    running.add(Thread.ofVirtual().start(() -> run(early, session, met)));
+    assertThat(other.hearsFrame()).contains("\"ebt\",\"replicate\"");
+    return met;
   }
 
   @AfterEach
@@ -71,14 +83,14 @@ class EarlyProtocolTest {
     for (Thread one : running) {
       one.join();
     }
-    peer.close();
+    peers.forEach(ScriptedPeer::close);
     ebt.close();
     temp.close();
   }
 
-  private void run(PeerProtocol protocol, PeerSession session) {
+  private static void run(PeerProtocol protocol, PeerSession session, RpcConnection met) {
     try {
-      protocol.connected(session, connection);
+      protocol.connected(session, met);
     } catch (IOException over) {
       throw new AssertionError(over);
     } catch (InterruptedException stopped) {
@@ -87,14 +99,22 @@ class EarlyProtocolTest {
   }
 
   private void claims(int messages) throws IOException {
-    peer.streams(-1, "{\"" + carol.id() + "\":" + (messages << 1) + "}");
+    claims(peer, messages);
+  }
+
+  private void claims(ScriptedPeer who, int messages) throws IOException {
+    who.streams(-1, "{\"" + carol.id() + "\":" + (messages << 1) + "}");
+  }
+
+  private Frame call() throws IOException {
+    return call(peer);
   }
 
   /// The next call of history, whatever else is said.
-  private Frame call() throws IOException {
-    Frame frame = peer.hears().orElseThrow();
+  private static Frame call(ScriptedPeer who) throws IOException {
+    Frame frame = who.hears().orElseThrow();
     while (!frame.body().toString().contains("createHistoryStream")) {
-      frame = peer.hears().orElseThrow();
+      frame = who.hears().orElseThrow();
     }
     return frame;
   }
@@ -178,5 +198,40 @@ class EarlyProtocolTest {
     Frame call = call();
     peer.streams(-call.request(), forged).ends(-call.request(), "true");
     await().dontCatchUncaughtExceptions().until(connection::hasEnded);
+  }
+
+  @Test
+  void whomWeFollowWaitsForNoStranger() throws Exception {
+    FeedId dave = FeedId.of(SomeKeys.of("dave").publicKey());
+    temp.feeds().publisher().publish(Contact.follow(dave).toJson());
+    AtomicInteger asked = new AtomicInteger();
+    for (int number = 0; number < 9; number++) {
+      List<PipeChannel> pipe = PipeChannel.pair();
+      ScriptedPeer stranger = new ScriptedPeer(pipe.get(0));
+      meet(FeedId.of(SomeKeys.of("stranger" + number).publicKey()), stranger, pipe.get(1));
+      claims(stranger, HISTORY);
+      Thread.ofVirtual().start(() -> count(stranger, asked));
+    }
+    await().until(() -> asked.get() == 2);
+
+    List<PipeChannel> pipe = PipeChannel.pair();
+    ScriptedPeer friend = new ScriptedPeer(pipe.get(0));
+    meet(dave, friend, pipe.get(1));
+    claims(friend, HISTORY);
+
+    assertThat(call(friend).body().toString()).contains(carol.id().toString());
+    assertThat(asked.get()).isEqualTo(2);
+  }
+
+  /// Says nothing to whatever is asked.
+  private static void count(ScriptedPeer stranger, AtomicInteger asked) {
+    try {
+      while (!Thread.interrupted()) {
+        call(stranger);
+        asked.incrementAndGet();
+      }
+    } catch (IOException | NoSuchElementException over) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
