@@ -104,7 +104,8 @@ final class WritingMenu {
             item(Texts.of("copy.copy"), selected, area::copy),
             item(Texts.of("writing.paste"), editable, this::paste),
             item(Texts.of("writing.all"), true, area::selectAll));
-    menu.show(area, at.getX(), at.getY());
+    // Of the area it would take the size of what is written.
+    menu.show(area.getScene().getWindow(), at.getX(), at.getY());
   }
 
   private void paste() {
