@@ -186,8 +186,7 @@ public final class Conversations {
   public static boolean isSeen(Tx tx, PostView post, FeedId self) {
     List<FeedId> members = new ArrayList<>(post.othersThan(self));
     members.add(self);
-    long seen = SeenMarks.of(tx, listOf(Members.bytes(members))).arrival();
-    return post.times().arrival() <= seen;
+    return post.times().arrival() <= seen(tx, members);
   }
 
   /// The name under which [SeenMarks] keeps how far this conversation was seen.
