@@ -17,6 +17,7 @@ import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.common.WindowClock;
@@ -137,22 +138,12 @@ public final class PostActions {
   /// Keeps a post to come back to.
   public void bookmark(PostView post) {
     Bookmark bookmark = new Bookmark(post.id(), clock().millis(), "");
-    workspace
-        .background()
-        .run(
-            () -> workspace.feeds().bookmarks().add(bookmark),
-            () -> workspace.notices().say(Texts.of("post.bookmarked")),
-            workspace.notices()::tell);
+    note(() -> workspace.feeds().bookmarks().add(bookmark), "post.bookmarked");
   }
 
   /// Does not keep it any more.
   public void removeBookmark(PostView post) {
-    workspace
-        .background()
-        .run(
-            () -> workspace.feeds().bookmarks().remove(post.id()),
-            () -> workspace.notices().say(Texts.of("post.unbookmarked")),
-            workspace.notices()::tell);
+    note(() -> workspace.feeds().bookmarks().remove(post.id()), "post.unbookmarked");
   }
 
   /// What the person has noted of a post for themselves.
@@ -173,22 +164,19 @@ public final class PostActions {
 
   /// Has a thread tell again of what is new in it.
   public void unmuteThread(PostView post) {
-    workspace
-        .background()
-        .run(
-            () -> workspace.feeds().mutes().unmute(post.thread()),
-            () -> workspace.notices().say(Texts.of("post.threadUnmuted")),
-            workspace.notices()::tell);
+    note(() -> workspace.feeds().mutes().unmute(post.thread()), "post.threadUnmuted");
   }
 
   /// Has a thread tell of nothing new any more; nobody else learns of it.
   public void muteThread(PostView post) {
+    note(() -> workspace.feeds().mutes().mute(post.thread()), "post.threadMuted");
+  }
+
+  /// Notes something for the person alone, and says so.
+  private void note(Background.Work noting, String key) {
     workspace
         .background()
-        .run(
-            () -> workspace.feeds().mutes().mute(post.thread()),
-            () -> workspace.notices().say(Texts.of("post.threadMuted")),
-            workspace.notices()::tell);
+        .run(noting, () -> workspace.notices().say(Texts.of(key)), workspace.notices()::tell);
   }
 
   /// Puts an `ssb:` link to a post on the clipboard, which the programs of this network open.
