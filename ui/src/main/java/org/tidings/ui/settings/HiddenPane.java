@@ -3,7 +3,6 @@ package org.tidings.ui.settings;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -73,24 +72,12 @@ final class HiddenPane extends VBox {
   }
 
   private Node row(String word) {
-    return withAction(word, "settings.unwanted.show", () -> model.show(word));
+    return new WordRow(word, "settings.unwanted.show", () -> model.show(word));
   }
 
   private Node row(QuietThread thread) {
     String words = thread.opening().map(Excerpt::words).orElse(thread.root().toString());
-    return withAction(words, "thread.unmute", () -> model.unmute(thread.root()));
-  }
-
-  private static HBox withAction(String words, String key, Runnable action) {
-    NameLabel label = new NameLabel(words, "hidden-words");
-    label.setMinWidth(0);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    Button button = Buttons.plain(key, action);
-    button.setAccessibleText(Texts.of(key + ".name", words));
-    HBox row = new HBox(label, button);
-    row.setFillHeight(false);
-    row.getStyleClass().add("person-row");
-    return row;
+    return new WordRow(words, "thread.unmute", () -> model.unmute(thread.root()));
   }
 
   private Node row(Byline by) {

@@ -4,17 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.Buttons;
-import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.spelling.SpellingChoice;
@@ -89,16 +83,7 @@ final class SpellingPane extends VBox {
     }
   }
 
-  private Node row(String word) {
-    NameLabel label = new NameLabel(word, "hidden-words");
-    label.setMinWidth(0);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    Button forget =
-        Buttons.plain("settings.spelling.forget", () -> change(choice().withoutWord(word)));
-    forget.setAccessibleText(Texts.of("settings.spelling.forget.name", word));
-    HBox row = new HBox(label, forget);
-    row.setFillHeight(false);
-    row.getStyleClass().add("person-row");
-    return row;
+  private WordRow row(String word) {
+    return new WordRow(word, "settings.spelling.forget", () -> change(choice().withoutWord(word)));
   }
 }
