@@ -5,6 +5,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.navigation.Navigator;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
 
 /// What stands where there is nothing yet: a kind sentence and at most two things to do.
@@ -22,6 +24,12 @@ public final class EmptyState extends VBox {
   public EmptyState(Feather icon, String key, Button action) {
     this(icon, key);
     getChildren().add(action);
+  }
+
+  /// Of what is not here and may come from others: leads to the connections.
+  public static EmptyState missing(Feather icon, String key, Navigator navigator) {
+    return new EmptyState(
+        icon, key, Buttons.primary("rail.peers", () -> navigator.go(new Place.Peers())));
   }
 
   /// @param second what else one may do

@@ -12,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyButton;
 import org.tidings.ui.control.CopyLine;
 import org.tidings.ui.control.EmptyState;
@@ -23,7 +22,6 @@ import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.delivery.HolderView.Holder;
-import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -57,10 +55,7 @@ public final class DetailsScreen extends BorderPane {
                 signed));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("details.title")));
     EmptyState missing =
-        new EmptyState(
-            Feather.CLOUD_OFF,
-            "details.missing",
-            Buttons.primary("rail.peers", () -> workspace.navigator().go(new Place.Peers())));
+        EmptyState.missing(Feather.CLOUD_OFF, "details.missing", workspace.navigator());
     missing.visibleProperty().bind(model.missingProperty());
     setCenter(new StackPane(column, missing));
     getStyleClass().add("screen");

@@ -23,7 +23,6 @@ import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
-import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.RoomDetails.Attendant;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
@@ -64,10 +63,7 @@ public final class RoomScreen extends BorderPane {
                 Buttons.plain("rooms.leave", model::leave)));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("rooms.title")));
     EmptyState unknown =
-        new EmptyState(
-            Feather.MAP_PIN,
-            "rooms.unknown",
-            Buttons.primary("rail.peers", () -> workspace.navigator().go(new Place.Peers())));
+        EmptyState.missing(Feather.MAP_PIN, "rooms.unknown", workspace.navigator());
     unknown.visibleProperty().bind(model.unknownProperty());
     setCenter(new StackPane(column, unknown));
     getStyleClass().add("screen");

@@ -23,7 +23,6 @@ import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
 import org.tidings.ui.control.Attention;
-import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.Remark;
@@ -75,10 +74,7 @@ public final class ThreadScreen extends BorderPane {
     rows.onOpen(this::open);
     PostKeys.listen(rows);
     rows.whenEmpty(
-        new EmptyState(
-            Feather.CLOUD_OFF,
-            "thread.empty",
-            Buttons.primary("rail.peers", () -> workspace.navigator().go(new Place.Peers()))),
+        EmptyState.missing(Feather.CLOUD_OFF, "thread.empty", workspace.navigator()),
         model.loadedProperty());
     self = workspace.self();
     header = new ScreenHeader(workspace.navigator(), Texts.of("thread.title"));
