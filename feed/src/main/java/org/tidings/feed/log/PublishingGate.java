@@ -35,8 +35,8 @@ public final class PublishingGate {
   private final Acquaintances acquaintances;
   private final OwnReach reach;
   private final GateRules rules;
+  private final Hearsay hearsay = new Hearsay();
   private GateState told;
-  private long mostTold;
 
   /// The gate as it was left, held if the surroundings contradict that.
   public PublishingGate(
@@ -67,14 +67,17 @@ public final class PublishingGate {
   /// of, or follow. Anybody may make a claim, though strangers not often.
   public void peerHolds(FeedId peer, long sequence) {
     boolean more = sequence > reach.head();
-    boolean addressed = (more || isHeld()) && acquaintances.isAddressed(peer);
-    boolean known = addressed || (more && acquaintances.isFollowed(peer));
+    boolean unexpected = more || !reach.hasLeft(sequence);
+    boolean addressed = (unexpected || isHeld()) && acquaintances.isAddressed(peer);
+    boolean known = addressed || (unexpected && acquaintances.isFollowed(peer));
     synchronized (this) {
       if (addressed && rules.hold().isPresent()) {
         rules.heard(peer, sequence, clock.instant());
       }
       rules.told(peer, sequence);
-      mostTold = Math.max(mostTold, sequence);
+      if (unexpected) {
+        hearsay.told(known, sequence, clock.instant());
+      }
       if (more) {
         rules.claimed(peer, known, sequence, clock.instant());
       }
@@ -251,7 +254,7 @@ public final class PublishingGate {
   /// Whether nothing says that anybody else may have a message behind our sound head.
   private boolean hasTailAlone() {
     long sound = reach.sound();
-    return mostTold <= sound && !reach.goesOnAfter(sound);
+    return hearsay.most(clock.instant()) <= sound && !reach.goesOnAfter(sound);
   }
 
   /// What the disk does not take now is tried again at the next check.

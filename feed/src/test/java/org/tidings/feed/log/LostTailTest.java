@@ -181,6 +181,29 @@ class LostTailTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatStrangersSayToHoldAndNeverSendIsNotWaitedForForGood() throws Exception {
+    damageFile();
+    feeds.gate().peerHolds(SomeFeed.of("a stranger").id(), 5);
+    temp.steadyClock().advance(Hearsay.OF_STRANGERS);
+    assertThat(feeds.gate().state()).isEqualTo(LOST);
+    feeds.gate().peerHolds(SomeFeed.of("another stranger").id(), 6);
+    assertThat(feeds.gate().state()).isEqualTo(LOST);
+    assertThat(feeds.gate().cutOffTail()).isPresent();
+  }
+
+  @Test
+  void whatAFriendSaysToHoldIsNotCutHoweverLongItDoesNotCome() throws Exception {
+    SomeFeed ann = SomeFeed.of("ann");
+    follow(ann.id());
+    damageFile();
+    feeds.gate().peerHolds(ann.id(), 5);
+    temp.steadyClock().advance(Hearsay.OF_STRANGERS);
+    feeds.gate().tick();
+    assertThat(feeds.gate().state()).isEqualTo(DAMAGED);
+    assertThat(feeds.gate().cutOffTail()).isEmpty();
+  }
+
+  @Test
   void whatCameInFromElsewhereIsNotCut() throws Exception {
     List<byte[]> values =
         feeds.log().range(self, Sequence.FIRST, 9).stream().map(StoredMessage::wire).toList();
