@@ -110,6 +110,7 @@ final class Connections {
       join(running);
       remove(entry);
       log.info("{}: {}", entry.connection(), end);
+      tellOfBad(entry);
       scheduler.accept(new PeerEvent.Down(entry.number(), end));
     }
   }
@@ -170,6 +171,14 @@ final class Connections {
       tell(closedOrFailed);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The first was told of when it came.
+  private static void tellOfBad(LiveSession entry) {
+    long bad = entry.session().progress().allBad();
+    if (bad > 1) {
+      log.info("{}: {} messages were not to be taken", entry.connection(), bad);
     }
   }
 

@@ -16,8 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
@@ -37,7 +35,6 @@ import org.tidings.replication.transport.ProtocolException;
 /// Asks a peer that has much of what we lack for the newest messages first, of the nearest feeds
 /// first, beside the EBT stream in which their history comes. Thread-safe.
 public final class EarlyProtocol implements PeerProtocol {
-  private static final Logger log = LoggerFactory.getLogger(EarlyProtocol.class);
 
   /// A message has at most 8,192 characters, however they are escaped.
   private static final Method HISTORY =
@@ -151,8 +148,7 @@ public final class EarlyProtocol implements PeerProtocol {
       }
     }
     if (!honest) {
-      log.info("{} sent a message that its author has not signed", session.peer());
-      if (session.progress().bad()) {
+      if (session.bad("a message came that its author has not signed")) {
         connection.abort(new ProtocolException("nothing but messages that are not to be taken"));
       }
     }

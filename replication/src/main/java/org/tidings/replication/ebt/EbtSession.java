@@ -233,10 +233,9 @@ final class EbtSession {
   }
 
   private void refuse(RefusedFeed refused) {
-    log.info("{} is no longer taken from {}. {}", refused.feed(), peer(), refused.why().sentence());
-    session.progress().refused(refused);
+    boolean isOver = session.refuse(refused);
     ebt.on(this, new Event.Refused(peer(), refused.feed()));
-    if (session.progress().bad()) {
+    if (isOver) {
       stream.cut("nothing but messages that are not to be taken");
     }
   }

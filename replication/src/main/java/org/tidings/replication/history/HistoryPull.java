@@ -266,11 +266,8 @@ final class HistoryPull {
   }
 
   private void refuse(RefusedFeed feed, RpcStream stream) {
-    log.info(
-        "{} is no longer taken from {}. {}", feed.feed(), session.peer(), feed.why().sentence());
-    session.progress().refused(feed);
     refused.add(feed.feed());
-    if (session.progress().bad()) {
+    if (session.refuse(feed)) {
       stream.cut("nothing but messages that are not to be taken");
     } else {
       stream.close();

@@ -1,6 +1,8 @@
 package org.tidings.replication.peer;
 
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
@@ -14,6 +16,7 @@ import org.tidings.replication.transport.TunnelAddress;
 /// @param progress what the protocols report, for people
 public record PeerSession(
     FeedId peer, Direction direction, Path path, Instant since, Progress progress) {
+  private static final Logger log = LoggerFactory.getLogger(PeerSession.class);
 
   /// Who dialled.
   public enum Direction {
@@ -47,6 +50,25 @@ public record PeerSession(
         case TunnelAddress tunnel -> TUNNEL;
       };
     }
+  }
+
+  /// A feed is not taken from this peer any more. Tells what [#bad] does.
+  public boolean refuse(RefusedFeed refused) {
+    progress.refused(refused);
+    return bad(refused.feed() + " is no longer taken. " + refused.why().sentence());
+  }
+
+  /// A message that came was not to be taken. Only the first of a connection is logged, and how
+  /// many they were when it ends: nothing keeps a peer from sending more.
+  ///
+  /// @param why for the log
+  /// @return whether that is one too many: nobody honest sends as many, and the connection is to
+  /// end
+  public boolean bad(String why) {
+    if (progress.allBad() == 0) {
+      log.info("{}: {}", peer, why);
+    }
+    return progress.bad();
   }
 
   /// Whether we dialled.

@@ -22,6 +22,7 @@ public final class Progress {
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicInteger bad = new AtomicInteger();
+  private final AtomicLong allBad = new AtomicLong();
   private volatile long missing;
   private volatile boolean toldOfOurs;
   private final AtomicLong ours = new AtomicLong(UNTOLD);
@@ -53,8 +54,14 @@ public final class Progress {
 
   /// A message that came was not to be taken, by whatever way it came. Returns whether that is one
   /// too many: nobody honest sends as many, and the connection is to end.
-  public boolean bad() {
+  boolean bad() {
+    allBad.incrementAndGet();
     return bad.incrementAndGet() >= MOST_BAD;
+  }
+
+  /// How many that came were not to be taken, whatever good ones came between them.
+  public long allBad() {
+    return allBad.get();
   }
 
   /// A message was sent.
@@ -99,7 +106,7 @@ public final class Progress {
   }
 
   /// A feed is not taken from this peer any more.
-  public void refused(RefusedFeed feed) {
+  void refused(RefusedFeed feed) {
     if (refused.size() < MOST_REFUSED) {
       refused.putIfAbsent(feed.feed(), feed);
     }

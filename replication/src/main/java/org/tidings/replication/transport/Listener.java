@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -19,12 +20,18 @@ public final class Listener implements AutoCloseable {
 
   private static final long SHORTEST_PAUSE_MS = 5;
   private static final long LONGEST_PAUSE_MS = 1_000;
+  private static final Duration SAID_AGAIN = Duration.ofSeconds(10);
 
   private final ServerSocket server;
   private final Places places;
   private final Host host;
   private final Pause pause;
   private final AtomicLong accepted = new AtomicLong();
+
+  /// How many were refused since that was said. Confined to the listening thread, as is the next.
+  private long refused;
+
+  private Patience saidSo = Patience.of(Duration.ZERO);
 
   /// Whom those who connect meet. Each connection has a thread of its own, and is closed when that
   /// returns.
@@ -117,13 +124,26 @@ public final class Listener implements AutoCloseable {
   private void take(Socket socket) {
     Optional<Places.Place> place = places.take(socket.getInetAddress(), () -> close(socket));
     if (place.isEmpty()) {
-      log.info("connection from {} refused: too many", socket.getRemoteSocketAddress());
+      tellTooMany(socket);
       close(socket);
       return;
     }
     Thread.ofVirtual()
         .name("peer-in-" + accepted.incrementAndGet())
         .start(() -> serveAndClose(socket, place.get()));
+  }
+
+  /// Once in a while: whoever comes in vain comes as often as they can.
+  private void tellTooMany(Socket socket) {
+    refused++;
+    if (saidSo.isOver()) {
+      log.info(
+          "{} refused, too many, and {} since that was last said",
+          socket.getRemoteSocketAddress(),
+          refused - 1);
+      refused = 0;
+      saidSo = Patience.of(SAID_AGAIN);
+    }
   }
 
   private void serveAndClose(Socket socket, Places.Place place) {

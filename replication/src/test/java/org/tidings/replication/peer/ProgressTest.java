@@ -30,6 +30,14 @@ class ProgressTest {
     assertThat(progress.bad()).isTrue();
   }
 
+  @Test
+  void allBadMessagesAreCountedWhateverCameBetween() {
+    bad(2);
+    progress.good();
+    bad(1);
+    assertThat(progress.allBad()).isEqualTo(3);
+  }
+
   private void bad(int messages) {
     for (int i = 0; i < messages; i++) {
       assertThat(progress.bad()).isFalse();
