@@ -23,12 +23,14 @@ import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.transport.Capacity;
 import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Listener;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// Something on loopback that says it is a room, and otherwise does as a test wants. Thread-safe.
 public final class FakeRoom implements Listener.Host, AutoCloseable {
@@ -100,8 +102,25 @@ public final class FakeRoom implements Listener.Host, AutoCloseable {
   }
 
   /// The next guest, waiting for it.
-  RpcConnection guest() throws InterruptedException {
+  public RpcConnection guest() throws InterruptedException {
     return guests.take();
+  }
+
+  /// A tunnel to a guest, of whom the room does not say truly who is at the other end.
+  public RpcStream tunnel(RpcConnection guest) throws IOException, InterruptedException {
+    JsonObject asked =
+        TunnelRequest.to(TunnelAddress.through(id(), guest.remote()))
+            .json()
+            .with("origin", Json.of(id().toString()));
+    return guest.open(Rooms.CONNECT, asked);
+  }
+
+  /// Somebody with these keys at the other end of a tunnel to a guest.
+  public static RpcConnection through(RpcStream tunnel, FeedId guest, KeyPair keys)
+      throws IOException {
+    SecretChannel channel =
+        SecretChannel.dial(new TunnelChannel(tunnel, "test"), terms(keys), guest.key());
+    return new RpcConnection(channel, guest, Procedures.of(), RpcLimits.PEER).start();
   }
 
   @Override
