@@ -1,6 +1,5 @@
 package org.tidings.replication;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -15,13 +14,10 @@ final class Beside implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MESSAGES = 500;
 
-  /// Two stores, two peers and the attackers themselves are in the same heap.
-  private static final long MOST_GROWTH = 64L << 20;
-
   private final SomeFeed carol = SomeFeed.of("carol");
   private final TestPeer victim;
   private final TestPeer honest;
-  private final long heapBefore;
+  private final HeapGrowth growth;
 
   Beside(Path folder) throws Exception {
     victim = TestPeer.start(folder.resolve("victim"));
@@ -34,7 +30,7 @@ final class Beside implements AutoCloseable {
     }
     await().atMost(PATIENCE).until(() -> has(honest));
     victim.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
-    heapBefore = heapInUse();
+    growth = new HeapGrowth();
   }
 
   TestPeer victim() {
@@ -54,7 +50,7 @@ final class Beside implements AutoCloseable {
   void assertHonestIsHeard() throws Exception {
     victim.connect(honest.address());
     await().atMost(PATIENCE).until(() -> has(victim));
-    assertThat(heapInUse() - heapBefore).as("growth of the heap").isLessThan(MOST_GROWTH);
+    growth.assertSmall();
   }
 
   /// Nobody but these many are connected with the victim.
@@ -68,12 +64,6 @@ final class Beside implements AutoCloseable {
         .head(carol.id())
         .filter(head -> head.sequence().value() == MESSAGES)
         .isPresent();
-  }
-
-  private static long heapInUse() {
-    System.gc();
-    Runtime machine = Runtime.getRuntime();
-    return machine.totalMemory() - machine.freeMemory();
   }
 
   @Override

@@ -11,11 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,12 +21,10 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.json.Json;
-import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.replication.blob.BlobStatus;
 import org.tidings.replication.muxrpc.Body;
-import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcConnection;
@@ -47,6 +41,7 @@ class HostileBlobsTest {
   private static final int BEGINNING = 50_000;
 
   @TempDir Path folder;
+  private final HeapGrowth growth = new HeapGrowth();
 
   /// Says to have a blob, and sends pieces of zeros instead.
   private static final class Liar implements PeerProtocol {
@@ -123,6 +118,7 @@ class HostileBlobsTest {
         await().atMost(PATIENCE).until(() -> ours.feeds().blobs().has(blob));
         assertThat(liar.asked).hasValue(1);
         assertThat(ours.connected()).hasSize(2);
+        growth.assertSmall();
       }
     }
   }
@@ -201,54 +197,15 @@ class HostileBlobsTest {
         && received == BEGINNING;
   }
 
-  /// Says to have whatever blob we want, 5 MB of it, and sends zeros instead.
-  private static final class Flooder implements PeerProtocol {
-    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<JsonObject> told = new LinkedBlockingQueue<>();
-
-    @Override
-    public List<Procedure> procedures(PeerSession session) {
-      return List.of(
-          Procedure.stream(Method.source("blobs.createWants"), (call, stream) -> claim(stream)),
-          Procedure.stream(Method.source("blobs.get"), (call, stream) -> flood(stream)));
-    }
-
-    private void claim(RpcStream stream) throws IOException, InterruptedException {
-      while (stream.isOpen()) {
-        for (String blob : told.take().keys()) {
-          wanted.add(blob);
-          stream.send(Body.json(JsonObject.of(blob, Json.of(5e6))));
-        }
-      }
-    }
-
-    private static void flood(RpcStream stream) throws IOException, InterruptedException {
-      for (int sent = 0; sent < 5_000_000; sent += SIZE) {
-        stream.send(Body.binary(new byte[SIZE]));
-      }
-    }
-
-    @Override
-    public void connected(PeerSession session, RpcConnection connection)
-        throws IOException, InterruptedException {
-      RpcStream wants = connection.open(Method.source("blobs.createWants"));
-      for (var item = wants.receive(); item.isPresent(); item = wants.receive()) {
-        if (item.get() instanceof JsonBody json) {
-          json.json().asObject().ifPresent(told::add);
-        }
-      }
-    }
-  }
-
   @Test
   void aThousandMessagesThatEachNameANewBlobOf5MbHideNoPictureOfAFriend() throws Exception {
     SomeFeed friend = SomeFeed.of("friend");
     SomeFeed mallory = SomeFeed.of("mallory");
     BlobId picture = BlobId.of(Sha256.of(bytes()));
-    friend.write(naming(picture));
+    friend.write(Flooder.naming(picture));
     friend.follow(mallory.id());
     for (int i = 1; i <= 1_000; i++) {
-      mallory.write(naming(BlobId.of(ByteBuffer.allocate(32).putInt(i).array())));
+      mallory.write(Flooder.naming(BlobId.of(ByteBuffer.allocate(32).putInt(i).array())));
     }
     Flooder flooder = new Flooder();
     try (TestPeer ours = TestPeer.start(folder.resolve("ours"));
@@ -259,11 +216,12 @@ class HostileBlobsTest {
       TempFeeds.ingest(ours.feeds(), friend.values(), TempFeeds.IMPORT);
       TempFeeds.ingest(ours.feeds(), mallory.values(), TempFeeds.IMPORT);
       ours.connect(flood.address());
-      await().atMost(PATIENCE).until(() -> flooder.wanted.size() == 51);
+      await().atMost(PATIENCE).until(() -> flooder.wanted().size() == 51);
       ours.connect(honest.address());
       await().atMost(PATIENCE).until(() -> ours.feeds().blobs().has(picture));
-      assertThat(flooder.wanted).hasSize(51).contains(picture.toString());
+      assertThat(flooder.wanted()).hasSize(51).contains(picture.toString());
       assertThat(ours.feeds().blobs().all()).hasSize(1);
+      growth.assertSmall();
     }
   }
 
@@ -280,14 +238,6 @@ class HostileBlobsTest {
   }
 
   private static void name(TestPeer peer, BlobId blob) throws Exception {
-    peer.feeds().publisher().publish(naming(blob));
-  }
-
-  private static JsonObject naming(BlobId blob) {
-    return JsonObject.builder()
-        .put("type", "post")
-        .put("text", "a picture: ![](" + blob + ")")
-        .put("mentions", JsonArray.of(JsonObject.of("link", Json.of(blob.toString()))))
-        .build();
+    peer.feeds().publisher().publish(Flooder.naming(blob));
   }
 }

@@ -2,6 +2,7 @@ package org.tidings.replication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,7 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Frame;
+import org.tidings.replication.transport.ConnectionFailedException;
 
 /// Callers that want our places, our threads or our memory: over real sockets, with an honest peer
 /// beside them.
@@ -142,6 +144,31 @@ class HostileCallersTest {
       Intruder.at(beside.victim(), MALLORY).listening(frame -> {});
     }
     beside.awaitConnected(1);
+    beside.assertHonestIsHeard();
+  }
+
+  @Test
+  void whoIsBlockedIsTurnedAwayHoweverOftenItCalls() throws Exception {
+    FeedId mallory = FeedId.of(MALLORY.publicKey());
+    beside.victim().feeds().publisher().publish(Contact.block(mallory).toJson());
+    await().until(() -> beside.victim().feeds().graph().hops(mallory).isBlocked());
+    for (int i = 0; i < 50; i++) {
+      assertThatThrownBy(() -> Intruder.at(beside.victim(), MALLORY))
+          .isInstanceOf(ConnectionFailedException.class);
+    }
+    beside.awaitConnected(0);
+    beside.assertHonestIsHeard();
+  }
+
+  @Test
+  void whoHasOurKeyIsTurnedAwayHoweverOftenTheyCall() throws Exception {
+    KeyPair ours = beside.victim().feeds().identity().keys();
+    for (int i = 0; i < 50; i++) {
+      try (Intruder twin = Intruder.at(beside.victim(), ours)) {
+        twin.awaitCut();
+      }
+    }
+    beside.awaitConnected(0);
     beside.assertHonestIsHeard();
   }
 

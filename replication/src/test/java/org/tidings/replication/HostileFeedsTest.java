@@ -298,7 +298,11 @@ class HostileFeedsTest {
     try (Intruder mallory = Intruder.at(beside.victim(), MALLORY)) {
       Frame wanted = mallory.says().hears().orElseThrow();
       assertThat(wanted.body().toString()).contains("createWants");
-      Thread.ofVirtual().start(() -> want(mallory, -wanted.request()));
+      AtomicInteger sent = new AtomicInteger();
+      Thread.ofVirtual().start(() -> want(mallory, -wanted.request(), sent));
+      AtomicInteger before = new AtomicInteger(Integer.MIN_VALUE / 2);
+      await().atMost(PATIENCE).until(() -> sent.get() - before.getAndSet(sent.get()) < 2);
+      assertThat(sent).as("ten thousand wants each").hasValueLessThan(100);
       beside.assertHonestIsHeard();
       assertThat(beside.victim().connected()).hasSize(2);
     }
@@ -334,10 +338,11 @@ class HostileFeedsTest {
     mallory.says().sends(new Frame(request, true, false, json("{\"" + blob + "\":-1}")));
   }
 
-  private static void want(Intruder mallory, int request) {
+  private static void want(Intruder mallory, int request, AtomicInteger sent) {
     try {
       for (int from = 0; from < 1_000_000; from += 10_000) {
         mallory.says().sends(new Frame(request, true, false, json(wants(from))));
+        sent.incrementAndGet();
       }
     } catch (IOException over) {
       mallory.close();

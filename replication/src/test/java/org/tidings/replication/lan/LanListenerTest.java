@@ -19,12 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.replication.HeapGrowth;
 import org.tidings.replication.lan.LanPacket.Sighting;
 import org.tidings.replication.transport.NetAddress;
 
 /// What is made of announcements: of the addresses in them, and of floods.
 class LanListenerTest {
   private static final int CARD = 3;
+
+  private final HeapGrowth growth = new HeapGrowth();
 
   @Test
   void anAddressOfOneLinkIsOnTheLinkByWhichItCame() throws Exception {
@@ -58,6 +61,7 @@ class LanListenerTest {
       flooding.join();
     }
     assertThat(looking.looked).hasValueLessThan(1_000);
+    growth.assertSmall();
   }
 
   @Test
@@ -74,6 +78,7 @@ class LanListenerTest {
       await().until(() -> looking.hears("bob", neighbour));
     }
     assertThat(looking.looked).hasValueLessThan(2_000);
+    growth.assertSmall();
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.HeapGrowth;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.muxrpc.Body;
@@ -48,6 +49,7 @@ class LyingRoomTest {
   @TempDir private Path folder;
   private TestPeer alice;
   private TestPeer bob;
+  private HeapGrowth growth;
 
   @BeforeEach
   void start() throws Exception {
@@ -56,6 +58,7 @@ class LyingRoomTest {
     alice.feeds().publisher().publish(Contact.follow(CAROLS).toJson());
     alice.feeds().publisher().publish(Contact.follow(bob.id()).toJson());
     alice.connect(bob.address());
+    growth = new HeapGrowth();
   }
 
   @AfterEach
@@ -177,7 +180,7 @@ class LyingRoomTest {
       RpcConnection guest = enter(room);
       List<RpcStream> tunnels = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
-        tunnels.add(guest.open(Rooms.CONNECT, call(room.id(), alice.id())));
+        tunnels.add(room.tunnel(guest));
       }
       await().until(() -> tunnels.stream().filter(tunnel -> !tunnel.isOpen()).count() == 20);
       assertBobIsHeard();
@@ -189,9 +192,9 @@ class LyingRoomTest {
   void aTunnelFullOfCallsThatAreRefusedEndsAndTheOtherGoesOn() throws Exception {
     try (FakeRoom room = new FakeRoom(FakeRoom.attendants(JsonArray.of()))) {
       RpcConnection guest = enter(room);
-      RpcStream full = guest.open(Rooms.CONNECT, call(room.id(), alice.id()));
-      RpcConnection mallory = through(full, SomeKeys.of("mallory"));
-      RpcConnection carol = through(guest.open(Rooms.CONNECT, call(room.id(), alice.id())), CAROL);
+      RpcStream full = room.tunnel(guest);
+      RpcConnection mallory = FakeRoom.through(full, alice.id(), SomeKeys.of("mallory"));
+      RpcConnection carol = FakeRoom.through(room.tunnel(guest), alice.id(), CAROL);
       Thread flooding = Thread.ofVirtual().start(() -> flood(mallory));
       await().atMost(Duration.ofSeconds(30)).until(() -> !full.isOpen());
       flooding.join();
@@ -200,13 +203,6 @@ class LyingRoomTest {
       }
       assertThat(guest.hasEnded()).isFalse();
     }
-  }
-
-  private RpcConnection through(RpcStream tunnel, KeyPair keys) throws Exception {
-    SecretChannel channel =
-        SecretChannel.dial(
-            new TunnelChannel(tunnel, "test"), FakeRoom.terms(keys), alice.address().key());
-    return new RpcConnection(channel, alice.id(), Procedures.of(), RpcLimits.PEER).start();
   }
 
   /// Makes calls that are refused, until it is cut.
@@ -235,6 +231,7 @@ class LyingRoomTest {
         .publisher()
         .publish(JsonObject.builder().put("type", "post").put("text", "honest").build());
     await().until(() -> alice.feeds().log().count() > before);
+    growth.assertSmall();
   }
 
   private List<FeedId> connected() {
