@@ -30,14 +30,14 @@ class OlderDatabaseTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005"})
+  @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v006"})
   void nothingIsLostByTheUpgrade(String version) throws Exception {
     unpack(version);
     assertNothingIsLost(version);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005"})
+  @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v006"})
   void nothingIsLostByASalvageBeforeTheUpgrade(String version) throws Exception {
     unpack(version);
     // Beside what became of the file: it lies elsewhere than it was written, as a copy does.

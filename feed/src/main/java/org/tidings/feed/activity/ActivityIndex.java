@@ -9,11 +9,11 @@ import org.tidings.feed.content.Content;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.Entry;
 import org.tidings.feed.index.Index;
+import org.tidings.feed.index.Placement;
 import org.tidings.feed.index.StoredEntries;
 import org.tidings.feed.index.StoredWire;
 import org.tidings.feed.index.Tables;
 import org.tidings.feed.index.TimelineKey;
-import org.tidings.feed.index.Times;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.Ref;
@@ -61,7 +61,9 @@ public final class ActivityIndex implements Index {
     this.isOwn = tables.in("SELECT 1 FROM $own_messages WHERE target = ?");
     this.earlier =
         tables.in(
-            "SELECT m.claimed, m.received, m.arrival, m.feed FROM $links l"
+            "SELECT "
+                + Placement.SHOWN
+                + ", m.arrival, m.feed FROM $links l"
                 + " JOIN messages m ON m.arrival = l.rowid WHERE $links MATCH ? AND m.feed <> ?");
     this.concern =
         tables.in(
@@ -193,9 +195,9 @@ public final class ActivityIndex implements Index {
       tx.each(
           earlier,
           row -> {
-            TimelineKey key = new Times(row.real(1), row.number(2), row.number(3)).key();
+            TimelineKey key = new TimelineKey(row.number(1), row.number(2));
             if (holds(tx, key.arrival(), link)
-                && (why != Why.REACTED || replaceLast(tx, row.integer(4), target, key))) {
+                && (why != Why.REACTED || replaceLast(tx, row.integer(3), target, key))) {
               tx.update(concern, key.shownMs(), key.arrival(), why.flag());
             }
           },

@@ -17,7 +17,7 @@ import org.tidings.feed.store.Tx;
 public final class EarlyPosts {
 
   private static final String NEWEST =
-      "SELECT id, wire, received FROM early JOIN reach USING (feed)"
+      "SELECT id, wire, shown FROM early JOIN reach USING (feed)"
           + " WHERE hops BETWEEN 0 AND ? AND"
           + Reading.unmuted("early.feed")
           + "AND received > ? ORDER BY shown DESC, id LIMIT ?";
@@ -57,7 +57,6 @@ public final class EarlyPosts {
 
   /// What has been damaged on disk is not shown.
   private static Optional<PostReader.Said> said(Row row) {
-    long received = row.number(3);
     return MessageCodec.decode(row.bytes(2)) instanceof Message message
             && Arrays.equals(message.id().bytes(), row.bytes(1))
         ? Optional.of(
@@ -66,7 +65,7 @@ public final class EarlyPosts {
                 message.author(),
                 ContentParser.parse(message.content()),
                 List.of(),
-                new Times(message.timestamp(), received, 0)))
+                new Times(message.timestamp(), row.number(3), 0)))
         : Optional.empty();
   }
 }

@@ -7,10 +7,10 @@ import org.tidings.feed.message.Message;
 /// A message on its way into the log, as the indexes see it.
 ///
 /// @param arrival its number in the order of arrival
-/// @param receivedMs when it came, epoch milliseconds
+/// @param placement when it came, and where that puts it
 /// @param feed the number of its author
 /// @param meaning what it says
-public record Entry(long arrival, long receivedMs, int feed, Message message, Meaning meaning) {
+public record Entry(long arrival, Placement placement, int feed, Message message, Meaning meaning) {
 
   public Content content() {
     return meaning.content();
@@ -20,14 +20,18 @@ public record Entry(long arrival, long receivedMs, int feed, Message message, Me
     return meaning.isPrivate();
   }
 
-  /// The time the message is placed by in a timeline: what its author claims, but never later than
-  /// its arrival.
+  /// When it came, epoch milliseconds.
+  public long receivedMs() {
+    return placement.receivedMs();
+  }
+
+  /// The time the message is placed by in a timeline, epoch milliseconds.
   public long shownMs() {
-    return Times.effective(message.timestamp(), receivedMs);
+    return placement.shownMs();
   }
 
   /// The same message, once it has been decrypted.
   public Entry decrypted(JsonObject json) {
-    return new Entry(arrival, receivedMs, feed, message, Meaning.decrypted(json));
+    return new Entry(arrival, placement, feed, message, Meaning.decrypted(json));
   }
 }

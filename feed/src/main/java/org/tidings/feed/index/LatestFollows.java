@@ -12,7 +12,9 @@ public final class LatestFollows {
   private static final int LOOKED_AT = 300;
 
   private static final String LATEST =
-      "SELECT f.author, f.contact, m.claimed, m.received, m.arrival FROM"
+      "SELECT f.author, f.contact, m.claimed, "
+          + Placement.SHOWN
+          + " AS place, m.arrival FROM"
           + " (SELECT theirs.author, theirs.contact, theirs.opened FROM contacts ours"
           + " CROSS JOIN contacts theirs ON theirs.author = ours.contact AND theirs.edge = 1"
           + " AND theirs.open = 1 AND theirs.contact NOT IN (theirs.author, ?1)"
@@ -22,11 +24,13 @@ public final class LatestFollows {
           + " AND back.contact = ?1 AND back.edge = 1))"
           + " ORDER BY theirs.opened DESC LIMIT ?3) f"
           + " JOIN messages m ON m.arrival = f.opened"
-          + " WHERE min(m.claimed, m.received) >= ?4 AND"
+          + " WHERE "
+          + Placement.SHOWN
+          + " >= ?4 AND"
           + Reading.unblocked("f.contact")
           + "AND"
           + Reading.unmuted("f.contact")
-          + "ORDER BY min(m.claimed, m.received) DESC, m.arrival DESC LIMIT ?5";
+          + "ORDER BY place DESC, m.arrival DESC LIMIT ?5";
 
   private final Reading reading;
 

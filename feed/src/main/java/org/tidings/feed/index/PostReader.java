@@ -25,7 +25,8 @@ import org.tidings.feed.store.Tx;
 /// Confined to one transaction.
 public final class PostReader {
 
-  private static final String SHARED = "SELECT m.id, m.feed, m.received, m.arrival, o.content, ";
+  private static final String SHARED =
+      "SELECT m.id, m.feed, " + Placement.SHOWN + ", m.arrival, o.content, ";
 
   private static final String FROM =
       " FROM messages m LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE "

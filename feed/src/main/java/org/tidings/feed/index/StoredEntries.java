@@ -22,6 +22,8 @@ public final class StoredEntries {
   private static final String SELECT =
       "SELECT m.arrival, m.received, m.feed, m.type, o.content, m.id, "
           + StoredWire.COLUMNS
+          + ", "
+          + Placement.SHOWN
           + " FROM messages m"
           + " LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE ";
 
@@ -103,7 +105,8 @@ public final class StoredEntries {
       return List.of();
     }
     Meaning meaning = Meaning.inTheOpen(message.content());
-    Entry entry = new Entry(row.number(1), row.number(2), row.integer(3), message, meaning);
+    Placement placement = new Placement(row.number(2), row.number(12));
+    Entry entry = new Entry(row.number(1), placement, row.integer(3), message, meaning);
     byte[] decrypted = row.bytes(5);
     return decrypted.length == 0
         ? List.of(entry)

@@ -15,6 +15,7 @@ import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.index.Entry;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.Meaning;
+import org.tidings.feed.index.Placement;
 import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.message.Chain;
 import org.tidings.feed.message.Message;
@@ -247,7 +248,11 @@ public final class Appender implements Memory {
   private void insert(Tx tx, Message message, Meaning meaning) {
     int feed = log.numbers.numberOf(tx, message.author());
     lastArrival++;
-    Entry entry = new Entry(lastArrival, clock.millis(), feed, message, meaning);
+    long before = message.sequence().value() - 1;
+    Placement placement =
+        Placement.of(
+            message.timestamp(), clock.millis(), () -> log.messages.placement(tx, feed, before));
+    Entry entry = new Entry(lastArrival, placement, feed, message, meaning);
     log.messages.insert(tx, entry);
     indexes.apply(tx, entry);
   }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tidings.feed.index.Times;
+import java.util.Optional;
+import org.tidings.feed.index.Placement;
 import org.tidings.feed.local.ForkProofs;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
@@ -65,7 +66,7 @@ final class EarlyTable {
     try {
       return MessageCodec.decode(row.bytes(7)) instanceof Message message
           && message.is(row.bytes(2), FeedId.of(row.bytes(3)), row.number(4))
-          && new Times(message.timestamp(), row.number(6), 0).shownMs() == row.number(5);
+          && new Placement(row.number(6), row.number(5)).fits(message.timestamp());
     } catch (IllegalArgumentException noId) {
       return false;
     }
@@ -112,7 +113,8 @@ final class EarlyTable {
   }
 
   private boolean insert(Tx tx, int feed, Message post) {
-    long now = clock.millis();
+    Placement placement =
+        Placement.of(post.timestamp(), clock.millis(), () -> before(tx, feed, post));
     int rows =
         tx.update(
             "INSERT OR IGNORE INTO early (id, feed, sequence, shown, received, wire)"
@@ -120,10 +122,20 @@ final class EarlyTable {
             post.id().bytes(),
             feed,
             post.sequence().value(),
-            new Times(post.timestamp(), now, 0).shownMs(),
-            now,
+            placement.shownMs(),
+            placement.receivedMs(),
             post.wire());
     return rows > 0;
+  }
+
+  /// That of the last of its feed that is here from before it.
+  private static Optional<Placement> before(Tx tx, int feed, Message post) {
+    return tx.one(
+        "SELECT received, shown FROM early WHERE feed = ? AND sequence < ?"
+            + " ORDER BY sequence DESC LIMIT 1",
+        row -> new Placement(row.number(1), row.number(2)),
+        feed,
+        post.sequence().value());
   }
 
   private static void trim(Tx tx, int feed) {

@@ -3,8 +3,10 @@ package org.tidings.feed.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.Placement;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.StoredWire;
 import org.tidings.feed.message.Head;
@@ -52,9 +54,10 @@ final class MessageTable {
   /// Appends without any check.
   void insert(Tx tx, Entry entry) {
     Message message = entry.message();
+    OptionalLong shown = entry.placement().exception(message.timestamp());
     tx.update(
-        "INSERT INTO messages (arrival, feed, sequence, claimed, received, type, id, wire)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO messages (arrival, feed, sequence, claimed, received, type, id, wire, shown)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         entry.arrival(),
         entry.feed(),
         message.sequence().value(),
@@ -62,7 +65,19 @@ final class MessageTable {
         entry.receivedMs(),
         message.type(),
         message.id().bytes(),
-        StoredForm.of(message));
+        StoredForm.of(message),
+        shown.isPresent() ? shown.getAsLong() : null);
+  }
+
+  /// That of the message at a place of a feed.
+  Optional<Placement> placement(Tx tx, int feed, long sequence) {
+    return tx.one(
+        "SELECT m.received, "
+            + Placement.SHOWN
+            + " FROM messages m WHERE m.feed = ? AND m.sequence = ?",
+        row -> new Placement(row.number(1), row.number(2)),
+        feed,
+        sequence);
   }
 
   /// Whether this is the message we hold at its place.

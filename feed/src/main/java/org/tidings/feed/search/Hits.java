@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tidings.feed.index.Placement;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.search.SearchQuery.Period;
@@ -31,8 +32,9 @@ final class Hits {
       "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)";
 
   private static final String NEWEST =
-      "SELECT shown, arrival FROM (SELECT m.arrival,"
-          + " max(0, min(CAST(m.claimed AS INTEGER), m.received)) AS shown"
+      "SELECT shown, arrival FROM (SELECT m.arrival, "
+          + Placement.SHOWN
+          + " AS shown"
           + " FROM search s JOIN messages m ON m.arrival = s.rowid WHERE search MATCH ?1 AND"
           + Reading.unblocked("m.feed")
           + "AND"

@@ -26,7 +26,8 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
               "V003__quarantine.sql",
               "V004__early.sql",
               "V005__checked.sql",
-              "V006__build_offsets.sql"));
+              "V006__build_offsets.sql",
+              "V007__shown.sql"));
 
   public Migrations {
     steps = List.copyOf(steps);

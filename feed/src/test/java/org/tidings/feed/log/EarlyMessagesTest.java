@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.event.FeedEvent.EarlyArrived;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.PostView;
@@ -200,6 +201,25 @@ class EarlyMessagesTest extends OnFreshFeeds {
     assertThat(shown()).hasSize(1);
     feeds.storage().drop(ann.id());
     assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void whatClaimsToComeFromTheFutureIsOnTopOnlyWhenItComesAlone() throws Exception {
+    SomeFeed ahead = SomeFeed.of("ahead");
+    follow(ahead.id());
+    double nextYear = temp.clock().millis() + Duration.ofDays(365).toMillis();
+    for (int i = 1; i <= 3; i++) {
+      ahead.write(Post.root("at once " + i).toJson(), nextYear);
+    }
+    posts(1);
+    feeds.early().take(Map.of(ahead.id(), ahead.values(), ann.id(), newest(1)));
+    assertThat(shown()).hasSize(4).startsWith("post 1");
+
+    temp.clock().advance(Duration.ofHours(1));
+    ahead.write(Post.root("alone").toJson(), nextYear);
+    feeds.early().take(Map.of(ahead.id(), List.of(ahead.values().getLast())));
+    assertThat(shown()).startsWith("alone", "post 1");
+    assertThat(temp.read(EarlyTable::damaged)).isEmpty();
   }
 
   @Test
