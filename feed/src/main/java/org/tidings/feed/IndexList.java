@@ -27,7 +27,7 @@ final class IndexList {
         tables -> new ContactIndex(tables, numbers, tables.isLive() ? graph : graph.blank()),
         ThreadIndex::new,
         VoteIndex::new,
-        tables -> new ProfileIndex(tables, numbers),
+        tables -> new ProfileIndex(tables, numbers, graph.self()),
         ChannelIndex::new,
         tables -> new ActivityIndex(tables, graph.self()),
         BlobIndex::new,

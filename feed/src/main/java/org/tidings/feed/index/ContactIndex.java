@@ -3,6 +3,7 @@ package org.tidings.feed.index;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.graph.Hops;
@@ -14,7 +15,9 @@ import org.tidings.feed.store.Tx;
 
 /// Who last said what about whom, and the hops that follow from it, so that queries can leave out
 /// the blocked and the far away. What somebody says privately, where we can read it, outweighs what
-/// they say in the open. Protocol 9.
+/// they say in the open. Of each author, and in either way, an [Allowance] of feeds counts.
+/// Protocol
+/// 9.
 public final class ContactIndex implements Index {
 
   private static final int FOLLOW = 1;
@@ -41,13 +44,16 @@ public final class ContactIndex implements Index {
           + " LEFT JOIN $contacts b USING (author, contact)"
           + " WHERE c.author = ? AND c.%3$s > coalesce(b.%3$s, 0)";
 
+  private static final String NAMED =
+      "SELECT 1 FROM $contacts WHERE author = ? AND contact = ? AND %s IS NOT NULL";
+
   private static final String OPEN_SEQUENCE = "open_sequence";
   private static final String SECRET_SEQUENCE = "secret_sequence";
 
   private final FeedNumbers numbers;
   private final SocialGraph graph;
-  private final String sayOpenly;
-  private final String saySecretly;
+  private final Layer open;
+  private final Layer secret;
   private final String edge;
   private final String delete;
   private final String laterOpen;
@@ -59,13 +65,31 @@ public final class ContactIndex implements Index {
   private final String dropReach;
   private final String allReach;
 
+  /// What is said in one way.
+  ///
+  /// @param say takes in what was said
+  /// @param named whether an author has said anything of a feed
+  private record Layer(String say, String named, Allowance allowance) {
+
+    boolean hasNamed(Tx tx, int author, int other) {
+      return tx.one(named, row -> true, author, other).isPresent();
+    }
+  }
+
   /// Keeps the graph in step with these tables.
   public ContactIndex(Tables tables, FeedNumbers numbers, SocialGraph graph) {
     this.numbers = numbers;
     this.graph = graph;
-    this.sayOpenly =
-        tables.in(UPSERT.formatted("open", "opened", OPEN_SEQUENCE, "coalesce(secret, ?3)"));
-    this.saySecretly = tables.in(UPSERT.formatted("secret", "hidden", SECRET_SEQUENCE, "?3"));
+    this.open =
+        new Layer(
+            tables.in(UPSERT.formatted("open", "opened", OPEN_SEQUENCE, "coalesce(secret, ?3)")),
+            tables.in(NAMED.formatted(OPEN_SEQUENCE)),
+            new Allowance(tables, "open_contacts", graph.self()));
+    this.secret =
+        new Layer(
+            tables.in(UPSERT.formatted("secret", "hidden", SECRET_SEQUENCE, "?3")),
+            tables.in(NAMED.formatted(SECRET_SEQUENCE)),
+            new Allowance(tables, "secret_contacts", graph.self()));
     this.edge = tables.in("SELECT edge FROM $contacts WHERE author = ? AND contact = ?");
     this.delete = tables.in("DELETE FROM $contacts WHERE author = ? AND contact = ?");
     this.laterOpen = tables.in(LATER.formatted("open", "opened", OPEN_SEQUENCE));
@@ -88,12 +112,12 @@ public final class ContactIndex implements Index {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
   public List<String> tables() {
-    return List.of("contacts", "reach");
+    return List.of("contacts", "open_contacts", "secret_contacts", "reach");
   }
 
   @Override
@@ -113,7 +137,9 @@ public final class ContactIndex implements Index {
     ) WITHOUT ROWID;
     CREATE INDEX $contacts_by_contact ON $contacts (contact, edge);
     CREATE TABLE $reach (feed INTEGER PRIMARY KEY, hops INTEGER NOT NULL);
-    """;
+    """
+        + open.allowance.schema()
+        + secret.allowance.schema();
   }
 
   @Override
@@ -129,10 +155,10 @@ public final class ContactIndex implements Index {
 
   @Override
   public void apply(Tx tx, Entry entry) {
-    if (entry.content() instanceof Contact contact) {
+    if (entry.content() instanceof Contact contact && counts(tx, entry, contact.contact())) {
       int other = numbers.numberOf(tx, contact.contact());
       tx.update(
-          entry.isPrivate() ? saySecretly : sayOpenly,
+          layerOf(entry).say,
           entry.feed(),
           other,
           numberOf(contact.edge()),
@@ -143,11 +169,36 @@ public final class ContactIndex implements Index {
     }
   }
 
+  private Layer layerOf(Entry entry) {
+    return entry.isPrivate() ? secret : open;
+  }
+
+  /// Whether the author has named this feed while that counted, or may name one more. One that does
+  /// not count is given no number.
+  private boolean counts(Tx tx, Entry entry, FeedId other) {
+    Layer layer = layerOf(entry);
+    OptionalInt known = numbers.known(other);
+    return (known.isPresent() && layer.hasNamed(tx, entry.feed(), known.getAsInt()))
+        || layer.allowance.take(tx, entry, other);
+  }
+
   @Override
   public void remove(Tx tx, Entry entry) {
     if (entry.content() instanceof Contact contact) {
-      tx.update(delete, entry.feed(), numbers.numberOf(tx, contact.contact()));
-      graph.forget(entry.message().author(), contact.contact());
+      numbers
+          .known(contact.contact())
+          .ifPresent(other -> remove(tx, entry, contact.contact(), other));
+    }
+  }
+
+  private void remove(Tx tx, Entry entry, FeedId contact, int other) {
+    for (Layer layer : List.of(open, secret)) {
+      if (layer.hasNamed(tx, entry.feed(), other)) {
+        layer.allowance.giveBack(tx, entry, contact);
+      }
+    }
+    if (tx.update(delete, entry.feed(), other) > 0) {
+      graph.forget(entry.message().author(), contact);
     }
   }
 
@@ -162,8 +213,8 @@ public final class ContactIndex implements Index {
   @Override
   public void beforeUse(Tx tx) {
     int self = numbers.numberOf(tx, graph.self());
-    keepLost(tx, self, laterOpen, sayOpenly, false);
-    keepLost(tx, self, laterSecret, saySecretly, true);
+    keepLost(tx, self, laterOpen, open.say, false);
+    keepLost(tx, self, laterSecret, secret.say, true);
   }
 
   private record Said(int contact, int edge, long arrival, long sequence) {}

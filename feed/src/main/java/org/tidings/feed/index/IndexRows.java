@@ -35,6 +35,7 @@ public final class IndexRows {
               "name",
               "hex(image)",
               "description"),
+          table("described", "described d", feed("d.author"), "named"),
           table("names", "names", "folded", "word", feed("subject"), feed("author")),
           table(
               "contacts",
@@ -48,6 +49,8 @@ public final class IndexRows {
               "secret",
               message("hidden"),
               "secret_sequence"),
+          table("open_contacts", "open_contacts o", feed("o.author"), "named"),
+          table("secret_contacts", "secret_contacts s", feed("s.author"), "named"),
           table("reach", "reach r", feed("r.feed"), "hops"),
           table("channels", "channels", "name"),
           table(

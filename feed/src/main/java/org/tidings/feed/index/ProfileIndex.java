@@ -2,6 +2,7 @@ package org.tidings.feed.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.About;
 import org.tidings.feed.ref.BlobId;
@@ -12,18 +13,22 @@ import org.tidings.feed.text.Folding;
 import org.tidings.feed.text.NameWords;
 
 /// What each author last said about each feed: name, image, description; and from which words of
-/// names one gets to the feeds. Protocol 10.3.
+/// names one gets to the feeds. Of each author an [Allowance] of feeds counts. Protocol 10.3.
 public final class ProfileIndex implements Index {
 
   private final FeedNumbers numbers;
+  private final Allowance allowance;
   private final String upsert;
   private final String delete;
+  private final String known;
   private final String named;
   private final String addName;
   private final String dropName;
 
-  public ProfileIndex(Tables tables, FeedNumbers numbers) {
+  /// For the feed that is ours.
+  public ProfileIndex(Tables tables, FeedNumbers numbers, FeedId self) {
     this.numbers = numbers;
+    this.allowance = new Allowance(tables, "described", self);
     this.upsert =
         tables.in(
             "INSERT INTO $abouts (subject, author, name, image, description)"
@@ -32,6 +37,7 @@ public final class ProfileIndex implements Index {
                 + " image = coalesce(excluded.image, image),"
                 + " description = coalesce(excluded.description, description)");
     this.delete = tables.in("DELETE FROM $abouts WHERE subject = ? AND author = ?");
+    this.known = tables.in("SELECT 1 FROM $abouts WHERE subject = ? AND author = ?");
     this.named = tables.in("SELECT name FROM $abouts WHERE subject = ? AND author = ?");
     this.addName =
         tables.in("INSERT INTO $names (folded, word, subject, author) VALUES (?, ?, ?, ?)");
@@ -47,12 +53,12 @@ public final class ProfileIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(3);
+    return Folding.version(4);
   }
 
   @Override
   public List<String> tables() {
-    return List.of("abouts", "names");
+    return List.of("abouts", "names", "described");
   }
 
   @Override
@@ -73,7 +79,8 @@ public final class ProfileIndex implements Index {
       author INTEGER NOT NULL,
       PRIMARY KEY (folded, word, subject, author)
     ) WITHOUT ROWID;
-    """;
+    """
+        + allowance.schema();
   }
 
   @Override
@@ -85,7 +92,8 @@ public final class ProfileIndex implements Index {
   public void apply(Tx tx, Entry entry) {
     if (!entry.isPrivate()
         && entry.content() instanceof About about
-        && about.subject() instanceof FeedId feed) {
+        && about.subject() instanceof FeedId feed
+        && counts(tx, entry, feed)) {
       int subject = numbers.numberOf(tx, feed);
       Optional<String> name = about.name().filter(given -> !given.isBlank());
       name.ifPresent(given -> call(tx, subject, entry.feed(), given));
@@ -99,14 +107,28 @@ public final class ProfileIndex implements Index {
     }
   }
 
+  /// Whether the author has told of this feed while that counted, or may tell of one more. One that
+  /// does not count is given no number.
+  private boolean counts(Tx tx, Entry entry, FeedId feed) {
+    OptionalInt subject = numbers.known(feed);
+    return (subject.isPresent()
+            && tx.one(known, row -> true, subject.getAsInt(), entry.feed()).isPresent())
+        || allowance.take(tx, entry, feed);
+  }
+
   @Override
   public void remove(Tx tx, Entry entry) {
     if (!entry.isPrivate()
         && entry.content() instanceof About about
         && about.subject() instanceof FeedId feed) {
-      int subject = numbers.numberOf(tx, feed);
-      each(tx, dropName, subject, entry.feed(), nameOf(tx, subject, entry.feed()));
-      tx.update(delete, subject, entry.feed());
+      numbers.known(feed).ifPresent(subject -> remove(tx, entry, feed, subject));
+    }
+  }
+
+  private void remove(Tx tx, Entry entry, FeedId feed, int subject) {
+    each(tx, dropName, subject, entry.feed(), nameOf(tx, subject, entry.feed()));
+    if (tx.update(delete, subject, entry.feed()) > 0) {
+      allowance.giveBack(tx, entry, feed);
     }
   }
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Timeout;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.ref.FeedId;
 
-/// A hundred thousand edges at once, in the shapes that cost most. How long they take is for
-/// `FollowFloodBench`; here only work that grows with the square of them runs out of time.
+/// A hundred thousand edges at once, in the shapes that cost most, and of one feed more than count
+/// of any but ours. How long they take is for `FollowFloodBench`; here only work that grows with
+/// the square of them runs out of time.
 @Timeout(60)
 class FollowFloodTest {
 
