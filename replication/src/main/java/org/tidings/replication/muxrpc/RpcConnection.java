@@ -39,6 +39,7 @@ public final class RpcConnection implements AutoCloseable {
   private final Unread unread;
   private final SendQueue outbox;
   private final InboundCalls inbound;
+  private final TunnelPatience withStrangers = new TunnelPatience(System.nanoTime());
   private final Map<Integer, RpcStream> outbound = new ConcurrentHashMap<>();
   private final AtomicInteger lastRequest = new AtomicInteger();
   private final AtomicLong heardNanos = new AtomicLong(System.nanoTime());
@@ -177,6 +178,11 @@ public final class RpcConnection implements AutoCloseable {
   Inbox newInbox(Method method) {
     return new Inbox(
         limits.memory().inbox(), method.isTunnel() ? new Unread(Integer.MAX_VALUE) : unread);
+  }
+
+  /// Of the reading thread with tunnels of strangers.
+  TunnelPatience patienceWithStrangers() {
+    return withStrangers;
   }
 
   /// Both sides have ended that call.

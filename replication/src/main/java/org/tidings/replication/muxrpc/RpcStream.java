@@ -16,7 +16,8 @@ import org.tidings.replication.transport.ProtocolException;
 /// Thread-safe. [#receive] waits for the peer and [#send] waits for room, so that neither side runs
 /// away from the other. While one stream's inbox is full, or too much is unread on all streams
 /// together, the whole connection is not read: whoever receives in bulk must not wait for its own
-/// sends in the same thread. A tunnel has only so much patience, and ends.
+/// sends in the same thread. A tunnel has only so much patience, those of
+/// strangers together no more than one, and ends.
 public final class RpcStream implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RpcStream.class);
   private static final Body TRUE = Body.json(JsonBool.TRUE);
@@ -46,6 +47,11 @@ public final class RpcStream implements AutoCloseable {
   private @Nullable IOException failure;
   private @Nullable Thread handler;
   private volatile boolean large;
+
+  /// Whether a tunnel holds up others on its own account. Those we open lead to whom we have
+  /// chosen.
+  private volatile boolean trusted;
+
   private final long openedNanos = System.nanoTime();
 
   /// How long the reading thread waited for room here. Confined to it.
@@ -58,11 +64,18 @@ public final class RpcStream implements AutoCloseable {
     this.number = number;
     this.ours = ours;
     this.inbox = inbox;
+    this.trusted = ours;
   }
 
   /// What was called.
   public Method method() {
     return method;
+  }
+
+  /// Whoever is at the other end of this tunnel is known by now: how much it holds up others counts
+  /// for itself from now on, not together with the tunnels of strangers.
+  public void trust() {
+    trusted = true;
   }
 
   /// The next body, waiting for it; empty when the peer has ended normally or we no longer listen.
@@ -292,15 +305,16 @@ public final class RpcStream implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       while (!inbox.hasRoomFor(body, receivers > 0) && !abandoned && failure == null) {
-        if (method.isTunnel()) {
+        if (!method.isTunnel()) {
+          changed.await();
+        } else {
+          boolean alone = trusted;
           long began = System.nanoTime();
-          long left = changed.awaitNanos(patienceNanos(began) - heldUpNanos);
-          heldUpNanos += System.nanoTime() - began;
+          long left = changed.awaitNanos(patienceNanos(alone, began));
+          heldUp(alone, began);
           if (left <= 0) {
             return false;
           }
-        } else {
-          changed.await();
         }
       }
       if (isKept()) {
@@ -313,9 +327,20 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  /// How long a tunnel may have held up the others by now, all in all.
-  private long patienceNanos(long now) {
-    return HELD_UP_BY_TUNNEL.toNanos() + (now - openedNanos) / SHARE_OF_TUNNEL;
+  /// How much longer a tunnel may hold up the others.
+  private long patienceNanos(boolean alone, long now) {
+    return alone
+        ? HELD_UP_BY_TUNNEL.toNanos() + (now - openedNanos) / SHARE_OF_TUNNEL - heldUpNanos
+        : connection.patienceWithStrangers().left(now);
+  }
+
+  private void heldUp(boolean alone, long since) {
+    long now = System.nanoTime();
+    if (alone) {
+      heldUpNanos += now - since;
+    } else {
+      connection.patienceWithStrangers().heldUp(since, now);
+    }
   }
 
   private boolean isKept() {

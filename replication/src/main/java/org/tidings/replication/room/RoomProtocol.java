@@ -127,6 +127,9 @@ public final class RoomProtocol implements PeerProtocol {
       Optional<SecretChannel> guest = host.open(new TunnelChannel(stream, room.name()));
       if (guest.isPresent()) {
         place.proven();
+        if (rooms.isWanted(FeedId.of(guest.get().remote()))) {
+          stream.trust();
+        }
         serve(guest.get());
       }
     }

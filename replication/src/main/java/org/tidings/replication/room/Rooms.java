@@ -73,6 +73,11 @@ public final class Rooms {
     return rooms.values().stream().flatMap(this::wanted).collect(Collectors.toSet());
   }
 
+  /// Whether somebody is of our reach.
+  boolean isWanted(FeedId peer) {
+    return graph.wants(peer);
+  }
+
   /// Waits for an answer to whether somebody is a room, from now on until it is closed.
   Expected expect(FeedId id) {
     return new Expected(id);

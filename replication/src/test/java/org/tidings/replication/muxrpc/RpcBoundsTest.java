@@ -155,6 +155,60 @@ class RpcBoundsTest {
   }
 
   @Test
+  @Timeout(60)
+  void tunnelsOfStrangersShareOnePatience() throws Exception {
+    String stranger = open("echo", "duplex");
+    assertThat(heldUpAfterAStranger(stranger)).isEqualTo("-2 SE " + error("too much at once"));
+  }
+
+  @Test
+  @Timeout(60)
+  void tunnelsOfThoseWeKnowHaveTheirOwn() throws Exception {
+    String known = "{\"name\":[\"echo\"],\"args\":[true],\"type\":\"duplex\"}";
+    assertThat(heldUpAfterAStranger(known)).isEqualTo("-2 S 0");
+  }
+
+  /// What is heard of a tunnel that brings too much for a moment, after one of a stranger was ended
+  /// for that.
+  private static String heldUpAfterAStranger(String opening) throws Exception {
+    RpcLimits tight = limits(100, new RpcLimits.Memory(1 << 10, 1 << 11, 1 << 16));
+    List<PipeChannel> narrow = PipeChannel.pair();
+    CountDownLatch late = new CountDownLatch(1);
+    Procedure tunnels =
+        Procedure.stream(
+            ECHO.asTunnel(),
+            (call, stream) -> {
+              if (call.argument(0).isPresent()) {
+                stream.trust();
+              }
+              stream.send(Body.text("come in"));
+              late.await();
+              while (stream.isOpen()) {
+                stream.send(stream.receive().orElseThrow());
+              }
+            });
+    try (ScriptedPeer room = new ScriptedPeer(narrow.get(0));
+        RpcConnection guest =
+            new RpcConnection(narrow.get(1), SOMEBODY, Procedures.of(tunnels), tight).start()) {
+      overfill(room, 1, open("echo", "duplex"));
+      assertThat(room.hearsFrame()).isEqualTo("-1 SE " + error("too much at once"));
+      overfill(room, 2, opening);
+      await().during(Duration.ofMillis(200)).until(() -> !guest.hasEnded());
+      late.countDown();
+      return room.hearsFrame();
+    }
+  }
+
+  /// More than is kept of one that nobody receives from.
+  private static void overfill(ScriptedPeer room, int call, String opening) throws IOException {
+    room.streams(call, opening);
+    assertThat(room.hearsFrame()).isEqualTo("-" + call + " S come in");
+    for (int item = 0; item < 100; item++) {
+      room.streams(call, "0");
+    }
+  }
+
+  @Test
   void aReaderThatWaitsForRoomEndsWithTheConnection() throws Exception {
     RpcLimits tight = limits(10, new RpcLimits.Memory(1 << 10, 1 << 10, 1 << 16));
     List<PipeChannel> narrow = PipeChannel.pair();
