@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,10 @@ class OlderDatabaseTest {
           feeds.timeline().home(TimelineFilter.FOLLOWING, TimelineKey.TOP, 10).getFirst();
       assertThat(thread.opening().orElseThrow().by().name()).isEqualTo("Ann");
       assertThat(thread.counts()).isEqualTo(new ThreadSummary.Counts(1, 0));
+      assertThat(feeds.log().originOf(thread.root()))
+          .as("who brought it was not kept before the eighth")
+          .isEqualTo(
+              version.compareTo("v008") >= 0 ? Optional.of(TempFeeds.IMPORT) : Optional.empty());
       assertThat(feeds.graph().wants(ANN)).isTrue();
       assertThat(feeds.drafts().load("new post")).contains("half a thought");
       assertThat(feeds.peerMemory().peers()).singleElement().matches(p -> p.peer().equals(ANN));

@@ -29,6 +29,7 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.log.Origin;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.replication.PeerStatus.Connected;
 import org.tidings.replication.PeerStatus.Failed;
 import org.tidings.replication.peer.PeerSession.Direction;
@@ -84,6 +85,20 @@ class ReplicationTest {
     alice.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
     alice.connect(bob.address());
     await().until(() -> alice.feeds().log().head(carol.id()).isPresent());
+  }
+
+  @Test
+  void itIsKeptWhoBroughtAMessage() throws Exception {
+    SomeFeed carol = SomeFeed.of("carol");
+    MessageId hello = carol.post("hello").id();
+    bob.feeds().ingest().offer(carol.values().getFirst(), new Origin.Import(), verdict -> {});
+    alice.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
+    alice.connect(bob.address());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(alice.feeds().log().originOf(hello))
+                    .contains(new Origin.FromPeer(bob.id())));
   }
 
   @Test

@@ -182,6 +182,10 @@ final class Salvaged {
 
   private static boolean leaveOut(Tx tx, List<Long> unsound) {
     unsound.forEach(arrival -> tx.update("DELETE FROM messages WHERE arrival = ?", arrival));
+    // The number of a feed that is lost is given to another one.
+    tx.update(
+        "UPDATE messages SET origin = NULL WHERE origin <> 0"
+            + " AND origin NOT IN (SELECT feed FROM feeds)");
     tx.update("DELETE FROM clocks WHERE peer NOT IN (SELECT feed FROM feeds)");
     SPEAK_OF_FEEDS.forEach(
         table -> tx.update("DELETE FROM " + table + " WHERE feed NOT IN (SELECT feed FROM feeds)"));

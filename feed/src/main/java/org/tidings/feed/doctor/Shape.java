@@ -21,8 +21,9 @@ record Shape(boolean hasNumbers, List<Column> columns) {
   record Column(String type, boolean isRef, boolean mayBeNull, boolean wasAdded) {
     private static final int REF_BYTES = 32;
 
+    /// Rows are not known by what they may do without.
     private boolean fits(Optional<Object> value) {
-      return value.map(this::fits).orElse(mayBeNull);
+      return wasAdded && mayBeNull || value.map(this::fits).orElse(mayBeNull);
     }
 
     private boolean fits(Object value) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.tidings.feed.event.FeedEvent.Appended;
@@ -196,7 +197,9 @@ public final class Appender implements Memory {
   }
 
   /// Stores the message if it continues its feed.
-  Verdict append(Tx tx, Message message, Meaning meaning) {
+  ///
+  /// @param origin none when it was written here
+  Verdict append(Tx tx, Message message, Meaning meaning, Optional<Origin> origin) {
     if (log.drops.hold(message.author())) {
       return new Verdict.Unwanted();
     }
@@ -206,7 +209,7 @@ public final class Appender implements Memory {
             log.heads.tip(message.author()),
             id -> log.messages.holds(tx, message.author(), message.sequence(), id));
     if (verdict instanceof Verdict.Accepted) {
-      store(tx, message, meaning);
+      store(tx, message, meaning, origin);
     } else if (verdict instanceof Verdict.Forked && mending.isOurFault(tx, message)) {
       return new Verdict.Unstored("What is stored of this feed is damaged; it is fetched again.");
     } else if (verdict instanceof Verdict.Forked) {
@@ -232,10 +235,10 @@ public final class Appender implements Memory {
     indexes.graph().keepOnly(log.numbers.kept(tx));
   }
 
-  private void store(Tx tx, Message message, Meaning meaning) {
+  private void store(Tx tx, Message message, Meaning meaning, Optional<Origin> origin) {
     boolean comesAgain = log.quarantine.holds(message.author());
     if (!comesAgain || !mending.mend(tx, message)) {
-      insert(tx, message, meaning);
+      insert(tx, message, meaning, origin);
     }
     log.heads.append(message.author(), message.asHead());
     early.reached(tx, message);
@@ -245,7 +248,7 @@ public final class Appender implements Memory {
     appended.add(new Appended(message.author(), message.sequence(), message.id(), message.type()));
   }
 
-  private void insert(Tx tx, Message message, Meaning meaning) {
+  private void insert(Tx tx, Message message, Meaning meaning, Optional<Origin> origin) {
     int feed = log.numbers.numberOf(tx, message.author());
     lastArrival++;
     long before = message.sequence().value() - 1;
@@ -253,7 +256,7 @@ public final class Appender implements Memory {
         Placement.of(
             message.timestamp(), clock.millis(), () -> log.messages.placement(tx, feed, before));
     Entry entry = new Entry(lastArrival, placement, feed, message, meaning);
-    log.messages.insert(tx, entry);
+    log.messages.insert(tx, entry, origin);
     indexes.apply(tx, entry);
   }
 

@@ -87,6 +87,12 @@ public final class FeedLog {
     return database.read(tx -> messages.find(tx, id));
   }
 
+  /// How a message came here; empty where it was written here, came before that was kept, or is not
+  /// here.
+  public Optional<Origin> originOf(MessageId id) {
+    return database.read(tx -> messages.originOf(tx, id));
+  }
+
   /// At most `limit` messages, newest arrival first, those that arrived before number `before`
   /// (start with [Long#MAX_VALUE]).
   public List<StoredMessage> newest(LogFilter filter, long before, int limit) {

@@ -190,7 +190,7 @@ public final class Ingest implements AutoCloseable {
       }
       case Origin.Import imported -> appender.keep(tx, message.author());
     }
-    Verdict verdict = appender.append(tx, message, offer.meaning());
+    Verdict verdict = appender.append(tx, message, offer.meaning(), Optional.of(offer.origin()));
     if (message.author().equals(graph.self())) {
       ownCame = true;
       tellGate(tx, offer.origin(), verdict);

@@ -31,6 +31,9 @@ final class MessageTable {
       "SELECT max(coalesce((SELECT max(arrival) FROM messages), 0), coalesce("
           + "(SELECT CAST(seq AS INTEGER) FROM sqlite_sequence WHERE name = 'messages'), 0))";
 
+  /// In the place of a peer; their numbers begin with 1.
+  private static final int FILE = 0;
+
   private final FeedNumbers numbers;
 
   MessageTable(FeedNumbers numbers) {
@@ -52,12 +55,15 @@ final class MessageTable {
   }
 
   /// Appends without any check.
-  void insert(Tx tx, Entry entry) {
+  ///
+  /// @param origin none when it was written here
+  void insert(Tx tx, Entry entry, Optional<Origin> origin) {
     Message message = entry.message();
     OptionalLong shown = entry.placement().exception(message.timestamp());
     tx.update(
-        "INSERT INTO messages (arrival, feed, sequence, claimed, received, type, id, wire, shown)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO messages"
+            + " (arrival, feed, sequence, claimed, received, type, id, wire, shown, origin)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         entry.arrival(),
         entry.feed(),
         message.sequence().value(),
@@ -66,7 +72,8 @@ final class MessageTable {
         message.type(),
         message.id().bytes(),
         StoredForm.of(message),
-        shown.isPresent() ? shown.getAsLong() : null);
+        shown.isPresent() ? shown.getAsLong() : null,
+        origin.map(from -> numberOf(tx, from)).orElse(null));
   }
 
   /// That of the message at a place of a feed.
@@ -78,6 +85,30 @@ final class MessageTable {
         row -> new Placement(row.number(1), row.number(2)),
         feed,
         sequence);
+  }
+
+  /// A peer that has no number yet is given one: it has brought a message that nobody else had.
+  private int numberOf(Tx tx, Origin origin) {
+    return switch (origin) {
+      case Origin.FromPeer from -> numbers.numberOf(tx, from.peer());
+      case Origin.Import imported -> FILE;
+    };
+  }
+
+  /// How a message came here, as far as that was kept.
+  Optional<Origin> originOf(Tx tx, MessageId id) {
+    return tx.one(
+            "SELECT m.origin FROM messages m WHERE typeof(m.origin) = 'integer' AND "
+                + StoredWire.hasId("?1"),
+            row -> row.number(1),
+            id.bytes())
+        .flatMap(this::origin);
+  }
+
+  private Optional<Origin> origin(long number) {
+    return number == FILE
+        ? Optional.of(new Origin.Import())
+        : numbers.find(number).map(Origin.FromPeer::new);
   }
 
   /// Whether this is the message we hold at its place.

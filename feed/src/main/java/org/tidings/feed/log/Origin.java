@@ -2,7 +2,7 @@ package org.tidings.feed.log;
 
 import org.tidings.feed.ref.FeedId;
 
-/// Where a message came from.
+/// Where a message came from that was not written here.
 public sealed interface Origin {
 
   /// A peer sent it: taken only for feeds we want.

@@ -145,7 +145,8 @@ public final class Publisher {
       return new Attempt.Published(List.of());
     }
     for (Message message : messages) {
-      Verdict verdict = appender.append(tx, message, Meaning.inTheOpen(message.content()));
+      Verdict verdict =
+          appender.append(tx, message, Meaning.inTheOpen(message.content()), Optional.empty());
       if (!(verdict instanceof Verdict.Accepted)) {
         throw new IllegalStateException("our own message was judged " + verdict);
       }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,10 @@ final class LeftoverLog {
   private static final int PAGE = Connections.PAGE_BYTES;
   private static final int FRAME = FRAME_HEADER + PAGE;
   private static final int FRAMES_AT_ONCE = 256;
-  private static final int MESSAGE_COLUMNS = 8;
+
+  /// How many columns rows of `messages` have: those of older programs lack the last ones.
+  private static final Set<Integer> MESSAGE_COLUMNS = Set.of(8, 9, 10);
+
   private static final int FEED = 1;
   private static final int SEQUENCE = 2;
   private static final int ID = 6;
@@ -153,7 +157,7 @@ final class LeftoverLog {
 
   /// Of a row that looks like one of `messages`.
   private static void addEnd(CarvedRow row, Map<Long, Long> ends) {
-    if (row.values().size() == MESSAGE_COLUMNS
+    if (MESSAGE_COLUMNS.contains(row.values().size())
         && row.value(ID, byte[].class).filter(id -> id.length == ID_BYTES).isPresent()) {
       row.value(FEED, Long.class)
           .ifPresent(

@@ -27,7 +27,8 @@ public record Migrations(String part, Class<?> anchor, List<String> steps) {
               "V004__early.sql",
               "V005__checked.sql",
               "V006__build_offsets.sql",
-              "V007__shown.sql"));
+              "V007__shown.sql",
+              "V008__origins.sql"));
 
   public Migrations {
     steps = List.copyOf(steps);

@@ -91,6 +91,15 @@ class LeftoverLogTest {
   }
 
   @Test
+  void itTellsOfRowsWithAnOriginToo() throws IOException {
+    tx.execute("ALTER TABLE messages ADD COLUMN shown INTEGER DEFAULT NULL");
+    tx.execute("ALTER TABLE messages ADD COLUMN origin INTEGER DEFAULT NULL");
+    write(9);
+    DamagedLog damage = damage(flipped(bytes(), HEADER + FRAME + 99)).orElseThrow();
+    assertThat(damage.ends()).isEqualTo(Map.of((long) ROW_FEED, 8L));
+  }
+
+  @Test
   void framesOfTheLogBeforeAreNoDamage() throws IOException {
     write(9);
     long before = bytes().length;

@@ -10,11 +10,33 @@ import org.tidings.feed.index.Byline;
 /// @param by who wrote it
 /// @param number its place in their feed, the first being 1
 /// @param arrived when it came to this device
+/// @param way how it came
 /// @param wire the message as it travels
 /// @param signed the same as it is signed
 /// @param copies where copies are, if it is our own
 record Details(
-    Byline by, long number, Instant arrived, String wire, String signed, Optional<Copies> copies) {
+    Byline by,
+    long number,
+    Instant arrived,
+    Way way,
+    String wire,
+    String signed,
+    Optional<Copies> copies) {
+
+  /// How a message came to this device.
+  sealed interface Way {
+    /// It was written here.
+    record Written() implements Way {}
+
+    /// Somebody brought it.
+    record Brought(Byline by) implements Way {}
+
+    /// It was in a file.
+    record InFile() implements Way {}
+
+    /// That is not known: it came before it was kept.
+    record Unknown() implements Way {}
+  }
 
   /// Where copies of a message of ours are.
   ///

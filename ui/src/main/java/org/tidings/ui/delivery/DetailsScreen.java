@@ -4,12 +4,14 @@ import static org.tidings.ui.control.ScrollColumn.hint;
 import static org.tidings.ui.control.ScrollColumn.section;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.CopyButton;
@@ -21,7 +23,9 @@ import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.delivery.Details.Way;
 import org.tidings.ui.delivery.HolderView.Holder;
+import org.tidings.ui.delivery.HolderView.Part;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -36,18 +40,23 @@ public final class DetailsScreen extends BorderPane {
   private final VBox copies;
   private final FlowText place = hint("");
   private final FlowText arrived = hint("");
+  private final KeyedRows<Holder> bringer;
   private final FlowText signed = Words.of("", "raw", "raw-whole");
   private String wire = "";
 
   private DetailsScreen(Workspace workspace, DetailsViewModel model, MessageId message) {
-    holders =
-        new KeyedRows<>(
-            holder -> holder.by().id().toString(), holder -> new HolderView(holder, workspace));
+    holders = people(workspace);
+    bringer = people(workspace);
     copies = section("delivery.section", held, left, holders, others);
     ScrollColumn column =
         new ScrollColumn(
             copies,
-            section("details.id", place, arrived, new CopyLine("details.id", message.toString())),
+            section(
+                "details.id",
+                place,
+                arrived,
+                bringer,
+                new CopyLine("details.id", message.toString())),
             section(
                 "details.signed",
                 hint(Texts.of("details.signed.text")),
@@ -69,17 +78,35 @@ public final class DetailsScreen extends BorderPane {
     return new Screen(new DetailsScreen(workspace, model, message), model::close);
   }
 
+  private static KeyedRows<Holder> people(Workspace workspace) {
+    return new KeyedRows<>(
+        holder -> holder.by().id().toString(), holder -> new HolderView(holder, workspace));
+  }
+
   private void show(Details details) {
     ZoneId zone = ZoneId.systemDefault();
     place.setText(Texts.of("details.place", details.number(), details.by().name()));
-    arrived.setText(
-        Texts.of(
-            details.copies().isPresent() ? "details.posted" : "details.arrived",
-            RelativeTime.full(details.arrived(), zone)));
+    arrived.setText(arrived(details.way(), RelativeTime.full(details.arrived(), zone)));
+    bringer.show(bringer(details.way()));
     wire = details.wire();
     signed.setText(details.signed());
     Shown.when(details.copies().isPresent(), copies);
     details.copies().ifPresent(where -> show(where, zone));
+  }
+
+  private static String arrived(Way way, String time) {
+    return switch (way) {
+      case Way.Written written -> Texts.of("details.posted", time);
+      case Way.Brought(Byline by) -> Texts.of("details.received", by.name(), time);
+      case Way.InFile file -> Texts.of("details.file", time);
+      case Way.Unknown unknown -> Texts.of("details.arrived", time);
+    };
+  }
+
+  private static List<Holder> bringer(Way way) {
+    return way instanceof Way.Brought(Byline by)
+        ? List.of(new Holder(by, Part.BROUGHT))
+        : List.of();
   }
 
   private void show(Details.Copies where, ZoneId zone) {
@@ -94,8 +121,8 @@ public final class DetailsScreen extends BorderPane {
                         where.held().isOnlyHere() ? "delivery.never" : "delivery.leftUnknown")));
     holders.show(
         Stream.concat(
-                where.friends().stream().map(by -> new Holder(by, true)),
-                where.sentTo().stream().map(by -> new Holder(by, false)))
+                where.friends().stream().map(by -> new Holder(by, Part.HAS)),
+                where.sentTo().stream().map(by -> new Holder(by, Part.WAS_SENT)))
             .toList());
     others.setText(Texts.of("delivery.othersToo", where.held().others()));
     Shown.when(where.held().others() > 0, others);

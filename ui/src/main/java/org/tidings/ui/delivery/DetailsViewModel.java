@@ -16,6 +16,7 @@ import org.tidings.feed.index.Byline;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.local.Delivery;
+import org.tidings.feed.log.Origin;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -67,9 +68,25 @@ public final class DetailsViewModel implements AutoCloseable {
         feeds.profiles().byline(stored.author()),
         stored.sequence().value(),
         Instant.ofEpochMilli(stored.arrival().atMs()),
+        feeds
+            .log()
+            .originOf(stored.id())
+            .map(origin -> way(feeds, origin))
+            .orElseGet(() -> way(own)),
         new String(stored.wire(), StandardCharsets.UTF_8),
         signed(stored),
         own ? Optional.of(copies(feeds, stored)) : Optional.empty());
+  }
+
+  private static Details.Way way(Feeds feeds, Origin origin) {
+    return switch (origin) {
+      case Origin.FromPeer(FeedId peer) -> new Details.Way.Brought(feeds.profiles().byline(peer));
+      case Origin.Import imported -> new Details.Way.InFile();
+    };
+  }
+
+  private static Details.Way way(boolean own) {
+    return own ? new Details.Way.Written() : new Details.Way.Unknown();
   }
 
   private static String signed(StoredMessage stored) {

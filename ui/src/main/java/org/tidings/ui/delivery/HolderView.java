@@ -14,7 +14,7 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.workspace.Workspace;
 
-/// A friend who has a message, or to whom it was sent; leads to their profile. Confined to the
+/// Somebody through whose hands a message went; leads to their profile. Confined to the
 /// JavaFX thread.
 final class HolderView extends HBox implements KeyedRows.Row<HolderView.Holder> {
   private static final double AVATAR = 36;
@@ -24,8 +24,24 @@ final class HolderView extends HBox implements KeyedRows.Row<HolderView.Holder> 
 
   /// Who it is.
   ///
-  /// @param has whether they said that they have it
-  record Holder(Byline by, boolean has) {}
+  /// @param part what they have to do with it
+  record Holder(Byline by, Part part) {}
+
+  /// What somebody has to do with a message.
+  enum Part {
+    /// They said that they have it.
+    HAS("delivery.has"),
+    /// It was sent to them.
+    WAS_SENT("delivery.wasSent"),
+    /// They brought it here.
+    BROUGHT("details.brought");
+
+    private final String key;
+
+    Part(String key) {
+      this.key = key;
+    }
+  }
 
   HolderView(Holder holder, Workspace workspace) {
     name.setMinWidth(0);
@@ -51,7 +67,7 @@ final class HolderView extends HBox implements KeyedRows.Row<HolderView.Holder> 
   @Override
   public void show(Holder holder) {
     name.show(holder.by().name());
-    how.setText(Texts.of(holder.has() ? "delivery.has" : "delivery.wasSent"));
+    how.setText(Texts.of(holder.part().key));
     setAccessibleText(holder.by().name() + ", " + how.getText());
   }
 

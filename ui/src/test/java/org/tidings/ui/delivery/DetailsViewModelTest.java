@@ -14,8 +14,10 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.local.Copies;
+import org.tidings.feed.log.Origin;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -25,12 +27,13 @@ class DetailsViewModelTest {
   private final SomeFeed mara = SomeFeed.of("Mara");
   private final SomeFeed jonas = SomeFeed.of("Jonas");
   private TestWorkspace test;
+  private Message named;
   private Message post;
 
   @BeforeEach
   void postSomething(@TempDir Path folder) throws PublishRefused {
     test = new TestWorkspace(folder, screen);
-    mara.name(mara.id(), "Mara");
+    named = mara.name(mara.id(), "Mara");
     test.workspace().feeds().publisher().publish(Contact.follow(mara.id()).toJson());
     test.receive(mara);
     post = test.workspace().feeds().publisher().publish(Post.root("Hello").toJson());
@@ -94,6 +97,33 @@ class DetailsViewModelTest {
       assertThat(found.wire()).contains("\"text\":\"Ahoy\"");
       assertThat(found.signed()).contains("\n    \"text\": \"Ahoy\"\n");
     }
+  }
+
+  private Details.Way way(MessageId message) {
+    try (DetailsViewModel model = new DetailsViewModel(test.workspace(), message)) {
+      screen.until(() -> model.detailsProperty().get().isPresent());
+      return model.detailsProperty().get().orElseThrow().way();
+    }
+  }
+
+  @Test
+  void whoBroughtItIsTold() {
+    Message theirs = mara.post("Ahoy");
+    test.temp().ingest(mara.values(), new Origin.FromPeer(jonas.id()));
+    test.workspace().feeds().petnames().save(jonas.id(), "Jo");
+    assertThat(way(theirs.id()))
+        .isInstanceOfSatisfying(
+            Details.Way.Brought.class, way -> assertThat(way.by().name()).isEqualTo("Jo"));
+    assertThat(way(named.id())).isEqualTo(new Details.Way.InFile());
+    assertThat(way(post.id())).isEqualTo(new Details.Way.Written());
+  }
+
+  @Test
+  void whatCameBeforeThatWasKeptSaysNothingOfIt() {
+    Message theirs = mara.post("Ahoy");
+    test.receive(mara);
+    test.temp().change("UPDATE messages SET origin = NULL");
+    assertThat(way(theirs.id())).isEqualTo(new Details.Way.Unknown());
   }
 
   @Test
