@@ -22,6 +22,7 @@ import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.Kept;
 import org.tidings.ui.conversation.Names;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.profile.PetnameViewModel;
 import org.tidings.ui.profile.Sketch;
 import org.tidings.ui.workspace.Workspace;
 
@@ -60,17 +61,28 @@ public final class DraftsViewModel implements AutoCloseable {
 
   private List<DraftRow> read() {
     Drafts drafts = workspace.feeds().drafts();
-    Stream<DraftRow> ofProfile =
-        drafts.all().stream()
-            .filter(draft -> draft.place().equals(Sketch.PLACE))
-            .flatMap(draft -> Sketch.read(draft.text()).stream().map(it -> row(draft, it)));
-    return Stream.concat(Kept.all(drafts).stream().map(this::row), ofProfile)
+    Stream<DraftRow> ofForms = drafts.all().stream().flatMap(draft -> ofForm(draft).stream());
+    return Stream.concat(Kept.all(drafts).stream().map(this::row), ofForms)
         .sorted(Comparator.comparingLong(DraftsViewModel::changedMs).reversed())
         .toList();
   }
 
   private static long changedMs(DraftRow row) {
     return row.changed().map(times -> times.key().shownMs()).orElse(0L);
+  }
+
+  private Optional<DraftRow> ofForm(Drafts.Draft draft) {
+    return draft.place().equals(Sketch.PLACE)
+        ? Sketch.read(draft.text()).map(sketch -> row(draft, sketch))
+        : PetnameViewModel.named(draft).map(feed -> row(draft, feed));
+  }
+
+  private DraftRow row(Drafts.Draft draft, FeedId named) {
+    return new DraftRow(
+        new Place.Profile(named),
+        Texts.of("drafts.petname", workspace.feeds().profiles().byline(named).name()),
+        draft.text(),
+        times(draft.changedMs()));
   }
 
   private DraftRow row(Drafts.Draft draft, Sketch sketch) {

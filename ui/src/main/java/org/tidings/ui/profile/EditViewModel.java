@@ -29,7 +29,7 @@ public final class EditViewModel implements AutoCloseable {
 
   private final Workspace workspace;
   private final GateWatch gate;
-  private final KeptSketch kept;
+  private final KeptText kept;
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty description = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
@@ -44,7 +44,7 @@ public final class EditViewModel implements AutoCloseable {
   public EditViewModel(Workspace workspace) {
     this.workspace = workspace;
     gate = new GateWatch(workspace);
-    kept = new KeptSketch(workspace);
+    kept = new KeptText(workspace, Sketch.PLACE);
     publication = new Publication(workspace);
     canSave =
         Bindings.createBooleanBinding(
@@ -64,7 +64,8 @@ public final class EditViewModel implements AutoCloseable {
   /// Saves what stands here now, or that nothing does.
   private void keep() {
     isDue = false;
-    kept.keep(Optional.of(sketch()).filter(now -> editing.get() && !now.equals(old)));
+    kept.keep(
+        Optional.of(sketch()).filter(now -> editing.get() && !now.equals(old)).map(Sketch::write));
   }
 
   private Sketch sketch() {
@@ -119,7 +120,7 @@ public final class EditViewModel implements AutoCloseable {
   public void resume(SelfPortrait now) {
     if (!isResumed) {
       isResumed = true;
-      kept.load(found -> goOn(now, found));
+      kept.load(text -> Sketch.read(text).ifPresent(found -> goOn(now, found)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.tidings.ui.profile;
 
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -9,33 +10,87 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.local.Drafts;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.Workspace;
 
 /// What only we call somebody: shown before all their other names, and nobody else learns of it.
-/// What was typed stays until it is on disk or given up. Confined to the screen thread.
+/// What was typed stays until it is saved or given up, over restarts too. Confined to the screen
+/// thread.
 public final class PetnameViewModel implements AutoCloseable {
+  /// Short enough that a crash costs a word at most.
+  private static final Duration SOON = Duration.ofMillis(300);
+
+  /// Begins the names under which drafts keep what is typed; whose it is follows.
+  private static final String PLACE = "petname:";
+
   private final Workspace workspace;
   private final FeedId feed;
   private final StringProperty typed = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper naming = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<String>> given =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final KeptText kept;
   private final Requery<Optional<String>> query;
   private final Subscription events;
+  private String old = "";
+  private boolean isResumed;
+  private boolean isDue;
 
   public PetnameViewModel(Workspace workspace, FeedId feed) {
     this.workspace = workspace;
     this.feed = feed;
+    kept = new KeptText(workspace, PLACE + feed);
+    typed.subscribe((before, now) -> changed());
     query =
         new Requery<>(
             workspace.background(),
             () -> () -> workspace.feeds().petnames().of(feed),
-            given::set,
+            this::show,
             workspace.notices()::tell);
     events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, query::request);
     query.request();
+  }
+
+  /// Whose name this draft is, if it is one.
+  public static Optional<FeedId> named(Drafts.Draft draft) {
+    return draft.place().startsWith(PLACE)
+        ? FeedId.parse(draft.place().substring(PLACE.length()))
+        : Optional.empty();
+  }
+
+  /// What was typed here before is known to be something else only once it is known what they are
+  /// called.
+  private void show(Optional<String> found) {
+    given.set(found);
+    if (!isResumed) {
+      isResumed = true;
+      kept.load(this::goOn);
+    }
+  }
+
+  private void goOn(String found) {
+    boolean isTyped = naming.get() && !typed.get().equals(old);
+    if (found.equals(given.get().orElse(""))) {
+      kept.keep(Optional.empty());
+    } else if (!isTyped) {
+      begin();
+      typed.set(found);
+    }
+  }
+
+  private void changed() {
+    if (!isDue) {
+      isDue = true;
+      workspace.background().onScreenAfter(SOON, this::keep);
+    }
+  }
+
+  /// Saves what stands here now, or that nothing does.
+  private void keep() {
+    isDue = false;
+    kept.keep(Optional.of(typed.get()).filter(now -> naming.get() && !now.equals(old)));
   }
 
   /// What stands in the field.
@@ -55,35 +110,42 @@ public final class PetnameViewModel implements AutoCloseable {
 
   /// Starts from what we call them now.
   public void begin() {
-    typed.set(given.get().orElse(""));
+    old = given.get().orElse("");
+    typed.set(old);
     naming.set(true);
   }
 
   public void cancel() {
+    end();
+  }
+
+  private void end() {
     naming.set(false);
+    keep();
   }
 
   /// Calls them what was typed; nothing takes the name away.
   public void save() {
-    keep(typed.get().strip().replaceAll("\\s+", " "));
+    call(typed.get().strip().replaceAll("\\s+", " "));
   }
 
   /// Calls them again as others do.
   public void remove() {
-    keep("");
+    call("");
   }
 
-  private void keep(String name) {
+  private void call(String name) {
     workspace
         .background()
         .run(
             () -> workspace.feeds().petnames().save(feed, name),
-            () -> naming.set(false),
+            this::end,
             workspace.notices()::tell);
   }
 
   @Override
   public void close() {
+    keep();
     events.close();
     query.close();
   }

@@ -17,6 +17,7 @@ import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.profile.EditViewModel;
+import org.tidings.ui.profile.PetnameViewModel;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -85,6 +86,19 @@ class DraftsViewModelTest {
     List<DraftRow> rows = drafts();
     assertThat(rows).extracting(DraftRow::text).containsExactly("Reads slowly.", "A new post");
     assertThat(rows.getFirst().place()).isEqualTo(new Place.Profile(test.workspace().self()));
+  }
+
+  @Test
+  void aNameThatWasTypedForSomebodyIsAmongThem() {
+    PetnameViewModel petname = new PetnameViewModel(test.workspace(), mara.id());
+    petname.begin();
+    petname.typedProperty().set("Skipper");
+    petname.close();
+    screen.until(() -> true);
+    DraftRow row = drafts().getFirst();
+    assertThat(row.where()).isEqualTo("Your name for Mara");
+    assertThat(row.text()).isEqualTo("Skipper");
+    assertThat(row.place()).isEqualTo(new Place.Profile(mara.id()));
   }
 
   @Test

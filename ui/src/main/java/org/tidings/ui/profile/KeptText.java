@@ -5,11 +5,13 @@ import java.util.function.Consumer;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.workspace.Workspace;
 
-/// The sketch on the disk. Confined to the screen thread; only the writing itself happens
-/// elsewhere, and there the newest wins, whatever the order they come in.
-final class KeptSketch {
+/// What is typed in a form and neither saved nor given up, on the disk. Confined to the screen
+/// thread; only the writing itself happens elsewhere, and there the newest wins, whatever the order
+/// they come in.
+final class KeptText {
   private final Workspace workspace;
-  private Optional<Sketch> asked = Optional.empty();
+  private final String place;
+  private Optional<String> asked = Optional.empty();
   private long turn;
 
   private final Object order = new Object();
@@ -17,16 +19,18 @@ final class KeptSketch {
   /// Guarded by `order`.
   private long written;
 
-  KeptSketch(Workspace workspace) {
+  /// @param place the name under which drafts keep it
+  KeptText(Workspace workspace, String place) {
     this.workspace = workspace;
+    this.place = place;
   }
 
   /// Tells what was left here, if anything was.
-  void load(Consumer<Sketch> found) {
+  void load(Consumer<String> found) {
     workspace
         .background()
         .ask(
-            () -> workspace.feeds().drafts().load(Sketch.PLACE).flatMap(Sketch::read),
+            () -> workspace.feeds().drafts().load(place),
             kept -> {
               asked = asked.or(() -> kept);
               kept.ifPresent(found);
@@ -35,13 +39,13 @@ final class KeptSketch {
   }
 
   /// Has this on the disk, or nothing.
-  void keep(Optional<Sketch> now) {
+  void keep(Optional<String> now) {
     if (now.equals(asked)) {
       return;
     }
     asked = now;
     long mine = ++turn;
-    String text = now.map(Sketch::write).orElse("");
+    String text = now.orElse("");
     workspace.background().run(() -> write(mine, text), () -> {}, this::failed);
   }
 
@@ -54,7 +58,7 @@ final class KeptSketch {
   private void write(long mine, String text) {
     synchronized (order) {
       if (mine > written) {
-        workspace.feeds().drafts().save(Sketch.PLACE, text);
+        workspace.feeds().drafts().save(place, text);
         written = mine;
       }
     }
