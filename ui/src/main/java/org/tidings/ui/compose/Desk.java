@@ -16,10 +16,17 @@ public final class Desk implements AutoCloseable {
   private final Outgoing outgoing;
   private final Map<Destination, Sheet> sheets = new HashMap<>();
 
-  /// What a crash kept from being posted is told of at once.
+  /// A desk on which nothing waits to be posted.
   public Desk(Workspace workspace) {
+    this(workspace, new Outgoing(workspace));
+  }
+
+  /// What waits to be posted may come from another desk, which is not used any more. What a crash
+  /// kept from being posted is told of at once.
+  public Desk(Workspace workspace, Outgoing outgoing) {
     this.workspace = workspace;
-    outgoing = new Outgoing(workspace, this::bringBack);
+    this.outgoing = outgoing;
+    outgoing.onRefused(this::bringBack);
     workspace.background().run(outgoing::recover, () -> {}, workspace.notices()::tell);
   }
 
@@ -109,6 +116,7 @@ public final class Desk implements AutoCloseable {
     take(destination).takeBack(waiting, () -> putBack(destination));
   }
 
+  /// Signs what waits to be posted.
   @Override
   public void close() {
     outgoing.close();

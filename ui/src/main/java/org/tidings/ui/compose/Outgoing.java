@@ -17,17 +17,17 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
 
 /// What is about to be posted and can still be taken back: rows of the outbox, signed when their
-/// time has come, and at once where the window closes. Confined to the screen thread, but for what
-/// says otherwise.
+/// time has come, and at once where the window closes. Goes on where the window is made anew in
+/// another language. Confined to the screen thread, but for what says otherwise.
 public final class Outgoing implements AutoCloseable {
   static final Duration UNDO = Duration.ofSeconds(10);
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Workspace workspace;
-  private final Consumer<Waiting> refused;
   private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
   private final Subscription ticks;
+  private Consumer<Waiting> refused = one -> {};
   private boolean ticking;
   private boolean closed;
 
@@ -36,11 +36,14 @@ public final class Outgoing implements AutoCloseable {
   /// Guarded by `order`.
   private boolean recovered;
 
-  /// @param refused told what could not be posted when its time had come
-  Outgoing(Workspace workspace, Consumer<Waiting> refused) {
+  Outgoing(Workspace workspace) {
     this.workspace = workspace;
-    this.refused = refused;
     ticks = workspace.environment().clock().tickedProperty().subscribe((was, is) -> tick());
+  }
+
+  /// From now on this is told what could not be posted when its time had come, and nobody else.
+  void onRefused(Consumer<Waiting> told) {
+    refused = told;
   }
 
   /// All of it, what was written last at the end.

@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.compose.Desk;
+import org.tidings.ui.compose.Outgoing;
 import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
@@ -35,10 +36,15 @@ final class Shell extends StackPane {
   private final DamageWatch damage;
   private final PaletteViewModel palette;
 
+  /// A window that has just been opened.
   Shell(Workspace workspace) {
+    this(workspace, new Desk(workspace));
+  }
+
+  Shell(Workspace workspace, Desk desk) {
+    this.desk = desk;
     Navigator navigator = workspace.navigator();
     unseen = new Unseen(workspace);
-    desk = new Desk(workspace);
     sync = new SyncViewModel(workspace);
     screens = new Screens(workspace, unseen, desk, sync);
     palette = new PaletteViewModel(workspace, Commands.of(workspace));
@@ -90,13 +96,18 @@ final class Shell extends StackPane {
   }
 
   void close() {
+    handOver().close();
+  }
+
+  /// Closes, but for what waits to be posted: that goes on with whoever takes it.
+  Outgoing handOver() {
     screens.close();
-    desk.close();
     rail.close();
     sync.close();
     palette.close();
     unseen.close();
     gate.close();
     damage.close();
+    return desk.outgoing();
   }
 }

@@ -23,6 +23,8 @@ import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.compose.Desk;
+import org.tidings.ui.compose.Outgoing;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.notification.Notifier;
@@ -133,16 +135,26 @@ public final class TidingsWindow {
     Subscription ticking = environment.clock().run(background);
     settle(services, first);
     again = () -> settle(services, new Place.Settings());
-    leave = Optional.of(() -> saving.and(ticking).and(shell).unsubscribe());
+    leave =
+        Optional.of(
+            () -> {
+              shown.ifPresent(Shell::close);
+              saving.and(ticking).and(shell).unsubscribe();
+            });
   }
 
+  /// What waits to be posted in the shell before is not taken back, and goes on counting.
   private void settle(WindowServices services, Place first) {
+    Optional<Outgoing> waiting = shown.map(Shell::handOver);
     shell.unsubscribe();
     Workspace workspace =
         Workspace.of(services, environment, background, new Navigator(first), notices);
-    Shell made = new Shell(workspace);
+    Shell made =
+        waiting
+            .map(outgoing -> new Shell(workspace, new Desk(workspace, outgoing)))
+            .orElseGet(() -> new Shell(workspace));
     Notifier notifier = new Notifier(workspace, made.unseen(), presence.inFront(), presence::raise);
-    shell = Subscription.combine(notifier::close, made::close, workspace.album().pictures()::close);
+    shell = Subscription.combine(notifier::close, workspace.album().pictures()::close);
     presence.enterTray();
     fill(made);
     shown = Optional.of(made);

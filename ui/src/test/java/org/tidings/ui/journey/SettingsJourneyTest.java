@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
@@ -87,6 +88,49 @@ class SettingsJourneyTest {
       window.reads("Home");
       await().until(() -> test.saved().language() == Language.ENGLISH);
     }
+  }
+
+  @Test
+  void whatIsAboutToBePostedWaitsOnInAnotherLanguage() {
+    try (OpenWindow window = open()) {
+      write(window, "Low water");
+      Fx.run(() -> test.pass(Duration.ofSeconds(4)));
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
+      window.click("language-GERMAN");
+      window.click("Start");
+      window.reads("Wird in 6 s gepostet");
+      assertThat(messages()).isZero();
+      Fx.run(() -> test.pass(Duration.ofSeconds(6)));
+      window.readsNoMore("Wird in");
+      assertThat(messages()).isEqualTo(1);
+      assertThat(test.workspace().feeds().drafts().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsAboutToBePostedIsTakenBackInAnotherLanguage() {
+    try (OpenWindow window = open()) {
+      write(window, "Low water");
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
+      window.click("language-GERMAN");
+      window.click("Start");
+      window.click("Rückgängig");
+      window.readsNoMore("Wird in");
+      Fx.run(() -> test.pass(Duration.ofSeconds(10)));
+      await().until(() -> test.workspace().feeds().drafts().load("post").isPresent());
+      assertThat(messages()).isZero();
+    }
+  }
+
+  private static void write(OpenWindow window, String text) {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type(text);
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.reads("Posting in 10 s");
+  }
+
+  private long messages() {
+    return test.workspace().feeds().log().count();
   }
 
   @Test
