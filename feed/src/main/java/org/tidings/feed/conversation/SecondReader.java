@@ -8,6 +8,7 @@ import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.index.Entry;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.StoredEntries;
+import org.tidings.feed.index.StoredEntries.Stretch;
 import org.tidings.feed.index.Unboxer;
 import org.tidings.feed.log.Appender;
 import org.tidings.feed.ref.MessageId;
@@ -33,25 +34,24 @@ public final class SecondReader {
     this.events = events;
   }
 
-  /// Reads on, for one short transaction; what was read while indexes were begun anew is read
-  /// again. Returns whether there was anything to read.
+  /// Reads on, for one short transaction, past what is damaged; what was read while indexes were
+  /// begun anew is read again. Returns whether there was anything to read.
   public boolean step() {
     long generation = database.read(IndexRunner::generation);
-    List<Entry> next = database.read(tx -> StoredEntries.unread(tx, offset(tx), STEP));
-    if (next.isEmpty()) {
+    long offset = database.read(SecondReader::offset);
+    Stretch next = database.read(tx -> StoredEntries.unread(tx, offset, STEP));
+    if (next.last() == offset) {
       return false;
     }
     List<Entry> opened = new ArrayList<>();
-    for (Entry entry : next) {
+    for (Entry entry : next.entries()) {
       if (entry.content() instanceof Encrypted sealed) {
         unboxer.open(sealed).ifPresent(json -> opened.add(entry.decrypted(json)));
       }
     }
     boolean isSaved =
         appender.change(
-            tx ->
-                IndexRunner.generation(tx) == generation
-                    && save(tx, opened, next.getLast().arrival()));
+            tx -> IndexRunner.generation(tx) == generation && save(tx, opened, next.last()));
     if (isSaved && !opened.isEmpty()) {
       List<MessageId> ids = opened.stream().map(entry -> entry.message().id()).toList();
       events.tell(new MessagesDecrypted(ids));

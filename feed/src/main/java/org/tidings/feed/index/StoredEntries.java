@@ -43,10 +43,15 @@ public final class StoredEntries {
 
   /// At most `limit` messages that arrived after number `after`, those of some types decoded.
   static Stretch after(Tx tx, long after, int limit, Predicate<String> types) {
+    return stretch(tx, SELECT + "m.arrival > ? ORDER BY m.arrival LIMIT ?", after, limit, types);
+  }
+
+  private static Stretch stretch(
+      Tx tx, String select, long after, int limit, Predicate<String> types) {
     List<Entry> entries = new ArrayList<>();
     List<Long> seen = new ArrayList<>();
     tx.each(
-        SELECT + "m.arrival > ? ORDER BY m.arrival LIMIT ?",
+        select,
         row -> {
           seen.add(row.number(1));
           if (types.test(row.text(4))) {
@@ -88,15 +93,14 @@ public final class StoredEntries {
     return tx.one(SELECT + "m.arrival = ?", StoredEntries::sound, arrival).orElse(List.of());
   }
 
-  /// The encrypted messages that arrived after a number and were not read yet, at most `limit`.
-  public static List<Entry> unread(Tx tx, long after, int limit) {
-    List<Entry> entries = new ArrayList<>();
-    tx.each(
+  /// Of the encrypted messages that arrived after a number and were not read yet, at most `limit`.
+  public static Stretch unread(Tx tx, long after, int limit) {
+    return stretch(
+        tx,
         SELECT + "m.type = '' AND m.arrival > ? AND o.arrival IS NULL ORDER BY m.arrival LIMIT ?",
-        row -> entries.addAll(sound(row)),
         after,
-        limit);
-    return entries;
+        limit,
+        type -> true);
   }
 
   private static List<Entry> sound(Row row) {

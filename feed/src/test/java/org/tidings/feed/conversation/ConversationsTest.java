@@ -96,6 +96,37 @@ class ConversationsTest extends OnFreshFeeds {
     assertThat(texts(ann.id())).containsExactly("for you");
   }
 
+  /// Nothing would ever be behind it to read on with.
+  @Test
+  void areReadUpToTheEndThoughTheNewestIsDamaged() {
+    tell(ann, Post.root("for you").toJson(), ann.id(), self);
+    tell(ann, Post.root("damaged").toJson(), ann.id(), self);
+    store(ann);
+    temp.change("DELETE FROM opened");
+    temp.change("UPDATE second_reader SET arrival = 0");
+    TempFeeds.damage(feeds, ann.id(), 2);
+    reopen();
+    await().until(() -> feeds.indexing().isEmpty());
+    assertThat(texts(ann.id())).containsExactly("for you");
+  }
+
+  /// A step finds nothing but damage.
+  @Test
+  void areReadThoughManyBeforeThemAreDamaged() {
+    for (int i = 0; i < 500; i++) {
+      ann.writeSealed("AAAA.box");
+    }
+    tell(bob, Post.root("for you").toJson(), bob.id(), self);
+    store(ann);
+    store(bob);
+    temp.change("DELETE FROM opened");
+    temp.change("UPDATE second_reader SET arrival = 0");
+    temp.change("UPDATE messages SET wire = x'00' WHERE arrival <= 500");
+    reopen();
+    await().until(() -> feeds.indexing().isEmpty());
+    assertThat(temp.rows("opened")).isEqualTo(1);
+  }
+
   @Test
   void theSamePeopleShareOneConversation() throws PublishRefused {
     tell(ann, Post.root("for you two").toJson(), ann.id(), self, bob.id());
