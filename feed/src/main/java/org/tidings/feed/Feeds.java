@@ -352,7 +352,7 @@ public final class Feeds implements AutoCloseable {
     return behind.storage();
   }
 
-  /// The indexes that are behind the log; what is asked of them is not complete yet.
+  /// The indexes that are behind the log, and whether what is asked of them is complete meanwhile.
   public List<IndexProgress> indexing() {
     return behind.indexing();
   }

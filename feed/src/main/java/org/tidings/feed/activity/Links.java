@@ -114,7 +114,7 @@ public final class Links {
   /// An index that another version of the program made, or that was lost with a damaged file, knows
   /// the newest messages alone until it is built, and of private ones those that were read again.
   private static boolean areSomeUnknown(Tx tx) {
-    return IndexRunner.isBuilding(tx) || SecondReader.behind(tx, 1) > 0;
+    return IndexRunner.isBuilding(tx) || SecondReader.isBehind(tx);
   }
 
   private boolean isNamedByDearMessage(Tx tx, BlobId blob) {

@@ -18,6 +18,8 @@ import org.tidings.feed.store.Tx;
 /// it is kept here too.
 public final class PrivateIndex implements Index {
 
+  static final String NAME = "private";
+
   private final FeedId self;
   private final String keep;
   private final String forget;
@@ -69,7 +71,7 @@ public final class PrivateIndex implements Index {
 
   @Override
   public String name() {
-    return "private";
+    return NAME;
   }
 
   @Override

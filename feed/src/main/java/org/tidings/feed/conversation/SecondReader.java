@@ -2,10 +2,13 @@ package org.tidings.feed.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tidings.feed.content.Encrypted;
+import org.tidings.feed.event.FeedEvent.IndexesProgressed;
 import org.tidings.feed.event.FeedEvent.MessagesDecrypted;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.StoredEntries;
 import org.tidings.feed.index.StoredEntries.Stretch;
@@ -26,6 +29,7 @@ public final class SecondReader {
   private final Appender appender;
   private final Unboxer unboxer;
   private final FeedEvents events;
+  private boolean isLong;
 
   public SecondReader(Database database, Appender appender, Unboxer unboxer, FeedEvents events) {
     this.database = database;
@@ -56,6 +60,10 @@ public final class SecondReader {
       List<MessageId> ids = opened.stream().map(entry -> entry.message().id()).toList();
       events.tell(new MessagesDecrypted(ids));
     }
+    if (isLong || !next.isEnd()) {
+      events.tell(new IndexesProgressed());
+    }
+    isLong = !next.isEnd();
     return true;
   }
 
@@ -92,8 +100,22 @@ public final class SecondReader {
     tx.update("UPDATE second_reader SET arrival = min(arrival, ?)", arrivals.getFirst() - 1);
   }
 
+  /// How far they have been read, where some are still to be.
+  public static Optional<IndexProgress> progress(Tx tx) {
+    int left = behind(tx, STEP);
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(
+            new IndexProgress(PrivateIndex.NAME, offset(tx), StoredEntries.last(tx), left == STEP));
+  }
+
+  /// Whether some are still to be read.
+  public static boolean isBehind(Tx tx) {
+    return behind(tx, 1) > 0;
+  }
+
   /// How many private messages are still to be read; `most` stands for more.
-  public static int behind(Tx tx, int most) {
+  private static int behind(Tx tx, int most) {
     return tx.one(
             "SELECT count(*) FROM (SELECT 1 FROM messages m LEFT JOIN opened o USING (arrival)"
                 + " WHERE m.type = '' AND m.arrival > ? AND o.arrival IS NULL LIMIT ?)",

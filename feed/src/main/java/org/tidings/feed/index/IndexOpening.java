@@ -109,7 +109,7 @@ record IndexOpening(List<IndexSlot> slots) {
   }
 
   private static boolean begin(Tx tx, IndexSlot slot) {
-    slot.startBuild(tx);
+    slot.startFromNewest(tx);
     return true;
   }
 

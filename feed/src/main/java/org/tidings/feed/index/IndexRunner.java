@@ -201,8 +201,9 @@ public final class IndexRunner implements Memory {
     long total = StoredEntries.last(tx);
     return new ArrayList<>(
         tx.list(
-            "SELECT name, arrival FROM index_builds ORDER BY name",
-            row -> new IndexProgress(row.text(1), row.number(2), total)));
+            "SELECT b.name, b.arrival, i.version < 0 FROM index_builds b"
+                + " JOIN indexes i USING (name) ORDER BY b.name",
+            row -> new IndexProgress(row.text(1), row.number(2), total, row.integer(3) == 1)));
   }
 
   /// Shows one appended message to every index. A private one of our own is read at once.

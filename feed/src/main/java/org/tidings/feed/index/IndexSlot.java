@@ -1,11 +1,11 @@
 package org.tidings.feed.index;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.store.Memory;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Folding;
 
 /// One index: its tables in use, and while it is built again those beside them, which take their
 /// place when they have caught up. Confined to the thread `feed-writer`.
@@ -43,25 +43,57 @@ final class IndexSlot implements Memory {
 
   /// Makes the tables if they are missing or another version of the program made them, and also if
   /// they say that they are behind: they came along with every message, unless making them was cut
-  /// short, so nobody knows what they lack or hold. Returns whether they are new and empty.
+  /// short, so nobody knows what they lack or hold. Those of another edition of Java go on
+  /// answering until a build takes their place. Returns whether they are new and empty.
   boolean prepare(Tx tx, long newest) {
     if (isInStep(tx, newest)) {
+      return false;
+    }
+    if (isOfAnotherJava(tx, newest)) {
+      keepMeanwhile(tx);
       return false;
     }
     makeAnew(tx);
     return true;
   }
 
-  private boolean isInPlace(Tx tx) {
-    Optional<Integer> found =
-        tx.one("SELECT version FROM indexes WHERE name = ?", row -> row.integer(1), name());
-    return found.equals(Optional.of(live.version()))
-        && live.tables().stream().allMatch(table -> has(tx, table));
+  /// What version made the tables in use; below zero where they hold the newest messages alone
+  /// until a build takes their place, and zero where there are none.
+  private int version(Tx tx) {
+    return tx.one("SELECT version FROM indexes WHERE name = ?", row -> row.integer(1), name())
+        .orElse(0);
   }
 
-  /// Whether the tables are in place and hold everything up to this arrival number.
+  private boolean areThere(Tx tx) {
+    return live.tables().stream().allMatch(table -> has(tx, table));
+  }
+
+  /// Whether the tables are in place and hold everything up to this arrival number, or what came
+  /// last and a build brings the rest.
   boolean isInStep(Tx tx, long newest) {
-    return isInPlace(tx) && (live.isFilledBySecondReader() || arrival(tx) >= newest);
+    int version = version(tx);
+    boolean isOfThis =
+        version == live.version() || (version == -live.version() && isBuildNoted(tx));
+    return isOfThis && areThere(tx) && (live.isFilledBySecondReader() || arrival(tx) >= newest);
+  }
+
+  private boolean isOfAnotherJava(Tx tx, long newest) {
+    return Folding.isOnlyAnotherJava(Math.abs(version(tx)), live.version())
+        && areThere(tx)
+        && arrival(tx) >= newest;
+  }
+
+  private void keepMeanwhile(Tx tx) {
+    log.info("index {} answers as another Java made it until it is built again", name());
+    tx.update(
+        "UPDATE indexes SET version = iif(version < 0, -?1, ?1) WHERE name = ?2",
+        live.version(),
+        name());
+    restart(tx);
+  }
+
+  private boolean isBuildNoted(Tx tx) {
+    return tx.one("SELECT 1 FROM index_builds WHERE name = ?", row -> true, name()).isPresent();
   }
 
   /// Whether what is noted of the build, where one is under way, can be believed. A build that is
@@ -99,6 +131,12 @@ final class IndexSlot implements Memory {
 
   void takenIn(Tx tx, long arrival) {
     tx.update("UPDATE indexes SET arrival = ? WHERE name = ?", arrival, name());
+  }
+
+  /// Begins a build that brings what new tables lack: they take in the newest messages alone.
+  void startFromNewest(Tx tx) {
+    tx.update("UPDATE indexes SET version = ? WHERE name = ?", -live.version(), name());
+    startBuild(tx);
   }
 
   /// Begins to build the index again beside the tables in use, unless that is under way.
@@ -160,6 +198,7 @@ final class IndexSlot implements Memory {
     under().index.beforeUse(tx);
     putInPlace(tx, under().generation);
     tx.update("DELETE FROM index_builds WHERE name = ?", name());
+    tx.update("UPDATE indexes SET version = ? WHERE name = ?", live.version(), name());
     build = null;
     live.reload(tx);
     live.opened(tx);

@@ -40,7 +40,8 @@ public final class ProfileIndex implements Index {
     this.known = tables.in("SELECT 1 FROM $abouts WHERE subject = ? AND author = ?");
     this.named = tables.in("SELECT name FROM $abouts WHERE subject = ? AND author = ?");
     this.addName =
-        tables.in("INSERT INTO $names (folded, word, subject, author) VALUES (?, ?, ?, ?)");
+        tables.in(
+            "INSERT OR IGNORE INTO $names (folded, word, subject, author) VALUES (?, ?, ?, ?)");
     this.dropName =
         tables.in(
             "DELETE FROM $names WHERE folded = ? AND word = ? AND subject = ? AND author = ?");

@@ -37,7 +37,7 @@ public final class StoredEntries {
   public record Stretch(List<Entry> entries, long last, boolean isEnd) {}
 
   /// The arrival number of the newest message; 0 when there is none.
-  static long last(Tx tx) {
+  public static long last(Tx tx) {
     return tx.one("SELECT max(arrival) FROM messages", row -> row.number(1)).orElse(0L);
   }
 

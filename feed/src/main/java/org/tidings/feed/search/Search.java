@@ -23,10 +23,10 @@ public final class Search {
     this.reading = reading;
   }
 
-  /// Whether older posts may be missing, since the full text is being built.
+  /// Whether older posts may be missing until the full text has been built.
   public boolean isBehind() {
     return reading.database().read(IndexRunner::progress).stream()
-        .anyMatch(behind -> behind.index().equals(SearchIndex.NAME));
+        .anyMatch(behind -> behind.index().equals(SearchIndex.NAME) && behind.isLacking());
   }
 
   /// A message that was found, and how well it fits.

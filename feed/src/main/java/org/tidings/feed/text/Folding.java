@@ -28,6 +28,12 @@ public final class Folding {
     return own * MOST_JAVAS + Runtime.version().feature();
   }
 
+  /// Whether two versions made by [#version] differ by the edition of Java alone: what is kept is
+  /// of the same form then, and few words are folded otherwise.
+  public static boolean isOnlyAnotherJava(int version, int other) {
+    return version != other && version >= MOST_JAVAS && version / MOST_JAVAS == other / MOST_JAVAS;
+  }
+
   /// The form in which equal names are equal.
   public static String fold(String name) {
     String bare = name.strip();

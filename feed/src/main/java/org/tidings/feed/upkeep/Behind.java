@@ -19,12 +19,6 @@ import org.tidings.feed.store.Tx;
 /// What goes on behind everybody's back, and how far it is. Thread-safe.
 public final class Behind implements AutoCloseable {
 
-  /// More private messages than this are not counted.
-  private static final int MANY = 1_000_000;
-
-  /// The index of them, which may be being built as well.
-  private static final String PRIVATE = "private";
-
   private final Database database;
   private final IndexRunner indexes;
   private final Storage storage;
@@ -81,17 +75,20 @@ public final class Behind implements AutoCloseable {
     return isDone;
   }
 
-  /// The indexes that are behind the log.
+  /// The indexes that are behind the log; that of private messages also while they are being read.
   public List<IndexProgress> indexing() {
     return database.read(
         tx -> {
           List<IndexProgress> behind = new ArrayList<>(IndexRunner.progress(tx));
-          int unread = SecondReader.behind(tx, MANY);
-          if (unread > 0 && behind.stream().noneMatch(index -> index.index().equals(PRIVATE))) {
-            behind.add(new IndexProgress(PRIVATE, 0, unread));
-          }
+          SecondReader.progress(tx)
+              .filter(read -> behind.stream().noneMatch(index -> isSame(index, read)))
+              .ifPresent(behind::add);
           return behind;
         });
+  }
+
+  private static boolean isSame(IndexProgress index, IndexProgress other) {
+    return index.index().equals(other.index());
   }
 
   /// The names of the indexes that can be built again beside themselves.

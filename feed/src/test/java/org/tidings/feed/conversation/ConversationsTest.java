@@ -22,6 +22,9 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
+import org.tidings.feed.event.EventRecorder;
+import org.tidings.feed.event.FeedEvent;
+import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.index.TimelineFilter;
@@ -36,6 +39,8 @@ import org.tidings.feed.ref.FeedId;
 
 /// Private messages, read by the second reader and at once when they are ours.
 class ConversationsTest extends OnFreshFeeds {
+
+  private static final FeedEvent FURTHER = new FeedEvent.IndexesProgressed();
 
   private final SomeFeed ann = SomeFeed.of("ann");
   private final SomeFeed bob = SomeFeed.of("bob");
@@ -125,6 +130,26 @@ class ConversationsTest extends OnFreshFeeds {
     reopen();
     await().until(() -> feeds.indexing().isEmpty());
     assertThat(temp.rows("opened")).isEqualTo(1);
+  }
+
+  @Test
+  void whileManyAreToBeReadSomeAreLacking() {
+    for (int i = 0; i < 600; i++) {
+      ann.writeSealed("AAAA.box");
+    }
+    temp.change(
+        "CREATE TRIGGER no_reading BEFORE UPDATE ON second_reader BEGIN"
+            + " SELECT RAISE(ABORT, 'full'); END");
+    super.store(ann);
+    await().until(() -> !feeds.storage().isBusy());
+    assertThat(feeds.indexing()).containsExactly(new IndexProgress("private", 0, 600, true));
+    temp.change("DROP TRIGGER no_reading");
+    try (EventRecorder told = new EventRecorder(feeds.events())) {
+      bob.writeSealed("AAAA.box");
+      store(bob);
+      await().until(() -> told.all().stream().filter(FURTHER::equals).count() == 2);
+    }
+    assertThat(feeds.indexing()).isEmpty();
   }
 
   @Test

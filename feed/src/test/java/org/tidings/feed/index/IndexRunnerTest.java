@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.Corpus;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.store.Database;
@@ -15,6 +16,14 @@ import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Migrations;
 
 class IndexRunnerTest {
+
+  private static final String NO_BUILD =
+      "CREATE TRIGGER no_build BEFORE UPDATE ON index_builds BEGIN"
+          + " SELECT RAISE(ABORT, 'full'); END";
+
+  /// As if another edition of Java had folded the words.
+  private static final String OUTDATE_FOLDING =
+      "UPDATE indexes SET version = version - sign(version) WHERE abs(version) > 1000";
 
   @TempDir Path folder;
   private Path data;
@@ -77,6 +86,74 @@ class IndexRunnerTest {
                       row -> row.text(1), Runtime.version().feature()));
       assertThat(folding).containsExactlyInAnyOrder("search", "profiles", "channels");
     }
+  }
+
+  /// More than new tables hold from the start.
+  private void fillFurther() {
+    SomeFeed ann = SomeFeed.of("ann");
+    for (int i = 0; i < 2_000; i++) {
+      ann.post("number " + i);
+    }
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+    }
+  }
+
+  private static List<String> lacking(TempFeeds temp) {
+    return temp.feeds().indexing().stream()
+        .filter(IndexProgress::isLacking)
+        .map(IndexProgress::index)
+        .toList();
+  }
+
+  @Test
+  void whatAnotherJavaFoldedAnswersUntilItIsBuiltAgain() {
+    var before = IndexDump.of(data);
+    change(NO_BUILD, OUTDATE_FOLDING);
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      assertThat(temp.feeds().indexing())
+          .extracting(IndexProgress::index)
+          .containsExactly("channels", "profiles", "search");
+      assertThat(lacking(temp)).isEmpty();
+    }
+    IndexDump.assertSame(IndexDump.of(data), before);
+    change("DROP TRIGGER no_build");
+    new TempFeeds(folder).settled().close();
+    IndexDump.assertSame(IndexDump.of(data), before);
+    whatIsMadeOfFoldedWordsIsOfThisJavaAlone();
+  }
+
+  /// Also after a restart, and after one with another Java.
+  @Test
+  void whatHasTheNewestAloneIsLackingUntilItIsBuilt() {
+    fillFurther();
+    var before = IndexDump.of(data);
+    change(NO_BUILD, "UPDATE indexes SET version = 0 WHERE name IN ('threads', 'search')");
+    new TempFeeds(folder).close();
+    change(OUTDATE_FOLDING);
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      assertThat(lacking(temp)).containsExactly("search", "threads");
+      temp.feeds().rebuildIndexes();
+      assertThat(lacking(temp)).containsExactly("search", "threads");
+    }
+    change("DROP TRIGGER no_build");
+    try (TempFeeds temp = new TempFeeds(folder).settled()) {
+      temp.refuseBuilds();
+      temp.feeds().rebuildIndexes();
+      assertThat(lacking(temp)).isEmpty();
+    }
+    IndexDump.assertSame(IndexDump.of(data), before);
+  }
+
+  @Test
+  void whatHasTheNewestAloneIsMadeAnewWhereNoBuildIsUnderWay() {
+    fillFurther();
+    var before = IndexDump.of(data);
+    change(NO_BUILD, "UPDATE indexes SET version = 0 WHERE name = 'threads'");
+    new TempFeeds(folder).close();
+    change("DROP TRIGGER no_build", "DELETE FROM index_builds");
+    new TempFeeds(folder).settled().close();
+    IndexDump.assertSame(IndexDump.of(data), before);
   }
 
   /// A newer version of the program made it, and finds it behind when it is back.

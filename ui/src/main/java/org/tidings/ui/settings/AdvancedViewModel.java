@@ -17,8 +17,6 @@ import org.tidings.ui.workspace.Workspace;
 /// Building the indexes again, and a report for whoever looks for a fault. Confined to the screen
 /// thread.
 final class AdvancedViewModel implements AutoCloseable {
-  private static final int PERCENT = 100;
-
   private final Workspace workspace;
   private final ReadOnlyObjectWrapper<Building> building =
       new ReadOnlyObjectWrapper<>(new Building.Idle());
@@ -83,9 +81,7 @@ final class AdvancedViewModel implements AutoCloseable {
       building.set(asked ? new Building.Done() : new Building.Idle());
       return;
     }
-    long done = behind.stream().mapToLong(IndexProgress::done).sum();
-    long total = behind.stream().mapToLong(IndexProgress::total).sum();
-    building.set(new Building.UnderWay((int) (PERCENT * done / Math.max(1, total))));
+    building.set(new Building.UnderWay(IndexProgress.percent(behind)));
   }
 
   /// Writes the report to a file of the person's.
