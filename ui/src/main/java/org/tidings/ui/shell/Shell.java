@@ -7,8 +7,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Outgoing;
+import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.ProblemBanner;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
@@ -34,6 +36,7 @@ final class Shell extends StackPane {
   private final Rail rail;
   private final GateViewModel gate;
   private final DamageWatch damage;
+  private final LackViewModel lack;
   private final PaletteViewModel palette;
 
   /// A window that has just been opened.
@@ -51,12 +54,15 @@ final class Shell extends StackPane {
     rail = new Rail(workspace, unseen, sync, palette::open);
     gate = new GateViewModel(workspace);
     damage = new DamageWatch(workspace);
+    lack = new LackViewModel(workspace);
     BorderPane centre = new BorderPane();
-    centre.setTop(
+    VBox top =
         new VBox(
             new GateBanner(gate),
-            new ProblemBanner(
-                workspace.notices().problemProperty(), workspace.notices()::dismiss)));
+            new ProblemBanner(workspace.notices().problemProperty(), workspace.notices()::dismiss),
+            new HintBanner(Feather.LOADER, lack.hintProperty()));
+    top.getStyleClass().add("above-screens");
+    centre.setTop(top);
     BorderPane screen = new BorderPane();
     navigator.placeProperty().subscribe(place -> screen.setCenter(screens.at(place)));
     centre.setCenter(new StackPane(screen, new SaidPill(workspace.notices())));
@@ -108,6 +114,7 @@ final class Shell extends StackPane {
     unseen.close();
     gate.close();
     damage.close();
+    lack.close();
     return desk.outgoing();
   }
 }
