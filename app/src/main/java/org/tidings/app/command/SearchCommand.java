@@ -80,7 +80,7 @@ final class SearchCommand implements Callable<Integer> {
 
   /// What is found is not all that there is until the full text is built.
   private void sayIfBehind(JsonObject status) {
-    String building = UpkeepProgress.building(status, FOUND_BY);
+    String building = UpkeepProgress.lacking(status, FOUND_BY);
     if (!building.isEmpty()) {
       common
           .terminal()

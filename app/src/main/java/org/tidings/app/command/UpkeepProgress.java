@@ -118,17 +118,18 @@ final class UpkeepProgress {
     return String.join("; ", left);
   }
 
-  /// How far those of these indexes have come that are behind; empty where none is.
+  /// How far those of these indexes have come that lack something; empty where none does.
   ///
   /// @param progress anything that tells `indexing`
-  static String building(JsonObject progress, Set<String> names) {
+  static String lacking(JsonObject progress, Set<String> names) {
     return building(
         indexing(progress).stream()
             .filter(index -> index.string("name").filter(names::contains).isPresent())
+            .filter(index -> index.bool("lacking").orElse(false))
             .toList());
   }
 
-  /// The same of all indexes.
+  /// How far all indexes have come that are behind; empty where none is.
   static String building(JsonObject progress) {
     return building(indexing(progress));
   }
@@ -143,8 +144,7 @@ final class UpkeepProgress {
     return indexing.size() == 1 ? "an index" : indexing.size() + " indexes";
   }
 
-  /// How far they have come together, in hundredths: of private messages only those that are left
-  /// are told, which would be none of it until the end.
+  /// How far they have come together, in hundredths.
   private static double built(List<JsonObject> indexing) {
     return 100 * sum(indexing, "done") / Math.max(1, sum(indexing, "total"));
   }

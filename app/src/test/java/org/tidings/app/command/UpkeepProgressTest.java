@@ -22,15 +22,6 @@ class UpkeepProgressTest {
   }
 
   @Test
-  void privateMessagesThatAreLeftDoNotHideWhatIsBuilt() throws JsonException {
-    assertThat(
-            told(
-                "{\"indexing\":[{\"name\":\"search\",\"done\":180,\"total\":200},"
-                    + "{\"name\":\"private\",\"done\":0,\"total\":100}]}"))
-        .isEqualTo("Building 2 indexes: 60 %");
-  }
-
-  @Test
   void whatWaitsForABuildIsNotSaidToHaveBegun() throws JsonException {
     assertThat(
             told(

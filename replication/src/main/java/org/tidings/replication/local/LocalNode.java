@@ -22,7 +22,8 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// listener, where publishing is held, `reason` says why,
   /// `resumable` whether a person may decide to go on all the same, and `withheld` how many of our
   /// own messages have never left and must not. `indexing` lists the indexes that are behind as
-  /// `{"name","done","total"}`: older messages may be missing in what is found by them.
+  /// `{"name","done","total","lacking"}`: where it is lacking, older messages may be missing in
+  /// what is found by it.
   JsonObject status() throws IOException, InterruptedException;
 
   /// Waits until that many messages are stored: `{"messages","reachedAtMs"}`.

@@ -60,6 +60,7 @@ final class StatusJson {
         .put("name", behind.index())
         .put("done", (double) behind.done())
         .put("total", (double) behind.total())
+        .put("lacking", behind.isLacking())
         .build();
   }
 
