@@ -12,6 +12,7 @@ import org.tidings.app.folder.FolderException;
 import org.tidings.app.owner.ListenException;
 import org.tidings.crypto.key.SecretFileException;
 import org.tidings.feed.store.StoreException;
+import org.tidings.replication.local.FileRefused;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.transport.ConnectionFailedException;
 
@@ -38,6 +39,7 @@ public final class Problems {
       case StoreException store -> store.advised();
       case SecretFileException secret -> message(secret);
       case RpcError refused -> message(refused);
+      case FileRefused refused -> message(refused);
       case ConnectionFailedException connection -> message(connection);
       case ListenException noPort -> message(noPort);
       case IOException io -> sentence(io);

@@ -21,6 +21,8 @@ import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageVerifier;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.told.Told;
+import org.tidings.replication.local.LineFault;
 import org.tidings.replication.local.Lines;
 import org.tidings.replication.local.Refusals;
 import picocli.CommandLine.Command;
@@ -77,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
   private JsonObject judged(Lines.Line line) {
     return switch (line) {
       case Lines.Line.Whole whole -> judged(whole.bytes());
-      case Lines.Line.TooLong tooLong -> invalid(Refusals.TOO_LONG);
+      case Lines.Line.TooLong tooLong -> invalid(LineFault.TOO_LONG.sentence());
     };
   }
 
@@ -118,7 +120,7 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<Head> head = Optional.ofNullable(heads.get(message.author()));
     Verdict verdict = Chain.judge(message, head, id -> head.map(Head::id).equals(Optional.of(id)));
     if (!(verdict instanceof Verdict.Accepted)) {
-      return invalid(Refusals.reason(verdict).orElse(KNOWN));
+      return invalid(Refusals.reason(verdict).map(Told::sentence).orElse(KNOWN));
     }
     if (chain) {
       heads.put(message.author(), message.asHead());
@@ -127,7 +129,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static JsonObject invalid(Verdict.Refused refused) {
-    return invalid(Refusals.reason(refused).orElseThrow());
+    return invalid(Refusals.reason(refused).orElseThrow().sentence());
   }
 
   private static JsonObject invalid(String reason) {

@@ -211,7 +211,7 @@ public final class Appender implements Memory {
     if (verdict instanceof Verdict.Accepted) {
       store(tx, message, meaning, origin);
     } else if (verdict instanceof Verdict.Forked && mending.isOurFault(tx, message)) {
-      return new Verdict.Unstored("What is stored of this feed is damaged; it is fetched again.");
+      return new Verdict.Unstored(StoringFault.FEED_DAMAGED);
     } else if (verdict instanceof Verdict.Forked) {
       proofs.keep(tx, message, clock.millis());
     }

@@ -18,6 +18,7 @@ import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.told.Worded;
 
 /// Takes messages in: a bounded queue, parsed and verified in parallel, written in batches by the
 /// one writer in the order offered. A batch ends when nothing more is on its way, when it has
@@ -128,10 +129,10 @@ public final class Ingest implements AutoCloseable {
         isUnsynced = false;
       }
     } catch (StoreException failure) {
-      giveUp(batch, failure.sentence());
+      giveUp(batch, failure.kind());
       log.warn("{} messages could not be stored: {}", batch.size(), failure.getMessage());
     } catch (RuntimeException | Error bug) {
-      giveUp(batch, "It could not be stored.");
+      giveUp(batch, StoringFault.FAILED);
       log.error("{} messages could not be stored", batch.size(), bug);
     }
     if (ownCame) {
@@ -143,13 +144,13 @@ public final class Ingest implements AutoCloseable {
 
   /// Where not even the first was taken, all that is ready goes: it would be tried again at once,
   /// and for ever, and closing waits for it.
-  private void giveUp(List<Offer> batch, String sentence) {
+  private void giveUp(List<Offer> batch, Worded why) {
     if (batch.isEmpty()) {
       while (batch.size() < BATCH_ROWS && pipeline.isReady()) {
         batch.add(pipeline.remove());
       }
     }
-    batch.forEach(offer -> offer.judged(new Verdict.Unstored(sentence)));
+    batch.forEach(offer -> offer.judged(new Verdict.Unstored(why)));
   }
 
   private int fill(Tx tx, List<Offer> batch, boolean bulk) {
@@ -173,7 +174,7 @@ public final class Ingest implements AutoCloseable {
   private Verdict judge(Tx tx, Offer offer) {
     Optional<Checked> checked = offer.checked();
     if (checked.isEmpty()) {
-      return new Verdict.Unstored("There was too little memory to check it.");
+      return new Verdict.Unstored(StoringFault.NO_MEMORY);
     }
     return switch (checked.get()) {
       case Checked.Genuine(Message message) -> judge(tx, offer, message);

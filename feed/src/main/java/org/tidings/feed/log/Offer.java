@@ -19,7 +19,7 @@ final class Offer {
   private byte @Nullable [] value;
   private @Nullable Checked checked;
   private @Nullable Meaning meaning;
-  private Verdict verdict = new Verdict.Unstored("It was not looked at.");
+  private Verdict verdict = new Verdict.Unstored(StoringFault.NOT_LOOKED_AT);
 
   Offer(byte[] value, Origin origin, Consumer<Verdict> outcome) {
     this.bytes = value.length;

@@ -1,6 +1,7 @@
 package org.tidings.feed.message;
 
 import org.tidings.feed.ref.FeedFormat;
+import org.tidings.feed.told.Worded;
 
 /// What became of a message somebody sent: bad data from a peer is a value, never an exception.
 /// Protocol 2.7 and 2.9.
@@ -23,8 +24,8 @@ public sealed interface Verdict {
   /// It belongs to a feed we do not want: out of reach, or blocked.
   record Unwanted() implements Verdict {}
 
-  /// The store could not keep it; `reason` is a sentence for people. It may be offered again.
-  record Unstored(String reason) implements Verdict {}
+  /// The store could not keep it. It may be offered again.
+  record Unstored(Worded why) implements Verdict {}
 
   /// It is refused for what it is, whatever we hold of its feed.
   sealed interface Refused extends Verdict, Checked {}

@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -20,32 +22,26 @@ import org.tidings.feed.log.Ingest;
 import org.tidings.feed.log.Origin;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.replication.local.LocalNode.MessageSink;
-import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.feed.told.Told;
+import org.tidings.feed.told.Worded;
 
 /// Takes in one file of messages, one a line: bare values and `{"key","value"}` in any mixture.
 /// Used once; verdicts may come on any thread.
-final class FileImport {
+public final class FileImport {
   /// So many lines later it is told how far it has come.
   private static final int STRETCH = 500;
 
   private final Ingest ingest;
-  private final MessageSink told;
+  private final Progress told;
   private final Set<String> blocked;
-  private final Map<String, Long> reasons = new TreeMap<>();
+  private final Map<Told, Long> reasons = new HashMap<>();
   private long added;
   private long known;
-  private long refused;
   private long pending;
-  private Optional<Failure> failure = Optional.empty();
+  private Optional<Told> cut = Optional.empty();
 
-  /// Why the file was not read to its end.
-  ///
-  /// @param afterwards what holds of what was taken in before
-  private record Failure(String sentence, String afterwards) {}
-
-  /// @param told as in [LocalNode#importFile]
-  FileImport(Feeds feeds, MessageSink told) {
+  /// @param told in bytes of the file; may throw a [CancellationException] to have no more taken in
+  public FileImport(Feeds feeds, Progress told) {
     this.told = told;
     this.ingest = feeds.ingest();
     this.blocked = blocked(feeds);
@@ -61,23 +57,22 @@ final class FileImport {
         .collect(Collectors.toSet());
   }
 
-  /// Offers every line and waits until all are judged: `{"added","known","refused","reasons"}`.
+  /// Offers every line, and waits until all are judged.
   ///
-  /// @throws RpcError when the store could not keep a message that was good, or a packed file is
-  ///     damaged; what was kept stays
-  JsonObject run(Path file) throws IOException, InterruptedException {
+  /// @throws FileRefused where the file is in a form that is not read
+  public Taken run(Path file) throws IOException, InterruptedException {
     try {
       read(file);
-    } catch (EOFException cut) {
-      fail("The file ends in the middle: it was cut short when it was made or copied.");
+    } catch (EOFException endless) {
+      cut(FileFault.CUT_SHORT);
     } catch (ZipException broken) {
-      fail("The file is damaged.");
-    } catch (Unpacked.OtherFormException other) {
-      throw new RpcError(String.valueOf(other.getMessage()));
+      cut(FileFault.DAMAGED);
     } catch (Unpacked.TooMuchException notMessages) {
-      fail("The file unpacks to far more than messages could; it was not read to its end.");
+      cut(FileFault.TOO_MUCH);
+    } catch (CancellationException enough) {
+      cut(FileFault.STOPPED);
     }
-    return counts();
+    return taken();
   }
 
   private void read(Path file) throws IOException, InterruptedException {
@@ -87,26 +82,22 @@ final class FileImport {
       Lines lines = new Lines(in);
       int count = 0;
       for (Optional<Lines.Line> line = lines.next();
-          line.isPresent() && !hasFailed();
+          line.isPresent() && !isCut();
           line = lines.next()) {
         switch (line.get()) {
           case Lines.Line.Whole whole -> offer(whole.bytes());
-          case Lines.Line.TooLong tooLong -> refuse(Refusals.TOO_LONG);
+          case Lines.Line.TooLong tooLong -> refuse(LineFault.TOO_LONG);
         }
         if (++count % STRETCH == 0) {
-          told.accept(JsonWriter.compact(progress(bytes.bytes(), size)));
+          told.at(bytes.bytes(), size);
         }
       }
     }
   }
 
-  private static JsonObject progress(long done, long total) {
-    return JsonObject.builder().put("done", (double) done).put("total", (double) total).build();
-  }
-
-  /// The file is not as it should be.
-  private synchronized void fail(String sentence) {
-    failure = Optional.of(new Failure(sentence, "they stay"));
+  /// No more is read.
+  private synchronized void cut(Worded why) {
+    cut = Optional.of(Told.of(why));
   }
 
   private void offer(byte[] line) throws InterruptedException {
@@ -115,12 +106,12 @@ final class FileImport {
       Optional<JsonObject> object = Json.parse(line).asObject();
       Optional<Json> within = object.filter(it -> it.has("key")).flatMap(it -> it.get("value"));
       if (within.flatMap(Json::asObject).or(() -> object).filter(this::isOfBlocked).isPresent()) {
-        refuse(Refusals.BLOCKED);
+        refuse(LineFault.BLOCKED);
         return;
       }
       value = within.map(JsonWriter::compact).orElse(line);
     } catch (JsonException e) {
-      refuse(Refusals.NOT_JSON);
+      refuse(LineFault.NOT_JSON);
       return;
     }
     synchronized (this) {
@@ -136,14 +127,14 @@ final class FileImport {
   private synchronized void judged(Verdict verdict) {
     pending--;
     notifyAll();
-    if (verdict instanceof Verdict.Unstored(String sentence)) {
-      failure = Optional.of(new Failure(sentence, "it can be imported again"));
+    if (verdict instanceof Verdict.Unstored(Worded why)) {
+      cut(why);
       return;
     }
     // Whoever is blocked was left out before: nothing else keeps a file's messages out.
-    Optional<String> reason =
+    Optional<Told> reason =
         verdict instanceof Verdict.Unwanted
-            ? Optional.of(Refusals.DROPPING)
+            ? Optional.of(Told.of(LineFault.DROPPING))
             : Refusals.reason(verdict);
     if (reason.isPresent()) {
       refuse(reason.get());
@@ -154,36 +145,22 @@ final class FileImport {
     }
   }
 
-  private synchronized void refuse(String reason) {
-    refused++;
+  private void refuse(LineFault fault) {
+    refuse(Told.of(fault));
+  }
+
+  private synchronized void refuse(Told reason) {
     reasons.merge(reason, 1L, Long::sum);
   }
 
-  private synchronized boolean hasFailed() {
-    return failure.isPresent();
+  private synchronized boolean isCut() {
+    return cut.isPresent();
   }
 
-  private synchronized JsonObject counts() throws InterruptedException, RpcError {
+  private synchronized Taken taken() throws InterruptedException {
     while (pending > 0) {
       wait();
     }
-    if (failure.isPresent()) {
-      throw new RpcError(failure.get().sentence + " " + before(failure.get()));
-    }
-    JsonObject.Builder why = JsonObject.builder();
-    reasons.forEach((reason, count) -> why.put(reason, (double) count));
-    return JsonObject.builder()
-        .put("added", (double) added)
-        .put("known", (double) known)
-        .put("refused", (double) refused)
-        .put("reasons", why.build())
-        .build();
-  }
-
-  private String before(Failure failure) {
-    return added == 0
-        ? "Nothing new was taken in before that."
-        : "Before that, %d messages of this file were taken in; %s."
-            .formatted(added, failure.afterwards);
+    return Taken.of(added, known, reasons, cut);
   }
 }

@@ -1,6 +1,7 @@
 package org.tidings.replication.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -198,9 +199,16 @@ public final class OwnerNode implements LocalNode, AutoCloseable {
   @Override
   public JsonObject importFile(Path file, MessageSink told)
       throws IOException, InterruptedException {
-    return ConnImport.isFor(file)
-        ? new PeerFile(feeds, replication).run(file)
-        : new FileImport(feeds, told).run(file);
+    if (ConnImport.isFor(file)) {
+      return new PeerFile(feeds, replication).run(file);
+    }
+    try {
+      return new FileImport(feeds, new ToldProgress(told)).run(file).json();
+    } catch (FileRefused other) {
+      throw Refusals.answer(other);
+    } catch (UncheckedIOException gone) {
+      throw gone.getCause();
+    }
   }
 
   @Override

@@ -7,22 +7,11 @@ import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Verdict;
 import org.tidings.feed.search.Unclear;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// Says why something was not done: in a few words for a message, in a sentence for a command.
 public final class Refusals {
-  /// For a line that is no JSON document.
-  public static final String NOT_JSON = "not JSON";
-
-  /// For what somebody wrote whom we block.
-  static final String BLOCKED = "of people you block";
-
-  /// For what somebody wrote whose feed is on its way out.
-  static final String DROPPING = "its feed is being dropped; import it again when that is done";
-
-  /// For a line past [Lines#LONGEST].
-  public static final String TOO_LONG = "longer than any message";
-
   private Refusals() {}
 
   /// What was thrown with a sentence for people, as the answer to a call.
@@ -94,17 +83,21 @@ public final class Refusals {
   }
 
   /// The words; empty when the message was taken, or held already.
-  public static Optional<String> reason(Verdict verdict) {
+  public static Optional<Told> reason(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Accepted accepted -> Optional.empty();
       case Verdict.Duplicate duplicate -> Optional.empty();
-      case Verdict.Gap gap -> Optional.of("messages before it are missing");
-      case Verdict.Forked forked -> Optional.of("it does not continue the feed");
-      case Verdict.Unwanted unwanted -> Optional.of("nobody here asked for its feed");
-      case Verdict.Unstored unstored -> Optional.of(unstored.reason());
-      case Verdict.Forged forged -> Optional.of("the signature is not the author's");
-      case Verdict.Malformed malformed -> Optional.of(malformed.reason());
-      case Verdict.Foreign foreign -> Optional.of("a feed format that is not read here");
+      case Verdict.Gap gap -> fault(LineFault.GAP);
+      case Verdict.Forked forked -> fault(LineFault.FORKED);
+      case Verdict.Unwanted unwanted -> fault(LineFault.UNWANTED);
+      case Verdict.Unstored unstored -> Optional.of(Told.of(unstored.why()));
+      case Verdict.Forged forged -> fault(LineFault.FORGED);
+      case Verdict.Malformed malformed -> fault(LineFault.MALFORMED, malformed.reason());
+      case Verdict.Foreign foreign -> fault(LineFault.FOREIGN);
     };
+  }
+
+  private static Optional<Told> fault(LineFault fault, Object... values) {
+    return Optional.of(Told.of(fault, values));
   }
 }

@@ -37,6 +37,7 @@ final class Unpacked extends Metered {
 
   /// What the file says.
   ///
+  /// @throws FileRefused where it is in a form that is not read
   /// @param in its bytes as they are, which the caller closes
   static InputStream open(Path file, InputStream in) throws IOException {
     return text(
@@ -47,8 +48,7 @@ final class Unpacked extends Metered {
     try {
       return new GZIPInputStream(in, BUFFER);
     } catch (ZipException notPacked) {
-      throw new OtherFormException(
-          "That is no .gz file, though its name says so: take .gz off its name, and import that.");
+      throw new FileRefused(FileFault.NOT_PACKED);
     }
   }
 
@@ -58,11 +58,10 @@ final class Unpacked extends Metered {
     byte[] start = text.readNBytes(MARK.length());
     String first = new String(start, StandardCharsets.ISO_8859_1);
     if (first.startsWith(UTF_16_LE) || first.startsWith(UTF_16_BE)) {
-      throw new OtherFormException("The file is in UTF-16: save it as UTF-8, and import that.");
+      throw new FileRefused(FileFault.UTF_16);
     }
     if (first.startsWith(GZIP)) {
-      throw new OtherFormException(
-          "The file is packed, though its name does not say so: add .gz to its name.");
+      throw new FileRefused(FileFault.PACKED);
     }
     if (!first.equals(MARK)) {
       text.unread(start);
@@ -81,15 +80,6 @@ final class Unpacked extends Metered {
       throw new TooMuchException();
     }
     return count;
-  }
-
-  /// The file is in a form that is not read; the message is a sentence for people.
-  static final class OtherFormException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    private OtherFormException(String sentence) {
-      super(sentence);
-    }
   }
 
   /// There is more in the file than there are messages in any of that size.
