@@ -10,6 +10,9 @@ public interface FileDialogs {
   /// Files to be read; none when the person does not want to.
   List<Path> open();
 
+  /// A file of messages to be read; nothing when the person does not want to.
+  Optional<Path> messages();
+
   /// Where a file of that name is to be written; nothing when the person does not want to.
   Optional<Path> save(String name);
 }

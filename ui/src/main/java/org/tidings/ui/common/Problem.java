@@ -1,6 +1,7 @@
 package org.tidings.ui.common;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.tidings.feed.RestorationException;
@@ -8,6 +9,7 @@ import org.tidings.feed.blob.BlobRefused;
 import org.tidings.feed.log.ContentRefused;
 import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.store.StoreException;
+import org.tidings.replication.local.FileRefused;
 import org.tidings.replication.room.RoomException;
 import org.tidings.replication.transport.ConnectionFailedException;
 
@@ -38,6 +40,11 @@ public record Problem(String sentence, String advice, Optional<String> code) {
           of(EngineWords.of(refused.why()), Texts.of("problem.io.advice"));
       case BlobRefused refused ->
           of(EngineWords.of(refused.reason()), Texts.of("problem.io.advice"));
+      case FileRefused refused -> of(EngineWords.of(refused.why()), Texts.of("problem.io.advice"));
+      case IOException full when StoreException.isFull(full) ->
+          of(EngineWords.of(StoreException.Kind.DISK_FULL), Texts.of("problem.full.advice"));
+      case FileAlreadyExistsException taken ->
+          of(Texts.of("problem.exists", taken.getFile()), Texts.of("problem.exists.advice"));
       case FileSystemException file ->
           of(Texts.of("problem.file", file.getFile()), Texts.of("problem.io.advice"));
       case IOException io -> of(sentence(io), Texts.of("problem.io.advice"));

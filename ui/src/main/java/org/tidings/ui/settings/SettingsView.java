@@ -37,6 +37,7 @@ public final class SettingsView extends BorderPane {
             section(
                 "settings.storage",
                 new StoragePane(storage, workspace.navigator(), workspace.album().pictures())),
+            section("settings.files", new FilesPane(workspace.transfers())),
             identity(workspace),
             backup(workspace),
             section(

@@ -10,8 +10,8 @@ import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.Workspace;
 
-/// What the palette offers to do: go to each place, call everybody, and change how the window
-/// looks. Confined to the JavaFX thread.
+/// What the palette offers to do: go to each place, call everybody, bring messages out and in by a
+/// file, and change how the window looks. Confined to the JavaFX thread.
 final class Commands {
   private final Workspace workspace;
   private final List<Command> commands = new ArrayList<>();
@@ -26,23 +26,14 @@ final class Commands {
     place("channels", Feather.HASH, new Place.Channels());
     place("explore", Feather.COMPASS, new Place.Explore());
     place("peers", Feather.RADIO, new Place.Peers());
-    commands.add(
-        new Command(Texts.of("peers.callAll"), "", Feather.REFRESH_CW, this::callEverybody));
+    command("peers.callAll", Feather.REFRESH_CW, this::callEverybody);
     place("bookmarks", Feather.BOOKMARK, new Place.Bookmarks());
-    commands.add(
-        new Command(
-            Texts.of("drafts.title"),
-            "",
-            Feather.EDIT_3,
-            () -> workspace.navigator().go(new Place.Drafts())));
+    command("drafts.title", Feather.EDIT_3, () -> workspace.navigator().go(new Place.Drafts()));
     place("profile", Feather.USER, new Place.Profile(workspace.self()));
     place("settings", Feather.SETTINGS, new Place.Settings());
-    commands.add(
-        new Command(
-            Texts.of("rawlog.title"),
-            "",
-            Feather.CODE,
-            () -> workspace.navigator().go(Place.RawLog.OF_ALL)));
+    command("rawlog.title", Feather.CODE, () -> workspace.navigator().go(Place.RawLog.OF_ALL));
+    command("transfer.save", Feather.DOWNLOAD, workspace.transfers()::save);
+    command("transfer.takeIn", Feather.UPLOAD, workspace.transfers()::takeIn);
     Preferences preferences = workspace.environment().preferences();
     keyed("larger", Feather.ZOOM_IN, () -> preferences.enlargeText(1));
     keyed("smaller", Feather.ZOOM_OUT, () -> preferences.enlargeText(-1));
@@ -66,6 +57,10 @@ final class Commands {
 
   private void place(String key, Feather icon, Place place) {
     keyed(key, icon, () -> workspace.navigator().go(place));
+  }
+
+  private void command(String key, Feather icon, Runnable run) {
+    commands.add(new Command(Texts.of(key), "", icon, run));
   }
 
   /// What has keys of its own, named as the settings name it.

@@ -19,6 +19,7 @@ import org.tidings.ui.search.Palette;
 import org.tidings.ui.search.PaletteViewModel;
 import org.tidings.ui.sync.SyncLine;
 import org.tidings.ui.sync.SyncViewModel;
+import org.tidings.ui.transfer.TransferBar;
 import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 import org.tidings.ui.writing.Editor;
@@ -59,6 +60,7 @@ final class Shell extends StackPane {
     VBox top =
         new VBox(
             new GateBanner(gate),
+            new TransferBar(workspace.transfers()),
             new ProblemBanner(workspace.notices().problemProperty(), workspace.notices()::dismiss),
             new HintBanner(Feather.LOADER, lack.hintProperty()));
     top.getStyleClass().add("above-screens");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.tidings.ui.common.FileDialogs;
 import org.tidings.ui.common.Texts;
@@ -23,6 +24,24 @@ public final class StageDialogs implements FileDialogs {
     chooser.setTitle(Texts.of("dialog.attach"));
     List<File> files = chooser.showOpenMultipleDialog(stage);
     return files == null ? List.of() : files.stream().map(File::toPath).toList();
+  }
+
+  /// Of other programs, some are named otherwise.
+  @Override
+  public Optional<Path> messages() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Texts.of("dialog.messages"));
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new ExtensionFilter(
+                Texts.of("dialog.messages.kind"),
+                "*.ndjson",
+                "*.jsonl",
+                "*.ndjson.gz",
+                "*.jsonl.gz"),
+            new ExtensionFilter(Texts.of("dialog.all"), "*"));
+    return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
   }
 
   @Override

@@ -154,7 +154,11 @@ public final class TidingsWindow {
             .map(outgoing -> new Shell(workspace, new Desk(workspace, outgoing)))
             .orElseGet(() -> new Shell(workspace));
     Notifier notifier = new Notifier(workspace, made.unseen(), presence.inFront(), presence::raise);
-    shell = Subscription.combine(notifier::close, workspace.album().pictures()::close);
+    shell =
+        Subscription.combine(
+            notifier::close,
+            workspace.transfers()::close,
+            workspace.album().pictures()::close);
     presence.enterTray();
     fill(made);
     shown = Optional.of(made);

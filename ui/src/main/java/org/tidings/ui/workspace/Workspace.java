@@ -17,12 +17,14 @@ import org.tidings.ui.picture.Album;
 import org.tidings.ui.spelling.DictionaryFile;
 import org.tidings.ui.spelling.Spelling;
 import org.tidings.ui.text.TextPieces;
+import org.tidings.ui.transfer.Transfers;
 
-/// What every screen works on. Thread-safe, but for navigator, notices and spelling, which belong
-/// to the JavaFX thread.
+/// What every screen works on. Thread-safe, but for navigator, notices, spelling and transfers,
+/// which belong to the JavaFX thread.
 ///
 /// @param notices what is told and asked above all screens
 /// @param spelling by what is checked what is written
+/// @param transfers files of messages
 public record Workspace(
     WindowServices services,
     WindowEnvironment environment,
@@ -30,12 +32,13 @@ public record Workspace(
     Navigator navigator,
     Notices notices,
     Album album,
-    Spelling spelling) {
+    Spelling spelling,
+    Transfers transfers) {
   /// Of an address.
   private static final int LONGEST_SHOWN = 600;
 
-  /// What one window works on; its pictures are to be closed with it. From now on nothing may ask
-  /// the database on the JavaFX thread.
+  /// What one window works on; its pictures and transfers are to be closed with it. From now on
+  /// nothing may ask the database on the JavaFX thread.
   public static Workspace of(
       WindowServices services,
       WindowEnvironment environment,
@@ -57,7 +60,10 @@ public record Workspace(
             () -> DictionaryFile.in(environment.installation().dictionaries()),
             word -> preferences.change(now -> now.withSpelling(now.spelling().withWord(word))));
     preferences.settingsProperty().subscribe(now -> spelling.use(now.spelling(), Texts.language()));
-    return new Workspace(services, environment, background, navigator, notices, album, spelling);
+    Transfers transfers =
+        new Transfers(services.feeds(), environment.dialogs(), background, notices);
+    return new Workspace(
+        services, environment, background, navigator, notices, album, spelling, transfers);
   }
 
   public Feeds feeds() {

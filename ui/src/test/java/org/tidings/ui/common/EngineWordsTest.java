@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidings.feed.RestorationFault;
 import org.tidings.feed.TempFeeds;
@@ -19,11 +20,14 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.DamageMet;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.log.PublishingHeld;
+import org.tidings.feed.log.StoringFault;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.told.Told;
 import org.tidings.feed.told.Worded;
 import org.tidings.feed.upkeep.Obstacle;
 import org.tidings.replication.lan.LanFault;
+import org.tidings.replication.local.FileFault;
+import org.tidings.replication.local.LineFault;
 import org.tidings.replication.peer.FeedFault;
 import org.tidings.replication.pub.InviteFault;
 import org.tidings.replication.room.RoomFault;
@@ -48,8 +52,18 @@ class EngineWordsTest {
             LanFault.values(),
             FeedFault.values(),
             InviteFault.values(),
-            RoomFault.values())
+            RoomFault.values(),
+            StoringFault.values(),
+            LineFault.values())
         .flatMap(Stream::of);
+  }
+
+  /// With up to three places.
+  @ParameterizedTest
+  @EnumSource(FileFault.class)
+  void inEnglishFilesAreSpokenOfAsInTheEngine(FileFault fault) {
+    Told filled = Told.of(fault, "here", "12", "3");
+    assertThat(EngineWords.of(filled)).isEqualTo(filled.sentence());
   }
 
   /// Somebody who changes one of them is to change the other.

@@ -134,6 +134,7 @@ public final class TestWorkspace implements AutoCloseable {
   @Override
   public void close() {
     closing.forEach(Runnable::run);
+    workspace.transfers().close();
     workspace.album().pictures().close();
     replication.close();
     temp.close();
