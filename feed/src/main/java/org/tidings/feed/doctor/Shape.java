@@ -23,7 +23,7 @@ record Shape(boolean hasNumbers, List<Column> columns) {
 
     /// Rows are not known by what they may do without.
     private boolean fits(Optional<Object> value) {
-      return wasAdded && mayBeNull || value.map(this::fits).orElse(mayBeNull);
+      return (wasAdded && mayBeNull) || value.map(this::fits).orElse(mayBeNull);
     }
 
     private boolean fits(Object value) {
