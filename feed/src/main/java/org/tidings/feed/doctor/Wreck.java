@@ -39,7 +39,15 @@ final class Wreck {
       return Database.inspect(
           file, tx -> tx.one("SELECT count(*) FROM sqlite_schema", row -> true).orElse(false));
     } catch (StoreException unknown) {
+      refuseUnlessOfFile(unknown);
       return false;
+    }
+  }
+
+  /// What could be read at another time is not given up as damaged.
+  private static void refuseUnlessOfFile(StoreException failure) {
+    if (failure.isOfReadingAlone()) {
+      throw failure;
     }
   }
 
@@ -60,6 +68,7 @@ final class Wreck {
       return Database.inspect(
           file, tx -> new ArrayList<>(tx.list(COLUMNS, row -> row.text(1), table)));
     } catch (StoreException damaged) {
+      refuseUnlessOfFile(damaged);
       return new ArrayList<>();
     }
   }
@@ -87,6 +96,7 @@ final class Wreck {
             return true;
           });
     } catch (StoreException damaged) {
+      refuseUnlessOfFile(damaged);
       log.info("{}: {}", sql, damaged.sentence());
       return false;
     }

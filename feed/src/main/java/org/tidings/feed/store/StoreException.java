@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
 import org.tidings.feed.told.Worded;
 
 /// The disk or the database failed. The message is one sentence for people.
@@ -140,6 +141,14 @@ public final class StoreException extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /// Whether the file that was read has no part in it: what SQLite keeps beside a file while it is
+  /// read could not be made. Tried again, it may succeed.
+  public boolean isOfReadingAlone() {
+    return kind == Kind.DISK_FULL
+        || (getCause() instanceof SQLiteException sqlite
+            && sqlite.getResultCode().name().startsWith("SQLITE_IOERR_SHM"));
   }
 
   /// The message: one sentence for people.
