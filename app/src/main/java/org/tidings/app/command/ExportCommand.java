@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
     double total = status.number("messages").orElse(0) + status.number("waiting").orElse(0);
     try (ProgressLine line = new ProgressLine(common.terminal(), "Writing " + path.getFileName())) {
       return new FileExport(access.id(), access.node()::export)
-          .write(path, done -> line.at(done, total));
+          .write(path, done -> line.at((double) done, total));
     }
   }
 

@@ -151,7 +151,7 @@ class PlacementTest {
         1.767268800000e12 + 0.25,
         4.9e12,
         1e15,
-        9.007199254740993e15,
+        9.007199254740992e15,
         1e300
       })
   void noTimeClaimedLeadsAboveWhatComesLater(double claimedMs) {

@@ -1,5 +1,6 @@
 package org.tidings.ui.transfer;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Parent;
@@ -35,7 +36,9 @@ class TransferScreenshotsTest {
       SomeFeed mara = SomeFeed.of("Mara");
       mara.post("low water at noon");
       Path mixed = folder.resolve("from-the-harbour.ndjson");
-      Files.writeString(mixed, new String(mara.values().getFirst()) + "\neggs\nmilk\n{}\n");
+      Files.writeString(
+          mixed,
+          new String(mara.values().getFirst(), StandardCharsets.UTF_8) + "\neggs\nmilk\n{}\n");
       test.dialogs().pick(mixed);
       Fx.run(test.workspace().transfers()::takeIn);
       Drawing.of(theme).draw("transfer-taken", () -> bar(test.workspace().transfers()));
