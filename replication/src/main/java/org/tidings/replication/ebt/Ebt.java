@@ -147,6 +147,21 @@ public final class Ebt implements AutoCloseable {
     return actions;
   }
 
+  /// What a stream brought of a feed was judged, or given up. That is so also where the stream has
+  /// ended since: the feed is then asked for from where it stands, by whichever stream; else it
+  /// would wait for ever for what never came.
+  void judged(EbtSession session, FeedId feed, Event verdict) {
+    List<Action> actions;
+    lock.lock();
+    try {
+      boolean goesOn = sessions.get(session.peer()) == session;
+      actions = on(goesOn ? verdict : new Event.Dropped(feed, 1));
+    } finally {
+      lock.unlock();
+    }
+    actions.forEach(this::perform);
+  }
+
   /// Notes came. What the peer holds of our own feed is told before anything is answered.
   void notesHeard(EbtSession session, Map<FeedId, Note> notes) {
     Note own = notes.get(self);

@@ -193,7 +193,7 @@ final class EbtSession {
         offered = true;
       } finally {
         if (!offered) {
-          ebt.on(this, new Event.Dropped(feed, message.sequence()));
+          ebt.judged(this, feed, new Event.Dropped(feed, message.sequence()));
         }
       }
       if (ebt.isOursAgain(feed, message.sequence()) && ++oursAgain > OURS_AT_FULL_SPEED) {
@@ -224,9 +224,9 @@ final class EbtSession {
         session.progress().good();
       }
       case Verdict.Duplicate duplicate -> {}
-      case Verdict.Gap gap -> ebt.on(this, new Event.Missed(peer(), feed));
-      case Verdict.Unwanted unwanted -> ebt.on(this, new Event.Missed(peer(), feed));
-      case Verdict.Unstored unstored -> ebt.on(this, new Event.Unstored(feed));
+      case Verdict.Gap gap -> ebt.judged(this, feed, new Event.Missed(peer(), feed));
+      case Verdict.Unwanted unwanted -> ebt.judged(this, feed, new Event.Missed(peer(), feed));
+      case Verdict.Unstored unstored -> ebt.judged(this, feed, new Event.Unstored(feed));
       case Verdict.Forked forked -> refuse(RefusedFeed.of(feed, forked));
       case Verdict.Refused refused -> refuse(RefusedFeed.of(feed, refused));
     }
@@ -234,7 +234,7 @@ final class EbtSession {
 
   private void refuse(RefusedFeed refused) {
     boolean isOver = session.refuse(refused);
-    ebt.on(this, new Event.Refused(peer(), refused.feed()));
+    ebt.judged(this, refused.feed(), new Event.Refused(peer(), refused.feed()));
     if (isOver) {
       stream.cut("nothing but messages that are not to be taken");
     }

@@ -45,7 +45,10 @@ public final class EbtState {
       case Event.Refused refused -> refused(refused);
       case Event.Missed missed -> missed(missed);
       case Event.Unstored(FeedId feed) -> sources.unstored(feed, now);
-      case Event.Dropped dropped -> sources.fellBack(dropped.feed(), dropped.sequence() - 1);
+      case Event.Dropped dropped -> {
+        sources.fellBack(dropped.feed(), dropped.sequence() - 1);
+        sources.settle(dropped.feed(), now);
+      }
       case Event.Appended appended -> appended(appended.feed(), appended.sequence());
       case Event.Lost lost -> lost(lost.feed(), lost.sequence());
       case Event.ReachChanged changed -> reachChanged(changed.reach());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.log.IngestCounts;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
@@ -42,11 +44,10 @@ class CutStreamTest {
 
   @TempDir private Path folder;
   private final SomeFeed carol = SomeFeed.of("carol");
-  private final List<PipeChannel> pipe = PipeChannel.pair();
-  private final ScriptedPeer peer = new ScriptedPeer(pipe.get(0));
   private final Semaphore busy = new Semaphore(0);
   private TempFeeds temp;
   private Ebt ebt;
+  private ScriptedPeer peer;
   private RpcConnection connection;
   private RpcStream stream;
   private Thread reading;
@@ -56,6 +57,12 @@ class CutStreamTest {
     temp = new TempFeeds(folder);
     temp.feeds().publisher().publish(Contact.follow(carol.id()).toJson());
     ebt = new Ebt(temp.feeds());
+    meet();
+  }
+
+  private void meet() throws Exception {
+    List<PipeChannel> pipe = PipeChannel.pair();
+    peer = new ScriptedPeer(pipe.get(0));
     connection =
         new RpcConnection(pipe.get(1), BOB, Procedures.of(List.of()), RpcLimits.PEER).start();
     PeerSession session =
@@ -85,6 +92,22 @@ class CutStreamTest {
     connection.abort(new IOException("cut"));
     reading.interrupt();
     busy.release(MESSAGES);
+    awaitAll();
+  }
+
+  /// A peer that is told anew from where we need the feed sends it once more.
+  private boolean isThereWhenTheySendIt() throws IOException {
+    for (byte[] value : carol.values()) {
+      peer.sends(new Frame(-1, true, false, Body.rawJson(value)));
+    }
+    return temp.feeds().log().head(carol.id()).isPresent();
+  }
+
+  private String claim() {
+    return "{\"" + carol.id() + "\":" + 2 * MESSAGES + "}";
+  }
+
+  private void awaitAll() {
     await()
         .until(
             () -> temp.feeds().log().head(carol.id()).map(Head::sequence),
@@ -101,12 +124,44 @@ class CutStreamTest {
     assertThat(temp.feeds().ingest().counts().accepted()).isZero();
   }
 
+  @Test
+  void whatNobodySignedIsNotWaitedForWhenWhoSentItIsGone() throws Exception {
+    for (int i = 0; i < MESSAGES; i++) {
+      carol.post("number " + i);
+    }
+    theySendWhileWeAreBusy(carol.values().stream().map(CutStreamTest::forged).toList());
+    connection.abort(new IOException("cut"));
+    reading.interrupt();
+    busy.release(MESSAGES);
+    reading.join();
+    await().until(() -> judged() == MESSAGES);
+    peer.close();
+    meet();
+    busy.release(Integer.MAX_VALUE / 2);
+    peer.streams(-1, claim());
+    await().until(this::isThereWhenTheySendIt);
+  }
+
+  private long judged() {
+    IngestCounts counts = temp.feeds().ingest().counts();
+    return counts.refused() + counts.gaps() + counts.forked();
+  }
+
+  private static byte[] forged(byte[] value) {
+    String text = new String(value, StandardCharsets.UTF_8);
+    return text.replace("number", "nomber").getBytes(StandardCharsets.UTF_8);
+  }
+
   private void theySendWhileWeAreBusy() throws IOException {
     for (int i = 0; i < MESSAGES; i++) {
       carol.post("number " + i);
     }
-    peer.streams(-1, "{\"" + carol.id() + "\":" + 2 * MESSAGES + "}");
-    for (byte[] value : carol.values()) {
+    theySendWhileWeAreBusy(carol.values());
+  }
+
+  private void theySendWhileWeAreBusy(List<byte[]> values) throws IOException {
+    peer.streams(-1, claim());
+    for (byte[] value : values) {
       peer.sends(new Frame(-1, true, false, Body.rawJson(value)));
     }
     peer.streams(-1, "{}");
