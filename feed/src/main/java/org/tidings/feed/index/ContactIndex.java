@@ -3,7 +3,6 @@ package org.tidings.feed.index;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.graph.Hops;
@@ -68,13 +67,7 @@ public final class ContactIndex implements Index {
   /// What is said in one way.
   ///
   /// @param say takes in what was said
-  /// @param named whether an author has said anything of a feed
-  private record Layer(String say, String named, Allowance allowance) {
-
-    boolean hasNamed(Tx tx, int author, int other) {
-      return tx.one(named, row -> true, author, other).isPresent();
-    }
-  }
+  private record Layer(String say, Allowance allowance) {}
 
   /// Keeps the graph in step with these tables.
   public ContactIndex(Tables tables, FeedNumbers numbers, SocialGraph graph) {
@@ -83,13 +76,17 @@ public final class ContactIndex implements Index {
     this.open =
         new Layer(
             tables.in(UPSERT.formatted("open", "opened", OPEN_SEQUENCE, "coalesce(secret, ?3)")),
-            tables.in(NAMED.formatted(OPEN_SEQUENCE)),
-            new Allowance(tables, "open_contacts", graph.self()));
+            new Allowance(
+                tables, "open_contacts", NAMED.formatted(OPEN_SEQUENCE), numbers, graph.self()));
     this.secret =
         new Layer(
             tables.in(UPSERT.formatted("secret", "hidden", SECRET_SEQUENCE, "?3")),
-            tables.in(NAMED.formatted(SECRET_SEQUENCE)),
-            new Allowance(tables, "secret_contacts", graph.self()));
+            new Allowance(
+                tables,
+                "secret_contacts",
+                NAMED.formatted(SECRET_SEQUENCE),
+                numbers,
+                graph.self()));
     this.edge = tables.in("SELECT edge FROM $contacts WHERE author = ? AND contact = ?");
     this.delete = tables.in("DELETE FROM $contacts WHERE author = ? AND contact = ?");
     this.laterOpen = tables.in(LATER.formatted("open", "opened", OPEN_SEQUENCE));
@@ -155,10 +152,12 @@ public final class ContactIndex implements Index {
 
   @Override
   public void apply(Tx tx, Entry entry) {
-    if (entry.content() instanceof Contact contact && counts(tx, entry, contact.contact())) {
+    Layer layer = entry.isPrivate() ? secret : open;
+    if (entry.content() instanceof Contact contact
+        && layer.allowance.counts(tx, entry, contact.contact())) {
       int other = numbers.numberOf(tx, contact.contact());
       tx.update(
-          layerOf(entry).say,
+          layer.say,
           entry.feed(),
           other,
           numberOf(contact.edge()),
@@ -167,19 +166,6 @@ public final class ContactIndex implements Index {
       tx.one(edge, row -> edgeOf(row.integer(1)), entry.feed(), other)
           .ifPresent(now -> graph.put(entry.message().author(), contact.contact(), now));
     }
-  }
-
-  private Layer layerOf(Entry entry) {
-    return entry.isPrivate() ? secret : open;
-  }
-
-  /// Whether the author has named this feed while that counted, or may name one more. One that does
-  /// not count is given no number.
-  private boolean counts(Tx tx, Entry entry, FeedId other) {
-    Layer layer = layerOf(entry);
-    OptionalInt known = numbers.known(other);
-    return (known.isPresent() && layer.hasNamed(tx, entry.feed(), known.getAsInt()))
-        || layer.allowance.take(tx, entry, other);
   }
 
   @Override
@@ -192,9 +178,9 @@ public final class ContactIndex implements Index {
   }
 
   private void remove(Tx tx, Entry entry, FeedId contact, int other) {
-    for (Layer layer : List.of(open, secret)) {
-      if (layer.hasNamed(tx, entry.feed(), other)) {
-        layer.allowance.giveBack(tx, entry, contact);
+    for (Allowance allowance : List.of(open.allowance, secret.allowance)) {
+      if (allowance.hasNamed(tx, entry, other)) {
+        allowance.giveBack(tx, entry, contact);
       }
     }
     if (tx.update(delete, entry.feed(), other) > 0) {

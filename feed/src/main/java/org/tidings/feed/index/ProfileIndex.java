@@ -2,7 +2,6 @@ package org.tidings.feed.index;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.About;
 import org.tidings.feed.ref.BlobId;
@@ -20,7 +19,6 @@ public final class ProfileIndex implements Index {
   private final Allowance allowance;
   private final String upsert;
   private final String delete;
-  private final String known;
   private final String named;
   private final String addName;
   private final String dropName;
@@ -28,7 +26,13 @@ public final class ProfileIndex implements Index {
   /// For the feed that is ours.
   public ProfileIndex(Tables tables, FeedNumbers numbers, FeedId self) {
     this.numbers = numbers;
-    this.allowance = new Allowance(tables, "described", self);
+    this.allowance =
+        new Allowance(
+            tables,
+            "described",
+            "SELECT 1 FROM $abouts WHERE author = ? AND subject = ?",
+            numbers,
+            self);
     this.upsert =
         tables.in(
             "INSERT INTO $abouts (subject, author, name, image, description)"
@@ -37,7 +41,6 @@ public final class ProfileIndex implements Index {
                 + " image = coalesce(excluded.image, image),"
                 + " description = coalesce(excluded.description, description)");
     this.delete = tables.in("DELETE FROM $abouts WHERE subject = ? AND author = ?");
-    this.known = tables.in("SELECT 1 FROM $abouts WHERE subject = ? AND author = ?");
     this.named = tables.in("SELECT name FROM $abouts WHERE subject = ? AND author = ?");
     this.addName =
         tables.in(
@@ -94,7 +97,7 @@ public final class ProfileIndex implements Index {
     if (!entry.isPrivate()
         && entry.content() instanceof About about
         && about.subject() instanceof FeedId feed
-        && counts(tx, entry, feed)) {
+        && allowance.counts(tx, entry, feed)) {
       int subject = numbers.numberOf(tx, feed);
       Optional<String> name = about.name().filter(given -> !given.isBlank());
       name.ifPresent(given -> call(tx, subject, entry.feed(), given));
@@ -106,15 +109,6 @@ public final class ProfileIndex implements Index {
           orNull(about.image().map(BlobId::bytes)),
           orNull(about.description()));
     }
-  }
-
-  /// Whether the author has told of this feed while that counted, or may tell of one more. One that
-  /// does not count is given no number.
-  private boolean counts(Tx tx, Entry entry, FeedId feed) {
-    OptionalInt subject = numbers.known(feed);
-    return (subject.isPresent()
-            && tx.one(known, row -> true, subject.getAsInt(), entry.feed()).isPresent())
-        || allowance.take(tx, entry, feed);
   }
 
   @Override
