@@ -1,7 +1,6 @@
 package org.tidings.ui.profile;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -24,9 +23,6 @@ import org.tidings.ui.workspace.Workspace;
 /// Changing what we say about ourselves. What was typed stays until it is said or given up, over
 /// restarts too. Confined to the screen thread.
 public final class EditViewModel implements AutoCloseable {
-  /// Short enough that a crash costs a word at most.
-  private static final Duration SOON = Duration.ofMillis(300);
-
   private final Workspace workspace;
   private final GateWatch gate;
   private final KeptText kept;
@@ -39,33 +35,23 @@ public final class EditViewModel implements AutoCloseable {
   private final BooleanBinding canSave;
   private Sketch old = Sketch.NONE;
   private boolean isResumed;
-  private boolean isDue;
 
   public EditViewModel(Workspace workspace) {
     this.workspace = workspace;
     gate = new GateWatch(workspace);
-    kept = new KeptText(workspace, Sketch.PLACE);
+    kept = new KeptText(workspace, Sketch.PLACE, () -> begun().map(Sketch::write));
     publication = new Publication(workspace);
     canSave =
         Bindings.createBooleanBinding(
             this::isReady, name, description, publication.busyProperty(), gate.heldProperty());
-    name.subscribe((before, now) -> changed());
-    description.subscribe((before, now) -> changed());
-    picture.subscribe((before, now) -> changed());
+    name.subscribe((before, now) -> kept.changed());
+    description.subscribe((before, now) -> kept.changed());
+    picture.subscribe((before, now) -> kept.changed());
   }
 
-  private void changed() {
-    if (!isDue) {
-      isDue = true;
-      workspace.background().onScreenAfter(SOON, this::keep);
-    }
-  }
-
-  /// Saves what stands here now, or that nothing does.
-  private void keep() {
-    isDue = false;
-    kept.keep(
-        Optional.of(sketch()).filter(now -> editing.get() && !now.equals(old)).map(Sketch::write));
+  /// What stands here now and is something else than what we say.
+  private Optional<Sketch> begun() {
+    return Optional.of(sketch()).filter(now -> editing.get() && !now.equals(old));
   }
 
   private Sketch sketch() {
@@ -125,9 +111,9 @@ public final class EditViewModel implements AutoCloseable {
   }
 
   private void goOn(SelfPortrait now, Sketch found) {
-    boolean isTyped = editing.get() && !sketch().equals(old);
+    boolean isTyped = begun().isPresent();
     if (found.equals(Sketch.of(now))) {
-      kept.keep(Optional.empty());
+      kept.keep();
     } else if (!isTyped) {
       begin(now);
       show(found);
@@ -155,7 +141,7 @@ public final class EditViewModel implements AutoCloseable {
 
   private void end() {
     editing.set(false);
-    keep();
+    kept.keep();
   }
 
   /// Says what is new; nothing new is nothing to say.
@@ -196,7 +182,7 @@ public final class EditViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    keep();
+    kept.keep();
     gate.close();
   }
 }

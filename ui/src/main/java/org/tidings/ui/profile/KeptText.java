@@ -1,7 +1,9 @@
 package org.tidings.ui.profile;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.workspace.Workspace;
 
@@ -9,9 +11,14 @@ import org.tidings.ui.workspace.Workspace;
 /// thread; only the writing itself happens elsewhere, and there the newest wins, whatever the order
 /// they come in.
 final class KeptText {
+  /// Short enough that a crash costs a word at most.
+  private static final Duration SOON = Duration.ofMillis(300);
+
   private final Workspace workspace;
   private final String place;
+  private final Supplier<Optional<String>> form;
   private Optional<String> asked = Optional.empty();
+  private boolean isDue;
   private long turn;
 
   private final Object order = new Object();
@@ -20,9 +27,11 @@ final class KeptText {
   private long written;
 
   /// @param place the name under which drafts keep it
-  KeptText(Workspace workspace, String place) {
+  /// @param form what stands in it now and is neither saved nor given up
+  KeptText(Workspace workspace, String place, Supplier<Optional<String>> form) {
     this.workspace = workspace;
     this.place = place;
+    this.form = form;
   }
 
   /// Tells what was left here, if anything was.
@@ -38,8 +47,18 @@ final class KeptText {
             workspace.notices()::tell);
   }
 
-  /// Has this on the disk, or nothing.
-  void keep(Optional<String> now) {
+  /// Something else stands in the form: it is kept in a moment.
+  void changed() {
+    if (!isDue) {
+      isDue = true;
+      workspace.background().onScreenAfter(SOON, this::keep);
+    }
+  }
+
+  /// Has on the disk what stands in the form now, or nothing.
+  void keep() {
+    isDue = false;
+    Optional<String> now = form.get();
     if (now.equals(asked)) {
       return;
     }

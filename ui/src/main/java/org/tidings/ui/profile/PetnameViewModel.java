@@ -1,6 +1,5 @@
 package org.tidings.ui.profile;
 
-import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,9 +18,6 @@ import org.tidings.ui.workspace.Workspace;
 /// What was typed stays until it is saved or given up, over restarts too. Confined to the screen
 /// thread.
 public final class PetnameViewModel implements AutoCloseable {
-  /// Short enough that a crash costs a word at most.
-  private static final Duration SOON = Duration.ofMillis(300);
-
   /// Begins the names under which drafts keep what is typed; whose it is follows.
   private static final String PLACE = "petname:";
 
@@ -36,13 +32,12 @@ public final class PetnameViewModel implements AutoCloseable {
   private final Subscription events;
   private String old = "";
   private boolean isResumed;
-  private boolean isDue;
 
   public PetnameViewModel(Workspace workspace, FeedId feed) {
     this.workspace = workspace;
     this.feed = feed;
-    kept = new KeptText(workspace, PLACE + feed);
-    typed.subscribe((before, now) -> changed());
+    kept = new KeptText(workspace, PLACE + feed, this::begun);
+    typed.subscribe((before, now) -> kept.changed());
     query =
         new Requery<>(
             workspace.background(),
@@ -71,26 +66,18 @@ public final class PetnameViewModel implements AutoCloseable {
   }
 
   private void goOn(String found) {
-    boolean isTyped = naming.get() && !typed.get().equals(old);
+    boolean isTyped = begun().isPresent();
     if (found.equals(given.get().orElse(""))) {
-      kept.keep(Optional.empty());
+      kept.keep();
     } else if (!isTyped) {
       begin();
       typed.set(found);
     }
   }
 
-  private void changed() {
-    if (!isDue) {
-      isDue = true;
-      workspace.background().onScreenAfter(SOON, this::keep);
-    }
-  }
-
-  /// Saves what stands here now, or that nothing does.
-  private void keep() {
-    isDue = false;
-    kept.keep(Optional.of(typed.get()).filter(now -> naming.get() && !now.equals(old)));
+  /// What stands here now and is something else than what they are called.
+  private Optional<String> begun() {
+    return Optional.of(typed.get()).filter(now -> naming.get() && !now.equals(old));
   }
 
   /// What stands in the field.
@@ -121,7 +108,7 @@ public final class PetnameViewModel implements AutoCloseable {
 
   private void end() {
     naming.set(false);
-    keep();
+    kept.keep();
   }
 
   /// Calls them what was typed; nothing takes the name away.
@@ -145,7 +132,7 @@ public final class PetnameViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    keep();
+    kept.keep();
     events.close();
     query.close();
   }
