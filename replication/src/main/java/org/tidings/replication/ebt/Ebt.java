@@ -1,6 +1,7 @@
 package org.tidings.replication.ebt;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,30 +138,14 @@ public final class Ebt implements AutoCloseable {
   /// Something happened in a stream. Answers what it has to do itself; nothing if its place has
   /// been taken by a newer one.
   List<Action> on(EbtSession session, Event event) {
-    List<Action> actions;
-    lock.lock();
-    try {
-      actions = sessions.get(session.peer()) == session ? on(event) : List.of();
-    } finally {
-      lock.unlock();
-    }
-    actions.forEach(this::perform);
-    return actions;
+    return act(() -> isCurrent(session) ? on(event) : List.of());
   }
 
   /// What a stream brought of a feed was judged, or given up. That is so also where the stream has
   /// ended since: the feed is then asked for from where it stands, by whichever stream; else it
   /// would wait for ever for what never came.
   void judged(EbtSession session, FeedId feed, Event verdict) {
-    List<Action> actions;
-    lock.lock();
-    try {
-      boolean goesOn = sessions.get(session.peer()) == session;
-      actions = on(goesOn ? verdict : new Event.Dropped(feed, 1));
-    } finally {
-      lock.unlock();
-    }
-    actions.forEach(this::perform);
+    act(() -> on(isCurrent(session) ? verdict : new Event.Dropped(feed, 1)));
   }
 
   /// Notes came. What the peer holds of our own feed is told before anything is answered.
@@ -305,14 +291,30 @@ public final class Ebt implements AutoCloseable {
   }
 
   private void onAll(List<Event> events) {
-    Set<Action> actions = new LinkedHashSet<>();
+    act(
+        () -> {
+          Set<Action> actions = new LinkedHashSet<>();
+          events.forEach(event -> actions.addAll(on(event)));
+          return actions;
+        });
+  }
+
+  /// Has the state say what to do, and does it outside the lock.
+  private <T extends Collection<Action>> T act(Supplier<T> step) {
+    T actions;
     lock.lock();
     try {
-      events.forEach(event -> actions.addAll(on(event)));
+      actions = step.get();
     } finally {
       lock.unlock();
     }
     actions.forEach(this::perform);
+    return actions;
+  }
+
+  /// Whether no newer stream of that peer has taken its place.
+  private boolean isCurrent(EbtSession session) {
+    return sessions.get(session.peer()) == session;
   }
 
   private void perform(Action action) {

@@ -16,8 +16,8 @@ import org.tidings.replication.transport.ProtocolException;
 /// Thread-safe. [#receive] waits for the peer and [#send] waits for room, so that neither side runs
 /// away from the other. While one stream's inbox is full, or too much is unread on all streams
 /// together, the whole connection is not read: whoever receives in bulk must not wait for its own
-/// sends in the same thread. A tunnel has only so much patience, those of
-/// strangers together no more than one, and ends.
+/// sends in the same thread. A tunnel has only so much patience, those of strangers together no
+/// more than one, and ends.
 public final class RpcStream implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RpcStream.class);
   private static final Body TRUE = Body.json(JsonBool.TRUE);
