@@ -3,6 +3,7 @@ package org.tidings.replication;
 import java.io.IOException;
 import java.util.Optional;
 import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
@@ -12,7 +13,8 @@ import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.ProtocolException;
 import org.tidings.replication.transport.Routes;
 
-/// One connection that is up, and why it ended when it did. Thread-safe.
+/// One connection that is up, and why it ended when it did. Thread-safe, but for [#news], which one
+/// thread asks.
 final class LiveSession {
   private final long number;
   private final PeerSession session;
@@ -20,6 +22,7 @@ final class LiveSession {
   private final Optional<PeerAddress> address;
   private final String from;
   private volatile Optional<Failure> closedFor = Optional.empty();
+  private boolean overdue;
 
   LiveSession(
       long number,
@@ -67,6 +70,23 @@ final class LiveSession {
 
   RpcConnection connection() {
     return connection;
+  }
+
+  /// What has changed about whether the line may be dead: a sign of the peer is overdue, as an
+  /// answer to what was sent, or for messages it has and we lack; or one has come after all.
+  ///
+  /// @param nowNanos the time by [System#nanoTime]
+  Optional<PeerEvent> news(long nowNanos) {
+    boolean before = overdue;
+    overdue = connection.isQuiet(nowNanos) && (before || isSignDue(nowNanos));
+    if (overdue == before) {
+      return Optional.empty();
+    }
+    return Optional.of(overdue ? new PeerEvent.Overdue(number) : new PeerEvent.Answered(number));
+  }
+
+  private boolean isSignDue(long nowNanos) {
+    return connection.isOwedAnswer(nowNanos) || session.progress().now().isSyncing();
   }
 
   /// Says goodbye, for that reason.

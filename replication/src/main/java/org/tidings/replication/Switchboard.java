@@ -101,6 +101,17 @@ final class Switchboard {
     tell(new PeerEvent.Tick());
   }
 
+  /// Ends connections on which something takes too long, and has those asked whether they still
+  /// lead to their peers that give no sign when one is due.
+  ///
+  /// @param nowNanos the time by [System#nanoTime]
+  void watch(long nowNanos) {
+    for (LiveSession session : connections.all()) {
+      session.connection().expire(nowNanos);
+      session.news(nowNanos).ifPresent(this::tell);
+    }
+  }
+
   /// Calls an address because a person wants it; returns when the connection is up.
   void call(PeerAddress address) throws ConnectionFailedException {
     tell(new PeerEvent.Asked(address));

@@ -52,8 +52,7 @@ final class Ticker {
     try {
       passOn(graphChanged.getAndSet(false), rooms.haveChanged());
       switchboard.tick();
-      long now = System.nanoTime();
-      switchboard.connections().all().forEach(session -> session.connection().expire(now));
+      switchboard.watch(System.nanoTime());
       if (status.hasChanged()) {
         listeners.changed();
       }

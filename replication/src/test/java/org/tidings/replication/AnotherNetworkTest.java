@@ -5,17 +5,43 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
+import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerEvent;
 
-/// What becomes of connections when the network is another one, over real sockets.
+/// What becomes of connections when the network is another one, or a line dies without a word, over
+/// real sockets.
 @Timeout(60)
 class AnotherNetworkTest {
   private static final int FAST = 100_000;
 
   @TempDir private Path folder;
+
+  /// The network is the same, as far as one can see from here.
+  @Test
+  void whoGivesNoSignThoughOneIsDueIsAsked() throws Exception {
+    Queue<String> heard = new ConcurrentLinkedQueue<>();
+    try (TestPeer alice = TestPeer.start(folder.resolve("alice"));
+        Intruder peer =
+            Intruder.at(alice, SomeKeys.of("mute"))
+                .listening(frame -> heard.add(ScriptedPeer.shown(frame)))) {
+      await().until(() -> heard.stream().anyMatch(said -> said.contains("createWants")));
+      assertThat(heard).noneMatch(said -> said.contains("\"ping\""));
+      await()
+          .untilAsserted(
+              () -> {
+                long later = System.nanoTime() + Duration.ofSeconds(31).toNanos();
+                alice.replication().switchboard().watch(later);
+                assertThat(heard).anyMatch(said -> said.contains("\"ping\""));
+              });
+      assertThat(peer).isNotNull();
+    }
+  }
 
   @Test
   void aLineThatFellSilentIsMadeAnewAndAGoodOneIsKept() throws Exception {

@@ -18,19 +18,22 @@ final class FrameReader implements AutoCloseable {
   private final Channel channel;
   private final LargeBodies large;
   private final Runnable hangUp;
+  private final LifeSigns signs;
   private final byte[] buffer = new byte[BUFFER];
   private int position;
   private int filled;
 
   FrameReader(Channel channel) {
-    this(channel, LargeBodies.OF_ALL, channel::close);
+    this(channel, LargeBodies.OF_ALL, channel::close, new LifeSigns(System.nanoTime()));
   }
 
   /// @param hangUp ends the connection where its body takes too much; waits for nobody
-  FrameReader(Channel channel, LargeBodies large, Runnable hangUp) {
+  /// @param signs where it is noted that something came
+  FrameReader(Channel channel, LargeBodies large, Runnable hangUp, LifeSigns signs) {
     this.channel = channel;
     this.large = large;
     this.hangUp = hangUp;
+    this.signs = signs;
   }
 
   /// The next frame; empty at the goodbye, which is any header without a body.
@@ -104,10 +107,12 @@ final class FrameReader implements AutoCloseable {
   }
 
   private int more(byte[] target, int offset, int length) throws IOException {
+    signs.listens(System.nanoTime());
     int count = channel.read(target, offset, length);
     if (count < 0) {
       throw new ConnectionFailedException(Failure.DROPPED);
     }
+    signs.came();
     return count;
   }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.transport.Channel;
@@ -42,8 +41,7 @@ public final class RpcConnection implements AutoCloseable {
   private final TunnelPatience withStrangers = new TunnelPatience(System.nanoTime());
   private final Map<Integer, RpcStream> outbound = new ConcurrentHashMap<>();
   private final AtomicInteger lastRequest = new AtomicInteger();
-  private final AtomicLong heardNanos = new AtomicLong(System.nanoTime());
-  private final AtomicLong writingSinceNanos = new AtomicLong();
+  private final LifeSigns signs = new LifeSigns(System.nanoTime());
   private final CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
   private final CompletableFuture<Optional<IOException>> farewell = new CompletableFuture<>();
   private volatile boolean leaving;
@@ -145,13 +143,26 @@ public final class RpcConnection implements AutoCloseable {
   public void expire(long nowNanos) {
     forget(outbound, nowNanos);
     forget(inbound.open(), nowNanos);
-    long silence = limits.patience().silence().toNanos();
-    long writingSince = writingSinceNanos.get();
-    boolean unread =
-        writingSince != 0 && nowNanos - writingSince > limits.patience().unread().toNanos();
-    if (unread || nowNanos - heardNanos.get() > silence) {
+    RpcLimits.Patience patience = limits.patience();
+    if (signs.isUnread(nowNanos, patience.unread())
+        || signs.isSilent(nowNanos, patience.silence())) {
       abort(new ConnectionFailedException(Failure.SILENT));
     }
+  }
+
+  /// Whether there has been no sign of the peer for so long that the line may be dead, if one was
+  /// due.
+  ///
+  /// @param nowNanos the time by [System#nanoTime]
+  public boolean isQuiet(long nowNanos) {
+    return signs.isQuiet(nowNanos, limits.patience().quiet());
+  }
+
+  /// Whether one was due, because something was sent as long ago and nothing has come since.
+  ///
+  /// @param nowNanos the time by [System#nanoTime]
+  public boolean isOwedAnswer(long nowNanos) {
+    return signs.isOwedAnswer(nowNanos, limits.patience().quiet());
   }
 
   @Override
@@ -205,11 +216,12 @@ public final class RpcConnection implements AutoCloseable {
   }
 
   private void read() {
-    try (FrameReader reader = new FrameReader(channel, LargeBodies.OF_ALL, this::hasTooMuch)) {
+    try (FrameReader reader =
+        new FrameReader(channel, LargeBodies.OF_ALL, this::hasTooMuch, signs)) {
       Optional<Frame> frame = reader.read(this::bodyLimit);
       while (frame.isPresent()) {
         traffic.received(frame.get());
-        heardNanos.set(System.nanoTime());
+        signs.heard(System.nanoTime());
         dispatch(frame.get());
         frame = reader.read(this::bodyLimit);
       }
@@ -266,13 +278,13 @@ public final class RpcConnection implements AutoCloseable {
       FrameWriter writer = new FrameWriter(channel);
       List<Frame> batch = new ArrayList<>();
       while (outbox.take(batch)) {
-        writingSinceNanos.set(System.nanoTime() | 1);
+        signs.writes(System.nanoTime(), batch.stream().anyMatch(frame -> !frame.end()));
         for (Frame frame : batch) {
           writer.write(frame);
           traffic.sent(frame);
         }
         writer.flush();
-        writingSinceNanos.set(0);
+        signs.written(System.nanoTime());
         batch.clear();
       }
       writer.goodbye();

@@ -39,11 +39,18 @@ public record RpcLimits(Calls calls, Memory memory, Patience patience) {
   ///
   /// @param halfClosed for a stream we ended and the peer did not
   /// @param unread for a write the peer does not read
+  /// @param quiet for something to come where it is due, before it is doubtful whether the
+  ///     connection still leads anywhere
   /// @param silence for a connection without any frame from the peer
-  public record Patience(Duration halfClosed, Duration unread, Duration silence) {
+  public record Patience(Duration halfClosed, Duration unread, Duration quiet, Duration silence) {
     static final Patience PEER =
-        new Patience(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(10));
+        new Patience(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10));
     static final Patience OWN =
-        new Patience(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(365));
+        new Patience(
+            Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(365));
   }
 }

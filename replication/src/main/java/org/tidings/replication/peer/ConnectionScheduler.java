@@ -31,6 +31,8 @@ import org.tidings.replication.transport.TunnelAddress;
 /// answer   comes soon the connection keeps nobody from calling anew, and where none comes at all
 /// it is   closed. So one that is good outlasts the change.
 /// - Whom we block is not called, and a connection to it is closed. Where strangers are not
+/// - The same where nothing comes over a connection though something is due, but for more time
+///   before another call: on a slow line much may be under way.
 ///   welcome nobody is called whom only an announcement, or what others say, puts forward.
 public final class ConnectionScheduler {
   private static final Duration COURTESY = Duration.ofMillis(1_500);
@@ -85,6 +87,7 @@ public final class ConnectionScheduler {
       case PeerEvent.Failed failed -> failed(failed, now);
       case PeerEvent.Up up -> actions.addAll(up(up, now));
       case PeerEvent.Answered(long link) -> links.answered(link);
+      case PeerEvent.Overdue(long link) -> actions.addAll(links.doubt(link, now));
       case PeerEvent.Down down -> down(down, now);
       case PeerEvent.BlocksChanged changed -> {
         actions.addAll(links.close(link -> isBlocked.test(link.peer()), Failure.BLOCKED));

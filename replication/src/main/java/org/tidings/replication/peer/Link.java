@@ -16,12 +16,16 @@ final class Link {
   /// Far more than an answer takes, unless the line is very slow or full.
   private static final Duration SOON = Duration.ofSeconds(3);
 
+  /// Far more than one takes on a very slow line that has been quiet.
+  private static final Duration A_WHILE = Duration.ofSeconds(15);
+
   /// More than an answer takes behind all that may wait to be sent on a slow line.
   private static final Duration NEVER = Duration.ofMinutes(1);
 
   private final PeerEvent.Up up;
   private final Instant since;
   private Optional<Instant> asked = Optional.empty();
+  private Duration patience = SOON;
   private boolean closing;
 
   Link(PeerEvent.Up up, Instant since) {
@@ -59,7 +63,20 @@ final class Link {
   /// to the peer.
   PeerAction ask(Instant now) {
     asked = asked.or(() -> Optional.of(now));
+    patience = SOON;
     return new PeerAction.Ask(up.link());
+  }
+
+  /// Nothing came over it though something was due. Most likely the line is only slow.
+  PeerAction askPatiently(Instant now) {
+    asked = Optional.of(now);
+    patience = A_WHILE;
+    return new PeerAction.Ask(up.link());
+  }
+
+  /// Whether an answer is awaited.
+  boolean isAsked() {
+    return asked.isPresent();
   }
 
   void answered() {
@@ -68,7 +85,7 @@ final class Link {
 
   /// Whether an answer is so long in coming that another connection is worth a try.
   boolean isDoubtful(Instant now) {
-    return asked.filter(at -> !at.plus(SOON).isAfter(now)).isPresent();
+    return asked.filter(at -> !at.plus(patience).isAfter(now)).isPresent();
   }
 
   /// Whether no answer is to be expected any more.

@@ -55,6 +55,14 @@ final class Links {
     return Optional.ofNullable(all.remove(number));
   }
 
+  /// Has that one show that it still leads to its peer, unless it has to already.
+  List<PeerAction> doubt(long number, Instant now) {
+    return Optional.ofNullable(all.get(number)).stream()
+        .filter(link -> !link.isClosing() && !link.isAsked())
+        .map(link -> link.askPatiently(now))
+        .toList();
+  }
+
   void answered(long number) {
     Optional.ofNullable(all.get(number)).ifPresent(Link::answered);
   }

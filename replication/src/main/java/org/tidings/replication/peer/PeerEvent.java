@@ -53,7 +53,12 @@ public sealed interface PeerEvent {
   record Up(long link, FeedId peer, Direction direction, Path path, Optional<PeerAddress> address)
       implements PeerEvent {}
 
-  /// The peer answered over that connection when it was asked.
+  /// Nothing has come over that connection for so long, though something was due, that the line may
+  /// be dead.
+  record Overdue(long link) implements PeerEvent {}
+
+  /// The peer answered over that connection when it was asked, or something else came where a sign
+  /// was overdue.
   record Answered(long link) implements PeerEvent {}
 
   /// A connection has ended.

@@ -417,7 +417,7 @@ class RpcBoundsTest {
   }
 
   private static FrameReader reader(PipeChannel channel, LargeBodies room) {
-    return new FrameReader(channel, room, channel::close);
+    return new FrameReader(channel, room, channel::close, new LifeSigns(System.nanoTime()));
   }
 
   @Test

@@ -1,0 +1,85 @@
+package org.tidings.replication.muxrpc;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// When the peer of one connection last showed that it is there, and whether something that was
+/// sent waits for that. The reading and the writing thread note what they do; anybody may ask.
+/// Times are those of [System#nanoTime]. Thread-safe.
+final class LifeSigns {
+  /// A write that takes so long waits until the peer has taken in something of what went before.
+  private static final long WAITED = Duration.ofMillis(50).toNanos();
+
+  private static final long NEVER = 0;
+
+  private final AtomicLong sentSince = new AtomicLong(NEVER);
+  private volatile long heardAt;
+  private volatile long tookInAt;
+  private volatile long listeningSince = NEVER;
+  private volatile long writingSince = NEVER;
+
+  LifeSigns(long nowNanos) {
+    heardAt = nowNanos;
+    tookInAt = nowNanos;
+  }
+
+  /// We wait for whatever comes. On the reading thread, as the next two.
+  void listens(long nowNanos) {
+    listeningSince = nowNanos | 1;
+  }
+
+  /// Something came, be it a part of a frame. Until we listen again it is on us that nothing comes.
+  void came() {
+    listeningSince = NEVER;
+    sentSince.set(NEVER);
+  }
+
+  /// A frame is complete.
+  void heard(long nowNanos) {
+    heardAt = nowNanos;
+  }
+
+  /// Something is written. On the writing thread, as the next.
+  ///
+  /// @param isAnswered whether the peer may have something to say to it
+  void writes(long nowNanos, boolean isAnswered) {
+    writingSince = nowNanos | 1;
+    if (isAnswered) {
+      sentSince.compareAndSet(NEVER, nowNanos | 1);
+    }
+  }
+
+  /// It is written.
+  void written(long nowNanos) {
+    if (nowNanos - writingSince > WAITED) {
+      tookInAt = nowNanos;
+    }
+    writingSince = NEVER;
+  }
+
+  /// Whether no frame came for so long, whoever is to blame.
+  boolean isSilent(long nowNanos, Duration patience) {
+    return nowNanos - heardAt > patience.toNanos();
+  }
+
+  /// Whether one write has taken so long.
+  boolean isUnread(long nowNanos, Duration patience) {
+    return hasLasted(writingSince, nowNanos, patience);
+  }
+
+  /// Whether for so long nothing came though we listened, and the peer did not take in anything
+  /// either, as far as that shows: it does where we had to wait with what we write.
+  boolean isQuiet(long nowNanos, Duration patience) {
+    return hasLasted(listeningSince, nowNanos, patience)
+        && nowNanos - tookInAt > patience.toNanos();
+  }
+
+  /// Whether something was sent so long ago that may be answered, and nothing has come since.
+  boolean isOwedAnswer(long nowNanos, Duration patience) {
+    return hasLasted(sentSince.get(), nowNanos, patience);
+  }
+
+  private static boolean hasLasted(long since, long nowNanos, Duration patience) {
+    return since != NEVER && nowNanos - since > patience.toNanos();
+  }
+}
