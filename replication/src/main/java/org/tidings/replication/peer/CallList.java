@@ -56,7 +56,7 @@ final class CallList {
         free--;
         candidate.dials(now, gives);
         nextForgeable =
-            candidates.isForgeable(candidate) ? now.plus(BETWEEN_FORGEABLE) : nextForgeable;
+            candidates.isForgeable(candidate, now) ? now.plus(BETWEEN_FORGEABLE) : nextForgeable;
         calls.add(new PeerAction.Dial(candidate.address(), path));
       }
     }
@@ -79,11 +79,11 @@ final class CallList {
         && links.to(candidate.address().id()).allMatch(link -> link.isWorseThan(candidate, now));
   }
 
-  /// Anybody on a network can announce any number of addresses, in the name of others too: of those
-  /// one is called each second.
+  /// Anybody on a network can announce any number of addresses, in the name of others too, and now
+  /// and then: of those one is called each second.
   private boolean mayCall(Candidate candidate, Instant now) {
     return !candidates.isDialling(candidate.address().id())
-        && (!now.isBefore(nextForgeable) || !candidates.isForgeable(candidate));
+        && (!now.isBefore(nextForgeable) || !candidates.isForgeable(candidate, now));
   }
 
   private long inUse(Path path, Instant now) {

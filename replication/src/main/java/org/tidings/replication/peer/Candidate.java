@@ -18,7 +18,12 @@ final class Candidate {
   /// A line that breaks at the wrong moment looks like a refusal, but hardly again and again.
   private static final int REFUSALS = 3;
 
-  private static final Duration STILL_NEARBY = Duration.ofSeconds(15);
+  /// Some programs announce themselves every fifteen seconds only, and much is lost on a radio.
+  private static final Duration STILL_NEARBY = Duration.ofSeconds(45);
+
+  /// Whoever is heard after so long was not there, or on another network.
+  private static final Duration AWAY = Duration.ofSeconds(20);
+
   private static final Duration UNFORGOTTEN = Duration.ofMinutes(30);
   private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
 
@@ -30,6 +35,10 @@ final class Candidate {
   private int refusals;
   private Instant tried = Instant.MIN;
   private Instant notBefore;
+
+  /// When it may be called though it would be too early otherwise.
+  private Optional<Instant> recalled = Optional.empty();
+
   private Optional<Instant> heard = Optional.empty();
   private Optional<Instant> dialling = Optional.empty();
   private Optional<Link> inPlaceOf = Optional.empty();
@@ -83,7 +92,12 @@ final class Candidate {
 
   /// Whether it is its turn.
   boolean isDue(Instant now) {
-    return !isDialling() && !now.isBefore(notBefore) && canAnswer(now);
+    return !isDialling() && (!now.isBefore(notBefore) || isRecalled(now)) && canAnswer(now);
+  }
+
+  /// Whether it is its turn only because it has come back.
+  boolean isRecalled(Instant now) {
+    return now.isBefore(notBefore) && recalled.filter(at -> !now.isBefore(at)).isPresent();
   }
 
   /// Whether it is of no use any more. One that a room names again and again in vain is not
@@ -114,9 +128,20 @@ final class Candidate {
     path = path == Path.ANNOUNCED ? Path.DIRECT : path;
   }
 
-  void heard(boolean signed, Instant now) {
+  /// It was announced. One that has been away is worth a call whatever was in vain meanwhile,
+  /// unless it is not wanted there.
+  ///
+  /// @param turn when it is to be called then
+  /// @return whether it has come back so
+  boolean heard(boolean signed, Instant turn, Instant now) {
+    boolean wasAway = heard.filter(at -> at.plus(AWAY).isAfter(now)).isEmpty();
     verified |= signed;
     heard = Optional.of(now);
+    boolean comesBack = wasAway && turn.isBefore(notBefore) && refusals < REFUSALS && !wasBlocked();
+    if (comesBack) {
+      recalled = Optional.of(turn);
+    }
+    return comesBack;
   }
 
   /// A room says whether it is there.
@@ -141,6 +166,7 @@ final class Candidate {
   void failed(Failure failure, Instant now, RandomGenerator random) {
     dialling = Optional.empty();
     inPlaceOf = Optional.empty();
+    recalled = Optional.empty();
     tried = now;
     failures++;
     refusals = failure == Failure.REFUSED ? refusals + 1 : 0;
@@ -155,6 +181,7 @@ final class Candidate {
     Optional<Link> gaveWay = inPlaceOf;
     dialling = Optional.empty();
     inPlaceOf = Optional.empty();
+    recalled = Optional.empty();
     trouble = Optional.empty();
     refusals = 0;
     return gaveWay;

@@ -50,9 +50,11 @@ final class Candidates {
     return !isFollowed.test(candidate.address().id());
   }
 
-  /// Whether anybody at all may have made us call there.
-  boolean isForgeable(Candidate candidate) {
-    return candidate.path() == Path.LAN && (!candidate.isVerified() || isStranger(candidate));
+  /// Whether anybody at all may have made us call there: announcements that were signed can be sent
+  /// again, by others too.
+  boolean isForgeable(Candidate candidate, Instant now) {
+    boolean isUnproven = !candidate.isVerified() || isStranger(candidate);
+    return candidate.isRecalled(now) || (candidate.path() == Path.LAN && isUnproven);
   }
 
   /// Whether one more announcement can be kept.

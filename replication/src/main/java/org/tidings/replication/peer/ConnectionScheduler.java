@@ -19,7 +19,8 @@ import org.tidings.replication.transport.TunnelAddress;
 /// actions come out; nothing is dialled or closed here. Confined to whoever feeds it.
 ///
 /// - Peers on the local network are called as soon as they are heard. Of two that hear each other
-///   the one with the smaller key calls at once, the other a little later.
+///   the one with the smaller key calls at once, the other a little later. Whoever was away for a
+///   while does not wait for the end of a back-off.
 /// - People of our reach who are in one of our rooms are called through it while they are there;
 ///   here, too, the smaller key calls at once and the other a little later. Whoever turns up on the
 ///   local network as well is called there, and the way through the room given up.
@@ -30,9 +31,9 @@ import org.tidings.replication.transport.TunnelAddress;
 ///   dead without anybody having noticed: the peer is asked whether it still answers. Where no
 /// answer   comes soon the connection keeps nobody from calling anew, and where none comes at all
 /// it is   closed. So one that is good outlasts the change.
-/// - Whom we block is not called, and a connection to it is closed. Where strangers are not
 /// - The same where nothing comes over a connection though something is due, but for more time
 ///   before another call: on a slow line much may be under way.
+/// - Whom we block is not called, and a connection to it is closed. Where strangers are not
 ///   welcome nobody is called whom only an announcement, or what others say, puts forward.
 public final class ConnectionScheduler {
   private static final Duration COURTESY = Duration.ofMillis(1_500);
@@ -86,8 +87,8 @@ public final class ConnectionScheduler {
       case PeerEvent.Forgotten(PeerAddress address) -> candidates.remove(address);
       case PeerEvent.Failed failed -> failed(failed, now);
       case PeerEvent.Up up -> actions.addAll(up(up, now));
-      case PeerEvent.Answered(long link) -> links.answered(link);
       case PeerEvent.Overdue(long link) -> actions.addAll(links.doubt(link, now));
+      case PeerEvent.Answered(long link) -> links.answered(link);
       case PeerEvent.Down down -> down(down, now);
       case PeerEvent.BlocksChanged changed -> {
         actions.addAll(links.close(link -> isBlocked.test(link.peer()), Failure.BLOCKED));
@@ -119,8 +120,9 @@ public final class ConnectionScheduler {
     if (peer.equals(self) || (known.isEmpty() && !candidates.hasPlace(heard))) {
       return false;
     }
-    candidates.at(heard.address(), Path.LAN, turn(peer, now)).heard(heard.verified(), now);
-    return isNews;
+    Instant turn = turn(peer, now);
+    Candidate candidate = candidates.at(heard.address(), Path.LAN, turn);
+    return candidate.heard(heard.verified(), turn, now) || isNews;
   }
 
   private void present(Set<TunnelAddress> people, Instant now) {

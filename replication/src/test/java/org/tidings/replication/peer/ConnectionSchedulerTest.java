@@ -197,7 +197,7 @@ class ConnectionSchedulerTest {
     @Test
     void whoIsNoLongerHeardIsForgotten() {
       heard(SMALL);
-      assertThat(tickAfter(Duration.ofSeconds(16))).isEmpty();
+      assertThat(tickAfter(Duration.ofSeconds(46))).isEmpty();
       assertThat(scheduler.candidates(now)).isEmpty();
     }
 
