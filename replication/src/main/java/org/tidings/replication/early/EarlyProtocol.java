@@ -2,15 +2,12 @@ package org.tidings.replication.early;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,9 +37,6 @@ public final class EarlyProtocol implements PeerProtocol {
   private static final Method HISTORY =
       Method.source("createHistoryStream").withBodiesUpTo(64 * 1024);
 
-  /// With fewer messages to come they are all here in a moment anyway.
-  private static final int MUCH = 2_000;
-
   private static final int NEWEST = EarlyMessages.MOST_OF_A_FEED;
 
   /// So many feeds at a time, and stored together.
@@ -52,17 +46,14 @@ public final class EarlyProtocol implements PeerProtocol {
   /// have.
   private static final int MOST_BYTES = 256 * 1024;
 
-  /// So many whom we follow are asked at a time, and so many others, in turn: what they send is
-  /// kept until it is stored, and who says to have much and sends nothing takes as long as may be.
-  private static final int FOLLOWED = 6;
-
-  private static final int OTHERS = 2;
+  /// One of so many that are missing is asked for: it comes a second time with the history.
+  private static final int SHARE = 4;
 
   /// So many of one peer: as many as there is room for.
   private static final int MOST_FEEDS = 400;
 
-  /// So long is waited for them.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /// What has come is stored at least as often, and seen then.
+  private static final Duration STORED_EVERY = Duration.ofSeconds(1);
 
   private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final Duration GRAPH_DELAY = Duration.ofMillis(200);
@@ -70,8 +61,8 @@ public final class EarlyProtocol implements PeerProtocol {
   private final Feeds feeds;
   private final Ebt ebt;
   private final EbtProtocol spoken;
-  private final Semaphore askingFollowed = new Semaphore(FOLLOWED, true);
-  private final Semaphore askingOthers = new Semaphore(OTHERS, true);
+  private final Places followed = Places.ofFollowed();
+  private final Places others = Places.ofOthers();
 
   public EarlyProtocol(Feeds feeds, Ebt ebt, EbtProtocol spoken) {
     this.feeds = feeds;
@@ -79,8 +70,24 @@ public final class EarlyProtocol implements PeerProtocol {
     this.spoken = spoken;
   }
 
-  /// The newest message of a feed that a peer says to have.
-  private record Newest(FeedId feed, long sequence) {}
+  /// The newest message of a feed that a peer says to have, and how many up to it are asked for.
+  private record Newest(FeedId feed, long sequence, long count) {
+    long first() {
+      return sequence - count + 1;
+    }
+  }
+
+  /// How it went with a peer.
+  ///
+  /// @param honest whether all that came was signed by its author
+  /// @param brings whether anything came
+  private record Outcome(boolean honest, boolean brings) {
+    static final Outcome NOTHING_ASKED = new Outcome(true, true);
+
+    boolean isGood() {
+      return honest && brings;
+    }
+  }
 
   @Override
   public void connected(PeerSession session, RpcConnection connection) throws InterruptedException {
@@ -88,10 +95,11 @@ public final class EarlyProtocol implements PeerProtocol {
     try (Subscription _ = feeds.events().subscribe(event -> note(event, changes))) {
       boolean goesOn = speaksEbt(session);
       Set<FeedId> asked = new HashSet<>();
+      Behind behind = new Behind();
       while (goesOn && asked.size() < MOST_FEEDS && !connection.hasEnded()) {
         Thread.sleep(GRAPH_DELAY);
         changes.drainPermits();
-        List<Newest> worth = worthAsking(session, asked);
+        List<Newest> worth = worthAsking(session, behind, asked);
         worth.forEach(newest -> asked.add(newest.feed));
         goesOn = fetch(session, connection, worth);
         var _ = changes.tryAcquire(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -114,18 +122,22 @@ public final class EarlyProtocol implements PeerProtocol {
   }
 
   /// The nearest first, without our own: the log alone takes what is ours.
-  private List<Newest> worthAsking(PeerSession session, Set<FeedId> asked) {
-    if (ebt.missing(session.peer()) < MUCH) {
-      return List.of();
-    }
-    return ebt.farAhead(session.peer(), NEWEST).entrySet().stream()
-        .map(ahead -> new Newest(ahead.getKey(), ahead.getValue()))
-        .filter(newest -> !newest.feed.equals(feeds.identity().id()))
-        .filter(newest -> !asked.contains(newest.feed))
-        .sorted(Comparator.comparing(newest -> feeds.graph().hops(newest.feed)))
-        .filter(newest -> feeds.early().newest(newest.feed) < newest.sequence - NEWEST)
+  private List<Newest> worthAsking(PeerSession session, Behind behind, Set<FeedId> asked) {
+    long missing = ebt.missing(session.peer());
+    Map<FeedId, Long> ahead = missing > NEWEST ? ebt.farAhead(session.peer(), NEWEST) : Map.of();
+    return behind.worthAsking(ahead.keySet(), missing, System.nanoTime()).stream()
+        .filter(feed -> !feed.equals(feeds.identity().id()))
+        .filter(feed -> !asked.contains(feed))
+        .sorted(Comparator.comparing(feeds.graph()::hops))
+        .map(feed -> newest(feed, ahead.getOrDefault(feed, 0L)))
+        .filter(newest -> feeds.early().newest(newest.feed) < newest.first())
         .limit(MOST_FEEDS - asked.size())
         .toList();
+  }
+
+  private Newest newest(FeedId feed, long sequence) {
+    long missing = sequence - feeds.log().headSequence(feed);
+    return new Newest(feed, sequence, Math.clamp(missing / SHARE, 1, NEWEST));
   }
 
   /// Returns false when the peer is not to be asked again: it sent what nobody has signed, or
@@ -133,70 +145,84 @@ public final class EarlyProtocol implements PeerProtocol {
   private boolean fetch(PeerSession session, RpcConnection connection, List<Newest> worth)
       throws InterruptedException {
     boolean isFollowed = feeds.graph().followed().contains(session.peer());
-    Semaphore asking = isFollowed ? askingFollowed : askingOthers;
-    boolean honest = true;
-    boolean brings = true;
-    for (int from = 0; honest && brings && from < worth.size(); from += TOGETHER) {
+    Places places = isFollowed ? followed : others;
+    Outcome outcome = Outcome.NOTHING_ASKED;
+    for (int from = 0; outcome.isGood() && from < worth.size(); from += TOGETHER) {
       List<Newest> some = worth.subList(from, Math.min(worth.size(), from + TOGETHER));
-      asking.acquire();
+      places.free().acquire();
       try {
-        Map<FeedId, List<byte[]>> received = receive(connection, some);
-        brings = received.values().stream().anyMatch(values -> !values.isEmpty());
-        honest = feeds.early().take(received);
+        outcome = fetch(connection, some, places);
       } finally {
-        asking.release();
+        places.free().release();
       }
     }
-    if (!honest) {
+    if (!outcome.honest) {
       if (session.bad("a message came that its author has not signed")) {
         connection.abort(new ProtocolException("nothing but messages that are not to be taken"));
       }
     }
-    return honest && brings;
+    return outcome.isGood();
   }
 
-  /// What comes of these in time. Each is received by itself: one that is slow must not keep the
-  /// connection from being read.
-  private Map<FeedId, List<byte[]>> receive(RpcConnection connection, List<Newest> some)
+  /// Each is received by itself: one that is slow must not keep the connection from being read.
+  private Outcome fetch(RpcConnection connection, List<Newest> some, Places places)
       throws InterruptedException {
-    Map<FeedId, List<byte[]>> received = new ConcurrentHashMap<>();
-    List<Callable<Void>> all = new ArrayList<>();
-    for (Newest newest : some) {
-      all.add(
-          () -> {
-            received.put(newest.feed, messages(connection.open(HISTORY, newestOf(newest))));
-            return null;
-          });
-    }
+    Arrivals arrivals = new Arrivals(some.size());
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-      each.invokeAll(all, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      for (Newest newest : some) {
+        var _ = each.submit(() -> receive(connection, newest, arrivals));
+      }
+      try {
+        return store(connection, arrivals, places);
+      } finally {
+        each.shutdownNow();
+      }
     }
-    return received;
   }
 
-  private static JsonObject newestOf(Newest newest) {
-    long first = newest.sequence - NEWEST + 1;
-    return JsonObject.builder()
-        .put("id", newest.feed.toString())
-        .put("sequence", first)
-        .put("seq", first)
-        .put("limit", (long) NEWEST)
-        .put("keys", false)
-        .build();
+  private Outcome store(RpcConnection connection, Arrivals arrivals, Places places)
+      throws InterruptedException {
+    Wait wait = new Wait(places, System.nanoTime());
+    boolean honest = true;
+    boolean brings = false;
+    boolean over = false;
+    while (honest && !over) {
+      boolean areAll = arrivals.areAll();
+      Map<FeedId, List<byte[]>> came = arrivals.take(STORED_EVERY);
+      brings |= !came.isEmpty();
+      honest = feeds.early().take(came);
+      long bytes = connection.traffic().bytesReceived();
+      over = areAll || wait.isOver(!came.isEmpty(), bytes, System.nanoTime());
+    }
+    return new Outcome(honest, brings);
   }
 
   /// As many as were asked for, and as much as is kept, whatever the peer sends.
-  private static List<byte[]> messages(RpcStream stream) throws IOException, InterruptedException {
-    try (stream) {
-      List<byte[]> values = new ArrayList<>();
+  private static boolean receive(RpcConnection connection, Newest newest, Arrivals arrivals)
+      throws IOException, InterruptedException {
+    try (RpcStream stream = connection.open(HISTORY, question(newest))) {
       int bytes = 0;
-      Optional<Body> body = stream.receive();
-      while (body.isPresent() && values.size() < NEWEST && bytes < MOST_BYTES) {
-        values.add(body.get().bytes());
+      for (int count = 0; count < newest.count && bytes < MOST_BYTES; count++) {
+        Optional<Body> body = stream.receive();
+        if (body.isEmpty()) {
+          return true;
+        }
+        arrivals.add(newest.feed, body.get().bytes());
         bytes += body.get().size();
-        body = stream.receive();
       }
-      return values;
+      return true;
+    } finally {
+      arrivals.ended();
     }
+  }
+
+  private static JsonObject question(Newest newest) {
+    return JsonObject.builder()
+        .put("id", newest.feed.toString())
+        .put("sequence", newest.first())
+        .put("seq", newest.first())
+        .put("limit", newest.count)
+        .put("keys", false)
+        .build();
   }
 }

@@ -151,6 +151,36 @@ class EarlyProtocolTest {
   }
 
   @Test
+  void whatHasComeIsShownThoughMoreIsOnItsWay() throws Exception {
+    String first = text(carol.post("carol").wire());
+    claims(HISTORY);
+    peer.streams(-call().request(), first);
+    await().untilAsserted(() -> assertThat(shown()).containsExactly("carol"));
+    assertThat(connection.hasEnded()).isFalse();
+  }
+
+  @Test
+  void whatHadComeIsShownWhenTheConnectionBreaks() throws Exception {
+    String first = text(carol.post("carol").wire());
+    claims(HISTORY);
+    long before = connection.traffic().framesReceived();
+    peer.streams(-call().request(), first);
+    await().until(() -> connection.traffic().framesReceived() > before);
+    connection.abort(new IOException("cut"));
+    await()
+        .dontCatchUncaughtExceptions()
+        .untilAsserted(() -> assertThat(shown()).containsExactly("carol"));
+  }
+
+  /// A hundred are here in a moment, unless the line is slow.
+  @Test
+  void whereFewMessagesTakeLongTheNewestAreAskedForToo() throws Exception {
+    claims(100);
+    assertThat(call().body().toString())
+        .contains("\"sequence\":76,\"seq\":76,\"limit\":25,\"keys\":false");
+  }
+
+  @Test
   void onlyAsManyAreTakenAsWereAskedFor() throws Exception {
     for (int i = 1; i <= 60; i++) {
       carol.post("carol " + i);
