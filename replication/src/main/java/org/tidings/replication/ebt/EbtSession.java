@@ -225,7 +225,8 @@ final class EbtSession {
       }
       case Verdict.Duplicate duplicate -> {}
       case Verdict.Gap gap -> ebt.judged(this, feed, new Event.Missed(peer(), feed));
-      case Verdict.Unwanted unwanted -> ebt.judged(this, feed, new Event.Missed(peer(), feed));
+      // While it is dropped nothing is taken of it, and it may be wanted again right after.
+      case Verdict.Unwanted unwanted -> ebt.judged(this, feed, new Event.Unstored(feed));
       case Verdict.Unstored unstored -> ebt.judged(this, feed, new Event.Unstored(feed));
       case Verdict.Forked forked -> refuse(RefusedFeed.of(feed, forked));
       case Verdict.Refused refused -> refuse(RefusedFeed.of(feed, refused));

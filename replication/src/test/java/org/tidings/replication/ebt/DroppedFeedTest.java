@@ -3,16 +3,35 @@ package org.tidings.replication.ebt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Frame;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedures;
+import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.muxrpc.RpcStream;
+import org.tidings.replication.muxrpc.ScriptedPeer;
+import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.Progress;
+import org.tidings.replication.transport.PipeChannel;
 
 /// A feed that is dropped here is told to nobody as held, and can be fetched anew.
+@Timeout(60)
 class DroppedFeedTest {
   private static final FeedId BOB = FeedId.of(SomeKeys.of("bob").publicKey());
 
@@ -32,6 +51,72 @@ class DroppedFeedTest {
       TempFeeds.ingest(temp.feeds(), ann.values(), TempFeeds.IMPORT);
       await().untilAsserted(() -> assertThat(told(ebt)).contains(ann.id()));
     }
+  }
+
+  /// Nothing of a feed is dropped while an index cannot be built, which takes more messages than are
+  /// looked at in one go: so it is on its way out here for as long as we like.
+  @Test
+  void whatComesWhileAFeedIsBeingDroppedIsNobodysFault() throws Exception {
+    SomeFeed ann = SomeFeed.of("ann");
+    ann.post("hello");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.feeds().publisher().publish(Contact.follow(ann.id()).toJson());
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      SomeFeed bob = SomeFeed.of("bob");
+      for (int i = 0; i < 2_100; i++) {
+        bob.post("hello");
+      }
+      temp.ingest(bob.values(), TempFeeds.IMPORT);
+      temp.settled().refuseBuilds();
+      temp.change("UPDATE indexes SET version = 0 WHERE name = 'search'");
+      Feeds feeds = temp.reopen();
+      feeds.storage().drop(ann.id());
+      ann.post("again");
+      try (Ebt ebt = new Ebt(feeds);
+          ScriptedPeer peer = meet(ebt)) {
+        peer.streams(-1, "{\"" + ann.id() + "\":4}");
+        hearsUntil(peer, ann.id());
+        peer.sends(new Frame(-1, true, false, Body.rawJson(ann.values().getLast())));
+        await().until(() -> feeds.ingest().counts().refused() == 1);
+        FeedId dave = SomeFeed.of("dave").id();
+        feeds.publisher().publish(Contact.follow(dave).toJson());
+        assertThat(hearsUntil(peer, dave)).noneMatch(said -> said.contains(ann.id().toString()));
+      }
+    }
+  }
+
+  private static ScriptedPeer meet(Ebt ebt) throws Exception {
+    List<PipeChannel> pipe = PipeChannel.pair();
+    RpcConnection connection =
+        new RpcConnection(pipe.get(1), BOB, Procedures.of(), RpcLimits.PEER).start();
+    PeerSession session =
+        new PeerSession(
+            BOB,
+            PeerSession.Direction.OUTGOING,
+            PeerSession.Path.DIRECT,
+            Instant.EPOCH,
+            new Progress());
+    RpcStream stream = connection.open(Method.duplex("ebt.replicate"), JsonObject.of());
+    EbtSession ours = new EbtSession(ebt, session, stream, false, () -> {});
+    Thread.ofVirtual().start(() -> run(ebt, ours));
+    return new ScriptedPeer(pipe.get(0));
+  }
+
+  private static void run(Ebt ebt, EbtSession session) {
+    try {
+      ebt.run(session);
+    } catch (IOException | InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What we say up to where that feed is spoken of.
+  private static List<String> hearsUntil(ScriptedPeer peer, FeedId feed) throws IOException {
+    List<String> said = new ArrayList<>();
+    do {
+      said.add(peer.hearsFrame());
+    } while (!said.getLast().contains(feed.toString()));
+    return said;
   }
 
   private static Iterable<FeedId> told(Ebt ebt) {
