@@ -19,7 +19,7 @@ final class Guest {
 
   private Guest() {}
 
-  /// Has a pub follow us; returns when it says that it does.
+  /// Has a pub follow us; returns when it says that it does, and knows that we heard.
   ///
   /// @throws org.tidings.replication.muxrpc.RpcError when it does not
   /// @throws IOException when it did not answer
@@ -31,6 +31,7 @@ final class Guest {
       connection.call(USE, JsonObject.of("feed", Json.of(us.toString())));
     } finally {
       connection.close();
+      var _ = connection.awaitEnd();
     }
   }
 }

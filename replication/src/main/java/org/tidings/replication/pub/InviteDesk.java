@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.KeyPair;
@@ -82,9 +83,9 @@ public final class InviteDesk {
     return codes.find(guest).isPresent();
   }
 
-  /// Whether somebody comes with a code that is used up.
+  /// Whether somebody comes with a code that is used up, by somebody who knows that.
   public boolean isUsedUp(FeedId guest) {
-    return codes.find(guest).filter(invite -> invite.uses() < 1).isPresent();
+    return codes.isOver(guest);
   }
 
   /// Serves a guest until it goes.
@@ -92,15 +93,19 @@ public final class InviteDesk {
   /// @param address where peers reach us
   public void serve(SecretChannel channel, NetAddress address) {
     FeedId guest = FeedId.of(channel.remote());
+    AtomicBoolean isFollowed = new AtomicBoolean();
     Procedures procedures =
         Procedures.of(
-            Procedure.async(Guest.USE, this::use),
+            Procedure.async(Guest.USE, call -> use(call, isFollowed)),
             Procedure.async(
                 Method.async("getAddress"), call -> Body.json(Json.of(address.toString()))));
     try (Deadline _ = Deadline.closing(channel, A_SHORT_WHILE);
         RpcConnection connection =
             new RpcConnection(channel, guest, procedures, RpcLimits.PEER).start()) {
-      connection.awaitEnd();
+      boolean saysGoodbye = connection.awaitEnd().isEmpty();
+      if (saysGoodbye && isFollowed.get()) {
+        codes.told(guest);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -109,7 +114,9 @@ public final class InviteDesk {
   /// Answers with the key of our follow. The message comes with the rest of our feed to whoever
   /// says how far they hold it, as a guest does not: they may hold more than we, after a restored
   /// backup.
-  private Body use(Call call) throws IOException {
+  ///
+  /// @param isFollowed set when the answer is that we follow, be it since an earlier time
+  private Body use(Call call, AtomicBoolean isFollowed) throws IOException {
     FeedId feed =
         call.options(0)
             .string("feed")
@@ -117,6 +124,7 @@ public final class InviteDesk {
             .orElseThrow(() -> new RpcError("feed to follow is missing"));
     Relationship known = feeds.graph().relationship(feed);
     if (known.following()) {
+      isFollowed.set(true);
       throw new RpcError("already following");
     }
     if (known.blocking() || feed.equals(feeds.identity().id())) {
@@ -133,6 +141,7 @@ public final class InviteDesk {
               .publisher()
               .publish(isPub ? follow(feed, invite.note()) : Contact.follow(feed).toJson());
       log.info("{} came with an invite", feed);
+      isFollowed.set(true);
       return Body.json(JsonObject.of("key", Json.of(follow.id().toString())));
     } catch (PublishRefused | StoreException refused) {
       codes.giveBack(call.caller());

@@ -41,6 +41,7 @@ import org.tidings.replication.muxrpc.JsonBody;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.pub.InviteStep.Kind;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Routes;
@@ -141,6 +142,53 @@ class InviteUseTest {
     assertInVain(use(code), Kind.HANDSHAKE, "used up");
     assertThat(guest.feeds().log().count()).isZero();
     await().until(() -> pub.replication().peers().toString().contains("INVITE_USED_UP"));
+  }
+
+  @Test
+  void whoDidNotHearThatTheCodeWasTakenUsesItAgain() throws Exception {
+    String code = code(1);
+    useAndBreakOff(code);
+
+    assertThat(use(code)).allMatch(InviteStep::done);
+    try (TestPeer other = TestPeer.start(temp.resolve("other"))) {
+      List<InviteStep> steps = new ArrayList<>();
+      other.replication().useInvite(code, steps::add);
+      assertInVain(steps, Kind.HANDSHAKE, "used up");
+    }
+  }
+
+  /// Of two who come with a code that is good once, after the first has lost the connection.
+  @Test
+  void aCodeThatMayBeUsedAgainIsStillGoodForOneAlone() throws Exception {
+    String code = code(1);
+    useAndBreakOff(code);
+
+    try (TestPeer other = TestPeer.start(temp.resolve("other"))) {
+      List<InviteStep> steps = new ArrayList<>();
+      other.replication().useInvite(code, steps::add);
+      assertInVain(steps, Kind.USE, "used up");
+      assertThat(pub.feeds().graph().follows(pub.id(), other.id())).isFalse();
+    }
+    assertThat(use(code)).allMatch(InviteStep::done);
+  }
+
+  /// The guest asks, and the connection breaks before the answer is heard.
+  private void useAndBreakOff(String code) throws Exception {
+    SecretChannel channel = dialer(code).dial(pub.address());
+    try (ScriptedPeer asking = new ScriptedPeer(channel)) {
+      asking.says(
+          1,
+          "{\"name\":[\"invite\",\"use\"],\"type\":\"async\",\"args\":[{\"feed\":\"%s\"}]}"
+              .formatted(guest.id()));
+      await().until(() -> pub.feeds().graph().follows(pub.id(), guest.id()));
+    }
+  }
+
+  private static Dialer dialer(String code) {
+    SecretChannel.Terms terms =
+        new SecretChannel.Terms(
+            NetworkKey.MAIN, keysOf(code), new SecureRandom(), Duration.ofSeconds(10));
+    return new Dialer(terms, Duration.ofSeconds(10), () -> Routes.DIRECT);
   }
 
   @Test
@@ -251,13 +299,9 @@ class InviteUseTest {
   @Test
   void aGuestIsNotShownAMessageThatNeverLeft() throws Exception {
     InviteCode code = create(new Invite(1, ""));
-    SecretChannel.Terms terms =
-        new SecretChannel.Terms(
-            NetworkKey.MAIN, keysOf(code.legacy()), new SecureRandom(), Duration.ofSeconds(10));
-    Dialer dialer = new Dialer(terms, Duration.ofSeconds(10), () -> Routes.DIRECT);
+    SecretChannel channel = dialer(code.legacy()).dial(pub.address());
     try (RpcConnection connection =
-        new RpcConnection(dialer.dial(pub.address()), pub.id(), Procedures.of(), RpcLimits.PEER)
-            .start()) {
+        new RpcConnection(channel, pub.id(), Procedures.of(), RpcLimits.PEER).start()) {
       Body answer =
           connection.call(Guest.USE, JsonObject.of("feed", Json.of(guest.id().toString())));
 
