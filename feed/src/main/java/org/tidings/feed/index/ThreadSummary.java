@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.ref.MessageId;
 
-/// A thread in the home timeline.
+/// A thread in the home timeline. Of a long one only the newest posts are counted.
 ///
 /// @param opening the root post; empty while it is not here, or its author is blocked or muted
 /// @param newest the newest replies, oldest of them first
@@ -16,6 +16,10 @@ public record ThreadSummary(
     Counts counts,
     TimelineKey key) {
 
+  /// More replies than these, or unread posts, are not counted: nobody reads the difference, and it
+  /// would cost as many.
+  public static final int MANY = 1_000;
+
   public ThreadSummary {
     newest = List.copyOf(newest);
   }
@@ -24,5 +28,12 @@ public record ThreadSummary(
   ///
   /// @param replies replies that may be shown
   /// @param unread posts that came after the read mark, ours not counted
-  public record Counts(int replies, int unread) {}
+  /// @param isMore whether it has more posts than are counted
+  public record Counts(int replies, int unread, boolean isMore) {
+
+    /// Of a thread that is counted to its end.
+    public Counts(int replies, int unread) {
+      this(replies, unread, false);
+    }
+  }
 }

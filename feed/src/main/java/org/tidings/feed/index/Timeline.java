@@ -17,9 +17,18 @@ public final class Timeline {
   /// Replies shown under a thread.
   private static final int ROLLED_UP = 2;
 
-  /// Posts under a thread that the person may come across.
-  private static final String SHOWN =
-      Reading.unblocked("posts.feed") + "AND" + Reading.unmuted("posts.feed");
+  /// So many posts of a thread are looked at, the newest: the one it began with, those shown, as
+  /// many as are counted, and one by which it is known that there are more.
+  private static final int LOOKED_AT = 1 + ROLLED_UP + ThreadSummary.MANY + 1;
+
+  /// Of the newest posts of thread 1, so many as parameter 2 says, whether the person may come
+  /// across them.
+  private static final String NEWEST =
+      " FROM (SELECT shown, arrival, feed,"
+          + Reading.unblocked("posts.feed")
+          + "AND"
+          + Reading.unmuted("posts.feed")
+          + "AS visible FROM posts WHERE thread = ?1 ORDER BY shown DESC, arrival DESC LIMIT ?2) ";
 
   private final Reading reading;
 
@@ -52,11 +61,12 @@ public final class Timeline {
     long openingArrival = opening.map(post -> post.times().arrival()).orElse(-1L);
     List<PostView> newest = new ArrayList<>();
     tx.list(
-            "SELECT arrival FROM posts WHERE thread = ? AND arrival <> ? AND"
-                + SHOWN
-                + "ORDER BY shown DESC, arrival DESC LIMIT ?",
+            "SELECT arrival"
+                + NEWEST
+                + "WHERE visible AND arrival <> ?3 ORDER BY shown DESC, arrival DESC LIMIT ?4",
             row -> row.number(1),
             place.thread(),
+            LOOKED_AT,
             openingArrival,
             ROLLED_UP)
         .forEach(arrival -> posts.at(arrival).ifPresent(newest::addFirst));
@@ -66,12 +76,13 @@ public final class Timeline {
 
   private ThreadSummary.Counts counts(Tx tx, ThreadWalk.Place place, long openingArrival) {
     return tx.one(
-            "SELECT coalesce(sum(arrival <> ?2), 0), coalesce(sum(feed <> ?3 AND arrival >"
-                + " coalesce((SELECT arrival FROM read_marks WHERE root = ?4), 0)), 0)"
-                + " FROM posts WHERE thread = ?1 AND"
-                + SHOWN,
-            row -> new ThreadSummary.Counts(row.integer(1), row.integer(2)),
+            "SELECT coalesce(sum(visible AND arrival <> ?3), 0), coalesce(sum(visible AND feed <>"
+                + " ?4 AND arrival > coalesce((SELECT arrival FROM read_marks WHERE root = ?5),"
+                + " 0)), 0), count(*) = ?2"
+                + NEWEST,
+            row -> new ThreadSummary.Counts(row.integer(1), row.integer(2), row.integer(3) == 1),
             place.thread(),
+            LOOKED_AT,
             openingArrival,
             reading.self(),
             place.root().bytes())

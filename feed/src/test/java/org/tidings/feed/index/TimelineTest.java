@@ -180,6 +180,27 @@ class TimelineTest extends OnFreshFeeds {
     }
 
     @Test
+    void countsOfALongThreadOnlyTheNewest() {
+      Message root = ann.post("root");
+      SomeFeed loud = SomeFeed.of("loud");
+      int counted = 2 + ThreadSummary.MANY;
+      for (int i = 0; i < counted; i++) {
+        loud.reply("again", root.id(), root.id());
+      }
+      store(ann, loud);
+      assertThat(home(TimelineFilter.EVERYBODY).getFirst().counts())
+          .isEqualTo(new ThreadSummary.Counts(counted, counted + 1, false));
+      for (int i = 0; i < 9; i++) {
+        loud.reply("and again", root.id(), root.id());
+      }
+      store(loud);
+      ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
+      assertThat(thread.counts())
+          .isEqualTo(new ThreadSummary.Counts(counted + 2, counted + 2, true));
+      assertThat(texts(thread.newest())).containsExactly("and again", "and again");
+    }
+
+    @Test
     void showsAThreadWhoseRootIsMissing() {
       MessageId elsewhere = bob.post("not here").id();
       ann.reply("I disagree", elsewhere, elsewhere);

@@ -48,6 +48,12 @@ public final class Texts {
     return new MessageFormat(now.getString(form(now, key, values)), numbers).format(values);
   }
 
+  /// The text of `key` for a count that ended there although there are more.
+  public static String atLeast(String key, int count) {
+    ResourceBundle now = words;
+    return MessageFormat.format(now.getString(form(now, key, count)), of("count.atLeast", count));
+  }
+
   /// Several as one: between them stands what the language puts between the parts of a list.
   ///
   /// @param several at least one

@@ -23,15 +23,10 @@ final class ThreadCard extends StackPane {
     Runnable open = () -> actions.openThread(thread);
     VBox posts = new VBox(opening(thread, actions));
     posts.getStyleClass().add("thread-posts");
-    int earlier = thread.counts().replies() - thread.newest().size();
-    if (earlier > 0) {
-      posts.getChildren().add(link(Texts.of("timeline.earlier", earlier), open));
-    }
+    ThreadLength.earlier(thread).ifPresent(words -> posts.getChildren().add(link(words, open)));
     thread.newest().forEach(reply -> posts.getChildren().add(new ReplyLine(reply, actions)));
     getChildren().setAll(posts);
-    if (thread.counts().unread() > 0) {
-      getChildren().add(unread(thread.counts().unread()));
-    }
+    ThreadLength.unread(thread).ifPresent(words -> getChildren().add(unread(words)));
     getStyleClass().add("thread-card");
     Clickable.mouse(this, open);
   }
@@ -40,8 +35,7 @@ final class ThreadCard extends StackPane {
   static String words(ThreadSummary thread) {
     String begins =
         thread.opening().map(Excerpt::spoken).orElseGet(() -> Texts.of("timeline.openingMissing"));
-    int unread = thread.counts().unread();
-    return unread > 0 ? begins + ", " + Texts.of("timeline.unread", unread) : begins;
+    return ThreadLength.unread(thread).map(unread -> begins + ", " + unread).orElse(begins);
   }
 
   private static Node opening(ThreadSummary thread, PostActions actions) {
@@ -58,8 +52,8 @@ final class ThreadCard extends StackPane {
     return link;
   }
 
-  private static Label unread(int count) {
-    Label label = new Label(Texts.of("timeline.unread", count));
+  private static Label unread(String words) {
+    Label label = new Label(words);
     label.getStyleClass().add("thread-unread");
     StackPane.setAlignment(label, Pos.TOP_RIGHT);
     return label;
