@@ -1,29 +1,51 @@
 package org.tidings.feed.index;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.tidings.feed.index.ThreadMerge.Spot;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
 /// The threads of which something is in a channel we subscribe to, whoever wrote it, by the newest
-/// such post. Confined to one transaction.
+/// such post. Only the last post of each author in a thread is looked at, so that it costs the same
+/// however long threads are, and only channels in which something is new enough. Confined to one
+/// transaction.
 final class ChannelWalk {
 
-  /// The thread of a post, unless it is muted or a post of it that is in our channels too was come
-  /// across on an earlier page.
-  private static final String THREAD =
+  /// So many posts of a channel are read at once.
+  private static final int CHUNK = 20;
+
+  /// The last posts of authors in threads of a channel called `%s`, after a place.
+  private static final String LAST =
+      " FROM channel_posts c WHERE c.channel = %s AND c.last = 1"
+          + " AND (c.shown, c.arrival) < (?1, ?2) AND"
+          + Reading.unblocked("c.feed")
+          + "AND"
+          + Reading.unmuted("c.feed")
+          + "ORDER BY c.shown DESC, c.arrival DESC LIMIT ";
+
+  /// For each channel of ours in which something was said, when that was.
+  static final String NEWEST_OF_EACH =
+      "SELECT s.channel, coalesce((SELECT c.shown"
+          + LAST.formatted("s.channel")
+          + "1), -1) FROM subscriptions s WHERE s.feed = ?3 AND s.subscribed = 1";
+
+  static final String OF_CHANNEL =
+      "SELECT c.root, c.shown, c.arrival" + LAST.formatted("?3") + "?4";
+
+  /// The thread of a post, unless it is muted or was come across on an earlier page, by a post in a
+  /// channel of ours.
+  static final String THREAD =
       "SELECT p.thread, t.root FROM posts p JOIN threads t USING (thread)"
           + " WHERE p.shown = ?1 AND p.arrival = ?2 AND"
           + ThreadWalk.UNMUTED
-          + "AND NOT EXISTS (SELECT 1 FROM posts q CROSS JOIN subscriptions s"
-          + " CROSS JOIN channel_posts c WHERE q.thread = p.thread"
-          + " AND (q.shown, q.arrival) >= (?3, ?4) AND s.feed = ?5 AND s.subscribed = 1"
-          + " AND c.channel = s.channel AND c.shown = q.shown AND c.arrival = q.arrival AND"
-          + Reading.unblocked("q.feed")
+          + "AND NOT EXISTS (SELECT 1 FROM channel_posts c CROSS JOIN subscriptions s"
+          + " WHERE c.root = ?3 AND c.last = 1 AND (c.shown, c.arrival) >= (?4, ?5)"
+          + " AND s.feed = ?6 AND s.channel = c.channel AND s.subscribed = 1 AND"
+          + Reading.unblocked("c.feed")
           + "AND"
-          + Reading.unmuted("q.feed")
+          + Reading.unmuted("c.feed")
           + ")";
 
   private final Tx tx;
@@ -37,35 +59,43 @@ final class ChannelWalk {
 
   /// At most `limit` threads, the newest first, after `after`.
   List<ThreadWalk.Place> places(TimelineKey after, int limit) {
-    List<Long> channels =
-        tx.list(
-            "SELECT channel FROM subscriptions WHERE feed = ? AND subscribed = 1",
-            row -> row.number(1),
-            self);
-    Set<Long> seen = new HashSet<>();
-    return FullPage.of(
-        after,
-        limit,
-        (key, most) -> newest(channels, key, most),
-        key -> place(key, after).filter(place -> seen.add(place.thread())));
+    return new ThreadMerge(after, this::posts, spot -> place(spot, after))
+        .places(newestOfEach(after), limit);
   }
 
-  private List<TimelineKey> newest(List<Long> channels, TimelineKey after, int limit) {
-    return channels.stream()
-        .flatMap(channel -> ChannelPosts.page(tx, channel, after, limit).stream())
-        .distinct()
-        .sorted(TimelineKey.NEWEST_FIRST)
-        .limit(limit)
-        .toList();
+  private List<Spot> newestOfEach(TimelineKey after) {
+    List<Spot> spots = new ArrayList<>();
+    tx.each(
+        NEWEST_OF_EACH,
+        row -> {
+          if (row.number(2) >= 0) {
+            spots.add(Spot.ahead(row.number(1), row.number(2)));
+          }
+        },
+        after.shownMs(),
+        after.arrival(),
+        self);
+    return spots;
+  }
+
+  private List<Spot> posts(long channel, TimelineKey after) {
+    return tx.list(
+        OF_CHANNEL,
+        row -> new Spot(channel, row.number(1), new TimelineKey(row.number(2), row.number(3))),
+        after.shownMs(),
+        after.arrival(),
+        channel,
+        CHUNK);
   }
 
   /// @param after where this page begins
-  private Optional<ThreadWalk.Place> place(TimelineKey key, TimelineKey after) {
+  private Optional<ThreadWalk.Place> place(Spot spot, TimelineKey after) {
     return tx.one(
         THREAD,
-        row -> new ThreadWalk.Place(row.number(1), MessageId.of(row.bytes(2)), key),
-        key.shownMs(),
-        key.arrival(),
+        row -> new ThreadWalk.Place(row.number(1), MessageId.of(row.bytes(2)), spot.key()),
+        spot.key().shownMs(),
+        spot.key().arrival(),
+        spot.thread(),
         after.shownMs(),
         after.arrival(),
         self);

@@ -59,7 +59,9 @@ public final class IndexRows {
               channel("p.channel"),
               "shown",
               message("p.arrival"),
-              feed("p.feed")),
+              feed("p.feed"),
+              "root",
+              "last"),
           table(
               "subscriptions",
               "subscriptions s",

@@ -87,7 +87,8 @@ public final class ThreadIndex implements Index {
     }
   }
 
-  private static MessageId rootOf(Post post, Entry entry) {
+  /// The root of the thread a post is in, which may be itself.
+  public static MessageId rootOf(Post post, Entry entry) {
     return post.place().root().orElse(entry.message().id());
   }
 

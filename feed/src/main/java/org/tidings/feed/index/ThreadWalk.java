@@ -1,17 +1,9 @@
 package org.tidings.feed.index;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
-import java.util.Set;
+import org.tidings.feed.index.ThreadMerge.Spot;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
@@ -25,9 +17,6 @@ final class ThreadWalk {
 
   /// So many posts of a feed are read at once.
   private static final int CHUNK = 20;
-
-  /// The thread of a spot that only tells when its feed wrote last. No thread has this number.
-  private static final long UNREAD = 0;
 
   private static final String OF_FEED =
       "SELECT thread, shown, arrival FROM posts WHERE feed = ? AND (shown, arrival) < (?, ?)"
@@ -47,13 +36,6 @@ final class ThreadWalk {
 
   /// A thread and the newest of its posts by a near feed.
   record Place(long thread, MessageId root, TimelineKey key) {}
-
-  /// A post of a feed.
-  private record Spot(int feed, long thread, TimelineKey key) {
-
-    static final Comparator<Spot> NEWEST_FIRST =
-        Comparator.comparing(Spot::key, TimelineKey.NEWEST_FIRST);
-  }
 
   /// At most `limit` threads, latest activity first, after `after`.
   List<Place> places(TimelineKey after, int limit) {
@@ -87,23 +69,7 @@ final class ThreadWalk {
   }
 
   private List<Place> feedByFeed(TimelineKey after, int limit) {
-    Queue<Spot> next = new PriorityQueue<>(Spot.NEWEST_FIRST);
-    next.addAll(newestOfEach(after));
-    Map<Integer, Deque<Spot>> read = new HashMap<>();
-    Set<Long> seen = new HashSet<>(Set.of(UNREAD));
-    List<Place> places = new ArrayList<>();
-    while (places.size() < limit && !next.isEmpty()) {
-      Spot spot = next.remove();
-      if (seen.add(spot.thread)) {
-        place(spot).ifPresent(places::add);
-      }
-      Deque<Spot> rest = read.computeIfAbsent(spot.feed, feed -> new ArrayDeque<>());
-      if (rest.isEmpty()) {
-        rest.addAll(posts(spot.feed, spot.thread == UNREAD ? after : spot.key));
-      }
-      Optional.ofNullable(rest.poll()).ifPresent(next::add);
-    }
-    return places;
+    return new ThreadMerge(after, this::posts, this::place).places(newestOfEach(after), limit);
   }
 
   /// For each near feed that wrote something, when that was. From each feed with posts it goes on
@@ -122,8 +88,7 @@ final class ThreadWalk {
             + near.on("f"),
         row -> {
           if (row.number(2) >= 0) {
-            TimelineKey key = new TimelineKey(row.number(2), Long.MAX_VALUE);
-            spots.add(new Spot(row.integer(1), UNREAD, key));
+            spots.add(Spot.ahead(row.number(1), row.number(2)));
           }
         },
         after.shownMs(),
@@ -132,7 +97,7 @@ final class ThreadWalk {
     return spots;
   }
 
-  private List<Spot> posts(int feed, TimelineKey after) {
+  private List<Spot> posts(long feed, TimelineKey after) {
     return tx.list(
         OF_FEED,
         row -> new Spot(feed, row.number(1), new TimelineKey(row.number(2), row.number(3))),
@@ -151,10 +116,10 @@ final class ThreadWalk {
             + " AND (q.shown, q.arrival) > (?1, ?2) AND"
             + near.on("q")
             + ")",
-        row -> new Place(spot.thread, MessageId.of(row.bytes(1)), spot.key),
-        spot.key.shownMs(),
-        spot.key.arrival(),
+        row -> new Place(spot.thread(), MessageId.of(row.bytes(1)), spot.key()),
+        spot.key().shownMs(),
+        spot.key().arrival(),
         near.parameter(),
-        spot.thread);
+        spot.thread());
   }
 }

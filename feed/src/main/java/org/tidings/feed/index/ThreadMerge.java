@@ -1,0 +1,77 @@
+package org.tidings.feed.index;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Threads by their newest posts, of several sources that each tell their posts from the newest on,
+/// such as feeds. Of each source only as much is read as is newer than the last thread taken.
+/// Confined to one transaction.
+final class ThreadMerge {
+
+  /// The thread of a spot that only tells when its source has something. No thread has this number.
+  private static final long UNREAD = 0;
+
+  private final BiFunction<Long, TimelineKey, List<Spot>> chunk;
+  private final Function<Spot, Optional<ThreadWalk.Place>> place;
+  private final TimelineKey after;
+
+  /// A post of a source.
+  record Spot(long source, long thread, TimelineKey key) {
+
+    private static final Comparator<Spot> NEWEST_FIRST =
+        Comparator.comparing(Spot::key, TimelineKey.NEWEST_FIRST);
+
+    /// That a source's next post was written then.
+    static Spot ahead(long source, long shownMs) {
+      return new Spot(source, UNREAD, new TimelineKey(shownMs, Long.MAX_VALUE));
+    }
+  }
+
+  /// @param after where the page begins
+  /// @param chunk some posts of a source after a place, none at its end
+  /// @param place where the thread stands whose newest post this is; empty where it is not shown
+  ThreadMerge(
+      TimelineKey after,
+      BiFunction<Long, TimelineKey, List<Spot>> chunk,
+      Function<Spot, Optional<ThreadWalk.Place>> place) {
+    this.after = after;
+    this.chunk = chunk;
+    this.place = place;
+  }
+
+  /// At most `limit` threads.
+  ///
+  /// @param ahead one spot for each source that has anything
+  List<ThreadWalk.Place> places(Collection<Spot> ahead, int limit) {
+    Queue<Spot> next = new PriorityQueue<>(Spot.NEWEST_FIRST);
+    next.addAll(ahead);
+    Map<Long, Deque<Spot>> read = new HashMap<>();
+    Set<Long> seen = new HashSet<>(Set.of(UNREAD));
+    List<ThreadWalk.Place> places = new ArrayList<>();
+    while (places.size() < limit && !next.isEmpty()) {
+      Spot spot = next.remove();
+      if (seen.add(spot.thread)) {
+        place.apply(spot).ifPresent(places::add);
+      }
+      Deque<Spot> rest = read.computeIfAbsent(spot.source, source -> new ArrayDeque<>());
+      if (rest.isEmpty()) {
+        rest.addAll(chunk.apply(spot.source, spot.thread == UNREAD ? after : spot.key));
+      }
+      Optional.ofNullable(rest.poll()).ifPresent(next::add);
+    }
+    return places;
+  }
+}

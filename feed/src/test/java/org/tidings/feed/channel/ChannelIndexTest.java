@@ -1,0 +1,122 @@
+package org.tidings.feed.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.index.Entry;
+import org.tidings.feed.index.Meaning;
+import org.tidings.feed.index.Placement;
+import org.tidings.feed.index.Tables;
+import org.tidings.feed.message.Message;
+import org.tidings.feed.ref.MessageId;
+import org.tidings.feed.store.Durability;
+import org.tidings.feed.store.TempDatabase;
+
+/// Which posts are marked as the last of their authors.
+class ChannelIndexTest {
+
+  private static final int ANN = 1;
+  private static final int BOB = 2;
+
+  private final SomeFeed ann = SomeFeed.of("ann");
+  private final MessageId root = ann.post("root").id();
+  private final List<Entry> entries = new ArrayList<>();
+  private final ChannelIndex index = new ChannelIndex(Tables.LIVE);
+  private TempDatabase temp;
+
+  @BeforeEach
+  void create(@TempDir Path folder) {
+    temp = new TempDatabase(folder);
+    temp.database()
+        .write(
+            Durability.NORMAL,
+            tx -> {
+              tx.script(Tables.LIVE.in(index.schema()));
+              return true;
+            });
+  }
+
+  @AfterEach
+  void close() {
+    temp.close();
+  }
+
+  private Entry apply(int feed, String text, long shown) {
+    Message message = ann.write(Post.reply(text, root, List.of(root)).toJson());
+    Meaning meaning = Meaning.inTheOpen(message.content());
+    Placement placement = new Placement(shown, shown);
+    Entry entry = new Entry(entries.size() + 1, placement, feed, message, meaning);
+    entries.add(entry);
+    temp.database()
+        .write(
+            Durability.NORMAL,
+            tx -> {
+              index.apply(tx, entry);
+              return true;
+            });
+    return entry;
+  }
+
+  private void remove(Entry entry) {
+    temp.database()
+        .write(
+            Durability.NORMAL,
+            tx -> {
+              index.remove(tx, entry);
+              return true;
+            });
+  }
+
+  private List<Long> last() {
+    return temp.database()
+        .read(
+            tx ->
+                tx.list(
+                    "SELECT arrival FROM channel_posts WHERE last = 1 ORDER BY arrival",
+                    row -> row.number(1)));
+  }
+
+  @Test
+  void theNewestOfEachAuthorIsMarked() {
+    apply(ANN, "#tea", 10);
+    apply(ANN, "#tea", 30);
+    apply(BOB, "#tea", 20);
+    apply(ANN, "#tea", 15);
+    assertThat(last()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void theOneBeforeIsMarkedWhenTheNewestGoes() {
+    Entry first = apply(ANN, "#tea", 10);
+    Entry second = apply(ANN, "#tea", 20);
+    apply(BOB, "#tea", 15);
+    Entry third = apply(ANN, "#tea", 30);
+    remove(third);
+    assertThat(last()).containsExactly(2L, 3L);
+    remove(first);
+    assertThat(last()).containsExactly(2L, 3L);
+    remove(second);
+    assertThat(last()).containsExactly(3L);
+  }
+
+  @Test
+  void whatIsTakenInTwiceIsMarkedOnce() {
+    Entry entry = apply(ANN, "#tea", 10);
+    temp.database()
+        .write(
+            Durability.NORMAL,
+            tx -> {
+              index.apply(tx, entry);
+              return true;
+            });
+    assertThat(last()).containsExactly(1L);
+  }
+}
