@@ -166,11 +166,13 @@ final class Contents {
     return feeds.keySet().stream().map(names).sorted().toList();
   }
 
-  /// Whether the feed is asked for again from there on, or from before.
+  /// Whether the feed is asked for again from there on, or from before. A file from an older
+  /// version does not say so of any.
   private static boolean isAwaited(Tx tx, int feed, long sound) {
-    return tx.one(
-            "SELECT 1 FROM quarantine WHERE feed = ? AND sound <= ?", row -> true, feed, sound)
-        .isPresent();
+    return !Wreck.columns(tx, "quarantine").isEmpty()
+        && tx.one(
+                "SELECT 1 FROM quarantine WHERE feed = ? AND sound <= ?", row -> true, feed, sound)
+            .isPresent();
   }
 
   private static FeedId idOf(Tx tx, int feed) {

@@ -52,7 +52,7 @@ final class Salvaged {
   }
 
   private List<String> columns(String table) {
-    return database.read(tx -> tx.list(Wreck.COLUMNS, row -> row.text(1), table));
+    return database.read(tx -> Wreck.columns(tx, table));
   }
 
   /// Takes over rows with the table's columns in their order, old ones without the last of them.

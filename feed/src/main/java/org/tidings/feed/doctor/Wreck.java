@@ -14,13 +14,11 @@ import org.tidings.feed.store.Database;
 import org.tidings.feed.store.FileHeader;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.store.Tx;
 
 /// What can still be read of a damaged database file: by SQL as far as that goes, from both ends of
 /// each table; page by page where it does not. Changes nothing. Confined to one thread.
 final class Wreck {
-
-  /// The names of a table's columns.
-  static final String COLUMNS = "SELECT name FROM pragma_table_info(?)";
 
   private static final Logger log = LoggerFactory.getLogger(Wreck.class);
   private static final int ID_BYTES = 32;
@@ -62,11 +60,15 @@ final class Wreck {
     void row(@Nullable Object[] values);
   }
 
+  /// The names of a table's columns; none where there is no such table.
+  static List<String> columns(Tx tx, String table) {
+    return tx.list("SELECT name FROM pragma_table_info(?)", row -> row.text(1), table);
+  }
+
   /// The columns it had; none where that cannot be read.
   List<String> columns(String table) {
     try {
-      return Database.inspect(
-          file, tx -> new ArrayList<>(tx.list(COLUMNS, row -> row.text(1), table)));
+      return Database.inspect(file, tx -> columns(tx, table));
     } catch (StoreException damaged) {
       refuseUnlessOfFile(damaged);
       return new ArrayList<>();
