@@ -11,16 +11,17 @@ import java.util.List;
 /// Programs of their own, with the flags of the launchers, and the stores they are about.
 final class Programs {
   static final Path BENCH = Path.of("target", "bench").toAbsolutePath();
-  private static final int AUTHORS = 150;
+  static final int AUTHORS = Integer.getInteger("authors", 150);
   private static final List<String> NATIVE =
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   private Programs() {}
 
-  /// A store of so many messages. Made once and kept, since that takes longer than the questions.
+  /// A store of so many messages by [#AUTHORS] people. Made once and kept, since that takes longer
+  /// than the questions.
   static Path store(int count) throws IOException, InterruptedException {
     ManyMessages.of(BENCH, count, AUTHORS);
-    Path store = BENCH.resolve("store2-" + count);
+    Path store = BENCH.resolve("store3-" + count + "-" + AUTHORS);
     if (Files.notExists(store)) {
       Path unfinished = Files.createTempDirectory(BENCH, "store");
       List<String> about =
