@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tidings.app.folder.FolderException;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
+import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -17,7 +18,8 @@ import org.tidings.replication.local.LogQuery;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// Publishes something once. When the owner of the folder ends before it answers, the next one is
-/// asked whether it is there before it is published again.
+/// asked whether it is there before it is published again; what is sealed cannot be told there from
+/// anything else, so it is not.
 final class Posting {
   private static final Reach STORE = new Reach.Offline(false);
   private static final long LOOK_BACK = 20;
@@ -35,7 +37,7 @@ final class Posting {
     JsonObject by(FeedId me) throws Refused;
   }
 
-  /// Publishes in the open and tells the key.
+  /// Publishes and tells the key.
   void publish(Content content) throws Refused, FolderException, IOException, InterruptedException {
     Optional<MessageId> key = attempt(content);
     tell(key.isPresent() ? key.get() : again(content));
@@ -60,6 +62,9 @@ final class Posting {
       } catch (RpcError refused) {
         throw refused;
       } catch (IOException noAnswer) {
+        if (Recipients.field(made).isPresent()) {
+          throw noAnswer;
+        }
         return Optional.empty();
       }
     }

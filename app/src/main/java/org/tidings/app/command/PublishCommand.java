@@ -30,7 +30,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(
         names = "--content",
         paramLabel = "JSON",
-        description = "the content of any message: an object with a type")
+        description = "the content of any message: an object with a type; for its recps alone")
     private @Nullable String content;
   }
 

@@ -405,6 +405,26 @@ class CommandsTest {
     }
 
     @Test
+    void contentWithReadersIsForThoseAlone() {
+      String me = shell.type("whoami").out().strip();
+      String content = "{\"type\":\"post\",\"text\":\"psst\",\"recps\":[\"%s\",\"%s\"]}";
+      shell.type("publish", "--content", content.formatted(SOMEBODY, me));
+
+      assertThat(shell.type("log", "--json").out()).contains(".box").doesNotContain("psst");
+      assertThat(shell.type("log").out()).contains("private post", "psst");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"nobody\"", "[\"nobody\"]", "[]", "{}", "true", "[null]"})
+    void contentWhoseReadersAreNoFeedsIsRefused(String readers) {
+      String content = "{\"type\":\"post\",\"text\":\"psst\",\"recps\":%s}";
+
+      assertThat(shell.type("publish", "--content", content.formatted(readers)).refusal())
+          .endsWith(".");
+      assertThat(shell.type("log", "--json").out()).isEmpty();
+    }
+
+    @Test
     void whereContentStopsBeingJsonIsTold() {
       assertThat(shell.type("publish", "--content", "{'type':'post'}").wrongUsage())
           .startsWith("tidings: The content cannot be read: not JSON from character 2 on.");

@@ -45,7 +45,8 @@ public final class Publisher {
     this.sealing = sealing;
   }
 
-  /// Publishes in the open.
+  /// Publishes in the open; content with `recps` is sealed for those, and refused where one of them
+  /// is no feed.
   ///
   /// @throws PublishRefused when the gate is closed or the content cannot be signed
   /// @throws org.tidings.feed.store.StoreException when the disk failed; nothing is published then
@@ -128,12 +129,17 @@ public final class Publisher {
     Optional<Head> head = log.heads.of(key.author());
     for (int i = 0; i < parts.count(); i++) {
       Message message =
-          UnsignedMessage.after(head, now(), parts.content(i, messages))
+          UnsignedMessage.after(head, now(), meant(parts.content(i, messages)))
               .sign(key.keys(), key.hmacKey());
       messages.add(message);
       head = Optional.of(message.asHead());
     }
     return messages;
+  }
+
+  /// Nothing is signed past this: what is meant for some never goes out in the open.
+  private Json meant(Json content) throws UnpublishableException, RecipientException {
+    return content instanceof JsonObject open ? Sealed.asMeant(open, sealing.random()) : content;
   }
 
   private double now() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,12 +14,15 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.BrokenTable;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonString;
 import org.tidings.feed.message.Message;
@@ -127,17 +131,47 @@ class PublisherTest extends OnFreshFeeds {
               boxed -> assertThat(boxed.value()).hasSize(Sealed.characters(content, 2)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "false", "\"\""})
+    void contentThatNamesNobodyIsInTheOpen(String nobody) throws Exception {
+      JsonObject content = post("hello").with("recps", Json.parse(nobody));
+      assertThat(feeds.publisher().publish(content).content()).isEqualTo(content);
+    }
+
+    @Test
+    void contentThatNamesItsReadersIsSealedForThem() throws Exception {
+      JsonObject content = post("psst").with("recps", Json.of(SomeFeed.of("ann").id().toString()));
+      Message message = feeds.publisher().publish(content);
+      assertThat(opened(message, "ann"))
+          .hasValueSatisfying(plain -> assertThat(plain).contains("psst"));
+      assertThat(opened(message, "bob")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"ann\"", "[]", "{}", "7", "[\"ann\"]", "[{}]"})
+    void contentWithReadersWhoAreNoFeedsIsRefused(String readers) throws Exception {
+      JsonObject content = post("psst").with("recps", Json.parse(readers));
+      assertThatThrownBy(() -> feeds.publisher().publish(content))
+          .isInstanceOf(ContentRefused.class)
+          .hasMessageEndingWith(".");
+      assertThat(own()).isEmpty();
+    }
+
     @Test
     void recipientsCanReadItAndNobodySeesMore() throws Exception {
       FeedId ann = FeedId.of(SomeKeys.of("ann").publicKey());
       Message message = feeds.publisher().publishPrivate(post("psst"), List.of(ann));
+      assertThat(opened(message, "ann"))
+          .hasValueSatisfying(plain -> assertThat(plain).contains("psst"));
+      assertThat(opened(message, "bob")).isEmpty();
+    }
+
+    private Optional<String> opened(Message message, String reader) {
       String boxed = ((JsonString) message.content()).value();
       assertThat(boxed).endsWith(".box").doesNotContain("psst");
       byte[] bytes = Base64.getDecoder().decode(boxed.substring(0, boxed.length() - 4));
-      assertThat(PrivateBox.open(bytes, SomeKeys.of("ann")))
-          .hasValueSatisfying(
-              plain -> assertThat(new String(plain, StandardCharsets.UTF_8)).contains("psst"));
-      assertThat(PrivateBox.open(bytes, SomeKeys.of("bob"))).isEmpty();
+      return PrivateBox.open(bytes, SomeKeys.of(reader))
+          .map(plain -> new String(plain, StandardCharsets.UTF_8));
     }
 
     @Test

@@ -1,12 +1,10 @@
 package org.tidings.replication.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
-import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonObject;
@@ -52,10 +50,7 @@ final class PublishCalls {
   }
 
   private Json publish(JsonObject content) throws RpcError {
-    Optional<Json> readers = content.get("recps").filter(PublishCalls::isSet);
-    return readers.isPresent()
-        ? sealed(content, readers.get())
-        : published(() -> feeds.publisher().publish(content));
+    return published(() -> feeds.publisher().publish(content));
   }
 
   /// That we follow or block somebody, or no longer do; with `recps` for those alone.
@@ -82,31 +77,14 @@ final class PublishCalls {
   }
 
   private Json publishPrivate(Call call) throws RpcError {
-    return sealed(call.object(0), call.array(1));
-  }
-
-  private Json sealed(JsonObject content, Json readers) throws RpcError {
-    List<FeedId> all = readers(readers);
+    JsonObject content = call.object(0);
+    Json readers = call.array(1);
+    List<FeedId> all =
+        Recipients.all(readers)
+            .orElseThrow(
+                () ->
+                    new RpcError("These can not all be readers of a private message: " + readers));
     return published(() -> feeds.publisher().publishPrivate(content, all));
-  }
-
-  /// Every one of them has to be a feed: a message that misses a reader is not what was asked for.
-  private static List<FeedId> readers(Json readers) throws RpcError {
-    List<Json> named = readers instanceof JsonArray(List<Json> items) ? items : List.of(readers);
-    List<FeedId> all = new ArrayList<>();
-    for (Json reader : named) {
-      List<FeedId> feed = Recipients.of(JsonObject.of("recps", new JsonArray(List.of(reader))));
-      if (feed.isEmpty()) {
-        throw new RpcError("These can not all be readers of a private message: " + readers);
-      }
-      all.add(feed.getFirst());
-    }
-    return all.stream().distinct().toList();
-  }
-
-  /// What JavaScript takes for nothing names nobody.
-  private static boolean isSet(Json value) {
-    return !List.of(JsonNull.NULL, JsonBool.FALSE, Json.of("")).contains(value);
   }
 
   /// What an encrypted content says; `false` when it is not for us.

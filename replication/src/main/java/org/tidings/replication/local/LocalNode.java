@@ -35,7 +35,7 @@ public sealed interface LocalNode permits OwnerNode, LocalClient {
   /// open it.
   JsonObject resume() throws IOException, InterruptedException;
 
-  /// Publishes content in the open; returns after the durable commit.
+  /// Publishes content in the open, or for its `recps` alone; returns after the durable commit.
   MessageId publish(JsonObject content) throws IOException, InterruptedException;
 
   /// Publishes content that only these readers can open; returns after the durable commit.
