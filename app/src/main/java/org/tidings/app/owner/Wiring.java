@@ -164,7 +164,12 @@ final class Wiring {
 
   private Replication started(Feeds feeds, ReplicationSettings settings) throws IOException {
     Replication replication = new Replication(feeds, settings, clock, random);
-    replication.start();
+    try {
+      replication.start();
+    } catch (IOException | RuntimeException e) {
+      replication.close();
+      throw e;
+    }
     return lifecycle.started(replication);
   }
 

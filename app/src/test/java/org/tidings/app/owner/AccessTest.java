@@ -3,6 +3,11 @@ package org.tidings.app.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -57,6 +62,27 @@ class AccessTest {
       assertThat(first.node().status().number("messages")).hasValue(1);
       assertThat(second.node().status()).isEqualTo(first.node().status());
     }
+  }
+
+  @Test
+  void whereThePortIsTakenNothingRunsTwice() throws Exception {
+    long before = running("ebt-clock");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Access access =
+            access(new Start.Reach.Peer("127.0.0.1", taken.getLocalPort(), false, false))) {
+      assertThat(access.node().status().string("address")).isPresent();
+      assertThat(running("ebt-clock") - before).isEqualTo(1);
+    }
+  }
+
+  /// How many threads of that name there are, virtual ones too.
+  private long running(String name) throws IOException {
+    Path dump = Files.createTempDirectory(temp, "threads").resolve("dump");
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+    return Files.readAllLines(dump).stream()
+        .filter(line -> line.contains('"' + name + '"'))
+        .count();
   }
 
   @Test
