@@ -140,8 +140,7 @@ final class Switchboard {
     }
     noteCaller(FeedId.of(channel.remote().bytes()));
     LiveSession session =
-        connections.begin(
-            channel, new Connections.Origin(Direction.INCOMING, path, Optional.empty()));
+        begin(channel, new Connections.Origin(Direction.INCOMING, path, Optional.empty()));
     if (caller.ways().localOnly() && !session.isNear()) {
       session.close(Failure.LOCAL_ONLY);
     } else if (isUnwelcome(session)) {
@@ -237,6 +236,7 @@ final class Switchboard {
                           .start(() -> ask(session)));
       case PeerAction.Close(long link, Failure why) ->
           connections.find(link).ifPresent(session -> session.close(why));
+      case PeerAction.Dial _ when closed -> {}
       case PeerAction.Dial(PeerAddress address, Path path) ->
           Thread.ofVirtual()
               .name("dial-" + address.place())
@@ -270,7 +270,8 @@ final class Switchboard {
         note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
       }
       giveUpIfForgotten(address, channel);
-      LiveSession session = begin(channel, address, path);
+      LiveSession session =
+          begin(channel, new Connections.Origin(Direction.OUTGOING, path, Optional.of(address)));
       if (!ways.equals(caller.ways()) && !session.isNear()) {
         session.close(caller.ways().objectionToOthers());
       }
@@ -294,10 +295,14 @@ final class Switchboard {
     }
   }
 
-  private LiveSession begin(SecretChannel channel, PeerAddress address, Path path) {
+  /// Whoever closes meanwhile sees the connection, or is seen here.
+  private LiveSession begin(SecretChannel channel, Connections.Origin origin) {
     try {
-      return connections.begin(
-          channel, new Connections.Origin(Direction.OUTGOING, path, Optional.of(address)));
+      LiveSession session = connections.begin(channel, origin);
+      if (closed) {
+        session.close(Failure.CLOSED);
+      }
+      return session;
     } catch (RuntimeException bug) {
       channel.close();
       throw bug;

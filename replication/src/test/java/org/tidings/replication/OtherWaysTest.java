@@ -72,6 +72,18 @@ class OtherWaysTest {
   }
 
   @Test
+  void aCallThatIsUnderWayWhenWeCloseComesToNothing() throws Exception {
+    proxy.hold();
+    FutureTask<Void> call = new FutureTask<>(connecting());
+    Thread.ofVirtual().start(call);
+    assertThat(proxy.asked().take()).isEqualTo("pub.example:8008");
+    alice.replication().close();
+    proxy.goOn();
+    call.get();
+    await().until(() -> alice.connected().isEmpty() && bob.connected().isEmpty());
+  }
+
+  @Test
   void aNameThatIsOnlyTheProxysToLookUpIsNotLookedUpForOurOwnKeyEither() {
     NetAddress ours = new NetAddress("home.example", 8008, alice.address().key());
     assertThat(failure(ours)).isEqualTo(Failure.OWN_ADDRESS);
