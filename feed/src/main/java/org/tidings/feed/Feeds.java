@@ -127,7 +127,8 @@ public final class Feeds implements AutoCloseable {
     indexes.open(database);
     graph.keepOnly(database.read(numbers::kept));
     peerMemory = new PeerMemory(database, numbers);
-    copies = new Copies(database, numbers, identity.id(), clock);
+    FeedId self = identity.id();
+    copies = new Copies(database, numbers, self, () -> log.headSequence(self), clock);
     events = new FeedEvents();
     blobs = openBlobs(settings);
     sealedBlobs = new SealedBlobs(blobs, random);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
@@ -31,9 +32,11 @@ public final class Copies {
           + " AND c.feed = ? WHERE c.value <> ?";
 
   private final Database database;
+  private final LongSupplier head;
   private final InstantSource clock;
   private final Map<FeedId, Copy> copies = new HashMap<>();
   private final Set<FeedId> changed = new HashSet<>();
+  private final Map<FeedId, Long> beyond = new HashMap<>();
   private final Map<Long, Long> departed = new HashMap<>();
 
   /// How far one peer has our feed.
@@ -45,15 +48,21 @@ public final class Copies {
   /// here.
   ///
   /// @param self whose feed is ours
-  public Copies(Database database, FeedNumbers numbers, FeedId self, InstantSource clock) {
+  /// @param head the sequence of its last message
+  public Copies(
+      Database database, FeedNumbers numbers, FeedId self, LongSupplier head, InstantSource clock) {
     this.database = database;
+    this.head = head;
     this.clock = clock;
     database.read(
         tx -> {
           numbers.known(self).ifPresent(feed -> readClocks(tx, numbers, feed));
           tx.each(
               "SELECT peer, told, sent FROM copies",
-              row -> copies.put(FeedId.of(row.bytes(1)), new Copy(row.number(2), row.number(3))));
+              row ->
+                  copies.put(
+                      FeedId.of(row.bytes(1)),
+                      new Copy(written(row.number(2)), written(row.number(3)))));
           return true;
         });
   }
@@ -63,7 +72,7 @@ public final class Copies {
     tx.each(
         CLOCKS,
         row -> {
-          long sequence = row.number(2) >> 1;
+          long sequence = written(row.number(2) >> 1);
           numbers
               .find(row.number(1))
               .ifPresent(peer -> copies.put(peer, new Copy(sequence, sequence)));
@@ -72,16 +81,36 @@ public final class Copies {
         UNWANTED);
   }
 
-  /// A peer says that it has our feed up to `sequence` (0: nothing).
+  /// Nobody has what is not written yet, whatever they say.
+  private long written(long sequence) {
+    return Math.min(sequence, head.getAsLong());
+  }
+
+  /// A peer says that it has our feed up to `sequence` (0: nothing). Of what is not here by now it
+  /// counts only once that has come back and the peer says it still.
   ///
   /// @param afresh whether nothing was sent to it before on this connection: then this is all it
   ///     has, whatever was sent to it once
   public synchronized void told(FeedId peer, long sequence, boolean afresh) {
     Copy before = copies.getOrDefault(peer, Copy.NONE);
-    Copy now = new Copy(sequence, afresh ? sequence : Math.max(sequence, before.sent()));
+    long held = written(sequence);
+    if (held < sequence) {
+      beyond.put(peer, sequence);
+    } else {
+      beyond.remove(peer);
+    }
+    Copy now = new Copy(held, afresh ? held : Math.max(held, before.sent()));
     if (!now.equals(before)) {
       copies.put(peer, now);
       changed.add(peer);
+    }
+  }
+
+  /// A peer still says what it said last.
+  public synchronized void toldAsBefore(FeedId peer) {
+    Long sequence = beyond.get(peer);
+    if (sequence != null) {
+      told(peer, sequence, false);
     }
   }
 

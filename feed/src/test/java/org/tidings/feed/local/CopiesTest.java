@@ -3,9 +3,12 @@ package org.tidings.feed.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Post;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 
@@ -14,6 +17,17 @@ class CopiesTest extends OnFreshFeeds {
   private static final FeedId ANN = SomeFeed.of("ann").id();
   private static final FeedId BOB = SomeFeed.of("bob").id();
   private static final FeedId CLEO = SomeFeed.of("cleo").id();
+
+  @BeforeEach
+  void writeFivePosts() throws PublishRefused {
+    for (int i = 1; i <= 5; i++) {
+      post();
+    }
+  }
+
+  private void post() throws PublishRefused {
+    feeds.publisher().publish(Post.root("hello").toJson());
+  }
 
   private Delivery of(long sequence) {
     return feeds.copies().of(new Sequence(sequence));
@@ -30,6 +44,41 @@ class CopiesTest extends OnFreshFeeds {
     assertThat(of(1).holders()).containsExactly(ANN);
     assertThat(of(2).holders()).containsExactly(ANN);
     assertThat(of(3).holders()).isEmpty();
+  }
+
+  @Test
+  void whoSaysToHaveMoreThanThereIsDoesNotHoldWhatIsWrittenLater() throws PublishRefused {
+    feeds.copies().told(ANN, (1 << 30) - 1, true);
+    post();
+
+    assertThat(of(5).holders()).containsExactly(ANN);
+    assertThat(of(6).holders()).isEmpty();
+    feeds.copies().told(ANN, 6, true);
+    assertThat(of(6).holders()).containsExactly(ANN);
+  }
+
+  @Test
+  void whatWasNotedOfMoreThanThereIsDoesNotCountForWhatIsWrittenLater() throws PublishRefused {
+    feeds.copies().told(ANN, 5, true);
+    feeds.copies().save();
+    temp.change("UPDATE copies SET told = 1073741823, sent = 1073741823");
+    feeds.peerMemory().saveClock(BOB, Map.of(feeds.identity().id(), 2147483646L));
+    reopen();
+    post();
+
+    assertThat(of(5).holders()).containsExactlyInAnyOrder(ANN, BOB);
+    assertThat(of(6).holders()).isEmpty();
+    assertThat(of(6).sentTo()).isEmpty();
+  }
+
+  @Test
+  void whatOfOursComesBackIsHeldByWhoStillSaysSo() throws PublishRefused {
+    feeds.copies().told(ANN, 6, true);
+    feeds.copies().told(BOB, 6, true);
+    post();
+    feeds.copies().toldAsBefore(ANN);
+
+    assertThat(of(6).holders()).containsExactly(ANN);
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class Outlet {
   }
 
   /// Nothing has changed by now in what the peer has told. What it told of messages that are not
-  /// here is not believed any longer by that.
+  /// here is not believed any longer by that; of those that have come back meanwhile it is.
   void tellsAsBefore(PeerSession session) {
     long head = feeds.log().headSequence(feeds.identity().id());
     session
@@ -54,6 +54,7 @@ public final class Outlet {
                 feeds.gate().peerHolds(session.peer(), held);
               }
             });
+    feeds.copies().toldAsBefore(session.peer());
   }
 
   /// The message was sent to that peer.
