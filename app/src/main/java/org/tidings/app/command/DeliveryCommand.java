@@ -73,7 +73,7 @@ final class DeliveryCommand implements Callable<Integer> {
         delivery.number("lastLeftMs").stream()
             .mapToObj(at -> "last sent " + MessagePrinter.time(Instant.ofEpochMilli((long) at)))
             .findFirst()
-            .orElse("never sent");
+            .orElse(hasLeft(delivery) ? "not known when" : "never sent");
     terminal.say(
         "  held by %d you follow, sent to %d more, %.0f others; %s"
             .formatted(
@@ -81,6 +81,11 @@ final class DeliveryCommand implements Callable<Integer> {
                 count(delivery, "sentTo"),
                 delivery.number("others").orElse(0),
                 left));
+  }
+
+  private static boolean hasLeft(JsonObject delivery) {
+    return count(delivery, "holders") + count(delivery, "sentTo") > 0
+        || delivery.number("others").orElse(0) > 0;
   }
 
   private static int count(JsonObject delivery, String list) {

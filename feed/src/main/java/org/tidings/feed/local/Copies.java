@@ -33,11 +33,10 @@ public final class Copies {
 
   private final Database database;
   private final LongSupplier head;
-  private final InstantSource clock;
   private final Map<FeedId, Copy> copies = new HashMap<>();
   private final Set<FeedId> changed = new HashSet<>();
   private final Map<FeedId, Long> beyond = new HashMap<>();
-  private final Map<Long, Long> departed = new HashMap<>();
+  private final Departures departures;
 
   /// How far one peer has our feed.
   private record Copy(long told, long sent) {
@@ -53,7 +52,7 @@ public final class Copies {
       Database database, FeedNumbers numbers, FeedId self, LongSupplier head, InstantSource clock) {
     this.database = database;
     this.head = head;
-    this.clock = clock;
+    this.departures = new Departures(database, clock);
     database.read(
         tx -> {
           numbers.known(self).ifPresent(feed -> readClocks(tx, numbers, feed));
@@ -104,6 +103,10 @@ public final class Copies {
       copies.put(peer, now);
       changed.add(peer);
     }
+    departures.arrived(peer, held);
+    if (afresh) {
+      departures.lost(peer);
+    }
   }
 
   /// A peer still says what it said last.
@@ -114,19 +117,25 @@ public final class Copies {
     }
   }
 
-  /// A message of ours was sent to a peer.
+  /// A message of ours was sent to a peer. That it has left is noted once it has come there: till
+  /// then the line may be broken.
   public synchronized void sent(FeedId peer, Sequence sequence) {
     Copy before = copies.getOrDefault(peer, Copy.NONE);
     copies.put(peer, new Copy(before.told(), Math.max(before.sent(), sequence.value())));
     changed.add(peer);
-    departed.put(sequence.value(), clock.millis());
+    departures.sent(peer, sequence.value());
+  }
+
+  /// What was sent to a peer has come there, up to `sequence`.
+  public synchronized void arrived(FeedId peer, long sequence) {
+    departures.arrived(peer, sequence);
   }
 
   /// Where copies of that message of ours are.
   public Delivery of(Sequence sequence) {
     Set<FeedId> holders = new HashSet<>();
     Set<FeedId> sentTo = new HashSet<>();
-    Optional<Long> unsaved;
+    Optional<Instant> unsaved;
     synchronized (this) {
       copies.forEach(
           (peer, copy) -> {
@@ -136,19 +145,10 @@ public final class Copies {
               sentTo.add(peer);
             }
           });
-      unsaved = Optional.ofNullable(departed.get(sequence.value()));
+      unsaved = departures.unsaved(sequence);
     }
-    Optional<Long> at = unsaved.isPresent() ? unsaved : saved(sequence);
-    return new Delivery(sequence, holders, sentTo, at.map(Instant::ofEpochMilli));
-  }
-
-  private Optional<Long> saved(Sequence sequence) {
-    return database.read(
-        tx ->
-            tx.one(
-                "SELECT at FROM departures WHERE sequence = ?",
-                row -> row.number(1),
-                sequence.value()));
+    Optional<Instant> at = unsaved.isPresent() ? unsaved : departures.saved(sequence);
+    return new Delivery(sequence, holders, sentTo, at);
   }
 
   /// Writes down what has changed since; cheap when nothing has.
@@ -159,15 +159,15 @@ public final class Copies {
     Map<Long, Long> times;
     synchronized (this) {
       changed.forEach(peer -> rows.put(peer, copies.getOrDefault(peer, Copy.NONE)));
-      times = Map.copyOf(departed);
+      times = departures.unsaved();
     }
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() && times.isEmpty()) {
       return;
     }
     database.write(Durability.NORMAL, tx -> write(tx, rows, times));
     synchronized (this) {
       changed.removeIf(peer -> copies.getOrDefault(peer, Copy.NONE).equals(rows.get(peer)));
-      times.forEach(departed::remove);
+      departures.saved(times);
     }
   }
 
@@ -179,10 +179,7 @@ public final class Copies {
                 peer.bytes(),
                 copy.told(),
                 copy.sent()));
-    times.forEach(
-        (sequence, at) ->
-            tx.update(
-                "INSERT OR REPLACE INTO departures (sequence, at) VALUES (?, ?)", sequence, at));
+    Departures.write(tx, times);
     return rows.size();
   }
 }

@@ -10,7 +10,7 @@ import org.tidings.feed.ref.FeedId;
 ///
 /// @param holders peers that said they have it
 /// @param sentTo peers it was sent to that have not said so yet
-/// @param lastLeft when it was last sent to anybody; empty when it never was
+/// @param lastLeft when it was last sent to anybody whom it reached; empty where that is not known
 public record Delivery(
     Sequence sequence, Set<FeedId> holders, Set<FeedId> sentTo, Optional<Instant> lastLeft) {
   public Delivery {

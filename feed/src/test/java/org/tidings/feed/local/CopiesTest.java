@@ -2,6 +2,8 @@ package org.tidings.feed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +90,36 @@ class CopiesTest extends OnFreshFeeds {
 
     assertThat(of(2).holders()).isEmpty();
     assertThat(of(2).sentTo()).containsExactly(ANN);
-    assertThat(of(2).lastLeft()).contains(temp.clock().instant());
-    assertThat(of(1).lastLeft()).isEmpty();
 
     feeds.copies().told(ANN, 2, false);
     assertThat(of(2).holders()).containsExactly(ANN);
     assertThat(of(2).sentTo()).isEmpty();
+  }
+
+  @Test
+  void whatWasSentHasLeftOnceItHasComeThere() {
+    Instant sent = temp.clock().instant();
+    send(ANN, 1);
+    send(ANN, 2);
+    temp.clock().advance(Duration.ofHours(1));
+    assertThat(of(1).lastLeft()).isEmpty();
+    feeds.copies().arrived(ANN, 1);
+
+    assertThat(of(1).lastLeft()).contains(sent);
+    assertThat(of(2).lastLeft()).isEmpty();
+    feeds.copies().told(ANN, 2, true);
+    assertThat(of(2).lastLeft()).contains(sent);
+  }
+
+  @Test
+  void whatNeverCameThereHasNotLeft() {
+    send(ANN, 2);
+    feeds.copies().told(ANN, 1, true);
+    feeds.copies().told(ANN, 2, true);
+    feeds.copies().save();
+
+    assertThat(of(2).holders()).containsExactly(ANN);
+    assertThat(of(2).lastLeft()).as("it came from somebody else").isEmpty();
   }
 
   @Test
@@ -119,6 +145,8 @@ class CopiesTest extends OnFreshFeeds {
   void allOfItIsThereAfterARestart() {
     feeds.copies().told(ANN, 2, true);
     send(BOB, 3);
+    feeds.copies().save();
+    feeds.copies().arrived(BOB, 3);
     feeds.copies().save();
     reopen();
 

@@ -6,10 +6,11 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.log.GateState;
 import org.tidings.replication.muxrpc.RpcConnection;
 
-/// While publishing is held, finds out now and then whether a peer still holds no more of our feed
-/// than it has told. Peers tell that once, and again when it changes; but what opens publishing
-/// must have been told since it is held. A peer that tells of changes does so before it answers a
-/// ping that came later, so an answer stands for telling the same again. Thread-safe.
+/// Finds out now and then by a ping what nobody tells unasked. Where messages of ours were sent,
+/// that they have come there. While publishing is held, whether a peer still holds no more of our
+/// feed than it has told: peers tell that once, and again when it changes; but what opens
+/// publishing must have been told since it is held. A peer gets and tells all that before it
+/// answers a ping that came later, so an answer stands for both. Thread-safe.
 public final class ConfirmProtocol implements PeerProtocol {
   private final Feeds feeds;
   private final Outlet outlet;
@@ -25,13 +26,22 @@ public final class ConfirmProtocol implements PeerProtocol {
   @Override
   public void connected(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException {
+    long arrived = 0;
     while (!connection.hasEnded()) {
       Thread.sleep(pause);
-      if (feeds.gate().state() instanceof GateState.Held
-          && session.progress().ours().isPresent()
-          && PingProtocol.answers(connection)) {
-        outlet.tellsAsBefore(session);
+      long sent = session.progress().sentOfOurs();
+      boolean asks = feeds.gate().state() instanceof GateState.Held && hasTold(session);
+      if ((asks || sent != arrived) && PingProtocol.answers(connection)) {
+        outlet.arrived(session, sent);
+        arrived = sent;
+        if (asks) {
+          outlet.tellsAsBefore(session);
+        }
       }
     }
+  }
+
+  private static boolean hasTold(PeerSession session) {
+    return session.progress().ours().isPresent();
   }
 }

@@ -62,10 +62,16 @@ public final class Outlet {
     session.progress().sent();
     if (message.author().equals(feeds.identity().id())) {
       session.progress().holdsOurs(message.sequence().value());
+      session.progress().sentOfOurs(message.sequence().value());
       if (feeds.graph().wants(session.peer())) {
         feeds.copies().sent(session.peer(), message.sequence());
       }
     }
+  }
+
+  /// What was sent to the peer of our own feed has come there, up to `sequence`.
+  void arrived(PeerSession session, long sequence) {
+    feeds.copies().arrived(session.peer(), sequence);
   }
 
   /// Whether the message may go to that peer now: never when it is damaged. For our own that it

@@ -26,6 +26,7 @@ public final class Progress {
   private volatile long missing;
   private volatile boolean toldOfOurs;
   private final AtomicLong ours = new AtomicLong(UNTOLD);
+  private volatile long sentOfOurs;
   private final Map<FeedId, RefusedFeed> refused =
       Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -67,6 +68,16 @@ public final class Progress {
   /// A message was sent.
   public void sent() {
     sent.incrementAndGet();
+  }
+
+  /// A message of our own feed was sent.
+  void sentOfOurs(long sequence) {
+    sentOfOurs = sequence;
+  }
+
+  /// The last message of our own feed that was sent, 0 for none.
+  long sentOfOurs() {
+    return sentOfOurs;
   }
 
   /// The peer has told how far it holds our own feed.
