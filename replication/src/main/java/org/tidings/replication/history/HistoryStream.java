@@ -14,8 +14,8 @@ import org.tidings.replication.peer.Outlet;
 import org.tidings.replication.peer.PeerSession;
 
 /// Serves one call of `createHistoryStream`: reads the log in pages and sends them as the peer
-/// takes them. Ends without a word where the author blocks the caller, also in the middle. Confined
-/// to the thread of the call. Protocol 6.1.
+/// takes them. Ends without a word where we block the author, or they the caller, also in the
+/// middle. Confined to the thread of the call. Protocol 6.1.
 final class HistoryStream {
   private static final int PAGE = 64;
   private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
@@ -66,7 +66,7 @@ final class HistoryStream {
   private void sendLive(Semaphore news) throws IOException, InterruptedException {
     long next = query.when().old() ? query.from() : Math.max(query.from(), head() + 1);
     next = sendFrom(next);
-    while (left > 0 && !isBlocked() && stream.isOpen()) {
+    while (left > 0 && outlet.letsFeed(query.feed(), session) && stream.isOpen()) {
       await(news);
       next = sendFrom(next);
     }
@@ -137,10 +137,6 @@ final class HistoryStream {
 
   private boolean isOwn() {
     return query.feed().equals(feeds.identity().id());
-  }
-
-  private boolean isBlocked() {
-    return feeds.graph().blocks(query.feed(), session.peer());
   }
 
   private long head() {

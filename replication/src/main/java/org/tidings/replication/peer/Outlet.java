@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
 
 /// The one way by which messages leave to peers, whatever the protocol. Where copies of ours are is
@@ -77,9 +78,15 @@ public final class Outlet {
   /// Whether the message may go to that peer now: never when it is damaged. For our own that it
   /// leaves is written down first.
   public boolean lets(StoredMessage message, PeerSession session) {
-    return !feeds.graph().blocks(message.author(), session.peer())
+    return letsFeed(message.author(), session)
         && feeds.doctor().vouchesFor(message)
         && (!message.author().equals(feeds.identity().id()) || letsOurs(message, session));
+  }
+
+  /// Whether messages of that feed may go to that peer: none whose author we block, or who blocks
+  /// the peer.
+  public boolean letsFeed(FeedId feed, PeerSession session) {
+    return !feeds.graph().hops(feed).isBlocked() && !feeds.graph().blocks(feed, session.peer());
   }
 
   /// Whether own messages stay only because it could not be written down that they leave: nothing

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.Corpus;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.blob.Blob;
 import org.tidings.feed.content.Contact;
@@ -87,6 +88,19 @@ class SsbClientTest {
         .isInstanceOf(Exception.class);
     assertThat(ours.feeds().log().count()).isEqualTo(2);
     assertThat(program.call("private.unbox", Json.of("c2VjcmV0.box"))).isEqualTo(JsonBool.FALSE);
+  }
+
+  @Test
+  void whatSomebodyBlockedWroteIsToldToUsAlone() throws Exception {
+    SomeFeed ann = SomeFeed.of("ann");
+    ann.post("hello");
+    TempFeeds.ingest(ours.feeds(), ann.values(), TempFeeds.IMPORT);
+    ours.feeds().publisher().publish(Contact.block(ann.id()).toJson());
+
+    assertThat(
+            program.source(
+                "createHistoryStream", JsonObject.of("id", Json.of(ann.id().toString()))))
+        .hasSize(1);
   }
 
   @Test
