@@ -19,14 +19,17 @@ final class CatchUp {
   /// The rate is that of so long, in ms.
   private static final long WINDOW = 10_000;
 
-  /// Where nothing has come for so long, in ms, nothing is under way: what peers say to have and do
-  /// not send is no progress to be shown.
+  /// A feed of which nothing has come for so long, in ms, is not under way, where nothing else has
+  /// come either, or so much that it must have been its turn: what peers say to have and do not
+  /// send is no progress to be shown.
   static final long STANDSTILL = 60_000;
+
+  /// By far more messages than any feed of the network has: whoever says more is not believed.
+  static final long LONGEST_FEED = 1_000_000;
 
   private final Sources sources;
 
-  /// Feeds that are behind, with the last message somebody said to have.
-  private final Map<FeedId, Long> behind = new HashMap<>();
+  private final Map<FeedId, Lag> behind = new HashMap<>();
 
   /// Feeds of which nothing came, with how far we had them then.
   private final Map<FeedId, Long> withheld = new HashMap<>();
@@ -35,6 +38,17 @@ final class CatchUp {
   private long feedsDone;
   private long messagesDone;
   private long movedAt;
+
+  /// A feed that is behind.
+  ///
+  /// @param wanted the last message somebody said to have
+  /// @param movedAt when something of it last came, in ms
+  /// @param doneThen how much had come by then, of all feeds
+  private record Lag(long wanted, long movedAt, long doneThen) {
+    Lag upTo(long message) {
+      return new Lag(message, movedAt, doneThen);
+    }
+  }
 
   /// How much had come at one time, in ms.
   private record Mark(long at, long messages) {}
@@ -45,53 +59,70 @@ final class CatchUp {
 
   /// So many messages of the feed were stored.
   void stored(FeedId feed, long messages, long now) {
-    if (behind.containsKey(feed)) {
+    Lag lag = behind.get(feed);
+    if (lag != null) {
       messagesDone += messages;
       movedAt = now;
+      behind.put(feed, new Lag(lag.wanted, now, messagesDone));
     }
   }
 
   /// How far we are; empty when nothing is under way.
   Optional<SyncProgress> look(long now) {
-    boolean begins = behind.isEmpty();
-    sort();
-    if (begins) {
+    if (behind.isEmpty()) {
       feedsDone = 0;
       messagesDone = 0;
       marks.clear();
       movedAt = now;
-    } else if (now - movedAt >= STANDSTILL) {
-      behind.keySet().forEach(feed -> withheld.put(feed, sources.of(feed).ours));
-      behind.clear();
     }
+    sort(now);
+    withhold(now);
     return behind.isEmpty() ? Optional.empty() : Optional.of(progress(now));
   }
 
   /// Takes in what is behind now, and lets go of what no longer is.
-  private void sort() {
+  private void sort(long now) {
     Set<FeedId> candidates = new HashSet<>(sources.awaited());
     candidates.addAll(behind.keySet());
     candidates.addAll(withheld.keySet());
     for (FeedId feed : candidates) {
       long ours = sources.of(feed).ours;
-      long most = sources.most(feed);
+      long most = sources.most(feed, LONGEST_FEED);
       if (most <= ours) {
         withheld.remove(feed);
-        Long wanted = behind.remove(feed);
-        feedsDone += wanted != null && wanted <= ours ? 1 : 0;
+        Lag lag = behind.remove(feed);
+        feedsDone += lag != null && lag.wanted <= ours ? 1 : 0;
       } else if (withheld.getOrDefault(feed, -1L) != ours) {
         withheld.remove(feed);
-        behind.put(feed, most);
+        behind.put(feed, behind.getOrDefault(feed, new Lag(most, now, messagesDone)).upTo(most));
       }
+    }
+  }
+
+  /// Lets go of what is not under way: peers send a page of each feed in turn.
+  private void withhold(long now) {
+    long round = (long) behind.size() * Session.PAGE;
+    boolean isStill = now - movedAt >= STANDSTILL;
+    List<FeedId> still = new ArrayList<>();
+    behind.forEach(
+        (feed, lag) -> {
+          boolean missedItsTurn = messagesDone - lag.doneThen >= round;
+          if (now - lag.movedAt >= STANDSTILL && (isStill || missedItsTurn)) {
+            still.add(feed);
+          }
+        });
+    for (FeedId feed : still) {
+      behind.remove(feed);
+      withheld.put(feed, sources.of(feed).ours);
     }
   }
 
   private SyncProgress progress(long now) {
     long left = 0;
     Map<FeedId, SyncProgress.Owed> owed = new HashMap<>();
-    for (Map.Entry<FeedId, Long> feed : behind.entrySet()) {
+    for (Map.Entry<FeedId, Lag> feed : behind.entrySet()) {
       FeedProgress progress = sources.of(feed.getKey());
-      long lacking = feed.getValue() - progress.ours;
+      long lacking = feed.getValue().wanted - progress.ours;
       left += lacking;
       Session source = progress.source;
       if (source != null) {

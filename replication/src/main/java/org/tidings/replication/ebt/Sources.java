@@ -63,11 +63,13 @@ final class Sources {
 
   /// The last message of the feed that a peer says to have beyond ours and that we could take from
   /// it; 0 where none does.
-  long most(FeedId feed) {
+  ///
+  /// @param longest whoever says to have more than so many messages does not count
+  long most(FeedId feed, long longest) {
     long most = 0;
     for (Session session : sessions.values()) {
       Link link = session.links.get(feed);
-      if (link != null && link.isAhead(of(feed).ours)) {
+      if (link != null && link.isAhead(of(feed).ours) && link.claim <= longest) {
         most = Math.max(most, link.claim);
       }
     }

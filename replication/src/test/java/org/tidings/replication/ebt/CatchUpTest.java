@@ -122,6 +122,29 @@ class CatchUpTest {
   }
 
   @Test
+  void whoeverClaimsMuchAndSendsOnlyOtherFeedsIsNoProgressForLong() {
+    me.at(0).connect(ANNA);
+    me.hears(ANNA, FEED, Note.of(1_000_000, true));
+    me.hears(ANNA, OTHER, Note.of(1_000, true));
+    me.syncProgress();
+    me.at(CatchUp.STANDSTILL);
+    arrives(OTHER, 1, 2 * Session.PAGE - 1);
+    assertThat(me.syncProgress().orElseThrow().feedsLeft()).as("on a slow line").isEqualTo(2);
+    arrives(OTHER, 2 * Session.PAGE, 2 * Session.PAGE);
+    assertThat(me.syncProgress().orElseThrow().messagesLeft()).isEqualTo(1_000 - 2 * Session.PAGE);
+  }
+
+  @Test
+  void whoeverClaimsMoreThanThereCanBeDoesNotCount() {
+    me.connect(ANNA);
+    me.connect(BEN);
+    me.hears(ANNA, FEED, Note.of((1 << 30) - 1, true));
+    assertThat(me.syncProgress()).isEmpty();
+    me.hears(BEN, FEED, Note.of(25, true));
+    assertThat(me.syncProgress().orElseThrow().messagesLeft()).isEqualTo(20);
+  }
+
+  @Test
   void twentyThousandFeedsAreCounted() {
     Map<FeedId, Note> notes = new LinkedHashMap<>();
     IntStream.range(100, 20_100).forEach(n -> notes.put(id(n), Note.of(10, true)));
