@@ -25,9 +25,11 @@ public record MultiserverAddress(
   private static final String ONION = ".onion";
 
   public MultiserverAddress {
-    if (port < 1 || port > LARGEST_PORT || !HostName.isOne(host)) {
+    Optional<String> read = HostName.read(host);
+    if (port < 1 || port > LARGEST_PORT || read.isEmpty()) {
       throw new IllegalArgumentException("no host and port to dial");
     }
+    host = read.get();
     transport = transport.equals("net") && host.endsWith(ONION) ? "onion" : transport;
   }
 
@@ -62,10 +64,10 @@ public record MultiserverAddress(
   /// The multiserver form.
   @Override
   public String toString() {
-    String slashes = transport.startsWith("ws") ? "//" : "";
+    String place = transport.startsWith("ws") ? "//" + HostName.bracketed(host) : host;
     String base64 = key.toString().substring(1, 1 + Base64Id.CHARS);
     String tail = seed.map(text -> ":" + text).orElse("");
-    return transport + ":" + slashes + host + ":" + port + "~shs:" + base64 + tail;
+    return transport + ":" + place + ":" + port + "~shs:" + base64 + tail;
   }
 
   /// A port to dial, or 0.
@@ -91,12 +93,12 @@ public record MultiserverAddress(
     }
     int port = port(place.getLast());
     String joined = String.join(":", place.subList(0, place.size() - 1));
-    String host = joined.startsWith("//") ? joined.substring(2) : joined;
+    Optional<String> host = HostName.read(joined.startsWith("//") ? joined.substring(2) : joined);
     Optional<String> seed = shs.data().stream().skip(1).findFirst();
-    if (port == 0 || !HostName.isOne(host) || !seed.map(MultiserverAddress::isSeed).orElse(true)) {
+    if (port == 0 || host.isEmpty() || !seed.map(MultiserverAddress::isSeed).orElse(true)) {
       return Optional.empty();
     }
     return FeedId.parse("@" + shs.data().getFirst() + ".ed25519")
-        .map(key -> new MultiserverAddress(transport.name(), host, port, key, seed));
+        .map(key -> new MultiserverAddress(transport.name(), host.get(), port, key, seed));
   }
 }

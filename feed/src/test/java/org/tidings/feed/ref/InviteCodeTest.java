@@ -40,7 +40,9 @@ class InviteCodeTest {
         "a.com:1:@" + KEY + ".ed25519~short",
         "a.com:1:@" + KEY + ".ed25519",
         "net:a.com~shs:" + KEY,
-        "net:a.com:1~shs"
+        "net:a.com:1~shs",
+        "[a.com]:1:@" + KEY + ".ed25519~" + SEED,
+        "[::1:1:@" + KEY + ".ed25519~" + SEED
       })
   void anythingElseIsNone(String text) {
     assertThat(InviteCode.parse(text)).isEmpty();
@@ -53,7 +55,14 @@ class InviteCodeTest {
     "net:laptop:8008~shs:KEY, net, laptop, 8008",
     "ws://pub.example.com:8989~shs:KEY, ws, pub.example.com, 8989",
     "net:abcdefgh.onion:80~shs:KEY, onion, abcdefgh.onion, 80",
-    "unix:/tmp/socket~noauth;net:a.com:2~shs:KEY, net, a.com, 2"
+    "unix:/tmp/socket~noauth;net:a.com:2~shs:KEY, net, a.com, 2",
+    "net:[::1]:8008~shs:KEY, net, ::1, 8008",
+    "net:2001!:db8!:!:7:8008~shs:KEY, net, 2001:db8::7, 8008",
+    "net:fe80::1%br-0.7:8008~shs:KEY, net, fe80::1%br-0.7, 8008",
+    "net:[fe80::1%25eth0]:8008~shs:KEY, net, fe80::1%eth0, 8008",
+    "net:[fe80::1%25]:8008~shs:KEY, net, fe80::1%25, 8008",
+    "ws://[::1]:8989~shs:KEY, ws, ::1, 8989",
+    "[2001:db8::7]:8008:@KEY.ed25519, net, 2001:db8::7, 8008"
   })
   void addressesAreTakenApart(String text, String transport, String host, int port) {
     MultiserverAddress address = MultiserverAddress.parse(text.replace("KEY", KEY)).orElseThrow();
@@ -62,6 +71,17 @@ class InviteCodeTest {
     assertThat(address.port()).isEqualTo(port);
     assertThat(address.key()).isEqualTo(PUB);
     assertThat(MultiserverAddress.parse(address.toString())).contains(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[::1]:8008:@KEY.ed25519~SEED", "net:[::1]:8008~shs:KEY:SEED"})
+  void ipv6IsWrittenWithoutBracketsAsNpmPeersReadIt(String text) {
+    InviteCode code =
+        InviteCode.parse(text.replace("KEY", KEY).replace("SEED", SEED)).orElseThrow();
+
+    assertThat(code).hasToString("net:::1:8008~shs:" + KEY + ":" + SEED);
+    assertThat(code.legacy()).isEqualTo("::1:8008:@" + KEY + ".ed25519~" + SEED);
+    assertThat(InviteCode.parse(code.legacy())).contains(code);
   }
 
   @Test
