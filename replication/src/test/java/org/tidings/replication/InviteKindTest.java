@@ -30,6 +30,7 @@ class InviteKindTest {
       " " + legacy + "\n",
       '"' + legacy + '"',
       ADDRESS + ":" + SEED,
+      "wss://there.example~shs:" + THEY.key().base64() + ":" + SEED,
       link(ADDRESS + ":" + SEED)
     };
     for (String form : forms) {

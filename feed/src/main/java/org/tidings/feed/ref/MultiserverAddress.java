@@ -1,9 +1,11 @@
 package org.tidings.feed.ref;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tidings.feed.ref.MultiserverText.Protocol;
 
 /// One way to reach a peer: a transport, and the key to expect there, for example
@@ -20,7 +22,11 @@ public record MultiserverAddress(
   public static final int DEFAULT_PORT = 8008;
 
   private static final int LARGEST_PORT = 65535;
-  private static final Set<String> TRANSPORTS = Set.of("net", "onion", "ws", "wss");
+  private static final Set<String> TCP = Set.of("net", "onion");
+
+  /// The web's transports, and the port of each where an address does not say.
+  private static final Map<String, String> WEB = Map.of("ws", "80", "wss", "443");
+
   private static final Pattern PORT = Pattern.compile("\\d{1,5}");
   private static final String ONION = ".onion";
 
@@ -43,17 +49,37 @@ public record MultiserverAddress(
     return MultiserverText.parse(text).isPresent() || LegacyAddress.parse(text).isPresent();
   }
 
-  /// Reads one address or a `;` list of them and takes the first of a transport we know; the legacy
-  /// form `host:port:@key.ed25519` is read too. What nobody could dial is empty.
+  /// Reads one address or a `;` list of them, and takes the first that leads by TCP; if there is
+  /// none, the first that leads by the web. The legacy form `host:port:@key.ed25519` is read too.
+  /// What nobody could dial is empty.
   public static Optional<MultiserverAddress> parse(String text) {
     Optional<MultiserverText> list = MultiserverText.parse(text);
     if (list.isEmpty()) {
       return LegacyAddress.parse(text);
     }
-    return list.get().addresses().stream()
-        .filter(MultiserverAddress::isSupported)
+    List<MultiserverAddress> all = list.get().addresses().stream().flatMap(each -> read(each)).toList();
+    return all.stream()
+        .filter(MultiserverAddress::isTcp)
         .findFirst()
-        .flatMap(address -> read(address.getFirst(), address.get(1)));
+        .or(() -> all.stream().findFirst());
+  }
+
+  /// By which transport an address or list leads, where none in it leads by TCP; empty for all else.
+  public static Optional<String> otherWay(String text) {
+    return MultiserverText.parse(text)
+        .filter(list -> parse(text).filter(MultiserverAddress::isTcp).isEmpty())
+        .flatMap(
+            list ->
+                list.addresses().stream()
+                    .filter(MultiserverAddress::hasShs)
+                    .map(address -> address.getFirst().name())
+                    .filter(transport -> !TCP.contains(transport))
+                    .findFirst());
+  }
+
+  /// Whether it leads by TCP, on the internet or in Tor.
+  public boolean isTcp() {
+    return TCP.contains(transport);
   }
 
   /// This address without the seed: what is kept once an invite is used.
@@ -80,14 +106,19 @@ public record MultiserverAddress(
     return text.length() == Base64Id.CHARS && Base64Id.decode(text, 0) != null;
   }
 
-  private static boolean isSupported(List<Protocol> address) {
-    return address.size() > 1
-        && TRANSPORTS.contains(address.getFirst().name())
-        && address.get(1).name().startsWith("shs");
+  private static boolean hasShs(List<Protocol> address) {
+    return address.size() > 1 && address.get(1).name().startsWith("shs");
+  }
+
+  private static Stream<MultiserverAddress> read(List<Protocol> address) {
+    String name = address.getFirst().name();
+    return hasShs(address) && (TCP.contains(name) || WEB.containsKey(name))
+        ? read(address.getFirst(), address.get(1)).stream()
+        : Stream.empty();
   }
 
   private static Optional<MultiserverAddress> read(Protocol transport, Protocol shs) {
-    List<String> place = transport.data();
+    List<String> place = place(transport);
     if (place.size() < 2 || shs.data().isEmpty()) {
       return Optional.empty();
     }
@@ -100,5 +131,11 @@ public record MultiserverAddress(
     }
     return FeedId.parse("@" + shs.data().getFirst() + ".ed25519")
         .map(key -> new MultiserverAddress(transport.name(), host.get(), port, key, seed));
+  }
+
+  private static List<String> place(Protocol transport) {
+    List<String> place = transport.data();
+    String usual = WEB.getOrDefault(transport.name(), "");
+    return place.size() == 1 && !usual.isEmpty() ? List.of(place.getFirst(), usual) : place;
   }
 }

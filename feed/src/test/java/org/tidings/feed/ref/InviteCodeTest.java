@@ -3,6 +3,8 @@ package org.tidings.feed.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,9 @@ class InviteCodeTest {
     "ws://pub.example.com:8989~shs:KEY, ws, pub.example.com, 8989",
     "net:abcdefgh.onion:80~shs:KEY, onion, abcdefgh.onion, 80",
     "unix:/tmp/socket~noauth;net:a.com:2~shs:KEY, net, a.com, 2",
+    "ws://a.com:8989~shs:KEY;wss://a.com~shs:KEY;net:a.com:2~shs:KEY, net, a.com, 2",
+    "net:a_b:2~shs:KEY;net:a.com:2~shs:KEY, net, a.com, 2",
+    "wss://a.com~shs:KEY, wss, a.com, 443",
     "net:[::1]:8008~shs:KEY, net, ::1, 8008",
     "net:2001!:db8!:!:7:8008~shs:KEY, net, 2001:db8::7, 8008",
     "net:fe80::1%br-0.7:8008~shs:KEY, net, fe80::1%br-0.7, 8008",
@@ -82,6 +87,20 @@ class InviteCodeTest {
     assertThat(code).hasToString("net:::1:8008~shs:" + KEY + ":" + SEED);
     assertThat(code.legacy()).isEqualTo("::1:8008:@" + KEY + ".ed25519~" + SEED);
     assertThat(InviteCode.parse(code.legacy())).contains(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wss://a.com~shs:KEY, wss",
+    "bt:x~shs:KEY;wss://a.com~shs:KEY, bt",
+    "wss://a.com~shs:KEY;net:a.com:2~shs:KEY,",
+    "net:a.com:0~shs:KEY,",
+    "a.com:2:@KEY.ed25519,",
+    "https://a.com/~mara,"
+  })
+  void whatLeadsByNoWayOfOursIsNamed(String text, @Nullable String transport) {
+    assertThat(MultiserverAddress.otherWay(text.replace("KEY", KEY)))
+        .isEqualTo(Optional.ofNullable(transport));
   }
 
   @Test

@@ -11,7 +11,9 @@ public enum InviteFault implements Worded {
       "This is the address of a peer, without the secret that makes it an invite. To call it:"
           + " tidings connect %s"),
   TO_A_ROOM("This is an invite to a room, not to a pub. To come in: tidings room join %s"),
-  OTHER_WAY("This pub is reached by %s, which Tidings does not speak."),
+  OTHER_WAY(
+      "This leads to the pub by %s, a way of calling that Tidings does not know. Ask for an invite"
+          + " that begins with net: or looks like HOST:PORT:@KEY.ed25519~SEED."),
   OWN("This is an invite of your own, for others."),
   HELD("The code was not used, since you could not say whom you follow: %s"),
   HUNG_UP(

@@ -44,6 +44,10 @@ record PubCode(NetAddress pub, String seed, boolean isDevice) {
     String text = unquoted(pasted.strip());
     Optional<String> linked = SsbUri.parse(text).flatMap(SsbUri::multiserverAddress);
     String written = linked.orElse(text);
+    Optional<String> otherWay = MultiserverAddress.otherWay(written);
+    if (otherWay.isPresent()) {
+      return new Reading.Other(Told.of(InviteFault.OTHER_WAY, otherWay.get()));
+    }
     Optional<MultiserverAddress> address = InviteCode.parse(written).map(InviteCode::address);
     if (address.isEmpty()) {
       return new Reading.Other(Told.of(InviteFault.NO_INVITE));
@@ -58,9 +62,6 @@ record PubCode(NetAddress pub, String seed, boolean isDevice) {
     if (address.seed().get().equals(RoomInvite.OPEN_SEED)) {
       return new Reading.Other(
           Told.of(InviteFault.TO_A_ROOM, new RoomInvite.Open(at(address)).text()));
-    }
-    if (address.transport().startsWith("ws")) {
-      return new Reading.Other(Told.of(InviteFault.OTHER_WAY, address.transport()));
     }
     return new Reading.Code(new PubCode(at(address), address.seed().get(), isDevice));
   }

@@ -27,7 +27,7 @@ record RoomEntrance(
     begins.accept(Step.READ);
     RoomInvite read =
         RoomInvite.parse(invite)
-            .orElseThrow(() -> new RoomException(Step.READ, RoomFault.NO_INVITE));
+            .orElseThrow(() -> new RoomException(Step.READ, RoomInvite.whyNone(invite)));
     Room room =
         switch (read) {
           case RoomInvite.Open(NetAddress address) -> enter(address);

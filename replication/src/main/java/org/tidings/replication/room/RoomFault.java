@@ -5,6 +5,9 @@ import org.tidings.feed.told.Worded;
 /// Why something did not come about in a room, or on the way to it.
 public enum RoomFault implements Worded {
   NO_INVITE("That is no address or invite of a room."),
+  OTHER_WAY(
+      "This leads to the room by %s, a way of calling that Tidings does not know. Ask for an invite"
+          + " that begins with https: or net: and use that."),
   UNPROTECTED("The page of the room is not protected, so it is not asked."),
   LEADS_ON("The page of the room leads on and on."),
   LEADS_HOME("The page of the room leads into your own network, so it is not followed."),

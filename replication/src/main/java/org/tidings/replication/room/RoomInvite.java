@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.SsbUri;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Routes;
 
@@ -36,6 +37,13 @@ public sealed interface RoomInvite {
       return SsbUri.parse(text).flatMap(RoomInvite::claim);
     }
     return text.matches("https?://.*") ? uri(text).map(Link::new) : open(text);
+  }
+
+  /// Why what somebody pasted is none of these.
+  static Told whyNone(String pasted) {
+    return MultiserverAddress.otherWay(pasted.strip())
+        .map(transport -> Told.of(RoomFault.OTHER_WAY, transport))
+        .orElseGet(() -> Told.of(RoomFault.NO_INVITE));
   }
 
   private static Optional<RoomInvite> claim(SsbUri uri) {

@@ -1,7 +1,6 @@
 package org.tidings.replication.transport;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.MultiserverAddress;
@@ -12,7 +11,6 @@ import org.tidings.feed.ref.MultiserverAddress;
 /// @param host a name or a literal IPv4 or IPv6 address, without brackets
 public record NetAddress(String host, int port, PublicKey key) implements PeerAddress {
   private static final String ONION = "onion";
-  private static final Set<String> TRANSPORTS = Set.of("net", ONION);
 
   public NetAddress {
     if (host.isBlank() || port < 1 || port > 65535) {
@@ -25,7 +23,7 @@ public record NetAddress(String host, int port, PublicKey key) implements PeerAd
   public static Optional<NetAddress> parse(String text) {
     return Stream.of(text.split(";"))
         .flatMap(part -> MultiserverAddress.parse(part.strip()).stream())
-        .filter(address -> TRANSPORTS.contains(address.transport()))
+        .filter(MultiserverAddress::isTcp)
         .map(NetAddress::of)
         .findFirst();
   }

@@ -85,6 +85,17 @@ class InviteUseTest {
   }
 
   @Test
+  void ofSeveralWaysTheOneThatWeKnowIsTaken() throws Exception {
+    String net = InviteCode.parse(code(1)).orElseThrow().toString();
+    String[] keyAndSeed = net.split("~shs:");
+
+    List<InviteStep> steps =
+        use("dht:x~shs:" + keyAndSeed[1] + ";wss://pub.example~shs:" + keyAndSeed[1] + ";" + net);
+
+    assertThat(steps).allMatch(InviteStep::done);
+  }
+
+  @Test
   void twoDevicesThatArePairedFollowEachOtherAndSayNotWhereTheyAre() throws Exception {
     try (TestPeer device = TestPeer.start(temp.resolve("device"))) {
       String text = device.replication().pairing();
@@ -206,9 +217,12 @@ class InviteUseTest {
     "hello, no invite",
     "'', no invite",
     "net:example.com:8008~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=, without the secret",
-    "wss://example.com~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=, no invite",
     "'wss://example.com:443~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=:BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=',"
-        + " does not speak"
+        + " by wss",
+    "'wss://example.com~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=:BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=',"
+        + " by wss",
+    "'dht:somewhere~shs:A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=:BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=',"
+        + " begins with net:"
   })
   void whatCannotBeUsedIsToldAtOnce(String pasted, String words) throws Exception {
     assertInVain(use(pasted), Kind.CODE, words);

@@ -6,6 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.told.Told;
 import org.tidings.replication.transport.NetAddress;
 
 class RoomInviteTest {
@@ -95,5 +96,13 @@ class RoomInviteTest {
         }) {
       assertThat(RoomInvite.parse(text)).as(text).isEmpty();
     }
+  }
+
+  @Test
+  void aRoomThatIsReachedByNoWayOfOursIsToldSo() {
+    String web = "wss://room.example~shs:" + ROOM.key().base64() + ":" + RoomInvite.OPEN_SEED;
+    assertThat(RoomInvite.parse(web)).isEmpty();
+    assertThat(RoomInvite.whyNone(web)).isEqualTo(Told.of(RoomFault.OTHER_WAY, "wss"));
+    assertThat(RoomInvite.whyNone("hello")).isEqualTo(Told.of(RoomFault.NO_INVITE));
   }
 }

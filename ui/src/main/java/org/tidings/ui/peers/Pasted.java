@@ -61,7 +61,7 @@ sealed interface Pasted {
     if (text.contains(".ed25519~")) {
       return "peers.address.half";
     }
-    boolean whole = MultiserverAddress.parse(text).isPresent();
-    return whole ? "peers.address.other" : "peers.address.wrong";
+    boolean isOtherWay = MultiserverAddress.otherWay(text).isPresent();
+    return isOtherWay ? "peers.address.other" : "peers.address.wrong";
   }
 }
