@@ -1,9 +1,11 @@
 package org.tidings.replication;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +13,8 @@ import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// Finds out whether our key is in use elsewhere. An announcement with our key proves nothing; but
 /// only who has the key can answer a call to it. Thread-safe.
@@ -31,11 +35,28 @@ final class OwnKeyWatch {
     this.clock = clock;
   }
 
-  /// Calls an address that is not ours but names our key.
+  /// Calls an address with our key, unless it is ours.
   ///
+  /// @param ourPort where we listen
   /// @throws ConnectionFailedException always: with [Failure#OWN_KEY] when our key answered, else
   ///     with [Failure#OWN_ADDRESS]
-  void call(NetAddress address) throws ConnectionFailedException {
+  void call(PeerAddress address, int ourPort) throws ConnectionFailedException {
+    switch (address) {
+      case NetAddress net when isElsewhere(net, ourPort) -> call(net);
+      case NetAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
+      case TunnelAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
+    }
+  }
+
+  /// Whether a host with our key is another than this one, as far as that can be seen without
+  /// asking anybody who is not to be asked.
+  private boolean isElsewhere(NetAddress address, int ourPort) throws ConnectionFailedException {
+    List<InetAddress> targets = dialer.targets(address);
+    return !targets.isEmpty()
+        && targets.stream().noneMatch(host -> OwnHost.isOurs(host, address.port(), ourPort));
+  }
+
+  private void call(NetAddress address) throws ConnectionFailedException {
     try {
       dialer.dial(address).close();
     } catch (ConnectionFailedException nobody) {

@@ -1,12 +1,13 @@
 package org.tidings.replication;
 
 import java.io.IOException;
+import java.util.List;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.replication.pub.InviteUse;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.NetAddress;
-import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.Ways;
 
 /// Reaches pubs for somebody who was invited. Thread-safe.
 record PubNetwork(Dialer dialer, Joining joining) implements InviteUse.Network {
@@ -18,8 +19,9 @@ record PubNetwork(Dialer dialer, Joining joining) implements InviteUse.Network {
   }
 
   @Override
-  public SecretChannel dial(NetAddress address, KeyPair as) throws ConnectionFailedException {
-    return dialer.as(as).dial(address);
+  public Ways.Answer dial(List<NetAddress> ways, KeyPair as)
+      throws ConnectionFailedException, InterruptedException {
+    return new Ways(ways, dialer.as(as)).call();
   }
 
   @Override

@@ -54,8 +54,8 @@ final class Pubs {
 
   /// Makes a code for one device that is to follow and be followed.
   ///
-  /// @param here where the device reaches us
-  String createForDevice(NetAddress here) {
+  /// @param here where the device reaches us, the likeliest first
+  String createForDevice(List<NetAddress> here) {
     return desk.createForDevice(here);
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.Subscription;
@@ -41,7 +42,6 @@ import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
-import org.tidings.replication.transport.TunnelAddress;
 import org.tidings.replication.transport.Turns;
 
 /// The front door to the network: listens, finds and calls peers, and keeps what we have and they
@@ -186,10 +186,17 @@ public final class Replication implements AutoCloseable {
   }
 
   /// Where peers reach us, with the real port.
-  public synchronized NetAddress address() {
+  public NetAddress address() {
+    return addresses().getFirst();
+  }
+
+  /// The same, and where else, for those who are on another of our networks.
+  public synchronized List<NetAddress> addresses() {
     int port = running.map(parts -> parts.listener().port()).orElse(settings.port());
-    String host = OwnHost.of(settings.host());
-    return new NetAddress(host, port, feeds.identity().keys().publicKey());
+    PublicKey key = feeds.identity().keys().publicKey();
+    return OwnHost.all(settings.host()).stream()
+        .map(host -> new NetAddress(host, port, key))
+        .toList();
   }
 
   /// Calls a peer now and remembers its address; returns after the handshake, at once when a
@@ -199,7 +206,7 @@ public final class Replication implements AutoCloseable {
   /// @throws ConnectionFailedException saying why not
   public void connect(PeerAddress address) throws IOException {
     if (address.id().equals(feeds.identity().id())) {
-      callOwnKey(address);
+      ownKey.call(address, address().port());
     }
     if (isBlocked(address.id())) {
       throw new ConnectionFailedException(Failure.BLOCKED);
@@ -254,24 +261,7 @@ public final class Replication implements AutoCloseable {
   /// is followed by us, and connects. It is good once, and until we end; the latest few of them
   /// are.
   public String pairing() {
-    return pubs.createForDevice(address());
-  }
-
-  private void callOwnKey(PeerAddress address) throws ConnectionFailedException {
-    switch (address) {
-      case NetAddress net when isElsewhere(net) -> ownKey.call(net);
-      case NetAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
-      case TunnelAddress ours -> throw new ConnectionFailedException(Failure.OWN_ADDRESS);
-    }
-  }
-
-  /// Whether a host with our key is another than this one, as far as that can be seen without
-  /// asking anybody who is not to be asked.
-  private boolean isElsewhere(NetAddress address) throws ConnectionFailedException {
-    List<InetAddress> targets = dialer.targets(address);
-    int ours = address().port();
-    return !targets.isEmpty()
-        && targets.stream().noneMatch(host -> OwnHost.isOurs(host, address.port(), ours));
+    return pubs.createForDevice(addresses());
   }
 
   /// Strikes an address out, here and in what is remembered over restarts. One that announces

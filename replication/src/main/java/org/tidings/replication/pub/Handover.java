@@ -10,17 +10,19 @@ import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.pub.InviteStep.Kind;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.Ways;
 
 /// Reaches a pub with the key of a code and has it take the code. Confined to one thread.
 ///
 /// @param self who is to be followed
 record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener listener) {
-  /// Gives the code to the pub it is for; returns when the pub has taken it.
-  void give(PubCode code) throws Stop, IOException, InterruptedException {
-    SecretChannel channel;
+  /// Gives the code to the pub it is for; returns where that is when the pub has taken it.
+  NetAddress give(PubCode code) throws Stop, IOException, InterruptedException {
+    Ways.Answer answer;
     try {
-      channel = network.dial(code.pub(), code.guest());
+      answer = network.dial(code.ways(), code.guest());
     } catch (ConnectionFailedException e) {
       Kind broken = stepOf(e.failure());
       tellReached(broken, code);
@@ -29,11 +31,12 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
     InviteStep taken;
     try {
       tellReached(Kind.USE, code);
-      taken = use(channel, code);
+      taken = use(answer.channel(), code);
     } finally {
-      channel.close();
+      answer.channel().close();
     }
     listener.told(taken);
+    return answer.at();
   }
 
   /// The steps of reaching it that succeeded before this one.

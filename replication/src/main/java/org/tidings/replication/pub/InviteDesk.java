@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -65,11 +66,11 @@ public final class InviteDesk {
 
   /// Makes a code for one device that is to follow and be followed: good once, and while we run.
   ///
-  /// @param here where the device reaches us
-  public String createForDevice(NetAddress here) {
+  /// @param here where the device reaches us, the likeliest first
+  public String createForDevice(List<NetAddress> here) {
     KeyPair guest = KeyPair.generate(random);
     codes.addForDevice(FeedId.of(guest.publicKey()));
-    return code(here, guest).legacy() + FOR_DEVICE;
+    return code(here.getFirst(), guest).legacy() + OtherHosts.of(here).text() + FOR_DEVICE;
   }
 
   private static InviteCode code(NetAddress here, KeyPair guest) {

@@ -5,6 +5,7 @@ import static org.tidings.replication.pub.InviteStep.failed;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tidings.crypto.key.KeyPair;
@@ -25,7 +26,7 @@ import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Patience;
-import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.Ways;
 
 /// Uses an invite, step by step, and tells how each went. It can be used again after any step that
 /// failed: what is done already is not done twice. Thread-safe. Protocol 8.6.
@@ -42,8 +43,9 @@ public final class InviteUse {
 
   /// What is needed of the network.
   public interface Network {
-    /// A channel to a peer, with another key than our own.
-    SecretChannel dial(NetAddress address, KeyPair as) throws ConnectionFailedException;
+    /// A channel to a peer at one of these addresses, with another key than our own.
+    Ways.Answer dial(List<NetAddress> ways, KeyPair as)
+        throws ConnectionFailedException, InterruptedException;
 
     /// Remembers a pub and has it called from now on; returns when it is connected.
     void join(NetAddress pub) throws IOException;
@@ -61,9 +63,9 @@ public final class InviteUse {
   ///     [Kind#CONNECTION]
   public void use(String pasted, Listener listener) throws IOException, InterruptedException {
     try {
-      PubCode code = code(pasted);
-      listener.told(done(Kind.CODE, "The invite is to " + code.pub().host() + "."));
-      new Handover(network, feeds.identity().id(), listener).give(code);
+      PubCode given = code(pasted);
+      listener.told(done(Kind.CODE, "The invite is to " + given.pub().host() + "."));
+      PubCode code = given.at(new Handover(network, feeds.identity().id(), listener).give(given));
       listener.told(follow(code));
       listener.told(connect(code));
       listener.told(followedBack(code));

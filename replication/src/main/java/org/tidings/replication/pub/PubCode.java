@@ -1,6 +1,7 @@
 package org.tidings.replication.pub;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.ref.InviteCode;
@@ -13,10 +14,10 @@ import org.tidings.replication.transport.NetAddress;
 /// What somebody is given to be followed by a pub, or by a device beside theirs, in a form that can
 /// be used from here. Protocol 8.6.
 ///
-/// @param pub where the pub is
+/// @param ways where the pub is: one address, or several of a device
 /// @param seed of the key to come with, in Base64
 /// @param isDevice whether it is somebody's device and no pub
-record PubCode(NetAddress pub, String seed, boolean isDevice) {
+record PubCode(List<NetAddress> ways, String seed, boolean isDevice) {
   /// What a text is.
   sealed interface Reading {
     /// A code.
@@ -26,6 +27,20 @@ record PubCode(NetAddress pub, String seed, boolean isDevice) {
     ///
     /// @param what says it
     record Other(Told what) implements Reading {}
+  }
+
+  PubCode {
+    ways = List.copyOf(ways);
+  }
+
+  /// Where it is, most likely.
+  NetAddress pub() {
+    return ways.getFirst();
+  }
+
+  /// The same, once it is known where that is.
+  PubCode at(NetAddress there) {
+    return new PubCode(List.of(there), seed, isDevice);
   }
 
   /// What it leads to, for people.
@@ -52,10 +67,12 @@ record PubCode(NetAddress pub, String seed, boolean isDevice) {
     if (address.isEmpty()) {
       return new Reading.Other(Told.of(InviteFault.NO_INVITE));
     }
-    return read(address.get(), written.endsWith(InviteDesk.FOR_DEVICE));
+    boolean isDevice = written.endsWith(InviteDesk.FOR_DEVICE);
+    OtherHosts others = isDevice ? OtherHosts.in(written) : new OtherHosts(List.of());
+    return read(address.get(), others, isDevice);
   }
 
-  private static Reading read(MultiserverAddress address, boolean isDevice) {
+  private static Reading read(MultiserverAddress address, OtherHosts others, boolean isDevice) {
     if (address.seed().isEmpty()) {
       return new Reading.Other(Told.of(InviteFault.NO_SECRET, address.toString()));
     }
@@ -63,7 +80,8 @@ record PubCode(NetAddress pub, String seed, boolean isDevice) {
       return new Reading.Other(
           Told.of(InviteFault.TO_A_ROOM, new RoomInvite.Open(at(address)).text()));
     }
-    return new Reading.Code(new PubCode(at(address), address.seed().get(), isDevice));
+    return new Reading.Code(
+        new PubCode(others.besides(at(address)), address.seed().get(), isDevice));
   }
 
   private static NetAddress at(MultiserverAddress address) {

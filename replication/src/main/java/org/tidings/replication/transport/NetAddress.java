@@ -8,7 +8,7 @@ import org.tidings.feed.ref.MultiserverAddress;
 /// A peer that listens for TCP, on the internet or in Tor: `net:HOST:PORT~shs:KEY` (protocol
 /// reference, section 8.1). A value.
 ///
-/// @param host a name or a literal IPv4 or IPv6 address, without brackets
+/// @param host a name or a literal IPv4 or IPv6 address; brackets around that are taken off
 public record NetAddress(String host, int port, PublicKey key) implements PeerAddress {
   private static final String ONION = "onion";
 
@@ -16,6 +16,7 @@ public record NetAddress(String host, int port, PublicKey key) implements PeerAd
     if (host.isBlank() || port < 1 || port > 65535) {
       throw new IllegalArgumentException("no address: " + host + ":" + port);
     }
+    host = host.replaceFirst("^\\[(.*:.*)]$", "$1");
   }
 
   /// Reads an address as people and peers write it, the old `HOST:PORT:@KEY.ed25519` too; in a list

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.pub.InviteStep.Kind;
 import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -118,6 +120,40 @@ class InviteUseTest {
         assertInVain(again, Kind.HANDSHAKE, "used up");
       }
     }
+  }
+
+  @Test
+  void aDeviceOnSeveralNetworksIsFoundOnTheOneThatIsShared() throws Exception {
+    try (TestPeer device = TestPeer.start(temp.resolve("device"))) {
+      String here = "127.0.0.1";
+      String text =
+          device
+              .replication()
+              .pairing()
+              .replace(here + ":", "127.9.9.9:")
+              .replace("#", "#not.asked.example," + here + "#");
+      assertThat(InviteKind.of(text)).contains(InviteKind.DEVICE);
+
+      assertThat(use(text)).allMatch(InviteStep::done);
+      assertThat(guest.connected())
+          .singleElement()
+          .matches(peer -> peer.address().equals(Optional.of(device.address())));
+    }
+  }
+
+  @Test
+  void aCodeOfADeviceNamesAllItsNetworks() {
+    List<NetAddress> here =
+        Stream.of("192.168.1.10", "10.0.0.7", "fd00::7")
+            .map(host -> new NetAddress(host, 8008, guest.id().key()))
+            .toList();
+    String text = new InviteDesk(guest.feeds(), new SecureRandom(), false).createForDevice(here);
+
+    assertThat(text).startsWith("192.168.1.10:8008:").endsWith("#10.0.0.7,fd00::7#device");
+    assertThat(PubCode.read(text))
+        .isInstanceOfSatisfying(
+            PubCode.Reading.Code.class,
+            read -> assertThat(read.code().ways()).containsExactlyElementsOf(here));
   }
 
   @Test
