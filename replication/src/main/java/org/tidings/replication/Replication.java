@@ -137,7 +137,9 @@ public final class Replication implements AutoCloseable {
             feeds.strangers(),
             this.protocols.all(),
             clocks);
-    this.status = new StatusBoard(switchboard, door, this::isBlocked, this::syncProgress);
+    this.status = 
+        new StatusBoard(
+            switchboard, door, this::isBlocked, this::syncProgress, clocks.steady());
     this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners);
     this.chores = new Chores(feeds.copies(), pubs, switchboard, clocks.steady(), settings.dial());
   }
@@ -311,9 +313,15 @@ public final class Replication implements AutoCloseable {
     return switchboard;
   }
 
-  /// How discovery on the local network goes.
+  /// How things go on the local network.
   public synchronized LanState lan() {
-    return running.flatMap(Running::lan).map(Lan::state).orElseGet(LanState.Off::new);
+    return running.flatMap(Running::lan).map(this::state).orElseGet(LanState.Off::new);
+  }
+
+  private LanState state(Lan lan) {
+    return lan.state() instanceof LanState.On && status.nobodyNearbyAnswers()
+        ? lan.unanswered()
+        : lan.state();
   }
 
   /// Runs `listener` after changes in any of the above, at most four times a second, on a thread of

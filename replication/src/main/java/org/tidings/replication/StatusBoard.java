@@ -1,5 +1,6 @@
 package org.tidings.replication;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,17 +23,23 @@ final class StatusBoard {
   private final Door door;
   private final Predicate<FeedId> isBlocked;
   private final Supplier<Optional<SyncProgress>> progress;
+  private final InstantSource clock;
+  private final LanCalls lanCalls = new LanCalls();
   private List<Object> shown = List.of();
+  private volatile boolean nobodyNearbyAnswers;
 
+  /// @param clock a steady one
   StatusBoard(
       Switchboard switchboard,
       Door door,
       Predicate<FeedId> isBlocked,
-      Supplier<Optional<SyncProgress>> progress) {
+      Supplier<Optional<SyncProgress>> progress,
+      InstantSource clock) {
     this.switchboard = switchboard;
     this.door = door;
     this.isBlocked = isBlocked;
     this.progress = progress;
+    this.clock = clock;
   }
 
   /// Connections first, then calls, then what went wrong; of whom we turned away, once what was
@@ -70,10 +77,25 @@ final class StatusBoard {
     return List.copyOf(nearby.values());
   }
 
+  /// Whether nobody whom we hear on the local network can be talked to.
+  boolean nobodyNearbyAnswers() {
+    return nobodyNearbyAnswers;
+  }
+
   /// Whether there is something else to tell than when last asked.
   boolean hasChanged() {
+    nobodyNearbyAnswers =
+        lanCalls.areInVain(
+            switchboard.candidates(),
+            switchboard.connections()::isConnected,
+            isBlocked,
+            clock.instant());
     List<Object> now =
-        List.of(peers(), nearby().stream().map(NearbyPeer::address).toList(), progress.get());
+        List.of(
+            peers(),
+            nearby().stream().map(NearbyPeer::address).toList(),
+            progress.get(),
+            nobodyNearbyAnswers);
     boolean changed = !now.equals(shown);
     shown = now;
     return changed;

@@ -100,6 +100,11 @@ public final class Lan implements AutoCloseable {
     return state;
   }
 
+  /// The state in which others are heard, but nobody can be talked to.
+  public LanState unanswered() {
+    return impaired(LanFault.UNANSWERED, Integer.toString(self.tcpPort()));
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
@@ -174,7 +179,10 @@ public final class Lan implements AutoCloseable {
     }
     return silentRounds.incrementAndGet() > DEAF_ROUNDS
         ? impaired(
-            LanFault.CLOSED_OFF, Integer.toString(ports.plain()), Integer.toString(ports.sealed()))
+            LanFault.CLOSED_OFF,
+            Integer.toString(ports.plain()),
+            Integer.toString(ports.sealed()),
+            Integer.toString(self.tcpPort()))
         : new LanState.On();
   }
 

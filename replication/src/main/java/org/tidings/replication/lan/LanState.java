@@ -11,7 +11,7 @@ public sealed interface LanState {
   /// Announcing and listening.
   record On() implements LanState {}
 
-  /// Announcing works, but hearing others does not, wholly or in part.
+  /// Announcing works, but hearing others does not, wholly or in part, or talking to them.
   ///
   /// @param why what is the matter
   record Impaired(Told why) implements LanState {}

@@ -70,7 +70,7 @@ class EngineWordsTest {
   @ParameterizedTest
   @MethodSource("all")
   void inEnglishTheyAreThoseOfTheEngine(Worded what) {
-    Told filled = Told.of(what, "here", "there");
+    Told filled = Told.of(what, "here", "there", "1");
     assertThat(EngineWords.of(filled)).isEqualTo(filled.sentence());
   }
 
