@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.blob.Blob;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -64,6 +65,26 @@ class BlobTest {
           .blobs()
           .add(new ByteArrayInputStream("hello world".getBytes(StandardCharsets.UTF_8)));
       assertThat(wanted.get()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.tidings.replication.interop.Encounter#all")
+  void whatWeWantBeforeTheyHaveItComesWhenTheyDo(Encounter encounter) throws Exception {
+    try (Meeting meeting = encounter.begin(folder).befriend().connect()) {
+      byte[] bytes = "not there yet".getBytes(StandardCharsets.UTF_8);
+      BlobId blob = BlobId.of(Sha256.of(bytes));
+      meeting.ours.replication().blobs().want(blob);
+      await()
+          .atMost(Meeting.PATIENCE)
+          .until(
+              () ->
+                  meeting.ours.replication().blobs().status(blob).equals(new BlobStatus.Asking(1)));
+
+      String base64 = Base64.getEncoder().encodeToString(bytes);
+      meeting.theirs.tell("addBlob", "base64", base64);
+
+      awaitOurs(meeting.ours, blob);
     }
   }
 
