@@ -137,9 +137,8 @@ public final class Replication implements AutoCloseable {
             feeds.strangers(),
             this.protocols.all(),
             clocks);
-    this.status = 
-        new StatusBoard(
-            switchboard, door, this::isBlocked, this::syncProgress, clocks.steady());
+    this.status =
+        new StatusBoard(switchboard, door, this::isBlocked, this::syncProgress, clocks.steady());
     this.ticker = new Ticker(switchboard, lobby.rooms(), status, listeners);
     this.chores = new Chores(feeds.copies(), pubs, switchboard, clocks.steady(), settings.dial());
   }
@@ -357,8 +356,7 @@ public final class Replication implements AutoCloseable {
   }
 
   private Reception tunnelReception() {
-    return new Reception(
-        door, guest -> switchboard.take(guest, PeerSession.Path.TUNNEL), listeners);
+    return new Reception(door, this::receiveThroughRoom, listeners);
   }
 
   private Lan lan(InetAddress host, int port) {
@@ -372,6 +370,12 @@ public final class Replication implements AutoCloseable {
       channel.close();
     } else if (!pubs.serves(channel, this::address)) {
       switchboard.take(channel);
+    }
+  }
+
+  private void receiveThroughRoom(SecretChannel channel) {
+    if (!pubs.serves(channel, this::address)) {
+      switchboard.take(channel, PeerSession.Path.TUNNEL);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +26,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.InviteCode;
 import org.tidings.replication.HeapGrowth;
 import org.tidings.replication.PeerStatus;
 import org.tidings.replication.TestPeer;
@@ -172,6 +174,26 @@ class LyingRoomTest {
           .isInstanceOf(RpcError.class)
           .hasMessageStartingWith("could not connect to");
     }
+  }
+
+  @Test
+  void whoComesThroughARoomWithACodeIsServedAndIsNoPeer() throws Exception {
+    KeyPair mallory = SomeKeys.of("mallory");
+    KeyPair code = guestOf(alice.replication().pairing());
+    try (FakeRoom room = new FakeRoom(FakeRoom.attendants(JsonArray.of()))) {
+      RpcStream tunnel = room.tunnel(enter(room));
+      RpcConnection guest = FakeRoom.through(tunnel, alice.id(), code);
+      FeedId feed = FeedId.of(mallory.publicKey());
+      guest.call(Method.async("invite.use"), JsonObject.of("feed", Json.of(feed.toString())));
+      assertThat(alice.feeds().graph().relationship(feed).following()).isTrue();
+      assertThat(connected()).doesNotContain(FeedId.of(code.publicKey()));
+      assertThat(alice.feeds().strangers().waiting()).isEmpty();
+    }
+  }
+
+  private static KeyPair guestOf(String code) {
+    String seed = InviteCode.parse(code).orElseThrow().address().seed().orElseThrow();
+    return KeyPair.fromSeed(Base64.getDecoder().decode(seed));
   }
 
   @Test
