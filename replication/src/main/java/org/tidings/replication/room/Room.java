@@ -2,6 +2,7 @@ package org.tidings.replication.room;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,11 @@ import org.tidings.replication.room.RoomException.Step;
 final class Room {
   private static final int MOST_TUNNELS = 50;
   private static final int MOST_UNPROVEN = 10;
+
+  /// Of those: anybody in a room can open tunnels to us and say nothing, again and again, and is to
+  /// keep no friend out.
+  private static final int MOST_UNPROVEN_OF_STRANGERS = 6;
+
   private static final int SHORT = 9;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -34,6 +40,7 @@ final class Room {
   private final Attendants attendants = new Attendants();
   private final Semaphore tunnels = new Semaphore(MOST_TUNNELS);
   private final Semaphore unproven = new Semaphore(MOST_UNPROVEN);
+  private final Semaphore unprovenOfStrangers = new Semaphore(MOST_UNPROVEN_OF_STRANGERS);
 
   Room(RpcConnection connection, RoomMetadata metadata) {
     this.connection = connection;
@@ -102,29 +109,36 @@ final class Room {
 
   /// A place for one more who comes through it, and has not proved yet who they are; empty when
   /// there is none.
-  Optional<Place> place() {
-    if (!tunnels.tryAcquire()) {
-      return Optional.empty();
+  ///
+  /// @param isStranger whether the room names nobody of our reach as who comes
+  Optional<Place> place(boolean isStranger) {
+    List<Semaphore> taken = new ArrayList<>();
+    List<Semaphore> needed =
+        isStranger
+            ? List.of(tunnels, unproven, unprovenOfStrangers)
+            : List.of(tunnels, unproven);
+    for (Semaphore each : needed) {
+      if (!each.tryAcquire()) {
+        taken.forEach(Semaphore::release);
+        return Optional.empty();
+      }
+      taken.add(each);
     }
-    if (!unproven.tryAcquire()) {
-      tunnels.release();
-      return Optional.empty();
-    }
-    return Optional.of(new Place());
+    return Optional.of(new Place(taken.subList(1, taken.size())));
   }
 
   /// One that is taken until it is closed. Used by one thread.
   final class Place implements AutoCloseable {
-    private boolean proven;
+    private List<Semaphore> untilProven;
 
-    private Place() {}
+    private Place(List<Semaphore> untilProven) {
+      this.untilProven = untilProven;
+    }
 
     /// Whoever has it has proved who they are.
     void proven() {
-      if (!proven) {
-        proven = true;
-        unproven.release();
-      }
+      untilProven.forEach(Semaphore::release);
+      untilProven = List.of();
     }
 
     @Override

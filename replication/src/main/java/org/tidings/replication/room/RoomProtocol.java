@@ -121,9 +121,13 @@ public final class RoomProtocol implements PeerProtocol {
 
   /// Somebody comes through a room: the same door as everywhere.
   private void serve(Call call, RpcStream stream) throws IOException, InterruptedException {
-    Room room = roomFor(call);
+    Optional<TunnelRequest> request = TunnelRequest.by(call.caller(), call.argument(0));
+    Room room = roomFor(call, request);
+    boolean isStranger =
+        request.flatMap(TunnelRequest::origin).filter(rooms::isWanted).isEmpty();
     try (Room.Place place =
-        room.place().orElseThrow(() -> new RpcError("too many tunnels through this room"))) {
+        room.place(isStranger)
+            .orElseThrow(() -> new RpcError("too many tunnels through this room"))) {
       Optional<SecretChannel> guest = host.open(new TunnelChannel(stream, room.name()));
       if (guest.isPresent()) {
         place.proven();
@@ -150,8 +154,7 @@ public final class RoomProtocol implements PeerProtocol {
     return call.argument(index).flatMap(Json::asString).orElse("");
   }
 
-  private Room roomFor(Call call) throws RpcError {
-    Optional<TunnelRequest> request = TunnelRequest.by(call.caller(), call.argument(0));
+  private Room roomFor(Call call, Optional<TunnelRequest> request) throws RpcError {
     return rooms
         .find(call.caller())
         .filter(room -> room.connection() == call.connection())

@@ -108,10 +108,15 @@ public final class FakeRoom implements Listener.Host, AutoCloseable {
 
   /// A tunnel to a guest, of whom the room does not say truly who is at the other end.
   public RpcStream tunnel(RpcConnection guest) throws IOException, InterruptedException {
+    return tunnel(guest, id());
+  }
+
+  /// The same, and the room says that it is that one.
+  RpcStream tunnel(RpcConnection guest, FeedId origin) throws IOException, InterruptedException {
     JsonObject asked =
         TunnelRequest.to(TunnelAddress.through(id(), guest.remote()))
             .json()
-            .with("origin", Json.of(id().toString()));
+            .with("origin", Json.of(origin.toString()));
     return guest.open(Rooms.CONNECT, asked);
   }
 

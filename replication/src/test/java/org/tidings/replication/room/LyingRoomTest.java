@@ -197,14 +197,17 @@ class LyingRoomTest {
   }
 
   @Test
-  void silentTunnelsAreFew() throws Exception {
+  void silentTunnelsAreFewAndKeepNoFriendOut() throws Exception {
     try (FakeRoom room = new FakeRoom(FakeRoom.attendants(JsonArray.of()))) {
       RpcConnection guest = enter(room);
       List<RpcStream> tunnels = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         tunnels.add(room.tunnel(guest));
       }
-      await().until(() -> tunnels.stream().filter(tunnel -> !tunnel.isOpen()).count() == 20);
+      await().until(() -> tunnels.stream().filter(tunnel -> !tunnel.isOpen()).count() == 24);
+      RpcConnection carol = FakeRoom.through(room.tunnel(guest, CAROLS), alice.id(), CAROL);
+      await().until(() -> connected().contains(CAROLS));
+      assertThat(carol.hasEnded()).isFalse();
       assertBobIsHeard();
     }
   }

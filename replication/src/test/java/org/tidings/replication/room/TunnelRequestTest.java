@@ -28,9 +28,9 @@ class TunnelRequestTest {
 
   @Test
   void theRoomNamesWhoIsCalledAndWhoCalls() {
-    assertThat(read(call("target", BOB, "portal", ROOM, "origin", CAROL)))
-        .hasValue(new TunnelRequest(ROOM, BOB));
-    assertThat(read(call("target", BOB, "origin", CAROL))).hasValue(new TunnelRequest(ROOM, BOB));
+    TunnelRequest request = new TunnelRequest(ROOM, BOB, Optional.of(CAROL));
+    assertThat(read(call("target", BOB, "portal", ROOM, "origin", CAROL))).hasValue(request);
+    assertThat(read(call("target", BOB, "origin", CAROL))).hasValue(request);
   }
 
   @Test
