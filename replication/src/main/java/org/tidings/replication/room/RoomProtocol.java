@@ -123,8 +123,7 @@ public final class RoomProtocol implements PeerProtocol {
   private void serve(Call call, RpcStream stream) throws IOException, InterruptedException {
     Optional<TunnelRequest> request = TunnelRequest.by(call.caller(), call.argument(0));
     Room room = roomFor(call, request);
-    boolean isStranger =
-        request.flatMap(TunnelRequest::origin).filter(rooms::isWanted).isEmpty();
+    boolean isStranger = request.flatMap(TunnelRequest::origin).filter(rooms::isWanted).isEmpty();
     try (Room.Place place =
         room.place(isStranger)
             .orElseThrow(() -> new RpcError("too many tunnels through this room"))) {
@@ -156,8 +155,7 @@ public final class RoomProtocol implements PeerProtocol {
 
   private Room roomFor(Call call, Optional<TunnelRequest> request) throws RpcError {
     return rooms
-        .find(call.caller())
-        .filter(room -> room.connection() == call.connection())
+        .at(call.connection())
         .filter(room -> request.filter(asked -> asked.target().equals(self)).isPresent())
         .orElseThrow(
             () ->

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.tidings.feed.graph.SocialGraph;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.ConnectionFailedException;
@@ -31,7 +32,11 @@ public final class Rooms {
   private static final int MOST_WANTED = 200;
 
   private final SocialGraph graph;
-  private final Map<FeedId, Room> rooms = new ConcurrentHashMap<>();
+
+  /// Those that came last come last. Of one room there may be two for a moment, one of them about
+  /// to end.
+  private final List<Room> rooms = new CopyOnWriteArrayList<>();
+
   private final Set<Expected> expected = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean changed = new AtomicBoolean();
 
@@ -43,10 +48,9 @@ public final class Rooms {
   ///
   /// @throws ConnectionFailedException when we are not in that room
   public Channel open(TunnelAddress address) throws ConnectionFailedException {
-    Room room = rooms.get(address.portal());
-    if (room == null) {
-      throw new ConnectionFailedException(Failure.NOT_IN_ROOM);
-    }
+    Room room =
+        find(address.portal())
+            .orElseThrow(() -> new ConnectionFailedException(Failure.NOT_IN_ROOM));
     try {
       RpcStream stream = room.connection().open(CONNECT, TunnelRequest.to(address).json());
       return new TunnelChannel(stream, room.name());
@@ -65,12 +69,12 @@ public final class Rooms {
 
   /// Their keys.
   public Set<FeedId> ids() {
-    return Set.copyOf(rooms.keySet());
+    return rooms.stream().map(Room::id).collect(Collectors.toSet());
   }
 
   /// The people of our reach who are in one of them, the nearest first where a room has very many.
   public Set<TunnelAddress> wanted() {
-    return rooms.values().stream().flatMap(this::wanted).collect(Collectors.toSet());
+    return rooms.stream().flatMap(this::wanted).collect(Collectors.toSet());
   }
 
   /// Whether somebody is of our reach.
@@ -84,11 +88,11 @@ public final class Rooms {
   }
 
   List<Room> entered() {
-    return List.copyOf(rooms.values());
+    return rooms.stream().map(Room::id).distinct().flatMap(id -> find(id).stream()).toList();
   }
 
   void enter(Room room) {
-    rooms.put(room.id(), room);
+    rooms.add(room);
     changed();
     tell(room.id(), Optional.of(room));
   }
@@ -99,7 +103,7 @@ public final class Rooms {
   }
 
   void leave(Room room) {
-    rooms.remove(room.id(), room);
+    rooms.remove(room);
     changed();
   }
 
@@ -108,7 +112,12 @@ public final class Rooms {
   }
 
   Optional<Room> find(FeedId id) {
-    return Optional.ofNullable(rooms.get(id));
+    return rooms.reversed().stream().filter(room -> room.id().equals(id)).findFirst();
+  }
+
+  /// The one that is at the other end of that connection.
+  Optional<Room> at(RpcConnection connection) {
+    return rooms.stream().filter(room -> room.connection() == connection).findFirst();
   }
 
   private void tell(FeedId id, Optional<Room> answer) {
