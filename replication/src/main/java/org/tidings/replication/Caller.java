@@ -1,5 +1,6 @@
 package org.tidings.replication;
 
+import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.room.Rooms;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
@@ -19,9 +20,11 @@ record Caller(Dialer dialer, Rooms rooms) {
 
   /// A channel to that peer, which has proved its key.
   ///
+  /// @param path how we know of it
   /// @throws ConnectionFailedException saying why not
-  SecretChannel call(PeerAddress address) throws ConnectionFailedException {
+  SecretChannel call(PeerAddress address, Path path) throws ConnectionFailedException {
     return switch (address) {
+      case NetAddress net when path == Path.ANNOUNCED -> dialer.dialFar(net);
       case NetAddress net -> dialer.dial(net);
       case TunnelAddress tunnel -> dialer.shakeHands(rooms.open(tunnel), tunnel.key());
     };

@@ -265,7 +265,7 @@ final class Switchboard {
   private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
     try {
       Routes ways = caller.ways();
-      SecretChannel channel = caller.call(address);
+      SecretChannel channel = caller.call(address, path);
       if (path != Path.LAN || graph.relationship(address.id()).following()) {
         note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
       }

@@ -19,6 +19,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.PeerBook;
 import org.tidings.replication.peer.PeerBook.Entry;
 import org.tidings.replication.transport.NetAddress;
+import org.tidings.replication.transport.Routes;
 
 /// Where pubs are, as the people in our reach say: what the newest of their messages tell is noted
 /// in the peer book, and every hour a few of those are put forward to be called. Confined to one
@@ -61,7 +62,7 @@ public final class PubNews {
     feeds.log().newest(LogFilter.EVERYTHING.ofType("pub"), Long.MAX_VALUE, READ).stream()
         .filter(message -> feeds.graph().wants(message.author()))
         .flatMap(PubNews::address)
-        .filter(address -> isWelcome(address.id()))
+        .filter(address -> isWelcome(address.id()) && !Routes.isLocal(address.host()))
         .forEach(book::announced);
   }
 

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
@@ -62,11 +63,22 @@ public final class Dialer {
   ///
   /// @throws ConnectionFailedException saying why not
   public SecretChannel dial(NetAddress address) throws ConnectionFailedException {
+    return dial(address, target -> true);
+  }
+
+  /// The same for an address that only others speak of: never on this machine or the local network,
+  /// where anything may listen that was never meant to hear from afar, a printer say.
+  public SecretChannel dialFar(NetAddress address) throws ConnectionFailedException {
+    return dial(address, target -> !Routes.isNear(target) && !target.isAnyLocalAddress());
+  }
+
+  private SecretChannel dial(NetAddress address, Predicate<InetAddress> isMeant)
+      throws ConnectionFailedException {
     Patience patience = Patience.of(atMost);
     Routes now = routes.get();
     TcpChannel channel =
         switch (now.to(address.host())) {
-          case Routes.Route.Direct direct -> connect(address, now, patience);
+          case Routes.Route.Direct direct -> connect(address, now, isMeant, patience);
           case Routes.Route.Through(SocksProxy proxy) -> proxy.connect(address, patience.left());
           case Routes.Route.None(Failure why) -> throw new ConnectionFailedException(why);
         };
@@ -80,7 +92,8 @@ public final class Dialer {
     return SecretChannel.dial(channel, terms, key);
   }
 
-  private TcpChannel connect(NetAddress address, Routes asked, Patience patience)
+  private TcpChannel connect(
+      NetAddress address, Routes asked, Predicate<InetAddress> isMeant, Patience patience)
       throws ConnectionFailedException {
     ConnectionFailedException last = new ConnectionFailedException(Failure.NAME_UNKNOWN);
     InetAddress[] targets = names.find(address.host(), asked, patience.left());
@@ -88,6 +101,10 @@ public final class Dialer {
       Duration share = patience.left().dividedBy(targets.length - i);
       if (!routes.get().lets(targets[i])) {
         last = new ConnectionFailedException(Failure.LOCAL_ONLY);
+        continue;
+      }
+      if (!isMeant.test(targets[i])) {
+        last = new ConnectionFailedException(Failure.UNREACHABLE);
         continue;
       }
       try {

@@ -136,7 +136,8 @@ public record Routes(
     return isLocal(from.replaceFirst(":\\d+$", ""));
   }
 
-  private static boolean isLocal(String host) {
+  /// Whether a host is on the local network, by its text alone.
+  public static boolean isLocal(String host) {
     String name = name(host);
     if (name.equals("localhost") || name.endsWith(LOCAL)) {
       return true;

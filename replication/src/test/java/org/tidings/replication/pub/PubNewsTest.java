@@ -57,6 +57,17 @@ class PubNewsTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatIsOnTheNetworkOfWhoeverTellsItIsNothingToUs() {
+    FeedId pub = SomeFeed.of("pub").id();
+    for (String host : List.of("127.0.0.1", "192.168.1.1", "fd00::7", "localhost", "tv.local")) {
+      ann.write(announcement(host, pub));
+    }
+    store(ann);
+
+    assertThat(news.due(LATER)).isEmpty();
+  }
+
+  @Test
   void aFloodOfThemIsBounded() {
     for (int i = 0; i < 150; i++) {
       ann.write(announcement("pub" + i + ".example", SomeFeed.of("pub" + i).id()));

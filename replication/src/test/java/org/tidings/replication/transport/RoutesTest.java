@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +125,29 @@ class RoutesTest {
           .isInstanceOfSatisfying(
               ConnectionFailedException.class,
               refused -> assertThat(refused.failure()).isEqualTo(Failure.LOCAL_ONLY));
+    }
+  }
+
+  @Test
+  void whatOnlyOthersSpeakOfIsNeverCalledOnTheLocalNetworkOrThisMachine() throws Exception {
+    try (ServerSocket printer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      for (String host : List.of("127.0.0.1", "::1", "0.0.0.0", "evil.example")) {
+        NameLookup names =
+            new NameLookup(
+                name ->
+                    new InetAddress[] {
+                      name.equals("evil.example")
+                          ? InetAddress.getLoopbackAddress()
+                          : InetAddress.ofLiteral(name)
+                    });
+        NetAddress there = new NetAddress(host, printer.getLocalPort(), address(host).key());
+        assertThatThrownBy(() -> dialer(Routes.DIRECT, names).dialFar(there))
+            .isInstanceOfSatisfying(
+                ConnectionFailedException.class,
+                refused -> assertThat(refused.failure()).isEqualTo(Failure.UNREACHABLE));
+      }
+      printer.setSoTimeout(1);
+      assertThatThrownBy(printer::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
