@@ -1,6 +1,7 @@
 package org.tidings.replication.peer;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class PeerBook {
   private static final String PUB = "pub";
   private static final String DIRECT = "direct";
   private static final int MOST_ANNOUNCED = 50;
+
+  /// After so many calls in a row that failed one that was announced gives way to another.
+  private static final int GIVES_WAY = 3;
 
   private final PeerMemory memory;
 
@@ -111,9 +115,9 @@ public final class PeerBook {
   }
 
   /// Somebody says that a pub is at that address. Only so many are kept of those nobody of us ever
-  /// was at.
+  /// was at; one that does not answer gives way.
   public synchronized void announced(PeerAddress address) {
-    if (record(address).isEmpty() && announced().size() < MOST_ANNOUNCED) {
+    if (record(address).isEmpty() && hasPlaceForAnnounced()) {
       memory.save(
           new PeerRecord(
               address.id(),
@@ -122,6 +126,19 @@ public final class PeerBook {
               false,
               PeerRecord.History.NONE));
     }
+  }
+
+  private boolean hasPlaceForAnnounced() {
+    List<Entry> all = announced();
+    if (all.size() < MOST_ANNOUNCED) {
+      return true;
+    }
+    Optional<Entry> worst =
+        all.stream()
+            .max(Comparator.comparingInt(Entry::failures))
+            .filter(entry -> entry.failures() >= GIVES_WAY);
+    worst.map(Entry::address).ifPresent(this::forget);
+    return worst.isPresent();
   }
 
   /// Where others say that pubs are.

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
@@ -27,7 +29,11 @@ import org.tidings.replication.transport.Routes;
 public final class PubNews {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration AGAIN = Duration.ofHours(1);
-  private static final int READ = 200;
+  private static final int READ = 1_000;
+
+  /// So many are read of what one of them tells, the newest, that nobody drowns the others out.
+  private static final int MOST_OF_ONE = 10;
+
   private static final int PUT_FORWARD = 3;
 
   private final Feeds feeds;
@@ -59,8 +65,10 @@ public final class PubNews {
   }
 
   private void read() {
+    Map<FeedId, Integer> told = new HashMap<>();
     feeds.log().newest(LogFilter.EVERYTHING.ofType("pub"), Long.MAX_VALUE, READ).stream()
         .filter(message -> feeds.graph().wants(message.author()))
+        .filter(message -> told.merge(message.author(), 1, Integer::sum) <= MOST_OF_ONE)
         .flatMap(PubNews::address)
         .filter(address -> isWelcome(address.id()) && !Routes.isLocal(address.host()))
         .forEach(book::announced);

@@ -106,6 +106,27 @@ class PeerBookTest {
   }
 
   @Test
+  void whereAllPlacesAreTakenWhoeverDoesNotAnswerGivesWay() {
+    for (int i = 0; i < 50; i++) {
+      book.announced(new NetAddress("pub" + i + ".example", 8008, BOB.key()));
+    }
+    book.announced(BOB);
+    assertThat(book.entries()).hasSize(50).extracting(PeerBook.Entry::address).doesNotContain(BOB);
+    PeerAddress dead = book.entries().get(7).address();
+    for (int i = 0; i < 3; i++) {
+      book.failed(dead);
+    }
+
+    book.announced(BOB);
+
+    assertThat(book.entries())
+        .hasSize(50)
+        .extracting(PeerBook.Entry::address)
+        .contains(BOB)
+        .doesNotContain(dead);
+  }
+
+  @Test
   void waysThroughARoomAreNotKept() {
     TunnelAddress way = TunnelAddress.through(BOB.id(), SomeFeed.of("carol").id());
     book.succeeded(way, PeerSession.Path.TUNNEL, NOW);

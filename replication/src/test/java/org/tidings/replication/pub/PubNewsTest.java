@@ -68,15 +68,39 @@ class PubNewsTest extends OnFreshFeeds {
   }
 
   @Test
-  void aFloodOfThemIsBounded() {
-    for (int i = 0; i < 150; i++) {
-      ann.write(announcement("pub" + i + ".example", SomeFeed.of("pub" + i).id()));
+  void aFloodOfThemIsBounded() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      tellsOf(10, SomeFeed.of("flooding " + i));
     }
-    store(ann);
 
     assertThat(news.due(LATER)).hasSize(3);
     assertThat(feeds.peerMemory().peers()).hasSize(50);
     assertThat(feeds.peerMemory().known()).as("nobody we know for that").isEmpty();
+  }
+
+  @Test
+  void whoTellsOfVeryManyDrownsNobodyOut() throws Exception {
+    ann.write(announcement("pub.example", SomeFeed.of("pub").id()));
+    store(ann);
+    tellsOf(250, SomeFeed.of("flooding"));
+
+    assertThat(news.due(LATER)).hasSize(3);
+    assertThat(feeds.peerMemory().peers())
+        .hasSize(11)
+        .anyMatch(known -> known.address().startsWith("net:pub.example:"));
+  }
+
+  private static String host(SomeFeed author) {
+    return "p" + author.id().toString().substring(1, 9).replaceAll("\\W", "x");
+  }
+
+  private void tellsOf(int pubs, SomeFeed author) throws Exception {
+    follow(author.id());
+    for (int i = 0; i < pubs; i++) {
+      FeedId pub = SomeFeed.of("pub" + i).id();
+      author.write(announcement("pub" + i + "." + host(author) + ".example", pub));
+    }
+    store(author);
   }
 
   @Test
