@@ -20,6 +20,8 @@ public final class RpcError extends IOException {
   /// what is read of it would take many times as much.
   private static final int LONGEST_READ = 64 * 1024;
 
+  private static final int LONGEST_SHOWN = 200;
+
   public RpcError(String message) {
     super(message);
   }
@@ -68,6 +70,19 @@ public final class RpcError extends IOException {
   /// The words.
   public String message() {
     return String.valueOf(getMessage());
+  }
+
+  /// The words in one line, short enough to be shown, whatever a peer makes of them.
+  public String brief() {
+    return brief(message());
+  }
+
+  /// The same of what a peer says by another way.
+  public static String brief(String words) {
+    String line = words.replaceAll("\\p{Cntrl}", " ").strip();
+    return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
   }
 
   Body body() {

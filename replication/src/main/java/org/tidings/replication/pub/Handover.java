@@ -91,6 +91,6 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
         Kind.USE,
         refused.saysMissing(Guest.USE)
             ? Told.of(InviteFault.NOT_TAKEN)
-            : Told.of(InviteFault.REFUSED, words));
+            : Told.of(InviteFault.REFUSED, refused.brief()));
   }
 }

@@ -102,7 +102,7 @@ final class Room {
   private static Told reason(@Nullable Throwable cause, Method method) {
     return switch (cause) {
       case RpcError error when error.saysMissing(method) -> Told.of(RoomFault.CANNOT);
-      case RpcError error -> Told.of(RoomFault.SAYS, RoomWeb.brief(error.message()));
+      case RpcError error -> Told.of(RoomFault.SAYS, error.brief());
       case null, default -> Told.of(RoomFault.BROKE_OFF);
     };
   }
@@ -114,9 +114,7 @@ final class Room {
   Optional<Place> place(boolean isStranger) {
     List<Semaphore> taken = new ArrayList<>();
     List<Semaphore> needed =
-        isStranger
-            ? List.of(tunnels, unproven, unprovenOfStrangers)
-            : List.of(tunnels, unproven);
+        isStranger ? List.of(tunnels, unproven, unprovenOfStrangers) : List.of(tunnels, unproven);
     for (Semaphore each : needed) {
       if (!each.tryAcquire()) {
         taken.forEach(Semaphore::release);

@@ -23,6 +23,7 @@ import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.told.Told;
 import org.tidings.feed.told.Worded;
+import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.room.RoomException.Step;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
@@ -38,7 +39,6 @@ public final class RoomWeb {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int MOST_PAGES = 5;
   private static final int LARGEST = 64 * 1024;
-  private static final int LONGEST_REASON = 200;
 
   private final Supplier<Routes> routes;
   private final NameLookup names;
@@ -169,7 +169,7 @@ public final class RoomWeb {
         body.filter(answer -> !answer.string("status").orElse("").equals("successful"))
             .flatMap(answer -> answer.string("error"));
     if (error.isPresent()) {
-      throw new RoomException(Step.ACCEPT, Told.of(RoomFault.SAYS, brief(error.get())));
+      throw new RoomException(Step.ACCEPT, Told.of(RoomFault.SAYS, RpcError.brief(error.get())));
     }
     if (response.statusCode() / 100 != 2) {
       throw new RoomException(
@@ -184,12 +184,6 @@ public final class RoomWeb {
     } catch (JsonException e) {
       return Optional.empty();
     }
-  }
-
-  /// What a room says, short enough to be shown.
-  static String brief(String reason) {
-    String line = reason.replaceAll("\\p{Cntrl}", " ").strip();
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 
   private static Worded fault(Throwable cause) {

@@ -39,11 +39,14 @@ import org.tidings.replication.InviteKind;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.JsonBody;
+import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
+import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.pub.InviteStep.Kind;
+import org.tidings.replication.room.FakeRoom;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Routes;
@@ -316,6 +319,22 @@ class InviteUseTest {
     try (TestPeer friend = TestPeer.start(temp.resolve("friend"))) {
       assertInVain(
           use(codeTo("127.0.0.1", friend.address().port(), friend.id())), Kind.USE, "no pub");
+    }
+  }
+
+  @Test
+  void whatAPubSaysIsToldInOneShortLine() throws Exception {
+    Procedure refusing =
+        Procedure.async(
+            Guest.USE,
+            call -> {
+              throw new RpcError("No!\n".repeat(200));
+            });
+    try (FakeRoom rude = new FakeRoom(refusing)) {
+      List<InviteStep> steps = use(codeTo("127.0.0.1", rude.address().port(), rude.address().id()));
+
+      assertInVain(steps, Kind.USE, "it says: No!");
+      assertThat(steps.getLast().sentence()).hasSizeLessThan(300).doesNotContain("\n");
     }
   }
 
