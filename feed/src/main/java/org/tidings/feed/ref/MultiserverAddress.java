@@ -44,6 +44,11 @@ public record MultiserverAddress(
     return new MultiserverAddress("net", host, port, key, Optional.empty());
   }
 
+  /// Whether `text` can be the host of an address: a name or a number, IPv6 in brackets or without.
+  public static boolean isHost(String text) {
+    return HostName.read(text).isPresent();
+  }
+
   /// Whether `text` is an address at all, perhaps of a transport we cannot use.
   public static boolean isOne(String text) {
     return MultiserverText.parse(text).isPresent() || LegacyAddress.parse(text).isPresent();
@@ -57,14 +62,16 @@ public record MultiserverAddress(
     if (list.isEmpty()) {
       return LegacyAddress.parse(text);
     }
-    List<MultiserverAddress> all = list.get().addresses().stream().flatMap(each -> read(each)).toList();
+    List<MultiserverAddress> all =
+        list.get().addresses().stream().flatMap(each -> read(each)).toList();
     return all.stream()
         .filter(MultiserverAddress::isTcp)
         .findFirst()
         .or(() -> all.stream().findFirst());
   }
 
-  /// By which transport an address or list leads, where none in it leads by TCP; empty for all else.
+  /// By which transport an address or list leads, where none in it leads by TCP; empty for all
+  /// else.
   public static Optional<String> otherWay(String text) {
     return MultiserverText.parse(text)
         .filter(list -> parse(text).filter(MultiserverAddress::isTcp).isEmpty())

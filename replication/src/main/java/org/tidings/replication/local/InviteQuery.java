@@ -5,6 +5,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.local.Invites.Invite;
 import org.tidings.feed.ref.InviteCode;
+import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.replication.Replication;
 import org.tidings.replication.muxrpc.RpcError;
 
@@ -23,10 +24,16 @@ public record InviteQuery(int uses, String note, Optional<String> host, boolean 
 
   /// A query for so many uses.
   ///
-  /// @throws RpcError with a sentence for people when nobody can have so many
+  /// @throws RpcError with a sentence for people when nobody can have so many, or be reached by
+  ///     that name
   public static InviteQuery of(double uses, String note, Optional<String> host) throws RpcError {
     if (uses < 1 || uses > MOST_USES) {
       throw new RpcError("An invite can be used once to %d times.".formatted(MOST_USES));
+    }
+    if (host.isPresent() && !MultiserverAddress.isHost(host.get())) {
+      throw new RpcError(
+          "'%s' is no name of a computer; write it alone, as pub.example.com."
+              .formatted(RpcError.brief(host.get())));
     }
     return new InviteQuery((int) uses, note, host, false);
   }
