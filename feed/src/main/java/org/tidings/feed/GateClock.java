@@ -8,8 +8,9 @@ import org.tidings.feed.store.StoreException.Kind;
 import org.tidings.feed.store.Uninterruptibly;
 
 /// Ticks the publishing gate once a second, and has the log looked through for damage a little
-/// every minute, on a thread of its own, until closed. While the store fails (a full disk, say) it
-/// goes on more slowly, for what failed may work again later. Closing waits for the thread's end.
+/// every minute, on a thread of its own, until closed. While the store fails (a full disk, say), or
+/// anything else does, it goes on more slowly, for what failed may work again later. Closing waits
+/// for the thread's end.
 final class GateClock implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(GateClock.class);
@@ -54,8 +55,10 @@ final class GateClock implements AutoCloseable {
         throw failure;
       }
       log.warn("the gate's clock goes on more slowly: {}", failure.sentence());
-      return false;
+    } catch (RuntimeException | Error bug) {
+      log.error("the gate's clock goes on more slowly", bug);
     }
+    return false;
   }
 
   private static Duration longer(Duration pause) {

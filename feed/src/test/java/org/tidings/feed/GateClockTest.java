@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
@@ -13,17 +14,26 @@ class GateClockTest {
 
   private final AtomicInteger ticks = new AtomicInteger();
 
-  private void fullAtFirst() {
+  private void failFirst(Supplier<? extends RuntimeException> failure) {
     if (ticks.incrementAndGet() == 1) {
-      throw new StoreException(Kind.DISK_FULL, "The disk is full.");
+      throw failure.get();
+    }
+  }
+
+  private void assertGoesOnAfter(Supplier<? extends RuntimeException> failure) {
+    try (GateClock clock = new GateClock(() -> failFirst(failure), () -> {})) {
+      assertThat(clock).isNotNull();
+      await().until(() -> ticks.get() >= 3);
     }
   }
 
   @Test
   void itGoesOnAfterAFailureThatPasses() {
-    try (GateClock clock = new GateClock(this::fullAtFirst, () -> {})) {
-      assertThat(clock).isNotNull();
-      await().until(() -> ticks.get() >= 3);
-    }
+    assertGoesOnAfter(() -> new StoreException(Kind.DISK_FULL, "The disk is full."));
+  }
+
+  @Test
+  void itGoesOnAfterARowThatNobodyCanHaveWritten() {
+    assertGoesOnAfter(() -> new IllegalArgumentException("a key of one byte"));
   }
 }

@@ -15,8 +15,12 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// What is remembered about peers over restarts: their addresses and the last clock each has told.
+/// A record that is damaged so that it is nobody's is left out, for the doctor to tell.
 /// Thread-safe.
 public final class PeerMemory {
+
+  /// Whether a record is of anybody.
+  private static final String OF_SOMEBODY = "length(peer) = 32";
 
   private final Database database;
   private final FeedNumbers numbers;
@@ -31,7 +35,8 @@ public final class PeerMemory {
     return database.read(
         tx ->
             tx.list(
-                "SELECT peer, address, source, autoconnect, failures, connected FROM peers"
+                "SELECT peer, address, source, autoconnect, failures, connected FROM peers WHERE "
+                    + OF_SOMEBODY
                     + " ORDER BY address",
                 PeerMemory::record));
   }
@@ -74,7 +79,7 @@ public final class PeerMemory {
         tx ->
             Set.copyOf(
                 tx.list(
-                    "SELECT DISTINCT peer FROM peers WHERE source <> ?",
+                    "SELECT DISTINCT peer FROM peers WHERE source <> ? AND " + OF_SOMEBODY,
                     row -> FeedId.of(row.bytes(1)),
                     PeerRecord.ANNOUNCED)));
   }

@@ -44,6 +44,16 @@ class PeerMemoryTest extends OnFreshFeeds {
   }
 
   @Test
+  void aDamagedRecordIsNobodys() {
+    PeerRecord ann = new PeerRecord(ANN, "net:ann:8008", "manual", true, History.NONE);
+    memory().save(ann);
+    memory().save(new PeerRecord(BOB, "net:bob:8008", "manual", true, History.NONE));
+    temp.change("UPDATE peers SET peer = x'00' WHERE address = 'net:bob:8008'");
+    assertThat(memory().peers()).containsExactly(ann);
+    assertThat(memory().known()).containsExactly(ANN);
+  }
+
+  @Test
   void aClockIsReplacedAsAWhole() {
     memory().saveClock(ANN, Map.of(ANN, 4L, BOB, -1L));
     memory().saveClock(ANN, Map.of(ANN, 6L, CLEO, 0L));
