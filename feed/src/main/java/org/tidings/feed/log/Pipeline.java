@@ -176,16 +176,32 @@ final class Pipeline {
 
   private void run() {
     try {
-      for (Optional<Chunk> next = take(); next.isPresent(); next = take()) {
-        Chunk chunk = next.get();
-        check(chunk);
-        guarded(onReady);
+      boolean isMore = true;
+      while (isMore) {
+        isMore = checkNext();
       }
     } catch (InterruptedException ended) {
       log.debug("a verifier was interrupted");
     }
   }
 
+  /// Waits for a chunk and checks it. Where memory does not suffice to take one out, it stays for
+  /// the next try. Returns whether more may come.
+  private boolean checkNext() throws InterruptedException {
+    try {
+      Optional<Chunk> next = take();
+      if (next.isPresent()) {
+        check(next.get());
+        guarded(onReady);
+      }
+      return next.isPresent();
+    } catch (RuntimeException | Error failure) {
+      tell(failure);
+      return true;
+    }
+  }
+
+  /// All the memory it takes is asked for before anything is taken out.
   private Optional<Chunk> take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -196,11 +212,12 @@ final class Pipeline {
         return Optional.empty();
       }
       Chunk chunk = new Chunk();
+      Optional<Chunk> taken = Optional.of(chunk);
+      ordered.add(chunk);
       while (chunk.offers.size() < CHUNK && !incoming.isEmpty()) {
         chunk.offers.add(incoming.remove());
       }
-      ordered.add(chunk);
-      return Optional.of(chunk);
+      return taken;
     } finally {
       lock.unlock();
     }

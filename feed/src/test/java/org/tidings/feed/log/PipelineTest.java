@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,34 @@ class PipelineTest {
     }
     single.close();
     assertThat(single.size()).isZero();
+  }
+
+  /// Where memory is short just when a chunk is taken out.
+  private static final class ShortOfMemory extends ArrayDeque<Object> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final AtomicInteger timesLeft = new AtomicInteger(3);
+
+    @Override
+    public boolean add(Object chunk) {
+      if (timesLeft.getAndDecrement() > 0) {
+        throw new OutOfMemoryError("as a test wants it");
+      }
+      return super.add(chunk);
+    }
+  }
+
+  @Test
+  void aThreadThatLacksMemoryForTheNextChunkGoesOn() throws Exception {
+    Pipeline single = new Pipeline(1, new MessageVerifier()::check, ready::release);
+    Field chunks = Pipeline.class.getDeclaredField("ordered");
+    chunks.setAccessible(true);
+    chunks.set(single, new ShortOfMemory());
+    single.put(offer(NONSENSE));
+    await().until(() -> single.peek(0).isPresent());
+    assertThat(single.remove().checked()).isPresent();
+    single.close();
   }
 
   /// What memory did not suffice for is nobody's fault.
