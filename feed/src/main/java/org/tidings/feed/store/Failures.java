@@ -25,6 +25,30 @@ final class Failures {
     return new StoreException(kind, failure);
   }
 
+  /// The same of a commit. The frames of a transaction are in the write-ahead log, its last one
+  /// synced, before they are entered in the index of that log: where the index cannot grow then,
+  /// the commit fails, and yet a restart, which makes the index anew, finds all of it.
+  static StoreException ofCommit(SQLException failure) {
+    return isOfLogIndex(failure) ? new StoreException(Kind.UNCERTAIN, failure) : translate(failure);
+  }
+
+  /// Also where its memory cannot be had.
+  private static boolean isOfLogIndex(SQLException failure) {
+    if (!(failure instanceof SQLiteException sqlite)) {
+      return false;
+    }
+    return switch (sqlite.getResultCode()) {
+      case SQLITE_IOERR_SHMOPEN,
+          SQLITE_IOERR_SHMSIZE,
+          SQLITE_IOERR_SHMLOCK,
+          SQLITE_IOERR_SHMMAP,
+          SQLITE_IOERR_NOMEM,
+          SQLITE_NOMEM ->
+          true;
+      default -> false;
+    };
+  }
+
   /// The index of the WAL lies in a file of its own, and the disk may fill up under that as well.
   private static boolean isFull(SQLException failure) {
     return failure.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code

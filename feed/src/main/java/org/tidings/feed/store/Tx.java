@@ -23,6 +23,8 @@ public final class Tx {
   /// Of SQLite's, between two questions whether it has to give way: well below a millisecond.
   private static final int STEPS = 1_000;
 
+  private static final String COMMIT = "COMMIT";
+
   private final Connection connection;
   private final Statements statements;
   private volatile boolean isInterruptible;
@@ -102,6 +104,15 @@ public final class Tx {
       bound(sql).execute();
     } catch (SQLException failure) {
       throw failed(sql, failure);
+    }
+  }
+
+  /// Ends the transaction for good.
+  void commit() {
+    try {
+      bound(COMMIT).execute();
+    } catch (SQLException failure) {
+      throw Failures.ofCommit(forgotten(COMMIT, failure));
     }
   }
 
@@ -189,14 +200,18 @@ public final class Tx {
     }
   }
 
-  /// The driver may have thrown the statement away with the failure: the next use prepares it anew.
   private StoreException failed(String sql, SQLException failure) {
+    return Failures.translate(forgotten(sql, failure));
+  }
+
+  /// The driver may have thrown the statement away with the failure: the next use prepares it anew.
+  private SQLException forgotten(String sql, SQLException failure) {
     try {
       statements.forget(sql);
     } catch (SQLException again) {
       failure.addSuppressed(again);
     }
-    return Failures.translate(failure);
+    return failure;
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {

@@ -116,7 +116,7 @@ final class Writer {
 
   private <T> T andCommit(Work<T> work) {
     T result = work.in(tx);
-    tx.control("COMMIT");
+    tx.commit();
     return result;
   }
 

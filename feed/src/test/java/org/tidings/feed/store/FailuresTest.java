@@ -27,4 +27,18 @@ class FailuresTest {
   void everyReportHasItsKind(SQLiteErrorCode code, Kind kind) {
     assertThat(Failures.translate(new SQLiteException("reported", code)).kind()).isEqualTo(kind);
   }
+
+  /// By then the whole transaction is in the write-ahead log, for the next start to find.
+  @ParameterizedTest
+  @CsvSource({
+    "SQLITE_IOERR_SHMSIZE, UNCERTAIN",
+    "SQLITE_IOERR_SHMMAP, UNCERTAIN",
+    "SQLITE_IOERR_NOMEM, UNCERTAIN",
+    "SQLITE_IOERR_FSYNC, UNCERTAIN",
+    "SQLITE_FULL, DISK_FULL",
+    "SQLITE_IOERR_WRITE, FAILED"
+  })
+  void aCommitIsUncertainWhereTheIndexOfTheLogCannotGrow(SQLiteErrorCode code, Kind kind) {
+    assertThat(Failures.ofCommit(new SQLiteException("reported", code)).kind()).isEqualTo(kind);
+  }
 }
