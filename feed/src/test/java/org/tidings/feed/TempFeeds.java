@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SecretFile;
@@ -106,6 +107,11 @@ public final class TempFeeds implements AutoCloseable {
   /// Changes the open database behind everybody's back.
   public void change(String sql) {
     TempDatabase.change(feeds.database, sql);
+  }
+
+  /// Keeps whoever writes waiting until that is counted down.
+  public void occupyWriter(CountDownLatch end) {
+    TempDatabase.occupyWriter(feeds.database, end);
   }
 
   /// Lets no index be built further, as on a full disk.

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
@@ -197,6 +199,42 @@ class IngestTest extends OnFreshFeeds {
       ann.post("one");
       store(ann);
       await().until(() -> recorder.appended().size() == 1);
+    }
+  }
+
+  private static boolean areVerifiersIdle() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("feed-verify-"))
+        .allMatch(thread -> thread.getState() == Thread.State.WAITING);
+  }
+
+  /// A batch would go on for a second as long as there is more.
+  @Test
+  void aBatchEndsForWhoeverWantsToPublish() throws InterruptedException {
+    for (int i = 0; i < 300; i++) {
+      ann.post("post " + i);
+    }
+    CountDownLatch isBusy = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(300);
+    temp.occupyWriter(isBusy);
+    for (byte[] value : ann.values()) {
+      feeds.ingest().offer(value, TempFeeds.IMPORT, verdict -> left.countDown());
+    }
+    await().until(IngestTest::areVerifiersIdle);
+    CompletableFuture<Message> published = new CompletableFuture<>();
+    Thread publishing = Thread.ofPlatform().start(() -> published.complete(publish()));
+    await().until(() -> publishing.getState() == Thread.State.WAITING);
+    isBusy.countDown();
+    left.await();
+    long arrival = feeds.log().get(published.join().id()).orElseThrow().arrival().number();
+    assertThat(arrival).as("others of the 300 came later").isLessThan(300);
+  }
+
+  private Message publish() {
+    try {
+      return feeds.publisher().publish(Contact.follow(ann.id()).toJson());
+    } catch (PublishRefused held) {
+      throw new IllegalStateException(held);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /// A real database in a folder of its own, for one test: `new TempDatabase(tempDir)`.
 public final class TempDatabase implements AutoCloseable {
@@ -76,6 +77,18 @@ public final class TempDatabase implements AutoCloseable {
         tx -> {
           tx.execute(sql);
           return sql;
+        });
+  }
+
+  /// Keeps whoever writes waiting until that is counted down.
+  public static void occupyWriter(Database database, CountDownLatch end) {
+    database.onWriter(
+        () -> {
+          try {
+            end.await();
+          } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+          }
         });
   }
 
