@@ -4,11 +4,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.owner.Access;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.search.Search;
 import org.tidings.feed.search.SearchQuery;
 import org.tidings.replication.local.FindQuery;
 import org.tidings.replication.local.Refusals;
@@ -32,9 +32,6 @@ import picocli.CommandLine.Spec;
 final class SearchCommand implements Callable<Integer> {
   private static final String OPEN =
       " A quotation mark is not closed: all behind it was looked for as one phrase.";
-
-  /// The indexes by which posts are found.
-  private static final Set<String> FOUND_BY = Set.of("search", "private");
 
   private final Common common;
 
@@ -78,9 +75,9 @@ final class SearchCommand implements Callable<Integer> {
     return Commands.DONE;
   }
 
-  /// What is found is not all that there is until the full text is built.
+  /// What is found is not all that there is until that is built by which it is found.
   private void sayIfBehind(JsonObject status) {
-    String building = UpkeepProgress.lacking(status, FOUND_BY);
+    String building = UpkeepProgress.lacking(status, Search.FOUND_BY);
     if (!building.isEmpty()) {
       common
           .terminal()

@@ -296,5 +296,9 @@ class StorageCommandTest {
     assertThat(shell.type("search", "garden", "--json", "--limit", "1").err())
         .contains("Older posts may be missing");
     assertThat(shell.type("status").out()).contains("Building an index: ");
+    change(
+        "UPDATE indexes SET version = abs(version) WHERE name = 'search'",
+        "UPDATE indexes SET version = 0 WHERE name = 'threads'");
+    assertThat(shell.type("search", "harbour").err()).contains("Older posts may be missing");
   }
 }

@@ -18,7 +18,8 @@ import org.tidings.feed.store.Tx;
 /// it is kept here too.
 public final class PrivateIndex implements Index {
 
-  static final String NAME = "private";
+  /// What it is called among the indexes.
+  public static final String NAME = "private";
 
   private final FeedId self;
   private final String keep;

@@ -12,6 +12,9 @@ import org.tidings.feed.store.Tx;
 /// root, and the root itself, whether it is here or not. Protocol 10.6.
 public final class ThreadIndex implements Index {
 
+  /// What it is called among the indexes.
+  public static final String NAME = "threads";
+
   private static final int THREADS_REMEMBERED = 20_000;
 
   /// The numbers of the threads used last.
@@ -32,7 +35,7 @@ public final class ThreadIndex implements Index {
 
   @Override
   public String name() {
-    return "threads";
+    return NAME;
   }
 
   @Override

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.conversation.PrivateIndex;
+import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.index.Reading;
+import org.tidings.feed.index.ThreadIndex;
 import org.tidings.feed.search.SearchPage.Next;
 import org.tidings.feed.search.SearchQuery.Place;
 import org.tidings.feed.store.Tx;
@@ -17,16 +22,26 @@ import org.tidings.feed.store.Tx;
 /// in itself. Blocked and muted authors are left out by the query. Thread-safe.
 public final class Search {
 
+  /// The indexes by which posts are found: where there are many, those of threads and of private
+  /// messages say in which days to look.
+  public static final Set<String> FOUND_BY =
+      Set.of(SearchIndex.NAME, ThreadIndex.NAME, PrivateIndex.NAME);
+
   private final Reading reading;
 
   public Search(Reading reading) {
     this.reading = reading;
   }
 
-  /// Whether older posts may be missing until the full text has been built.
+  /// Whether older posts may be missing until all that they are found by has been built, and
+  /// private messages have been read.
   public boolean isBehind() {
-    return reading.database().read(IndexRunner::progress).stream()
-        .anyMatch(behind -> behind.index().equals(SearchIndex.NAME) && behind.isLacking());
+    return reading
+        .database()
+        .read(
+            tx ->
+                Stream.concat(IndexRunner.progress(tx).stream(), SecondReader.progress(tx).stream())
+                    .anyMatch(index -> index.isLacking() && FOUND_BY.contains(index.index())));
   }
 
   /// A message that was found, and how well it fits.

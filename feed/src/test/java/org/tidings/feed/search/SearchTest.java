@@ -474,6 +474,25 @@ class SearchTest extends OnFreshFeeds {
     return new ArrayList<>(page.hits().stream().map(hit -> hit.post().post().text()).toList());
   }
 
+  private void lacks(String index) {
+    temp.change("UPDATE indexes SET version = -version WHERE name = '%s'".formatted(index));
+  }
+
+  /// Where there are many, they are looked for in the days of which others know that there are
+  /// posts.
+  @ParameterizedTest
+  @ValueSource(strings = {"search", "threads"})
+  void isBehindWhileSomethingIsBuiltByWhichPostsAreFound(String index) {
+    ann.post("harmless");
+    store(ann);
+    temp.settled().refuseBuilds();
+    feeds.rebuildIndexes();
+    lacks("votes");
+    assertThat(feeds.search().isBehind()).isFalse();
+    lacks(index);
+    assertThat(feeds.search().isBehind()).isTrue();
+  }
+
   @Test
   void snippetsShowWhereItStands() {
     String text = "word ".repeat(40) + "the Café is open" + " word".repeat(40);
