@@ -80,7 +80,8 @@ public final class IndexRunner implements Memory {
     return tx.one("SELECT 1 FROM index_builds LIMIT 1", row -> true).isPresent();
   }
 
-  /// Grows whenever an index is begun anew. On any thread.
+  /// Grows whenever an index is begun anew, or would be if its build had taken in anything. On any
+  /// thread.
   public static long generation(Tx tx) {
     return tx.one(
             "SELECT seq FROM sqlite_sequence WHERE name = 'index_generations'",
@@ -104,14 +105,16 @@ public final class IndexRunner implements Memory {
   ///
   /// @param slowest up to where the slowest of them has come
   /// @param newest number; 0 when there are none
+  /// @param generation what was read before this changed may be another message's by now
   /// @param isOpening whether private messages are opened once more for one that has come so far
-  private record Builds(long slowest, long newest, boolean isOpening) {}
+  private record Builds(long slowest, long newest, long generation, boolean isOpening) {}
 
   private Builds builds(Tx tx) {
+    long generation = generation(tx);
     Builds builds =
         tx.one(
                 "SELECT min(arrival), max(generation) FROM index_builds",
-                row -> new Builds(row.number(1), row.number(2), false))
+                row -> new Builds(row.number(1), row.number(2), generation, false))
             .orElseThrow();
     Set<String> slowest =
         Set.copyOf(
@@ -123,7 +126,7 @@ public final class IndexRunner implements Memory {
         slots.stream()
             .filter(slot -> slot.live().isFilledBySecondReader())
             .anyMatch(slot -> slowest.contains(slot.name()));
-    return new Builds(builds.slowest, builds.newest, isOpening);
+    return new Builds(builds.slowest, builds.newest, generation, isOpening);
   }
 
   private Stretch read(Tx tx, Builds builds) {

@@ -154,8 +154,18 @@ final class IndexSlot implements Memory {
     }
   }
 
-  /// Begins to build the index again from the first message, also where that was under way.
+  /// Begins to build the index again from the first message, also where that was under way. A build
+  /// that has taken in nothing yet stays as it is: feeds that heal one after the other would leave
+  /// one behind each.
   void restart(Tx tx) {
+    if (build == null || build.arrival > 0) {
+      beginAnew(tx);
+    } else {
+      newGeneration(tx);
+    }
+  }
+
+  private void beginAnew(Tx tx) {
     abandonBuild(tx);
     startBuild(tx);
   }
@@ -165,7 +175,7 @@ final class IndexSlot implements Memory {
     boolean isSound = isBuildSound(tx);
     if (!isSound) {
       log.error("how far the build of index {} was is damaged: it begins anew", name());
-      restart(tx);
+      beginAnew(tx);
     }
     return !isSound;
   }

@@ -2,12 +2,17 @@ package org.tidings.feed.upkeep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tidings.feed.conversation.SecondReader;
+import org.tidings.feed.event.FeedEvent.FeedHealed;
 import org.tidings.feed.event.FeedEvent.GraphChanged;
 import org.tidings.feed.event.FeedEvent.IndexesProgressed;
 import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.IndexProgress;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.Reading;
@@ -19,11 +24,16 @@ import org.tidings.feed.store.Tx;
 /// What goes on behind everybody's back, and how far it is. Thread-safe.
 public final class Behind implements AutoCloseable {
 
+  private static final int PAUSES = 20;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final Database database;
   private final IndexRunner indexes;
   private final Storage storage;
   private final Packing packing;
   private final Upkeep upkeep;
+  private final Subscription subscription;
+  private final AtomicInteger pausesLeft = new AtomicInteger();
 
   /// Starts upkeep.
   ///
@@ -42,14 +52,22 @@ public final class Behind implements AutoCloseable {
     List<BooleanSupplier> works = new ArrayList<>(first);
     works.addAll(
         List.of(
-            () -> build(events),
-            () -> compaction.after(removal.step()),
+            // Before builds, or what they replace would add to what they take.
             () -> compaction.after(leftovers.step()),
+            () -> waitForMore() || build(events),
+            () -> compaction.after(removal.step()),
             compaction::step,
             packing::step,
             this::rest));
     this.upkeep = new Upkeep(events, works);
     this.storage = new Storage(reading, removal, compaction, indexes.tables(), upkeep);
+    this.subscription =
+        events.subscribe(
+            event -> {
+              if (event instanceof FeedHealed) {
+                pausesLeft.set(PAUSES);
+              }
+            });
   }
 
   public Storage storage() {
@@ -60,6 +78,24 @@ public final class Behind implements AutoCloseable {
   private boolean rest() {
     database.rest();
     return false;
+  }
+
+  /// Each feed that comes again has all builds begin anew. So while there are more to come they
+  /// begin a while after the last. Returns whether that goes on.
+  private boolean waitForMore() {
+    boolean isWaiting =
+        pausesLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0 && isMoreToCome();
+    if (isWaiting) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return isWaiting;
+  }
+
+  private boolean isMoreToCome() {
+    return database.read(
+        tx ->
+            IndexRunner.isBuilding(tx)
+                && tx.one("SELECT 1 FROM quarantine LIMIT 1", row -> true).isPresent());
   }
 
   /// What a build brings may change the graph: contacts of a feed that has come again.
@@ -125,6 +161,7 @@ public final class Behind implements AutoCloseable {
   @Override
   public void close() {
     packing.close();
+    subscription.close();
     upkeep.close();
   }
 }
