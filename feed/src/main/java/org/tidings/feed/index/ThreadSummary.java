@@ -7,11 +7,13 @@ import org.tidings.feed.ref.MessageId;
 /// A thread in the home timeline. Of a long one only the newest posts are counted.
 ///
 /// @param opening the root post; empty while it is not here, or its author is blocked or muted
+/// @param absence why there is no opening; empty where there is one
 /// @param newest the newest replies, oldest of them first
 /// @param key its place; pass the last one to get the next page
 public record ThreadSummary(
     MessageId root,
     Optional<PostView> opening,
+    Optional<Absence> absence,
     List<PostView> newest,
     Counts counts,
     TimelineKey key) {

@@ -7,7 +7,8 @@ import org.tidings.feed.ref.MessageId;
 /// A whole thread.
 ///
 /// @param opening the root post, which for a side thread stands in another thread as well; empty
-///     while it is not here
+///     where there is none to show
+/// @param absence why there is no opening; empty where there is one
 /// @param posts root and replies, each after those it answers
 /// @param heads the posts that no other post of the thread links to, whatever the field, nor
 /// follows
@@ -18,6 +19,7 @@ import org.tidings.feed.ref.MessageId;
 public record ThreadView(
     MessageId root,
     Optional<PostView> opening,
+    Optional<Absence> absence,
     List<PostView> posts,
     List<MessageId> heads,
     List<SideThread> sides,

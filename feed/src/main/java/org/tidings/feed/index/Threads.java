@@ -70,7 +70,20 @@ public final class Threads {
     return reading.database().read(tx -> new PostReader(reading, tx).find(message));
   }
 
-  private static Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message, int most) {
+  /// Why neither the message of this id nor a thread it leads to is shown; of a vote, why what it
+  /// is on is not.
+  public Absence absence(MessageId message) {
+    return reading
+        .database()
+        .read(
+            tx -> {
+              PostReader posts = new PostReader(reading, tx);
+              MessageId sought = votedOn(posts, message).orElse(message);
+              return new AbsenceReader(reading, posts, tx).of(sought);
+            });
+  }
+
+  private Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message, int most) {
     Optional<PostView> post = posts.find(message);
     Optional<MessageId> above = post.flatMap(found -> found.post().place().root());
     MessageId root = above.orElse(message);
@@ -80,14 +93,13 @@ public final class Threads {
         : open(tx, posts, root, extent);
   }
 
-  private static Optional<ThreadView> open(Tx tx, PostReader posts, MessageId root, Extent extent) {
+  private Optional<ThreadView> open(Tx tx, PostReader posts, MessageId root, Extent extent) {
     return tx.one("SELECT thread FROM threads WHERE root = ?", row -> row.number(1), root.bytes())
         .map(thread -> view(tx, posts, root, ThreadRows.open(thread), extent))
         .filter(view -> !view.posts().isEmpty() || view.hidden() > 0);
   }
 
-  private static ThreadView view(
-      Tx tx, PostReader posts, MessageId root, ThreadRows rows, Extent extent) {
+  private ThreadView view(Tx tx, PostReader posts, MessageId root, ThreadRows rows, Extent extent) {
     int most = extent.posts(tx, rows);
     List<Long> newest = rows.newest(tx, most);
     List<ThreadPost> found = new ArrayList<>();
@@ -105,6 +117,9 @@ public final class Threads {
     return new ThreadView(
         root,
         opening,
+        opening.isPresent()
+            ? Optional.empty()
+            : Optional.of(new AbsenceReader(reading, posts, tx).of(root)),
         order.posts(),
         order.heads(),
         rows.sides(tx, root, most),

@@ -71,7 +71,14 @@ public final class Timeline {
             ROLLED_UP)
         .forEach(arrival -> posts.at(arrival).ifPresent(newest::addFirst));
     return new ThreadSummary(
-        place.root(), opening, newest, counts(tx, place, openingArrival), place.key());
+        place.root(),
+        opening,
+        opening.isPresent()
+            ? Optional.empty()
+            : Optional.of(new AbsenceReader(reading, posts, tx).of(place.root())),
+        newest,
+        counts(tx, place, openingArrival),
+        place.key());
   }
 
   private ThreadSummary.Counts counts(Tx tx, ThreadWalk.Place place, long openingArrival) {

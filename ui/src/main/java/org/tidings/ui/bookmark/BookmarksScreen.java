@@ -14,6 +14,7 @@ import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.post.AbsenceWords;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostKeys;
@@ -32,8 +33,7 @@ public final class BookmarksScreen extends BorderPane {
     RowList<BookmarkRow> rows = new RowList<>(this::row);
     rows.setItems(model.rows().rows());
     rows.setAccessibleText(Texts.of("bookmarks.title"));
-    rows.named(
-        row -> row.post().map(Excerpt::spoken).orElseGet(() -> Texts.of("bookmarks.missing")));
+    rows.named(row -> row.post().map(Excerpt::spoken).orElseGet(() -> missing(row)));
     rows.keyed(row -> row.bookmark().message());
     PostKeys.listen(rows);
     rows.onNearEnd(model.rows()::more);
@@ -64,7 +64,9 @@ public final class BookmarksScreen extends BorderPane {
   private Region row(BookmarkRow row) {
     MessageId message = row.bookmark().message();
     Region post =
-        row.post().<Region>map(found -> new PostRow(found, actions)).orElseGet(this::missing);
+        row.post()
+            .<Region>map(found -> new PostRow(found, actions))
+            .orElseGet(() -> new Remark(Feather.CLOUD_OFF, missing(row)));
     HBox.setHgrow(post, Priority.ALWAYS);
     Button remove = Buttons.icon(Feather.X, "bookmarks.remove", () -> model.remove(message));
     HBox line = new HBox(post, remove);
@@ -72,7 +74,7 @@ public final class BookmarksScreen extends BorderPane {
     return line;
   }
 
-  private Region missing() {
-    return new Remark(Feather.CLOUD_OFF, Texts.of("bookmarks.missing"));
+  private static String missing(BookmarkRow row) {
+    return row.absence().map(why -> Texts.of("bookmarks.missing", AbsenceWords.of(why))).orElse("");
   }
 }

@@ -3,6 +3,8 @@ package org.tidings.ui.bookmark;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.PostView;
+import org.tidings.feed.index.Threads;
 import org.tidings.feed.local.Bookmarks;
 import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.ref.MessageId;
@@ -26,9 +28,15 @@ public final class BookmarksViewModel implements AutoCloseable {
     List<Bookmark> page =
         last.map(row -> bookmarks.after(row.bookmark(), limit))
             .orElseGet(() -> bookmarks.newest(limit));
-    return page.stream()
-        .map(one -> new BookmarkRow(one, workspace.feeds().threads().post(one.message())))
-        .toList();
+    return page.stream().map(one -> row(one, workspace.feeds().threads())).toList();
+  }
+
+  private static BookmarkRow row(Bookmark bookmark, Threads threads) {
+    Optional<PostView> post = threads.post(bookmark.message());
+    return new BookmarkRow(
+        bookmark,
+        post,
+        post.isPresent() ? Optional.empty() : Optional.of(threads.absence(bookmark.message())));
   }
 
   public PagedRows<BookmarkRow> rows() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.tidings.feed.index.Absence;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.ThreadView;
@@ -21,8 +22,8 @@ public sealed interface ThreadRow {
   /// @param isNew whether the person had not seen it when they came
   record OfPost(PostView post, boolean opening, boolean isNew) implements ThreadRow {}
 
-  /// The post the thread began with is not here.
-  record OpeningMissing() implements ThreadRow {}
+  /// The post the thread began with is not shown.
+  record OpeningMissing(Absence why) implements ThreadRow {}
 
   /// A thread that begins at the post above.
   record Side(SideThread thread) implements ThreadRow {}
@@ -49,7 +50,7 @@ public sealed interface ThreadRow {
       case Side(SideThread thread) -> thread.first();
       case Muted(var posts) -> posts.getFirst().id();
       case Quiet quiet -> quiet;
-      case OpeningMissing missing -> missing;
+      case OpeningMissing missing -> OpeningMissing.class;
       case Older older -> Older.class;
       case Hidden hidden -> Hidden.class;
     };
@@ -65,9 +66,7 @@ public sealed interface ThreadRow {
     if (quiet) {
       rows.add(new Quiet());
     }
-    if (thread.opening().isEmpty()) {
-      rows.add(new OpeningMissing());
-    }
+    thread.absence().ifPresent(why -> rows.add(new OpeningMissing(why)));
     if (thread.older() > 0) {
       rows.add(new Older(thread.older(), thread.posts().size() < Threads.LONGEST));
     }

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.feed.index.Absence;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.ThreadView;
@@ -23,6 +26,7 @@ import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
 import org.tidings.ui.control.Attention;
+import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.Remark;
@@ -31,7 +35,9 @@ import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.Within;
 import org.tidings.ui.delivery.DeliveryWatch;
 import org.tidings.ui.delivery.HeldMark;
+import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.post.AbsenceWords;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
@@ -73,9 +79,9 @@ public final class ThreadScreen extends BorderPane {
     rows.keyed(ThreadRow::key);
     rows.onOpen(this::open);
     PostKeys.listen(rows);
-    rows.whenEmpty(
-        EmptyState.missing(Feather.CLOUD_OFF, "thread.empty", workspace.navigator()),
-        model.loadedProperty());
+    StackPane nothing = new StackPane();
+    model.absenceProperty().subscribe(why -> nothing.getChildren().setAll(nothing(why, workspace)));
+    rows.whenEmpty(nothing, model.loadedProperty());
     self = workspace.self();
     header = new ScreenHeader(workspace.navigator(), Texts.of("thread.title"));
     setTop(header);
@@ -85,6 +91,26 @@ public final class ThreadScreen extends BorderPane {
     model.onArrived(this::goOn);
     sceneProperty().subscribe(scene -> move(scene != null));
     Attention.on(this).subscribe(model::look);
+  }
+
+  private List<EmptyState> nothing(Optional<Absence> absence, Workspace workspace) {
+    return absence.stream().map(why -> nothing(why, workspace.navigator())).toList();
+  }
+
+  /// What is here and no thread leads to what it is; what is not, to those who may bring it.
+  private EmptyState nothing(Absence why, Navigator navigator) {
+    if (why.isHere()) {
+      Runnable show = () -> actions.showDetails(place.message());
+      Button details = Buttons.primary("post.details", show);
+      return new EmptyState(Feather.FILE, "thread.none.title", AbsenceWords.of(why), details);
+    }
+    return why.by().isEmpty()
+        ? EmptyState.missing(Feather.CLOUD_OFF, "thread.empty", navigator)
+        : new EmptyState(
+            Feather.CLOUD_OFF,
+            "thread.empty.title",
+            AbsenceWords.of(why),
+            EmptyState.connections(navigator));
   }
 
   /// The screen of a thread; its reply is written on `desk`.
@@ -245,7 +271,7 @@ public final class ThreadScreen extends BorderPane {
           (isNew ? Texts.of("activity.new") + ": " : "") + Excerpt.spoken(post);
       case ThreadRow.Muted(var posts) -> Texts.of("thread.muted", posts.size());
       case ThreadRow.Quiet quiet -> Texts.of("thread.quiet");
-      case ThreadRow.OpeningMissing missing -> Texts.of("timeline.openingMissing");
+      case ThreadRow.OpeningMissing(Absence why) -> AbsenceWords.ofOpening(why);
       case ThreadRow.Side(var side) -> Texts.of("thread.side", side.posts());
       case ThreadRow.Older(int count, var _) -> Texts.of("thread.older", count);
       case ThreadRow.Hidden(int count) -> Texts.of("thread.hidden", count);
@@ -259,8 +285,8 @@ public final class ThreadScreen extends BorderPane {
       case ThreadRow.Quiet quiet ->
           new FoldedLine(
               Feather.BELL_OFF, Texts.of("thread.quiet"), "thread.unmute", model::unmute);
-      case ThreadRow.OpeningMissing missing ->
-          new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing"));
+      case ThreadRow.OpeningMissing(Absence why) ->
+          new Remark(Feather.CLOUD_OFF, AbsenceWords.ofOpening(why));
       case ThreadRow.Side(var side) -> link(side);
       case ThreadRow.Older(int count, boolean mayBeShown) -> older(count, mayBeShown);
       case ThreadRow.Hidden(int count) ->

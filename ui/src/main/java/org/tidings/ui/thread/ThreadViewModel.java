@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.Absence;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.index.Threads;
@@ -35,6 +36,8 @@ public final class ThreadViewModel implements AutoCloseable {
   private final Place.InThread place;
   private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ThreadView>> thread =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Absence>> absence =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Requery<Found> query;
@@ -68,6 +71,11 @@ public final class ThreadViewModel implements AutoCloseable {
     return thread.getReadOnlyProperty();
   }
 
+  /// Why there is no thread; empty where there is one.
+  public ReadOnlyObjectProperty<Optional<Absence>> absenceProperty() {
+    return absence.getReadOnlyProperty();
+  }
+
   /// Whether the first answer has come.
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
@@ -81,10 +89,15 @@ public final class ThreadViewModel implements AutoCloseable {
 
   /// The thread, and what the person does not want to come across.
   ///
+  /// @param absence why there is none
   /// @param quiet whether that is the thread itself
   /// @param seenBefore up to which arrival all had been seen when they came
   private record Found(
-      Optional<ThreadView> thread, Set<FeedId> muted, boolean quiet, long seenBefore) {}
+      Optional<ThreadView> thread,
+      Optional<Absence> absence,
+      Set<FeedId> muted,
+      boolean quiet,
+      long seenBefore) {}
 
   private Callable<Found> question() {
     int most = wanted;
@@ -93,7 +106,7 @@ public final class ThreadViewModel implements AutoCloseable {
       Mutes mutes = workspace.feeds().mutes();
       boolean quiet = found.map(ThreadView::root).filter(mutes::isMuted).isPresent();
       long before = found.map(ThreadView::root).map(this::seenBefore).orElse(0L);
-      return new Found(found, Set.copyOf(mutes.feeds()), quiet, before);
+      return new Found(found, absence(found), Set.copyOf(mutes.feeds()), quiet, before);
     };
   }
 
@@ -102,6 +115,12 @@ public final class ThreadViewModel implements AutoCloseable {
     return place.inTheOpen()
         ? threads.inTheOpen(place.message(), most)
         : threads.of(place.message(), most);
+  }
+
+  private Optional<Absence> absence(Optional<ThreadView> found) {
+    return found.isPresent()
+        ? Optional.empty()
+        : Optional.of(workspace.feeds().threads().absence(place.message()));
   }
 
   /// Goes as far back as it can.
@@ -185,6 +204,7 @@ public final class ThreadViewModel implements AutoCloseable {
                     ThreadRow.of(
                         shown, found.muted, found.quiet, post -> isNew(post, found.seenBefore)))
             .orElseGet(List::of));
+    absence.set(found.absence);
     thread.set(found.thread);
     loaded.set(true);
     found.thread.ifPresent(this::markSeen);

@@ -8,9 +8,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.ThreadSummary;
-import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Remark;
+import org.tidings.ui.post.AbsenceWords;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostCard;
@@ -33,8 +33,7 @@ final class ThreadCard extends StackPane {
 
   /// What it begins with and what is new in it, for a screen reader.
   static String words(ThreadSummary thread) {
-    String begins =
-        thread.opening().map(Excerpt::spoken).orElseGet(() -> Texts.of("timeline.openingMissing"));
+    String begins = thread.opening().map(Excerpt::spoken).orElseGet(() -> missing(thread));
     return ThreadLength.unread(thread).map(unread -> begins + ", " + unread).orElse(begins);
   }
 
@@ -42,7 +41,11 @@ final class ThreadCard extends StackPane {
     return thread
         .opening()
         .<Node>map(post -> new PostCard(post, false, actions, () -> actions.reply(post.id())))
-        .orElseGet(() -> new Remark(Feather.CLOUD_OFF, Texts.of("timeline.openingMissing")));
+        .orElseGet(() -> new Remark(Feather.CLOUD_OFF, missing(thread)));
+  }
+
+  private static String missing(ThreadSummary thread) {
+    return thread.absence().map(AbsenceWords::ofOpening).orElse("");
   }
 
   private static Hyperlink link(String words, Runnable action) {

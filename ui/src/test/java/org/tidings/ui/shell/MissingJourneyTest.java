@@ -6,6 +6,8 @@ import javafx.scene.control.Button;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
@@ -13,7 +15,8 @@ import org.tidings.ui.navigation.Place;
 /// What a person is told who comes to what is not here.
 @Tag("journey")
 class MissingJourneyTest extends OnSomeCircle {
-  private final MessageId nobodyHas = SomeFeed.of("stranger").post("said to nobody").id();
+  private final SomeFeed stranger = SomeFeed.of("stranger");
+  private final MessageId nobodyHas = stranger.post("said to nobody").id();
 
   private void leadsToConnections() {
     Button way = (Button) window.stage().getScene().lookup(".empty-state .button");
@@ -27,6 +30,29 @@ class MissingJourneyTest extends OnSomeCircle {
     window.reads("This thread is not here yet");
     window.reads("They appear by themselves");
     leadsToConnections();
+  }
+
+  @Test
+  void aMessageThatIsNoPost() {
+    MessageId name = circle.kenji.name(circle.kenji.id(), "Kenji").id();
+    window.test().receive(circle.kenji);
+    window.go(new Place.InThread(name));
+    window.reads("There is no thread to show here");
+    window.reads("It is a message of Kenji that is no post.");
+    window.click("Details");
+    assertThat(window.place()).isEqualTo(new Place.Details(name));
+  }
+
+  @Test
+  void aThreadThatSomebodyBlockedBegan() throws PublishRefused {
+    circle.mara.reply("Has anybody else seen this?", nobodyHas, nobodyHas);
+    window.test().receive(circle.mara);
+    window.go(new Place.InThread(nobodyHas));
+    window.reads("It has not arrived, and who wrote it is not known here.");
+
+    window.test().receive(stranger);
+    window.test().workspace().feeds().publisher().publish(Contact.block(stranger.id()).toJson());
+    window.reads("whom you blocked");
   }
 
   @Test

@@ -63,6 +63,7 @@ class HomeRowsTest {
     return new ThreadSummary(
         post.id(),
         Optional.of(post),
+        Optional.empty(),
         List.of(),
         new ThreadSummary.Counts(0, 0),
         new TimelineKey(post.times().shownMs(), 1));

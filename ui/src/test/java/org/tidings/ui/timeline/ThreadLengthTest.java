@@ -27,7 +27,12 @@ class ThreadLengthTest {
 
   private ThreadSummary thread(Counts counts) {
     return new ThreadSummary(
-        mara.post("hello").id(), Optional.empty(), List.of(), counts, TimelineKey.TOP);
+        mara.post("hello").id(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        counts,
+        TimelineKey.TOP);
   }
 
   @Test
