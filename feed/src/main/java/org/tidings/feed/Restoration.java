@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.crypto.key.KeyPair;
@@ -19,7 +20,9 @@ import org.tidings.feed.told.Told;
 ///
 /// @param secret where the key of this program lies, or will
 /// @param home the person's own folder, where other programs keep theirs
-public record Restoration(Path secret, Path home) {
+/// @param isRunning whether another program runs with a key: then that is not brought, or both
+///     would write with it
+public record Restoration(Path secret, Path home, Predicate<KeyPair> isRunning) {
   /// Beside our key, until it is read: the list of the peers that the other program knew.
   public static final String PEERS = "peers-brought.json";
 
@@ -72,6 +75,9 @@ public record Restoration(Path secret, Path home) {
   }
 
   private void bring(KeyPair keys) throws RestorationException {
+    if (isRunning.test(keys)) {
+      throw new RestorationException(Told.of(RestorationFault.RUNNING), null);
+    }
     try {
       boolean isHere =
           Files.exists(secret) && SecretFile.read(secret).publicKey().equals(keys.publicKey());

@@ -12,7 +12,10 @@ public enum RestorationFault implements Worded {
   UNREADABLE("The file %s cannot be read."),
   NO_KEY("The file %s is no Scuttlebutt key file, or is damaged."),
   EXISTS("The key file %s already exists; it was left as it is, because it may hold an identity."),
-  NOT_MADE("The key file %s cannot be made.");
+  NOT_MADE("The key file %s cannot be made."),
+  RUNNING(
+      "Another program on this computer is running with this key right now. End it first: where two"
+          + " programs write with one key, its feed breaks in two.");
 
   private final String sentence;
 

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.KeyPair;
+import org.tidings.crypto.key.RecoveryWords;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.log.GateState;
@@ -21,7 +23,12 @@ class RestorationTest {
   @TempDir private Path folder;
 
   private Restoration restoration() {
-    return new Restoration(folder.resolve("data").resolve("secret"), folder.resolve("home"));
+    return restoration(keys -> false);
+  }
+
+  private Restoration restoration(Predicate<KeyPair> isRunning) {
+    return new Restoration(
+        folder.resolve("data").resolve("secret"), folder.resolve("home"), isRunning);
   }
 
   private Path fileOf(String name) throws Exception {
@@ -49,6 +56,21 @@ class RestorationTest {
     restoration().fromFile(fileOf("lena"));
     assertThat(folder.resolve("data").resolve(Restoration.PEERS)).hasContent("{}");
     assertThat(theirs).exists();
+  }
+
+  @Test
+  void whatAnotherProgramRunsWithIsNotBroughtUntilThatEnds() throws Exception {
+    Path file = fileOf("lena");
+    Restoration running = restoration(key -> key.publicKey().equals(keys.publicKey()));
+    assertThatThrownBy(() -> running.fromFile(file))
+        .isInstanceOf(RestorationException.class)
+        .hasMessageContaining("is running with this key");
+    String words = String.join(" ", RecoveryWords.of(keys));
+    assertThatThrownBy(() -> running.fromWords(words)).isInstanceOf(RestorationException.class);
+    assertThat(folder.resolve("data")).doesNotExist();
+
+    running.fromFile(fileOf("other"));
+    assertThat(folder.resolve("data").resolve("secret")).exists();
   }
 
   @Test

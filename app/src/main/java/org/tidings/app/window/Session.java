@@ -1,6 +1,8 @@
 package org.tidings.app.window;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,8 +16,10 @@ import org.tidings.app.folder.FolderLock;
 import org.tidings.app.owner.Door;
 import org.tidings.app.owner.Owner;
 import org.tidings.app.owner.Start;
+import org.tidings.feed.Restoration;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.told.Told;
+import org.tidings.replication.OtherProgram;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.WindowServices;
 
@@ -53,13 +57,19 @@ final class Session implements AutoCloseable {
       }
     }
     if (!hasIdentity) {
-      return new WindowStart.FirstStart(this::begin);
+      return new WindowStart.FirstStart(this::begin, restoration());
     }
     try {
       return new WindowStart.Ready(opening.get());
     } catch (ExecutionException e) {
       return refused(e.getCause() instanceof Exception cause ? cause : e);
     }
+  }
+
+  private Restoration restoration() {
+    OtherProgram other = OtherProgram.atUsualPort(start.network(), new SecureRandom());
+    Path home = Path.of(System.getProperty("user.home"));
+    return new Restoration(folder.secret(), home, other::runsWith);
   }
 
   /// A window that only says why there is nothing to show.

@@ -1,7 +1,6 @@
 package org.tidings.ui.shell;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.feed.Restoration;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Language;
@@ -42,8 +40,6 @@ import org.tidings.ui.workspace.Workspace;
 public final class TidingsWindow {
   private static final Logger log = LoggerFactory.getLogger(TidingsWindow.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-  private static final Path HOME = Path.of(System.getProperty("user.home"));
 
   private final Stage stage;
   private final WindowEnvironment environment;
@@ -102,14 +98,10 @@ public final class TidingsWindow {
     }
     switch (start) {
       case WindowStart.Ready(WindowServices services) -> enter(services, new Place.Home());
-      case WindowStart.FirstStart(var begin) ->
+      case WindowStart.FirstStart(var begin, var restoration) ->
           fill(
               new WelcomeView(
-                  new WelcomeViewModel(
-                      background,
-                      new Restoration(environment.installation().secret(), HOME),
-                      begin,
-                      this::enter),
+                  new WelcomeViewModel(background, restoration, begin, this::enter),
                   environment.installation(),
                   environment.dialogs()));
       case WindowStart.Refused(var sentence, var why) ->

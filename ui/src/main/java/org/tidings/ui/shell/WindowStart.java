@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tidings.feed.Restoration;
 import org.tidings.feed.told.Told;
 import org.tidings.ui.workspace.WindowServices;
 
@@ -14,7 +15,9 @@ public sealed interface WindowStart {
   ///
   /// @param begin creates one and opens its feeds; called off the JavaFX thread, and again after
   ///     it failed
-  record FirstStart(Callable<WindowServices> begin) implements WindowStart {}
+  /// @param restoration brings one that was made elsewhere
+  record FirstStart(Callable<WindowServices> begin, Restoration restoration)
+      implements WindowStart {}
 
   /// The data folder cannot be opened.
   ///

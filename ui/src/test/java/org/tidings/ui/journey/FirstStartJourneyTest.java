@@ -47,7 +47,7 @@ class FirstStartJourneyTest {
 
   @Test
   void byKeyboardFromTheCardsToTheFirstPostAndThenToPeopleNearby() {
-    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin, test.restoration()))) {
       window.reads("Welcome to Tidings");
       window.press(KeyCode.ENTER);
       window.reads("What shall others call you?");
@@ -72,7 +72,7 @@ class FirstStartJourneyTest {
 
   @Test
   void whoFirstLooksForPeopleIsOfferedTheFirstPostThere() {
-    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin, test.restoration()))) {
       window.press(KeyCode.ENTER);
       window.reads("What shall others call you?");
       window.press(KeyCode.ENTER);
@@ -87,7 +87,7 @@ class FirstStartJourneyTest {
   void aPictureIsChosenAndSeenInTheProfile(@TempDir Path pictures) throws IOException {
     byte[] bytes = SomePictures.file(SomePictures.landscape(300, 200, 1), "png");
     test.dialogs().pick(Files.write(pictures.resolve("me.png"), bytes));
-    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin, test.restoration()))) {
       window.click("Continue");
       window.click("Choose a picture");
       window.reads("Remove");
@@ -106,7 +106,7 @@ class FirstStartJourneyTest {
   @Test
   void aFullDiskIsToldAndTheNextTrySucceedsWithTheSameName() {
     full.set(true);
-    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin))) {
+    try (OpenWindow window = open(new WindowStart.FirstStart(this::begin, test.restoration()))) {
       window.click("Continue");
       window.type("Lena");
       window.click("Create my identity");

@@ -53,7 +53,9 @@ class NamedControlsJourneyTest {
 
   @Test
   void atTheFirstStart() {
-    try (OpenWindow window = open(new WindowStart.FirstStart(() -> test.workspace().services()))) {
+    WindowStart start =
+        new WindowStart.FirstStart(() -> test.workspace().services(), test.restoration());
+    try (OpenWindow window = open(start)) {
       assertThat(window.unspoken()).isEmpty();
       window.press(KeyCode.ENTER);
       window.reads("What shall others call you?");

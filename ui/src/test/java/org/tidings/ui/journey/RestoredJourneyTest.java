@@ -38,7 +38,7 @@ class RestoredJourneyTest {
         TestWorkspace test = new TestWorkspace(folder.resolve("we"), FxThread::run)) {
       TempFeeds.ingest(friend.feeds(), lena.values(), TempFeeds.IMPORT);
       test.goOnline();
-      var start = new WindowStart.FirstStart(() -> test.workspace().services());
+      var start = new WindowStart.FirstStart(() -> test.workspace().services(), test.restoration());
       try (OpenWindow window = new OpenWindow(test.workspace().environment(), start)) {
         typeTheWords(window);
         call(window, friend);

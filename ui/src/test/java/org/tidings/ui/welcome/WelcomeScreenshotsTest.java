@@ -107,7 +107,7 @@ class WelcomeScreenshotsTest {
   private static WelcomeViewModel model(Callable<WindowServices> begin) {
     return new WelcomeViewModel(
         new Background(Runnable::run, FxThread::run),
-        new Restoration(HERE.secret(), HERE.folder()),
+        new Restoration(HERE.secret(), HERE.folder(), keys -> false),
         begin,
         (services, place) -> {});
   }

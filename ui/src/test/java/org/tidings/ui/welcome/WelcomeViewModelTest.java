@@ -43,7 +43,9 @@ class WelcomeViewModelTest {
 
   @BeforeEach
   void prepareFolder(@TempDir Path folder) {
-    restoration = new Restoration(folder.resolve("new").resolve("secret"), folder.resolve("home"));
+    restoration =
+        new Restoration(
+            folder.resolve("new").resolve("secret"), folder.resolve("home"), keys -> false);
     test = new TestWorkspace(folder, new FakeScreen());
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.feed.FakeClock;
+import org.tidings.feed.Restoration;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.replication.Replication;
@@ -82,6 +83,12 @@ public final class TestWorkspace implements AutoCloseable {
 
   public Workspace workspace() {
     return workspace;
+  }
+
+  /// Brings an identity from elsewhere, where no other program is.
+  public Restoration restoration() {
+    return new Restoration(
+        workspace.environment().installation().secret(), temp.folder(), keys -> false);
   }
 
   public TempFeeds temp() {
