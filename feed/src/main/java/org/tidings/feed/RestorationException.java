@@ -1,20 +1,14 @@
 package org.tidings.feed;
 
-import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.tidings.feed.told.Told;
+import org.tidings.feed.told.ToldException;
 
-/// An identity was not brought along; the message says why, in English.
-public final class RestorationException extends IOException {
+/// An identity was not brought along.
+public final class RestorationException extends ToldException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Told why;
-
-  RestorationException(Told why, Exception cause) {
-    super(why.sentence(), cause);
-    this.why = why;
-  }
-
-  public Told why() {
-    return why;
+  RestorationException(Told why, @Nullable Exception cause) {
+    super(why, cause);
   }
 }

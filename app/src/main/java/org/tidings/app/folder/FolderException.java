@@ -1,8 +1,10 @@
 package org.tidings.app.folder;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.told.Told;
+import org.tidings.feed.told.ToldException;
 
 /// The data folder cannot be used; the message says why, in a sentence for people. Nothing was
 /// changed.
@@ -29,5 +31,10 @@ public final class FolderException extends Exception {
   /// The same for a window.
   public Optional<Told> why() {
     return Optional.ofNullable(why);
+  }
+
+  /// The same where files fail: a window tells it in the person's language.
+  public IOException asIo() {
+    return why == null ? new IOException(getMessage(), this) : new ToldException(why, this);
   }
 }

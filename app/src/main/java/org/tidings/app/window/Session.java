@@ -19,6 +19,7 @@ import org.tidings.app.owner.Start;
 import org.tidings.feed.Restoration;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.told.Told;
+import org.tidings.feed.told.ToldException;
 import org.tidings.replication.OtherProgram;
 import org.tidings.ui.shell.WindowStart;
 import org.tidings.ui.workspace.WindowServices;
@@ -79,18 +80,16 @@ final class Session implements AutoCloseable {
         switch (cause) {
           case StoreException store -> Optional.of(Told.of(store.kind()));
           case FolderException folder -> folder.why();
+          case ToldException told -> Optional.of(told.why());
           default -> Optional.empty();
         });
   }
 
-  /// What the window has no words for, the first start tells in the sentences of the command line.
   private WindowServices begin() throws IOException, InterruptedException {
     try {
       return open();
-    } catch (StoreException told) {
-      throw told;
-    } catch (IOException | FolderException | RuntimeException e) {
-      throw new IOException(Problems.sentence(e), e);
+    } catch (FolderException e) {
+      throw e.asIo();
     }
   }
 

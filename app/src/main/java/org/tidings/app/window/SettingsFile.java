@@ -68,7 +68,7 @@ final class SettingsFile implements SettingsStore {
       Optional<Frame> frame = settings.frame();
       (frame.isPresent() ? changed.with(WINDOW, json(frame.get())) : changed).write(folder);
     } catch (FolderException e) {
-      throw new IOException(e.getMessage(), e);
+      throw e.asIo();
     }
   }
 

@@ -2,6 +2,7 @@ package org.tidings.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ import org.tidings.feed.Bounds;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SocksProxy;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.desktop.NotificationKind;
 import org.tidings.ui.desktop.QuietHours;
@@ -107,5 +111,19 @@ class SettingsFileTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot be read");
     assertThat(json).hasContent("no json");
+  }
+
+  @Test
+  void inTheWindowItIsSaidInItsLanguageWhyTheyAreNotSaved() throws IOException {
+    Files.writeString(json, "no json");
+    Texts.speak(Language.GERMAN);
+    try {
+      Problem problem = Problem.of(catchThrowable(() -> file.save(CHOSEN)));
+      assertThat(problem.sentence())
+          .startsWith("Die Einstellungen")
+          .contains(json.toString(), "kein JSON");
+    } finally {
+      Texts.speak(Language.ENGLISH);
+    }
   }
 }

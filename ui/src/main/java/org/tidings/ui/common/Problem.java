@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
-import org.tidings.feed.RestorationException;
 import org.tidings.feed.blob.BlobRefused;
 import org.tidings.feed.log.ContentRefused;
 import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.store.StoreException;
+import org.tidings.feed.told.ToldException;
 import org.tidings.replication.local.FileRefused;
 import org.tidings.replication.room.RoomException;
 import org.tidings.replication.transport.ConnectionFailedException;
@@ -36,8 +36,7 @@ public record Problem(String sentence, String advice, Optional<String> code) {
       case RoomException room -> of(EngineWords.of(room.why()), Texts.of("problem.io.advice"));
       case ConnectionFailedException unreached ->
           of(EngineWords.of(unreached.failure()), Texts.of("problem.io.advice"));
-      case RestorationException refused ->
-          of(EngineWords.of(refused.why()), Texts.of("problem.io.advice"));
+      case ToldException told -> of(EngineWords.of(told.why()), Texts.of("problem.io.advice"));
       case BlobRefused refused ->
           of(EngineWords.of(refused.reason()), Texts.of("problem.io.advice"));
       case FileRefused refused -> of(EngineWords.of(refused.why()), Texts.of("problem.io.advice"));
