@@ -98,8 +98,11 @@ final class Connections {
     List<Thread> running = new ArrayList<>();
     Failure end = Failure.DROPPED;
     try {
+      // Asked before the first call can come: one that is closed already serves none, so that
+      // nothing was begun for it that its protocols would have to put away.
+      boolean stays = !entry.isClosing();
       entry.connection().start();
-      if (!entry.isClosing()) {
+      if (stays) {
         protocols.forEach(protocol -> running.add(start(protocol, entry)));
       }
       end = entry.awaitEnd();

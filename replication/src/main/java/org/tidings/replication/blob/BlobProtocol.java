@@ -65,7 +65,7 @@ public final class BlobProtocol implements PeerProtocol {
       flow.run(stream);
     } finally {
       link.flows().remove(flow);
-      if (call.connection().hasEnded()) {
+      if (call.connection().isLeaving()) {
         exchange.leave(session);
       }
     }

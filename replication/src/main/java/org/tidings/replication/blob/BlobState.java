@@ -121,6 +121,9 @@ final class BlobState {
   }
 
   private void heard(Event.Heard heard) {
+    if (audience.peer(heard.link()).isEmpty()) {
+      return; // what is still read of a connection that is put away
+    }
     Map<BlobId, Long> answers = new LinkedHashMap<>();
     heard
         .told()

@@ -3,11 +3,8 @@ package org.tidings.replication.ebt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.json.Json;
@@ -61,10 +58,6 @@ public final class EbtProtocol implements PeerProtocol {
 
   private final Ebt ebt;
   private final Turns<FeedId> turns = new Turns<>(STREAMS_AT_ONCE, BETWEEN_STREAMS);
-  private final Map<PeerSession, CompletableFuture<Boolean>> spoken = new ConcurrentHashMap<>();
-
-  /// Where a stream that the peer began has ended.
-  private final Map<PeerSession, CountDownLatch> ended = new ConcurrentHashMap<>();
 
   /// @param ebt closed with this
   public EbtProtocol(Ebt ebt) {
@@ -82,18 +75,12 @@ public final class EbtProtocol implements PeerProtocol {
   @Override
   public void connected(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException {
-    try {
-      if (session.isDialer()) {
-        call(session, connection, FIRST_PAUSE);
-      } else {
-        ended(session).await();
-        Thread.sleep(FIRST_PAUSE_OF_THE_CALLED);
-        call(session, connection, FIRST_PAUSE_OF_THE_CALLED);
-      }
-      connection.awaitEnd();
-    } finally {
-      spoken.remove(session);
-      ended.remove(session);
+    if (session.isDialer()) {
+      call(session, connection, FIRST_PAUSE);
+    } else {
+      session.spoken().ebtEnded().await();
+      Thread.sleep(FIRST_PAUSE_OF_THE_CALLED);
+      call(session, connection, FIRST_PAUSE_OF_THE_CALLED);
     }
   }
 
@@ -104,16 +91,12 @@ public final class EbtProtocol implements PeerProtocol {
 
   /// Whether the peer speaks EBT on this connection, as soon as that is known.
   public CompletableFuture<Boolean> speaks(PeerSession session) {
-    return spoken.computeIfAbsent(session, key -> new CompletableFuture<>());
+    return session.spoken().ebt();
   }
 
   /// How far we are with what those who speak EBT have, as [Ebt#syncProgress].
   public Optional<SyncProgress> syncProgress() {
     return ebt.syncProgress();
-  }
-
-  private CountDownLatch ended(PeerSession session) {
-    return ended.computeIfAbsent(session, key -> new CountDownLatch(1));
   }
 
   /// Calls, and calls again when the stream ends while the connection stays, as it does when both
@@ -157,11 +140,13 @@ public final class EbtProtocol implements PeerProtocol {
       throw new RpcError("too many streams one after another");
     }
     Thread.sleep(wait.get());
-    CountDownLatch over = ended(session);
+    if (call.connection().isLeaving()) {
+      return; // it would do no more than end the stream of a connection that stays
+    }
     try {
       run(session, stream, true);
     } finally {
-      over.countDown();
+      session.spoken().ebtEnded().countDown();
     }
   }
 

@@ -3,9 +3,7 @@ package org.tidings.replication.history;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +51,6 @@ public final class HistoryProtocol implements PeerProtocol {
   private final LiveFeeds live;
   private final Semaphore places = new Semaphore(MOST_OF_ALL);
   private final Semaphore placesOfStrangers = new Semaphore(MOST_OF_ALL_STRANGERS);
-  private final Map<PeerSession, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();
 
   public HistoryProtocol(Feeds feeds, EbtProtocol ebt) {
     this.feeds = feeds;
@@ -83,13 +80,8 @@ public final class HistoryProtocol implements PeerProtocol {
   @Override
   public void connected(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException {
-    try {
-      if (!speaksEbt(session)) {
-        pull(session, connection);
-      }
-      connection.awaitEnd();
-    } finally {
-      asked.remove(session);
+    if (!speaksEbt(session)) {
+      pull(session, connection);
     }
   }
 
@@ -107,18 +99,15 @@ public final class HistoryProtocol implements PeerProtocol {
   private void serve(PeerSession session, Call call, RpcStream stream, Semaphore pages)
       throws IOException, InterruptedException {
     HistoryQuery query = HistoryQuery.of(call.arguments());
-    asked(session).complete(true);
+    session.spoken().history().complete(true);
     new HistoryStream(feeds, query, session, stream, pages).serve(live);
-  }
-
-  private CompletableFuture<Boolean> asked(PeerSession session) {
-    return asked.computeIfAbsent(session, key -> new CompletableFuture<>());
   }
 
   private boolean speaksEbt(PeerSession session) throws InterruptedException {
     CompletableFuture<Boolean> speaks = ebt.speaks(session);
     Duration patience = session.isDialer() ? DIALLER_PATIENCE : ACCEPTOR_PATIENCE;
-    boolean answered = comesWithin(patience, CompletableFuture.anyOf(speaks, asked(session)));
+    boolean answered =
+        comesWithin(patience, CompletableFuture.anyOf(speaks, session.spoken().history()));
     if (answered && !speaks.isDone()) {
       comesWithin(ASKED_PATIENCE, speaks);
     }

@@ -39,12 +39,13 @@ final class InboundCalls {
   }
 
   /// Takes a frame with a positive number: the next of a call in progress, or a new call. Leftovers
-  /// of calls that have ended are dropped, so much of them and no more.
+  /// of calls that have ended are dropped, so much of them and no more; so are new calls after our
+  /// goodbye, since they could not be answered.
   void arrived(Frame frame) throws IOException, InterruptedException {
     RpcStream stream = open.get(frame.request());
     if (stream != null) {
       stream.arrived(frame);
-    } else if (!frame.end() && seen.add(frame.request())) {
+    } else if (!connection.isLeaving() && !frame.end() && seen.add(frame.request())) {
       begin(frame);
     } else {
       connection.leftOver(frame);

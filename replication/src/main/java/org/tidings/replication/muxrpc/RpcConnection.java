@@ -136,6 +136,11 @@ public final class RpcConnection implements AutoCloseable {
     return ended.isDone();
   }
 
+  /// Whether it has ended or is about to: one side has said goodbye, and nothing more can be sent.
+  public boolean isLeaving() {
+    return leaving;
+  }
+
   /// Ends what has taken too long: streams the peer does not end, a peer that says nothing or does
   /// not read. To be called every second or so.
   ///

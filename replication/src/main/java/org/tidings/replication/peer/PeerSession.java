@@ -14,9 +14,16 @@ import org.tidings.replication.transport.TunnelAddress;
 /// @param path by which way the peer was reached
 /// @param since when the handshake was done
 /// @param progress what the protocols report, for people
+/// @param spoken what they tell each other
 public record PeerSession(
-    FeedId peer, Direction direction, Path path, Instant since, Progress progress) {
+    FeedId peer, Direction direction, Path path, Instant since, Progress progress, Spoken spoken) {
   private static final Logger log = LoggerFactory.getLogger(PeerSession.class);
+
+  /// One on which nothing was spoken yet.
+  public PeerSession(
+      FeedId peer, Direction direction, Path path, Instant since, Progress progress) {
+    this(peer, direction, path, since, progress, new Spoken());
+  }
 
   /// Who dialled.
   public enum Direction {

@@ -127,6 +127,14 @@ class BlobStateTest {
     assertThat(has(ALICE, A, 7)).isEmpty();
   }
 
+  @Test
+  void whatIsStillHeardOfAPeerThatHasLeftIsNotTaken() {
+    listening(ALICE);
+    on(wished(Set.of(A)));
+    on(new Event.Closed(ALICE));
+    assertThat(has(ALICE, A, 7)).isEmpty();
+  }
+
   @Nested
   class AProgramThatLooksOn {
     private static final long PROGRAM = 3;
