@@ -17,10 +17,9 @@ import org.tidings.feed.ref.FeedId;
 ///
 /// A want of a near peer, or of a peer of that peer, is taken for ours and passed on as one step
 /// farther; what comes from farther away is only answered. What a peer does not have or sends wrong
-/// is not fetched from that peer again while the connection lasts, unless somebody asks for it
-/// anew.
+/// is not fetched from that peer again while the connection lasts, unless somebody asks for it anew
+/// or, a minute later, the peer has said anew that it has it.
 final class BlobState {
-  private static final long PAUSE_MS = 60_000;
   private static final long FARTHEST_PASSED_ON = -2;
 
   /// Whoever has it answers sooner.
@@ -141,7 +140,7 @@ final class BlobState {
   }
 
   private void claimed(BlobId blob, Want.Claim claim) {
-    wants.of(blob).ifPresent(want -> want.claimed(claim));
+    wants.of(blob).ifPresent(want -> want.claimed(claim, now));
     if (audience.peer(claim.link()).filter(peer -> pushes.isDoneWith(peer, blob)).isPresent()) {
       actions.add(new Action.Pushed(blob));
     }
@@ -182,9 +181,9 @@ final class BlobState {
       return;
     }
     switch (fault) {
-      case PEER -> shun(link, blob, Long.MAX_VALUE);
+      case PEER -> wants.of(blob).ifPresent(want -> want.shun(link));
       case BEGINNING -> {}
-      case DISK -> pausedUntil = now + PAUSE_MS;
+      case DISK -> pausedUntil = now + Want.PAUSE_MS;
     }
   }
 
@@ -194,12 +193,8 @@ final class BlobState {
         .forEach(
             (blob, link) -> {
               actions.add(new Action.Cancel(blob));
-              shun(link, blob, now + PAUSE_MS);
+              wants.of(blob).ifPresent(want -> want.shun(link, now + Want.PAUSE_MS));
             });
-  }
-
-  private void shun(long link, BlobId blob, long untilMs) {
-    wants.of(blob).ifPresent(want -> want.shun(link, untilMs));
   }
 
   private void fetch() {

@@ -14,6 +14,12 @@ import org.tidings.feed.blob.Blob;
 final class Want {
   private static final long OWN = -1;
 
+  /// Whoever does not have what it said to have is left for so long, in ms, from when it says so
+  /// anew.
+  static final long PAUSE_MS = 60_000;
+
+  private static final long FOR_GOOD = Long.MAX_VALUE;
+
   boolean asked;
   boolean named;
 
@@ -62,7 +68,9 @@ final class Want {
     return isOurs() ? OWN : Collections.max(askers.values()) - 1;
   }
 
-  void claimed(Claim claim) {
+  void claimed(Claim claim, long nowMs) {
+    shunnedUntil.computeIfPresent(
+        claim.link(), (link, until) -> until == FOR_GOOD ? nowMs + PAUSE_MS : until);
     if (claim.size() > Blob.LARGEST) {
       refusedSize = OptionalLong.of(claim.size());
     } else {
@@ -83,6 +91,11 @@ final class Want {
   /// Nothing of this blob is fetched from that peer before then.
   void shun(long link, long untilMs) {
     shunnedUntil.put(link, untilMs);
+  }
+
+  /// The same until the peer says anew that it has it, and for a while after that.
+  void shun(long link) {
+    shun(link, FOR_GOOD);
   }
 
   /// Everybody gets another chance.

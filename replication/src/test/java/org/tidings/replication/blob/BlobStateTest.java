@@ -339,6 +339,23 @@ class BlobStateTest {
 
   @Test
   void aPeerThatSentItWrongIsNotAskedForThatBlobAgainButForOthers() {
+    sentWrong();
+    assertThat(on(new Event.Tick(Map.of()))).isEmpty();
+    assertThat(has(ALICE, B, 7)).containsExactly(new Action.Fetch(ALICE, B, 7));
+  }
+
+  @Test
+  void aPeerThatSentItWrongAndSaysAnewThatItHasItIsAskedAMinuteLater() {
+    sentWrong();
+    assertThat(has(ALICE, A, 7)).isEmpty();
+    pass(59_999);
+    assertThat(has(ALICE, A, 7)).isEmpty();
+    pass(1);
+    assertThat(on(new Event.Tick(Map.of()))).containsExactly(new Action.Fetch(ALICE, A, 7));
+  }
+
+  /// A long time ago.
+  private void sentWrong() {
     listening(ALICE);
     on(wished(Set.of(A, B)));
     has(ALICE, A, 7);
