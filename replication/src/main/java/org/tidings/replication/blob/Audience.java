@@ -1,11 +1,12 @@
 package org.tidings.replication.blob;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
@@ -13,7 +14,7 @@ import org.tidings.feed.ref.FeedId;
 /// The connected peers: what each wants and has not been answered, and what it is told; and
 /// programs of ours that look on. Confined to [BlobState].
 final class Audience {
-  /// Of one peer's wants that are not answered yet; what it wants beyond is not heard.
+  /// Of one peer's wants that are not answered yet, the newest.
   static final int MOST_WANTS = 1_000;
 
   private final List<Action> actions;
@@ -23,7 +24,7 @@ final class Audience {
   private static final class Listener {
     final FeedId peer;
     final boolean isProgram;
-    final Set<BlobId> wants = new HashSet<>();
+    final SequencedSet<BlobId> wants = new LinkedHashSet<>();
     final Map<BlobId, Long> untold = new HashMap<>();
     boolean listens;
 
@@ -82,14 +83,16 @@ final class Audience {
     actions.add(new Action.Tell(link, all));
   }
 
-  /// Whether the peer may want one more; it does then.
-  boolean wants(long link, BlobId blob) {
+  /// The peer wants one more. Of too many the one that it told of longest ago is forgotten: what it
+  /// wants no longer it does not tell.
+  void wants(long link, BlobId blob) {
     Listener listener = listeners.get(link);
-    if (listener == null || listener.wants.size() >= MOST_WANTS) {
-      return false;
+    if (listener != null) {
+      listener.wants.addLast(blob);
+      if (listener.wants.size() > MOST_WANTS) {
+        listener.wants.removeFirst();
+      }
     }
-    listener.wants.add(blob);
-    return true;
   }
 
   /// Tells everybody who listens of these blobs.

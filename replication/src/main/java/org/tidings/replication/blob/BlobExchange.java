@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.json.JsonObject;
@@ -70,9 +71,10 @@ final class BlobExchange {
 
   /// The peer told what it wants and has.
   void heard(PeerSession session, Link link, JsonObject item) {
-    Map<BlobId, Long> told = new LinkedHashMap<>();
+    SequencedMap<BlobId, Long> told = new LinkedHashMap<>();
     Map<BlobId, Long> held = new HashMap<>();
-    for (String key : item.keys()) {
+    // What came to be wanted last stands last, and is what counts most.
+    for (String key : item.keys().reversed()) {
       if (told.size() - held.size() > Audience.MOST_WANTS) {
         break;
       }
@@ -92,8 +94,9 @@ final class BlobExchange {
     }
   }
 
-  private void note(BlobId blob, long value, Map<BlobId, Long> told, Map<BlobId, Long> held) {
-    told.put(blob, value);
+  private void note(
+      BlobId blob, long value, SequencedMap<BlobId, Long> told, Map<BlobId, Long> held) {
+    told.putFirst(blob, value);
     if (value < 0) {
       OptionalLong size = feeds.blobs().size(blob);
       size.ifPresent(bytes -> held.put(blob, bytes));

@@ -147,10 +147,10 @@ final class BlobState {
   }
 
   private void wanted(Event.Heard heard, BlobId blob, long distance) {
-    if (audience.wants(heard.link(), blob)
-        && distance >= FARTHEST_PASSED_ON
+    audience.wants(heard.link(), blob);
+    if (distance >= FARTHEST_PASSED_ON
         && heard.near()
-        && wants.forward(heard.link(), blob, distance)) {
+        && wants.forward(heard.link(), blob, distance, now)) {
       ask(Set.of(blob));
     }
   }

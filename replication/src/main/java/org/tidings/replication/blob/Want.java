@@ -26,6 +26,9 @@ final class Want {
   /// When it was last told to anybody, in ms.
   long toldMs;
 
+  /// When it was last taken for a peer's want, in ms.
+  long forwardedMs;
+
   /// The peers we want it for, and how far from each the one is who wants it: -1 is itself.
   final Map<Long, Long> askers = new HashMap<>();
 

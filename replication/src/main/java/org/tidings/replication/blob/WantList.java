@@ -1,5 +1,8 @@
 package org.tidings.replication.blob;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.tidings.feed.ref.BlobId;
 
 /// All that we want, for whatever reason; what nobody wants any more is forgotten. Confined to
@@ -17,9 +21,17 @@ final class WantList {
 
   static final int MOST_FORWARDED = 1_000;
 
+  /// So long, in ms, one of too many is wanted before it gives way to one that is new: whoever
+  /// wants without end has us tell others no more than that.
+  private static final long ASKED_MS = 60_000;
+
   private static final long NEAREST = -1;
 
   private final Map<BlobId, Want> wants = new LinkedHashMap<>();
+
+  /// Until when, in ms, there is no room for one more of a peer unless one goes: whoever wants
+  /// without end is answered quickly.
+  private final Map<Long, Long> fullUntil = new HashMap<>();
 
   Optional<Want> of(BlobId blob) {
     return Optional.ofNullable(wants.get(blob));
@@ -49,6 +61,7 @@ final class WantList {
   Want ask(BlobId blob) {
     Want want = of(blob).orElseGet(() -> add(blob));
     want.asked = true;
+    fullUntil.clear();
     return want;
   }
 
@@ -58,19 +71,21 @@ final class WantList {
   }
 
   /// A near peer wants it, or a peer of that peer: we want it for that peer, unless we do enough
-  /// for peers already. What we want ourselves is not taken from those who only pass it on, for
-  /// they may do so for us.
+  /// for peers already and none of it for long. What we want ourselves is not taken from those who
+  /// only pass it on, for they may do so for us.
   ///
   /// @param distance as the peer says
   /// @return whether others are to be told: it is new, or nearer than before
-  boolean forward(long link, BlobId blob, long distance) {
-    Optional<Want> before = of(blob);
-    boolean ours = before.filter(Want::isOurs).isPresent();
-    if (ours ? distance < NEAREST : isFullFor(link)) {
+  boolean forward(long link, BlobId blob, long distance, long nowMs) {
+    boolean ours = of(blob).filter(Want::isOurs).isPresent();
+    boolean known = of(blob).filter(want -> want.askers.containsKey(link)).isPresent();
+    if (ours ? distance < NEAREST : !known && !hasRoomFor(link, nowMs)) {
       return false;
     }
+    Optional<Want> before = of(blob);
     long told = before.map(Want::distance).orElse(Long.MIN_VALUE);
     Want want = before.orElseGet(() -> add(blob));
+    want.forwardedMs = known ? want.forwardedMs : nowMs;
     want.askers.merge(link, distance, Math::max);
     return want.distance() > told;
   }
@@ -90,6 +105,7 @@ final class WantList {
   ///
   /// @return what was wanted
   Optional<Want> remove(BlobId blob) {
+    fullUntil.clear();
     return Optional.ofNullable(wants.remove(blob));
   }
 
@@ -114,14 +130,34 @@ final class WantList {
     return want;
   }
 
-  private boolean isFullFor(long link) {
+  private boolean hasRoomFor(long link, long nowMs) {
+    if (nowMs < fullUntil.getOrDefault(link, Long.MIN_VALUE)) {
+      return false;
+    }
     List<Want> forwarded = wants.values().stream().filter(want -> !want.isOurs()).toList();
-    long theirs = forwarded.stream().filter(want -> want.askers.containsKey(link)).count();
-    return forwarded.size() >= MOST_FORWARDED || theirs >= MOST_FORWARDED_EACH;
+    List<Want> theirs = forwarded.stream().filter(want -> want.askers.containsKey(link)).toList();
+    if (theirs.size() >= MOST_FORWARDED_EACH) {
+      return givesWay(link, theirs, want -> want.askers.remove(link), nowMs);
+    }
+    return forwarded.size() < MOST_FORWARDED
+        || givesWay(link, forwarded, want -> want.askers.clear(), nowMs);
+  }
+
+  /// Whether one of them has been wanted for so long that it makes room; it does then.
+  private boolean givesWay(long link, List<Want> forwarded, Consumer<Want> giveUp, long nowMs) {
+    Want oldest = Collections.min(forwarded, Comparator.comparingLong(want -> want.forwardedMs));
+    if (nowMs - oldest.forwardedMs < ASKED_MS) {
+      fullUntil.put(link, oldest.forwardedMs + ASKED_MS);
+      return false;
+    }
+    giveUp.accept(oldest);
+    dropUnneeded();
+    return true;
   }
 
   /// What is being fetched goes on being fetched all the same.
   private void dropUnneeded() {
+    fullUntil.clear();
     wants.values().removeIf(want -> !want.isNeeded());
   }
 }

@@ -361,8 +361,6 @@ class BlobStateTest {
     has(ALICE, A, 7);
     on(new Event.Failed(ALICE, A, Event.Fault.PEER));
     pass(1_000_000);
-    assertThat(has(ALICE, A, 7)).isEmpty();
-    assertThat(has(ALICE, B, 7)).containsExactly(new Action.Fetch(ALICE, B, 7));
   }
 
   @Test
@@ -549,7 +547,7 @@ class BlobStateTest {
   }
 
   @Test
-  void aMillionWantsOfAPeerAreHeardNoFurtherThanTheFirstThousand() {
+  void ofAMillionWantsOfAPeerTheNewestThousandAreAnsweredAndFewArePassedOn() {
     listening(ALICE);
     listening(BOB);
     long passedOn = 0;
@@ -557,8 +555,39 @@ class BlobStateTest {
       passedOn += wants(ALICE, blob(i), -1).size();
     }
     assertThat(passedOn).isEqualTo(2L * WantList.MOST_FORWARDED_EACH);
-    assertThat(on(new Event.Stored(blob(Audience.MOST_WANTS - 1), 7))).hasSize(1);
-    assertThat(on(new Event.Stored(blob(Audience.MOST_WANTS + 1), 7))).isEmpty();
+    assertThat(on(new Event.Stored(blob(1_000_000 - Audience.MOST_WANTS), 7))).hasSize(1);
+    assertThat(on(new Event.Stored(blob(1_000_000 - Audience.MOST_WANTS - 1), 7))).isEmpty();
+  }
+
+  @Test
+  void whatIsPassedOnForAPeerGivesWayAfterAMinuteToWhatItWantsNow() {
+    listening(ALICE);
+    listening(BOB);
+    for (int i = 0; i < WantList.MOST_FORWARDED_EACH; i++) {
+      wants(ALICE, blob(i), -1);
+    }
+    pass(59_999);
+    assertThat(wants(ALICE, blob(9_998), -1)).isEmpty();
+    pass(1);
+    assertThat(wants(ALICE, blob(9_999), -1)).hasSize(2);
+    assertThat(has(BOB, blob(0), 7)).isEmpty();
+    assertThat(has(BOB, blob(1), 7)).hasSize(1);
+    assertThat(has(BOB, blob(9_999), 7)).hasSize(1);
+  }
+
+  @Test
+  void whatIsPassedOnForAllGivesWayToo() {
+    listening(BOB);
+    for (int i = 0; i < WantList.MOST_FORWARDED; i++) {
+      long link = 10 + i / WantList.MOST_FORWARDED_EACH;
+      on(opened(link));
+      wants(link, blob(i), -1);
+    }
+    on(opened(ALICE));
+    assertThat(wants(ALICE, blob(9_998), -1)).isEmpty();
+    pass(60_000);
+    assertThat(wants(ALICE, blob(9_999), -1)).hasSize(1);
+    assertThat(has(BOB, blob(0), 7)).isEmpty();
   }
 
   private List<Action> on(Event event) {
