@@ -84,6 +84,11 @@ final class Reach {
     outward.get(from).forEach(visitor);
   }
 
+  /// What others last said about a feed.
+  void forEachEdgeTo(int to, Neighbours.Visitor visitor) {
+    inward.get(to).forEach(visitor);
+  }
+
   /// Works off every change and returns the feeds that ended up elsewhere.
   Map<Integer, Hops> settle() {
     while (!doubts.isEmpty()) {

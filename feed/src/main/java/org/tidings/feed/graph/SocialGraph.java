@@ -101,6 +101,11 @@ public final class SocialGraph {
     return locked(lock.readLock(), () -> ties.says(by, Edge.BLOCK, who));
   }
 
+  /// All who have said that they block `who`.
+  public Set<FeedId> blockersOf(FeedId who) {
+    return locked(lock.readLock(), () -> ties.saying(Edge.BLOCK, who));
+  }
+
   /// Whether `by` has said that it follows `who`.
   public boolean follows(FeedId by, FeedId who) {
     return locked(lock.readLock(), () -> ties.says(by, Edge.FOLLOW, who));

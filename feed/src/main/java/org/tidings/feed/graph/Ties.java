@@ -74,6 +74,22 @@ final class Ties {
     return whom;
   }
 
+  /// Those who say that of a feed.
+  Set<FeedId> saying(Edge edge, FeedId who) {
+    Set<FeedId> by = new HashSet<>();
+    Integer to = numbers.get(who);
+    if (to != null) {
+      reach.forEachEdgeTo(
+          to,
+          (from, said) -> {
+            if (said == edge) {
+              by.add(feeds.get(from));
+            }
+          });
+    }
+    return by;
+  }
+
   /// Everything, by who said it.
   Map<FeedId, Map<FeedId, Edge>> edges() {
     Map<FeedId, Map<FeedId, Edge>> edges = new HashMap<>();

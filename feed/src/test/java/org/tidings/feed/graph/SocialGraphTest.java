@@ -206,6 +206,19 @@ class SocialGraphTest {
     }
 
     @Test
+    void allWhoBlockSomebodyAreKnown() {
+      graph.put(ANN, DAN, Edge.BLOCK);
+      graph.put(BOB, DAN, Edge.BLOCK);
+      follow(CLEO, DAN);
+      graph.settle();
+      assertThat(graph.blockersOf(DAN)).containsExactlyInAnyOrder(ANN, BOB);
+      graph.put(BOB, DAN, Edge.NEUTRAL);
+      graph.settle();
+      assertThat(graph.blockersOf(DAN)).containsExactly(ANN);
+      assertThat(graph.blockersOf(feed("nobody"))).isEmpty();
+    }
+
+    @Test
     void strangersHaveNone() {
       assertThat(graph.relationship(DAN))
           .isEqualTo(new Relationship(false, false, false, false, Hops.UNKNOWN));

@@ -397,6 +397,6 @@ public final class Ebt implements AutoCloseable {
 
   private Reach reach() {
     SocialGraph graph = feeds.graph();
-    return new Reach(graph.wanted(), graph.followed(), graph::blocks);
+    return new Reach(graph.wanted(), graph.followed(), graph::blockersOf);
   }
 }

@@ -2,9 +2,11 @@ package org.tidings.replication.ebt;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.ref.FeedId;
 
@@ -63,8 +65,9 @@ public final class EbtState {
   /// How far each stored feed reaches that may be told to that peer.
   public VectorClock clockFor(FeedId peer) {
     Map<FeedId, Long> sequences = new LinkedHashMap<>();
+    Set<FeedId> blockers = reach.blockers().apply(peer);
     for (FeedId feed : reach.wanted()) {
-      if (reach.allows(feed, peer) && sources.of(feed).ours > 0) {
+      if (!blockers.contains(feed) && sources.of(feed).ours > 0) {
         sequences.put(feed, sources.of(feed).ours);
       }
     }
@@ -100,12 +103,14 @@ public final class EbtState {
     if (sessions.containsKey(peer)) {
       throw new IllegalStateException("there is a stream with " + peer);
     }
+    Set<FeedId> blockers = reach.blockers().apply(peer);
     boolean tooMany = !isInReach(peer) && strangersAreMany();
-    if (tooMany || reach.blocks().test(self, peer)) {
+    if (tooMany || blockers.contains(self)) {
       actions.add(new Action.Close(peer));
       return;
     }
     Session session = new Session(peer);
+    session.blockers = blockers;
     session.peerIsInReach(isInReach(peer));
     session.heardAt = now;
     session.followed = reach.followed().contains(peer);
@@ -114,7 +119,7 @@ public final class EbtState {
         .sequences()
         .forEach(
             (feed, sequence) -> {
-              if (reach.allows(feed, peer)) {
+              if (isExchanged(feed, session)) {
                 session.link(feed).remember(sequence);
               }
             });
@@ -122,6 +127,11 @@ public final class EbtState {
     if (opened.speaksFirst()) {
       greet(session);
     }
+  }
+
+  /// Whether the feed may be exchanged with that peer at all.
+  private boolean isExchanged(FeedId feed, Session session) {
+    return reach.wanted().contains(feed) && !session.blockers.contains(feed);
   }
 
   private boolean isInReach(FeedId peer) {
@@ -138,7 +148,7 @@ public final class EbtState {
   private void greet(Session session) {
     session.greet();
     for (FeedId feed : reach.wanted()) {
-      if (reach.allows(feed, session.peer) && !isSettled(session, feed)) {
+      if (isExchanged(feed, session) && !isSettled(session, feed)) {
         sources.ask(session, feed, now);
       }
     }
@@ -181,7 +191,7 @@ public final class EbtState {
   /// True when the peer has less than it said in the last stream: it has lost data, and whatever
   /// else it said then may be wrong too.
   private boolean noteHeard(Session session, FeedId feed, Note note) {
-    if (!reach.allows(feed, session.peer)) {
+    if (!isExchanged(feed, session)) {
       session.decline(feed, note);
       return false;
     }
@@ -219,7 +229,7 @@ public final class EbtState {
 
   private void askForAll(Session session) {
     for (FeedId feed : reach.wanted()) {
-      if (reach.allows(feed, session.peer)) {
+      if (isExchanged(feed, session)) {
         Link link = session.link(feed);
         if (link.told == null) {
           link.remembered = false;
@@ -294,7 +304,7 @@ public final class EbtState {
     catchUp.stored(feed, sequence - before, now);
     stored(feed, sequence);
     for (Session session : sessions.values()) {
-      if (session.greeted && reach.allows(feed, session.peer)) {
+      if (session.greeted && isExchanged(feed, session)) {
         passOn(session, feed, sequence);
       }
     }
@@ -338,7 +348,7 @@ public final class EbtState {
     progress.stored = sequence > 0;
     progress.storeWorks();
     for (Session session : sessions.values()) {
-      if (session.greeted && reach.allows(feed, session.peer)) {
+      if (session.greeted && isExchanged(feed, session)) {
         Link link = session.link(feed);
         if (!link.refused && !link.unwanted) {
           sources.ask(session, feed, now);
@@ -348,34 +358,46 @@ public final class EbtState {
     sources.settle(feed, now);
   }
 
+  /// Looks at what has changed and at nothing else: the graph changes with every contact message,
+  /// and there are many feeds.
   private void reachChanged(Reach changed) {
+    Set<FeedId> moved = difference(reach.wanted(), changed.wanted());
     reach = changed;
     for (Session session : List.copyOf(sessions.values())) {
-      if (reach.blocks().test(self, session.peer)) {
+      Set<FeedId> blockers = reach.blockers().apply(session.peer);
+      Set<FeedId> concerned = difference(session.blockers, blockers);
+      session.blockers = blockers;
+      if (blockers.contains(self)) {
         actions.add(new Action.Close(session.peer));
         continue;
       }
       session.followed = reach.followed().contains(session.peer);
       session.peerIsInReach(isInReach(session.peer));
-      for (FeedId feed : session.linkedFeeds()) {
-        if (!reach.allows(feed, session.peer)) {
-          session.drop(feed);
-          sources.leave(session, feed);
-        }
-      }
-      if (session.greeted) {
-        takeUpNew(session);
-      }
+      moved.forEach(feed -> lookAgain(session, feed));
+      concerned.forEach(feed -> lookAgain(session, feed));
     }
   }
 
-  private void takeUpNew(Session session) {
-    for (FeedId feed : reach.wanted()) {
-      if (!session.links.containsKey(feed) && reach.allows(feed, session.peer)) {
-        Link link = session.undecline(feed);
-        sources.ask(session, feed, now);
-        settle(session, feed, link, false);
-      }
+  /// What is only in one of them: first what is not in `after`, then what was not in `before`, in
+  /// its order.
+  private static Set<FeedId> difference(Set<FeedId> before, Set<FeedId> after) {
+    Set<FeedId> difference = new LinkedHashSet<>();
+    before.stream().filter(feed -> !after.contains(feed)).forEach(difference::add);
+    after.stream().filter(feed -> !before.contains(feed)).forEach(difference::add);
+    return difference;
+  }
+
+  /// The feed may have come among those that are exchanged with the peer, or be no longer one.
+  private void lookAgain(Session session, FeedId feed) {
+    boolean linked = session.links.containsKey(feed);
+    boolean exchanged = isExchanged(feed, session);
+    if (linked && !exchanged) {
+      session.drop(feed);
+      sources.leave(session, feed);
+    } else if (exchanged && !linked && session.greeted) {
+      Link link = session.undecline(feed);
+      sources.ask(session, feed, now);
+      settle(session, feed, link, false);
     }
   }
 
@@ -390,7 +412,7 @@ public final class EbtState {
 
   private void writable(FeedId peer) {
     Session session = sessions.get(peer);
-    if (session == null || !session.greeted || reach.blocks().test(self, peer)) {
+    if (session == null || !session.greeted || session.blockers.contains(self)) {
       return;
     }
     if (session.hasNotes()) {
@@ -402,7 +424,7 @@ public final class EbtState {
 
   /// The last message of the feed that may go to that peer now.
   private long sendLimit(Session session, FeedId feed) {
-    return reach.allows(feed, session.peer) ? sources.of(feed).ours : 0;
+    return isExchanged(feed, session) ? sources.of(feed).ours : 0;
   }
 
   private void unsent(Event.Unsent unsent) {

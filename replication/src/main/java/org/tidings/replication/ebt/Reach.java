@@ -1,7 +1,7 @@
 package org.tidings.replication.ebt;
 
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.tidings.feed.ref.FeedId;
 
 /// What the social graph says about replication: which feeds we want, whom we follow, and who
@@ -10,11 +10,6 @@ import org.tidings.feed.ref.FeedId;
 /// @param wanted the feeds to exchange with everybody, our own among them, in the order in which
 ///     they are asked for
 /// @param followed whom we follow: of several who have a feed they are asked first
-/// @param blocks whether the first feed's author blocks the second's
-public record Reach(Set<FeedId> wanted, Set<FeedId> followed, BiPredicate<FeedId, FeedId> blocks) {
-
-  /// Whether the feed may be exchanged with that peer at all.
-  boolean allows(FeedId feed, FeedId peer) {
-    return wanted.contains(feed) && !blocks.test(feed, peer);
-  }
-}
+/// @param blockers those who block somebody; asked when a stream is opened and when this is told
+public record Reach(
+    Set<FeedId> wanted, Set<FeedId> followed, Function<FeedId, Set<FeedId>> blockers) {}

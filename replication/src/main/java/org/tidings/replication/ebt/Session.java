@@ -1,7 +1,6 @@
 package org.tidings.replication.ebt;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +48,9 @@ final class Session {
 
   /// We follow the peer.
   boolean followed;
+
+  /// Whose authors block the peer: of these feeds nothing is exchanged with it.
+  Set<FeedId> blockers = Set.of();
 
   /// When the peer last sent a message that was the next of its feed.
   long heardAt = Long.MIN_VALUE;
@@ -214,10 +216,5 @@ final class Session {
           }
         });
     return new VectorClock(sequences);
-  }
-
-  /// The feeds with a link now, as a copy.
-  Set<FeedId> linkedFeeds() {
-    return new HashSet<>(links.keySet());
   }
 }

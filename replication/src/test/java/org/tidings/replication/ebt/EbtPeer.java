@@ -15,7 +15,7 @@ final class EbtPeer {
   final FeedId self;
   final Set<FeedId> wanted = new LinkedHashSet<>();
   final Set<FeedId> followed = new LinkedHashSet<>();
-  private final Map<FeedId, Set<FeedId>> blocks = new HashMap<>();
+  private final Map<FeedId, Set<FeedId>> blockers = new HashMap<>();
   private final EbtState state;
   private long now;
 
@@ -54,7 +54,12 @@ final class EbtPeer {
   }
 
   EbtPeer blocking(FeedId author, FeedId peer) {
-    blocks.computeIfAbsent(author, key -> new HashSet<>()).add(peer);
+    blockers.computeIfAbsent(peer, key -> new HashSet<>()).add(author);
+    return this;
+  }
+
+  EbtPeer unblocking(FeedId author, FeedId peer) {
+    blockers.getOrDefault(peer, new HashSet<>()).remove(author);
     return this;
   }
 
@@ -62,7 +67,7 @@ final class EbtPeer {
     return new Reach(
         new LinkedHashSet<>(wanted),
         Set.copyOf(followed),
-        (author, peer) -> blocks.getOrDefault(author, Set.of()).contains(peer));
+        peer -> Set.copyOf(blockers.getOrDefault(peer, Set.of())));
   }
 
   Link link(FeedId peer, FeedId feed) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -497,6 +498,47 @@ class EbtStateTest {
       me.blocking(ME, ANNA);
       me.tell(new Event.ReachChanged(me.reach()));
       assertThat(me.connect(ANNA).actions()).containsExactly(new Action.Close(ANNA));
+    }
+
+    @Test
+    void aFeedWhoseAuthorBlocksAPeerNoLongerIsTakenUp() {
+      me.blocking(FEED, ANNA);
+      me.connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(3, true));
+      me.unblocking(FEED, ANNA);
+      EbtPeer.Outcome outcome = me.on(new Event.ReachChanged(me.reach()));
+      assertThat(outcome.notes(ANNA)).containsOnly(Map.entry(FEED, Note.of(5, false)));
+      assertThat(outcome.of(Action.SendMessages.class))
+          .containsExactly(new Action.SendMessages(ANNA, FEED, 3, 5));
+    }
+
+    @Test
+    void costsNoMoreThanWhatChangesForEachPeerThatIsConnected() {
+      IntStream.range(100, 1_100).forEach(i -> me.wanted.add(id(i)));
+      me.tell(new Event.ReachChanged(me.reach()));
+      me.connect(ANNA);
+      int withOne = looksForOneMore(id(2_000));
+      IntStream.range(10, 19).forEach(i -> me.connect(id(i)));
+      assertThat(looksForOneMore(id(2_001)) - withOne).isBetween(1, 100);
+    }
+
+    /// How often is looked whether a feed is wanted, when one more is.
+    private int looksForOneMore(FeedId feed) {
+      me.wanted.add(feed);
+      AtomicInteger looks = new AtomicInteger();
+      Set<FeedId> counted =
+          new LinkedHashSet<>(me.wanted) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public boolean contains(Object other) {
+              looks.incrementAndGet();
+              return super.contains(other);
+            }
+          };
+      me.tell(new Event.ReachChanged(new Reach(counted, Set.of(), peer -> Set.of())));
+      return looks.get();
     }
 
     @Test

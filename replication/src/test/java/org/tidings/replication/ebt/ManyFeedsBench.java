@@ -18,6 +18,7 @@ class ManyFeedsBench {
   private static final int PEERS = 10;
   private static final int NOTES_IN_ONE = 1_000;
   private static final int POSTS = 2_000;
+  private static final int CONTACTS = 50;
   private static final int ROUNDS = 5;
 
   private final Map<String, List<Long>> took = new LinkedHashMap<>();
@@ -36,15 +37,18 @@ class ManyFeedsBench {
 
   private static EbtState fresh() {
     Map<FeedId, Long> heads = new LinkedHashMap<>();
-    Set<FeedId> wanted = new LinkedHashSet<>();
     for (int i = 0; i < FEEDS; i++) {
-      wanted.add(feed(i));
       heads.put(feed(i), 100L);
     }
-    return new EbtState(
-        feed(0),
-        new VectorClock(heads),
-        new Reach(new LinkedHashSet<>(wanted), Set.of(), (a, b) -> false));
+    return new EbtState(feed(0), new VectorClock(heads), reach(FEEDS));
+  }
+
+  private static Reach reach(int feeds) {
+    Set<FeedId> wanted = new LinkedHashSet<>();
+    for (int i = 0; i < feeds; i++) {
+      wanted.add(feed(i));
+    }
+    return new Reach(wanted, Set.of(), peer -> Set.of());
   }
 
   private void session() {
@@ -59,6 +63,9 @@ class ManyFeedsBench {
       }
       drain(feed(peer));
       on("tick", new Event.Tick());
+    }
+    for (int contact = 1; contact <= CONTACTS; contact++) {
+      on("one more followed", new Event.ReachChanged(reach(FEEDS + contact)));
     }
     for (int post = 1; post <= POSTS; post++) {
       now += 20;

@@ -1,5 +1,7 @@
 package org.tidings.replication.sim;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.ebt.Action;
@@ -383,6 +386,12 @@ final class SimPeer {
   }
 
   private Reach reach() {
-    return new Reach(new LinkedHashSet<>(wanted), Set.copyOf(wanted), blocks);
+    return new Reach(new LinkedHashSet<>(wanted), Set.copyOf(wanted), this::blockersOf);
+  }
+
+  private Set<FeedId> blockersOf(FeedId peer) {
+    return Stream.concat(wanted.stream(), Stream.of(id))
+        .filter(author -> blocks.test(author, peer))
+        .collect(toSet());
   }
 }
