@@ -27,7 +27,8 @@ import org.tidings.replication.transport.ProtocolException;
 public final class RpcConnection implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-  /// How much may come, in bytes, of calls that are long over: what an honest peer had on its way.
+  /// How much may come, in bytes, that nobody waits for: what an honest peer had on its way of
+  /// calls that are over.
   private static final int MOST_LEFTOVERS = 16 << 20;
 
   private final Channel channel;
@@ -257,6 +258,8 @@ public final class RpcConnection implements AutoCloseable {
       } else {
         leftOver(frame);
       }
+    } else {
+      leftOver(frame);
     }
   }
 
@@ -266,7 +269,7 @@ public final class RpcConnection implements AutoCloseable {
   void leftOver(Frame frame) throws ProtocolException {
     leftoverBytes += frame.wireSize();
     if (leftoverBytes > MOST_LEFTOVERS) {
-      throw new ProtocolException("more and more of calls that are over");
+      throw new ProtocolException("more and more that nobody waits for");
     }
   }
 

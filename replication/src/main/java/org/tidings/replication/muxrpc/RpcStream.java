@@ -229,6 +229,9 @@ public final class RpcStream implements AutoCloseable {
 
   /// A frame of this stream came. On the reading thread.
   void arrived(Frame frame) throws IOException, InterruptedException {
+    if (!isDue(frame)) {
+      connection.leftOver(frame);
+    }
     if (method.type() == CallType.ASYNC) {
       if (ours) {
         answered(frame);
@@ -343,11 +346,31 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  private boolean isKept() {
-    boolean wanted = ours ? method.type() != CallType.SINK : method.type() != CallType.SOURCE;
+  /// Whether the peer has something to say here, be it only its end.
+  private boolean isDue(Frame frame) {
+    boolean speaks = hasTheirs() || (frame.end() && method.type() != CallType.ASYNC);
     lock.lock();
     try {
-      return wanted && !abandoned && !theyEnded && failure == null;
+      return speaks && !theyEnded;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether anything goes from the peer to us.
+  private boolean hasTheirs() {
+    return switch (method.type()) {
+      case ASYNC -> ours;
+      case SOURCE -> ours;
+      case SINK -> !ours;
+      case DUPLEX -> true;
+    };
+  }
+
+  private boolean isKept() {
+    lock.lock();
+    try {
+      return hasTheirs() && !abandoned && !theyEnded && failure == null;
     } finally {
       lock.unlock();
     }

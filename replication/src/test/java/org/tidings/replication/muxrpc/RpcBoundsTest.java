@@ -326,8 +326,8 @@ class RpcBoundsTest {
     peer.hears();
     peer.ends(-1, "true");
     await().until(() -> !stream.isOpen());
-    Thread.ofVirtual().start(this::goOn);
-    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("calls that are over");
+    Thread.ofVirtual().start(() -> goOn(peer, -1));
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("nobody waits for");
   }
 
   @Test
@@ -344,10 +344,46 @@ class RpcBoundsTest {
     assertThat(ours.hasEnded()).isFalse();
   }
 
-  private void goOn() {
+  @Test
+  @Timeout(60)
+  void whoSendsWhatBelongsToNoCallIsCut() throws Exception {
+    Thread.ofVirtual().start(() -> goOn(peer, 0));
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("nobody waits for");
+  }
+
+  @Test
+  @Timeout(60)
+  void whoSendsOnASourceThatItReadsIsCut() throws Exception {
+    peer.streams(1, open("live", "source"));
+    Thread.ofVirtual().start(() -> goOn(peer, 1));
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("nobody waits for");
+  }
+
+  @Test
+  @Timeout(60)
+  void whoGoesOnWithACallThatIsNotAnsweredYetIsCut() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Procedure slow =
+        Procedure.async(
+            HELLO,
+            call -> {
+              never.await();
+              return Body.text("hello");
+            });
+    List<PipeChannel> pipe = PipeChannel.pair();
+    try (ScriptedPeer talker = new ScriptedPeer(pipe.get(0));
+        RpcConnection deaf =
+            new RpcConnection(pipe.get(1), SOMEBODY, Procedures.of(slow), RpcLimits.PEER).start()) {
+      talker.says(1, "{\"name\":[\"hello\"],\"args\":[]}");
+      Thread.ofVirtual().start(() -> goOn(talker, 1));
+      assertThat(deaf.awaitEnd().orElseThrow()).hasMessageContaining("nobody waits for");
+    }
+  }
+
+  private void goOn(ScriptedPeer talker, int request) {
     try {
       while (true) {
-        peer.sends(new Frame(-1, true, false, Body.binary(new byte[1 << 15])));
+        talker.sends(new Frame(request, true, false, Body.binary(new byte[1 << 15])));
       }
     } catch (IOException closed) {
       seen.add("closed");
