@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.ref.FeedId;
@@ -41,15 +42,22 @@ final class Connections {
   private final List<PeerProtocol> protocols;
   private final InstantSource clock;
   private final Consumer<PeerEvent> scheduler;
+  private final Predicate<FeedId> inReach;
   private final Map<Long, LiveSession> live = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition gone = lock.newCondition();
   private final AtomicLong lastNumber = new AtomicLong();
 
-  Connections(List<PeerProtocol> protocols, InstantSource clock, Consumer<PeerEvent> scheduler) {
+  /// @param inReach who is no stranger
+  Connections(
+      List<PeerProtocol> protocols,
+      InstantSource clock,
+      Consumer<PeerEvent> scheduler,
+      Predicate<FeedId> inReach) {
     this.protocols = List.copyOf(protocols);
     this.clock = clock;
     this.scheduler = scheduler;
+    this.inReach = inReach;
   }
 
   /// How a connection came about.
@@ -84,6 +92,9 @@ final class Connections {
         new PeerSession(peer, origin.direction(), origin.path(), clock.instant(), new Progress());
     RpcConnection connection =
         new RpcConnection(channel, peer, procedures(session), RpcLimits.PEER);
+    if (!inReach.test(peer)) {
+      connection.ofStranger();
+    }
     long number = lastNumber.incrementAndGet();
     LiveSession entry =
         new LiveSession(number, session, connection, origin.address(), channel.remoteName());

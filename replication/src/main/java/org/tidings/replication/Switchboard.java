@@ -61,7 +61,7 @@ final class Switchboard {
     this.clocks = clocks;
     this.drift = new Drift(clocks);
     this.network = new NetworkWatch(OwnHost::addresses, clocks.steady());
-    this.connections = new Connections(protocols, clocks.wall(), this::tell);
+    this.connections = new Connections(protocols, clocks.wall(), this::tell, graph::wants);
   }
 
   Connections connections() {

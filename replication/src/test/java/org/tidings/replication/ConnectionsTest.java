@@ -51,7 +51,8 @@ class ConnectionsTest {
   void start() {
     temp = new TempFeeds(folder);
     protocols = Protocols.of(temp.feeds(), InstantSource.system());
-    connections = new Connections(protocols.all(), InstantSource.system(), this::schedule);
+    connections =
+        new Connections(protocols.all(), InstantSource.system(), this::schedule, peer -> true);
   }
 
   @AfterEach

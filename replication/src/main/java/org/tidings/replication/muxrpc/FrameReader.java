@@ -24,7 +24,7 @@ final class FrameReader implements AutoCloseable {
   private int filled;
 
   FrameReader(Channel channel) {
-    this(channel, LargeBodies.OF_ALL, channel::close, new LifeSigns(System.nanoTime()));
+    this(channel, LargeBodies.OF_STRANGERS, channel::close, new LifeSigns(System.nanoTime()));
   }
 
   /// @param hangUp ends the connection where its body takes too much; waits for nobody

@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Room for large bodies from when they arrive until somebody takes them, shared by all
-/// connections, as they share one heap. When there is none left, the connection whose body has been
-/// here longest is closed: whoever announces much and lets it trickle, or sends what is only heard
-/// slowly, is in nobody's way. Thread-safe.
+/// Room for large bodies from when they arrive until somebody takes them, shared by connections, as
+/// they share one heap: one room for people in our reach and our own programs, another for all
+/// others, who could come under any number of names and have everybody else's closed. When there is
+/// none left, the connection whose body has been here longest is closed: whoever announces much and
+/// lets it trickle, or sends what is only heard slowly, is in nobody's way. Thread-safe.
 final class LargeBodies {
-  /// What all connections of this program share: room for five of the largest that honest peers
-  /// send.
-  static final LargeBodies OF_ALL = new LargeBodies(40L << 20);
+  /// For three of the largest that honest peers send.
+  static final LargeBodies OF_KNOWN = new LargeBodies(24L << 20);
+
+  /// For two.
+  static final LargeBodies OF_STRANGERS = new LargeBodies(16L << 20);
 
   private final long room;
   private final SequencedMap<Runnable, Integer> here = new LinkedHashMap<>();

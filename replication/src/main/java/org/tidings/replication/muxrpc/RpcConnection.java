@@ -45,6 +45,7 @@ public final class RpcConnection implements AutoCloseable {
   private final LifeSigns signs = new LifeSigns(System.nanoTime());
   private final CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
   private final CompletableFuture<Optional<IOException>> farewell = new CompletableFuture<>();
+  private volatile LargeBodies large = LargeBodies.OF_KNOWN;
   private volatile boolean leaving;
   private int leftoverBytes;
 
@@ -57,6 +58,13 @@ public final class RpcConnection implements AutoCloseable {
     this.unread = new Unread(limits.memory().unread());
     this.outbox = new SendQueue(limits.memory().outbox());
     this.inbound = new InboundCalls(this, procedures, limits);
+  }
+
+  /// Before [#start]: the peer is nobody in our reach, so that nobody who is ever has to make room
+  /// for what it sends.
+  public RpcConnection ofStranger() {
+    large = LargeBodies.OF_STRANGERS;
+    return this;
   }
 
   /// Starts the reading and the writing thread.
@@ -222,8 +230,7 @@ public final class RpcConnection implements AutoCloseable {
   }
 
   private void read() {
-    try (FrameReader reader =
-        new FrameReader(channel, LargeBodies.OF_ALL, this::hasTooMuch, signs)) {
+    try (FrameReader reader = new FrameReader(channel, large, this::hasTooMuch, signs)) {
       Optional<Frame> frame = reader.read(this::bodyLimit);
       while (frame.isPresent()) {
         traffic.received(frame.get());

@@ -102,7 +102,7 @@ public final class InviteDesk {
                 Method.async("getAddress"), call -> Body.json(Json.of(address.toString()))));
     try (Deadline _ = Deadline.closing(channel, A_SHORT_WHILE);
         RpcConnection connection =
-            new RpcConnection(channel, guest, procedures, RpcLimits.PEER).start()) {
+            new RpcConnection(channel, guest, procedures, RpcLimits.PEER).ofStranger().start()) {
       boolean saysGoodbye = connection.awaitEnd().isEmpty();
       if (saysGoodbye && isFollowed.get()) {
         codes.told(guest);

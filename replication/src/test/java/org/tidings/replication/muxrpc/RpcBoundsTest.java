@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -458,23 +459,48 @@ class RpcBoundsTest {
 
   @Test
   void largeBodiesThatNobodyTakesMakeRoomForTheNext() throws Exception {
-    Method notes = Method.source("notes").withBodiesUpTo(8 << 20);
-    Frame large = new Frame(-1, true, false, Body.binary(new byte[8 << 20]));
     List<RpcConnection> all = new ArrayList<>();
     try {
-      for (int i = 0; i < 6; i++) {
-        List<PipeChannel> pipe = PipeChannel.pair();
-        RpcConnection deaf =
-            new RpcConnection(pipe.get(1), SOMEBODY, scripted.procedures(), RpcLimits.PEER).start();
-        all.add(deaf);
-        deaf.open(notes);
-        send(new ScriptedPeer(pipe.get(0)), large);
+      for (int i = 0; i < 4; i++) {
+        hearsLargeBody(RpcConnection::start, all);
       }
       assertThat(all.getFirst().awaitEnd().orElseThrow()).hasMessageContaining("more at once");
-      assertThat(all.subList(1, 6)).noneMatch(RpcConnection::hasEnded);
+      assertThat(all.subList(1, 4)).noneMatch(RpcConnection::hasEnded);
     } finally {
       all.forEach(one -> one.abort(new IOException("test over")));
     }
+  }
+
+  @Test
+  void largeBodiesOfStrangersMakeRoomForEachOtherAndNobodyWeKnowForThem() throws Exception {
+    List<RpcConnection> known = new ArrayList<>();
+    List<RpcConnection> strangers = new ArrayList<>();
+    try {
+      hearsLargeBody(RpcConnection::start, known);
+      for (int i = 0; i < 8; i++) {
+        hearsLargeBody(connection -> connection.ofStranger().start(), strangers);
+      }
+      for (RpcConnection gone : strangers.subList(0, 6)) {
+        assertThat(gone.awaitEnd().orElseThrow()).hasMessageContaining("more at once");
+      }
+      assertThat(strangers.subList(6, 8)).noneMatch(RpcConnection::hasEnded);
+      assertThat(known).noneMatch(RpcConnection::hasEnded);
+    } finally {
+      known.forEach(one -> one.abort(new IOException("test over")));
+      strangers.forEach(one -> one.abort(new IOException("test over")));
+    }
+  }
+
+  /// One more of them has a body on its way that nobody takes.
+  private void hearsLargeBody(UnaryOperator<RpcConnection> starting, List<RpcConnection> all)
+      throws Exception {
+    List<PipeChannel> pipe = PipeChannel.pair();
+    RpcConnection deaf =
+        starting.apply(
+            new RpcConnection(pipe.get(1), SOMEBODY, scripted.procedures(), RpcLimits.PEER));
+    all.add(deaf);
+    deaf.open(Method.source("notes").withBodiesUpTo(8 << 20));
+    send(new ScriptedPeer(pipe.get(0)), new Frame(-1, true, false, Body.binary(new byte[8 << 20])));
   }
 
   @Test
