@@ -100,9 +100,10 @@ final class SimHistory {
 
   /// A message came and was looked into.
   ///
+  /// @param isUp whether the link it came by is still there
   /// @return whether it is to be appended
-  boolean takes(FeedId peer, Message message) {
-    Streams streams = peers.getOrDefault(peer, new Streams());
+  boolean takes(FeedId peer, Message message, boolean isUp) {
+    Streams streams = isUp ? peers.getOrDefault(peer, new Streams()) : new Streams();
     FeedId feed = message.feed();
     long missing = message.sequence() - self.head(feed);
     if (!message.genuine()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ final class SimPeer {
   private boolean speaksEbt = true;
   private boolean hasBadDisk;
 
-  private record Arrival(FeedId from, Message message, boolean byHistory) {}
+  /// @param by the link it came by, which may be gone by the time it is looked into
+  private record Arrival(FeedId from, SimLink by, Message message) {}
 
   SimPeer(SimNetwork network, FeedId id, BiPredicate<FeedId, FeedId> blocks) {
     this.network = network;
@@ -232,7 +234,7 @@ final class SimPeer {
           counts.duplicates++;
         }
         if (history.isWith(from.id)) {
-          arrives(new Arrival(from.id, message, true));
+          arrives(from.id, message);
         } else {
           heard(from.id, message);
         }
@@ -244,15 +246,15 @@ final class SimPeer {
     Event heard = new Event.MessageHeard(from, message.feed(), message.sequence());
     for (Action action : running().on(heard, clock())) {
       if (action instanceof Action.Take) {
-        arrives(new Arrival(from, message, false));
+        arrives(from, message);
       } else {
         perform(action);
       }
     }
   }
 
-  private void arrives(Arrival arrival) {
-    arrivals.add(arrival);
+  private void arrives(FeedId from, Message message) {
+    arrivals.add(new Arrival(from, Objects.requireNonNull(links.get(from)), message));
     network.after(network.random.nextLong(60), this::verifyNext);
   }
 
@@ -357,19 +359,28 @@ final class SimPeer {
       return;
     }
     Message message = arrival.message();
-    if (arrival.byHistory()) {
-      if (history.takes(arrival.from(), message)) {
+    if (!arrival.by().isEbt()) {
+      if (history.takes(arrival.from(), message, isUp(arrival))) {
         append(message.feed(), message.sequence());
       }
     } else if (!message.genuine()) {
-      on(new Event.Refused(arrival.from(), message.feed()));
+      judged(arrival, new Event.Refused(arrival.from(), message.feed()));
     } else if (message.sequence() > head(message.feed()) + 1) {
-      on(new Event.Missed(arrival.from(), message.feed()));
+      judged(arrival, new Event.Missed(arrival.from(), message.feed()));
     } else if (hasBadDisk && network.random.nextInt(20) == 0) {
-      on(new Event.Unstored(message.feed()));
+      judged(arrival, new Event.Unstored(message.feed()));
     } else if (message.sequence() == head(message.feed()) + 1) {
       append(message.feed(), message.sequence());
     }
+  }
+
+  /// Of what came by a link that is gone nothing is known but that it is not stored.
+  private void judged(Arrival arrival, Event verdict) {
+    on(isUp(arrival) ? verdict : new Event.Dropped(arrival.message().feed(), 1));
+  }
+
+  private boolean isUp(Arrival arrival) {
+    return links.get(arrival.from()) == arrival.by();
   }
 
   private void append(FeedId feed, long sequence) {
