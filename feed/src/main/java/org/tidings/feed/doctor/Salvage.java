@@ -35,12 +35,13 @@ public final class Salvage {
       "It is not certain that the newest posts of your own feed are all here: posting waits until"
           + " peers have shown where it really ends, or you decide to go on without them.";
 
-  /// What only this store knows. Those after the first speak of feeds by their numbers.
+  /// What only this store knows, but for what peers told of what they have: it would keep us from
+  /// asking for what is lost, where that is as much as is left here, while they remember that we
+  /// had more.
   private static final List<String> NOTES =
       List.of(
           "drafts",
           "peers",
-          "clocks",
           "read_marks",
           "gate",
           "fork_proofs",

@@ -22,7 +22,7 @@ final class Salvaged {
   private static final int BATCH = 500;
 
   private static final List<String> SPEAK_OF_FEEDS =
-      List.of("clocks", "petnames", "muted_feeds", "fork_proofs", "drops");
+      List.of("petnames", "muted_feeds", "fork_proofs", "drops");
 
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
@@ -186,7 +186,6 @@ final class Salvaged {
     tx.update(
         "UPDATE messages SET origin = NULL WHERE origin <> 0"
             + " AND origin NOT IN (SELECT feed FROM feeds)");
-    tx.update("DELETE FROM clocks WHERE peer NOT IN (SELECT feed FROM feeds)");
     SPEAK_OF_FEEDS.forEach(
         table -> tx.update("DELETE FROM " + table + " WHERE feed NOT IN (SELECT feed FROM feeds)"));
     return true;

@@ -5,6 +5,7 @@ import org.tidings.feed.event.FeedEvent.FeedDropped;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.index.StoredEntries;
+import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Durability;
@@ -68,16 +69,18 @@ public final class FeedRemoval {
     }
     boolean isGone = log.messages.last(tx, number).isEmpty();
     if (isGone) {
-      end(tx, feed);
+      end(tx, feed, number);
     }
     log.heads.set(feed, left(tx, feed, number));
     return isGone;
   }
 
-  /// What a damaged message once said is not known any more, and can only be left out of the
-  /// indexes by building them anew.
-  private void end(Tx tx, FeedId feed) {
+  /// What peers told of the feed would be taken to be settled, where it comes to as much as is here
+  /// now, while they remember what we had. What a damaged message once said is not known any more,
+  /// and can only be left out of the indexes by building them anew.
+  private void end(Tx tx, FeedId feed, int number) {
     log.drops.end(tx, feed);
+    PeerMemory.forget(tx, number);
     if (log.quarantine.holds(feed)) {
       log.quarantine.end(tx, feed);
       indexes.restartBuilds(tx);

@@ -103,6 +103,21 @@ class StorageTest {
   }
 
   @Test
+  void whatPeersToldOfADroppedFeedIsForgotten() {
+    SomeFeed ann = SomeFeed.of("ann");
+    SomeFeed bob = SomeFeed.of("bob");
+    ann.post("apple");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      Feeds feeds = temp.settled().feeds();
+      feeds.peerMemory().saveClock(bob.id(), Map.of(ann.id(), 0L, bob.id(), 2L));
+      feeds.storage().drop(ann.id());
+      awaitGone(feeds, ann.id());
+      assertThat(feeds.peerMemory().clockOf(bob.id())).containsOnlyKeys(bob.id());
+    }
+  }
+
+  @Test
   void droppingGoesOnAfterARestart() {
     FeedId gone = somebodyElse();
     try (TempFeeds temp = TempFeeds.of(Corpus.keys(OWNER), folder.resolve("dropped"))) {
