@@ -53,8 +53,8 @@ class DroppedFeedTest {
     }
   }
 
-  /// Nothing of a feed is dropped while an index cannot be built, which takes more messages than are
-  /// looked at in one go: so it is on its way out here for as long as we like.
+  /// Nothing of a feed is dropped while an index cannot be built, which takes more messages than
+  /// are looked at in one go: so it is on its way out here for as long as we like.
   @Test
   void whatComesWhileAFeedIsBeingDroppedIsNobodysFault() throws Exception {
     SomeFeed ann = SomeFeed.of("ann");
