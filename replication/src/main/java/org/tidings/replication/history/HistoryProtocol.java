@@ -35,8 +35,8 @@ public final class HistoryProtocol implements PeerProtocol {
 
   private static final int MOST_OF_ALL_STRANGERS = 4_000;
 
-  private static final Duration DIALLER_PATIENCE = Duration.ofSeconds(30);
-  private static final Duration ACCEPTOR_PATIENCE = Duration.ofSeconds(60);
+  /// Whoever dialled waits so long for a word of EBT, the other side twice as long.
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
   /// A peer that asks for history may be about to speak EBT as well.
   private static final Duration ASKED_PATIENCE = Duration.ofSeconds(1);
@@ -48,13 +48,19 @@ public final class HistoryProtocol implements PeerProtocol {
 
   private final Feeds feeds;
   private final EbtProtocol ebt;
+  private final Duration patience;
   private final LiveFeeds live;
   private final Semaphore places = new Semaphore(MOST_OF_ALL);
   private final Semaphore placesOfStrangers = new Semaphore(MOST_OF_ALL_STRANGERS);
 
   public HistoryProtocol(Feeds feeds, EbtProtocol ebt) {
+    this(feeds, ebt, USUAL_PATIENCE);
+  }
+
+  HistoryProtocol(Feeds feeds, EbtProtocol ebt, Duration patience) {
     this.feeds = feeds;
     this.ebt = ebt;
+    this.patience = patience;
     this.live = new LiveFeeds(feeds.events(), feeds.identity().id());
   }
 
@@ -80,7 +86,7 @@ public final class HistoryProtocol implements PeerProtocol {
   @Override
   public void connected(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException {
-    if (!speaksEbt(session)) {
+    if (!speaksEbt(session, connection)) {
       pull(session, connection);
     }
   }
@@ -103,11 +109,16 @@ public final class HistoryProtocol implements PeerProtocol {
     new HistoryStream(feeds, query, session, stream, pages).serve(live);
   }
 
-  private boolean speaksEbt(PeerSession session) throws InterruptedException {
+  /// The first word of EBT may be one of a megabyte, so that nothing is concluded while it comes.
+  private boolean speaksEbt(PeerSession session, RpcConnection connection)
+      throws InterruptedException {
     CompletableFuture<Boolean> speaks = ebt.speaks(session);
-    Duration patience = session.isDialer() ? DIALLER_PATIENCE : ACCEPTOR_PATIENCE;
-    boolean answered =
-        comesWithin(patience, CompletableFuture.anyOf(speaks, session.spoken().history()));
+    CompletableFuture<?> known = CompletableFuture.anyOf(speaks, session.spoken().history());
+    Duration each = session.isDialer() ? patience : patience.multipliedBy(2);
+    boolean answered = comesWithin(each, known);
+    while (!answered && connection.isAmidFrame()) {
+      answered = comesWithin(each, known);
+    }
     if (answered && !speaks.isDone()) {
       comesWithin(ASKED_PATIENCE, speaks);
     }

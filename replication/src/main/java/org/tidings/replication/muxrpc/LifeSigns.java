@@ -17,6 +17,7 @@ final class LifeSigns {
   private volatile long tookInAt;
   private volatile long listeningSince = NEVER;
   private volatile long writingSince = NEVER;
+  private volatile boolean amidFrame;
 
   LifeSigns(long nowNanos) {
     heardAt = nowNanos;
@@ -32,11 +33,18 @@ final class LifeSigns {
   void came() {
     listeningSince = NEVER;
     sentSince.set(NEVER);
+    amidFrame = true;
   }
 
   /// A frame is complete.
   void heard(long nowNanos) {
     heardAt = nowNanos;
+    amidFrame = false;
+  }
+
+  /// Whether more has come than frames that are complete.
+  boolean isAmidFrame() {
+    return amidFrame;
   }
 
   /// Something is written. On the writing thread, as the next.

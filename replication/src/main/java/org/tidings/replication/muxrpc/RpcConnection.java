@@ -172,6 +172,12 @@ public final class RpcConnection implements AutoCloseable {
     return signs.isQuiet(nowNanos, limits.patience().quiet());
   }
 
+  /// Whether a frame has begun to come that is not complete yet, as is so for long with a large one
+  /// on a slow line.
+  public boolean isAmidFrame() {
+    return signs.isAmidFrame();
+  }
+
   /// Whether one was due, because something was sent as long ago and nothing has come since.
   ///
   /// @param nowNanos the time by [System#nanoTime]
