@@ -209,10 +209,15 @@ public final class Ebt implements AutoCloseable {
       } finally {
         lock.unlock();
       }
-      on(session, new Event.Opened(peer, session.speaksFirst(), last));
+      on(session, opened(session, last));
     } finally {
       turn.unlock();
     }
+  }
+
+  private static Event opened(EbtSession session, VectorClock last) {
+    boolean incoming = !session.session().isDialer();
+    return new Event.Opened(session.peer(), incoming, session.speaksFirst(), last);
   }
 
   private ReentrantLock turnOf(FeedId peer) {

@@ -14,9 +14,13 @@ import org.tidings.feed.ref.FeedId;
 /// numbers only, no bytes, no sockets, no clock, and does the same for the same events. Confined to
 /// one thread, or to a lock. Protocol 6.3 and 6.4.
 public final class EbtState {
-  /// So many feeds are exchanged with all strangers together, each counted for each of them: what
-  /// we remember of them goes with that. One is always let in.
+  /// So many feeds are exchanged with all strangers together who called us, each counted for each
+  /// of them: what we remember of them goes with that. One is always let in. Whom we called
+  /// ourselves are as few as we like.
   static final int LINKS_WITH_STRANGERS = 200_000;
+
+  /// So long, in ms, a stranger has its place before it gives way to the next.
+  static final long STAY_OF_STRANGERS = 60_000;
 
   private final FeedId self;
   private final Map<FeedId, Session> sessions = new LinkedHashMap<>();
@@ -104,8 +108,7 @@ public final class EbtState {
       throw new IllegalStateException("there is a stream with " + peer);
     }
     Set<FeedId> blockers = reach.blockers().apply(peer);
-    boolean tooMany = !isInReach(peer) && strangersAreMany();
-    if (tooMany || blockers.contains(self)) {
+    if (blockers.contains(self) || !hasPlaceFor(opened)) {
       actions.add(new Action.Close(peer));
       return;
     }
@@ -113,6 +116,8 @@ public final class EbtState {
     session.blockers = blockers;
     session.peerIsInReach(isInReach(peer));
     session.heardAt = now;
+    session.openedAt = now;
+    session.incoming = opened.incoming();
     session.followed = reach.followed().contains(peer);
     opened
         .lastClock()
@@ -138,9 +143,31 @@ public final class EbtState {
     return reach.wanted().contains(peer);
   }
 
-  private boolean strangersAreMany() {
-    long strangers = sessions.keySet().stream().filter(peer -> !isInReach(peer)).count();
-    return strangers > 0 && (strangers + 1) * reach.wanted().size() > LINKS_WITH_STRANGERS;
+  /// Strangers who would be too many have a place where the one that came first has had its for
+  /// long enough.
+  private boolean hasPlaceFor(Event.Opened opened) {
+    if (!opened.incoming() || isInReach(opened.peer())) {
+      return true;
+    }
+    List<Session> strangers = sessions.values().stream().filter(this::isPassing).toList();
+    if (strangers.isEmpty() || isFewEnough(strangers.size() + 1)) {
+      return true;
+    }
+    Session first = strangers.getFirst();
+    if (now - first.openedAt < STAY_OF_STRANGERS) {
+      return false;
+    }
+    first.givesWay = true;
+    actions.add(new Action.Close(first.peer));
+    return true;
+  }
+
+  private boolean isPassing(Session session) {
+    return session.incoming && !session.givesWay && !isInReach(session.peer);
+  }
+
+  private boolean isFewEnough(long strangers) {
+    return strangers * reach.wanted().size() <= LINKS_WITH_STRANGERS;
   }
 
   /// First notes: every feed of which the peer does not have as much as we, as far as we know. They

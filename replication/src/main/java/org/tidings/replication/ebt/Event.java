@@ -10,10 +10,12 @@ import org.tidings.feed.ref.FeedId;
 public sealed interface Event {
   /// A stream with a peer was opened. A stream with the same peer must have been closed before.
   ///
+  /// @param incoming whether the peer has dialled
   /// @param speaksFirst whether it is on us to speak first: the peer called us
   /// @param lastClock what the peer said when the last stream with it was closed; empty if there
   ///     was none or if it is not to be trusted
-  record Opened(FeedId peer, boolean speaksFirst, VectorClock lastClock) implements Event {}
+  record Opened(FeedId peer, boolean incoming, boolean speaksFirst, VectorClock lastClock)
+      implements Event {}
 
   /// The stream with the peer has ended.
   record Closed(FeedId peer) implements Event {}

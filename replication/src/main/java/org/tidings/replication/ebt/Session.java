@@ -52,6 +52,15 @@ final class Session {
   /// Whose authors block the peer: of these feeds nothing is exchanged with it.
   Set<FeedId> blockers = Set.of();
 
+  /// The peer has dialled.
+  boolean incoming;
+
+  /// When the stream was opened, in ms.
+  long openedAt;
+
+  /// It is being closed to make room for another.
+  boolean givesWay;
+
   /// When the peer last sent a message that was the next of its feed.
   long heardAt = Long.MIN_VALUE;
 

@@ -101,7 +101,7 @@ final class EbtPeer {
   }
 
   Outcome connect(FeedId peer) {
-    return on(new Event.Opened(peer, true, VectorClock.EMPTY));
+    return on(new Event.Opened(peer, true, true, VectorClock.EMPTY));
   }
 
   Outcome hears(FeedId peer, FeedId feed, Note note) {

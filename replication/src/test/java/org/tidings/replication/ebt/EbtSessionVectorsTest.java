@@ -85,6 +85,7 @@ class EbtSessionVectorsTest {
             new Event.Opened(
                 remote,
                 text(test, "role").equals("server"),
+                text(test, "role").equals("server"),
                 new VectorClock(numbers(event, "storedPeerClock")));
         case "receive-notes" -> new Event.NotesHeard(remote, notes(event, "value"));
         case "receive-message" ->

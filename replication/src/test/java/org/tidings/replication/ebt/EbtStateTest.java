@@ -283,7 +283,8 @@ class EbtStateTest {
     @Test
     void refusedFeedsAreNotOfferedAgain() {
       VectorClock saved = new VectorClock(Map.of(FEED, VectorClock.UNWANTED));
-      assertThat(me.on(new Event.Opened(ANNA, true, saved)).notes(ANNA)).doesNotContainKey(FEED);
+      assertThat(me.on(new Event.Opened(ANNA, true, true, saved)).notes(ANNA))
+          .doesNotContainKey(FEED);
     }
 
     @Test
@@ -291,7 +292,7 @@ class EbtStateTest {
       me.wanted.add(BEN);
       me.tell(new Event.ReachChanged(me.reach()));
       me.tell(new Event.Appended(BEN, 3));
-      me.on(new Event.Opened(ANNA, true, new VectorClock(Map.of(FEED, 5L, BEN, 3L))));
+      me.on(new Event.Opened(ANNA, true, true, new VectorClock(Map.of(FEED, 5L, BEN, 3L))));
       assertThat(me.hears(ANNA, FEED, Note.of(1, true)).notes(ANNA))
           .containsEntry(BEN, Note.of(3, true));
     }
@@ -388,7 +389,7 @@ class EbtStateTest {
 
     @Test
     void messagesBeforeTheFirstNotesAreIgnored() {
-      me.on(new Event.Opened(ANNA, false, VectorClock.EMPTY));
+      me.on(new Event.Opened(ANNA, true, false, VectorClock.EMPTY));
       assertThat(me.on(new Event.MessageHeard(ANNA, FEED, 6)).actions()).isEmpty();
     }
 
@@ -430,19 +431,50 @@ class EbtStateTest {
       return me.on(new Event.NotesHeard(peer, many)).notes(peer).size();
     }
 
-    @Test
-    void strangersAreAsFewAsOurReachIsWide() {
+    private final FeedId third = id(4);
+
+    /// Two strangers are here, and with our reach they are as many as may be.
+    private void strangersCome() {
       for (int i = 100; i < 100 + EbtState.LINKS_WITH_STRANGERS / 3; i++) {
         me.wanted.add(id(i));
       }
       me.wanted.add(CLEO);
       me.tell(new Event.ReachChanged(me.reach()));
-      me.on(new Event.Opened(ANNA, true, VectorClock.EMPTY));
-      me.on(new Event.Opened(BEN, true, VectorClock.EMPTY));
-      FeedId third = id(4);
-      assertThat(me.on(new Event.Opened(third, true, VectorClock.EMPTY)).actions())
+      me.on(new Event.Opened(ANNA, true, true, VectorClock.EMPTY));
+      me.at(1_000).on(new Event.Opened(BEN, true, true, VectorClock.EMPTY));
+    }
+
+    @Test
+    void aStrangerGivesWayToAnotherAfterAMinute() {
+      strangersCome();
+      me.at(60_000);
+      assertThat(
+              me.on(new Event.Opened(third, true, true, VectorClock.EMPTY)).of(Action.Close.class))
+          .containsExactly(new Action.Close(ANNA));
+      FeedId fourth = id(5);
+      assertThat(me.on(new Event.Opened(fourth, true, true, VectorClock.EMPTY)).actions())
+          .containsExactly(new Action.Close(fourth));
+    }
+
+    @Test
+    void strangersThatWeCalledAreNotCountedAmongThem() {
+      strangersCome();
+      assertThat(me.on(new Event.Opened(third, false, false, VectorClock.EMPTY)).actions())
+          .isEmpty();
+      me.at(60_000);
+      FeedId fourth = id(5);
+      assertThat(
+              me.on(new Event.Opened(fourth, true, true, VectorClock.EMPTY)).of(Action.Close.class))
+          .containsExactly(new Action.Close(ANNA));
+    }
+
+    @Test
+    void strangersAreAsFewAsOurReachIsWide() {
+      strangersCome();
+      assertThat(me.on(new Event.Opened(third, true, true, VectorClock.EMPTY)).actions())
           .containsExactly(new Action.Close(third));
-      assertThat(me.on(new Event.Opened(CLEO, true, VectorClock.EMPTY)).of(Action.Close.class))
+      assertThat(
+              me.on(new Event.Opened(CLEO, true, true, VectorClock.EMPTY)).of(Action.Close.class))
           .isEmpty();
     }
   }

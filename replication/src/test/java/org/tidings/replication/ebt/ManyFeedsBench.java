@@ -53,7 +53,7 @@ class ManyFeedsBench {
 
   private void session() {
     for (int peer = 1; peer <= PEERS; peer++) {
-      on("opened", new Event.Opened(feed(peer), true, VectorClock.EMPTY));
+      on("opened", new Event.Opened(feed(peer), true, true, VectorClock.EMPTY));
       for (int from = 0; from < FEEDS; from += NOTES_IN_ONE) {
         Map<FeedId, Note> notes = new LinkedHashMap<>();
         for (int i = from; i < from + NOTES_IN_ONE; i++) {

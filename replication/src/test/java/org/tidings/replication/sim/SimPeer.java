@@ -200,7 +200,9 @@ final class SimPeer {
       return;
     }
     VectorClock last = saved.remove(peer.id);
-    on(new Event.Opened(peer.id, speaksFirst, last == null ? VectorClock.EMPTY : last));
+    on(
+        new Event.Opened(
+            peer.id, speaksFirst, speaksFirst, last == null ? VectorClock.EMPTY : last));
   }
 
   void closed(SimPeer peer, boolean orderly) {
