@@ -13,29 +13,45 @@ final class Visit {
   private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /// So long whoever is connected may take to say what they have, and to send what is missing.
+  private static final Duration SLOW = Duration.ofSeconds(15);
+
   private final Owner owner;
   private final FeedId peer;
+  private final Duration quiet;
   private final long before;
   private Seen seen;
 
-  private record Seen(long stored, long received, long sent) {}
-
-  Visit(Owner owner, FeedId peer) {
-    this.owner = owner;
-    this.peer = peer;
-    this.before = owner.feeds().log().count();
-    this.seen = new Seen(before, 0, 0);
+  /// @param missing what the peer has and has not sent yet
+  /// @param begun whether anything can be said of that; so it is where the connection has ended
+  private record Seen(long stored, long received, long sent, long missing, boolean begun) {
+    boolean isUnderWay() {
+      return missing > 0 || !begun;
+    }
   }
 
-  /// Waits until nothing has come, been stored or gone out for a while.
+  Visit(Owner owner, FeedId peer) {
+    this(owner, peer, QUIET);
+  }
+
+  Visit(Owner owner, FeedId peer, Duration quiet) {
+    this.owner = owner;
+    this.peer = peer;
+    this.quiet = quiet;
+    this.before = owner.feeds().log().count();
+    this.seen = new Seen(before, 0, 0, 0, false);
+  }
+
+  /// Waits until nothing has come, been stored or gone out for a while: a longer one while there is
+  /// more to come, as on a slow line.
   void untilQuiet() throws InterruptedException {
-    Patience quiet = Patience.of(QUIET);
-    while (!quiet.isOver()) {
+    Patience patience = Patience.of(SLOW);
+    while (!patience.isOver()) {
       Thread.sleep(LOOK);
       Seen now = look();
       if (!now.equals(seen)) {
         seen = now;
-        quiet = Patience.of(QUIET);
+        patience = Patience.of(now.isUnderWay() ? SLOW : quiet);
       }
     }
   }
@@ -55,8 +71,15 @@ final class Visit {
     return owner.replication().orElseThrow().peers().stream()
         .flatMap(status -> progress(status).stream())
         .findFirst()
-        .map(progress -> new Seen(stored, progress.received(), progress.sent()))
-        .orElse(new Seen(stored, seen.received(), seen.sent()));
+        .map(
+            progress ->
+                new Seen(
+                    stored,
+                    progress.received(),
+                    progress.sent(),
+                    progress.missing(),
+                    progress.begun()))
+        .orElse(new Seen(stored, seen.received(), seen.sent(), 0, true));
   }
 
   private Optional<Progress.Snapshot> progress(PeerStatus status) {

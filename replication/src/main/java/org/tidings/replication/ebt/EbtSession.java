@@ -58,6 +58,7 @@ final class EbtSession {
   private int needless;
   private int oursAgain;
   private volatile boolean restless = true;
+  private volatile boolean hasNotes;
 
   /// The connection has ended while we read, or waited for room to store.
   private boolean interrupted;
@@ -145,11 +146,15 @@ final class EbtSession {
     stream.close();
   }
 
-  /// Tells people how much is still to come, if that has changed.
+  /// Tells people how much is still to come, if that has changed, once the peer has said so.
   void report() {
     if (restless) {
       restless = false;
+      boolean begun = hasNotes;
       session.progress().missing(ebt.missing(peer()));
+      if (begun) {
+        session.progress().begun();
+      }
     }
   }
 
@@ -162,6 +167,8 @@ final class EbtSession {
       case NotesItem(Map<FeedId, Note> notes) -> {
         heard.run();
         ebt.notesHeard(this, notes);
+        hasNotes = true;
+        restless = true;
         notesHeard += notes.size();
         yield notesHeard <= NOTES_AT_FULL_SPEED;
       }

@@ -128,6 +128,7 @@ public final class HistoryProtocol implements PeerProtocol {
   /// Pulls until the connection ends or EBT begins after all.
   private void pull(PeerSession session, RpcConnection connection)
       throws IOException, InterruptedException {
+    session.progress().begun();
     Thread pulling = Thread.currentThread();
     CompletableFuture<Void> late =
         ebt.speaks(session)

@@ -24,6 +24,7 @@ public final class Progress {
   private final AtomicInteger bad = new AtomicInteger();
   private final AtomicLong allBad = new AtomicLong();
   private volatile long missing;
+  private volatile boolean begun;
   private volatile boolean toldOfOurs;
   private final AtomicLong ours = new AtomicLong(UNTOLD);
   private volatile long sentOfOurs;
@@ -35,8 +36,10 @@ public final class Progress {
   /// @param received messages this peer sent us
   /// @param sent messages we sent it
   /// @param missing messages it has said to have and we still lack
+  /// @param begun whether the peer has said what it has, or turned out not to say that
   /// @param refused feeds we no longer take from it, at most fifty
-  public record Snapshot(long received, long sent, long missing, List<RefusedFeed> refused) {
+  public record Snapshot(
+      long received, long sent, long missing, boolean begun, List<RefusedFeed> refused) {
     /// Whether messages are still to come.
     public boolean isSyncing() {
       return missing > 0;
@@ -116,6 +119,11 @@ public final class Progress {
     missing = Math.max(0, messages);
   }
 
+  /// The peer has said what it has, or turned out not to say that.
+  public void begun() {
+    begun = true;
+  }
+
   /// A feed is not taken from this peer any more.
   void refused(RefusedFeed feed) {
     if (refused.size() < MOST_REFUSED) {
@@ -125,7 +133,8 @@ public final class Progress {
 
   public Snapshot now() {
     synchronized (refused) {
-      return new Snapshot(received.get(), sent.get(), missing, List.copyOf(refused.values()));
+      return new Snapshot(
+          received.get(), sent.get(), missing, begun, List.copyOf(refused.values()));
     }
   }
 }

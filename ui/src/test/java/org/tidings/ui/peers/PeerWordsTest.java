@@ -37,7 +37,7 @@ class PeerWordsTest {
         true,
         NOW,
         new Bytes(1_530, 0),
-        new Progress.Snapshot(received, sent, 0, List.of()));
+        new Progress.Snapshot(received, sent, 0, true, List.of()));
   }
 
   @Test
@@ -81,7 +81,11 @@ class PeerWordsTest {
     RefusedFeed forged = RefusedFeed.of(SomeFeed.of("Mara").id(), new Verdict.Forged());
     State.Connected up =
         new State.Connected(
-            Path.LAN, false, NOW, new Bytes(0, 0), new Progress.Snapshot(3, 0, 0, List.of(forged)));
+            Path.LAN,
+            false,
+            NOW,
+            new Bytes(0, 0),
+            new Progress.Snapshot(3, 0, 0, true, List.of(forged)));
     assertThat(PeerWords.traffic(up))
         .endsWith(
             "The posts of one person are no longer taken over this connection. It sent a message"

@@ -100,7 +100,7 @@ class PeersScreenshotsTest {
             "jonas 🌱",
             Standing.NEITHER,
             PeerSession.Path.DIRECT,
-            new Progress.Snapshot(0, 31, 0, List.of()));
+            new Progress.Snapshot(0, 31, 0, true, List.of()));
   }
 
   private static SomePeers everything(SomePeers peers) {
@@ -111,12 +111,12 @@ class PeersScreenshotsTest {
             "Mara Lindqvist",
             Standing.FOLLOWED,
             PeerSession.Path.LAN,
-            new Progress.Snapshot(1_204, 31, 3_796, List.of()))
+            new Progress.Snapshot(1_204, 31, 3_796, true, List.of()))
         .connected(
             LONG_NAME,
             Standing.NEITHER,
             PeerSession.Path.DIRECT,
-            new Progress.Snapshot(0, 1, 0, List.of()))
+            new Progress.Snapshot(0, 1, 0, true, List.of()))
         .calling("健二")
         .failed("jonas 🌱", Failure.TIMEOUT, Duration.ofMinutes(12))
         .turnedAway("Somebody at 203.0.113.9", Failure.OTHER_NETWORK);
@@ -128,7 +128,7 @@ class PeersScreenshotsTest {
             "the room Bakery",
             Standing.NEITHER,
             PeerSession.Path.ROOM,
-            new Progress.Snapshot(0, 0, 0, List.of()))
+            new Progress.Snapshot(0, 0, 0, true, List.of()))
         .room("Bakery", true, 0)
         .room("Room at room.example", false, 0)
         .room(LONG_NAME, true, 1_204)

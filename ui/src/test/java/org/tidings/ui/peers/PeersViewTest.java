@@ -124,7 +124,7 @@ class PeersViewTest {
                 "Mara",
                 Standing.FOLLOWED,
                 PeerSession.Path.LAN,
-                new Progress.Snapshot(1_204, 31, 3_796, List.of()))
+                new Progress.Snapshot(1_204, 31, 3_796, true, List.of()))
             .peers();
     Fx.run(
         () -> {

@@ -13,7 +13,7 @@ import org.tidings.replication.transport.Failure;
 import org.tidings.ui.peers.PeerRow.Standing;
 
 class SituationTest {
-  private static final Progress.Snapshot IDLE = new Progress.Snapshot(0, 0, 0, List.of());
+  private static final Progress.Snapshot IDLE = new Progress.Snapshot(0, 0, 0, true, List.of());
 
   private final SomePeers some = new SomePeers(Instant.EPOCH);
 
