@@ -6,15 +6,20 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.tidings.replication.transport.NetAddress;
 
-/// A wire between two peers that can be cut or fall silent, not wider than is said: passes on bytes
-/// until then. Thread-safe.
+/// A wire between two peers that can be cut or fall silent, not wider and not shorter than is said:
+/// passes on bytes until then. Thread-safe.
 public final class CuttingRelay implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
@@ -23,13 +28,22 @@ public final class CuttingRelay implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 10, LOOPBACK);
   private final NetAddress target;
   private final int kbPerSecond;
+  private final Duration delay;
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("wire").factory());
   private final AtomicLong passed = new AtomicLong();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
 
   public CuttingRelay(NetAddress target, int kbPerSecond) throws IOException {
+    this(target, kbPerSecond, Duration.ZERO);
+  }
+
+  /// @param delay so long every byte is under way
+  CuttingRelay(NetAddress target, int kbPerSecond, Duration delay) throws IOException {
     this.target = target;
     this.kbPerSecond = kbPerSecond;
+    this.delay = delay;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -69,6 +83,7 @@ public final class CuttingRelay implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     cut();
+    later.shutdownNow();
   }
 
   private void accept() {
@@ -84,6 +99,21 @@ public final class CuttingRelay implements AutoCloseable {
     }
   }
 
+  private void carry(byte[] bytes, OutputStream out) throws IOException {
+    if (delay.isZero()) {
+      out.write(bytes);
+      return;
+    }
+    var _ =
+        later.schedule(
+            () -> {
+              out.write(bytes);
+              return true;
+            },
+            delay.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
   private void pass(Socket from, Socket to) {
     sockets.add(from);
     Thread.ofVirtual()
@@ -96,7 +126,7 @@ public final class CuttingRelay implements AutoCloseable {
                 byte[] some = new byte[PIECE];
                 for (int n = in.read(some); n >= 0; n = in.read(some)) {
                   if (!silent.contains(from)) {
-                    out.write(some, 0, n);
+                    carry(Arrays.copyOf(some, n), out);
                     passed.addAndGet(n);
                   }
                   LockSupport.parkNanos(PIECE * 1_000_000L / kbPerSecond);
