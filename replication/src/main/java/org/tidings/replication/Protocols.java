@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.blob.BlobProtocol;
 import org.tidings.replication.blob.Blobs;
 import org.tidings.replication.early.EarlyProtocol;
@@ -49,11 +52,19 @@ record Protocols(Blobs blobs, List<PeerProtocol> all) implements AutoCloseable {
 
   /// How far we are with what others have and we lack, where EBT is spoken.
   Optional<SyncProgress> syncProgress() {
+    return ebt().flatMap(EbtProtocol::syncProgress);
+  }
+
+  /// The connected peers that have a message of a feed, where EBT is spoken.
+  Set<FeedId> holders(FeedId feed, Sequence sequence) {
+    return ebt().map(spoken -> spoken.holders(feed, sequence)).orElse(Set.of());
+  }
+
+  private Optional<EbtProtocol> ebt() {
     return all.stream()
         .filter(EbtProtocol.class::isInstance)
         .map(EbtProtocol.class::cast)
-        .findFirst()
-        .flatMap(EbtProtocol::syncProgress);
+        .findFirst();
   }
 
   /// Stops what runs beside the connections, once the last of them has ended.

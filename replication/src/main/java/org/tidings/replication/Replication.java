@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.local.Invites;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.replication.blob.Blobs;
@@ -281,6 +284,14 @@ public final class Replication implements AutoCloseable {
   /// nothing comes. Costs nothing to ask, and changes at most once a second.
   public Optional<SyncProgress> syncProgress() {
     return protocols.syncProgress();
+  }
+
+  /// Who has a message besides us, as far as they have said: peers that are connected, and those
+  /// that were, when they were last. Asks the store.
+  public Set<FeedId> holdersOf(FeedId feed, Sequence sequence) {
+    Set<FeedId> holders = new HashSet<>(feeds.peerMemory().holdersOf(feed, sequence));
+    holders.addAll(protocols.holders(feed, sequence));
+    return holders;
   }
 
   /// What comes and goes beside messages.

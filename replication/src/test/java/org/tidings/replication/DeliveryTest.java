@@ -85,6 +85,32 @@ class DeliveryTest {
   }
 
   @Test
+  void whoHasWhatOthersWroteIsKnownWhileTheyAreConnectedAndAfterwards() throws Exception {
+    try (TestPeer reader = TestPeer.start(temp.resolve("reader"))) {
+      FeedId friend;
+      FeedId author;
+      try (TestPeer bob = TestPeer.start(temp.resolve("bob"))) {
+        friend = bob.id();
+        try (TestPeer far = TestPeer.start(temp.resolve("author"))) {
+          author = far.id();
+          post(far);
+          bob.feeds().publisher().publish(Contact.follow(author).toJson());
+          bob.connect(far.address());
+          await().until(() -> bob.feeds().log().head(author).isPresent());
+        }
+        reader.feeds().publisher().publish(Contact.follow(author).toJson());
+        reader.feeds().publisher().publish(Contact.follow(friend).toJson());
+        reader.connect(bob.address());
+        await().until(() -> reader.feeds().log().head(author).isPresent());
+        assertThat(reader.replication().holdersOf(author, Sequence.FIRST)).contains(friend);
+        assertThat(reader.replication().holdersOf(author, new Sequence(2))).isEmpty();
+      }
+      await().until(() -> reader.connected().isEmpty());
+      assertThat(reader.replication().holdersOf(author, Sequence.FIRST)).containsExactly(friend);
+    }
+  }
+
+  @Test
   void ofStrangersNothingIsKept() throws Exception {
     FeedId stranger;
     try (TestPeer author = TestPeer.start(temp.resolve("author"));

@@ -1,12 +1,14 @@
 package org.tidings.feed.local;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tidings.feed.local.PeerRecord.History;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -21,6 +23,14 @@ public final class PeerMemory {
 
   /// Whether a record is of anybody.
   private static final String OF_SOMEBODY = "length(peer) = 32";
+
+  /// Clocks hold notes as they were on the wire: a sequence, shifted by one bit, or -1.
+  private static final String HOLDERS =
+      "WITH RECURSIVE known(peer) AS (SELECT min(peer) FROM clocks UNION ALL"
+          + " SELECT (SELECT min(peer) FROM clocks WHERE peer > known.peer) FROM known"
+          + " WHERE known.peer IS NOT NULL)"
+          + " SELECT c.peer FROM known CROSS JOIN clocks c ON c.peer = known.peer AND c.feed = ?1"
+          + " WHERE c.value >= 0 AND (c.value >> 1) >= ?2";
 
   private final Database database;
   private final FeedNumbers numbers;
@@ -88,6 +98,24 @@ public final class PeerMemory {
   public Map<FeedId, Long> clockOf(FeedId peer) {
     OptionalInt number = numbers.known(peer);
     return number.isEmpty() ? Map.of() : database.read(tx -> clock(tx, number.getAsInt()));
+  }
+
+  /// The peers whose last clock says that they have this message of a feed. Goes from one peer to
+  /// the next by the primary key: clocks have a row for every feed of every peer.
+  public Set<FeedId> holdersOf(FeedId feed, Sequence sequence) {
+    OptionalInt number = numbers.known(feed);
+    return number.isEmpty()
+        ? Set.of()
+        : database.read(
+            tx -> {
+              Set<FeedId> holders = new HashSet<>();
+              tx.each(
+                  HOLDERS,
+                  row -> numbers.find(row.number(1)).ifPresent(holders::add),
+                  number.getAsInt(),
+                  sequence.value());
+              return holders;
+            });
   }
 
   /// Forgets what peers told of one feed, by its number: some of it is asked for again.

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.local.PeerRecord.History;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 
 class PeerMemoryTest extends OnFreshFeeds {
@@ -62,5 +63,18 @@ class PeerMemoryTest extends OnFreshFeeds {
     assertThat(memory().clockOf(ANN)).isEqualTo(Map.of(ANN, 6L, CLEO, 0L));
     assertThat(memory().clockOf(BOB)).isEqualTo(Map.of(CLEO, 9L));
     assertThat(memory().clockOf(CLEO)).isEmpty();
+  }
+
+  /// As notes have it: twice the sequence, one more where nothing is asked for, and -1 where the
+  /// feed is not wanted.
+  @Test
+  void whoseClockHasReachedAMessageHoldsIt() {
+    memory().saveClock(ANN, Map.of(CLEO, 8L));
+    memory().saveClock(BOB, Map.of(CLEO, 7L, ANN, 100L));
+    memory().saveClock(CLEO, Map.of(CLEO, -1L));
+    assertThat(memory().holdersOf(CLEO, new Sequence(4))).containsExactly(ANN);
+    assertThat(memory().holdersOf(CLEO, new Sequence(3))).containsExactlyInAnyOrder(ANN, BOB);
+    assertThat(memory().holdersOf(CLEO, new Sequence(5))).isEmpty();
+    assertThat(memory().holdersOf(BOB, new Sequence(1))).isEmpty();
   }
 }

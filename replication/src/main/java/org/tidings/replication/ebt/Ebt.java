@@ -116,6 +116,16 @@ public final class Ebt implements AutoCloseable {
     }
   }
 
+  /// The connected peers that said or showed to have this message of a feed.
+  public Set<FeedId> holders(FeedId feed, Sequence sequence) {
+    lock.lock();
+    try {
+      return state.holders(feed, sequence.value());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// How far we are with what all peers have and we lack, as of the last second; empty when nothing
   /// is under way.
   public Optional<SyncProgress> syncProgress() {

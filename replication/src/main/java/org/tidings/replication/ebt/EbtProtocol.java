@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.json.JsonWriter;
+import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
@@ -92,6 +94,11 @@ public final class EbtProtocol implements PeerProtocol {
   /// Whether the peer speaks EBT on this connection, as soon as that is known.
   public CompletableFuture<Boolean> speaks(PeerSession session) {
     return session.spoken().ebt();
+  }
+
+  /// The connected peers that have a message, as [Ebt#holders].
+  public Set<FeedId> holders(FeedId feed, Sequence sequence) {
+    return ebt.holders(feed, sequence);
   }
 
   /// How far we are with what those who speak EBT have, as [Ebt#syncProgress].

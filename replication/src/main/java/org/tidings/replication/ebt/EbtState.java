@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.ref.FeedId;
 
@@ -93,6 +94,14 @@ public final class EbtState {
   Map<FeedId, Long> farAhead(FeedId peer, long by) {
     Session session = sessions.get(peer);
     return session == null ? Map.of() : session.ahead(feed -> sources.of(feed).ours + by);
+  }
+
+  /// The peers that said or showed to have this message of a feed.
+  Set<FeedId> holders(FeedId feed, long sequence) {
+    return sessions.values().stream()
+        .filter(session -> session.has(feed, sequence))
+        .map(session -> session.peer)
+        .collect(Collectors.toSet());
   }
 
   /// How far we are with what peers have and we lack; empty when nothing is under way.

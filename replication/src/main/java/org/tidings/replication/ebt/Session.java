@@ -87,6 +87,12 @@ final class Session {
     return links.computeIfAbsent(feed, key -> new Link());
   }
 
+  /// Whether the peer said or showed to have this message.
+  boolean has(FeedId feed, long sequence) {
+    Link link = links.get(feed);
+    return link != null && !link.refused && link.claim >= sequence;
+  }
+
   void tell(FeedId feed, Link link, Note note) {
     link.told = note;
     tell(feed, note);

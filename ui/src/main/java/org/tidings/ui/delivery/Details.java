@@ -13,7 +13,8 @@ import org.tidings.feed.index.Byline;
 /// @param way how it came
 /// @param wire the message as it travels
 /// @param signed the same as it is signed
-/// @param copies where copies are, if it is our own
+/// @param own whether we wrote it
+/// @param copies where copies are, as far as is known
 record Details(
     Byline by,
     long number,
@@ -21,7 +22,8 @@ record Details(
     Way way,
     String wire,
     String signed,
-    Optional<Copies> copies) {
+    boolean own,
+    Copies copies) {
 
   /// How a message came to this device.
   sealed interface Way {
@@ -38,10 +40,11 @@ record Details(
     record Unknown() implements Way {}
   }
 
-  /// Where copies of a message of ours are.
+  /// Where copies of a message are.
   ///
   /// @param friends of those we follow, who have it
-  /// @param sentTo to whom of them it was sent, though they have not said that they have it
+  /// @param sentTo to whom of them it was sent, though they have not said that they have it: this
+  ///     and the next is kept of our own alone
   /// @param left when a copy left last
   record Copies(Held held, List<Byline> friends, List<Byline> sentTo, Optional<Instant> left) {
     Copies {

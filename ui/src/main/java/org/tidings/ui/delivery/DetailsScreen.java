@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.MessageId;
@@ -30,14 +29,13 @@ import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
-/// What is known about a message: of our own, who has it; its id, how it came here, and all of
+/// What is known about a message: who has it; its id, how it came here, and all of
 /// it. Confined to the JavaFX thread.
 public final class DetailsScreen extends BorderPane {
   private final FlowText held = Words.of("", "held-words");
   private final FlowText left = hint("");
   private final FlowText others = hint("");
   private final KeyedRows<Holder> holders;
-  private final VBox copies;
   private final FlowText place = hint("");
   private final FlowText arrived = hint("");
   private final KeyedRows<Holder> bringer;
@@ -47,10 +45,9 @@ public final class DetailsScreen extends BorderPane {
   private DetailsScreen(Workspace workspace, DetailsViewModel model, MessageId message) {
     holders = people(workspace);
     bringer = people(workspace);
-    copies = section("delivery.section", held, left, holders, others);
     ScrollColumn column =
         new ScrollColumn(
-            copies,
+            section("delivery.section", held, left, holders, others),
             section(
                 "details.id",
                 place,
@@ -90,8 +87,7 @@ public final class DetailsScreen extends BorderPane {
     bringer.show(bringer(details.way()));
     wire = details.wire();
     signed.setText(details.signed());
-    Shown.when(details.copies().isPresent(), copies);
-    details.copies().ifPresent(where -> show(where, zone));
+    show(details.copies(), details.own(), zone);
   }
 
   private static String arrived(Way way, String time) {
@@ -109,8 +105,10 @@ public final class DetailsScreen extends BorderPane {
         : List.of();
   }
 
-  private void show(Details.Copies where, ZoneId zone) {
-    held.setText(where.held().words());
+  private void show(Details.Copies where, boolean own, ZoneId zone) {
+    boolean isKnown = own || !where.held().isOnlyHere();
+    held.setText(isKnown ? where.held().words() : Texts.of("delivery.unknown"));
+    Shown.when(own, left);
     left.setText(
         where
             .left()

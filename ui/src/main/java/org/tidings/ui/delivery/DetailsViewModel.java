@@ -3,6 +3,7 @@ package org.tidings.ui.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class DetailsViewModel implements AutoCloseable {
     query =
         new Requery<>(
             workspace.background(),
-            () -> () -> find(workspace.feeds(), message),
+            () -> () -> find(workspace, message),
             this::show,
             workspace.notices()::tell);
     changes =
@@ -58,24 +59,23 @@ public final class DetailsViewModel implements AutoCloseable {
     missing.set(found.isEmpty());
   }
 
-  private static Optional<Details> find(Feeds feeds, MessageId message) {
-    return feeds.log().get(message).map(stored -> of(feeds, stored));
+  private static Optional<Details> find(Workspace workspace, MessageId message) {
+    return workspace.feeds().log().get(message).map(stored -> of(workspace, stored));
   }
 
-  private static Details of(Feeds feeds, StoredMessage stored) {
+  private static Details of(Workspace workspace, StoredMessage stored) {
+    Feeds feeds = workspace.feeds();
     boolean own = stored.author().equals(feeds.identity().id());
+    Optional<Origin> origin = feeds.log().originOf(stored.id());
     return new Details(
         feeds.profiles().byline(stored.author()),
         stored.sequence().value(),
         Instant.ofEpochMilli(stored.arrival().atMs()),
-        feeds
-            .log()
-            .originOf(stored.id())
-            .map(origin -> way(feeds, origin))
-            .orElseGet(() -> way(own)),
+        origin.map(from -> way(feeds, from)).orElseGet(() -> way(own)),
         new String(stored.wire(), StandardCharsets.UTF_8),
         signed(stored),
-        own ? Optional.of(copies(feeds, stored)) : Optional.empty());
+        own,
+        own ? copies(feeds, stored) : copies(workspace, stored, origin));
   }
 
   private static Details.Way way(Feeds feeds, Origin origin) {
@@ -105,6 +105,20 @@ public final class DetailsViewModel implements AutoCloseable {
         named(feeds, delivery.holders(), followed),
         named(feeds, delivery.sentTo(), followed),
         delivery.lastLeft());
+  }
+
+  /// Of what others wrote: who has said so, and who brought it.
+  private static Details.Copies copies(
+      Workspace workspace, StoredMessage stored, Optional<Origin> origin) {
+    Feeds feeds = workspace.feeds();
+    Set<FeedId> holders =
+        new HashSet<>(workspace.replication().holdersOf(stored.author(), stored.sequence()));
+    if (origin.isPresent() && origin.get() instanceof Origin.FromPeer(FeedId peer)) {
+      holders.add(peer);
+    }
+    Set<FeedId> followed = feeds.graph().followed();
+    return new Details.Copies(
+        Held.of(holders, followed), named(feeds, holders, followed), List.of(), Optional.empty());
   }
 
   private static List<Byline> named(Feeds feeds, Set<FeedId> peers, Set<FeedId> followed) {

@@ -6,7 +6,7 @@ import org.tidings.feed.local.Delivery;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 
-/// How many are known to have a post of ours, besides this device.
+/// How many are known to have a post, besides this device.
 ///
 /// @param friends of those we follow
 /// @param others who have it
@@ -14,10 +14,15 @@ import org.tidings.ui.common.Texts;
 public record Held(int friends, int others, int sentTo) {
 
   static Held of(Delivery delivery, Set<FeedId> followed) {
-    Set<FeedId> friends = new HashSet<>(delivery.holders());
+    Held held = of(delivery.holders(), followed);
+    return new Held(held.friends, held.others, delivery.sentTo().size());
+  }
+
+  /// Of what others wrote.
+  static Held of(Set<FeedId> holders, Set<FeedId> followed) {
+    Set<FeedId> friends = new HashSet<>(holders);
     friends.retainAll(followed);
-    return new Held(
-        friends.size(), delivery.holders().size() - friends.size(), delivery.sentTo().size());
+    return new Held(friends.size(), holders.size() - friends.size(), 0);
   }
 
   /// Whether it has not left this device, as far as is known.

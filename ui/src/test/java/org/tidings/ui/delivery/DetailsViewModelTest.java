@@ -45,7 +45,11 @@ class DetailsViewModelTest {
   }
 
   private Details details() {
-    try (DetailsViewModel model = new DetailsViewModel(test.workspace(), post.id())) {
+    return details(post.id());
+  }
+
+  private Details details(MessageId message) {
+    try (DetailsViewModel model = new DetailsViewModel(test.workspace(), message)) {
       screen.until(() -> model.detailsProperty().get().isPresent());
       return model.detailsProperty().get().orElseThrow();
     }
@@ -56,7 +60,7 @@ class DetailsViewModelTest {
   }
 
   private Details.Copies where() {
-    return details().copies().orElseThrow();
+    return details().copies();
   }
 
   @Test
@@ -87,13 +91,26 @@ class DetailsViewModelTest {
   }
 
   @Test
-  void whatOthersWroteHasNoCopiesOfOurs() {
+  void ofWhatOthersWroteWhoHasItIsKnownFromTheirClocks() {
+    Message theirs = mara.post("Ahoy");
+    test.temp().ingest(mara.values(), new Origin.FromPeer(SomeFeed.of("a stranger").id()));
+    long note = theirs.sequence().value() << 1;
+    test.workspace().feeds().peerMemory().saveClock(mara.id(), Map.of(mara.id(), note));
+    test.workspace().feeds().peerMemory().saveClock(jonas.id(), Map.of(mara.id(), note - 2));
+    Details.Copies where = details(theirs.id()).copies();
+    assertThat(where.friends()).extracting(Byline::name).containsExactly("Mara");
+    assertThat(where.held()).as("and who brought it").isEqualTo(new Held(1, 1, 0));
+  }
+
+  @Test
+  void whatOthersWroteIsToldAsItIs() {
     Message theirs = mara.post("Ahoy");
     test.receive(mara);
     try (DetailsViewModel model = new DetailsViewModel(test.workspace(), theirs.id())) {
       screen.until(() -> model.detailsProperty().get().isPresent());
       Details found = model.detailsProperty().get().orElseThrow();
-      assertThat(found.copies()).isEmpty();
+      assertThat(found.own()).isFalse();
+      assertThat(found.copies().held().isOnlyHere()).isTrue();
       assertThat(found.by().name()).isEqualTo("Mara");
       assertThat(found.wire()).contains("\"text\":\"Ahoy\"");
       assertThat(found.signed()).contains("\n    \"text\": \"Ahoy\"\n");
