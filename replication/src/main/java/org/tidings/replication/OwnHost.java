@@ -95,7 +95,7 @@ final class OwnHost {
                     .thenComparing(place -> place.address().isLinkLocalAddress())
                     .thenComparing(place -> !isRouted.test(place.address()))
                     .thenComparing(OwnHost::isIpv6)
-                    .thenComparing(Place::index))
+                    .thenComparingInt(Place::index))
             .toList();
     Set<List<Object>> taken = new LinkedHashSet<>();
     return good.stream()

@@ -92,7 +92,7 @@ class InviteUseTest {
   @Test
   void ofSeveralWaysTheOneThatWeKnowIsTaken() throws Exception {
     String net = InviteCode.parse(code(1)).orElseThrow().toString();
-    String[] keyAndSeed = net.split("~shs:");
+    String[] keyAndSeed = net.split("~shs:", -1);
 
     List<InviteStep> steps =
         use("dht:x~shs:" + keyAndSeed[1] + ";wss://pub.example~shs:" + keyAndSeed[1] + ";" + net);
