@@ -139,7 +139,7 @@ class DamagedRowsTest extends OnFreshFeeds {
     temp.settled();
     temp.change("UPDATE messages SET claimed = claimed + 1000 WHERE arrival = 1");
     CountDownLatch read = new CountDownLatch(1);
-    feeds.database.onWriter(() -> awaitUnbroken(read));
+    temp.occupyWriter(read);
     feeds.database.onWriter(
         () ->
             feeds.database.transaction(
@@ -152,12 +152,29 @@ class DamagedRowsTest extends OnFreshFeeds {
     assertThat(feeds.log().damaged()).isEmpty();
   }
 
-  private static void awaitUnbroken(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+  /// Whoever distrusts a message has looked far before it.
+  @Test
+  void whatIsDamagedFarBehindAMessageThatIsDistrustedIsFound() {
+    Message first = ann.post("post 1");
+    for (int i = 2; i <= 1_200; i++) {
+      ann.post("post " + i);
     }
+    store(ann);
+    temp.settled();
+    TempFeeds.damage(feeds, ann.id(), 1_100);
+    CountDownLatch read = new CountDownLatch(1);
+    temp.change("UPDATE messages SET claimed = claimed + 1000 WHERE arrival = 1");
+    temp.occupyWriter(read);
+    feeds.database.onWriter(
+        () ->
+            feeds.database.transaction(
+                Durability.NORMAL,
+                tx -> tx.update("UPDATE messages SET claimed = claimed - 1000 WHERE arrival = 1")));
+    assertThat(feeds.threads().post(first.id())).isEmpty();
+    assertThat(feeds.log().damaged()).isEmpty();
+    read.countDown();
+    await().until(() -> feeds.log().headSequence(ann.id()) == 1_099);
+    assertThat(feeds.log().isDamaged(ann.id())).isTrue();
   }
 
   /// Whoever asks takes a page that is not full for the last.

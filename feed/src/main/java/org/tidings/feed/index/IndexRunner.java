@@ -75,6 +75,11 @@ public final class IndexRunner implements Memory {
     slots.forEach(slot -> slot.restart(tx));
   }
 
+  /// Messages have other arrival numbers than these indexes know, until they have been built again.
+  public void lack(Tx tx) {
+    tx.update("UPDATE indexes SET version = -abs(version)");
+  }
+
   /// Whether some index is being built, or waits for it. On any thread.
   public static boolean isBuilding(Tx tx) {
     return tx.one("SELECT 1 FROM index_builds LIMIT 1", row -> true).isPresent();

@@ -27,7 +27,8 @@ public final class ThreadIndex implements Index {
 
   public ThreadIndex(Tables tables) {
     this.insert =
-        tables.in("INSERT INTO $posts (thread, shown, arrival, feed) VALUES (?, ?, ?, ?)");
+        tables.in(
+            "INSERT OR IGNORE INTO $posts (thread, shown, arrival, feed) VALUES (?, ?, ?, ?)");
     this.delete = tables.in("DELETE FROM $posts WHERE thread = ? AND shown = ? AND arrival = ?");
     this.find = tables.in("SELECT thread FROM $threads WHERE root = ?");
     this.number = tables.in("INSERT INTO $threads (root) VALUES (?)");
@@ -69,6 +70,7 @@ public final class ThreadIndex implements Index {
     return type.equals("post");
   }
 
+  /// One whose row in the log was lost may be there still when it has come again.
   @Override
   public void apply(Tx tx, Entry entry) {
     if (entry.content() instanceof Post post && !entry.isPrivate()) {

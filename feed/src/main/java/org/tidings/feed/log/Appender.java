@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.event.FeedEvent.Appended;
 import org.tidings.feed.event.FeedEvent.FeedDamaged;
 import org.tidings.feed.event.FeedEvent.FeedHealed;
@@ -24,6 +26,7 @@ import org.tidings.feed.message.Verdict;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Memory;
+import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.Tx;
 import org.tidings.feed.store.Work;
 
@@ -31,6 +34,8 @@ import org.tidings.feed.store.Work;
 /// head of its feed, stores it and brings every index up to date, all in one transaction; what
 /// happened is told after the commit. Confined to the thread `feed-writer`.
 public final class Appender implements Memory {
+
+  private static final Logger logger = LoggerFactory.getLogger(Appender.class);
 
   private final FeedLog log;
   private final IndexRunner indexes;
@@ -69,13 +74,14 @@ public final class Appender implements Memory {
   /// Runs work that appends in one transaction, and tells what happened after its commit.
   <T> T transaction(Durability durability, Work<T> work) {
     long graphBefore = indexes.graph().revision();
+    long arrivalBefore = lastArrival;
     T result =
         log.database.transaction(
             durability,
             tx -> {
               T done = work.in(tx);
               mending.settle(tx);
-              if (!appended.isEmpty()) {
+              if (!appended.isEmpty() || lastArrival != arrivalBefore) {
                 indexes.beforeCommit(tx, lastArrival);
               }
               return done;
@@ -114,14 +120,33 @@ public final class Appender implements Memory {
   /// Something of this feed after sequence `sound` is damaged: it seems to end before that until
   /// the messages after it have come again. Waits for it; nobody hurries. On any other thread.
   public void quarantine(FeedId feed, long sound) {
-    log.database.callPatiently(() -> quarantined(feed, sound, true));
+    OptionalLong next = OptionalLong.of(sound);
+    while (next.isPresent()) {
+      long from = next.getAsLong();
+      next = log.database.callPatiently(() -> quarantined(feed, sound, from, true));
+    }
   }
 
   /// As [#quarantine], without waiting, and only if something there is still damaged when its turn
   /// comes: it may have come again meanwhile. Where nothing can be written, nothing is done.
   public void quarantineSoon(FeedId feed, long sound) {
     if (!log.database.isReadOnly()) {
-      log.database.onWriter(() -> quarantined(feed, sound, false));
+      log.database.onWriter(() -> quarantineIfDamaged(feed, sound, sound));
+    }
+  }
+
+  private void quarantineIfDamaged(FeedId feed, long sound, long from) {
+    quarantined(feed, sound, from, false)
+        .ifPresent(next -> later(() -> quarantineIfDamaged(feed, sound, next)));
+  }
+
+  /// Lets whoever waits for the writer come before. What is left when the store is closed shows
+  /// again when it is looked at again.
+  private void later(Runnable task) {
+    try {
+      onWriter(task);
+    } catch (StoreException closed) {
+      logger.debug("not gone on with: {}", closed.sentence());
     }
   }
 
@@ -168,19 +193,41 @@ public final class Appender implements Memory {
     mending.giveUp(tx, feed);
   }
 
+  /// Looks at the next messages, and ends the feed before the first that is damaged or missing.
+  /// Returns behind which to look on.
+  ///
+  /// @param from up to where they are sound
   /// @param isCertain whether the feed ends at `sound` even where the bytes behind it are right
-  private boolean quarantined(FeedId feed, long sound, boolean isCertain) {
-    boolean endsBefore = log.headSequence(feed) <= sound;
-    return !endsBefore
-        && transaction(
-            Durability.FULL,
-            tx -> {
-              OptionalLong end = mending.soundUpTo(tx, feed, sound);
-              if (end.isPresent() || isCertain) {
-                mending.quarantine(tx, feed, end.orElse(sound));
+  private OptionalLong quarantined(FeedId feed, long sound, long from, boolean isCertain) {
+    if (log.headSequence(feed) <= sound) {
+      return OptionalLong.empty();
+    }
+    return transaction(
+        Durability.FULL,
+        tx -> {
+          Mending.Look look = mending.look(tx, feed, from);
+          switch (look.found()) {
+            case MORE -> {
+              return OptionalLong.of(look.sound());
+            }
+            case DAMAGE -> mending.quarantine(tx, feed, look.sound());
+            case END -> {
+              if (isCertain) {
+                mending.quarantine(tx, feed, sound);
               }
-              return true;
-            });
+            }
+          }
+          return OptionalLong.empty();
+        });
+  }
+
+  private void goOn(FeedId feed) {
+    transaction(
+        Durability.FULL,
+        tx -> {
+          mending.goOn(tx, feed, () -> ++lastArrival);
+          return true;
+        });
   }
 
   /// Sees to it that everything committed so far is on disk.
@@ -237,8 +284,10 @@ public final class Appender implements Memory {
 
   private void store(Tx tx, Message message, Meaning meaning, Optional<Origin> origin) {
     boolean comesAgain = log.quarantine.holds(message.author());
-    if (!comesAgain || !mending.mend(tx, message)) {
-      insert(tx, message, meaning, origin);
+    if (!comesAgain) {
+      insert(tx, message, meaning, origin, OptionalLong.empty());
+    } else if (!mending.mend(tx, message)) {
+      insert(tx, message, meaning, origin, mending.place(tx, message));
     }
     log.heads.append(message.author(), message.asHead());
     early.reached(tx, message);
@@ -248,14 +297,18 @@ public final class Appender implements Memory {
     appended.add(new Appended(message.author(), message.sequence(), message.id(), message.type()));
   }
 
-  private void insert(Tx tx, Message message, Meaning meaning, Optional<Origin> origin) {
+  /// @param place among those that have arrived; none for one that is new
+  private void insert(
+      Tx tx, Message message, Meaning meaning, Optional<Origin> origin, OptionalLong place) {
     int feed = log.numbers.numberOf(tx, message.author());
-    lastArrival++;
+    long now = clock.millis();
+    long received =
+        place.isPresent() ? log.messages.receivedBefore(tx, place.getAsLong(), now) : now;
+    long arrival = place.orElseGet(() -> ++lastArrival);
     long before = message.sequence().value() - 1;
     Placement placement =
-        Placement.of(
-            message.timestamp(), clock.millis(), () -> log.messages.placement(tx, feed, before));
-    Entry entry = new Entry(lastArrival, placement, feed, message, meaning);
+        Placement.of(message.timestamp(), received, () -> log.messages.placement(tx, feed, before));
+    Entry entry = new Entry(arrival, placement, feed, message, meaning);
     log.messages.insert(tx, entry, origin);
     indexes.apply(tx, entry);
   }
@@ -267,6 +320,7 @@ public final class Appender implements Memory {
     }
     mending.damaged.forEach(feed -> events.tell(new FeedDamaged(feed)));
     mending.healed.forEach(feed -> events.tell(new FeedHealed(feed)));
+    mending.unfinished.forEach(feed -> later(() -> goOn(feed)));
     mending.clear();
     appended.clear();
     if (graphChanged) {

@@ -21,6 +21,9 @@ final class Mending {
 
   private static final int PAGE = 100;
 
+  /// So many messages are looked at in one transaction: others want to write as well.
+  private static final int STEP = 500;
+
   private final FeedLog log;
   private final IndexRunner indexes;
   private final EarlyTable early;
@@ -29,6 +32,15 @@ final class Mending {
   final Set<FeedId> damaged = new HashSet<>();
 
   final Set<FeedId> healed = new HashSet<>();
+
+  /// Of these more may be sound, for another transaction to look at.
+  final Set<FeedId> unfinished = new HashSet<>();
+
+  /// Whether the indexes lack something, or hold what is no more.
+  private boolean isStale;
+
+  /// Whether messages have other numbers than the indexes know.
+  private boolean isMoved;
 
   Mending(FeedLog log, IndexRunner indexes, EarlyTable early) {
     this.log = log;
@@ -50,23 +62,40 @@ final class Mending {
     return !isSound;
   }
 
-  /// Up to where a feed is sound that is so up to `sound`: before the first message behind it that
-  /// is damaged or missing, whatever place a damaged row claims to be of; empty where none is.
-  OptionalLong soundUpTo(Tx tx, FeedId feed, long sound) {
+  /// What a look at the next messages of a feed has shown.
+  ///
+  /// @param sound up to where it is sound
+  record Look(long sound, Found found) {}
+
+  /// What comes behind that.
+  enum Found {
+    /// More to look at.
+    MORE,
+    /// A message that is damaged or missing, whatever place a damaged row claims to be of.
+    DAMAGE,
+    /// Nothing.
+    END
+  }
+
+  /// Looks on behind a message up to which a feed is sound.
+  Look look(Tx tx, FeedId feed, long sound) {
     long last = sound;
     List<StoredMessage> page;
     do {
       page = log.messages.range(tx, feed, new Sequence(last + 1), PAGE);
       for (StoredMessage stored : page) {
         if (stored.sequence().value() != last + 1 || stored.read().isEmpty()) {
-          return OptionalLong.of(last);
+          return new Look(last, Found.DAMAGE);
         }
         last++;
       }
-    } while (page.size() == PAGE);
+    } while (page.size() == PAGE && last < sound + STEP);
+    if (page.size() == PAGE) {
+      return new Look(last, Found.MORE);
+    }
     // Rows that name no message at all are in no page.
     boolean isMore = last < log.messages.end(tx, log.numbers.numberOf(tx, feed));
-    return isMore ? OptionalLong.of(last) : OptionalLong.empty();
+    return new Look(last, isMore ? Found.DAMAGE : Found.END);
   }
 
   /// From now on the feed ends there, to be fetched again from there on.
@@ -85,17 +114,46 @@ final class Mending {
     boolean isReplaced =
         log.messages.replace(tx, log.numbers.numberOf(tx, message.author()), message);
     if (isReplaced) {
-      healed.add(message.author());
+      changed(message.author());
     }
     return isReplaced;
+  }
+
+  /// The arrival number for one that has come again and has no row any more: where those behind it
+  /// are still there, one between theirs and those before it. Then they keep theirs, by which is
+  /// noted what the person has seen, and by which the indexes know them.
+  OptionalLong place(Tx tx, Message message) {
+    OptionalLong free =
+        log.messages.freeArrival(
+            tx, log.numbers.numberOf(tx, message.author()), message.sequence().value());
+    if (free.isPresent()) {
+      changed(message.author());
+    }
+    return free;
+  }
+
+  private void changed(FeedId feed) {
+    healed.add(feed);
+    isStale = true;
   }
 
   /// What follows a message that has come again counts as far as it is sound.
   ///
   /// @param arrivals gives out new numbers
   void goOn(Tx tx, Message message, LongSupplier arrivals) {
-    FeedId feed = message.author();
-    Head head = soundFrom(tx, message, arrivals);
+    isStale |= goOn(tx, message.author(), message.asHead(), arrivals);
+  }
+
+  /// The same of what follows in a feed of which more is to be looked at.
+  void goOn(Tx tx, FeedId feed, LongSupplier arrivals) {
+    if (log.quarantine.holds(feed) && !log.drops.hold(feed)) {
+      log.heads.tip(feed).ifPresent(head -> goOn(tx, feed, head, arrivals));
+    }
+  }
+
+  /// Returns whether more counts than before.
+  private boolean goOn(Tx tx, FeedId feed, Head from, LongSupplier arrivals) {
+    Head head = soundFrom(tx, feed, from, arrivals);
     long end = log.messages.end(tx, log.numbers.numberOf(tx, feed));
     boolean isWhole = head.sequence().value() >= end;
     if (isWhole) {
@@ -103,26 +161,29 @@ final class Mending {
     } else {
       log.quarantine.begin(tx, feed, head.sequence().value(), end);
     }
-    if (isWhole || !head.equals(message.asHead())) {
+    boolean isMore = isWhole || !head.equals(from);
+    if (isMore) {
       healed.add(feed);
     }
     log.heads.set(feed, Optional.of(head));
+    return isMore;
   }
 
-  /// Before the commit: what has come again or has a new place among the messages is not in the
-  /// indexes, or not there; what was given up still is. All are built anew, beside those in use,
-  /// once for all that one transaction mended.
+  /// Before the commit: what has come again is not in the indexes, or not there; what was given up
+  /// still is. All are built anew, beside those in use, once for all that one transaction mended.
   void settle(Tx tx) {
-    if (!healed.isEmpty()) {
+    if (isStale) {
       indexes.restartBuilds(tx);
+    }
+    if (isMoved) {
+      indexes.lack(tx);
     }
   }
 
   /// A feed's messages arrive in the order of their sequences: those behind one that came later
   /// than they did are taken to have arrived after it.
-  private Head soundFrom(Tx tx, Message message, LongSupplier arrivals) {
-    FeedId feed = message.author();
-    Head head = message.asHead();
+  private Head soundFrom(Tx tx, FeedId feed, Head from, LongSupplier arrivals) {
+    Head head = from;
     long arrival =
         log.messages.at(tx, feed, head.sequence().value()).orElseThrow().arrival().number();
     List<StoredMessage> page;
@@ -138,10 +199,19 @@ final class Mending {
         arrival =
             stored.arrival().number() > arrival
                 ? stored.arrival().number()
-                : log.messages.move(tx, stored, arrivals.getAsLong());
+                : moved(tx, stored, arrivals);
       }
-    } while (page.size() == PAGE);
+    } while (page.size() == PAGE && head.sequence().value() < from.sequence().value() + STEP);
+    if (page.size() == PAGE) {
+      unfinished.add(feed);
+    }
     return head;
+  }
+
+  private long moved(Tx tx, StoredMessage stored, LongSupplier arrivals) {
+    isStale = true;
+    isMoved = true;
+    return log.messages.move(tx, stored, arrivals.getAsLong());
   }
 
   private static Optional<Message> continuing(Head head, StoredMessage stored) {
@@ -157,12 +227,15 @@ final class Mending {
     log.messages.cut(tx, number, sound + 1);
     indexes.cut(tx, number, sound);
     log.quarantine.end(tx, feed);
-    healed.add(feed);
+    changed(feed);
   }
 
   /// After the transaction, whichever way it went.
   void clear() {
     damaged.clear();
     healed.clear();
+    unfinished.clear();
+    isStale = false;
+    isMoved = false;
   }
 }

@@ -34,6 +34,21 @@ final class MessageTable {
   /// In the place of a peer; their numbers begin with 1.
   private static final int FILE = 0;
 
+  /// The arrival numbers of those before and after a place of a feed.
+  private static final String AROUND =
+      "SELECT coalesce((SELECT p.arrival FROM messages p WHERE p.feed = ?1 AND p.sequence < ?2"
+          + " ORDER BY p.sequence DESC LIMIT 1), 0), arrival FROM messages"
+          + " WHERE feed = ?1 AND sequence > ?2 ORDER BY sequence LIMIT 1";
+
+  /// An arrival number behind `?1`, and not behind `?2`, that no message has.
+  private static final String FREE =
+      "SELECT n + 1 FROM (SELECT ?1 AS n UNION ALL"
+          + " SELECT arrival FROM messages WHERE arrival > ?1 AND arrival < ?2)"
+          + " WHERE NOT EXISTS (SELECT 1 FROM messages WHERE arrival = n + 1) LIMIT 1";
+
+  /// So many numbers are looked at for one that is free: a fraction of a second.
+  private static final long MOST_LOOKED_AT = 100_000;
+
   private final FeedNumbers numbers;
 
   MessageTable(FeedNumbers numbers) {
@@ -218,6 +233,31 @@ final class MessageTable {
             feed,
             message.sequence().value())
         == 1;
+  }
+
+  /// An arrival number that no message has, between those before and after a place of a feed: that
+  /// of the message which was there, unless others are gone as well. None where nothing comes after
+  /// it.
+  OptionalLong freeArrival(Tx tx, int feed, long sequence) {
+    return tx.one(AROUND, row -> free(tx, row.number(1), row.number(2)), feed, sequence)
+        .orElse(OptionalLong.empty());
+  }
+
+  private static OptionalLong free(Tx tx, long before, long after) {
+    long end = Math.min(after, before + MOST_LOOKED_AT);
+    return before < after
+        ? tx.one(FREE, row -> OptionalLong.of(row.number(1)), before, end)
+            .orElse(OptionalLong.empty())
+        : OptionalLong.empty();
+  }
+
+  /// When the message came that came last before this number; `otherwise` where none did.
+  long receivedBefore(Tx tx, long arrival, long otherwise) {
+    return tx.one(
+            "SELECT received FROM messages WHERE arrival < ? ORDER BY arrival DESC LIMIT 1",
+            row -> row.number(1),
+            arrival)
+        .orElse(otherwise);
   }
 
   /// Gives a message a new place in the order of arrival, and answers that.

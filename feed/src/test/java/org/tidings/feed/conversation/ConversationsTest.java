@@ -289,6 +289,25 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void staySeenWhenALostOneBeforeThemComesAgain() {
+    for (String text : List.of("one", "two", "three")) {
+      tell(ann, Post.root(text).toJson(), ann.id(), self);
+      bob.post("in between");
+      temp.ingest(List.of(ann.values().getLast(), bob.values().getLast()), TempFeeds.IMPORT);
+    }
+    temp.settled();
+    feeds
+        .seenMarks()
+        .seen(feeds.conversations().listOf(List.of(ann.id())), latest().getFirst().key());
+    temp.change("DELETE FROM messages WHERE arrival = 1");
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    store(ann);
+    assertThat(texts(ann.id())).containsExactly("three", "two", "one");
+    assertThat(latest().getFirst().unread()).isZero();
+    assertThat(feeds.conversations().unseenAfter(0, 10)).isEmpty();
+  }
+
+  @Test
   void privatePostsAreNotInTheTimeline() {
     tell(ann, Post.root("hush").toJson(), ann.id(), self);
     store(ann);

@@ -20,9 +20,13 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
 import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.event.EventRecorder;
+import org.tidings.feed.event.FeedEvent.FeedHealed;
 import org.tidings.feed.event.FeedEvent.GraphChanged;
+import org.tidings.feed.index.IndexProgress;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.search.SearchQuery;
@@ -194,6 +198,107 @@ class MendingTest extends OnFreshFeeds {
       temp.settled();
       assertThat(feeds.graph().hops(mallory.id()).isBlocked()).isFalse();
     }
+  }
+
+  private List<Long> arrivals() {
+    return feeds.log().range(ann.id(), Sequence.FIRST, 100).stream()
+        .map(stored -> stored.arrival().number())
+        .toList();
+  }
+
+  @Nested
+  class ALostRowThatComesAgain {
+
+    private final SomeFeed bob = SomeFeed.of("bob");
+    private Message root;
+
+    /// A thread of two, who came in turns.
+    @BeforeEach
+    void write() {
+      root = ann.post("the beginning");
+      for (int i = 0; i < 4; i++) {
+        bob.reply("reply " + i, root.id(), root.id());
+        ann.reply("answer " + i, root.id(), root.id());
+        temp.ingest(bob.values().subList(i, i + 1), TempFeeds.IMPORT);
+        temp.ingest(ann.values().subList(i, i + 1), TempFeeds.IMPORT);
+      }
+      temp.settled();
+    }
+
+    private int unread() {
+      return feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 10).stream()
+          .mapToInt(thread -> thread.counts().unread())
+          .sum();
+    }
+
+    @Test
+    void takesThePlaceItHad() {
+      List<Long> before = arrivals();
+      lose(ann.id(), 2);
+      lose(ann.id(), 3);
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      comesAgain(2);
+      comesAgain(3);
+      assertThat(arrivals()).isEqualTo(before);
+      assertThat(head()).isEqualTo(4);
+      assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatThePersonHasReadAsItIs() {
+      feeds.readMarks().seen(root.id(), feeds.log().lastArrival());
+      bob.post("another beginning");
+      temp.ingest(bob.values().subList(4, 5), TempFeeds.IMPORT);
+      assertThat(unread()).isEqualTo(1);
+      lose(ann.id(), 2);
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      temp.refuseBuilds();
+      temp.ingest(ann.values().subList(1, 2), TempFeeds.IMPORT);
+      assertThat(unread()).isEqualTo(1);
+      temp.allowBuilds();
+      feeds.rebuildIndexes();
+      temp.settled();
+      assertThat(unread()).isEqualTo(1);
+      assertThat(feeds.threads().of(root.id()).orElseThrow().posts()).hasSize(8);
+    }
+
+    /// A damaged row has its number.
+    @Test
+    void hasTheRestArriveAnewWhereItsPlaceIsTaken() {
+      temp.change("UPDATE messages SET feed = 200 WHERE arrival = " + arrivals().get(1));
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      temp.refuseBuilds();
+      temp.ingest(ann.values().subList(1, 2), TempFeeds.IMPORT);
+      assertThat(head()).isEqualTo(4);
+      assertThat(arrivals()).hasSize(4).isSorted().endsWith(9L, 10L, 11L);
+      assertThat(feeds.indexing()).isNotEmpty().allMatch(IndexProgress::isLacking);
+      temp.allowBuilds();
+      feeds.rebuildIndexes();
+      temp.settled();
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatLiesBehindCountsAgainAPartAtATime() {
+    write(1_200);
+    store(ann);
+    TempFeeds.damage(feeds, ann.id(), 1);
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    try (EventRecorder events = new EventRecorder(feeds.events())) {
+      comesAgain(1);
+      await().until(() -> head() == 1_200);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(events.all())
+                      .filteredOn(FeedHealed.class::isInstance)
+                      .hasSizeGreaterThan(2));
+    }
+    assertThat(feeds.log().damaged()).isEmpty();
+    temp.settled();
+    assertThat(found("word1200")).hasSize(1);
   }
 
   @Test
