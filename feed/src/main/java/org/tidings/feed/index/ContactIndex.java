@@ -19,6 +19,9 @@ import org.tidings.feed.store.Tx;
 /// 9.
 public final class ContactIndex implements Index {
 
+  /// Private messages among them.
+  private static final List<String> TYPES = List.of("contact", "");
+
   private static final int FOLLOW = 1;
   private static final int NEUTRAL = 0;
   private static final int BLOCK = -1;
@@ -141,13 +144,13 @@ public final class ContactIndex implements Index {
 
   @Override
   public boolean reads(String type) {
-    return type.equals("contact") || type.isEmpty();
+    return TYPES.contains(type);
   }
 
   /// Nobody may see what the blocked wrote, nor refuse whom we follow, however young the index is.
   @Override
-  public boolean isNeededAtOnce() {
-    return true;
+  public List<String> typesNeededAtOnce() {
+    return TYPES;
   }
 
   @Override

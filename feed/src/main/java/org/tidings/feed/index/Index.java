@@ -26,9 +26,10 @@ public interface Index extends Memory {
   /// Whether messages of this content type concern it; the type of encrypted ones is empty.
   boolean reads(String type);
 
-  /// Whether no question can be answered rightly without it, so that opening waits for its build.
-  default boolean isNeededAtOnce() {
-    return false;
+  /// The types of messages that concern it, where no question can be answered rightly without it,
+  /// so that opening waits until all of them are taken in; none for most.
+  default List<String> typesNeededAtOnce() {
+    return List.of();
   }
 
   /// Whether it is filled by whoever reads private messages, and not by a replay. Only where it is

@@ -1,6 +1,7 @@
 package org.tidings.feed.index;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.index.StoredEntries.Stretch;
@@ -19,8 +20,8 @@ record IndexOpening(List<IndexSlot> slots) {
   /// How many of the newest messages a new index holds from the start; the rest follows behind.
   private static final int AT_ONCE = 2_000;
 
-  /// Messages taken in in one transaction.
-  private static final int STEP = 500;
+  /// Messages taken in in one transaction; nobody waits for the writer yet.
+  private static final int STEP = 2_000;
 
   /// The tables that name indexes and how far they are.
   private static final List<String> REGISTERS = List.of("indexes", "index_builds");
@@ -91,21 +92,36 @@ record IndexOpening(List<IndexSlot> slots) {
   }
 
   private static void fill(Database database, IndexSlot slot) {
-    long newest = database.read(StoredEntries::last) - AT_ONCE;
-    boolean isWhole = slot.live().isNeededAtOnce() || newest <= 0;
-    long next = isWhole ? 0 : newest;
-    if (!isWhole) {
-      database.write(Durability.NORMAL, tx -> begin(tx, slot));
+    List<String> types = slot.live().typesNeededAtOnce();
+    long newest = database.read(StoredEntries::last);
+    if (!types.isEmpty()) {
+      fill(database, slot, 0, (tx, after) -> StoredEntries.ofTypes(tx, types, after, STEP));
+      database.write(Durability.NORMAL, tx -> takenIn(tx, slot, newest));
+    } else {
+      if (newest > AT_ONCE) {
+        database.write(Durability.NORMAL, tx -> begin(tx, slot));
+      }
+      fill(
+          database,
+          slot,
+          Math.max(0, newest - AT_ONCE),
+          (tx, after) -> StoredEntries.after(tx, after, STEP, slot::reads));
     }
+    if (newest > 0) {
+      log.info("made index {} version {}", slot.name(), slot.live().version());
+    }
+  }
+
+  /// @param stretches the next messages after an arrival number
+  private static void fill(
+      Database database, IndexSlot slot, long from, BiFunction<Tx, Long, Stretch> stretches) {
     long last;
+    long next = from;
     do {
       last = next;
       long after = last;
-      next = database.write(Durability.NORMAL, tx -> replay(tx, slot, after));
+      next = database.write(Durability.NORMAL, tx -> replay(tx, slot, stretches.apply(tx, after)));
     } while (next > last);
-    if (next > 0) {
-      log.info("made index {} version {}", slot.name(), slot.live().version());
-    }
   }
 
   private static boolean begin(Tx tx, IndexSlot slot) {
@@ -113,11 +129,15 @@ record IndexOpening(List<IndexSlot> slots) {
     return true;
   }
 
-  private static long replay(Tx tx, IndexSlot slot, long after) {
-    Stretch stretch = StoredEntries.after(tx, after, STEP, slot::reads);
+  private static long replay(Tx tx, IndexSlot slot, Stretch stretch) {
     stretch.entries().forEach(entry -> slot.live().apply(tx, entry));
     slot.live().beforeCommit(tx);
-    slot.takenIn(tx, stretch.last());
+    takenIn(tx, slot, stretch.last());
     return stretch.last();
+  }
+
+  private static boolean takenIn(Tx tx, IndexSlot slot, long arrival) {
+    slot.takenIn(tx, arrival);
+    return true;
   }
 }

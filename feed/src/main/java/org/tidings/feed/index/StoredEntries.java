@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
@@ -44,6 +45,24 @@ public final class StoredEntries {
   /// At most `limit` messages that arrived after number `after`, those of some types decoded.
   static Stretch after(Tx tx, long after, int limit, Predicate<String> types) {
     return stretch(tx, SELECT + "m.arrival > ? ORDER BY m.arrival LIMIT ?", after, limit, types);
+  }
+
+  /// The same of these types alone, found by the index of types; none of the others is looked at.
+  static Stretch ofTypes(Tx tx, List<String> types, long after, int limit) {
+    String each =
+        types.stream()
+            .map(
+                type ->
+                    "SELECT arrival FROM (SELECT arrival FROM messages WHERE type = '%s'"
+                            .formatted(type)
+                        + " AND arrival > ?1 ORDER BY arrival LIMIT ?2)")
+            .collect(Collectors.joining(" UNION ALL "));
+    return stretch(
+        tx,
+        SELECT + "m.arrival IN (" + each + ") ORDER BY m.arrival LIMIT ?2",
+        after,
+        limit,
+        type -> true);
   }
 
   private static Stretch stretch(

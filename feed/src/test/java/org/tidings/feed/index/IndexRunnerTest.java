@@ -158,6 +158,32 @@ class IndexRunnerTest {
     IndexDump.assertSame(IndexDump.of(data), before);
   }
 
+  /// Opening waits for it.
+  @Test
+  void theContactsAreMadeWithoutLookingAtAnythingElse() {
+    fillFurther();
+    var before = IndexDump.of(data);
+    change(
+        "CREATE TABLE steps (arrival INTEGER NOT NULL)",
+        "CREATE TRIGGER on_step AFTER UPDATE OF arrival ON indexes WHEN NEW.name = 'contacts'"
+            + " BEGIN INSERT INTO steps (arrival) VALUES (NEW.arrival); END",
+        "UPDATE indexes SET version = 0 WHERE name = 'contacts'");
+    new TempFeeds(folder).close();
+    change("DROP TRIGGER on_step");
+    try (TempFeeds temp = new TempFeeds(folder).settled()) {
+      List<String> types =
+          temp.read(
+              tx ->
+                  tx.list(
+                      "SELECT DISTINCT type FROM steps JOIN messages USING (arrival)"
+                          + " WHERE arrival < (SELECT max(arrival) FROM messages)",
+                      row -> row.text(1)));
+      assertThat(types).isNotEmpty().isSubsetOf("contact", "");
+    }
+    change("DROP TABLE steps");
+    IndexDump.assertSame(IndexDump.of(data), before);
+  }
+
   /// A newer version of the program made it, and finds it behind when it is back.
   @Test
   void anIndexOfAnotherVersionIsForgotten() {
