@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,19 +173,34 @@ final class LanListener implements AutoCloseable {
     heard.accept(sighting);
   }
 
-  /// What to make of a sighting in a packet from there.
+  /// What to make of a sighting in a packet from there. Of several addresses the one it came from
+  /// counts, since that is on this network; else the first that can be believed.
   static Optional<Sighting> believed(Sighting sighting, InetAddress from) {
-    String host = sighting.address().host().replaceFirst("%.*", "");
+    return sighting.ways().stream()
+        .sorted(Comparator.comparing(way -> literal(way).filter(from::equals).isEmpty()))
+        .flatMap(way -> believed(way, from).stream())
+        .map(way -> new Sighting(way, sighting.verified()))
+        .findFirst();
+  }
+
+  private static Optional<NetAddress> believed(NetAddress way, InetAddress from) {
+    return literal(way)
+        .filter(address -> !address.isLoopbackAddress() || from.isLoopbackAddress())
+        .filter(address -> !address.isAnyLocalAddress() && !address.isMulticastAddress())
+        .flatMap(address -> onLink(address, from))
+        .map(zone -> new NetAddress(bare(way) + zone, way.port(), way.key()));
+  }
+
+  private static Optional<InetAddress> literal(NetAddress way) {
     try {
-      InetAddress address = InetAddress.ofLiteral(host);
-      boolean elsewhere = !address.isLoopbackAddress() || from.isLoopbackAddress();
-      return elsewhere && !address.isAnyLocalAddress() && !address.isMulticastAddress()
-          ? onLink(address, from)
-              .map(zone -> new Sighting(at(host + zone, sighting), sighting.verified()))
-          : Optional.empty();
+      return Optional.of(InetAddress.ofLiteral(bare(way)));
     } catch (IllegalArgumentException aName) {
       return Optional.empty();
     }
+  }
+
+  private static String bare(NetAddress way) {
+    return way.host().replaceFirst("%.*", "");
   }
 
   /// What to put behind an address: the link, where it counts on that alone.
@@ -195,9 +211,5 @@ final class LanListener implements AutoCloseable {
     return from instanceof Inet6Address sender && sender.getScopeId() > 0
         ? Optional.of("%" + sender.getScopeId())
         : Optional.empty();
-  }
-
-  private static NetAddress at(String host, Sighting sighting) {
-    return new NetAddress(host, sighting.address().port(), sighting.address().key());
   }
 }

@@ -2,6 +2,7 @@ package org.tidings.replication.lan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.tidings.crypto.box.SecretBox;
 import org.tidings.crypto.handshake.NetworkKey;
@@ -18,13 +19,28 @@ final class LanPacket {
   static final int LONGEST = 1024;
 
   private static final int SIGNATURE_BYTES = 64;
+  private static final int MOST_WAYS = 8;
 
   private LanPacket() {}
 
-  /// An address that came in a packet.
+  /// What came in a packet: where somebody is, one address or several.
   ///
-  /// @param verified whether the packet was signed with the key the address names
-  record Sighting(NetAddress address, boolean verified) {}
+  /// @param ways those of one key
+  /// @param verified whether the packet was signed with the key they name
+  record Sighting(List<NetAddress> ways, boolean verified) {
+    Sighting {
+      ways = List.copyOf(ways);
+    }
+
+    Sighting(NetAddress address, boolean verified) {
+      this(List.of(address), verified);
+    }
+
+    /// The first of them.
+    NetAddress address() {
+      return ways.getFirst();
+    }
+  }
 
   /// The plain form: the address as text.
   static byte[] plain(NetAddress address) {
@@ -43,8 +59,17 @@ final class LanPacket {
 
   /// Reads the plain form; several addresses may come, parted by `;`.
   static Optional<Sighting> readPlain(byte[] packet) {
-    return NetAddress.parse(new String(packet, StandardCharsets.UTF_8))
-        .map(address -> new Sighting(address, false));
+    return ways(new String(packet, StandardCharsets.UTF_8)).map(ways -> new Sighting(ways, false));
+  }
+
+  private static Optional<List<NetAddress>> ways(String text) {
+    return NetAddress.parse(text)
+        .map(
+            first ->
+                NetAddress.all(text)
+                    .filter(way -> way.key().equals(first.key()))
+                    .limit(MOST_WAYS)
+                    .toList());
   }
 
   /// Reads the sealed form; empty when it is of another network, or damaged.
@@ -63,8 +88,8 @@ final class LanPacket {
       Optional<JsonObject> object = Json.parse(content).asObject();
       return object
           .flatMap(json -> json.string("address"))
-          .flatMap(NetAddress::parse)
-          .map(address -> new Sighting(address, isSigned(address, object.get(), signature)));
+          .flatMap(LanPacket::ways)
+          .map(ways -> new Sighting(ways, isSigned(ways.getFirst(), object.get(), signature)));
     } catch (JsonException notOurs) {
       return Optional.empty();
     }

@@ -22,11 +22,15 @@ public record NetAddress(String host, int port, PublicKey key) implements PeerAd
   /// Reads an address as people and peers write it, the old `HOST:PORT:@KEY.ed25519` too; in a list
   /// parted by `;` the first one of this kind.
   public static Optional<NetAddress> parse(String text) {
+    return all(text).findFirst();
+  }
+
+  /// All of this kind in a list.
+  public static Stream<NetAddress> all(String text) {
     return Stream.of(text.split(";"))
         .flatMap(part -> MultiserverAddress.parse(part.strip()).stream())
         .filter(MultiserverAddress::isTcp)
-        .map(NetAddress::of)
-        .findFirst();
+        .map(NetAddress::of);
   }
 
   private static NetAddress of(MultiserverAddress address) {

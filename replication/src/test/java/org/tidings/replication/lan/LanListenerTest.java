@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.crypto.key.SomeKeys;
@@ -179,6 +180,23 @@ class LanListenerTest {
 
   private static DatagramSocket at(String address) throws SocketException {
     return new DatagramSocket(0, InetAddress.ofLiteral(address));
+  }
+
+  @Test
+  void ofSeveralAddressesTheOneItCameFromCountsElseTheFirstThatCanBeCalled() {
+    PublicKey bob = SomeKeys.of("bob").publicKey();
+    List<NetAddress> ways =
+        Stream.of("localhost", "127.0.0.1", "172.17.0.1", "192.168.1.10")
+            .map(host -> new NetAddress(host, 8008, bob))
+            .toList();
+    assertThat(believed(ways, "192.168.1.10")).hasValue("192.168.1.10");
+    assertThat(believed(ways, "192.168.1.99")).hasValue("172.17.0.1");
+    assertThat(believed(ways.subList(0, 2), "192.168.1.10")).isEmpty();
+  }
+
+  private static Optional<String> believed(List<NetAddress> ways, String from) {
+    return LanListener.believed(new Sighting(ways, false), InetAddress.ofLiteral(from))
+        .map(sighting -> sighting.address().host());
   }
 
   private static Optional<String> heard(String host, InetAddress from) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
@@ -35,6 +36,11 @@ class LanPacketTest {
   void thePlainFormMayListSeveralAddresses() {
     String list = "ws://192.168.1.10:8989~shs:" + ALICE.publicKey().base64() + ";" + ADDRESS;
     assertThat(LanPacket.readPlain(list.getBytes(UTF_8))).hasValue(new Sighting(ADDRESS, false));
+    NetAddress other = new NetAddress("10.0.0.7", 8008, ADDRESS.key());
+    NetAddress ofAnother = new NetAddress("10.0.0.8", 8008, SomeKeys.of("bob").publicKey());
+    String several = ADDRESS + ";" + ofAnother + ";" + other;
+    assertThat(LanPacket.readPlain(several.getBytes(UTF_8)))
+        .hasValue(new Sighting(List.of(ADDRESS, other), false));
   }
 
   @Test
