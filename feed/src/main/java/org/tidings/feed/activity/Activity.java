@@ -1,6 +1,8 @@
 package org.tidings.feed.activity;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.content.Contact;
@@ -46,11 +48,11 @@ public final class Activity {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return FullPage.of(
+              return FullPage.together(
                   new Spot(after, 0),
                   limit,
                   (spot, most) -> spots(tx, kinds, spot.key, most),
-                  spot -> item(tx, posts, spot, kinds));
+                  spots -> items(tx, posts, spots, kinds));
             });
   }
 
@@ -81,16 +83,23 @@ public final class Activity {
         limit);
   }
 
-  private Optional<ActivityItem> item(Tx tx, PostReader posts, Spot spot, Set<Why> kinds) {
-    Optional<Said> said = posts.said(spot.key.arrival());
-    return said.flatMap(
-        message ->
-            switch (message.content()) {
-              case Post _ -> wrote(posts, message, spot.why & Why.flags(kinds));
-              case Vote vote -> reaction(tx, posts, message, vote);
-              case Contact contact -> followed(posts, message);
-              default -> Optional.empty();
-            });
+  private List<ActivityItem> items(Tx tx, PostReader posts, List<Spot> spots, Set<Why> kinds) {
+    Map<Long, Integer> why = new LinkedHashMap<>();
+    spots.forEach(spot -> why.put(spot.key.arrival(), spot.why & Why.flags(kinds)));
+    List<Said> said = posts.said(why.keySet());
+    posts.readAhead(said);
+    return said.stream()
+        .flatMap(one -> item(tx, posts, one, why.getOrDefault(one.times().arrival(), 0)).stream())
+        .toList();
+  }
+
+  private Optional<ActivityItem> item(Tx tx, PostReader posts, Said said, int why) {
+    return switch (said.content()) {
+      case Post _ -> wrote(posts, said, why);
+      case Vote vote -> reaction(tx, posts, said, vote);
+      case Contact contact -> followed(posts, said);
+      default -> Optional.empty();
+    };
   }
 
   private Optional<ActivityItem> wrote(PostReader posts, Said said, int flags) {

@@ -88,7 +88,7 @@ public final class Links {
 
   private List<PostView> postsNamingBlobs(Tx tx, FeedId author, long before, int limit) {
     PostReader posts = new PostReader(reading, tx);
-    return FullPage.of(
+    return FullPage.together(
         before,
         limit,
         (from, most) ->
@@ -100,7 +100,7 @@ public final class Links {
                 reading.numberOf(author),
                 from,
                 most),
-        arrival -> posts.at(arrival).filter(post -> !post.isPrivate()));
+        arrivals -> posts.at(arrivals).stream().filter(post -> !post.isPrivate()).toList());
   }
 
   /// Whether a message of our own, a bookmarked one, a draft or what waits in the outbox names the

@@ -88,11 +88,11 @@ public final class Channels {
   private List<PostView> posts(Tx tx, String channel, TimelineKey after, int limit) {
     PostReader posts = new PostReader(reading, tx);
     long number = numberOf(tx, channel).orElse(-1L);
-    return FullPage.of(
+    return FullPage.together(
         after,
         limit,
         (key, most) -> ChannelPosts.page(tx, number, key, most),
-        key -> posts.at(key.arrival()));
+        keys -> posts.at(keys.stream().map(TimelineKey::arrival).toList()));
   }
 
   /// At most `limit` channels a feed subscribes to, by name, after the one called so (start with an

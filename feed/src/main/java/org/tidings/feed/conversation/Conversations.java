@@ -125,11 +125,11 @@ public final class Conversations {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return FullPage.of(
+              return FullPage.together(
                   after,
                   limit,
                   (key, most) -> page(tx, withUs(others), key, most),
-                  key -> posts.at(key.arrival()));
+                  keys -> posts.at(keys.stream().map(TimelineKey::arrival).toList()));
             });
   }
 

@@ -1,5 +1,7 @@
 package org.tidings.feed.index;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,15 @@ import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 import org.tidings.feed.text.ShownName;
 
-/// Names and pictures, each feed read once. Confined to one transaction.
+/// Names and pictures, each feed read once, and many at once for less. Confined to one transaction.
 public final class BylineReader {
+
+  /// What feeds say of themselves and what we say of them, and what we alone call them.
+  private static final String SAID =
+      "SELECT k.value, a.author, a.name, a.image FROM json_each(?1) k"
+          + " CROSS JOIN abouts a ON a.subject = k.value AND a.author IN (k.value, ?2)"
+          + " UNION ALL SELECT k.value, -1, p.name, NULL FROM json_each(?1) k"
+          + " CROSS JOIN petnames p ON p.feed = k.value";
 
   private final Reading reading;
   private final Tx tx;
@@ -23,13 +32,36 @@ public final class BylineReader {
   /// What one author said about a feed.
   private record Said(FeedId by, Optional<String> name, Optional<BlobId> image) {}
 
+  /// What is known of a feed without asking others.
+  private static final class Known {
+    final List<Said> said = new ArrayList<>();
+    Optional<String> petname = Optional.empty();
+  }
+
   public BylineReader(Reading reading, Tx tx) {
     this.reading = reading;
     this.tx = tx;
   }
 
   public Byline of(FeedId feed) {
-    return read.computeIfAbsent(feed, this::compose);
+    Byline known = read.get(feed);
+    if (known != null) {
+      return known;
+    }
+    Byline byline = compose(feed, known(List.of(feed)).getOrDefault(feed, new Known()));
+    read.put(feed, byline);
+    return byline;
+  }
+
+  /// Reads those of many feeds that will be asked for.
+  void readAhead(Collection<FeedId> feeds) {
+    List<FeedId> unread =
+        feeds.stream().distinct().filter(feed -> !read.containsKey(feed)).toList();
+    if (unread.isEmpty()) {
+      return;
+    }
+    Map<FeedId, Known> known = known(unread);
+    unread.forEach(feed -> read.put(feed, compose(feed, known.getOrDefault(feed, new Known()))));
   }
 
   /// The names others gave, most used first, at most `limit`. All who gave one count, so that it
@@ -55,12 +87,13 @@ public final class BylineReader {
 
   /// Somebody with the name that may be written where others read it.
   Mentionable mentionable(FeedId feed) {
-    return new Mentionable(of(feed), publicName(feed, said(feed)));
+    List<Said> said = known(List.of(feed)).getOrDefault(feed, new Known()).said;
+    return new Mentionable(of(feed), publicName(feed, said));
   }
 
-  private Byline compose(FeedId feed) {
-    List<Said> said = said(feed);
-    String name = petname(feed).orElseGet(() -> publicName(feed, said));
+  private Byline compose(FeedId feed, Known known) {
+    List<Said> said = known.said;
+    String name = known.petname.orElseGet(() -> publicName(feed, said));
     Optional<BlobId> image =
         by(reading.graph().self(), said).flatMap(Said::image).or(() -> ownImage(feed, said));
     return new Byline(feed, name, image);
@@ -81,28 +114,35 @@ public final class BylineReader {
     return blocked ? Optional.empty() : by(feed, said).flatMap(Said::image);
   }
 
-  private Optional<String> petname(FeedId feed) {
-    return tx.one(
-        "SELECT name FROM petnames WHERE feed = ?", row -> row.text(1), reading.numberOf(feed));
-  }
-
   private static Optional<Said> by(FeedId author, List<Said> said) {
     return said.stream().filter(each -> each.by.equals(author)).findFirst();
   }
 
-  /// What the feed says of itself and what we say of it.
-  private List<Said> said(FeedId feed) {
-    return tx.list(
-        "SELECT author, name, image FROM abouts WHERE subject = ?1 AND author IN (?1, ?2)",
-        this::said,
-        reading.numberOf(feed),
+  private Map<FeedId, Known> known(List<FeedId> feeds) {
+    Map<FeedId, Known> known = new HashMap<>();
+    tx.each(
+        SAID,
+        row -> {
+          FeedId feed = reading.numbers().idOf(row.integer(1));
+          add(known.computeIfAbsent(feed, unread -> new Known()), row);
+        },
+        feeds.stream().map(reading::numberOf).toList().toString(),
         reading.self());
+    return known;
+  }
+
+  private void add(Known known, Row row) {
+    if (row.number(2) < 0) {
+      known.petname = Optional.of(row.text(3));
+    } else {
+      known.said.add(said(row));
+    }
   }
 
   private Said said(Row row) {
     return new Said(
-        reading.numbers().idOf(row.integer(1)),
-        ShownName.of(row.text(2)),
-        Optional.of(row.bytes(3)).filter(bytes -> bytes.length > 0).map(BlobId::of));
+        reading.numbers().idOf(row.integer(2)),
+        ShownName.of(row.text(3)),
+        Optional.of(row.bytes(4)).filter(bytes -> bytes.length > 0).map(BlobId::of));
   }
 }

@@ -13,9 +13,6 @@ import org.tidings.feed.store.Tx;
 /// transaction.
 final class ChannelWalk {
 
-  /// So many posts of a channel are read at once.
-  private static final int CHUNK = 20;
-
   /// The last posts of authors in threads of a channel called `%s`, after a place.
   private static final String LAST =
       " FROM channel_posts c WHERE c.channel = %s AND c.last = 1"
@@ -78,14 +75,14 @@ final class ChannelWalk {
     return spots;
   }
 
-  private List<Spot> posts(long channel, TimelineKey after) {
+  private List<Spot> posts(long channel, TimelineKey after, int limit) {
     return tx.list(
         OF_CHANNEL,
         row -> new Spot(channel, row.number(1), new TimelineKey(row.number(2), row.number(3))),
         after.shownMs(),
         after.arrival(),
         channel,
-        CHUNK);
+        limit);
   }
 
   /// @param after where this page begins

@@ -18,18 +18,28 @@ public final class FullPage {
   /// @param show what is to be shown for a key, if anything
   public static <K, T> List<T> of(
       K after, int limit, BiFunction<K, Integer, List<K>> next, Function<K, Optional<T>> show) {
+    return together(
+        after,
+        limit,
+        next,
+        keys -> keys.stream().flatMap(key -> show.apply(key).stream()).toList());
+  }
+
+  /// The same where many are read at once for less.
+  ///
+  /// @param show what is to be shown for these keys, in their order
+  public static <K, T> List<T> together(
+      K after, int limit, BiFunction<K, Integer, List<K>> next, Function<List<K>, List<T>> show) {
     List<T> page = new ArrayList<>();
     K from = after;
     List<K> keys;
     do {
       keys = next.apply(from, limit);
-      for (K key : keys) {
-        from = key;
-        if (page.size() < limit) {
-          show.apply(key).ifPresent(page::add);
-        }
+      if (!keys.isEmpty()) {
+        from = keys.getLast();
+        page.addAll(show.apply(keys));
       }
     } while (keys.size() == limit && page.size() < limit);
-    return page;
+    return page.size() > limit ? List.copyOf(page.subList(0, limit)) : page;
   }
 }

@@ -1,6 +1,11 @@
 package org.tidings.feed.index;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tidings.feed.content.Content;
@@ -11,8 +16,6 @@ import org.tidings.feed.content.Recipients;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
-import org.tidings.feed.message.Message;
-import org.tidings.feed.message.MessageCodec;
 import org.tidings.feed.message.StoredForm;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
@@ -25,17 +28,32 @@ import org.tidings.feed.store.Tx;
 /// Confined to one transaction.
 public final class PostReader {
 
-  private static final String SHARED =
-      "SELECT m.id, m.feed, " + Placement.SHOWN + ", m.arrival, o.content, ";
+  private static final String SELECT =
+      "SELECT m.feed, "
+          + Placement.SHOWN
+          + ", m.arrival, o.content, "
+          + SignedRow.COLUMNS
+          + " FROM ";
 
-  private static final String FROM =
-      " FROM messages m LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE "
-          + Reading.unblocked("m.feed")
-          + "AND ";
+  private static final String OPENED =
+      " LEFT JOIN opened o ON m.type = '' AND o.arrival = m.arrival WHERE "
+          + Reading.unblocked("m.feed");
 
-  private static final String WHOLE = SHARED + StoredWire.COLUMNS + FROM;
-  private static final String BY_ID = StoredWire.hasId("?1");
-  private static final String CONTENT = SHARED + "m.wire, m.claimed" + FROM;
+  private static final String BY_ARRIVAL =
+      SELECT + "json_each(?1) k CROSS JOIN messages m ON m.arrival = k.value" + OPENED;
+
+  private static final String BY_ID =
+      SELECT
+          + "json_each(?1) k CROSS JOIN messages m ON "
+          + StoredWire.hasId("unhex(k.value)")
+          + OPENED;
+
+  private static final String UNCHECKED =
+      "SELECT m.feed, "
+          + Placement.SHOWN
+          + ", m.arrival, o.content, m.id, m.wire, m.claimed FROM messages m"
+          + OPENED
+          + "AND m.arrival = ?";
 
   private final Reading reading;
   private final BylineReader bylines;
@@ -63,34 +81,79 @@ public final class PostReader {
     return said(arrival).flatMap(this::view);
   }
 
+  /// Those of these arrival numbers that are posts, in this order.
+  public List<PostView> at(Collection<Long> arrivals) {
+    return views(said(arrivals));
+  }
+
   /// The post of this id.
   public Optional<PostView> find(MessageId id) {
     return said(id).flatMap(this::view);
   }
 
-  /// The post of this arrival number, with what its author knew.
-  Optional<ThreadPost> inThread(long arrival) {
-    return tx.one(WHOLE + "m.arrival = ?", this::inThread, arrival).flatMap(found -> found);
+  /// The posts of these ids.
+  Map<MessageId, PostView> find(Collection<MessageId> ids) {
+    List<Said> found = new ArrayList<>();
+    tx.each(BY_ID, row -> compared(row).ifPresent(found::add), HexIds.json(ids));
+    Map<MessageId, PostView> posts = new HashMap<>();
+    views(found).forEach(post -> posts.put(post.id(), post));
+    return posts;
+  }
+
+  /// The posts of these arrival numbers, with what their authors knew.
+  List<ThreadPost> inThread(Collection<Long> arrivals) {
+    return inThread(BY_ARRIVAL, arrivals.toString());
   }
 
   /// The post of this id, with what its author knew.
   Optional<ThreadPost> inThread(MessageId id) {
-    return tx.one(WHOLE + BY_ID, this::inThread, id.bytes()).flatMap(found -> found);
+    return inThread(BY_ID, HexIds.json(List.of(id))).stream().findFirst();
+  }
+
+  private List<ThreadPost> inThread(String sql, String which) {
+    List<Said> found = new ArrayList<>();
+    Map<MessageId, Set<MessageId>> before = new HashMap<>();
+    tx.each(
+        sql,
+        row ->
+            signed(row)
+                .ifPresent(
+                    signed -> {
+                      Said said = said(row, signed);
+                      found.add(said);
+                      before.put(said.id, before(row, signed));
+                    }),
+        which);
+    return views(found).stream()
+        .map(post -> new ThreadPost(post, Objects.requireNonNull(before.get(post.id()))))
+        .toList();
   }
 
   /// Whatever arrived under this number.
   public Optional<Said> said(long arrival) {
-    return tx.one(WHOLE + "m.arrival = ?", this::compared, arrival).flatMap(found -> found);
+    return said(List.of(arrival)).stream().findFirst();
+  }
+
+  /// Whatever arrived under these numbers, in this order.
+  public List<Said> said(Collection<Long> arrivals) {
+    Map<Long, Said> found = new HashMap<>();
+    tx.each(
+        BY_ARRIVAL,
+        row -> compared(row).ifPresent(said -> found.put(said.times.arrival(), said)),
+        arrivals.toString());
+    return arrivals.stream()
+        .flatMap(arrival -> Optional.ofNullable(found.get(arrival)).stream())
+        .toList();
   }
 
   /// The same, as it lies there: for what is not shown, only counted or sorted.
   public Optional<Said> unchecked(long arrival) {
-    return tx.one(CONTENT + "m.arrival = ?", this::asItLies, arrival).flatMap(found -> found);
+    return tx.one(UNCHECKED, this::asItLies, arrival).flatMap(found -> found);
   }
 
   /// The message of this id.
   public Optional<Said> said(MessageId id) {
-    return tx.one(WHOLE + BY_ID, this::compared, id.bytes()).flatMap(found -> found);
+    return tx.one(BY_ID, this::compared, HexIds.json(List.of(id))).flatMap(found -> found);
   }
 
   public Byline byline(FeedId feed) {
@@ -112,6 +175,19 @@ public final class PostReader {
         : Optional.empty();
   }
 
+  /// Those that are posts, in this order.
+  private List<PostView> views(List<Said> said) {
+    readAhead(said);
+    return said.stream().flatMap(each -> view(each).stream()).toList();
+  }
+
+  /// Reads names and votes of all of these, before they are asked for one by one.
+  public void readAhead(List<Said> said) {
+    bylines.readAhead(said.stream().map(Said::author).toList());
+    votes.readAhead(
+        said.stream().filter(each -> each.content instanceof Post).map(Said::id).toList());
+  }
+
   /// What we wrote ourselves is never hidden from us.
   private Optional<String> hiddenBy(FeedId author, Post post) {
     return author.equals(reading.graph().self()) ? Optional.empty() : hidden.in(post);
@@ -124,61 +200,58 @@ public final class PostReader {
   }
 
   private Optional<Said> compared(Row row) {
-    return sound(row).map(message -> said(row, message));
+    return signed(row).map(signed -> said(row, signed));
   }
 
-  private Optional<ThreadPost> inThread(Row row) {
-    return sound(row).flatMap(message -> inThread(row, message));
+  private Said said(Row row, SignedRow signed) {
+    return said(row, signed.id(), signed.author(), signed.content(), signed.timestamp());
   }
 
-  private Optional<ThreadPost> inThread(Row row, Message message) {
+  private static Set<MessageId> before(Row row, SignedRow signed) {
     Set<MessageId> before =
-        MessageLinks.in(opened(row).<Json>map(said -> said).orElse(message.content()));
-    message.previous().ifPresent(before::add);
-    return view(said(row, message)).map(post -> new ThreadPost(post, before));
+        MessageLinks.in(opened(row).<Json>map(said -> said).orElse(signed.content()));
+    signed.previous().ifPresent(before::add);
+    return before;
   }
 
   /// The message of this row, if the bytes are those that were signed.
-  private Optional<Message> sound(Row row) {
-    Optional<FeedId> author = reading.numbers().find(row.number(2));
-    if (author.isPresent()
-        && MessageCodec.decode(StoredWire.of(row, 6)) instanceof Message message
-        && message.is(row.bytes(1), author.get(), row.number(7))) {
-      return Optional.of(message);
+  private Optional<SignedRow> signed(Row row) {
+    Optional<FeedId> author = reading.numbers().find(row.number(1));
+    Optional<SignedRow> signed = author.flatMap(feed -> SignedRow.of(row, 5, feed));
+    if (signed.isEmpty()) {
+      author.ifPresent(feed -> reading.distrust().accept(feed, Math.max(0, row.number(7) - 1)));
     }
-    author.ifPresent(feed -> reading.distrust().accept(feed, Math.max(0, row.number(7) - 1)));
-    return Optional.empty();
-  }
-
-  private Said said(Row row, Message message) {
-    return said(row, message.author(), message.content(), message.timestamp());
+    return signed;
   }
 
   private Optional<Said> asItLies(Row row) {
     try {
       return reading
           .numbers()
-          .find(row.number(2))
-          .map(author -> said(row, author, content(row.bytes(6)), row.real(7)));
+          .find(row.number(1))
+          .map(
+              author ->
+                  said(
+                      row, MessageId.of(row.bytes(5)), author, content(row.bytes(6)), row.real(7)));
     } catch (IllegalArgumentException damaged) {
       // Its id is none.
       return Optional.empty();
     }
   }
 
-  private Said said(Row row, FeedId author, Json signed, double claimedMs) {
+  private Said said(Row row, MessageId id, FeedId author, Json signed, double claimedMs) {
     Optional<JsonObject> opened = opened(row);
     return new Said(
-        MessageId.of(row.bytes(1)),
+        id,
         author,
         ContentParser.parse(opened.<Json>map(said -> said).orElse(signed)),
         opened.map(said -> recipients(said, author)).orElse(List.of()),
-        new Times(claimedMs, row.number(3), row.number(4)));
+        new Times(claimedMs, row.number(2), row.number(3)));
   }
 
   /// What was read in a private message.
   private static Optional<JsonObject> opened(Row row) {
-    byte[] decrypted = row.bytes(5);
+    byte[] decrypted = row.bytes(4);
     return decrypted.length == 0 ? Optional.empty() : StoredEntries.parse(decrypted);
   }
 

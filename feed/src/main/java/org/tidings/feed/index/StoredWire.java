@@ -12,11 +12,15 @@ import org.tidings.feed.store.Row;
 /// one before it. Stateless.
 public final class StoredWire {
 
+  /// The id of the message before one of a table `messages m`.
+  static final String PREVIOUS =
+      "(SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1"
+          + " AND m.sequence > 1)";
+
   /// What has to be selected of a table `messages m`.
   public static final String COLUMNS =
-      "m.wire, m.sequence, m.claimed, (SELECT f.id FROM feeds f WHERE f.feed = m.feed),"
-          + " (SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1"
-          + " AND m.sequence > 1)";
+      "m.wire, m.sequence, m.claimed, (SELECT f.id FROM feeds f WHERE f.feed = m.feed), "
+          + PREVIOUS;
 
   private StoredWire() {}
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Threads by their newest posts, of several sources that each tell their posts from the newest on,
@@ -24,7 +23,13 @@ final class ThreadMerge {
   /// The thread of a spot that only tells when its source has something. No thread has this number.
   private static final long UNREAD = 0;
 
-  private final BiFunction<Long, TimelineKey, List<Spot>> chunk;
+  /// So many posts of a source are read first, and twice as many each time after that: of most one
+  /// or two are wanted, of some very many.
+  private static final int FIRST_CHUNK = 4;
+
+  private static final int LARGEST_CHUNK = 64;
+
+  private final Source source;
   private final Function<Spot, Optional<ThreadWalk.Place>> place;
   private final TimelineKey after;
 
@@ -40,15 +45,24 @@ final class ThreadMerge {
     }
   }
 
+  /// Where posts are read.
+  @FunctionalInterface
+  interface Source {
+    /// At most `limit` posts of a source, newest first, after `after`.
+    List<Spot> posts(long source, TimelineKey after, int limit);
+  }
+
+  /// What is read of a source and not looked at yet.
+  private static final class Rest {
+    final Deque<Spot> spots = new ArrayDeque<>();
+    int chunk = FIRST_CHUNK;
+  }
+
   /// @param after where the page begins
-  /// @param chunk some posts of a source after a place, none at its end
   /// @param place where the thread stands whose newest post this is; empty where it is not shown
-  ThreadMerge(
-      TimelineKey after,
-      BiFunction<Long, TimelineKey, List<Spot>> chunk,
-      Function<Spot, Optional<ThreadWalk.Place>> place) {
+  ThreadMerge(TimelineKey after, Source source, Function<Spot, Optional<ThreadWalk.Place>> place) {
     this.after = after;
-    this.chunk = chunk;
+    this.source = source;
     this.place = place;
   }
 
@@ -58,7 +72,7 @@ final class ThreadMerge {
   List<ThreadWalk.Place> places(Collection<Spot> ahead, int limit) {
     Queue<Spot> next = new PriorityQueue<>(Spot.NEWEST_FIRST);
     next.addAll(ahead);
-    Map<Long, Deque<Spot>> read = new HashMap<>();
+    Map<Long, Rest> read = new HashMap<>();
     Set<Long> seen = new HashSet<>(Set.of(UNREAD));
     List<ThreadWalk.Place> places = new ArrayList<>();
     while (places.size() < limit && !next.isEmpty()) {
@@ -66,11 +80,13 @@ final class ThreadMerge {
       if (seen.add(spot.thread)) {
         place.apply(spot).ifPresent(places::add);
       }
-      Deque<Spot> rest = read.computeIfAbsent(spot.source, source -> new ArrayDeque<>());
-      if (rest.isEmpty()) {
-        rest.addAll(chunk.apply(spot.source, spot.thread == UNREAD ? after : spot.key));
+      Rest rest = read.computeIfAbsent(spot.source, number -> new Rest());
+      if (rest.spots.isEmpty()) {
+        TimelineKey from = spot.thread == UNREAD ? after : spot.key;
+        rest.spots.addAll(source.posts(spot.source, from, rest.chunk));
+        rest.chunk = Math.min(rest.chunk * 2, LARGEST_CHUNK);
       }
-      Optional.ofNullable(rest.poll()).ifPresent(next::add);
+      Optional.ofNullable(rest.spots.poll()).ifPresent(next::add);
     }
     return places;
   }

@@ -15,9 +15,6 @@ final class ThreadWalk {
   /// For each thread asked for, so many of the newest posts are looked at first.
   private static final int WINDOW = 10;
 
-  /// So many posts of a feed are read at once.
-  private static final int CHUNK = 20;
-
   private static final String OF_FEED =
       "SELECT thread, shown, arrival FROM posts WHERE feed = ? AND (shown, arrival) < (?, ?)"
           + " ORDER BY shown DESC, arrival DESC LIMIT ?";
@@ -97,14 +94,14 @@ final class ThreadWalk {
     return spots;
   }
 
-  private List<Spot> posts(long feed, TimelineKey after) {
+  private List<Spot> posts(long feed, TimelineKey after, int limit) {
     return tx.list(
         OF_FEED,
         row -> new Spot(feed, row.number(1), new TimelineKey(row.number(2), row.number(3))),
         feed,
         after.shownMs(),
         after.arrival(),
-        CHUNK);
+        limit);
   }
 
   /// The thread whose newest near post this is, unless it is muted.

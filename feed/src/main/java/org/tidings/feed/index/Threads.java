@@ -102,8 +102,7 @@ public final class Threads {
   private ThreadView view(Tx tx, PostReader posts, MessageId root, ThreadRows rows, Extent extent) {
     int most = extent.posts(tx, rows);
     List<Long> newest = rows.newest(tx, most);
-    List<ThreadPost> found = new ArrayList<>();
-    newest.forEach(arrival -> posts.inThread(arrival).ifPresent(found::add));
+    List<ThreadPost> found = new ArrayList<>(posts.inThread(newest));
     Optional<ThreadPost> first =
         posts.inThread(root).filter(post -> post.view().isPrivate() == rows.isPrivate());
     Optional<PostView> opening = first.map(ThreadPost::view);

@@ -89,8 +89,7 @@ public final class Search {
             : next;
     List<Long> page = place.ranked().subList(0, Math.min(limit, place.ranked().size()));
     List<SearchHit> hits =
-        page.stream()
-            .flatMap(arrival -> posts.at(arrival).stream())
+        posts.at(page).stream()
             .map(post -> new SearchHit(post, Snippet.of(post.post().text(), query)))
             .toList();
     return new SearchPage(hits, place.beyond(page.size()), Optional.empty());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.tidings.crypto.key.SecretFile;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
@@ -15,6 +16,7 @@ import org.tidings.feed.ref.MessageId;
 /// A program of its own that fills a store, and says how fast and with how much memory.
 public final class StoreFill {
   private static final int FOLLOWED = 20;
+  private static final int SUBSCRIBED = 10;
 
   /// So many posts has the thread that is as long in a small store as in a large one; the store's
   /// only bookmark leads to it.
@@ -38,6 +40,9 @@ public final class StoreFill {
       for (int i = 0; i < FOLLOWED; i++) {
         FeedId author = FeedId.of(SomeKeys.of("author " + i).publicKey());
         publisher.publish(Contact.follow(author).toJson());
+      }
+      for (int i = 0; i < SUBSCRIBED; i++) {
+        publisher.publish(new ChannelSubscription("channel" + i, true).toJson());
       }
       double rate = many.storeIn(feeds);
       feeds.bookmarks().add(new Bookmark(discuss(publisher), 0, ""));

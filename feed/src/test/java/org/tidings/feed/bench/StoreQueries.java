@@ -71,6 +71,9 @@ public final class StoreQueries {
     time(
         "home of few friends",
         () -> feeds.timeline().home(TimelineFilter.FRIENDS, TimelineKey.TOP, PAGE));
+    time(
+        "home of channels",
+        () -> feeds.timeline().home(TimelineFilter.CHANNELS, TimelineKey.TOP, PAGE));
     time("thread of " + StoreFill.LONG_THREAD, () -> feeds.threads().of(longThread));
     time(
         "profile page",

@@ -309,6 +309,19 @@ class TimelineTest extends OnFreshFeeds {
     }
 
     @Test
+    void leaveTheRepliesOfOthersShownHoweverMuchTheyWrote() {
+      ann.reply("before", root.id(), root.id());
+      for (int i = 0; i < 40; i++) {
+        bob.reply("again and again", root.id(), root.id());
+      }
+      store(ann, bob);
+      feeds.mutes().mute(bob.id());
+      ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
+      assertThat(texts(thread.newest())).containsExactly("before");
+      assertThat(thread.counts()).isEqualTo(new ThreadSummary.Counts(1, 2));
+    }
+
+    @Test
     void doNotOpenTheThreadsOfOthers() {
       feeds.mutes().mute(ann.id());
       ThreadSummary thread = home(TimelineFilter.EVERYBODY).getFirst();
