@@ -43,6 +43,13 @@ public record Placement(long receivedMs, long shownMs) {
     return new Placement(receivedMs, notAfter(receivedMs, cameAlone ? receivedMs : last.shownMs));
   }
 
+  /// That of a message which comes now, where nobody knows when that is.
+  ///
+  /// @param receivedMs the latest time that is known to have passed
+  public static Placement undated(double claimedMs, long receivedMs) {
+    return new Placement(receivedMs, notAfter(receivedMs, (long) claimedMs));
+  }
+
   /// The time it is placed by, where that does not follow from what its author claims.
   public OptionalLong exception(double claimedMs) {
     return shownMs == notAfter(receivedMs, (long) claimedMs)

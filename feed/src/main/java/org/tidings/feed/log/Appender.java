@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.event.FeedEvent.Appended;
@@ -42,6 +43,7 @@ public final class Appender implements Memory {
   private final ForkProofs proofs;
   private final FeedEvents events;
   private final InstantSource clock;
+  private final ArrivalTimes times;
   private final Mending mending;
   final EarlyTable early;
   private final List<Appended> appended = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class Appender implements Memory {
     this.proofs = proofs;
     this.events = events;
     this.clock = clock;
+    this.times = new ArrivalTimes(clock);
     this.early = new EarlyTable(log, proofs, clock);
     this.mending = new Mending(log, indexes, early);
     if (!log.database.isReadOnly()) {
@@ -301,16 +304,20 @@ public final class Appender implements Memory {
   private void insert(
       Tx tx, Message message, Meaning meaning, Optional<Origin> origin, OptionalLong place) {
     int feed = log.numbers.numberOf(tx, message.author());
-    long now = clock.millis();
-    long received =
-        place.isPresent() ? log.messages.receivedBefore(tx, place.getAsLong(), now) : now;
-    long arrival = place.orElseGet(() -> ++lastArrival);
     long before = message.sequence().value() - 1;
+    Supplier<Optional<Placement>> last = () -> log.messages.placement(tx, feed, before);
     Placement placement =
-        Placement.of(message.timestamp(), received, () -> log.messages.placement(tx, feed, before));
+        place.isPresent()
+            ? Placement.of(message.timestamp(), received(tx, place.getAsLong()), last)
+            : times.place(tx, message.timestamp(), last);
+    long arrival = place.orElseGet(() -> ++lastArrival);
     Entry entry = new Entry(arrival, placement, feed, message, meaning);
     log.messages.insert(tx, entry, origin);
     indexes.apply(tx, entry);
+  }
+
+  private long received(Tx tx, long place) {
+    return log.messages.receivedBefore(tx, place, clock.millis());
   }
 
   private void committed(boolean graphChanged) {

@@ -30,6 +30,7 @@ final class EarlyTable {
   private final FeedLog log;
   private final ForkProofs proofs;
   private final InstantSource clock;
+  private final ArrivalTimes times;
 
   /// The lowest sequence that is here, of feeds that have any.
   private final Map<FeedId, Long> lowest = new HashMap<>();
@@ -38,6 +39,7 @@ final class EarlyTable {
     this.log = log;
     this.proofs = proofs;
     this.clock = clock;
+    this.times = new ArrivalTimes(clock);
   }
 
   /// Reads it as it is on disk.
@@ -113,8 +115,7 @@ final class EarlyTable {
   }
 
   private boolean insert(Tx tx, int feed, Message post) {
-    Placement placement =
-        Placement.of(post.timestamp(), clock.millis(), () -> before(tx, feed, post));
+    Placement placement = times.place(tx, post.timestamp(), () -> before(tx, feed, post));
     int rows =
         tx.update(
             "INSERT OR IGNORE INTO early (id, feed, sequence, shown, received, wire)"

@@ -143,7 +143,7 @@ public final class Publisher {
   }
 
   private double now() {
-    return (double) sealing.clock().millis();
+    return (double) new ArrivalTimes(sealing.clock()).claim(log.database);
   }
 
   private Attempt append(Tx tx, Parts parts, List<Message> messages) {

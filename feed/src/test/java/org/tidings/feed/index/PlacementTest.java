@@ -21,6 +21,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.activity.Why;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.search.SearchHit;
 import org.tidings.feed.search.SearchQuery;
@@ -140,6 +141,25 @@ class PlacementTest {
     assertThat(places()).first().isEqualTo((long) now());
   }
 
+  @Test
+  void whatComesWhileTheClockHasLostItsTimeStandsWithWhatCameLast() throws PublishRefused {
+    post(ann, "before", now() - 1);
+    store(ann);
+    double then = now();
+    later(Duration.ofDays(-50 * 365));
+    SomeFeed bob = SomeFeed.of("bob");
+    post(bob, "long ago", then - YEAR_MS);
+    post(bob, "while it is lost", then + YEAR_MS);
+    post(ann, "while it is lost, too", then + YEAR_MS);
+    store(bob, ann);
+    temp.feeds().publisher().publish(Post.root("ours").toJson());
+
+    assertThat(texts())
+        .containsExactly("ours", "while it is lost, too", "while it is lost", "before", "long ago");
+    assertThat(places().subList(0, 3)).containsOnly((long) then);
+    assertThat(home(1).getFirst().times().claimedMs()).isEqualTo(then);
+  }
+
   @ParameterizedTest
   @ValueSource(
       doubles = {
@@ -174,6 +194,7 @@ class PlacementTest {
 
   @Test
   void aClockSetBackBetweenTwoMessagesPlacesNoneAfterItCame() {
+    later(Duration.ofDays(60));
     post(liar, "first", now() + YEAR_MS);
     store(liar);
     later(Duration.ofHours(1));
