@@ -6,17 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.TimelineFilter;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.Workspace;
 
 /// Who began to follow whom of late, as home tells it. Lines that are shown are brought up to date
-/// in their places; new ones are taken in when they are asked for. Confined to the screen thread.
+/// in their places; new ones are counted, and taken in when they are asked for. Confined to the
+/// screen thread.
 final class HomeFollows implements AutoCloseable {
   private static final Duration LATE = Duration.ofDays(14);
   private static final int MOST = 60;
@@ -24,15 +29,21 @@ final class HomeFollows implements AutoCloseable {
 
   private final Workspace workspace;
   private final TimelineFilter filter;
+  private final BooleanSupplier movesNothing;
   private final ObservableList<FollowNews> lines = FXCollections.observableArrayList();
   private final Requery<List<FollowNews>> refresh;
   private final Subscription events;
+  private final ReadOnlyIntegerWrapper newer = new ReadOnlyIntegerWrapper();
+  private TimelineKey top = new TimelineKey(0, 0);
   private boolean wanted;
 
   /// By those whose threads the filter shows, if they are people we follow.
-  HomeFollows(Workspace workspace, TimelineFilter filter) {
+  ///
+  /// @param movesNothing whether nothing is read that new lines would move
+  HomeFollows(Workspace workspace, TimelineFilter filter, BooleanSupplier movesNothing) {
     this.workspace = workspace;
     this.filter = filter;
+    this.movesNothing = movesNothing;
     this.refresh =
         new Requery<>(
             workspace.background(), this::latest, this::refreshed, workspace.notices()::tell);
@@ -42,6 +53,11 @@ final class HomeFollows implements AutoCloseable {
   /// The latest first.
   ObservableList<FollowNews> lines() {
     return lines;
+  }
+
+  /// How many lines are newer than all that were taken in, and not shown.
+  ReadOnlyIntegerProperty newerProperty() {
+    return newer.getReadOnlyProperty();
   }
 
   /// Takes in everything newer, in its right order.
@@ -60,11 +76,21 @@ final class HomeFollows implements AutoCloseable {
   }
 
   private void refreshed(List<FollowNews> fresh) {
-    List<FollowNews> next = wanted ? fresh : inPlace(fresh);
+    boolean all = wanted || movesNothing.getAsBoolean();
+    List<FollowNews> next = all ? fresh : inPlace(fresh);
     wanted = false;
+    if (all) {
+      top = fresh.isEmpty() ? new TimelineKey(0, 0) : fresh.getFirst().times().key();
+    }
     if (!lines.equals(next)) {
       lines.setAll(next);
     }
+    newer.set((int) fresh.stream().filter(this::isNewer).count());
+  }
+
+  private boolean isNewer(FollowNews news) {
+    return news.times().key().isNewerThan(top)
+        && lines.stream().map(FollowNews::subject).noneMatch(news.subject()::equals);
   }
 
   private List<FollowNews> inPlace(List<FollowNews> fresh) {

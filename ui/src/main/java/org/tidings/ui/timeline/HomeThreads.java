@@ -112,11 +112,16 @@ final class HomeThreads extends StackPane {
     pill.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> Texts.of("home.newer", model.newerProperty().get()), model.newerProperty()));
+                this::newerWords, model.newerProperty(), model.newerFollowsProperty()));
     pill.visibleProperty().bind(model.newerProperty().greaterThan(0));
     pill.getStyleClass().addAll("accent", "newer-pill");
     StackPane.setAlignment(pill, Pos.TOP_CENTER);
     return pill;
+  }
+
+  private String newerWords() {
+    boolean threadsOnly = model.newerFollowsProperty().get() == 0;
+    return Texts.of(threadsOnly ? "home.newer" : "home.anyNewer", model.newerProperty().get());
   }
 
   /// Takes in what is new, if anything is; whoever goes on with the keyboard begins there.

@@ -85,7 +85,8 @@ public final class HomeViewModel implements AutoCloseable {
             () -> () -> workspace.feeds().earlyPosts().newest(hops(filter), MOST_ARRIVING),
             this::arrived,
             workspace.notices()::tell);
-    this.follows = new HomeFollows(workspace, filter);
+    this.follows = new HomeFollows(workspace, filter, this::isBeginning);
+    follows.newerProperty().subscribe((before, now) -> count());
     this.gate = new GateWatch(workspace);
     this.awaitsFirstPost =
         Bindings.createBooleanBinding(
@@ -125,9 +126,14 @@ public final class HomeViewModel implements AutoCloseable {
   }
 
   /// How many threads have newer activity than the list shows, with those whose history is still
-  /// arriving.
+  /// arriving, and with what is new of who follows whom.
   public ReadOnlyIntegerProperty newerProperty() {
     return newer.getReadOnlyProperty();
+  }
+
+  /// How many of those tell who follows whom.
+  ReadOnlyIntegerProperty newerFollowsProperty() {
+    return follows.newerProperty();
   }
 
   /// Whether the first answer has come; before, an empty list means nothing.
@@ -178,7 +184,7 @@ public final class HomeViewModel implements AutoCloseable {
   }
 
   private void count() {
-    newer.set(newerThreads + waiting);
+    newer.set(newerThreads + waiting + follows.newerProperty().get());
   }
 
   /// Takes in everything newer, in its right order.

@@ -158,10 +158,23 @@ class HomeViewModelTest {
     test.receive(mara);
     screen.until(() -> home.follows().getFirst().by().getFirst().name().equals("Mara of the sea"));
     assertThat(followed(home)).containsExactly(List.of(ada));
+    screen.until(() -> home.newerProperty().get() == 1);
+    assertThat(home.newerFollowsProperty().get()).isEqualTo(1);
     home.showNewer();
-    screen.until(() -> followed(home).size() == 2);
+    screen.until(() -> followed(home).size() == 2 && home.newerProperty().get() == 0);
     publish(Contact.block(bo));
     screen.until(() -> followed(home).equals(List.of(List.of(ada))));
+  }
+
+  @Test
+  void aNewFollowIsTakenInAtOnceWhereItMovesNothing() {
+    FeedId ada = SomeFeed.of("Ada").id();
+    posts(3);
+    HomeViewModel home = open();
+    mara.write(contact(ada), test.temp().clock().millis());
+    test.receive(mara);
+    screen.until(() -> followed(home).equals(List.of(List.of(ada))));
+    assertThat(home.newerProperty().get()).isZero();
   }
 
   @Test
