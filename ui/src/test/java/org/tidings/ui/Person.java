@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -22,6 +23,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
+import org.tidings.ui.control.Announcer;
 
 /// Somebody in front of a window, who goes by what can be read there, clicks and types. Confined to
 /// the test's thread.
@@ -64,6 +66,32 @@ public class Person {
   /// Waits until these words can be read nowhere.
   public final void readsNoMore(String words) {
     eventually("\"" + words + "\" has gone", () -> find(withWords(words)).isEmpty());
+  }
+
+  /// Waits until these words are said by themselves, maybe among others, to who cannot see them.
+  public final void hears(String words) {
+    eventually("\"" + words + "\" is said", () -> said().contains(words));
+  }
+
+  private String said() {
+    return stage.getScene().getRoot().getChildrenUnmodifiable().stream()
+        .filter(Announcer.class::isInstance)
+        .map(node -> String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+        .findFirst()
+        .orElse("");
+  }
+
+  /// What a screen reader is led to while the keyboard stays where it is; nothing if to none.
+  public final String pointedAt() {
+    return Fx.get(
+        () ->
+            stage
+                        .getScene()
+                        .getFocusOwner()
+                        .queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM)
+                    instanceof Node row
+                ? String.valueOf(row.getAccessibleText())
+                : "");
   }
 
   /// Clicks on what has just these words or this id.

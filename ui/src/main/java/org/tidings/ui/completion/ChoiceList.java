@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.VBox;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.MarkedRows;
 import org.tidings.ui.picture.Pictures;
 
 /// What can be chosen. The keyboard stays where one writes: the row that Enter takes is marked.
@@ -21,7 +20,8 @@ final class ChoiceList extends ScrollPane {
   private final CompletionViewModel model;
   private final Pictures pictures;
   private final Consumer<Choice> chosen;
-  private final VBox column = new VBox();
+  private final MarkedRows column =
+      new MarkedRows(Texts.of("completion.choices"), "choices-column");
   private final List<ChoiceRow> rows = new ArrayList<>();
 
   /// @param chosen told which of them was clicked on
@@ -29,9 +29,6 @@ final class ChoiceList extends ScrollPane {
     this.model = model;
     this.pictures = pictures;
     this.chosen = chosen;
-    column.getStyleClass().add("choices-column");
-    column.setAccessibleRole(AccessibleRole.LIST_VIEW);
-    column.setAccessibleText(Texts.of("completion.choices"));
     // A pane that scrolls takes the keyboard when it is pressed on.
     column.addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
     setContent(column);

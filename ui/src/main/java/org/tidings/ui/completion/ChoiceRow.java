@@ -1,7 +1,5 @@
 package org.tidings.ui.completion;
 
-import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,14 +8,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.MarkedRow;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
 
 /// Something that can be chosen, on one line. Confined to the JavaFX thread.
-final class ChoiceRow extends HBox {
+final class ChoiceRow extends MarkedRow {
   private static final double AVATAR = 26;
-  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
   ChoiceRow(Choice choice, Pictures pictures) {
     switch (choice) {
@@ -31,7 +29,6 @@ final class ChoiceRow extends HBox {
       case Choice.Emoji(var named) ->
           line(new NameLabel(named.emoji(), "choice-emoji"), named.name(), "");
     }
-    setAccessibleRole(AccessibleRole.LIST_ITEM);
     setAccessibleText(choice.sentence());
     getStyleClass().add("choice");
   }
@@ -47,9 +44,5 @@ final class ChoiceRow extends HBox {
     quiet.getStyleClass().add("finding-aside");
     getChildren().setAll(room, label, quiet);
     setFillHeight(false);
-  }
-
-  void mark(boolean marked) {
-    pseudoClassStateChanged(MARKED, marked);
   }
 }

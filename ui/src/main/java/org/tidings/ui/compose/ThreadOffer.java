@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
@@ -33,6 +34,7 @@ final class ThreadOffer extends HBox {
     continuation.stageProperty().subscribe(stage -> show());
     continuation.postsProperty().subscribe(posts -> show());
     continuation.wantedProperty().subscribe(wanted -> show());
+    continuation.stageProperty().subscribe((before, now) -> announce(now));
   }
 
   private void decide(boolean thread, Runnable decided) {
@@ -49,6 +51,12 @@ final class ThreadOffer extends HBox {
     Shown.when(stage != Continuation.Stage.ROOMY, this);
     Shown.when(stage == Continuation.Stage.SEVERAL && !wanted, want);
     Shown.when(stage == Continuation.Stage.SEVERAL && wanted, single);
+  }
+
+  private void announce(Continuation.Stage stage) {
+    if (stage != Continuation.Stage.COUNTING) {
+      Announcer.say(this, words.getText());
+    }
   }
 
   private String sentence(Continuation.Stage stage, boolean wanted) {

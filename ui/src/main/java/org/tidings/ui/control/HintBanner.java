@@ -33,6 +33,7 @@ public final class HintBanner extends HBox {
         sentence -> {
           words.setText(sentence);
           setAccessibleText(sentence);
+          Announcer.say(this, sentence);
         });
   }
 }

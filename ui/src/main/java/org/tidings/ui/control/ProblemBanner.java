@@ -43,5 +43,6 @@ public final class ProblemBanner extends HBox {
     advice.getStyleClass().add("banner-advice");
     words.getChildren().setAll(sentence, advice);
     setAccessibleText(problem.sentence() + " " + problem.advice());
+    Announcer.say(this, getAccessibleText());
   }
 }

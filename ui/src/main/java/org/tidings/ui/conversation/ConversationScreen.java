@@ -19,6 +19,7 @@ import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
@@ -113,6 +114,7 @@ public final class ConversationScreen extends BorderPane {
     pill.visibleProperty().bind(newer.greaterThan(0));
     pill.getStyleClass().addAll("accent", "newer-pill", "newer-below");
     StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
+    Announcer.whenShown(pill, pill::getText);
     return pill;
   }
 
@@ -135,6 +137,9 @@ public final class ConversationScreen extends BorderPane {
           newer.set(newer.get() + change.getAddedSize());
         } else {
           showNewest();
+          if (!isOurs) {
+            Announcer.say(this, Excerpt.spoken(change.getAddedSubList().getLast()));
+          }
         }
       }
     }

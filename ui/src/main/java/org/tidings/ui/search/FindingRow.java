@@ -2,8 +2,6 @@ package org.tidings.ui.search;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +15,7 @@ import org.tidings.feed.search.SearchHit;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.MarkedRow;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RelativeTime;
 import org.tidings.ui.control.Words;
@@ -27,9 +26,8 @@ import org.tidings.ui.profile.Standing;
 import org.tidings.ui.text.FlowText;
 
 /// Something that was found, on a line or a few. Confined to the JavaFX thread.
-final class FindingRow extends HBox {
+final class FindingRow extends MarkedRow {
   private static final double AVATAR = 28;
-  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
   private final Pictures pictures;
 
@@ -50,12 +48,7 @@ final class FindingRow extends HBox {
       case Finding.Address address -> explained(Feather.RADIO, "search.link.connect");
       case Finding.Unopenable(var key) -> explained(Feather.HELP_CIRCLE, key);
     }
-    setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add("finding");
-  }
-
-  void mark(boolean marked) {
-    pseudoClassStateChanged(MARKED, marked);
   }
 
   private void line(Node picture, String name, String aside) {

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.VBox;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.MarkedRows;
 import org.tidings.ui.picture.Pictures;
 
 /// What was found, with a title above each section. The keyboard stays in the field above: the row
@@ -22,16 +21,13 @@ final class FoundList extends ScrollPane {
   private final PaletteViewModel model;
   private final InstantSource clock;
   private final Pictures pictures;
-  private final VBox column = new VBox();
+  private final MarkedRows column = new MarkedRows(Texts.of("search.found"), "found");
   private final List<FindingRow> rows = new ArrayList<>();
 
   FoundList(PaletteViewModel model, InstantSource clock, Pictures pictures) {
     this.model = model;
     this.clock = clock;
     this.pictures = pictures;
-    column.getStyleClass().add("found");
-    column.setAccessibleRole(AccessibleRole.LIST_VIEW);
-    column.setAccessibleText(Texts.of("search.found"));
     setContent(column);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -49,6 +45,12 @@ final class FoundList extends ScrollPane {
     double wide = width < 0 ? getWidth() : width;
     double inner = wide - snappedLeftInset() - snappedRightInset();
     return Math.ceil(column.prefHeight(inner)) + snappedTopInset() + snappedBottomInset() + 1;
+  }
+
+  /// The row that Enter opens.
+  Optional<FindingRow> marked() {
+    int marked = model.markedProperty().get();
+    return marked < rows.size() ? Optional.of(rows.get(marked)) : Optional.empty();
   }
 
   private void show() {
@@ -89,18 +91,14 @@ final class FoundList extends ScrollPane {
       rows.get(i).mark(i == model.markedProperty().get());
     }
     // Where rows have just come, they have their places after the next layout.
-    FxThread.soon(this::bringMarkedIntoView);
+    FxThread.soon(() -> marked().ifPresent(this::bringIntoView));
   }
 
-  private void bringMarkedIntoView() {
-    int marked = model.markedProperty().get();
-    if (marked >= rows.size()) {
-      return;
-    }
-    Bounds row = rows.get(marked).getBoundsInParent();
+  private void bringIntoView(FindingRow marked) {
+    Bounds row = marked.getBoundsInParent();
     double hidden = column.getHeight() - getViewportBounds().getHeight();
     double top = getVvalue() * Math.max(0, hidden);
-    double from = marked == 0 ? 0 : row.getMinY();
+    double from = marked.equals(rows.getFirst()) ? 0 : row.getMinY();
     if (hidden > 0 && from < top) {
       setVvalue(from / hidden);
     } else if (hidden > 0 && row.getMaxY() > top + getViewportBounds().getHeight()) {

@@ -15,6 +15,7 @@ import org.tidings.feed.search.Unclear;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.common.WindowClock;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.FocusReturn;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Scrim;
@@ -33,6 +34,7 @@ public final class Palette extends StackPane {
 
   private final PaletteViewModel model;
   private final LineField field;
+  private final FoundList list;
   private final FlowText says = Words.of("", "palette-says");
   private final FocusReturn focus = new FocusReturn();
 
@@ -40,7 +42,7 @@ public final class Palette extends StackPane {
     this.model = model;
     field = new LineField(model.typedProperty(), "search.field", model::enter);
     field.prompt("search.prompt");
-    FoundList list = new FoundList(model, clock, pictures);
+    list = new FoundList(model, clock, pictures);
     Shown.when(false, says);
     says.setAccessibleRole(AccessibleRole.TEXT);
     FlowText hint = Words.of(Texts.of("search.hint"), "palette-hint");
@@ -55,6 +57,8 @@ public final class Palette extends StackPane {
     room.setPickOnBounds(false);
     room.getStyleClass().add("palette-room");
     getChildren().setAll(new Scrim(model::dismiss), room);
+    model.findings().subscribe(this::point);
+    model.markedProperty().subscribe((before, now) -> point());
     model.outcomeProperty().subscribe(this::say);
     model.openProperty().subscribe(this::show);
   }
@@ -74,6 +78,13 @@ public final class Palette extends StackPane {
       field.enter();
     } else if (wasOpen) {
       focus.giveBack();
+    }
+  }
+
+  /// A screen reader tells of the row that Enter opens.
+  private void point() {
+    if (isVisible()) {
+      field.editor().pointAt(list.marked().orElse(null));
     }
   }
 
@@ -112,6 +123,7 @@ public final class Palette extends StackPane {
   private void say(String words) {
     says.setText(words);
     Shown.when(true, says);
+    Announcer.say(this, words);
   }
 
   private void pressed(KeyEvent key) {

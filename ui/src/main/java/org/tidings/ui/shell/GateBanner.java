@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.ui.common.EngineWords;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
@@ -47,6 +48,7 @@ final class GateBanner extends HBox {
     sentence.setText(EngineWords.of(reason));
     meaning.setText(Texts.of("gate.meaning." + reason.name()));
     Shown.when(reason.canBeOverridden(), override);
+    Announcer.say(this, sentence.getText());
   }
 
   private void explain() {

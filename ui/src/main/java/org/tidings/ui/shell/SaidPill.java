@@ -2,13 +2,13 @@ package org.tidings.ui.shell;
 
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Notices;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Icon;
 
 /// A good word in the header of the screen, for a moment: there it covers nothing that is being
@@ -36,7 +36,7 @@ final class SaidPill extends Label {
 
   private void show(String word) {
     setText(word);
-    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    Announcer.say(this, word);
     pause.playFromStart();
   }
 }

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
@@ -116,6 +117,7 @@ final class HomeThreads extends StackPane {
     pill.visibleProperty().bind(model.newerProperty().greaterThan(0));
     pill.getStyleClass().addAll("accent", "newer-pill");
     StackPane.setAlignment(pill, Pos.TOP_CENTER);
+    Announcer.whenShown(pill, pill::getText);
     return pill;
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.FocusHandover;
 import org.tidings.ui.control.Icon;
@@ -69,5 +70,6 @@ public final class TransferBar extends HBox {
         .getChildren()
         .setAll(words.stream().skip(1).map(more -> Words.of(more, "banner-advice")).toList());
     setAccessibleText(String.join(" ", words));
+    Announcer.say(this, getAccessibleText());
   }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -31,25 +30,12 @@ class CompletionJourneyTest extends OnSomeCircle {
     return node.localToScene(node.getLayoutBounds());
   }
 
-  private String pointedAt() {
-    return Fx.get(
-        () ->
-            window
-                        .stage()
-                        .getScene()
-                        .getFocusOwner()
-                        .queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM)
-                    instanceof Node row
-                ? row.getAccessibleText()
-                : "");
-  }
-
   @Test
   void somebodyIsMentionedByKeyboardInAReply() {
     window.go(new Place.InThread(circle.harbour(), true));
     window.type("Well said, @lindq");
     window.reads("Mara Lindqvist, @");
-    assertThat(pointedAt()).startsWith("Mara Lindqvist, @");
+    assertThat(window.pointedAt()).startsWith("Mara Lindqvist, @");
     assertThat(Fx.get(() -> place(list()).intersects(place(caret())))).isFalse();
     window.press(KeyCode.ENTER);
     window.eventually("nothing is offered any more", () -> list() == null);

@@ -55,6 +55,7 @@ class HomeReadingJourneyTest extends OnSomeCircle {
     Seen before = first();
     write("Low tide at six");
     window.reads("1 new thread");
+    window.hears("1 new thread");
     assertThat(first()).isEqualTo(before);
     window.press(KeyCode.N);
     window.reads("Low tide at six");

@@ -67,6 +67,17 @@ class PrivateJourneyTest extends OnSomeCircle {
   }
 
   @Test
+  void whatComesWhileOneIsThereIsSaid() {
+    hear("Meet me at the old wreck");
+    window.go(Place.Conversation.with(Set.of(circle.mara.id())));
+    window.reads("Meet me at the old wreck");
+    hear("Bring a lamp");
+    window.hears("Mara Lindqvist: Bring a lamp");
+    window.type("I will");
+    assertThat(window.written()).isEqualTo("I will");
+  }
+
+  @Test
   void whatIsWrittenToUsIsAnnouncedReadAndAnswered() {
     hear("Meet me at the old wreck");
     window.click("Private, 1 new");

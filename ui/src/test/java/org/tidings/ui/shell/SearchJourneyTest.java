@@ -52,6 +52,7 @@ class SearchJourneyTest extends OnSomeCircle {
     window.press(KeyCode.CONTROL, KeyCode.K);
     window.press(KeyCode.DOWN);
     window.press(KeyCode.DOWN);
+    assertThat(window.pointedAt()).startsWith("Write a private message");
     window.press(KeyCode.ENTER);
     assertThat(window.place()).isEqualTo(new Place.NewConversation());
   }
@@ -74,5 +75,6 @@ class SearchJourneyTest extends OnSomeCircle {
     window.press(KeyCode.CONTROL, KeyCode.K);
     window.type("xyzzy");
     window.reads("Nothing here matches that.");
+    window.hears("Nothing here matches that.");
   }
 }
