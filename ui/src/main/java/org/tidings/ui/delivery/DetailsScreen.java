@@ -25,6 +25,9 @@ import org.tidings.ui.control.Words;
 import org.tidings.ui.delivery.Details.Way;
 import org.tidings.ui.delivery.HolderView.Holder;
 import org.tidings.ui.delivery.HolderView.Part;
+import org.tidings.ui.markdown.MarkdownView;
+import org.tidings.ui.post.PostActions;
+import org.tidings.ui.post.PostText;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -39,10 +42,12 @@ public final class DetailsScreen extends BorderPane {
   private final FlowText place = hint("");
   private final FlowText arrived = hint("");
   private final KeyedRows<Holder> bringer;
-  private final FlowText signed = Words.of("", "raw", "raw-whole");
+  private final StackPane signed = new StackPane();
+  private final PostActions actions;
   private String wire = "";
 
   private DetailsScreen(Workspace workspace, DetailsViewModel model, MessageId message) {
+    actions = new PostActions(workspace);
     holders = people(workspace);
     bringer = people(workspace);
     ScrollColumn column =
@@ -86,8 +91,15 @@ public final class DetailsScreen extends BorderPane {
     arrived.setText(arrived(details.way(), RelativeTime.full(details.arrived(), zone)));
     bringer.show(bringer(details.way()));
     wire = details.wire();
-    signed.setText(details.signed());
+    showSigned(details.signed());
     show(details.copies(), details.own(), zone);
+  }
+
+  /// It never changes, and whoever reads it stays where they are.
+  private void showSigned(String text) {
+    if (signed.getChildren().isEmpty()) {
+      signed.getChildren().setAll(MarkdownView.ofCode(text, new PostText(List.of(), actions)));
+    }
   }
 
   private static String arrived(Way way, String time) {

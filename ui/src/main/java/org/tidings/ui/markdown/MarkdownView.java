@@ -1,6 +1,9 @@
 package org.tidings.ui.markdown;
 
 import javafx.scene.layout.VBox;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
 
 /// A Markdown text as nodes: paragraphs, headings, lists, quotes, code, links, mentions, channels.
 /// Raw HTML is shown as the text it is; nothing is fetched from the web. Of a text that takes long
@@ -16,10 +19,14 @@ public final class MarkdownView extends VBox {
 
   /// @param setting where its links lead and its pictures come from
   public MarkdownView(String markdown, TextSetting setting) {
+    this(Parsed.of(markdown), markdown.length(), setting);
+  }
+
+  private MarkdownView(Node document, int length, TextSetting setting) {
+    this.length = length;
     getStyleClass().add("markdown");
     setFillWidth(true);
-    length = markdown.length();
-    blocks = new Blocks(Parsed.of(markdown), this, setting);
+    blocks = new Blocks(document, this, setting);
     isWhole = !blocks.add(AT_ONCE);
     Marking.in(this);
     if (!isWhole) {
@@ -33,6 +40,15 @@ public final class MarkdownView extends VBox {
                 }
               });
     }
+  }
+
+  /// A text shown as it is, as code is.
+  public static MarkdownView ofCode(String text, TextSetting setting) {
+    FencedCodeBlock code = new FencedCodeBlock();
+    code.setLiteral(text);
+    Document document = new Document();
+    document.appendChild(code);
+    return new MarkdownView(document, text.length(), setting);
   }
 
   /// Adds the next few nodes, and says whether more is to come.

@@ -25,6 +25,9 @@ import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class DetailsScreenTest {
+  /// More emoji and words between them would be laid out together for longer than a frame lasts.
+  private static final int LONGEST_PART = 500;
+
   private final SomeFeed mara = SomeFeed.of("Mara");
   private final SomeFeed jonas = SomeFeed.of("Jonas");
 
@@ -48,6 +51,30 @@ class DetailsScreenTest {
           .isEqualTo(new Place.Profile(jonas.id()));
       Fx.run(screen::leave);
     }
+  }
+
+  @Test
+  void aLongMessageIsLaidOutPieceByPiece() throws Exception {
+    try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
+      Message theirs = mara.post("⛵ and 🌊 ".repeat(700));
+      test.receive(mara);
+      Screen screen = Fx.get(() -> DetailsScreen.screen(test.workspace(), theirs.id()));
+      Parent content = Fx.get(() -> new Scene(screen.content()).getRoot());
+      await()
+          .until(() -> Fx.get(() -> signed(content).stream().anyMatch(it -> it.endsWith("\n}"))));
+      assertThat(Fx.get(() -> signed(content)))
+          .hasSizeGreaterThan(10)
+          .allMatch(part -> part.codePoints().count() <= LONGEST_PART);
+      Fx.run(screen::leave);
+    }
+  }
+
+  private static List<String> signed(Parent content) {
+    content.applyCss();
+    content.layout();
+    return content.lookupAll(".md-code-block .flow-text").stream()
+        .map(text -> ((FlowText) text).getText())
+        .toList();
   }
 
   private static Optional<Node> row(Parent content) {
