@@ -1,5 +1,6 @@
 package org.tidings.ui.markdown;
 
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
@@ -15,6 +16,7 @@ public final class MarkdownView extends VBox {
 
   private final int length;
   private final Blocks blocks;
+  private final Marking marking;
   private boolean isWhole;
 
   /// @param setting where its links lead and its pictures come from
@@ -28,7 +30,7 @@ public final class MarkdownView extends VBox {
     setFillWidth(true);
     blocks = new Blocks(document, this, setting);
     isWhole = !blocks.add(AT_ONCE);
-    Marking.in(this);
+    marking = Marking.in(this);
     if (!isWhole) {
       sceneProperty()
           .subscribe(
@@ -55,6 +57,16 @@ public final class MarkdownView extends VBox {
   boolean grow() {
     isWhole = isWhole || !blocks.add(A_PULSE);
     return !isWhole;
+  }
+
+  /// Whether a text one is at as a whole can be begun to be marked with this key.
+  public static boolean isMarkedBy(KeyEvent key) {
+    return Marking.isBegunBy(key);
+  }
+
+  /// Takes the keyboard, and marks what this key leads over.
+  public void mark(KeyEvent key) {
+    marking.begin(key);
   }
 
   @Override

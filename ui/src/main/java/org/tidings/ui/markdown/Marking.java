@@ -2,12 +2,12 @@ package org.tidings.ui.markdown;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
@@ -23,15 +23,17 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Focus;
+import org.tidings.ui.control.RowList;
 import org.tidings.ui.text.FlowText;
 
-/// What of a text is marked with the mouse, to be copied: what it is dragged over, over paragraphs
-/// too; the word of a double click, the paragraph of a third. It is marked for as long as the text
-/// has the keyboard. Confined to the JavaFX thread.
+/// What of a text is marked, to be copied: what the mouse is dragged over, over paragraphs too; the
+/// word of a double click, the paragraph of a third; and what keys lead over, as where one writes.
+/// It is marked for as long as the text has the keyboard. Confined to the JavaFX thread.
 final class Marking {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-  private static final Spot NOWHERE = new Spot(0, 0);
+  private static final KeyCombination ALL =
+      new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
   private final MarkdownView text;
 
@@ -39,31 +41,47 @@ final class Marking {
   private List<FlowText> flows = List.of();
 
   private Optional<Spot> pressed = Optional.empty();
-  private Spot from = NOWHERE;
-  private Spot to = NOWHERE;
+  private Spot from = Spot.BEGINNING;
+  private Spot to = Spot.BEGINNING;
 
-  /// Before which letter of which paragraph.
-  private record Spot(int flow, int letter) implements Comparable<Spot> {
-    @Override
-    public int compareTo(Spot other) {
-      return Comparator.comparingInt(Spot::flow)
-          .thenComparingInt(Spot::letter)
-          .compare(this, other);
-    }
-  }
+  /// Where the keys have led, while they do.
+  private Optional<Spot> caret = Optional.empty();
+
+  /// From where they began to mark.
+  private Spot anchor = Spot.BEGINNING;
 
   private Marking(MarkdownView text) {
     this.text = text;
   }
 
   /// Lets words of `text` be marked.
-  static void in(MarkdownView text) {
+  static Marking in(MarkdownView text) {
     Marking marking = new Marking(text);
     text.addEventHandler(MouseEvent.MOUSE_PRESSED, marking::press);
     text.addEventHandler(MouseEvent.MOUSE_DRAGGED, marking::drag);
     text.addEventHandler(KeyEvent.KEY_PRESSED, marking::type);
     text.setOnContextMenuRequested(marking::offer);
     text.focusedProperty().subscribe(marking::follow);
+    return marking;
+  }
+
+  /// Whether a text can be begun to be marked with this key, from where one is at it as a whole.
+  static boolean isBegunBy(KeyEvent key) {
+    return ALL.match(key)
+        || (key.isShiftDown()
+            && switch (key.getCode()) {
+              case LEFT, RIGHT, UP, DOWN, HOME, END -> true;
+              default -> false;
+            });
+  }
+
+  /// Takes the keyboard, and begins to mark with this key.
+  void begin(KeyEvent key) {
+    text.requestFocus();
+    flows = paragraphs();
+    anchor = Spot.BEGINNING;
+    caret = Optional.of(anchor);
+    type(key);
   }
 
   /// A window that goes behind another takes the keyboard with it, and brings it back.
@@ -78,7 +96,10 @@ final class Marking {
   }
 
   private void clear() {
-    mark(NOWHERE, NOWHERE);
+    caret = Optional.empty();
+    text.setAccessibleRole(AccessibleRole.PARENT);
+    text.setAccessibleText(null);
+    mark(Spot.BEGINNING, Spot.BEGINNING);
   }
 
   private void press(MouseEvent press) {
@@ -207,7 +228,46 @@ final class Marking {
     if (isMarked() && COPY.match(key)) {
       key.consume();
       copy();
+    } else if (text.isFocused() && !flows.isEmpty()) {
+      lead(key);
     }
+  }
+
+  /// Escape leads back to the text as a whole. With Shift, what is led over is marked.
+  private void lead(KeyEvent key) {
+    Steps steps = new Steps(flows);
+    if (key.getCode() == KeyCode.ESCAPE) {
+      key.consume();
+      clear();
+      RowList.stayAtRowOf(text);
+    } else if (ALL.match(key)) {
+      key.consume();
+      anchor = Spot.BEGINNING;
+      leadTo(steps.end(), true);
+    } else {
+      steps
+          .from(caret.orElse(to), key)
+          .ifPresent(
+              next -> {
+                key.consume();
+                leadTo(next, key.isShiftDown());
+              });
+    }
+  }
+
+  private void leadTo(Spot next, boolean marks) {
+    if (!marks) {
+      anchor = next;
+    } else if (caret.isEmpty()) {
+      anchor = from;
+    }
+    caret = Optional.of(next);
+    boolean back = next.compareTo(anchor) < 0;
+    mark(back ? next : anchor, back ? anchor : next);
+    flows.get(next.flow()).caret(next.letter());
+    // What has a name of its own is read as one, and not by its paragraphs.
+    text.setAccessibleRole(AccessibleRole.TEXT);
+    text.setAccessibleText(marked());
   }
 
   private void offer(ContextMenuEvent asked) {
@@ -221,10 +281,13 @@ final class Marking {
 
   private void copy() {
     ClipboardContent content = new ClipboardContent();
-    content.putString(
-        IntStream.rangeClosed(from.flow(), to.flow())
-            .mapToObj(flow -> flows.get(flow).characters(beginIn(flow), endIn(flow)))
-            .collect(Collectors.joining("\n")));
+    content.putString(marked());
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private String marked() {
+    return IntStream.rangeClosed(from.flow(), to.flow())
+        .mapToObj(flow -> flows.get(flow).characters(beginIn(flow), endIn(flow)))
+        .collect(Collectors.joining("\n"));
   }
 }

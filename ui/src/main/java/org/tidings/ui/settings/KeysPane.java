@@ -36,6 +36,7 @@ public final class KeysPane extends GridPane {
     "react",
     "bookmark",
     "menu",
+    "mark",
     "newer",
     "leave"
   };

@@ -2,6 +2,8 @@ package org.tidings.ui.text;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
@@ -29,10 +31,18 @@ public final class FlowText extends TextFlow {
   private int markedFrom;
   private int markedTo;
 
+  /// Shows where keys have led; a child only while they do.
+  private final Path caret = new Path();
+
+  private OptionalInt led = OptionalInt.empty();
+
   public FlowText() {
     mark.setManaged(false);
     mark.setMouseTransparent(true);
     mark.getStyleClass().add("marked");
+    caret.setManaged(false);
+    caret.setMouseTransparent(true);
+    caret.getStyleClass().add("text-caret");
     getStyleClass().add("flow-text");
     setMinHeight(USE_PREF_SIZE);
   }
@@ -62,6 +72,7 @@ public final class FlowText extends TextFlow {
     getChildren().setAll(nodes);
     markedFrom = 0;
     markedTo = 0;
+    led = OptionalInt.empty();
     whole = new WholeWords(nodes);
     knownWidth = -1;
     setNodeOrientation(
@@ -102,10 +113,12 @@ public final class FlowText extends TextFlow {
   }
 
   /// Marks some of its letters, in place of those marked before; none where `from` is not before
-  /// `to`.
+  /// `to`. No caret is shown in it any more.
   public void mark(int from, int to) {
     markedFrom = from;
     markedTo = to;
+    led = OptionalInt.empty();
+    getChildren().remove(caret);
     if (from >= to) {
       getChildren().remove(mark);
     } else {
@@ -114,6 +127,23 @@ public final class FlowText extends TextFlow {
       }
       showMark();
     }
+  }
+
+  /// Shows a caret before a letter.
+  public void caret(int letter) {
+    led = OptionalInt.of(letter);
+    getChildren().add(caret);
+    showCaret(letter);
+  }
+
+  /// Where a caret before a letter stands.
+  public Bounds caretAt(int letter) {
+    return new Path(getCaretShape(letter, true)).getLayoutBounds();
+  }
+
+  private void showCaret(int letter) {
+    caret.getElements().setAll(getCaretShape(letter, true));
+    Mirror.put(caret, this);
   }
 
   private void showMark() {
@@ -127,6 +157,7 @@ public final class FlowText extends TextFlow {
     if (markedFrom < markedTo) {
       showMark();
     }
+    led.ifPresent(this::showCaret);
   }
 
   /// Bounds may be asked for before the next layout, and JavaFX fails where a shaped word is cut.

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.tidings.ui.Fx;
 import org.tidings.ui.control.RowList;
+import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.text.FlowText;
 
-/// Texts in a list, as posts are, and somebody with a mouse.
+/// Texts in a list, as posts are, and somebody with a mouse or a keyboard.
 class MarkingTest {
   private static final String TIDE =
       "Low tide ⛵ at noon.\n\n- Bring **boots** and a boat.\n\nAhoy!";
@@ -37,10 +38,12 @@ class MarkingTest {
             () -> {
               RowList<String> rows = new RowList<>(text -> new MarkdownView(text, new NoSetting()));
               rows.getItems().setAll(TIDE, OTHER);
+              PostKeys.listen(rows);
               Stage shown = new Stage();
               shown.setScene(new Scene(rows, 600, 400));
               shown.show();
               shown.requestFocus();
+              rows.requestFocus();
               return shown;
             });
     robot.targetWindow(stage);
@@ -94,6 +97,51 @@ class MarkingTest {
     FlowText flow = Fx.get(() -> new FlowText("a 👩‍🚀 b"));
     assertThat(flow.letters()).hasSize(5);
     assertThat(flow.characters(1, 4)).isEqualTo(" 👩‍🚀 ");
+  }
+
+  @Test
+  void keysMarkFromTheBeginningOn() {
+    press(KeyCode.DOWN);
+    press(KeyCode.SHIFT, KeyCode.RIGHT);
+    press(KeyCode.SHIFT, KeyCode.RIGHT);
+    press(KeyCode.SHIFT, KeyCode.RIGHT);
+    assertThat(copy()).isEqualTo("Low");
+    press(KeyCode.SHIFT, KeyCode.LEFT);
+    assertThat(copy()).isEqualTo("Lo");
+    press(KeyCode.SHIFT, KeyCode.DOWN);
+    assertThat(copy()).startsWith("Low tide ⛵ at noon.\nBr");
+  }
+
+  @Test
+  void keysLeadToWhereOneWantsToMark() {
+    press(KeyCode.DOWN);
+    press(KeyCode.SHIFT, KeyCode.RIGHT);
+    press(KeyCode.DOWN);
+    press(KeyCode.HOME);
+    press(KeyCode.CONTROL, KeyCode.RIGHT);
+    press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+    assertThat(copy()).isEqualTo(" boots");
+    press(KeyCode.LEFT);
+    press(KeyCode.SHIFT, KeyCode.END);
+    assertThat(copy()).isEqualTo("s and a boat.");
+  }
+
+  @Test
+  void allOfAPostIsMarkedFromItsRowAndEscapeLeadsBackThere() {
+    press(KeyCode.DOWN);
+    press(KeyCode.CONTROL, KeyCode.A);
+    assertThat(copy()).isEqualTo("Low tide ⛵ at noon.\nBring boots and a boat.\nAhoy!");
+    press(KeyCode.ESCAPE);
+    assertThat(Fx.get(() -> stage.getScene().getRoot().lookupAll(".flow-text .marked"))).isEmpty();
+    assertThat(Fx.get(() -> stage.getScene().getFocusOwner())).isInstanceOf(RowList.class);
+    press(KeyCode.DOWN);
+    press(KeyCode.CONTROL, KeyCode.A);
+    assertThat(copy()).isEqualTo(OTHER);
+  }
+
+  private void press(KeyCode... keys) {
+    robot.press(keys).release(keys);
+    Fx.settle();
   }
 
   private void drag(Point2D from, Point2D to) {
