@@ -6,6 +6,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,12 +24,16 @@ import org.tidings.ui.control.FocusReturn;
 import org.tidings.ui.text.Effort;
 import org.tidings.ui.text.FlowText;
 
-/// One picture above the whole window: to be looked at closely, moved, saved, and left for the next
-/// of its post. Escape closes it, the arrows go on, plus and minus come closer and go back, 0 shows
-/// all of it. Has the keyboard while it is open. Confined to the JavaFX thread.
+/// One picture above the whole window: to be looked at closely, moved, copied, saved, and left for
+/// the next of its post. Escape closes it, plus and minus come closer and go back, 0 shows all of
+/// it; the arrows go on to the next, and move a picture of which only a part is seen. Has the
+/// keyboard while it is open. Confined to the JavaFX thread.
 public final class LightboxPane extends StackPane {
   /// Of endless words about a picture the beginning is shown, which takes no longer than a frame.
   private static final int WORDS_EFFORT = 8_000;
+
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private final Album album;
   private final Lightbox lightbox;
@@ -85,6 +92,7 @@ public final class LightboxPane extends StackPane {
             room,
             Buttons.icon(Feather.ZOOM_OUT, "lightbox.out", shown::back),
             Buttons.icon(Feather.ZOOM_IN, "lightbox.in", shown::closer),
+            Buttons.icon(Feather.COPY, "lightbox.copy", this::copy),
             Buttons.icon(
                 Feather.DOWNLOAD, "lightbox.save", () -> album.saving().save(look.picture())),
             Buttons.icon(Feather.X, "lightbox.close", lightbox::close));
@@ -112,12 +120,23 @@ public final class LightboxPane extends StackPane {
     focus.giveBack();
   }
 
+  private void copy() {
+    zoom.flatMap(ZoomPane::image).ifPresent(album.saving()::putOnClipboard);
+  }
+
   private void pressed(KeyEvent key) {
+    if (COPY.match(key)) {
+      key.consume();
+      copy();
+      return;
+    }
     boolean buttonFocused = getScene().getFocusOwner() instanceof Button;
     switch (key.getCode()) {
       case ESCAPE -> lightbox.close();
-      case LEFT -> lightbox.go(Texts.rightToLeft() ? 1 : -1);
-      case RIGHT -> lightbox.go(Texts.rightToLeft() ? -1 : 1);
+      case LEFT -> aside(-1);
+      case RIGHT -> aside(1);
+      case UP -> zoom.ifPresent(shown -> shown.look(0, -1));
+      case DOWN -> zoom.ifPresent(shown -> shown.look(0, 1));
       case PAGE_UP -> lightbox.go(-1);
       case PAGE_DOWN -> lightbox.go(1);
       case PLUS, ADD, EQUALS -> zoom.ifPresent(ZoomPane::closer);
@@ -134,6 +153,12 @@ public final class LightboxPane extends StackPane {
       }
     }
     key.consume();
+  }
+
+  private void aside(int right) {
+    zoom.filter(shown -> shown.zoom() > 1)
+        .ifPresentOrElse(
+            shown -> shown.look(right, 0), () -> lightbox.go(Texts.rightToLeft() ? -right : right));
   }
 
   /// The keyboard stays among what can be done here.

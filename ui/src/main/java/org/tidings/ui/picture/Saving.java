@@ -3,6 +3,9 @@ package org.tidings.ui.picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.blob.BlobRefused;
 import org.tidings.ui.common.Background;
@@ -10,7 +13,8 @@ import org.tidings.ui.common.FileDialogs;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Texts;
 
-/// Saves pictures and other files of posts where the person wants them. Confined to the JavaFX
+/// Saves pictures and other files of posts where the person wants them, and gives them to other
+/// programs. Confined to the JavaFX
 /// thread.
 public final class Saving {
   private final Feeds feeds;
@@ -39,6 +43,14 @@ public final class Saving {
                             () -> notices.say(Texts.of("picture.saved")),
                             notices::tell)),
         notices::tell);
+  }
+
+  /// Puts a picture where other programs can paste it from, as it is shown.
+  void putOnClipboard(Image shown) {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(shown);
+    Clipboard.getSystemClipboard().setContent(content);
+    notices.say(Texts.of("picture.copied"));
   }
 
   /// A copy that other programs are given while it is dragged to them.

@@ -1,6 +1,7 @@
 package org.tidings.ui.picture;
 
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -13,11 +14,15 @@ import javafx.scene.shape.Rectangle;
 import org.tidings.ui.common.Texts;
 
 /// A picture in the room there is: all of it at first, then as close as one wants; it is moved by
-/// dragging it, and the wheel comes closer where the mouse is. Confined to the JavaFX thread.
+/// dragging it or by keys, and the wheel comes closer where the mouse is. Confined to the JavaFX
+/// thread.
 final class ZoomPane extends Pane {
   private static final double STEP = 1.4;
   private static final double CLOSEST = 8;
   private static final double WHEEL = 400;
+
+  /// So much of the room a key moves it by.
+  private static final double KEY = 0.2;
 
   private final Pictures pictures;
   private final Embedded picture;
@@ -60,6 +65,21 @@ final class ZoomPane extends Pane {
   /// All of it.
   void whole() {
     zoomAt(0, Point2D.ZERO);
+  }
+
+  /// The picture, where it is here.
+  Optional<Image> image() {
+    return image;
+  }
+
+  /// Looks further that way, where not all of it is seen.
+  ///
+  /// @param right 1 for what is on the right, -1 for what is on the left
+  /// @param down 1 for what is below, -1 for what is above
+  void look(int right, int down) {
+    int along = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -right : right;
+    moved = moved.subtract(along * KEY * getWidth(), down * KEY * getHeight());
+    requestLayout();
   }
 
   /// How much larger it is shown than when all of it is seen.

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.ref.BlobId;
+import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.SomePictures;
 
@@ -53,6 +56,40 @@ class PictureJourneyTest {
     window.press(KeyCode.ESCAPE);
     window.readsNoMore("2 of 2");
     window.reads("Low tide");
+  }
+
+  private ImageView closely() {
+    return (ImageView) window.stage().getScene().lookup(".zoom-pane .image-view");
+  }
+
+  @Test
+  void aPictureIsComeCloserToAndMovedByKeys() throws Exception {
+    read("Low tide ![the wreck](" + add(1) + ")![a crab](" + add(2) + ")");
+    window.click("Picture: the wreck");
+    window.eventually("it is shown", () -> closely() != null);
+    for (int i = 0; i < 6; i++) {
+      window.press(KeyCode.PLUS);
+    }
+    double x = Fx.get(() -> closely().getLayoutX());
+    double y = Fx.get(() -> closely().getLayoutY());
+    window.press(KeyCode.RIGHT);
+    window.press(KeyCode.UP);
+    assertThat(Fx.get(() -> closely().getLayoutX())).isLessThan(x);
+    assertThat(Fx.get(() -> closely().getLayoutY())).isGreaterThan(y);
+    window.reads("1 of 2");
+    window.press(KeyCode.DIGIT0);
+    window.press(KeyCode.RIGHT);
+    window.reads("2 of 2");
+  }
+
+  @Test
+  void aPictureIsCopiedForOtherPrograms() throws Exception {
+    read("Low tide ![the wreck](" + add(1) + ")");
+    window.click("Picture: the wreck");
+    window.eventually("it is shown", () -> closely() != null);
+    window.press(KeyCode.CONTROL, KeyCode.C);
+    window.reads("Copied");
+    assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getImage().getWidth())).isEqualTo(300);
   }
 
   @Test
