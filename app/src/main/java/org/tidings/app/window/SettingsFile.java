@@ -2,6 +2,7 @@ package org.tidings.app.window;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import org.tidings.app.folder.Settings;
 import org.tidings.feed.Bounds;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Language;
@@ -32,6 +34,7 @@ final class SettingsFile implements SettingsStore {
   private static final String HOME = "home";
   private static final String SPELLING = "spelling";
   private static final String DESKTOP = "desktop";
+  private static final String EMOJI = "emoji";
   private static final String WINDOW = "window";
 
   private final DataFolder folder;
@@ -63,6 +66,7 @@ final class SettingsFile implements SettingsStore {
               .with(HOME, name(settings.home()))
               .with(SPELLING, SpellingJson.of(settings.spelling()))
               .with(DESKTOP, DesktopJson.of(settings.desktop()))
+              .with(EMOJI, JsonArray.ofStrings(settings.emoji()))
               .with(settings.routes())
               .with(settings.bounds());
       Optional<Frame> frame = settings.frame();
@@ -83,7 +87,12 @@ final class SettingsFile implements SettingsStore {
         bounds,
         settings.object(SPELLING).map(SpellingJson::parse).orElse(WindowSettings.USUAL.spelling()),
         settings.object(DESKTOP).map(DesktopJson::parse).orElse(WindowSettings.USUAL.desktop()),
+        settings.array(EMOJI).map(SettingsFile::strings).orElse(WindowSettings.USUAL.emoji()),
         settings.object(WINDOW).flatMap(SettingsFile::frame));
+  }
+
+  private static List<String> strings(JsonArray array) {
+    return array.items().stream().flatMap(item -> item.asString().stream()).toList();
   }
 
   /// The one of `choices` whose name stands there, in whatever case.

@@ -46,6 +46,8 @@ class SettingsFileTest {
                   .withPrivateText(true)
                   .withQuiet(new QuietHours(true, LocalTime.of(21, 30), LocalTime.of(6, 0)))
                   .withStayInTray(true))
+          .withEmoji("🌊")
+          .withEmoji("👩‍🚀")
           .withFrame(new Frame(40, -8, 1_000.5, 700, true));
 
   private Path json;
@@ -97,8 +99,9 @@ class SettingsFileTest {
   void whatMakesNoSenseCountsAsNotSet() throws IOException {
     Files.writeString(
         json,
-        "{\"theme\": \"pink\", \"textPercent\": 9000, \"window\": {\"x\": 3}, \"desktop\":"
-            + " {\"silent\": [\"noise\", 1], \"quietFrom\": \"25:00\", \"quietHours\": 3}}");
+        "{\"theme\": \"pink\", \"textPercent\": 9000, \"emoji\": [1, null], \"window\": {\"x\": 3},"
+            + " \"desktop\": {\"silent\": [\"noise\", 1], \"quietFrom\": \"25:00\", \"quietHours\":"
+            + " 3}}");
     assertThat(file.load())
         .isEqualTo(WindowSettings.USUAL.withTextPercent(WindowSettings.LARGEST_TEXT));
   }

@@ -21,6 +21,7 @@ import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.completion.CompletionViewModel;
 import org.tidings.ui.spelling.Spelling;
 import org.tidings.ui.workspace.GateWatch;
+import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.Workspace;
 
 /// Writing one text and having it posted. It is never lost: until it is in the outbox, whatever
@@ -80,6 +81,11 @@ public final class ComposeViewModel implements AutoCloseable {
   /// By what the text is checked.
   public Spelling spelling() {
     return workspace.spelling();
+  }
+
+  /// What the person has set about the window.
+  public Preferences preferences() {
+    return workspace.environment().preferences();
   }
 
   /// By which pictures and files come to the text.

@@ -11,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.tidings.ui.completion.Completion;
 import org.tidings.ui.picture.Pictures;
+import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.writing.Editor;
 import org.tidings.ui.writing.EmojiPicker;
 
@@ -21,12 +22,14 @@ final class WritingArea extends StackPane {
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   private final Editor editor;
+  private final Preferences preferences;
 
   /// @param pictures those of people one may mention
   /// @param mostLines grows with its text up to here; 0 to take the room it is given
   /// @param post what Ctrl+Enter does
   WritingArea(
       ComposeViewModel model, Pictures pictures, String promptKey, int mostLines, Runnable post) {
+    preferences = model.preferences();
     Draft draft = model.draft();
     editor = new Editor(draft.textProperty(), promptKey, mostLines);
     editor.prompt(promptKey);
@@ -58,7 +61,8 @@ final class WritingArea extends StackPane {
   /// The button that puts an emoji where the caret is.
   Button emoji() {
     Button button =
-        new EmojiPicker("compose.emoji.with", this::insert).opener("compose.emoji", Side.TOP);
+        new EmojiPicker("compose.emoji.with", preferences, this::insert)
+            .opener("compose.emoji", Side.TOP);
     button.disableProperty().bind(editor.editableProperty().not());
     return button;
   }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reaction;
+import org.tidings.ui.writing.EmojiPicker;
 
 /// How we react to a post: in one way or in none, for of each person only the latest vote counts.
 /// Changed at once, and back where that could not be published. Confined to the JavaFX thread.
@@ -30,6 +31,11 @@ final class OwnReaction {
   /// An emoji, a word or [#LIKE]; empty where we do not react.
   ReadOnlyObjectProperty<Optional<String>> expressionProperty() {
     return expression.getReadOnlyProperty();
+  }
+
+  /// By which one chooses how to react.
+  EmojiPicker picker() {
+    return actions.emojiPicker("post.react.with", this::give);
   }
 
   /// Reacts like that, or not any more where we do already.

@@ -26,6 +26,7 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.Album;
 import org.tidings.ui.picture.Embedded;
 import org.tidings.ui.workspace.Workspace;
+import org.tidings.ui.writing.EmojiPicker;
 
 /// What a person may do with a post. Confined to the JavaFX thread.
 public final class PostActions {
@@ -34,6 +35,13 @@ public final class PostActions {
 
   public PostActions(Workspace workspace) {
     this.workspace = workspace;
+  }
+
+  /// One that remembers what is chosen.
+  ///
+  /// @param with key of what is done with the one that is chosen
+  EmojiPicker emojiPicker(String with, Consumer<String> chosen) {
+    return new EmojiPicker(with, workspace.environment().preferences(), chosen);
   }
 
   public void openThread(MessageId message) {

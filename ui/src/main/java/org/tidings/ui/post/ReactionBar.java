@@ -15,7 +15,6 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RowList;
-import org.tidings.ui.writing.EmojiPicker;
 
 /// How others reacted to a post, most frequent first; each can be joined, or taken back where it is
 /// ours. Plain likes are in the heart beside it. Confined to the JavaFX thread.
@@ -38,7 +37,7 @@ final class ReactionBar extends FlowPane {
 
   /// The button that offers other ways to react.
   Button adding() {
-    Button add = new EmojiPicker("post.react.with", own::give).opener("post.react", Side.BOTTOM);
+    Button add = own.picker().opener("post.react", Side.BOTTOM);
     add.getStyleClass().add("post-button");
     return add;
   }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,16 +25,27 @@ public final class EmojiIndex {
   private static final int VARIATION_TEXT = 0xfe0e;
   private static final int VARIATION_PICTURE = 0xfe0f;
 
+  /// How the names of what only colours others begin.
+  private static final String COLOUR = "skin-tone";
+
   private final Map<String, Integer> bySequence = new HashMap<>();
   private final Map<String, String> byName = new LinkedHashMap<>();
+
+  /// A name of each that has one.
+  private final Map<String, String> names = new HashMap<>();
+
+  private final Map<EmojiGroup, List<String>> groups = new EnumMap<>(EmojiGroup.class);
 
   private EmojiIndex() {
     var file =
         Objects.requireNonNull(getClass().getResourceAsStream("/org/tidings/ui/emoji/index.txt"));
     try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       int number = 0;
+      EmojiGroup group = EmojiGroup.SMILEYS;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        add(line, number++);
+        String emoji = emoji(line.substring(0, line.indexOf('\t')));
+        group = EmojiGroup.beginningWith(emoji).orElse(group);
+        add(emoji, line.substring(line.indexOf('\t') + 1), group, number++);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,15 +67,26 @@ public final class EmojiIndex {
 
   /// The number of the picture for one cluster, if it is meant as a picture and we have it.
   public OptionalInt find(String cluster) {
-    int first = cluster.codePointAt(0);
-    boolean asked = cluster.indexOf(VARIATION_PICTURE) >= 0;
-    boolean usual = first >= 0x2600 && Character.isExtendedPictographic(first);
-    boolean flag = first >= 0x1f1e6 && first <= 0x1f1ff;
-    if (!(asked || usual || flag) || cluster.indexOf(VARIATION_TEXT) >= 0) {
+    if (!isPicture(cluster)) {
       return OptionalInt.empty();
     }
     Integer number = bySequence.get(bare(cluster));
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /// Those of a group, in the order of the sheets, each in its usual colour.
+  public List<String> in(EmojiGroup group) {
+    return List.copyOf(groups.getOrDefault(group, List.of()));
+  }
+
+  /// What an emoji is called in a language, or else by the name that all programs know; empty where
+  /// it is not one of ours.
+  ///
+  /// @param language its code
+  public String nameOf(String emoji, String language) {
+    return EmojiNames.in(language)
+        .of(emoji)
+        .orElseGet(() -> names.getOrDefault(emoji, "").replace('_', ' '));
   }
 
   /// The emoji called `name` in `:name:`, or the words themselves when there is none.
@@ -111,22 +135,40 @@ public final class EmojiIndex {
     return typed.toLowerCase(Locale.ROOT).replace(' ', '_');
   }
 
-  private void add(String line, int number) {
-    int tab = line.indexOf('\t');
-    String emoji = emoji(line.substring(0, tab));
+  /// What has no name is another with a colour of skin, and so is offered only as that.
+  private void add(String emoji, String called, EmojiGroup group, int number) {
     bySequence.put(bare(emoji), number);
-    for (String name : line.substring(tab + 1).split(" ", -1)) {
+    String[] all = called.split(" ", -1);
+    for (String name : all) {
       byName.putIfAbsent(name, emoji);
+    }
+    if (!all[0].isEmpty()) {
+      names.put(emoji, all[0]);
+    }
+    if (!all[0].isEmpty() && !all[0].startsWith(COLOUR)) {
+      groups.computeIfAbsent(group, first -> new ArrayList<>()).add(emoji);
     }
   }
 
-  /// What is written as code points, with hyphens between them.
+  /// What is written as code points, with hyphens between them; and that it is a picture, where
+  /// only that tells it from a letter.
   static String emoji(String codes) {
     var sequence = new StringBuilder();
     for (String code : codes.split("-", -1)) {
       sequence.appendCodePoint(Integer.parseInt(code, 16));
     }
-    return sequence.toString();
+    return isPicture(sequence.toString())
+        ? sequence.toString()
+        : sequence.appendCodePoint(VARIATION_PICTURE).toString();
+  }
+
+  /// Whether it is meant as one.
+  private static boolean isPicture(String cluster) {
+    int first = cluster.codePointAt(0);
+    boolean asked = cluster.indexOf(VARIATION_PICTURE) >= 0;
+    boolean usual = first >= 0x2600 && Character.isExtendedPictographic(first);
+    boolean flag = first >= 0x1f1e6 && first <= 0x1f1ff;
+    return (asked || usual || flag) && cluster.indexOf(VARIATION_TEXT) < 0;
   }
 
   /// People's devices disagree on where the variation selector goes; the pictures do not differ.

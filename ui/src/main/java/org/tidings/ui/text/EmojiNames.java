@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidings.feed.text.Words;
 import org.tidings.ui.text.EmojiIndex.Named;
@@ -21,6 +23,7 @@ final class EmojiNames {
   private static final Map<String, EmojiNames> LANGUAGES = new ConcurrentHashMap<>();
 
   private final List<Entry> entries;
+  private final Map<String, String> names;
 
   /// @param words those of the name as they are searched
   /// @param isName whether it is what the emoji is called, and not another word
@@ -28,6 +31,11 @@ final class EmojiNames {
 
   private EmojiNames(List<Entry> entries) {
     this.entries = List.copyOf(entries);
+    names =
+        entries.stream()
+            .filter(Entry::isName)
+            .map(Entry::named)
+            .collect(Collectors.toMap(Named::emoji, Named::name));
   }
 
   /// Those of a language, by its code; none in one that we have none of.
@@ -56,6 +64,11 @@ final class EmojiNames {
       Named named = new Named(emoji, fields[i]);
       entries.add(new Entry(named, searched(fields[i]), i == 1));
     }
+  }
+
+  /// What an emoji is called.
+  Optional<String> of(String emoji) {
+    return Optional.ofNullable(names.get(emoji));
   }
 
   /// Those of which a word begins so, whatever its case and accents: those that begin so as a whole

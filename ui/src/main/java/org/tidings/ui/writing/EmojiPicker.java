@@ -1,51 +1,41 @@
 package org.tidings.ui.writing;
 
-import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.text.EmojiGroup;
 import org.tidings.ui.text.EmojiIndex;
+import org.tidings.ui.workspace.Preferences;
 
-/// Chooses an emoji: a few that are used most, and any other by its name. Confined to the JavaFX
-/// thread.
+/// Chooses an emoji: one of those chosen last, or any by its name or its group. Arrows lead from
+/// the field for the name through all that are offered, and Enter takes the marked one. Made anew
+/// each time it is opened. Confined to the JavaFX thread.
 public final class EmojiPicker extends ContextMenu {
-  private static final List<String> USUAL =
-      List.of(
-          "❤️", "👍", "😂", "😮", "😢", "🎉", "🙏", "🔥", "👀", "🌱", "✊", "💡", "🤔", "👏", "💙",
-          "🌊");
-  private static final int MOST = 24;
+  private static final int PAGE = 5;
 
   private final String with;
+  private final Preferences preferences;
   private final Consumer<String> chosen;
-  private final StringProperty typed = new SimpleStringProperty("");
-  private final FlowPane offered = new FlowPane();
 
   /// @param with key of what is done with the one that is chosen
+  /// @param preferences where it is kept which were chosen last
   /// @param chosen told which
-  public EmojiPicker(String with, Consumer<String> chosen) {
+  public EmojiPicker(String with, Preferences preferences, Consumer<String> chosen) {
     this.with = with;
+    this.preferences = preferences;
     this.chosen = chosen;
-    LineField field = new LineField(typed, "emoji.find", this::chooseFirst);
-    field.prompt("emoji.find");
-    offered.getStyleClass().add("emoji-offered");
-    VBox box = new VBox(field, offered);
-    box.getStyleClass().add("emoji-picker");
-    CustomMenuItem item = new CustomMenuItem(box, false);
-    item.getStyleClass().add("emoji-item");
-    getItems().setAll(item);
-    typed.subscribe(this::offer);
-    setOnShown(event -> field.enter());
-    setOnHidden(event -> typed.set(""));
   }
 
   /// A button that opens it.
@@ -54,37 +44,89 @@ public final class EmojiPicker extends ContextMenu {
   /// @param side of the button where it comes up
   public Button opener(String key, Side side) {
     Button opener = Buttons.icon(Feather.SMILE, key, () -> {});
-    opener.setOnAction(event -> show(opener, side, 0, 0));
+    opener.setOnAction(
+        event -> {
+          offer();
+          show(opener, side, 0, 0);
+        });
     return opener;
   }
 
-  private void offer(String name) {
-    List<String> found =
-        name.isBlank()
-            ? USUAL
-            : EmojiIndex.get().whoseNamesBegin(name.strip(), Texts.language(), MOST).stream()
-                .map(EmojiIndex.Named::emoji)
-                .toList();
-    offered.getChildren().setAll(found.stream().map(this::button).toList());
+  private void offer() {
+    EmojiChoices choices = new EmojiChoices(preferences.settings().emoji());
+    LineField field =
+        new LineField(
+            choices.typedProperty(), "emoji.find", () -> choices.chosen().ifPresent(this::choose));
+    field.prompt("emoji.find");
+    EmojiGrid grid = new EmojiGrid(choices, with, this::choose);
+    Label name = new Label();
+    name.getStyleClass().add("emoji-name");
+    choices
+        .markedProperty()
+        .subscribe(
+            marked -> {
+              name.setText(marked.map(choices::at).map(EmojiPicker::name).orElse(""));
+              field.editor().pointAt(grid.marked().orElse(null));
+            });
+    VBox box = new VBox(field, groups(choices, grid, field), grid, name);
+    box.addEventFilter(KeyEvent.KEY_PRESSED, key -> press(key, choices));
+    box.getStyleClass().add("emoji-picker");
+    CustomMenuItem item = new CustomMenuItem(box, false);
+    item.getStyleClass().add("emoji-item");
+    getItems().setAll(item);
+    setOnShown(event -> field.enter());
   }
 
-  private Button button(String emoji) {
-    Button button = new Button("", new NameLabel(emoji));
-    button.setAccessibleText(Texts.of(with, emoji));
-    button.getStyleClass().add("emoji-choice");
-    button.setOnAction(event -> choose(emoji));
-    return button;
+  private static String name(String emoji) {
+    return EmojiIndex.get().nameOf(emoji, Texts.language());
   }
 
-  private void chooseFirst() {
-    if (!offered.getChildren().isEmpty()
-        && offered.getChildren().getFirst() instanceof Button first) {
-      first.fire();
+  private static HBox groups(EmojiChoices choices, EmojiGrid grid, LineField field) {
+    HBox groups = new HBox();
+    for (EmojiGroup group : EmojiGroup.values()) {
+      Button button = new Button("", new NameLabel(group.first()));
+      button.setAccessibleText(Texts.of(EmojiChoices.key(group)));
+      button.setTooltip(new Tooltip(button.getAccessibleText()));
+      button.getStyleClass().add("emoji-choice");
+      button.setOnAction(
+          event -> {
+            choices.typedProperty().set("");
+            field.editor().focusText();
+            choices.rowOf(group).ifPresent(grid::goTo);
+          });
+      groups.getChildren().add(button);
     }
+    groups.getStyleClass().add("emoji-groups");
+    return groups;
+  }
+
+  private static void press(KeyEvent key, EmojiChoices choices) {
+    boolean taken =
+        switch (key.getCode()) {
+          case DOWN -> down(choices, 1);
+          case UP -> down(choices, -1);
+          case PAGE_DOWN -> down(choices, PAGE);
+          case PAGE_UP -> down(choices, -PAGE);
+          case LEFT, RIGHT -> choices.along(isForward(key.getCode()) ? 1 : -1);
+          default -> false;
+        };
+    if (taken) {
+      key.consume();
+    }
+  }
+
+  private static boolean down(EmojiChoices choices, int by) {
+    choices.down(by);
+    return true;
+  }
+
+  private static boolean isForward(KeyCode key) {
+    return (key == KeyCode.RIGHT) != Texts.rightToLeft();
   }
 
   private void choose(String emoji) {
     hide();
+    preferences.change(now -> now.withEmoji(emoji));
     chosen.accept(emoji);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,25 @@ class ReactionJourneyTest {
     window.press(KeyCode.ENTER);
     window.reads("Take back your 🐙, 1 so far");
     await("we reacted").until(() -> votes().up() == 2);
+  }
+
+  @Test
+  void anyEmojiIsReachedByArrowsAndIsOfferedFirstFromThenOn() {
+    window.click("React");
+    window.reads("React with 🎉");
+    window.click("Animals and nature");
+    window.reads("React with 🐵");
+    window.press(KeyCode.RIGHT);
+    window.reads("monkey");
+    window.press(KeyCode.ENTER);
+    window.reads("Take back your 🐒, 1 so far");
+    await("we reacted").until(() -> votes().up() == 2);
+    assertThat(window.test().workspace().environment().preferences().settings().emoji())
+        .isEqualTo(List.of("🐒"));
+    window.click("React");
+    window.press(KeyCode.DOWN);
+    window.reads("monkey");
+    assertThat(window.unspoken()).isEmpty();
   }
 
   @Test
