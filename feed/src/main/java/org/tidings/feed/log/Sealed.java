@@ -43,9 +43,10 @@ public final class Sealed {
                     "These can not all be readers of a private message: " + readers + "."));
   }
 
-  /// How many characters this takes once sealed for so many.
-  public static int characters(JsonObject content, int recipients) {
-    int boxed = PrivateBox.boxedBytes(JsonWriter.compact(content).length, recipients);
-    return (boxed + 2) / 3 * 4 + SUFFIX.length();
+  /// How many plain letters more would have room in this, so that it takes no more than so many
+  /// `characters` once sealed for so many; negative where it has too many.
+  public static int room(JsonObject content, int recipients, int characters) {
+    int most = Math.floorDiv(characters - SUFFIX.length(), 4) * 3;
+    return most - PrivateBox.boxedBytes(JsonWriter.compact(content).length, recipients);
   }
 }

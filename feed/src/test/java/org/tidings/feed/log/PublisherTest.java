@@ -121,14 +121,20 @@ class PublisherTest extends OnFreshFeeds {
   class Privately {
 
     @Test
-    void howLongItWillBeIsKnownBefore() throws PublishRefused {
+    void howManyLettersMoreHaveRoomIsKnownBefore() throws PublishRefused {
       FeedId self = feeds.identity().id();
       JsonObject content = post("psst 🌊");
       Message message = feeds.publisher().publishPrivate(content, List.of(self, self));
       assertThat(message.content())
           .isInstanceOfSatisfying(
               JsonString.class,
-              boxed -> assertThat(boxed.value()).hasSize(Sealed.characters(content, 2)));
+              boxed -> {
+                int length = boxed.value().length();
+                assertThat(Sealed.room(content, 2, length)).isBetween(0, 2);
+                assertThat(Sealed.room(content, 2, length + 4))
+                    .isEqualTo(Sealed.room(content, 2, length) + 3);
+                assertThat(Sealed.room(content, 2, length - 4)).isNegative();
+              });
     }
 
     @ParameterizedTest

@@ -31,20 +31,20 @@ record Letter(List<JsonObject> contents, Optional<List<FeedId>> readers) {
         Optional.of(readers));
   }
 
-  /// How many characters more the message of the first post could hold; negative when it is too
-  /// long.
+  /// How many plain letters more the message of the first post could hold; negative when it is too
+  /// long. What is sealed takes four characters for three of them.
   ///
   /// @param head the newest message of `self`
   int room(FeedId self, Optional<Head> head, double nowMs) {
-    UnsignedMessage message = UnsignedMessage.after(head, nowMs, asSigned(contents.getFirst()));
-    return MessageCodec.MAX_UNITS - message.signedUnits(self);
+    JsonObject content = contents.getFirst();
+    return readers
+        .map(all -> Sealed.room(content, all.size(), left(self, head, nowMs, new JsonString(""))))
+        .orElseGet(() -> left(self, head, nowMs, content));
   }
 
-  /// Of what is sealed, only the length is known before.
-  private Json asSigned(JsonObject content) {
-    return readers
-        .<Json>map(all -> new JsonString("A".repeat(Sealed.characters(content, all.size()))))
-        .orElse(content);
+  private static int left(FeedId self, Optional<Head> head, double nowMs, Json signed) {
+    UnsignedMessage message = UnsignedMessage.after(head, nowMs, signed);
+    return MessageCodec.MAX_UNITS - message.signedUnits(self);
   }
 
   /// As they wait to be posted.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,31 @@ class ComposeViewModelTest extends WhileWriting {
       int without = model.roomProperty().get();
       model.draft().warningProperty().set("Spoilers");
       assertThat(model.roomProperty().get()).isLessThan(without - "Spoilers".length());
+    }
+
+    /// What is sealed takes four characters for three of the text, and room for each reader.
+    @Test
+    void ofAPrivateTextTheLettersAreCountedThatItCanStillHold() {
+      model.close();
+      model = compose(Destination.among(Set.of(SomeFeed.of("Mara").id())));
+      write("a");
+      write("a".repeat(1 + model.roomProperty().get()));
+      assertThat(model.roomProperty().get()).isZero();
+      write(model.draft().textProperty().get().substring(3) + "茶");
+      assertThat(model.roomProperty().get()).isZero();
+      assertThat(stored(posted()).text()).endsWith("a茶").hasSizeGreaterThan(5_000);
+    }
+
+    @Test
+    void eachReaderOfAPrivateTextTakesRoom() {
+      ComposeViewModel one = compose(Destination.among(Set.of(SomeFeed.of("Mara").id())));
+      ComposeViewModel two =
+          compose(Destination.among(Set.of(SomeFeed.of("Mara").id(), SomeFeed.of("Jonas").id())));
+      one.draft().textProperty().set("psst");
+      two.draft().textProperty().set("psst");
+      assertThat(two.roomProperty().get()).isLessThan(one.roomProperty().get() - 60);
+      one.close();
+      two.close();
     }
 
     @Test
