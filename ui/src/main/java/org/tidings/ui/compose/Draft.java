@@ -1,6 +1,5 @@
 package org.tidings.ui.compose;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,13 +15,11 @@ import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
 
-/// The text being written for one place, on disk a moment after it is typed. Confined to the screen
-/// thread; only the writing itself happens elsewhere, and there the newest words win, whatever the
-/// order they come in.
+/// The text being written for one place, on disk as soon as it is typed: what is typed while the
+/// disk is written follows at once when that is done. Confined to the screen thread; only the
+/// writing itself happens elsewhere, and there the newest words win, whatever the order they come
+/// in.
 public final class Draft {
-  /// Short enough that a crash costs a word at most.
-  private static final Duration SOON = Duration.ofMillis(300);
-
   private final Workspace workspace;
   private final Outgoing outgoing;
   private final String place;
@@ -35,7 +32,10 @@ public final class Draft {
   private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
   private Optional<Words> asked = Optional.empty();
   private boolean loading;
-  private boolean due;
+
+  /// How many times it is being saved right now.
+  private int saving;
+
   private long turn;
 
   private final Object order = new Object();
@@ -126,30 +126,35 @@ public final class Draft {
 
   private void changed() {
     settled.set(false);
-    if (!due) {
-      due = true;
-      workspace.background().onScreenAfter(SOON, this::keep);
+    if (saving == 0) {
+      keep();
     }
   }
 
   /// Saves now, if anything has changed.
   public void keep() {
-    due = false;
     Words now = words();
     if (!loaded.get() || asked.equals(Optional.of(now))) {
       return;
     }
     asked = Optional.of(now);
     long mine = ++turn;
+    saving++;
     workspace.background().run(() -> write(mine, now), () -> kept(now), this::failed);
   }
 
   private void kept(Words saved) {
-    settled.set(saved.equals(words()));
+    saving--;
+    boolean isAll = saved.equals(words());
+    if (!isAll && saving == 0) {
+      keep();
+    }
+    settled.set(isAll);
   }
 
   /// Tried again with the next change.
   private void failed(Problem problem) {
+    saving--;
     asked = Optional.empty();
     workspace.notices().tell(problem);
   }

@@ -300,6 +300,16 @@ class ComposeViewModelTest extends WhileWriting {
   @Nested
   class Drafted {
     @Test
+    void aWordIsOnDiskAsSoonAsItIsTyped() {
+      write("Hello");
+      assertThat(drafts().load("post")).contains("Hello");
+      write("Hello out");
+      write("Hello out there");
+      screen.until(model.draft().settledProperty()::get);
+      assertThat(drafts().load("post")).contains("Hello out there");
+    }
+
+    @Test
     void whatIsTypedIsOnDiskAMomentLater() {
       write("Hello");
       assertThat(model.draft().settledProperty().get()).isFalse();
