@@ -111,14 +111,18 @@ final class Finder {
   private Optional<Finding> link(Typed typed) {
     return typed.isInvite()
         ? Optional.of(new Finding.Address(typed.text()))
-        : typed.ref().map(this::leadingTo).or(() -> elsewhere(typed));
+        : typed
+            .blob()
+            .<Finding>map(Finding.Picture::new)
+            .or(() -> typed.ref().flatMap(this::leadingTo))
+            .or(() -> elsewhere(typed));
   }
 
-  private Finding leadingTo(Ref ref) {
+  private Optional<Finding> leadingTo(Ref ref) {
     return switch (ref) {
-      case FeedId feed -> person(feeds.profiles().byline(feed), false);
-      case MessageId message -> new Finding.Message(message);
-      case BlobId blob -> new Finding.Unopenable("search.link.blob");
+      case FeedId feed -> Optional.of(person(feeds.profiles().byline(feed), false));
+      case MessageId message -> Optional.of(new Finding.Message(message));
+      case BlobId blob -> Optional.empty();
     };
   }
 

@@ -1,5 +1,6 @@
 package org.tidings.ui.search;
 
+import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.channel.ChannelView;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.Byline;
@@ -21,6 +22,7 @@ public sealed interface Finding {
   default Section section() {
     return switch (this) {
       case Message message -> Section.LINK;
+      case Picture picture -> Section.LINK;
       case Address address -> Section.LINK;
       case Unopenable unopenable -> Section.LINK;
       case Doing doing -> Section.COMMANDS;
@@ -32,6 +34,9 @@ public sealed interface Finding {
 
   /// What an id or a link leads to.
   record Message(MessageId id) implements Finding {}
+
+  /// A picture, or another file, to be looked at by itself.
+  record Picture(BlobLink blob) implements Finding {}
 
   /// An invite, or where somebody is: to be used under Connections.
   ///

@@ -45,6 +45,7 @@ final class FindingRow extends MarkedRow {
       case Finding.OfPost(var hit) -> post(hit, now);
       case Finding.Message message ->
           line(new Icon(Feather.MESSAGE_CIRCLE), Texts.of("search.link.message"), "");
+      case Finding.Picture picture -> explained(Feather.IMAGE, "search.link.blob");
       case Finding.Address address -> explained(Feather.RADIO, "search.link.connect");
       case Finding.Unopenable(var key) -> explained(Feather.HELP_CIRCLE, key);
     }

@@ -16,6 +16,7 @@ import org.tidings.feed.search.SearchPage;
 import org.tidings.ui.common.LatestQuery;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.picture.Embedded;
 import org.tidings.ui.workspace.Workspace;
 
 /// Finding something and going there: opened from anywhere, answers as one types. Confined to the
@@ -118,6 +119,10 @@ public final class PaletteViewModel implements AutoCloseable {
       case Finding.Channel(var view) -> visit(new Place.Channel(view.name()));
       case Finding.OfPost(var hit) -> visit(new Place.InThread(hit.post().id()));
       case Finding.Message(var id) -> visit(new Place.InThread(id));
+      case Finding.Picture(var blob) -> {
+        dismiss();
+        workspace.album().lightbox().open(List.of(Embedded.of(blob, "")), 0);
+      }
       case Finding.Address(var text) -> {
         dismiss();
         workspace.navigator().bring(new Place.Peers(), text);

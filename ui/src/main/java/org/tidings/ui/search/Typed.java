@@ -3,6 +3,8 @@ package org.tidings.ui.search;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tidings.feed.blob.BlobLink;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.Ref;
@@ -31,9 +33,26 @@ record Typed(String text) {
     return text.isEmpty();
   }
 
+  /// The picture or file that was pasted, with its key where it is encrypted.
+  Optional<BlobLink> blob() {
+    Optional<BlobLink> whole = isOneWord() ? BlobLink.parse(text) : Optional.empty();
+    return whole.or(
+        () ->
+            ref()
+                .flatMap(
+                    ref ->
+                        ref instanceof BlobId id
+                            ? Optional.of(BlobLink.to(id))
+                            : Optional.empty()));
+  }
+
+  private boolean isOneWord() {
+    return !text.contains(" ") && !hasFilter();
+  }
+
   /// The id in what was pasted: alone, in an `ssb:` link, or in the address of a web viewer.
   Optional<Ref> ref() {
-    if (text.contains(" ") || hasFilter()) {
+    if (!isOneWord()) {
       return Optional.empty();
     }
     return RefLink.parse(text)

@@ -13,12 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.feed.search.Unclear;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.picture.Embedded;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
@@ -199,9 +201,20 @@ class PaletteViewModelTest {
   }
 
   @Test
-  void whatCannotBeOpenedIsExplainedAndStays() {
+  void aPastedPictureIsLookedAt() {
     type(BlobId.of(new byte[32]).toString());
-    assertThat(palette.findings()).containsExactly(new Finding.Unopenable("search.link.blob"));
+    BlobLink blob = BlobLink.to(BlobId.of(new byte[32]));
+    assertThat(palette.findings()).containsExactly(new Finding.Picture(blob));
+    palette.enter();
+    assertThat(palette.openProperty().get()).isFalse();
+    assertThat(test.workspace().album().lightbox().lookProperty().get().orElseThrow().picture())
+        .isEqualTo(Embedded.of(blob, ""));
+  }
+
+  @Test
+  void whatCannotBeOpenedIsExplainedAndStays() {
+    type("ssb:something/new/AAAA");
+    assertThat(palette.findings()).containsExactly(new Finding.Unopenable("search.link.unknown"));
     palette.enter();
     assertThat(palette.openProperty().get()).isTrue();
   }

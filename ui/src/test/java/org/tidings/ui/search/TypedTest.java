@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.blob.BlobLink;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.feed.search.SearchQuery;
@@ -22,6 +25,17 @@ class TypedTest {
     assertThat(Typed.of("https://viewer.example/" + MESSAGE).ref()).contains(MESSAGE);
     assertThat(Typed.of("https://viewer.example/%25" + MESSAGE.toString().substring(1)).ref())
         .contains(MESSAGE);
+  }
+
+  @Test
+  void aPictureIsSeenWithItsKey() {
+    BlobId id = BlobId.of(new byte[32]);
+    BlobLink sealed = new BlobLink(id, Optional.of("A".repeat(43) + "="));
+    assertThat(Typed.of(sealed.toString()).blob()).contains(sealed);
+    assertThat(Typed.of(id.toString()).blob()).contains(BlobLink.to(id));
+    assertThat(Typed.of("https://viewer.example/" + id).blob()).contains(BlobLink.to(id));
+    assertThat(Typed.of(MESSAGE.toString()).blob()).isEmpty();
+    assertThat(Typed.of("see " + id).blob()).isEmpty();
   }
 
   @Test
