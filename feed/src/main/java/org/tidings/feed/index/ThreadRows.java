@@ -52,6 +52,22 @@ record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
         .orElse(0);
   }
 
+  /// How many may be shown from the first that came after `arrival` to the newest; `most` stands
+  /// for more.
+  int since(Tx tx, long arrival, int most) {
+    return tx.one(
+            "SELECT p.shown, p.arrival"
+                + from
+                + " AND p.arrival > ?2 AND"
+                + Reading.unblocked("p.feed")
+                + "ORDER BY p.shown, p.arrival LIMIT 1",
+            row -> new TimelineKey(row.number(1), row.number(2)),
+            key,
+            arrival)
+        .map(first -> from(tx, first, most))
+        .orElse(0);
+  }
+
   private String newestSql() {
     return "SELECT p.arrival"
         + from

@@ -55,6 +55,21 @@ public final class Threads {
     return reading.database().read(tx -> open(tx, new PostReader(reading, tx), root, extent));
   }
 
+  /// How many of the newest posts of a thread it takes to have all that came after `arrival` among
+  /// them; no more than [#LONGEST].
+  public int since(ThreadView thread, long arrival) {
+    boolean isPrivate = thread.posts().stream().anyMatch(PostView::isPrivate);
+    return reading
+        .database()
+        .read(
+            tx ->
+                (isPrivate
+                        ? Optional.of(ThreadRows.secret(thread.root()))
+                        : inTheOpen(tx, thread.root()))
+                    .map(rows -> rows.since(tx, arrival, LONGEST))
+                    .orElse(0));
+  }
+
   private static Optional<MessageId> votedOn(PostReader posts, MessageId message) {
     return posts
         .said(message)
@@ -94,9 +109,14 @@ public final class Threads {
   }
 
   private Optional<ThreadView> open(Tx tx, PostReader posts, MessageId root, Extent extent) {
-    return tx.one("SELECT thread FROM threads WHERE root = ?", row -> row.number(1), root.bytes())
-        .map(thread -> view(tx, posts, root, ThreadRows.open(thread), extent))
+    return inTheOpen(tx, root)
+        .map(rows -> view(tx, posts, root, rows, extent))
         .filter(view -> !view.posts().isEmpty() || view.hidden() > 0);
+  }
+
+  private static Optional<ThreadRows> inTheOpen(Tx tx, MessageId root) {
+    return tx.one("SELECT thread FROM threads WHERE root = ?", row -> row.number(1), root.bytes())
+        .map(ThreadRows::open);
   }
 
   private ThreadView view(Tx tx, PostReader posts, MessageId root, ThreadRows rows, Extent extent) {

@@ -26,7 +26,8 @@ import org.tidings.ui.common.Rows;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Workspace;
 
-/// One thread as it grows, of a long one the newest posts until the person asks for more. What is
+/// One thread as it grows, of a long one the newest posts, and all that are new to the person,
+/// until they ask for more. What is
 /// shown while the person is there counts as read, and stays marked as new until they come again.
 /// Confined to the screen thread.
 public final class ThreadViewModel implements AutoCloseable {
@@ -45,6 +46,9 @@ public final class ThreadViewModel implements AutoCloseable {
 
   /// Up to which arrival all had been seen before: found by the first question after they came.
   private volatile OptionalLong seenBefore = OptionalLong.empty();
+
+  /// How many of the newest posts it took to show all that was new to them, whenever they came.
+  private volatile int reach;
 
   private int wanted = PAGE;
   private long seen;
@@ -102,10 +106,12 @@ public final class ThreadViewModel implements AutoCloseable {
   private Callable<Found> question() {
     int most = wanted;
     return () -> {
-      Optional<ThreadView> found = thread(most);
+      int asked = Math.max(most, reach);
+      Optional<ThreadView> newest = thread(asked);
+      long before = newest.map(this::seenBefore).orElse(0L);
+      Optional<ThreadView> found = reach > asked ? thread(reach) : newest;
       Mutes mutes = workspace.feeds().mutes();
       boolean quiet = found.map(ThreadView::root).filter(mutes::isMuted).isPresent();
-      long before = found.map(ThreadView::root).map(this::seenBefore).orElse(0L);
       return new Found(found, absence(found), Set.copyOf(mutes.feeds()), quiet, before);
     };
   }
@@ -129,12 +135,15 @@ public final class ThreadViewModel implements AutoCloseable {
     query.request();
   }
 
-  private long seenBefore(MessageId root) {
+  private long seenBefore(ThreadView newest) {
     OptionalLong known = seenBefore;
     if (known.isPresent()) {
       return known.getAsLong();
     }
-    long before = workspace.feeds().readMarks().of(root);
+    long before = workspace.feeds().readMarks().of(newest.root());
+    if (before > 0 && newest.older() > 0) {
+      reach = Math.max(reach, workspace.feeds().threads().since(newest, before));
+    }
     seenBefore = OptionalLong.of(before);
     return before;
   }

@@ -102,6 +102,28 @@ class ThreadViewModelTest {
   }
 
   @Test
+  void howeverMuchCameSinceTheFirstOfItIsThere() {
+    Message root = mara.post("root");
+    for (int i = 0; i < 20; i++) {
+      jonas.reply("seen", root.id(), root.id());
+    }
+    test.receive(mara, jonas);
+    open(root.id());
+    Message first = jonas.reply("first", root.id(), root.id());
+    for (int i = 0; i < 400; i++) {
+      jonas.reply("more", root.id(), root.id());
+    }
+    test.receive(jonas);
+    ThreadViewModel again = open(root.id());
+    assertThat(again.firstNew()).contains(first.id());
+    assertThat(posts(again)).hasSize(402).startsWith(root.id(), first.id());
+    assertThat(again.rows()).contains(new ThreadRow.Older(20, true));
+
+    ThreadViewModel read = open(root.id());
+    assertThat(posts(read)).hasSize(301);
+  }
+
+  @Test
   void whatComesWhileThePersonIsElsewhereStaysUnread() {
     Message root = mara.post("root");
     test.receive(mara);
