@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.CheckLine;
 import org.tidings.ui.control.CopyLine;
 import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.QrToggle;
@@ -68,7 +69,13 @@ public final class PeersView extends BorderPane {
             situation,
             new SyncCard(sync),
             requestsSection,
-            section("peers.nearby", remark, nobodyNearby, nearby),
+            section(
+                "peers.nearby",
+                remark,
+                nobodyNearby,
+                nearby,
+                localOnly(workspace),
+                hint(Texts.of("privacy.localOnly.text"))),
             section("peers.connections", noConnections, connections),
             section("rooms.section", noRooms, rooms),
             section("peers.byAddress", hint(Texts.of("peers.byAddress.text")), connect),
@@ -95,6 +102,17 @@ public final class PeersView extends BorderPane {
     Runnable take = () -> take(column, workspace.navigator(), connecting, connect);
     WhileShown.follow(this, workspace.navigator().broughtProperty(), brought -> take.run());
     column.visibleProperty().subscribe((was, is) -> take.run());
+  }
+
+  private static CheckLine localOnly(Workspace workspace) {
+    CheckLine line =
+        new CheckLine(
+            "privacy.localOnly",
+            false,
+            only -> workspace.changeRoutes(routes -> routes.localOnly(only)));
+    WhileShown.follow(
+        line, workspace.routes(), routes -> line.box().setSelected(routes.localOnly()));
+    return line;
   }
 
   /// What was pasted elsewhere stands in the field, which takes the keyboard as soon as it is there

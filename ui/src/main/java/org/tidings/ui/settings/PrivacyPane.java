@@ -3,6 +3,8 @@ package org.tidings.ui.settings;
 import static org.tidings.ui.control.ScrollColumn.hint;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -13,6 +15,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CheckLine;
 import org.tidings.ui.control.OutcomeLine;
+import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.settings.PrivacyViewModel.Answer;
 import org.tidings.ui.text.FlowText;
@@ -26,7 +29,6 @@ final class PrivacyPane extends VBox {
   private final OutcomeLine answer = new OutcomeLine();
 
   PrivacyPane(PrivacyViewModel model) {
-    Routes now = model.routesProperty().get();
     proxy.setId("proxy");
     proxy.setPromptText(Texts.of("privacy.proxy.prompt"));
     proxy.setAccessibleText(Texts.of("privacy.proxy"));
@@ -38,18 +40,26 @@ final class PrivacyPane extends VBox {
     FlowText name = Words.of(Texts.of("privacy.proxy"));
     getChildren()
         .setAll(
-            new CheckLine("privacy.onlyInReach", now.onlyInReach(), model::onlyInReach),
+            check("privacy.onlyInReach", model, Routes::onlyInReach, model::onlyInReach),
             hint(Texts.of("privacy.onlyInReach.text")),
-            new CheckLine("privacy.localOnly", now.localOnly(), model::onlyLocal),
+            check("privacy.localOnly", model, Routes::localOnly, model::onlyLocal),
             hint(Texts.of("privacy.localOnly.text")),
             name,
             line,
             answer,
             hint(Texts.of("privacy.proxy.text")),
-            new CheckLine("privacy.onionOnly", now.onionOnly(), model::onlyOnion),
+            check("privacy.onionOnly", model, Routes::onionOnly, model::onlyOnion),
             hint(Texts.of("privacy.onionOnly.text")));
     getStyleClass().add("settings-lines");
     model.answerProperty().subscribe(this::show);
+  }
+
+  /// What is set elsewhere shows here, too.
+  private static CheckLine check(
+      String key, PrivacyViewModel model, Predicate<Routes> isSet, Consumer<Boolean> chosen) {
+    CheckLine line = new CheckLine(key, false, chosen);
+    WhileShown.follow(line, model.routes(), now -> line.box().setSelected(isSet.test(now)));
+    return line;
   }
 
   private void show(Answer now) {

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SocksProxy;
 import org.tidings.ui.common.Texts;
@@ -17,7 +18,6 @@ public final class PrivacyViewModel {
   private static final Answer NONE = new Answer(false, "");
 
   private final Workspace workspace;
-  private final ReadOnlyObjectWrapper<Routes> routes;
   private final StringProperty proxy;
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(NONE);
 
@@ -28,15 +28,17 @@ public final class PrivacyViewModel {
 
   public PrivacyViewModel(Workspace workspace) {
     this.workspace = workspace;
-    Routes now = workspace.replication().routes();
-    routes = new ReadOnlyObjectWrapper<>(now);
-    proxy = new SimpleStringProperty(now.proxy().map(SocksProxy::toString).orElse(""));
+    proxy = new SimpleStringProperty(now().proxy().map(SocksProxy::toString).orElse(""));
     proxy.subscribe(() -> answer.set(NONE));
   }
 
   /// What counts now.
-  public ReadOnlyObjectProperty<Routes> routesProperty() {
-    return routes.getReadOnlyProperty();
+  public ObservableValue<Routes> routes() {
+    return workspace.routes();
+  }
+
+  private Routes now() {
+    return routes().getValue();
   }
 
   /// What stands where the proxy is typed, `HOST:PORT`.
@@ -50,12 +52,12 @@ public final class PrivacyViewModel {
 
   /// Has only the local network used, or the internet too.
   public void onlyLocal(boolean only) {
-    use(routes.get().localOnly(only));
+    workspace.changeRoutes(now -> now.localOnly(only));
   }
 
   /// Has the proxy used for `.onion` addresses alone, or for all of the internet.
   public void onlyOnion(boolean only) {
-    use(routes.get().onionOnly(only));
+    workspace.changeRoutes(now -> now.onionOnly(only));
     if (!answer.get().wrong()) {
       answer.set(new Answer(false, used().orElse("")));
     }
@@ -63,7 +65,7 @@ public final class PrivacyViewModel {
 
   /// Has only people in reach connect, or strangers too.
   public void onlyInReach(boolean only) {
-    use(routes.get().onlyInReach(only));
+    workspace.changeRoutes(now -> now.onlyInReach(only));
   }
 
   /// Has the proxy used that was typed; none when the field is empty.
@@ -74,22 +76,14 @@ public final class PrivacyViewModel {
       answer.set(new Answer(true, Texts.of("privacy.proxy.wrong")));
       return;
     }
-    use(routes.get().through(read));
+    workspace.changeRoutes(now -> now.through(read));
     answer.set(new Answer(false, used().orElseGet(() -> Texts.of("privacy.proxy.none"))));
   }
 
   /// What goes through the proxy now.
   private Optional<String> used() {
-    Routes now = routes.get();
+    Routes now = now();
     String key = now.onionOnly() ? "privacy.proxy.usedForOnion" : "privacy.proxy.used";
     return now.proxy().map(through -> Texts.of(key, through.toString()));
-  }
-
-  private void use(Routes next) {
-    routes.set(next);
-    workspace.environment().preferences().change(now -> now.withRoutes(next));
-    workspace
-        .background()
-        .run(() -> workspace.replication().reachBy(next), () -> {}, workspace.notices()::tell);
   }
 }

@@ -2,11 +2,14 @@ package org.tidings.ui.workspace;
 
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.Replication;
+import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Notices;
@@ -77,6 +80,18 @@ public record Workspace(
   /// Who we are.
   public FeedId self() {
     return feeds().identity().id();
+  }
+
+  /// By which ways others are reached, as the person has set it.
+  public ObservableValue<Routes> routes() {
+    return environment.preferences().settingsProperty().map(WindowSettings::routes);
+  }
+
+  /// Has others reached by other ways: that counts at once, and is kept.
+  public void changeRoutes(UnaryOperator<Routes> change) {
+    Routes next = change.apply(routes().getValue());
+    environment.preferences().change(now -> now.withRoutes(next));
+    background.run(() -> replication().reachBy(next), () -> {}, notices::tell);
   }
 
   /// Opens a page in the browser, once the person has seen where it leads and agreed.

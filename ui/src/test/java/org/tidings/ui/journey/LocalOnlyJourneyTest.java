@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,22 @@ class LocalOnlyJourneyTest {
     window.click("Use only the local network");
     window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     window.readsNoMore("Only the local network is used.");
+  }
+
+  @Test
+  void itIsSwitchedInTheConnectionsTooAndShowsWhereverItStands() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+    window.click("Use only the local network");
+    window.reads("Only the local network is used.");
+    assertThat(test.workspace().replication().routes().localOnly()).isTrue();
+    window.press(KeyCode.CONTROL, KeyCode.COMMA);
+    assertThat(window.node("privacy-localOnly", CheckBox.class).isSelected()).isTrue();
+    window.click("Let only people in reach connect");
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+    window.reads("Only the local network is used.");
+    window.click("Use only the local network");
+    window.readsNoMore("Only the local network is used.");
+    assertThat(test.workspace().replication().routes().onlyInReach()).isTrue();
   }
 
   @Test
