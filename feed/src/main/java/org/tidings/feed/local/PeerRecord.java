@@ -6,11 +6,14 @@ import org.tidings.feed.ref.FeedId;
 /// What we remember about one way to reach a peer.
 ///
 /// @param address as the network writes it, such as `net:host:port~shs:key`; unique
-/// @param source how we came by it, such as `lan`, `direct`, `pub` or [#ANNOUNCED]
+/// @param source how we came by it, such as `lan`, `direct`, [#PUB] or [#ANNOUNCED]
 /// @param autoconnect whether to call it without being asked
 /// @param history how calls went
 public record PeerRecord(
     FeedId peer, String address, String source, boolean autoconnect, History history) {
+
+  /// The source of addresses of pubs we were invited to.
+  public static final String PUB = "pub";
 
   /// The source of addresses that are only what others say.
   public static final String ANNOUNCED = "announced";

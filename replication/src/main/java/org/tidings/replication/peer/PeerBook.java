@@ -17,7 +17,6 @@ import org.tidings.replication.transport.TunnelAddress;
 public final class PeerBook {
   private static final String LAN = "lan";
   private static final String ROOM = "room";
-  private static final String PUB = "pub";
   private static final String DIRECT = "direct";
   private static final int MOST_ANNOUNCED = 50;
 
@@ -97,7 +96,7 @@ public final class PeerBook {
   public synchronized void joined(PeerAddress address) {
     PeerRecord.History history =
         record(address).map(PeerRecord::history).orElse(PeerRecord.History.NONE);
-    memory.save(new PeerRecord(address.id(), address.toString(), PUB, true, history));
+    memory.save(new PeerRecord(address.id(), address.toString(), PeerRecord.PUB, true, history));
   }
 
   /// Another program of this person knew that peer. One that it did not call by itself is no more

@@ -14,12 +14,14 @@ import org.tidings.replication.transport.PeerAddress;
 /// @param key what stays the same about this row while the rest changes
 /// @param by who it is, where that is known
 /// @param name what they are called
+/// @param isPub whether it is known as a pub: we were invited to it, or others say so
 /// @param address where to call them, where that is known
 public record PeerRow(
     String key,
     Optional<Byline> by,
     String name,
     Standing standing,
+    boolean isPub,
     Optional<PeerAddress> address,
     State state) {
 
@@ -30,6 +32,20 @@ public record PeerRow(
     NEITHER,
     /// It has our own key: another device of ours, or a copy of this folder.
     OURS
+  }
+
+  /// By which way somebody is reached, in the order in which that is told.
+  enum Way {
+    /// The local network.
+    NEARBY,
+    /// A room, or it is one.
+    ROOM,
+    /// It is a pub, at an address on the internet.
+    PUB,
+    /// An address on the internet.
+    DIRECT,
+    /// Not at all: they called us, and were not let in.
+    TURNED_AWAY
   }
 
   /// What is to be said about a peer right now.
@@ -62,6 +78,25 @@ public record PeerRow(
     record TurnedAway(String sentence, Instant at) implements State {}
   }
 
+  Way way() {
+    return switch (state) {
+      case State.Nearby nearby -> Way.NEARBY;
+      case State.Connected up -> way(up.path());
+      case State.Connecting call -> way(call.path());
+      case State.Failed failed -> way(failed.path());
+      case State.TurnedAway turnedAway -> Way.TURNED_AWAY;
+    };
+  }
+
+  private Way way(Path path) {
+    return switch (path) {
+      case LAN -> Way.NEARBY;
+      case TUNNEL, ROOM -> Way.ROOM;
+      case ANNOUNCED -> Way.PUB;
+      case DIRECT -> isPub ? Way.PUB : Way.DIRECT;
+    };
+  }
+
   /// Whether it is a room that we are in: a place, and nobody to follow.
   boolean isRoom() {
     return state instanceof State.Connected up && up.path() == Path.ROOM;
@@ -88,7 +123,11 @@ public record PeerRow(
     return by.isPresent() && standing == Standing.NEITHER && !isRoom();
   }
 
+  PeerRow asPub() {
+    return new PeerRow(key, by, name, standing, true, address, state);
+  }
+
   PeerRow withStanding(Standing next) {
-    return new PeerRow(key, by, name, next, address, state);
+    return new PeerRow(key, by, name, next, isPub, address, state);
   }
 }

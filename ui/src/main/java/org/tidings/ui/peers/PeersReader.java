@@ -13,6 +13,7 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.local.PeerRecord;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.text.ShownName;
@@ -37,6 +38,8 @@ final class PeersReader {
       Comparator.comparing(PeerRow::name, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(PeerRow::key);
 
+  private static final Set<String> PUBS = Set.of(PeerRecord.PUB, PeerRecord.ANNOUNCED);
+
   private final Feeds feeds;
   private final Replication replication;
 
@@ -50,7 +53,12 @@ final class PeersReader {
     List<NearbyPeer> heard = replication.nearby();
     Map<FeedId, Byline> names = names(statuses, heard);
     List<PeerRow> nearby = heard.stream().map(peer -> row(peer, names)).sorted(BY_NAME).toList();
-    List<PeerRow> connections = statuses.stream().map(status -> row(status, names)).toList();
+    Set<FeedId> pubs = pubs();
+    List<PeerRow> connections =
+        statuses.stream()
+            .map(status -> row(status, names))
+            .map(row -> row.peer().filter(pubs::contains).isPresent() ? row.asPub() : row)
+            .toList();
     LanState lan = replication.lan();
     return new Peers(
         situation(connections, nearby, lan),
@@ -171,6 +179,7 @@ final class PeersReader {
                     Optional.empty(),
                     Texts.of("peers.somebody", away.from()),
                     Standing.NEITHER,
+                    false,
                     Optional.empty(),
                     state));
   }
@@ -184,7 +193,7 @@ final class PeersReader {
     Byline by =
         Optional.ofNullable(names.get(id))
             .orElseGet(() -> new Byline(id, id.toString(), Optional.empty()));
-    return new PeerRow(key, Optional.of(by), by.name(), standing(id), address, state);
+    return new PeerRow(key, Optional.of(by), by.name(), standing(id), false, address, state);
   }
 
   private Standing standing(FeedId id) {
@@ -196,6 +205,13 @@ final class PeersReader {
       return Standing.OURS;
     }
     return hops.isWithin(1) ? Standing.FOLLOWED : Standing.NEITHER;
+  }
+
+  private Set<FeedId> pubs() {
+    return feeds.peerMemory().peers().stream()
+        .filter(known -> PUBS.contains(known.source()))
+        .map(PeerRecord::peer)
+        .collect(Collectors.toSet());
   }
 
   private static Optional<String> ways(Routes routes) {

@@ -36,7 +36,7 @@ public final class PeersView extends BorderPane {
   private final FlowText requestsHint = hint("");
   private final VBox requestsSection;
   private final KeyedRows<PeerRow> nearby;
-  private final KeyedRows<PeerRow> connections;
+  private final ConnectionsList connections;
   private final FlowText nobodyNearby = hint(Texts.of("peers.nearby.none"));
   private final KeyedRows<RoomRow> rooms;
   private final FlowText noRooms = hint(Texts.of("rooms.none"));
@@ -55,7 +55,7 @@ public final class PeersView extends BorderPane {
             row -> new RequestRowView(row, workspace, model));
     requestsSection = section("peers.requests", requestsHint, requests);
     nearby = rows(workspace, model);
-    connections = rows(workspace, model);
+    connections = new ConnectionsList(row -> new PeerRowView(row, workspace, model));
     rooms =
         new KeyedRows<>(
             row -> row.id().toString(), row -> new RoomRowView(row, workspace.navigator()));

@@ -116,6 +116,31 @@ class PeersViewTest {
   }
 
   @Test
+  void peersStandBelowTheWayByWhichTheyAreReached() {
+    Progress.Snapshot none = new Progress.Snapshot(0, 0, 0, false, List.of());
+    Peers all =
+        new SomePeers(test.temp().clock().instant())
+            .calling("Ines")
+            .pub("The pub", none)
+            .connected("Amira", Standing.FOLLOWED, PeerSession.Path.TUNNEL, none)
+            .connected("Mara", Standing.FOLLOWED, PeerSession.Path.LAN, none)
+            .peers();
+    Fx.run(() -> stage.setScene(scene(() -> all, WIDTH)));
+    Fx.settle();
+    List<String> said =
+        Fx.get(
+            () ->
+                List.copyOf(stage.getScene().getRoot().lookupAll(".found-title")).stream()
+                    .filter(Node::isVisible)
+                    .map(node -> ((Labeled) node).getText())
+                    .toList());
+    assertThat(said).containsExactly("On the same network", "Through rooms", "Pubs", "Directly");
+    assertThat(all.connections())
+        .extracting(PeerRow::way)
+        .containsExactly(PeerRow.Way.DIRECT, PeerRow.Way.PUB, PeerRow.Way.ROOM, PeerRow.Way.NEARBY);
+  }
+
+  @Test
   void nothingReachesPastItsRowHoweverLargeTheText() {
     Texts.speak(Language.ARABIC);
     Peers syncing =

@@ -83,6 +83,13 @@ public final class SomePeers {
     return this;
   }
 
+  /// A connection to a pub, at an address on the internet.
+  public SomePeers pub(String name, Progress.Snapshot progress) {
+    connected(name, Standing.FOLLOWED, Path.DIRECT, progress);
+    connections.add(connections.removeLast().asPub());
+    return this;
+  }
+
   /// A call under way.
   public SomePeers calling(String name) {
     connections.add(row("call ", name, Standing.FOLLOWED, new State.Connecting(Path.DIRECT)));
@@ -106,7 +113,13 @@ public final class SomePeers {
     State state = new State.TurnedAway(failure.sentence(), now.minus(Duration.ofMinutes(3)));
     connections.add(
         new PeerRow(
-            "away " + name, Optional.empty(), name, Standing.NEITHER, Optional.empty(), state));
+            "away " + name,
+            Optional.empty(),
+            name,
+            Standing.NEITHER,
+            false,
+            Optional.empty(),
+            state));
     return this;
   }
 
@@ -150,7 +163,7 @@ public final class SomePeers {
   private PeerRow row(String key, String name, Standing standing, State state) {
     PeerAddress address = address(name, "192.168.1.40");
     return new PeerRow(
-        key + name, Optional.of(byline(name)), name, standing, Optional.of(address), state);
+        key + name, Optional.of(byline(name)), name, standing, false, Optional.of(address), state);
   }
 
   private static Byline byline(String name) {
