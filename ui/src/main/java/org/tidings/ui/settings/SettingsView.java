@@ -12,6 +12,7 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyLine;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Installation;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -71,6 +72,9 @@ public final class SettingsView extends BorderPane {
   private static Node identity(Workspace workspace) {
     return section(
         "settings.identity",
+        Buttons.plain(
+            "profile.edit",
+            () -> workspace.navigator().go(new Place.Profile(workspace.self()))),
         hint(Texts.of("settings.identity.text")),
         new CopyLine("settings.id", workspace.self().toString()));
   }

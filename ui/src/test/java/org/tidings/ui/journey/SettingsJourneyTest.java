@@ -59,6 +59,16 @@ class SettingsJourneyTest {
   }
 
   @Test
+  void oneComesToOnesProfileFromHere() {
+    try (OpenWindow window = open()) {
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
+      window.click("Edit profile");
+      window.readsNoMore("Your identity");
+      window.reads("Edit profile");
+    }
+  }
+
+  @Test
   void lessMotionIsChosenForThisWindowAlone() {
     try (OpenWindow window = open()) {
       Scene.Preferences scene = window.stage().getScene().getPreferences();
