@@ -18,6 +18,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class Editor extends StackPane {
   /// What the area keeps free on each side for its caret.
   private static final double EDGE = 1;
 
+  private static final Duration BLINK = Duration.seconds(1);
+
   private final StringProperty text;
   private final int mostLines;
   private final Area area = new Area();
@@ -43,6 +46,13 @@ public final class Editor extends StackPane {
   /// A screen reader follows the keyboard, which stays here while something beside is chosen from.
   private static final class Area extends CodeArea {
     private @Nullable Node pointedAt;
+
+    /// What blinks is held for good by JavaFX, and with it the whole screen, so it does only where
+    /// the person writes.
+    Area() {
+      caretBlinkPeriodProperty()
+          .bind(Bindings.when(focusedProperty()).then(BLINK).otherwise(Duration.ZERO));
+    }
 
     @Override
     public @Nullable Object queryAccessibleAttribute(
