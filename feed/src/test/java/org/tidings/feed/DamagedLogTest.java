@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.message.Sequence;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.told.Told;
 
@@ -44,6 +46,8 @@ class DamagedLogTest extends OnFreshFeeds {
   @BeforeEach
   void post() throws PublishRefused {
     publish("first");
+    FeedId self = feeds.identity().id();
+    feeds.peerMemory().saveClock(self, Map.of(self, 2L));
     temp.settled();
     reopen(); // carries all of it over
     temp.settled();
@@ -95,6 +99,7 @@ class DamagedLogTest extends OnFreshFeeds {
   void postsOfOursBehindItHoldPublishingAndTheDamageIsToldAndKept() throws Exception {
     crashWithThreePostsBehindDamage();
     assertThat(own()).hasSize(1);
+    assertThat(feeds.peerMemory().clockOf(feeds.identity().id())).isEmpty();
     assertThat(feeds.gate().state()).isEqualTo(new Held(Reason.COPIED));
     assertThatThrownBy(() -> publish("another second")).isInstanceOf(PublishingHeld.class);
     assertThat(feeds.doctor().met()).containsExactly(Told.of(DamageMet.LOG));

@@ -123,6 +123,13 @@ public final class PeerMemory {
     tx.update("DELETE FROM clocks WHERE feed = ?", feed);
   }
 
+  /// Forgets what peers told of all feeds: what is here may be older than what they heard of us,
+  /// and all of it is asked for again.
+  public static boolean forgetAll(Tx tx) {
+    tx.update("DELETE FROM clocks");
+    return true;
+  }
+
   /// Replaces the peer's clock; only what differs is written, and nothing of a peer of whom there
   /// is nothing to remember.
   public void saveClock(FeedId peer, Map<FeedId, Long> clock) {

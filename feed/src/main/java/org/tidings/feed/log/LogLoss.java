@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.local.GateNote;
+import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.store.DamagedLog;
 import org.tidings.feed.store.Database;
@@ -27,11 +28,12 @@ public final class LogLoss {
   private LogLoss() {}
 
   /// Has publishing held if messages of ours were lost, or may have been; before anything is
-  /// published. Until that is noted the log still shows it.
+  /// published. What peers told of what they have is forgotten. Until that is noted the log still
+  /// shows it.
   public static void note(Database database) {
     if (database.lost().isPresent()) {
       DamagedLog lost = database.lost().get();
-      database.write(Durability.FULL, tx -> hold(tx, lost));
+      database.write(Durability.FULL, tx -> PeerMemory.forgetAll(tx) && hold(tx, lost));
       beginLogAnew(database);
     }
   }

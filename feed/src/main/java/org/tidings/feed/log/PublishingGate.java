@@ -8,12 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.event.FeedEvent.PublishingChanged;
 import org.tidings.feed.event.FeedEvents;
+import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.log.GateState.Held;
 import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
+import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.Tx;
 
@@ -49,13 +51,19 @@ public final class PublishingGate {
     this.acquaintances = evidence.acquaintances();
     this.reach = new OwnReach(log, evidence);
     this.rules = new GateRules(reach.hold(), clock.instant());
-    if (rules.hold().isEmpty() && reach.isElsewhereThanNoted()) {
+    boolean isCopy = rules.hold().isEmpty() && reach.isElsewhereThanNoted();
+    if (isCopy) {
       rules.hold(Reason.COPIED, clock.instant());
     }
     this.told = evaluate(0);
     if (!database.isReadOnly()) {
-      database.call(this::persistHold);
+      database.call(() -> isCopy ? noteCopy() : persistHold());
     }
+  }
+
+  /// What peers told may be of a later time than this copy, though not noted here.
+  private boolean noteCopy() {
+    return database.transaction(Durability.FULL, PeerMemory::forgetAll) && persistHold();
   }
 
   public GateState state() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,20 @@ class PublishingGateTest {
             .hasMessageContaining("copy");
         assertThat(copy.feeds().log().count()).isEqualTo(1);
         assertThat(reason(temp.feeds())).isEmpty();
+      }
+    }
+
+    /// Peers may have heard of more than there is here, and would not say it again.
+    @Test
+    void remembersNothingThatPeersTold() throws Exception {
+      FeedId ann = SomeFeed.of("ann").id();
+      try (TempFeeds temp = new TempFeeds(folder.resolve("original"), folder.resolve("state"))) {
+        temp.feeds().peerMemory().saveClock(ann, Map.of(ann, 2L));
+        assertThat(temp.reopen().peerMemory().clockOf(ann)).isNotEmpty();
+      }
+      copy(folder.resolve("original"), folder.resolve("copied"));
+      try (TempFeeds copy = new TempFeeds(folder.resolve("copied"), folder.resolve("state"))) {
+        assertThat(copy.feeds().peerMemory().clockOf(ann)).isEmpty();
       }
     }
 
