@@ -299,13 +299,16 @@ public final class RpcConnection implements AutoCloseable {
       FrameWriter writer = new FrameWriter(channel);
       List<Frame> batch = new ArrayList<>();
       while (outbox.take(batch)) {
-        signs.writes(System.nanoTime(), batch.stream().anyMatch(frame -> !frame.end()));
+        long began = System.nanoTime();
+        signs.writes(began, batch.stream().anyMatch(frame -> !frame.end()));
         for (Frame frame : batch) {
           writer.write(frame);
           traffic.sent(frame);
         }
         writer.flush();
-        signs.written(System.nanoTime());
+        long done = System.nanoTime();
+        signs.written(done);
+        outbox.left(batch, done - began);
         batch.clear();
       }
       writer.goodbye();
