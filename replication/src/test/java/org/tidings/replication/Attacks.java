@@ -37,6 +37,8 @@ import org.tidings.replication.transport.NetAddress;
 
 /// What hostile peers do as fast as they can, for [HostileBench].
 final class Attacks {
+  static final String CLOCK = "{\"name\":[\"ebt\",\"clock\"],\"args\":[],\"type\":\"async\"}";
+
   private static final int FEEDS = 60;
   private static final int TUNNELS = 20;
   private static final Method NESTED = Method.duplex("tunnel.connect");
@@ -75,6 +77,11 @@ final class Attacks {
     all.put("10,000 unknown calls a second", Attacks::unknownCalls);
     all.put("calls that never end", Attacks::endlessCalls);
     all.put("a reader that never reads", this::neverReads);
+    all.put("our whole clock, again and again", (v, over) -> asks(v, over, false, CLOCK));
+    all.put(
+        "whether a thousand blobs are here, again and again",
+        (v, over) -> asks(v, over, false, has()));
+    all.put("history, again and again", (v, over) -> asks(v, over, true, history(carol.id())));
     all.put("notes about invented feeds", Attacks::inventedFeeds);
     all.put("notes that are JSON 100,000 deep", (v, over) -> junk(v, over, deep()));
     all.put("forks at line rate", (v, over) -> junk(v, over, forks()));
@@ -127,6 +134,33 @@ final class Attacks {
                     + "\",\"live\":true}],\"type\":\"source\"}");
       }
     }
+  }
+
+  private static void asks(TestPeer victim, AtomicBoolean over, boolean stream, String call)
+      throws IOException {
+    Body body = Body.rawJson(call.getBytes(UTF_8));
+    try (Intruder mallory = mallory(victim).listening(frame -> {})) {
+      for (int i = 1; !over.get(); i++) {
+        mallory.says().sends(new Frame(i, stream, false, body));
+      }
+    }
+  }
+
+  /// Whether so many are here as may be asked for at once, none of which is.
+  static String has() {
+    StringBuilder ids = new StringBuilder();
+    for (int i = 1; i <= 1_000; i++) {
+      ids.append(i == 1 ? "\"&" : ",\"&");
+      ids.append(feed(i).toString(), 1, 45).append(".sha256\"");
+    }
+    return "{\"name\":[\"blobs\",\"has\"],\"args\":[[" + ids + "]],\"type\":\"async\"}";
+  }
+
+  /// All of a feed.
+  static String history(FeedId feed) {
+    return "{\"name\":[\"createHistoryStream\"],\"args\":[{\"id\":\""
+        + feed
+        + "\"}],\"type\":\"source\"}";
   }
 
   private static void inventedFeeds(TestPeer victim, AtomicBoolean over) throws IOException {

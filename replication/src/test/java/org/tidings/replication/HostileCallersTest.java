@@ -25,6 +25,8 @@ import org.tidings.crypto.handshake.ClientHandshake;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.SomeFeed;
+import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
@@ -388,6 +390,62 @@ class HostileCallersTest {
       beside.assertHonestIsHeard();
       assertThat(answered).hasValueLessThan(20_000);
     }
+  }
+
+  @Test
+  void aStrangerIsToldOurClockOnceASecond() throws Exception {
+    long began = System.nanoTime();
+    AtomicInteger told = new AtomicInteger();
+    try (Intruder mallory =
+        Intruder.at(beside.victim(), MALLORY)
+            .listening(frame -> told.addAndGet(frame.end() || frame.stream() ? 0 : 1))) {
+      Thread.ofVirtual()
+          .start(() -> pour(mallory, 1_000_000, i -> mallory.says().says(i, Attacks.CLOCK)));
+      await().until(() -> told.get() > 3);
+      beside.assertHonestIsHeard();
+      assertThat(told).hasValueLessThanOrEqualTo(4 + (int) (millisSince(began) / 1_000));
+    }
+  }
+
+  @Test
+  void whetherAThousandBlobsAreHereIsToldAStrangerSlowly() throws Exception {
+    long began = System.nanoTime();
+    AtomicInteger told = new AtomicInteger();
+    String has = Attacks.has();
+    try (Intruder mallory =
+        Intruder.at(beside.victim(), MALLORY)
+            .listening(frame -> told.addAndGet(frame.end() || frame.stream() ? 0 : 1))) {
+      Thread.ofVirtual().start(() -> pour(mallory, 1_000_000, i -> mallory.says().says(i, has)));
+      await().until(() -> told.get() > 3);
+      beside.assertHonestIsHeard();
+      assertThat(told).hasValueLessThanOrEqualTo(1 + (int) (millisSince(began) / 50));
+    }
+  }
+
+  @Test
+  void historyIsReadForAStrangerAsFastAsItWouldBeHeard() throws Exception {
+    SomeFeed dave = SomeFeed.of("dave");
+    for (int i = 0; i < 500; i++) {
+      dave.post("message " + i);
+    }
+    beside.victim().feeds().publisher().publish(Contact.follow(dave.id()).toJson());
+    TempFeeds.ingest(beside.victim().feeds(), dave.values(), TempFeeds.IMPORT);
+    String history = Attacks.history(dave.id());
+    long began = System.nanoTime();
+    AtomicInteger bytes = new AtomicInteger();
+    try (Intruder mallory =
+        Intruder.at(beside.victim(), MALLORY)
+            .listening(frame -> bytes.addAndGet(frame.body().size()))) {
+      Thread.ofVirtual()
+          .start(() -> pour(mallory, 1_000_000, i -> mallory.says().streams(i, history)));
+      await().until(() -> bytes.get() > MIB);
+      beside.assertHonestIsHeard();
+      assertThat(bytes).hasValueLessThanOrEqualTo(MIB + (int) millisSince(began) * 1_024 * 2);
+    }
+  }
+
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
   }
 
   @Test

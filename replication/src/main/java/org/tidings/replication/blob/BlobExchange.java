@@ -156,7 +156,8 @@ final class BlobExchange {
     }
   }
 
-  private boolean isNear(FeedId peer) {
+  /// Whether the peer is in our reach.
+  boolean isNear(FeedId peer) {
     return feeds.graph().wants(peer);
   }
 

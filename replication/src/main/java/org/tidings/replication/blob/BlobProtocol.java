@@ -3,6 +3,8 @@ package org.tidings.replication.blob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.blob.BlobStore;
@@ -25,6 +27,7 @@ public final class BlobProtocol implements PeerProtocol {
 
   private final BlobStore store;
   private final BlobExchange exchange;
+  private final Semaphore strangers = new Semaphore(1, true);
 
   /// @param store what is served
   /// @param blobs what is asked for
@@ -35,7 +38,9 @@ public final class BlobProtocol implements PeerProtocol {
 
   @Override
   public List<Procedure> procedures(PeerSession session) {
-    List<Procedure> all = new ArrayList<>(new BlobServing(store).procedures());
+    boolean near = exchange.isNear(session.peer());
+    BlobServing serving = new BlobServing(store, near ? Optional.empty() : Optional.of(strangers));
+    List<Procedure> all = new ArrayList<>(serving.procedures());
     all.add(Procedure.stream(CREATE_WANTS, (call, stream) -> tellWants(session, call, stream)));
     return all;
   }

@@ -3,6 +3,7 @@ package org.tidings.replication.blob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.tidings.feed.store.StoreException;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Pace;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
@@ -34,19 +36,31 @@ public final class BlobServing {
   private static final int MOST_ASKED = 1_000;
   private static final int PIECE = 64 * 1024;
 
+  /// How long each is in a question, in bytes.
+  private static final int LENGTH_OF_ID = 55;
+
   private final BlobStore store;
+  private final Optional<Semaphore> strangers;
   private final Semaphore turns = new Semaphore(MOST_AT_A_TIME, true);
+  private final Semaphore questions = new Semaphore(1, true);
 
   public BlobServing(BlobStore store) {
+    this(store, Optional.empty());
+  }
+
+  /// @param strangers where the caller is one, the permit that all strangers share: each of their
+  ///     questions may be for many blobs, and has all of them looked for
+  BlobServing(BlobStore store, Optional<Semaphore> strangers) {
     this.store = store;
+    this.strangers = strangers;
   }
 
   /// The procedures.
   public List<Procedure> procedures() {
     return List.of(
         Procedure.async(
-            HAS, call -> Body.json(answer(argument(call), blob -> Json.of(store.has(blob))))),
-        Procedure.async(SIZE, call -> Body.json(answer(argument(call), this::size))),
+            HAS, call -> Body.json(inTurn(argument(call), blob -> Json.of(store.has(blob))))),
+        Procedure.async(SIZE, call -> Body.json(inTurn(argument(call), this::size))),
         Procedure.stream(GET, this::serve),
         Procedure.stream(GET_SLICE, this::serve));
   }
@@ -55,6 +69,32 @@ public final class BlobServing {
   @FunctionalInterface
   private interface Answer {
     Json of(BlobId blob);
+  }
+
+  /// Answers strangers one question after the other, and none of them faster than it could be
+  /// heard.
+  private Json inTurn(Json asked, Answer answer) throws RpcError, InterruptedException {
+    if (strangers.isEmpty()) {
+      return answer(asked, answer);
+    }
+    questions.acquire();
+    try {
+      Json answered = alone(strangers.get(), asked, answer);
+      Pace.after(LENGTH_OF_ID * (asked instanceof JsonArray(List<Json> items) ? items.size() : 1));
+      return answered;
+    } finally {
+      questions.release();
+    }
+  }
+
+  private static Json alone(Semaphore permit, Json asked, Answer answer)
+      throws RpcError, InterruptedException {
+    permit.acquire();
+    try {
+      return answer(asked, answer);
+    } finally {
+      permit.release();
+    }
   }
 
   /// Answers for one blob, or for each of several.

@@ -96,6 +96,10 @@ public final class Ebt implements AutoCloseable {
     }
   }
 
+  boolean isInReach(FeedId peer) {
+    return feeds.graph().wants(peer);
+  }
+
   /// How far we have the feeds that the peer may have from us.
   VectorClock clockFor(FeedId peer) {
     lock.lock();
@@ -284,7 +288,7 @@ public final class Ebt implements AutoCloseable {
 
   /// Only of those in our reach: anybody can come under a thousand names.
   private void save(FeedId peer, VectorClock said) {
-    if (!feeds.graph().wants(peer)) {
+    if (!isInReach(peer)) {
       return;
     }
     Map<FeedId, Long> numbers = new HashMap<>();

@@ -50,6 +50,11 @@ public final class EbtProtocol implements PeerProtocol {
 
   private static final Duration BETWEEN_STREAMS = Duration.ofSeconds(1);
 
+  /// The same for calls of `ebt.clock`: each takes a look at all that we have.
+  private static final int CLOCKS_AT_ONCE = 3;
+
+  private static final Duration BETWEEN_CLOCKS = Duration.ofSeconds(1);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
   /// The side that dialled comes first, if it calls again at all, and never at the same time: each
@@ -60,6 +65,9 @@ public final class EbtProtocol implements PeerProtocol {
 
   private final Ebt ebt;
   private final Turns<FeedId> turns = new Turns<>(STREAMS_AT_ONCE, BETWEEN_STREAMS);
+
+  /// Nobody stands for all strangers: they could come under any number of names.
+  private final Turns<Optional<FeedId>> clocks = new Turns<>(CLOCKS_AT_ONCE, BETWEEN_CLOCKS);
 
   /// @param ebt closed with this
   public EbtProtocol(Ebt ebt) {
@@ -142,11 +150,7 @@ public final class EbtProtocol implements PeerProtocol {
       throw new RpcError("expected ebt.replicate({version: 3})");
     }
     checkFormat(options);
-    Optional<Duration> wait = turns.take(session.peer());
-    if (wait.isEmpty()) {
-      throw new RpcError("too many streams one after another");
-    }
-    Thread.sleep(wait.get());
+    awaitTurn(turns.take(session.peer()));
     if (call.connection().isLeaving()) {
       return; // it would do no more than end the stream of a connection that stays
     }
@@ -163,8 +167,16 @@ public final class EbtProtocol implements PeerProtocol {
     ebt.run(new EbtSession(ebt, session, stream, speaksFirst, heard));
   }
 
-  private Body clock(PeerSession session, Call call) throws RpcError {
+  private static void awaitTurn(Optional<Duration> wait) throws RpcError, InterruptedException {
+    if (wait.isEmpty()) {
+      throw new RpcError("too many of them one after another");
+    }
+    Thread.sleep(wait.get());
+  }
+
+  private Body clock(PeerSession session, Call call) throws RpcError, InterruptedException {
     checkFormat(call.argument(0).flatMap(Json::asObject));
+    awaitTurn(clocks.take(Optional.of(session.peer()).filter(ebt::isInReach)));
     JsonObject.Builder clock = JsonObject.builder();
     ebt.clockFor(session.peer())
         .sequences()

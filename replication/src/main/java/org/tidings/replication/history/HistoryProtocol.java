@@ -69,7 +69,7 @@ public final class HistoryProtocol implements PeerProtocol {
     boolean inReach = feeds.graph().wants(session.peer());
     Method method = METHOD.withOpenUpTo(inReach ? MOST_OPEN : MOST_OPEN_OF_A_STRANGER);
     Semaphore all = inReach ? places : placesOfStrangers;
-    Semaphore pages = new Semaphore(HistoryStream.MOST_PAGES);
+    Pages pages = new Pages(!inReach);
     return List.of(
         Procedure.stream(
             method,
@@ -102,7 +102,7 @@ public final class HistoryProtocol implements PeerProtocol {
     }
   }
 
-  private void serve(PeerSession session, Call call, RpcStream stream, Semaphore pages)
+  private void serve(PeerSession session, Call call, RpcStream stream, Pages pages)
       throws IOException, InterruptedException {
     HistoryQuery query = HistoryQuery.of(call.arguments());
     session.spoken().history().complete(true);

@@ -20,20 +20,17 @@ final class HistoryStream {
   private static final int PAGE = 64;
   private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
 
-  /// How many pages of one peer's streams may be in memory, however many streams it has open.
-  static final int MOST_PAGES = 4;
-
   private final Feeds feeds;
   private final HistoryQuery query;
   private final PeerSession session;
   private final RpcStream stream;
-  private final Semaphore pages;
+  private final Pages pages;
   private final Outlet outlet;
   private long left;
 
-  /// @param pages permits for pages in memory, shared by the streams of this peer
+  /// @param pages shared by the streams of this peer
   HistoryStream(
-      Feeds feeds, HistoryQuery query, PeerSession session, RpcStream stream, Semaphore pages) {
+      Feeds feeds, HistoryQuery query, PeerSession session, RpcStream stream, Pages pages) {
     this.feeds = feeds;
     this.query = query;
     this.session = session;
@@ -105,19 +102,22 @@ final class HistoryStream {
   /// Sends a page and answers the sequence that it came to; 0 when nothing was sent.
   private long sendPage(long from, int count) throws IOException, InterruptedException {
     long last = 0;
-    pages.acquire();
+    int bytes = 0;
+    pages.take();
     try {
       List<StoredMessage> page = page(from, count);
       for (StoredMessage message : query.when().reverse() ? page.reversed() : page) {
         if (!send(message)) {
-          return last;
+          break;
         }
         last = message.sequence().value();
+        bytes += message.wire().length;
       }
-      return last;
+      pages.sent(bytes);
     } finally {
-      pages.release();
+      pages.leave();
     }
+    return last;
   }
 
   private List<StoredMessage> page(long from, int count) {
