@@ -31,7 +31,7 @@ final class Backlog {
   /// So many bytes took so long to leave. Little tells nothing where it leaves at once.
   void left(long bytes, long nanos) {
     if (nanos > AT_ONCE) {
-      room = (int) Math.clamp(bytes * TIME / nanos, Math.min(LEAST, most), most);
+      room = Math.clamp(bytes * TIME / nanos, Math.min(LEAST, most), most);
     } else if (bytes >= Math.min(room, FIRST) / 2) {
       room = Math.min(most, 2 * room);
     }
