@@ -10,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.SomeFeed;
@@ -222,6 +227,107 @@ class HostileBlobsTest {
       assertThat(flooder.wanted()).hasSize(51).contains(picture.toString());
       assertThat(ours.feeds().blobs().all()).hasSize(1);
       growth.assertSmall();
+    }
+  }
+
+  /// Has all of some blobs, and sends them.
+  private static final class Generous implements PeerProtocol {
+    private final Map<String, byte[]> blobs;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CountDownLatch wanted = new CountDownLatch(1);
+
+    Generous(Map<String, byte[]> blobs) {
+      this.blobs = blobs;
+    }
+
+    @Override
+    public List<Procedure> procedures(PeerSession session) {
+      return List.of(
+          Procedure.stream(Method.source("blobs.createWants"), (call, stream) -> claim(stream)),
+          Procedure.stream(
+              Method.source("blobs.get"), (call, stream) -> send(call.argument(0), stream)));
+    }
+
+    private void claim(RpcStream stream) throws IOException, InterruptedException {
+      wanted.await();
+      for (Map.Entry<String, byte[]> blob : blobs.entrySet()) {
+        double size = blob.getValue().length;
+        stream.send(Body.json(JsonObject.of(blob.getKey(), Json.of(size))));
+      }
+      stream.receive();
+    }
+
+    private void send(Optional<Json> key, RpcStream stream)
+        throws IOException, InterruptedException {
+      asked.incrementAndGet();
+      String blob =
+          key.flatMap(json -> json.asObject().flatMap(query -> query.string("key"))).orElseThrow();
+      stream.send(Body.binary(blobs.get(blob)));
+    }
+
+    @Override
+    public void connected(PeerSession session, RpcConnection connection)
+        throws IOException, InterruptedException {
+      RpcStream wants = connection.open(Method.source("blobs.createWants"));
+      for (var item = wants.receive(); item.isPresent(); item = wants.receive()) {
+        if (blobs.keySet().stream().anyMatch(item.get().toString()::contains)) {
+          wanted.countDown();
+        }
+      }
+    }
+  }
+
+  /// Of one feed so many are fetched by themselves.
+  private static final int FETCHED = 50;
+
+  private Generous flooded(TestPeer ours) throws Exception {
+    SomeFeed mallory = SomeFeed.of("mallory");
+    Map<String, byte[]> blobs = new HashMap<>();
+    for (int i = 1; i <= FETCHED; i++) {
+      byte[] bytes = ByteBuffer.allocate(SIZE).putInt(i).array();
+      BlobId blob = BlobId.of(Sha256.of(bytes));
+      blobs.put(blob.toString(), bytes);
+      mallory.write(Flooder.naming(blob));
+    }
+    ours.feeds().publisher().publish(Contact.follow(mallory.id()).toJson());
+    TempFeeds.ingest(ours.feeds(), mallory.values(), TempFeeds.IMPORT);
+    return new Generous(blobs);
+  }
+
+  @Test
+  void blobsOfOthersTakeNoMoreThanTheirQuotaAndPushOutNoneOfOurs() throws Exception {
+    try (TestPeer ours = TestPeer.start(folder.resolve("ours"))) {
+      ours.feeds().blobs().bound(10L * SIZE);
+      BlobId own = ours.feeds().blobs().add(new ByteArrayInputStream(bytes())).id();
+      name(ours, own);
+      Generous generous = flooded(ours);
+      try (TestPeer flood = TestPeer.speaking(folder.resolve("flood"), List.of(generous))) {
+        ours.connect(flood.address());
+        await().atMost(PATIENCE).until(() -> generous.asked.get() == FETCHED && nothingIncoming());
+        await().atMost(PATIENCE).until(() -> ours.feeds().blobs().bytes() <= 10L * SIZE);
+        assertThat(ours.feeds().blobs().has(own)).isTrue();
+        growth.assertSmall();
+      }
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereTheDiskIsNearlyFullNothingOfOthersIsFetched() throws Exception {
+    try (TestPeer ours = TestPeer.start(folder.resolve("ours"))) {
+      Path complete = folder.resolve("ours/data/blobs/sha256");
+      Files.delete(complete);
+      Files.createSymbolicLink(complete, Path.of("/proc"));
+      Generous generous = flooded(ours);
+      BlobId some = BlobId.parse(generous.blobs.keySet().iterator().next()).orElseThrow();
+      try (TestPeer flood = TestPeer.speaking(folder.resolve("flood"), List.of(generous))) {
+        ours.connect(flood.address());
+        await()
+            .atMost(PATIENCE)
+            .until(() -> ours.replication().blobs().status(some) instanceof BlobStatus.NoRoom);
+        assertThat(generous.asked).hasValue(0);
+      }
+      Files.delete(complete);
     }
   }
 

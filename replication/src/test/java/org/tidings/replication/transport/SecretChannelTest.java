@@ -15,6 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tidings.crypto.handshake.ClientHandshake;
 import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.PublicKey;
@@ -136,19 +137,40 @@ class SecretChannelTest {
     @Test
     void aGreetingInDribsAndDrabsEndsAsSilenceDoes() {
       Terms hasty = new Terms(NetworkKey.MAIN, alice, RANDOM, Duration.ofMillis(300));
-      Thread.ofVirtual().start(this::drip);
+      Thread.ofVirtual().start(() -> drip(there, new byte[63]));
       assertFails(() -> dialBob(hasty), Failure.TIMEOUT);
     }
 
-    private void drip() {
+    private static void drip(Channel to, byte[] bytes) {
       try {
-        for (int i = 0; i < 63; i++) {
-          there.write(new byte[1], 0, 1);
+        for (int i = 0; i < bytes.length; i++) {
+          to.write(bytes, i, 1);
           Thread.sleep(10);
         }
       } catch (IOException | InterruptedException over) {
-        there.close();
+        to.close();
       }
+    }
+
+    @Test
+    void aCallerInDribsAndDrabsEndsAsSilenceDoes() {
+      Terms hasty = new Terms(NetworkKey.MAIN, bob, RANDOM, Duration.ofMillis(300));
+      CompletableFuture<SecretChannel> accepting = accepting(hasty, key -> true);
+      Thread.ofVirtual().start(() -> drip(here, new byte[63]));
+      assertFails(accepting, Failure.TIMEOUT);
+    }
+
+    /// What each word takes counts together.
+    @Test
+    void aCallerThatIsSlowWithEachWordEndsAsSilenceDoes() throws Exception {
+      Terms hasty = new Terms(NetworkKey.MAIN, bob, RANDOM, Duration.ofSeconds(1));
+      CompletableFuture<SecretChannel> accepting = accepting(hasty, key -> true);
+      ClientHandshake slow = new ClientHandshake(NetworkKey.MAIN, alice, bob.publicKey(), RANDOM);
+      drip(here, slow.hello());
+      slow.readHello(read(here, 64));
+      byte[] auth = slow.auth();
+      Thread.ofVirtual().start(() -> drip(here, auth));
+      assertFails(accepting, Failure.TIMEOUT);
     }
 
     @Test
