@@ -171,8 +171,9 @@ final class Sources {
     }
   }
 
-  /// The peer sent what we had: it need not go on, and whoever was faster may. But no stranger
-  /// takes a feed from whom we follow by a message that it was not asked for.
+  /// The peer sent what we had: it need not go on, and whoever was faster may; where nobody was,
+  /// others are asked before it. But no stranger takes a feed from whom we follow by a message that
+  /// it was not asked for.
   void duplicated(Session session, FeedId feed, long now) {
     FeedProgress progress = of(feed);
     if (progress.source != session) {
@@ -184,6 +185,7 @@ final class Sources {
     } else if (faster != null && faster != session && faster.links.containsKey(feed)) {
       move(feed, faster, now);
     } else {
+      session.link(feed).stalledAt = now;
       leave(session, feed);
       tell(session, feed, progress);
       awaited.add(feed);

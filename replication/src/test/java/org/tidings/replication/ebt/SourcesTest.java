@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -128,10 +129,49 @@ class SourcesTest {
           me.hears(FRIEND, FEED, Note.of(posted, false));
         }
         liars.forEach(liar -> lying.each(liar, second));
-        Note told = me.on(new Event.Tick()).notes(FRIEND).get(FEED);
-        asked = now >= POSTED && told != null && told.receive();
+        me.on(new Event.Tick());
+        asked = now >= POSTED && me.link(FRIEND, FEED).isAsked();
       }
       return now - POSTED;
+    }
+  }
+
+  /// Among strangers, whatever whoever claims to have a feed does instead of sending it.
+  @Nested
+  class AClaimThatIsNotKept {
+    private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), Set.of(ME, FEED, ANNA));
+
+    @Test
+    void costsThreeSecondsWhereNothingIsSent() {
+      assertThat(movedAfter(second -> {})).isEqualTo(3_000);
+    }
+
+    @Test
+    void costsTenSecondsWhereOtherFeedsAre() {
+      assertThat(movedAfter(second -> me.on(new Event.MessageHeard(ANNA, ANNA, second))))
+          .isEqualTo(10_000);
+    }
+
+    @Test
+    void costsNoMoreWhereOldMessagesAre() {
+      assertThat(movedAfter(second -> me.on(new Event.MessageHeard(ANNA, FEED, second % 5 + 1))))
+          .isLessThanOrEqualTo(10_000);
+    }
+
+    /// When somebody else is asked for the feed.
+    private long movedAfter(LongConsumer lying) {
+      me.at(0).connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(2_000_000, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      long now = 0;
+      while (!me.link(BEN, FEED).isAsked() && now < 60_000) {
+        now += 1_000;
+        me.at(now);
+        lying.accept(now / 1_000);
+        me.on(new Event.Tick());
+      }
+      return now;
     }
   }
 
