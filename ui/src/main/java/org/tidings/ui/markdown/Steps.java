@@ -81,7 +81,7 @@ final class Steps {
     FlowText flow = flows.get(spot.flow());
     Bounds caret = flow.caretAt(spot.letter());
     double x = caret.getCenterX();
-    double y = below ? caret.getMaxY() + 1 : caret.getMinY() - 1;
+    double y = below ? caret.getMaxY() + half(caret) : caret.getMinY() - half(caret);
     if (0 <= y && y < flow.getHeight() - flow.getInsets().getBottom()) {
       return hit(spot.flow(), x, y);
     }
@@ -89,7 +89,12 @@ final class Steps {
     if (next < 0 || next == flows.size()) {
       return below ? end() : Spot.BEGINNING;
     }
-    return hit(next, x, below ? 1 : flows.get(next).getHeight() - 1);
+    return hit(next, x, below ? half(caret) : flows.get(next).getHeight() - half(caret));
+  }
+
+  /// Lines stand apart.
+  private static double half(Bounds caret) {
+    return caret.getHeight() / 2;
   }
 
   private Spot hit(int flow, double x, double y) {

@@ -27,6 +27,7 @@ class MarkingTest {
   private static final String TIDE =
       "Low tide ⛵ at noon.\n\n- Bring **boots** and a boat.\n\nAhoy!";
   private static final String OTHER = "High tide at midnight.";
+  private static final String LONG = "word ".repeat(60).strip();
 
   private final FxRobot robot = new FxRobot();
   private Stage stage;
@@ -37,7 +38,7 @@ class MarkingTest {
         Fx.get(
             () -> {
               RowList<String> rows = new RowList<>(text -> new MarkdownView(text, new NoSetting()));
-              rows.getItems().setAll(TIDE, OTHER);
+              rows.getItems().setAll(TIDE, OTHER, LONG);
               PostKeys.listen(rows);
               Stage shown = new Stage();
               shown.setScene(new Scene(rows, 600, 400));
@@ -110,6 +111,20 @@ class MarkingTest {
     assertThat(copy()).isEqualTo("Lo");
     press(KeyCode.SHIFT, KeyCode.DOWN);
     assertThat(copy()).startsWith("Low tide ⛵ at noon.\nBr");
+  }
+
+  @Test
+  void upAndDownLeadFromLineToLine() {
+    press(KeyCode.DOWN);
+    press(KeyCode.DOWN);
+    press(KeyCode.DOWN);
+    press(KeyCode.SHIFT, KeyCode.DOWN);
+    String line = copy();
+    assertThat(line).startsWith("word word").hasSizeLessThan(LONG.length() / 2);
+    press(KeyCode.SHIFT, KeyCode.DOWN);
+    assertThat(copy()).hasSizeGreaterThan(line.length() + 20);
+    press(KeyCode.SHIFT, KeyCode.UP);
+    assertThat(copy()).isEqualTo(line);
   }
 
   @Test
