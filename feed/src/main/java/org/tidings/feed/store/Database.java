@@ -39,6 +39,9 @@ public final class Database implements AutoCloseable {
   private volatile boolean damaged;
   private volatile boolean full;
 
+  /// Whether the log waits to be tended; of the writer's thread.
+  private boolean isTending;
+
   private Database(Connections connections, Writer writer, Optional<DamagedLog> lost) {
     this.connections = connections;
     this.readers = new Readers(connections, READERS);
@@ -146,6 +149,7 @@ public final class Database implements AutoCloseable {
   public <T> T call(Supplier<T> task) {
     hurried.incrementAndGet();
     try {
+      writer.giveWay();
       return callPatiently(task);
     } finally {
       hurried.decrementAndGet();
@@ -171,6 +175,7 @@ public final class Database implements AutoCloseable {
     try {
       T result = writer.transaction(durability, work);
       full = false;
+      tendLater();
       return result;
     } catch (StoreException failure) {
       boolean isFull = failure.kind() == Kind.DISK_FULL;
@@ -180,6 +185,23 @@ public final class Database implements AutoCloseable {
       full = isFull;
       throw failure;
     }
+  }
+
+  /// Whoever made the log large does not wait until it is small again. On the writer's thread.
+  private void tendLater() {
+    if (!isTending && writer.isToBeTended()) {
+      try {
+        writing.execute(this::tend);
+        isTending = true;
+      } catch (RejectedExecutionException | OutOfMemoryError cannot) {
+        log.debug("the write-ahead log stays as it is", cannot);
+      }
+    }
+  }
+
+  private void tend() {
+    isTending = false;
+    writer.tend(isWriterAwaited());
   }
 
   /// Whether the last write found the disk full.
@@ -197,7 +219,9 @@ public final class Database implements AutoCloseable {
   public void rest() {
     callPatiently(
         () -> {
-          writer.rest();
+          if (!isWriterAwaited()) {
+            writer.rest();
+          }
           return true;
         });
   }

@@ -183,11 +183,16 @@ public final class Tx {
   void interrupt() {
     if (isInterruptible) {
       isInterrupted = true;
-      try {
-        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
-      } catch (SQLException failure) {
-        throw Failures.translate(failure);
-      }
+      interruptStatement();
+    }
+  }
+
+  /// Ends the statement under way; others may begin. From any thread.
+  void interruptStatement() {
+    try {
+      connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    } catch (SQLException failure) {
+      throw Failures.translate(failure);
     }
   }
 

@@ -13,7 +13,7 @@ import org.tidings.crypto.key.DurableFile;
 /// and believed no more once a sync failed. SQLite writes it anew from its beginning when all of it
 /// was carried over and nobody reads what is in it just then. So by itself it stays as large as a
 /// bulk load left it, and grows on where readers relieve each other. Confined to the thread
-/// `feed-writer`.
+/// `feed-writer`, except where said.
 final class WriteAheadLog {
 
   /// Many, because a bulk load changes the same pages again and again.
@@ -24,9 +24,11 @@ final class WriteAheadLog {
 
   private static final int PATIENCE_MS = 100;
   private static final int CHUNK = 1024 * 1024;
+  private static final String CUT = "PRAGMA wal_checkpoint(TRUNCATE)";
 
   private final Connections connections;
   private final LongSupplier room;
+  private final CutShort cutShort = new CutShort();
   private final Path file;
   private final long large;
   private final long step;
@@ -97,43 +99,62 @@ final class WriteAheadLog {
         "What was saved last cannot be read from the disk.", file, failure);
   }
 
-  /// Between two transactions: carries a large log over as far as nobody reads it, and once it is
-  /// half as large again waits for those that read now. The same once it has grown by a step more.
-  /// One that takes more than the disk has left does so at once: the file may grow by as much.
-  ///
-  /// @throws StoreException of the kind `UNCERTAIN` where nobody knows any more what is on the disk
-  void afterCommit(Tx tx) {
+  /// Whether there is something to do for [#tend].
+  boolean isLarge() {
     long bytes = bytes();
-    if (bytes > CHUNK && bytes > room.getAsLong()) {
-      cut(tx, PATIENCE_MS);
-    } else if (bytes < large) {
+    if (bytes < large) {
       next = large;
-    } else if (bytes >= next) {
-      next = bytes + step;
-      if (bytes < large + large / 2) {
-        tx.execute("PRAGMA wal_checkpoint(PASSIVE)");
-      } else {
+    }
+    return bytes >= next || isTooLarge(bytes);
+  }
+
+  /// The file may grow by as much as the log takes.
+  private boolean isTooLarge(long bytes) {
+    return bytes > CHUNK && bytes > room.getAsLong();
+  }
+
+  /// Between two transactions: carries a large log over as far as nobody reads it, unless somebody
+  /// wants to write; once it is half as large again, all the same, and then waits for those that
+  /// read now. The same once it has grown by a step more. One that takes more than the disk has
+  /// left does so at once.
+  ///
+  /// @param isInTheWay whether somebody wants to write already
+  /// @throws StoreException of the kind `UNCERTAIN` where nobody knows any more what is on the disk
+  void tend(Tx tx, boolean isInTheWay) {
+    if (isLarge()) {
+      long bytes = bytes();
+      boolean isUrgent = isTooLarge(bytes) || bytes >= large + large / 2;
+      if (isUrgent) {
+        next = bytes + step;
         cut(tx, PATIENCE_MS);
+      } else if (!isInTheWay) {
+        next = bytes + step;
+        cutShort.run(tx, "PRAGMA wal_checkpoint(PASSIVE)");
       }
     }
   }
 
+  /// Somebody wants to write: what is carried over and may wait is left for later. From any thread.
+  void giveWay() {
+    cutShort.now();
+  }
+
   /// Gives its room back if hardly anything was written since this was last asked for; readers are
-  /// not waited for. Between two transactions.
+  /// not waited for, and whoever wants to write does not wait. Between two transactions.
   ///
-  /// @throws StoreException as [#afterCommit]
+  /// @throws StoreException as [#tend]
   void rest(Tx tx) {
     long before = changes;
     changes = tx.one("SELECT total_changes()", row -> row.number(1)).orElseThrow();
     if (changes - before < FEW_ROWS && bytes() > step) {
-      cut(tx, 0);
+      withPatience(tx, 0, () -> cutShort.run(tx, CUT));
     }
   }
 
   /// Carries it over and gives its room back, unless somebody reads it for longer. Between two
   /// transactions.
   ///
-  /// @throws StoreException as [#afterCommit]
+  /// @throws StoreException as [#tend]
   void giveBack(Tx tx) {
     cut(tx, PATIENCE_MS);
   }
@@ -156,9 +177,13 @@ final class WriteAheadLog {
   }
 
   private static void cut(Tx tx, int patienceMs) {
+    withPatience(tx, patienceMs, () -> tx.execute(CUT));
+  }
+
+  private static void withPatience(Tx tx, int patienceMs, Runnable task) {
     tx.execute("PRAGMA busy_timeout = " + patienceMs);
     try {
-      tx.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      task.run();
     } finally {
       tx.execute("PRAGMA busy_timeout = " + Connections.BUSY_TIMEOUT_MS);
     }

@@ -70,6 +70,7 @@ final class Writer {
               part.run(step, next);
               return next;
             });
+        tend(false);
       }
     }
   }
@@ -105,7 +106,6 @@ final class Writer {
     try {
       T result = stoppingAtFailedSync(() -> andCommit(work));
       committed = true;
-      tend(wal -> wal.afterCommit(tx));
       return result;
     } finally {
       if (!committed) {
@@ -176,6 +176,31 @@ final class Writer {
           step.execute("PRAGMA user_version = 0");
           return true;
         });
+  }
+
+  /// Whether the write-ahead log is to be tended: between two transactions, and after whoever made
+  /// it large has heard that what they wrote is on the disk.
+  boolean isToBeTended() {
+    try {
+      return ahead != null && broken == null && ahead.isLarge();
+    } catch (RuntimeException | Error failure) {
+      log.warn("the write-ahead log stays as it is", failure);
+      return false;
+    }
+  }
+
+  /// Keeps the write-ahead log from growing.
+  ///
+  /// @param isInTheWay whether somebody wants to write
+  void tend(boolean isInTheWay) {
+    tend(wal -> wal.tend(tx, isInTheWay));
+  }
+
+  /// What may wait for another time waits, for somebody wants to write. From any thread.
+  void giveWay() {
+    if (ahead != null) {
+      ahead.giveWay();
+    }
   }
 
   /// Gives back what the write-ahead log takes, if hardly anything was written since this was

@@ -416,6 +416,23 @@ class DatabaseTest {
     }
 
     @Test
+    void whoMadeTheLogLargeIsAnsweredBeforeItIsCarriedOver() {
+      try (Database database = TempDatabase.open(folder, 64, PLANTS)) {
+        long answered =
+            database.call(
+                () -> {
+                  database.transaction(Durability.FULL, DatabaseTest::many);
+                  return carried();
+                });
+        assertThat(database.call(this::carried)).isGreaterThan(answered);
+      }
+    }
+
+    private long carried() {
+      return folder.resolve(Database.FILE).toFile().length();
+    }
+
+    @Test
     void afterClosingEverythingSaysSo() {
       TempDatabase temp = new TempDatabase(folder, PLANTS);
       temp.close();

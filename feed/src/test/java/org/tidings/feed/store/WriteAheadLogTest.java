@@ -1,10 +1,12 @@
 package org.tidings.feed.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,10 @@ class WriteAheadLogTest {
     tx.update("INSERT INTO stones (stone) VALUES (zeroblob(?))", mib * MIB);
   }
 
+  private void tend() {
+    log.tend(tx, false);
+  }
+
   private Tx reading() {
     Tx reader = new Tx(connections.reader());
     reader.control("BEGIN");
@@ -79,10 +85,10 @@ class WriteAheadLogTest {
   @Test
   void aLargeOneIsCarriedOverAndBegunAnew() {
     write(3);
-    log.afterCommit(tx);
+    tend();
     assertThat(carried()).as("it is small").isLessThan(MIB);
     write(2);
-    log.afterCommit(tx);
+    tend();
     assertThat(carried()).isGreaterThan(5 * MIB);
     write(1);
     assertThat(bytes()).isLessThan(2 * MIB);
@@ -92,10 +98,10 @@ class WriteAheadLogTest {
   void oneThatTakesMoreThanIsLeftOfTheDiskGivesItsRoomBackAtOnce() {
     log(WriteAheadLog.PAGES, 4 * MIB);
     write(3);
-    log.afterCommit(tx);
+    tend();
     assertThat(bytes()).as("there is room for all of it").isGreaterThan(3 * MIB);
     write(2);
-    log.afterCommit(tx);
+    tend();
     assertThat(carried()).isGreaterThan(5 * MIB);
     assertThat(bytes()).isZero();
   }
@@ -105,11 +111,11 @@ class WriteAheadLogTest {
     write(3);
     Tx reader = reading();
     write(2);
-    log.afterCommit(tx);
+    tend();
     assertThat(carried()).isBetween(3L * MIB, 4L * MIB);
     end(reader);
     write(1);
-    log.afterCommit(tx);
+    tend();
     assertThat(carried()).isGreaterThan(6 * MIB);
   }
 
@@ -143,14 +149,56 @@ class WriteAheadLogTest {
     write(1);
     Tx reader = reading();
     write(6);
-    log.afterCommit(tx);
+    tend();
     assertThat(bytes()).isGreaterThan(7 * MIB);
     end(reader);
-    log.afterCommit(tx);
+    tend();
     assertThat(bytes()).as("it has not grown since").isGreaterThan(7 * MIB);
     write(1);
-    log.afterCommit(tx);
+    tend();
     assertThat(bytes()).isZero();
+  }
+
+  @Test
+  void whoeverWantsToWriteComesBeforeALargeOne() {
+    write(5);
+    log.tend(tx, true);
+    assertThat(carried()).isLessThan(MIB);
+    write(2);
+    log.tend(tx, true);
+    assertThat(bytes()).as("it must not grow for ever").isZero();
+  }
+
+  /// Also where that has begun. Nothing that follows is cut short.
+  @Test
+  void whoeverWantsToWriteCutsShortWhatGivesItsRoomBack() {
+    log(WriteAheadLog.PAGES);
+    AtomicBoolean isOver = new AtomicBoolean();
+    Thread hurried =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (!isOver.get()) {
+                    log.giveWay();
+                  }
+                });
+    await()
+        .pollInSameThread()
+        .until(
+            () -> {
+              write(20);
+              log.rest(tx);
+              return bytes() > 0;
+            });
+    isOver.set(true);
+    Uninterruptibly.join(hurried);
+    long stones = tx.one("SELECT count(*) FROM stones", row -> row.number(1)).orElseThrow();
+    log.rest(tx);
+    assertThat(bytes()).isZero();
+    assertThat(tx.one("SELECT count(*) FROM stones", row -> row.number(1))).contains(stones);
+    assertThat(tx.one("PRAGMA integrity_check", row -> row.text(1))).contains("ok");
+    assertThat(tx.one("PRAGMA busy_timeout", row -> row.integer(1)))
+        .contains(Connections.BUSY_TIMEOUT_MS);
   }
 
   @Test

@@ -43,6 +43,7 @@ class WriterTest {
       writer.prepare(List.of(Migrations.STORE));
       isShort.set(true);
       assertThat(insert(writer, 1)).isEqualTo(1);
+      assertThat(writer.isToBeTended()).isFalse();
       isShort.set(false);
       assertThat(insert(writer, 2)).isEqualTo(1);
     } finally {
