@@ -6,7 +6,8 @@ import org.tidings.replication.ebt.Note;
 
 /// One connection: packets arrive in order, after a while, and only so many are under way at a
 /// time, so that a slow peer slows the other down. When it closes, what was under way is lost. It
-/// carries as much as comes, or only so much.
+/// carries as much as comes, or only so much. A forger that asks for ever for what nobody hands it
+/// any more does not keep the network from coming to rest.
 final class SimLink {
   private static final int WINDOW = 20;
 
@@ -98,7 +99,9 @@ final class SimLink {
     long late = pace.delayMs() + network.random.nextLong(pace.jitterMs());
     long arrival = (long) way.busyUntil + late;
     way.lastArrival = Math.max(way.lastArrival, arrival);
-    network.moved();
+    if (!from.isForger()) {
+      network.moved();
+    }
     network.after(
         way.lastArrival - network.now(),
         () -> {

@@ -3,6 +3,7 @@ package org.tidings.replication.sim;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,6 +105,10 @@ final class SimPeer {
     forges.add(feed);
   }
 
+  boolean isForger() {
+    return !forges.isEmpty();
+  }
+
   boolean wantsToHave(FeedId feed) {
     return wanted.contains(feed);
   }
@@ -128,9 +133,9 @@ final class SimPeer {
     return wanted;
   }
 
-  /// Those it is connected to.
-  Set<FeedId> neighbours() {
-    return links.keySet();
+  /// The connections it has.
+  Collection<SimLink> links() {
+    return links.values();
   }
 
   List<SimLink> dialled() {

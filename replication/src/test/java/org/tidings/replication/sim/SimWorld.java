@@ -24,7 +24,7 @@ final class SimWorld {
   private final List<List<SimPeer>> connections = new ArrayList<>();
   private final Set<SimPeer> forgers = new HashSet<>();
   private final Set<SimPeer> silenced = new HashSet<>();
-  private final Stalls stalls = new Stalls(this);
+  private final Set<SimPeer> newcomers = new LinkedHashSet<>();
 
   SimWorld(long seed, int size) {
     network = new SimNetwork(seed);
@@ -33,6 +33,9 @@ final class SimWorld {
       FeedId id = SomePeers.id(i);
       SimPeer peer = new SimPeer(network, id, (a, b) -> blocks.contains(List.of(a, b)));
       peers.add(network.add(peer.clockOff(aYearOrTwo())));
+      if (random.nextInt(5) == 0) {
+        newcomers.add(peer);
+      }
     }
     peers.forEach(this::furnish);
     for (int i = 1; i < size; i++) {
@@ -42,13 +45,15 @@ final class SimWorld {
       SimPeer one = any();
       connections.add(List.of(one, any(one)));
     }
-    peers.forEach(SimPeer::start);
+    peers.stream().filter(peer -> !newcomers.contains(peer)).forEach(SimPeer::start);
+    new Stalls(this).watch();
   }
 
   private long aYearOrTwo() {
     return random.nextLong(-YEAR_MS, YEAR_MS + 1);
   }
 
+  /// A newcomer brings its own feed, and nobody has any of that.
   private void furnish(SimPeer peer) {
     peer.wants(peer.id()).has(peer.id(), random.nextInt(150));
     for (SimPeer other : peers) {
@@ -57,7 +62,8 @@ final class SimWorld {
       }
     }
     for (SimPeer other : peers.subList(0, peers.indexOf(peer))) {
-      if (random.nextInt(3) == 0) {
+      boolean met = !newcomers.contains(peer) && !newcomers.contains(other);
+      if (met && random.nextInt(3) == 0) {
         peer.has(other.id(), random.nextInt((int) other.head(other.id()) + 1));
       }
     }
@@ -94,7 +100,7 @@ final class SimWorld {
 
   private void something() {
     SimPeer peer = any();
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0, 1, 2 -> publish(peer);
       case 3, 4 -> connect();
       case 5 -> drop();
@@ -103,6 +109,7 @@ final class SimWorld {
       case 8 -> peer.follow(any(peer).id(), random.nextBoolean());
       case 9 -> block(peer, any(peer), random.nextInt(3) > 0);
       case 10 -> peer.damage(any(peer).id());
+      case 11 -> newcomers.stream().findFirst().ifPresent(this::join);
       default -> forge(peer);
     }
   }
@@ -136,8 +143,18 @@ final class SimWorld {
     }
   }
 
+  /// Somebody is there who never was before.
+  private void join(SimPeer newcomer) {
+    newcomers.remove(newcomer);
+    newcomer.start();
+    connect();
+  }
+
   /// An author that lost data does not write before it has its feed again; here: never.
   private void restart(SimPeer peer) {
+    if (newcomers.contains(peer)) {
+      return;
+    }
     peer.stop(random.nextBoolean());
     int loss = random.nextInt(6);
     if (loss == 0) {
@@ -164,10 +181,10 @@ final class SimWorld {
     }
   }
 
-  /// No more trouble: everybody connects, and everything must come to rest, alike.
+  /// No more trouble: everybody is there and connects, and everything must come to rest, alike.
   void settle() {
+    List.copyOf(newcomers).forEach(this::join);
     connect();
-    stalls.watch();
     assertThat(network.runUntilQuiet()).as("comes to rest").isTrue();
     connect();
     assertThat(network.runUntilQuiet()).as("comes to rest").isTrue();
@@ -209,15 +226,22 @@ final class SimWorld {
     return peers;
   }
 
-  /// Whether the one can have the feed from the other, who has more of it.
-  boolean couldHave(SimPeer peer, FeedId feed, SimPeer from) {
+  /// The connections over which that peer could get more of the feed.
+  Set<SimLink> linksToMore(SimPeer peer, FeedId feed) {
+    Set<SimLink> links = new HashSet<>();
+    for (SimLink link : peer.links()) {
+      if (couldHave(peer, feed, link.dialer() == peer ? link.server() : link.dialer())) {
+        links.add(link);
+      }
+    }
+    return links;
+  }
+
+  private boolean couldHave(SimPeer peer, FeedId feed, SimPeer from) {
     return from.head(feed) > peer.head(feed)
         && from.wantsToHave(feed)
-        && peer.isConnectedTo(from)
         && !forgers.contains(from)
         && !forgers.contains(peer)
-        && peer.speaksEbt()
-        && from.speaksEbt()
         && mayShare(feed, peer)
         && mayShare(feed, from);
   }
