@@ -18,6 +18,7 @@ import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.local.Invites.Invite;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.TestPeer;
+import org.tidings.replication.pub.FakePub;
 import org.tidings.replication.room.FakeRoom;
 import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.NetAddress;
@@ -74,6 +75,38 @@ class InviteJourneyTest {
       String code = code(pub);
       useUp(first, code);
       refused(code, "Check that it is the right one", "Ask for a new one");
+    }
+  }
+
+  @Test
+  void somebodyWhoIsNoPub() throws IOException {
+    try (TestPeer peer = TestPeer.start(folder.resolve("they"))) {
+      String code = "127.0.0.1:" + peer.address().port() + ":" + peer.id() + "~" + SEED;
+      refused(code, "Hand over the invite", "does not take this code");
+      window.reads("You published nothing yet.");
+    }
+  }
+
+  /// Another program begins to use the key just then.
+  @Test
+  void aPubThatCannotBeFollowedNow() throws IOException {
+    Runnable hold = () -> test.workspace().feeds().gate().keyInUseElsewhere();
+    try (FakePub pub = new FakePub(taking -> hold.run())) {
+      refused(pub.code(), "Follow the pub", "You could not say that you follow them");
+      window.reads("The pub follows you already.");
+    }
+  }
+
+  /// What matters is done by then.
+  @Test
+  void aPubThatIsGoneOnceItHasTakenTheCode() throws IOException {
+    try (FakePub pub = new FakePub(FakePub::goAway)) {
+      accept(pub.code());
+      window.reads("Connect: did not work. The computer was reached, but nothing answers");
+      window.reads("Be followed by the pub: did not work.");
+      window.reads("The code was taken, but that they follow you has not arrived yet.");
+      window.reads("The invite was accepted. What is missing comes by itself.");
+      assertThat(field().getText()).isEmpty();
     }
   }
 
