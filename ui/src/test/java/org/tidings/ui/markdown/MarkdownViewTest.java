@@ -104,6 +104,34 @@ class MarkdownViewTest {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 300).mapToObj(n -> n + ".").toList());
   }
 
+  /// A stranger's text has no more levels than a window has room for.
+  @ParameterizedTest
+  @ValueSource(strings = {"> ", "- ", "1. ", "> - ", "* > "})
+  void whatIsNestedWithoutEndIsShownSomeLevelsDeep(String level) {
+    MarkdownView view = whole(level.repeat(1_000) + "deep");
+    assertThat(words(view)).contains("deep");
+    assertThat(depth(view)).isLessThan(100);
+    assertThat(height(view)).isBetween(10.0, 10_000.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "_", "**", "[", "![", "`"})
+  void whatIsMarkedWithoutEndIsShown(String mark) {
+    MarkdownView view = whole(mark.repeat(2_000) + "deep" + mark.repeat(2_000));
+    assertThat(words(view)).contains("deep");
+    assertThat(depth(view)).isLessThan(100);
+  }
+
+  private static int depth(Node node) {
+    return node instanceof Parent parent
+        ? 1
+            + parent.getChildrenUnmodifiable().stream()
+                .mapToInt(MarkdownViewTest::depth)
+                .max()
+                .orElse(0)
+        : 1;
+  }
+
   @Test
   void aLongTextInAWindowIsWholeSoon() {
     String text = "⛵ word ".repeat(900).strip();

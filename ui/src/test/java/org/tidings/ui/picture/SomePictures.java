@@ -76,6 +76,11 @@ public final class SomePictures {
     return all.array();
   }
 
+  /// A picture that moves.
+  public static byte[] moving() throws IOException {
+    return moving("NETSCAPE2.0");
+  }
+
   /// A GIF of two pictures, with a comment, and with what some application wrote into it.
   ///
   /// @param application eleven characters, as such a block begins

@@ -2,14 +2,20 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +106,26 @@ class PictureJourneyTest {
     add(1);
     window.readsNoMore("Comes when you meet somebody who has it");
     window.reads("Picture: the wreck");
+  }
+
+  @Test
+  void ofAPictureThatMovesTheFirstIsShown() throws Exception {
+    BlobId blob = feeds().blobs().add(new ByteArrayInputStream(SomePictures.moving())).id();
+    read("![the flag](" + blob + ")");
+    window.reads("Picture: the flag");
+    window.eventually("it is shown", () -> shown().isPresent());
+    BufferedImage first = ImageIO.read(new ByteArrayInputStream(SomePictures.moving()));
+    PixelReader dots = Fx.get(() -> shown().orElseThrow().getPixelReader());
+    for (int x = 0; x < first.getWidth(); x++) {
+      assertThat(dots.getArgb(x, 7)).as("dot %d", x).isEqualTo(first.getRGB(x, 7));
+    }
+    window.click("Picture: the flag");
+    window.reads("Save");
+  }
+
+  private Optional<Image> shown() {
+    Node tile = window.stage().getScene().lookup(".picture-tile .image-view");
+    return tile instanceof ImageView view ? Optional.ofNullable(view.getImage()) : Optional.empty();
   }
 
   @Test
