@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
@@ -21,12 +25,13 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.SomeCircle;
 import org.tidings.ui.workspace.TestWorkspace;
 
-/// Goes from every screen to every other, a few times: how long until the last pulse is over that
-/// has something to do for it. `-Dmessages=1000000` has a history of so many stored before, by 150
-/// people of whom we follow ten.
+/// Goes from every screen to every other, and opens the search on each, a few times: how long until
+/// the last pulse is over that has something to do for it. `-Dmessages=1000000` has a history of so
+/// many stored before, by 150 people of whom we follow ten.
 class SwitchBench {
-  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("rounds", 2);
   private static final int MESSAGES = Integer.getInteger("messages", 0);
+  private static final String SEARCH = ".rail-places .rail-entry";
   private static final int AUTHORS = 150;
   private static final int FOLLOWED = 10;
 
@@ -41,7 +46,7 @@ class SwitchBench {
       Navigator navigator = test.workspace().navigator();
       Scene scene = Fx.get(() -> ScrollBench.open(test));
       Fx.settle();
-      List<Place> places = places(test, circle);
+      List<Place> places = EveryPlace.among(circle, test);
       List<PulseWatch> watches = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
         for (Place from : places) {
@@ -54,6 +59,7 @@ class SwitchBench {
       print(
           "until quiet", watches.stream().mapToDouble(PulseWatch::untilQuietMs).sorted().toArray());
       print("one pulse", watches.stream().mapToDouble(PulseWatch::longestMs).sorted().toArray());
+      print("the search, until quiet", openingSearch(scene, places, navigator));
       Fx.run(
           () -> {
             ((Shell) scene.getRoot()).close();
@@ -73,20 +79,21 @@ class SwitchBench {
     }
   }
 
-  private static List<Place> places(TestWorkspace test, SomeCircle circle) {
-    return List.of(
-        new Place.Home(),
-        new Place.Private(),
-        new Place.Activity(),
-        new Place.Channels(),
-        new Place.Explore(),
-        new Place.Peers(),
-        new Place.Bookmarks(),
-        new Place.Settings(),
-        new Place.Compose(),
-        new Place.Profile(test.workspace().self()),
-        new Place.Profile(circle.amira.id()),
-        new Place.InThread(circle.harbour()));
+  /// From every screen.
+  private static double[] openingSearch(Scene scene, List<Place> places, Navigator navigator) {
+    List<PulseWatch> watches = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Place place : places) {
+        PulseWatch.over(() -> navigator.go(place));
+        watches.add(PulseWatch.over(() -> ((Button) scene.lookup(SEARCH)).fire()));
+        PulseWatch.over(() -> press(KeyCode.ESCAPE, scene.getFocusOwner()));
+      }
+    }
+    return watches.stream().mapToDouble(PulseWatch::untilQuietMs).sorted().toArray();
+  }
+
+  private static void press(KeyCode key, Node where) {
+    where.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
   }
 
   private static void print(String what, double[] ms) {
