@@ -15,8 +15,13 @@ final class Neighbours {
   /// Spreads numbers that follow each other.
   private static final int SPREAD = 0x9E3779B9;
 
-  private int[] ends = {FREE, FREE};
-  private @Nullable Edge[] edges = new Edge[2];
+  /// What those have that have no edges, as most have none outward: never changed.
+  private static final int[] NO_ENDS = {FREE, FREE};
+
+  private static final @Nullable Edge[] NO_EDGES = new Edge[NO_ENDS.length];
+
+  private int[] ends = NO_ENDS;
+  private @Nullable Edge[] edges = NO_EDGES;
   private int size;
 
   /// Returns whether this changed anything.
@@ -26,6 +31,10 @@ final class Neighbours {
       boolean changed = edges[slot] != edge;
       edges[slot] = edge;
       return changed;
+    }
+    if (ends == NO_ENDS) {
+      ends = NO_ENDS.clone();
+      edges = NO_EDGES.clone();
     }
     ends[slot] = end;
     edges[slot] = edge;

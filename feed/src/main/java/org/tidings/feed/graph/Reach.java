@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.tidings.feed.content.Contact.Edge;
 
 /// The distances of all feeds from one root, kept right edge by edge. Feeds are numbers here.
@@ -22,17 +21,9 @@ final class Reach {
   private final List<Neighbours> outward = new ArrayList<>();
   private final List<Neighbours> inward = new ArrayList<>();
   private final List<Hops> distances = new ArrayList<>();
-  private final TreeSet<Doubt> doubts = new TreeSet<>();
+  private final Doubts doubts = new Doubts();
   private final Map<Integer, Hops> before = new HashMap<>();
-
-  /// A feed whose distance must be looked at again once everything nearer is settled.
-  private record Doubt(int steps, int feed) implements Comparable<Doubt> {
-    @Override
-    public int compareTo(Doubt other) {
-      int nearer = Integer.compare(steps, other.steps);
-      return nearer != 0 ? nearer : Integer.compare(feed, other.feed);
-    }
-  }
+  private boolean isNoted = true;
 
   /// Feeds are expected up to this many steps away; the root is number 0.
   Reach(int max) {
@@ -89,11 +80,23 @@ final class Reach {
     inward.get(to).forEach(visitor);
   }
 
+  /// Works off every change where nobody asks what changed, as when all of it is new.
+  void settleAtFirst() {
+    isNoted = false;
+    workOff();
+    isNoted = true;
+  }
+
+  private void workOff() {
+    while (!doubts.isEmpty()) {
+      int steps = doubts.steps();
+      look(steps, doubts.removeFirst());
+    }
+  }
+
   /// Works off every change and returns the feeds that ended up elsewhere.
   Map<Integer, Hops> settle() {
-    while (!doubts.isEmpty()) {
-      look(doubts.removeFirst());
-    }
+    workOff();
     Map<Integer, Hops> changed = new HashMap<>();
     before.forEach(
         (feed, hops) -> {
@@ -105,26 +108,29 @@ final class Reach {
     return changed;
   }
 
-  private void look(Doubt doubt) {
-    Hops now = distance(doubt.feed);
-    Hops right = fromNeighbours(doubt.feed);
+  /// @param steps where it was doubted
+  private void look(int steps, int feed) {
+    Hops now = distance(feed);
+    Hops right = fromNeighbours(feed);
     int nearest = Math.min(now.steps(), right.steps());
     if (now.equals(right)) {
       return;
     }
-    if (nearest > doubt.steps) {
-      doubts.add(new Doubt(nearest, doubt.feed));
+    if (nearest > steps) {
+      doubts.add(nearest, feed);
     } else if (right.steps() == nearest) {
-      move(doubt.feed, right);
+      move(feed, right);
     } else {
-      move(doubt.feed, Hops.UNKNOWN);
-      doubt(doubt.feed);
+      move(feed, Hops.UNKNOWN);
+      doubt(feed);
     }
   }
 
   private void move(int feed, Hops hops) {
     Hops old = distance(feed);
-    before.putIfAbsent(feed, old);
+    if (isNoted) {
+      before.putIfAbsent(feed, old);
+    }
     distances.set(feed, hops);
     if (expands(old) || expands(hops)) {
       doubtAllBeyond(feed, hops);
@@ -137,7 +143,7 @@ final class Reach {
         .forEach(
             (end, edge) -> {
               if (end != ROOT) {
-                doubts.add(new Doubt(stepsBeyond(hops, end, edge), end));
+                doubts.add(stepsBeyond(hops, end, edge), end);
               }
             });
   }
@@ -146,7 +152,7 @@ final class Reach {
   /// must be looked at, whatever else points there.
   private void doubtBeyond(Hops there, int end, Edge edge) {
     if (end != ROOT && expands(there)) {
-      doubts.add(new Doubt(stepsBeyond(there, end, edge), end));
+      doubts.add(stepsBeyond(there, end, edge), end);
     }
   }
 
@@ -158,7 +164,7 @@ final class Reach {
   private void doubt(int feed) {
     if (feed != ROOT) {
       int steps = Math.min(distance(feed).steps(), fromNeighbours(feed).steps());
-      doubts.add(new Doubt(steps, feed));
+      doubts.add(steps, feed);
     }
   }
 

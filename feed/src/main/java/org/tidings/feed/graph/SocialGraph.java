@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact.Edge;
@@ -185,7 +186,7 @@ public final class SocialGraph {
   public void replace(Consumer<SocialGraph> filling) {
     SocialGraph fresh = blank();
     filling.accept(fresh);
-    fresh.settle();
+    fresh.ties.settleAtFirst();
     locked(
         lock.writeLock(),
         () -> {
@@ -194,6 +195,11 @@ public final class SocialGraph {
           revision++;
           return true;
         });
+  }
+
+  /// How many feeds have hops of which this is so.
+  public int count(Predicate<Hops> condition) {
+    return locked(lock.readLock(), () -> ties.count(condition));
   }
 
   /// The hops of every feed that has any.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.tidings.feed.content.Contact.Edge;
 import org.tidings.feed.ref.FeedId;
@@ -45,6 +46,17 @@ final class Ties {
     Map<FeedId, Hops> changed = new HashMap<>();
     reach.settle().forEach((number, hops) -> changed.put(feeds.get(number), hops));
     return changed;
+  }
+
+  /// Works off what was put into what was empty.
+  void settleAtFirst() {
+    reach.settleAtFirst();
+  }
+
+  /// How many feeds have a distance of which this is so.
+  int count(Predicate<Hops> condition) {
+    return (int)
+        IntStream.range(0, feeds.size()).mapToObj(reach::distance).filter(condition).count();
   }
 
   Hops distance(FeedId feed) {

@@ -25,6 +25,7 @@ public final class ContactIndex implements Index {
   private static final int FOLLOW = 1;
   private static final int NEUTRAL = 0;
   private static final int BLOCK = -1;
+  private static final int EDGES = 3;
 
   /// For each layer: what was said last, and the arrival number and sequence of the message that
   /// said it. The sequence decides: a message that was lost and comes again arrives after those
@@ -96,10 +97,14 @@ public final class ContactIndex implements Index {
     this.laterSecret = tables.in(LATER.formatted("secret", "hidden", SECRET_SEQUENCE));
     this.outweighOpen = tables.in(OUTWEIGHED.formatted(OPEN_SEQUENCE));
     this.outweighSecret = tables.in(OUTWEIGHED.formatted(SECRET_SEQUENCE));
-    // A row for each contact would cost the driver more than all that is done with them.
+    // A row for each contact would cost the driver more than all that is done with them, and
+    // grouping by what was said, too, would have to sort them.
     this.all =
         tables.in(
-            "SELECT author, edge, group_concat(contact, ' ') FROM $contacts GROUP BY author, edge");
+            ("SELECT author, group_concat(contact * %d"
+                    + " + CASE edge WHEN %d THEN 2 WHEN %d THEN 0 ELSE 1 END, ' ')"
+                    + " FROM $contacts GROUP BY author")
+                .formatted(EDGES, FOLLOW, BLOCK));
     this.saveReach = tables.in("INSERT OR REPLACE INTO $reach (feed, hops) VALUES (?, ?)");
     this.dropReach = tables.in("DELETE FROM $reach WHERE feed = ?");
     this.allReach = tables.in("SELECT feed, hops FROM $reach");
@@ -267,6 +272,27 @@ public final class ContactIndex implements Index {
   /// as they were nothing is written: perhaps nothing can be.
   @Override
   public void opened(Tx tx) {
+    if (!isReachSaved(tx)) {
+      saveReach(tx);
+    }
+  }
+
+  /// Whether the hops that queries ask for are those of the graph. Asked first, since comparing all
+  /// of them takes memory for each.
+  private boolean isReachSaved(Tx tx) {
+    int[] right = new int[1];
+    int[] all = new int[1];
+    tx.each(
+        allReach,
+        row -> {
+          Hops hops = graph.hops(numbers.idOf(row.integer(1)));
+          right[0] += isAsked(hops) && hops.value() == row.integer(2) ? 1 : 0;
+          all[0]++;
+        });
+    return right[0] == all[0] && right[0] == graph.count(ContactIndex::isAsked);
+  }
+
+  private void saveReach(Tx tx) {
     Map<FeedId, Hops> saved = new HashMap<>();
     tx.each(allReach, row -> saved.put(numbers.idOf(row.integer(1)), Hops.of(row.integer(2))));
     Map<FeedId, Hops> known = graph.known();
@@ -283,18 +309,21 @@ public final class ContactIndex implements Index {
 
   private void load(SocialGraph fresh, Row row) {
     FeedId author = numbers.idOf(row.integer(1));
-    Edge edge = edgeOf(row.integer(2));
-    byte[] contacts = row.bytes(3);
-    int number = 0;
+    byte[] contacts = row.bytes(2);
+    int packed = 0;
     for (byte digit : contacts) {
       if (digit == ' ') {
-        fresh.put(author, numbers.idOf(number), edge);
-        number = 0;
+        put(fresh, author, packed);
+        packed = 0;
       } else {
-        number = number * 10 + digit - '0';
+        packed = packed * 10 + digit - '0';
       }
     }
-    fresh.put(author, numbers.idOf(number), edge);
+    put(fresh, author, packed);
+  }
+
+  private void put(SocialGraph fresh, FeedId author, int packed) {
+    fresh.put(author, numbers.idOf(packed / EDGES), edgeOf(packed % EDGES - 1));
   }
 
   private static int numberOf(Edge edge) {

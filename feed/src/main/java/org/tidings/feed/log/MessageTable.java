@@ -209,11 +209,15 @@ final class MessageTable {
         : list(tx, sql + end, key, limit);
   }
 
-  /// Every feed with its newest message. `CROSS` keeps SQLite from going through all messages
-  /// instead of all feeds.
+  /// Every feed with its newest message. From each feed with messages it goes on to the next:
+  /// neither all messages nor all feeds that were only named are gone through.
   void eachHead(Tx tx, BiConsumer<FeedId, Head> sink) {
     tx.each(
-        "SELECT m.feed, m.sequence, m.id FROM feeds f CROSS JOIN messages m ON m.feed = f.feed"
+        "WITH RECURSIVE writers (feed) AS (SELECT min(feed) FROM messages UNION ALL SELECT"
+            + " (SELECT min(n.feed) FROM messages n WHERE n.feed > writers.feed) FROM writers"
+            + " WHERE writers.feed IS NOT NULL)"
+            + " SELECT m.feed, m.sequence, m.id FROM writers w CROSS JOIN feeds f USING (feed)"
+            + " CROSS JOIN messages m ON m.feed = f.feed"
             + " AND m.sequence = (SELECT max(sequence) FROM messages WHERE feed = f.feed)",
         row ->
             sink.accept(

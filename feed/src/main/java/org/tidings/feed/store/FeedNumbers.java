@@ -17,6 +17,9 @@ public final class FeedNumbers implements Memory {
   /// How much of an id people are shown, with its sigil.
   public static final int SHORT_ID = 9;
 
+  private static final int FEW = 16;
+  private static final int MANY = 1_000_000;
+
   private volatile Map<FeedId, Integer> numbers = new ConcurrentHashMap<>();
   private volatile FeedId[] ids = new FeedId[64];
   private int next = 1;
@@ -32,7 +35,9 @@ public final class FeedNumbers implements Memory {
 
   @Override
   public void reload(Tx tx) {
-    Map<FeedId, Integer> found = new ConcurrentHashMap<>();
+    // Else most of the time goes into growing.
+    long last = tx.one("SELECT max(feed) FROM feeds", row -> row.number(1)).orElse(0L);
+    Map<FeedId, Integer> found = new ConcurrentHashMap<>(Math.clamp(last, FEW, MANY));
     tx.each(
         "SELECT feed, id FROM feeds",
         row -> remember(found, FeedId.of(row.bytes(2)), row.integer(1)));
