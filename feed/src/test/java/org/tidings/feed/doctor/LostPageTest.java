@@ -96,6 +96,7 @@ class LostPageTest extends OnFreshFeeds {
     feeds.invites().add(SomeFeed.of("guest").id(), new Invite(2, "welcome"));
     feeds.copies().told(ann.id(), 1, true);
     feeds.copies().sent(ann.id(), new Sequence(2));
+    feeds.copies().arrived(ann.id(), 2);
     feeds.copies().save();
   }
 
