@@ -579,7 +579,7 @@ class BlobStateTest {
   void whatIsPassedOnForAllGivesWayToo() {
     listening(BOB);
     for (int i = 0; i < WantList.MOST_FORWARDED; i++) {
-      long link = 10 + i / WantList.MOST_FORWARDED_EACH;
+      long link = 10L + i / WantList.MOST_FORWARDED_EACH;
       on(opened(link));
       wants(link, blob(i), -1);
     }
