@@ -32,9 +32,10 @@ final class Neighbours {
       edges[slot] = edge;
       return changed;
     }
-    if (ends == NO_ENDS) {
+    if (size == 0) {
       ends = NO_ENDS.clone();
       edges = NO_EDGES.clone();
+      slot = slotOf(end);
     }
     ends[slot] = end;
     edges[slot] = edge;

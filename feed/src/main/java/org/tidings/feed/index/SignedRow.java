@@ -48,7 +48,7 @@ record SignedRow(
     if (!WireCheck.isMessage(wire, id, row.author(), row.sequence())) {
       return Optional.empty();
     }
-    if (wire == stored) {
+    if (StoredForm.isWhole(stored)) {
       // Kept whole: what its row says beside it is not among what was hashed.
       return MessageCodec.decode(wire) instanceof Message message
           ? Optional.of(

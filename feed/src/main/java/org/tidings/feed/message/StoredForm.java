@@ -91,9 +91,9 @@ public final class StoredForm {
     return Json.parse(unboxed(stored));
   }
 
-  /// What is damaged so far that it cannot be put together is handed out as it is, too: it will not
-  /// pass for any message.
-  private static boolean isWhole(byte[] stored) {
+  /// Whether it is the wire form itself. What is damaged so far that it cannot be put together is
+  /// handed out as it is, too: it will not pass for any message.
+  public static boolean isWhole(byte[] stored) {
     return stored.length <= CONTENT || stored[0] == WHOLE;
   }
 
