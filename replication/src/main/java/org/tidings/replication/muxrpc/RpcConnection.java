@@ -299,16 +299,13 @@ public final class RpcConnection implements AutoCloseable {
       FrameWriter writer = new FrameWriter(channel);
       List<Frame> batch = new ArrayList<>();
       while (outbox.take(batch)) {
-        long began = System.nanoTime();
-        signs.writes(began, batch.stream().anyMatch(frame -> !frame.end()));
+        signs.writes(System.nanoTime(), batch.stream().anyMatch(frame -> !frame.end()));
         for (Frame frame : batch) {
           writer.write(frame);
           traffic.sent(frame);
         }
         writer.flush();
-        long done = System.nanoTime();
-        signs.written(done);
-        outbox.left(batch, done - began);
+        signs.written(System.nanoTime());
         batch.clear();
       }
       writer.goodbye();

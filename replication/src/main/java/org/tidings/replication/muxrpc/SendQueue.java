@@ -8,9 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tidings.replication.transport.ProtocolException;
 
-/// What waits to be sent on one connection, in order. Senders of data wait while there is as much
-/// as leaves in a while; the few frames the reading thread answers with never wait, but may not
-/// pile up. Thread-safe.
+/// What waits to be sent on one connection, in order. Senders of data wait while it is full; the
+/// few frames the reading thread answers with never wait, but may not pile up. Thread-safe.
 final class SendQueue {
   private static final int MOST_BYTES_OF_ENDS = 512 * 1024;
   private static final int BATCH_BYTES = 64 * 1024;
@@ -30,7 +29,7 @@ final class SendQueue {
     }
   }
 
-  private final Backlog backlog;
+  private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
@@ -40,14 +39,14 @@ final class SendQueue {
   private boolean closed;
 
   SendQueue(int capacityInBytes) {
-    this.backlog = new Backlog(capacityInBytes);
+    this.capacity = capacityInBytes;
   }
 
   /// Adds data, waiting for room.
   void put(Frame frame, RpcStream stream) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (bytes >= backlog.room() && !finishing && !closed) {
+      while (bytes >= capacity && !finishing && !closed) {
         changed.await();
       }
       add(new Entry(frame, stream));
@@ -73,8 +72,8 @@ final class SendQueue {
     }
   }
 
-  /// Moves what waits, at most about 64 KiB at a time, into `batch`, waiting for the first; false
-  /// when the queue has been finished and emptied, or closed.
+  /// Moves what waits, about 64 KiB at a time, into `batch`, waiting for the first; false when the
+  /// queue has been finished and emptied, or closed.
   boolean take(List<Frame> batch) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -82,8 +81,7 @@ final class SendQueue {
         changed.await();
       }
       int taken = 0;
-      int most = Math.min(BATCH_BYTES, backlog.room());
-      while (!closed && taken < most && !waiting.isEmpty()) {
+      while (!closed && taken < BATCH_BYTES && !waiting.isEmpty()) {
         Entry entry = waiting.remove();
         taken += entry.frame().wireSize();
         bytes -= entry.held();
@@ -94,18 +92,6 @@ final class SendQueue {
       }
       changed.signalAll();
       return taken > 0;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// What was taken took so long to leave.
-  void left(List<Frame> batch, long nanos) {
-    long taken = batch.stream().mapToLong(Frame::wireSize).sum();
-    lock.lock();
-    try {
-      backlog.left(taken, nanos);
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
