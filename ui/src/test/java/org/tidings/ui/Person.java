@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,9 +15,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -24,6 +27,7 @@ import javafx.stage.Window;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.tidings.ui.control.Announcer;
+import org.tidings.ui.text.FlowText;
 
 /// Somebody in front of a window, who goes by what can be read there, clicks and types. Confined to
 /// the test's thread.
@@ -165,6 +169,51 @@ public class Person {
                 .flatMap(Person::shown)
                 .flatMap(node -> Spoken.fault(node).stream())
                 .toList());
+  }
+
+  /// What has words and reaches beyond the sides of the window, buttons whose words are cut short,
+  /// and pages wider than their room; nothing where all is well.
+  public final List<String> cutOff() {
+    return Fx.get(
+        () ->
+            roots().stream()
+                .flatMap(Person::shown)
+                .filter(node -> isBeyond(node) || isCutShort(node) || isTooNarrow(node))
+                .map(node -> node + " for " + widest(node))
+                .toList());
+  }
+
+  /// What is within it that needs most room.
+  private static Node widest(Node node) {
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream()
+            .filter(Node::isManaged)
+            .max(Comparator.comparingDouble(child -> child.minWidth(-1)))
+            .map(Person::widest)
+            .orElse(node)
+        : node;
+  }
+
+  private static boolean isBeyond(Node node) {
+    Bounds there = node.localToScene(node.getLayoutBounds());
+    boolean speaks =
+        node instanceof Labeled label
+            ? label.getText() != null && !label.getText().isEmpty()
+            : node instanceof FlowText || node instanceof TextInputControl;
+    return speaks
+        && there.getWidth() > 0
+        && (there.getMinX() < -1 || there.getMaxX() > node.getScene().getWidth() + 1);
+  }
+
+  /// What it scrolls up and down would have to be scrolled to the side, too.
+  private static boolean isTooNarrow(Node node) {
+    return node instanceof ScrollPane page
+        && page.isFitToWidth()
+        && page.getContent().minWidth(-1) > page.getViewportBounds().getWidth() + 1;
+  }
+
+  private static boolean isCutShort(Node node) {
+    return node instanceof ButtonBase button && button.isTextTruncated();
   }
 
   private static Predicate<Node> withWords(String words) {

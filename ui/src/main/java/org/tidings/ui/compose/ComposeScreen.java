@@ -7,17 +7,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.BesideOrBelow;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.PostActions;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -90,15 +92,12 @@ public final class ComposeScreen extends BorderPane {
     return column;
   }
 
-  private HBox tools() {
-    Label hint = new Label(Texts.of("compose.hint"));
-    hint.getStyleClass().add("compose-hint");
-    Region room = new Region();
-    HBox.setHgrow(room, Priority.ALWAYS);
+  private BesideOrBelow tools() {
+    FlowText hint = org.tidings.ui.control.Words.of(Texts.of("compose.hint"), "hint");
     warning.toggle().setText(Texts.of("compose.warning"));
-    HBox tools = new HBox(intake.button(), area.emoji(), warning.toggle(), room, hint);
-    tools.getStyleClass().add("compose-tools");
-    return tools;
+    WrappedLine buttons = new WrappedLine(intake.button(), area.emoji(), warning.toggle());
+    buttons.getStyleClass().add("compose-buttons");
+    return new BesideOrBelow(buttons, hint);
   }
 
   private Region preview() {

@@ -31,8 +31,10 @@ public final class BesideOrBelow extends Region {
     return other.isManaged() ? snapSizeX(other.prefWidth(-1)) : 0;
   }
 
-  private double otherHeight() {
-    return snapSizeY(other.prefHeight(otherWidth()));
+  /// Where there is less room than it would like, its words may take several lines.
+  private double otherHeight(double width) {
+    double wide = otherWidth();
+    return snapSizeY(other.prefHeight(width < 0 ? wide : Math.min(width, wide)));
   }
 
   private boolean isBelow(double width) {
@@ -45,7 +47,7 @@ public final class BesideOrBelow extends Region {
   }
 
   private boolean isHigherBeside(double width) {
-    double below = words.prefHeight(width) + GAP + otherHeight();
+    double below = words.prefHeight(width) + GAP + otherHeight(width);
     return words.prefHeight(width - GAP - otherWidth()) > below;
   }
 
@@ -89,7 +91,9 @@ public final class BesideOrBelow extends Region {
     if (otherWidth() == 0) {
       return high;
     }
-    return anyWidth || !isBelow(width) ? Math.max(high, otherHeight()) : high + GAP + otherHeight();
+    return anyWidth || !isBelow(width)
+        ? Math.max(high, otherHeight(width))
+        : high + GAP + otherHeight(width);
   }
 
   @Override
@@ -98,7 +102,7 @@ public final class BesideOrBelow extends Region {
     double wordsWide = wordsWidth(width);
     double high = snapSizeY(words.prefHeight(wordsWide));
     double otherWide = Math.min(width, otherWidth());
-    double otherHigh = otherHeight();
+    double otherHigh = otherHeight(width);
     if (isBelow(width)) {
       words.resizeRelocate(0, 0, wordsWide, high);
       other.resizeRelocate(0, high + GAP, otherWide, otherHigh);

@@ -20,6 +20,15 @@ public final class Buttons {
     return button(key, "plain", action);
   }
 
+  /// As [#plain], where it has a line of a column to itself: in a narrow one its words take
+  // several.
+  public static Button inColumn(String key, Runnable action) {
+    Button button = plain(key, action);
+    button.setWrapText(true);
+    button.setMinWidth(0);
+    return button;
+  }
+
   /// Something that is hard to take back.
   public static Button danger(String key, Runnable action) {
     return button(key, "danger", action);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tidings.feed.ref.FeedId;
@@ -39,7 +38,8 @@ final class SituationCard extends StackPane {
     VBox words = new VBox(sentence, advice);
     words.getStyleClass().add("situation-words");
     action.getStyleClass().add("accent");
-    action.setMinWidth(Region.USE_PREF_SIZE);
+    action.setWrapText(true);
+    action.setMinWidth(0);
     invite = Buttons.plain("situation.nobody.action", enterAddress);
     action.setMaxWidth(Double.MAX_VALUE);
     invite.setMaxWidth(Double.MAX_VALUE);

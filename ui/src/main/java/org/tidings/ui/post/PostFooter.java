@@ -6,17 +6,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.BesideOrBelow;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.WrappedLine;
 
 /// What may be done with a post: reply, like, and more. Confined to the JavaFX thread.
 final class PostFooter extends VBox {
-  private final HBox buttons;
+  private final HBox remarks = new HBox();
   private final Map<KeyCode, Runnable> keys;
 
   PostFooter(PostView post, PostActions actions, Runnable reply) {
@@ -35,9 +35,10 @@ final class PostFooter extends VBox {
             KeyCode.E, react::fire,
             KeyCode.B, () -> actions.bookmark(post),
             KeyCode.M, more::fire);
-    buttons = new HBox(answer, like, react, more);
+    WrappedLine buttons = new WrappedLine(answer, like, react, more);
     buttons.getStyleClass().add("post-footer");
-    getChildren().setAll(reactions, buttons);
+    remarks.getStyleClass().add("post-remarks");
+    getChildren().setAll(reactions, new BesideOrBelow(buttons, remarks));
     getStyleClass().add("post-foot");
   }
 
@@ -48,10 +49,8 @@ final class PostFooter extends VBox {
     return action.isPresent();
   }
 
-  /// Puts something at the end of the line, away from the buttons.
+  /// Puts something at the end of the line, away from the buttons, or below them.
   void remark(Node remark) {
-    Region between = new Region();
-    HBox.setHgrow(between, Priority.ALWAYS);
-    buttons.getChildren().addAll(between, remark);
+    remarks.getChildren().add(remark);
   }
 }

@@ -21,9 +21,10 @@ final class AdvancedPane extends VBox {
   private final OutcomeLine progress = new OutcomeLine();
 
   AdvancedPane(AdvancedViewModel model, FileDialogs dialogs, Navigator navigator) {
-    rebuild = Buttons.plain("advanced.rebuild", model::rebuild);
+    rebuild = Buttons.inColumn("advanced.rebuild", model::rebuild);
     Button report =
-        Buttons.plain("advanced.report", () -> dialogs.save(REPORT).ifPresent(model::saveReport));
+        Buttons.inColumn(
+            "advanced.report", () -> dialogs.save(REPORT).ifPresent(model::saveReport));
     OutcomeLine saved = new OutcomeLine();
     getChildren()
         .setAll(
@@ -34,7 +35,7 @@ final class AdvancedPane extends VBox {
             report,
             saved,
             hint(Texts.of("advanced.log.text")),
-            Buttons.plain("advanced.log", () -> navigator.go(Place.RawLog.OF_ALL)));
+            Buttons.inColumn("advanced.log", () -> navigator.go(Place.RawLog.OF_ALL)));
     getStyleClass().add("settings-lines");
     model.buildingProperty().subscribe(this::show);
     model

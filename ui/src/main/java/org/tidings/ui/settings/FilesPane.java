@@ -13,9 +13,9 @@ final class FilesPane extends VBox {
     getChildren()
         .setAll(
             hint(Texts.of("transfer.save.text")),
-            Buttons.plain("transfer.save.brief", transfers::save),
+            Buttons.inColumn("transfer.save.brief", transfers::save),
             hint(Texts.of("transfer.takeIn.text")),
-            Buttons.plain("transfer.takeIn.brief", transfers::takeIn));
+            Buttons.inColumn("transfer.takeIn.brief", transfers::takeIn));
     getStyleClass().add("settings-lines");
   }
 }

@@ -73,8 +73,7 @@ public final class SettingsView extends BorderPane {
     return section(
         "settings.identity",
         Buttons.plain(
-            "profile.edit",
-            () -> workspace.navigator().go(new Place.Profile(workspace.self()))),
+            "profile.edit", () -> workspace.navigator().go(new Place.Profile(workspace.self()))),
         hint(Texts.of("settings.identity.text")),
         new CopyLine("settings.id", workspace.self().toString()));
   }
@@ -82,7 +81,7 @@ public final class SettingsView extends BorderPane {
   private static Node backup(Workspace workspace) {
     Installation installation = workspace.environment().installation();
     Button open =
-        Buttons.plain(
+        Buttons.inColumn(
             "settings.openFolder",
             () ->
                 workspace.environment().browser().accept(installation.folder().toUri().toString()));

@@ -51,7 +51,7 @@ final class StoragePane extends VBox {
     this.model = model;
     this.navigator = navigator;
     this.pictures = pictures;
-    compact = Buttons.plain("storage.compact", model::compact);
+    compact = Buttons.inColumn("storage.compact", model::compact);
     compact.setId("storage-compact");
     kinds.getStyleClass().add("settings-lines");
     people.getStyleClass().add("settings-lines");

@@ -3,14 +3,19 @@ package org.tidings.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.Icon;
@@ -23,23 +28,28 @@ import org.tidings.ui.sync.SyncWords;
 import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 
-/// The places a person can always go to; where the window is low, those in the middle scroll.
-/// Confined to the JavaFX thread.
+/// The places a person can always go to; where the window is low, those in the middle scroll, and
+/// where it is narrow for the size of its text, icons alone stand for them. Confined to the JavaFX
+/// thread.
 final class Rail extends VBox {
   private static final Insets BELOW_NEW_POST = new Insets(0, 0, 12, 0);
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final Navigator navigator;
   private final Unseen unseen;
   private final LightViewModel light;
+  private final List<RailEntry> entries = new ArrayList<>();
+  private final Button newPost;
 
   /// Its entries lead away through `workspace`; `search` opens the field to find things.
   Rail(Workspace workspace, Unseen unseen, SyncViewModel sync, Runnable search) {
     this.navigator = workspace.navigator();
     this.unseen = unseen;
     this.light = new LightViewModel(workspace);
+    this.newPost = newPost();
     VBox places =
         new VBox(
-            new RailEntry(Feather.SEARCH, "rail.search", search),
+            listed(new RailEntry(Feather.SEARCH, "rail.search", search)),
             entry(Feather.HOME, "rail.home", new Place.Home()),
             counted(
                 entry(Feather.LOCK, "rail.private", new Place.Private()),
@@ -54,10 +64,40 @@ final class Rail extends VBox {
     places.getStyleClass().add("rail-places");
     getChildren()
         .setAll(
-            newPost(),
+            newPost,
             scrolled(places),
-            entry(Feather.SETTINGS, "rail.settings", new Place.Settings()));
+            entry(Feather.SETTINGS, "rail.settings", new Place.Settings()),
+            leastRoom());
     getStyleClass().add("rail");
+  }
+
+  /// Nothing to be seen: from how wide a window on there is room for names is for the stylesheet to
+  /// say, which knows how large text is. What it says comes while styles are applied: that is over
+  /// before any changes.
+  private Region leastRoom() {
+    Region room = new Region();
+    room.setManaged(false);
+    room.setVisible(false);
+    room.getStyleClass().add("rail-room");
+    sceneProperty()
+        .flatMap(Scene::widthProperty)
+        .map(Number::doubleValue)
+        .orElse(Double.MAX_VALUE)
+        .flatMap(width -> room.minWidthProperty().map(least -> width < least.doubleValue()))
+        .subscribe(narrow -> FxThread.soon(() -> narrow(narrow)));
+    return room;
+  }
+
+  private void narrow(boolean narrow) {
+    pseudoClassStateChanged(NARROW, narrow);
+    entries.forEach(entry -> entry.narrow(narrow));
+    newPost.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    newPost.setTooltip(narrow ? new Tooltip(newPost.getText()) : null);
+  }
+
+  private RailEntry listed(RailEntry entry) {
+    entries.add(entry);
+    return entry;
   }
 
   private static ScrollPane scrolled(VBox places) {
@@ -82,7 +122,7 @@ final class Rail extends VBox {
   }
 
   private RailEntry entry(Feather icon, String key, Place place) {
-    return RailEntry.to(place, icon, key, navigator);
+    return listed(RailEntry.to(place, icon, key, navigator));
   }
 
   /// With the number of what has not been seen there.

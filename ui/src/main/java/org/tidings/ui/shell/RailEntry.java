@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
@@ -25,6 +26,8 @@ final class RailEntry extends StackPane {
   private final String name;
   private final Button button;
   private Optional<Node> sign = Optional.empty();
+  private Optional<String> state = Optional.empty();
+  private boolean narrow;
 
   RailEntry(Feather icon, String key, Runnable action) {
     name = Texts.of(key);
@@ -50,20 +53,42 @@ final class RailEntry extends StackPane {
   /// Puts a sign at the end; it says nothing by itself.
   RailEntry with(Node sign) {
     sign.setMouseTransparent(true);
-    StackPane.setAlignment(sign, Pos.CENTER_RIGHT);
     getChildren().add(sign);
     this.sign = Optional.of(sign);
+    place(sign);
     return this;
+  }
+
+  /// In a narrow rail its icon stands for it, and its name shows where the mouse rests.
+  void narrow(boolean narrow) {
+    this.narrow = narrow;
+    button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    sign.ifPresent(this::place);
+    explain();
+    requestLayout();
+  }
+
+  private void place(Node sign) {
+    StackPane.setAlignment(sign, narrow ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT);
   }
 
   /// Room for its name, as it is while the person is there, and for the sign beside it.
   @Override
   protected double computePrefWidth(double height) {
+    if (narrow) {
+      return snapSizeX(button.prefWidth(-1));
+    }
     Font font = button.getFont();
     Font here = Font.font("Inter SemiBold", font.getSize());
     double grown = Math.max(0, wide(here) - wide(font));
     double beside = sign.map(shown -> GAP + shown.prefWidth(-1)).orElse(0.0);
     return snapSizeX(button.prefWidth(-1) + grown + beside);
+  }
+
+  /// In a narrow rail the sign lies over the icon.
+  @Override
+  protected double computeMinWidth(double height) {
+    return narrow ? snapSizeX(button.minWidth(-1)) : super.computeMinWidth(height);
   }
 
   private double wide(Font font) {
@@ -74,7 +99,17 @@ final class RailEntry extends StackPane {
 
   /// Says in words what waits there.
   void say(String state) {
-    button.setAccessibleText(name + ", " + state);
-    button.setTooltip(new Tooltip(state));
+    this.state = Optional.of(state);
+    button.setAccessibleText(withState());
+    explain();
+  }
+
+  private String withState() {
+    return state.map(now -> name + ", " + now).orElse(name);
+  }
+
+  private void explain() {
+    Optional<String> words = narrow ? Optional.of(withState()) : state;
+    button.setTooltip(words.map(Tooltip::new).orElse(null));
   }
 }

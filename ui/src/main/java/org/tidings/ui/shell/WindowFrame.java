@@ -10,7 +10,7 @@ import org.tidings.ui.workspace.WindowSettings.Frame;
 /// Where the window is and how large, kept from one start to the next. A place that no screen shows
 /// any more is given up, and no window is larger than its screen. Confined to the JavaFX thread.
 final class WindowFrame {
-  private static final double LEAST_WIDTH = 960;
+  private static final double LEAST_WIDTH = 720;
   private static final double LEAST_HEIGHT = 640;
   private static final double USUAL_WIDTH = 1120;
   private static final double USUAL_HEIGHT = 800;

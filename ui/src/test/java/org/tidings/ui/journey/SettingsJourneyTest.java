@@ -8,7 +8,6 @@ import java.time.Duration;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,18 +140,6 @@ class SettingsJourneyTest {
 
   private long messages() {
     return test.workspace().feeds().log().count();
-  }
-
-  @Test
-  void theLargestTextFitsIntoTheSmallestWindow() {
-    Frame smallest = new Frame(0, 0, 960, 640, false);
-    Fx.run(() -> preferences.change(now -> now.withTextPercent(200).withFrame(smallest)));
-    try (OpenWindow window = open()) {
-      window.press(KeyCode.CONTROL, KeyCode.COMMA);
-      ScrollPane column = (ScrollPane) window.stage().getScene().lookup(".scroll-column");
-      double wide = Fx.get(() -> column.getContent().minWidth(-1));
-      assertThat(wide).isLessThanOrEqualTo(Fx.get(() -> column.getViewportBounds().getWidth()));
-    }
   }
 
   @Test

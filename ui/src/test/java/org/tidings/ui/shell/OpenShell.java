@@ -40,6 +40,17 @@ final class OpenShell extends Person implements AutoCloseable {
     return opened;
   }
 
+  /// Gives the window another size, and its text.
+  void resize(int width, int height, int textPercent) {
+    Fx.run(
+        () -> {
+          stage().setWidth(width);
+          stage().setHeight(height);
+          new Theme(stage().getScene()).show(ThemeChoice.LIGHT, textPercent);
+        });
+    Fx.settle();
+  }
+
   /// Closes the window and opens it anew on the same folder.
   void reopen() {
     hide();

@@ -1,0 +1,70 @@
+package org.tidings.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.SomeCircle;
+
+/// In the smallest window nothing is cut off, wherever one can be.
+@Tag("journey")
+@Timeout(300)
+class NarrowWindowJourneyTest {
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 640;
+  private static final int LARGEST_TEXT = 200;
+  private static final int USUAL_TEXT = 100;
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void englishAgain() {
+    Texts.speak(Language.ENGLISH);
+  }
+
+  /// But in Arabic: at some widths JavaFX fails to lay its words out (decision 0002).
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"SYSTEM", "ARABIC"})
+  void inTheLargestText(Language language) throws Exception {
+    Texts.speak(language);
+    nothingIsCutOff(LARGEST_TEXT);
+  }
+
+  @Test
+  void inTheUsualText() throws Exception {
+    Texts.speak(Language.GERMAN);
+    nothingIsCutOff(USUAL_TEXT);
+  }
+
+  private void nothingIsCutOff(int textPercent) throws Exception {
+    try (OpenShell window = new OpenShell(folder)) {
+      window.test().goOnline();
+      SomeCircle circle = SomeCircle.in(window.test());
+      window.resize(WIDTH, HEIGHT, textPercent);
+      Map<Place, List<String>> found = new LinkedHashMap<>();
+      for (Place place : EveryPlace.among(circle, window.test())) {
+        window.go(place);
+        List<String> cutOff = window.cutOff();
+        if (!cutOff.isEmpty()) {
+          found.put(place, cutOff);
+        }
+      }
+      assertThat(found).isEmpty();
+    }
+  }
+}
