@@ -16,6 +16,7 @@ import org.tidings.ui.control.BesideOrBelow;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.PostActions;
@@ -93,7 +94,7 @@ public final class ComposeScreen extends BorderPane {
   }
 
   private BesideOrBelow tools() {
-    FlowText hint = org.tidings.ui.control.Words.of(Texts.of("compose.hint"), "hint");
+    FlowText hint = ScrollColumn.hint(Texts.of("compose.hint"));
     warning.toggle().setText(Texts.of("compose.warning"));
     WrappedLine buttons = new WrappedLine(intake.button(), area.emoji(), warning.toggle());
     buttons.getStyleClass().add("compose-buttons");
