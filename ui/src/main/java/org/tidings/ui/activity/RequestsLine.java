@@ -8,6 +8,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.WhileShown;
 
 /// Says how many strangers wait for an answer, and leads to where it is given; takes no room while
 /// nobody does. Confined to the JavaFX thread.
@@ -21,7 +22,7 @@ final class RequestsLine extends StackPane {
     line.getStyleClass().add("requests-line");
     getChildren().setAll(line);
     getStyleClass().add("requests-room");
-    waiting.subscribe(count -> show(count.intValue()));
+    WhileShown.follow(this, waiting, count -> show(count.intValue()));
   }
 
   private void show(int count) {

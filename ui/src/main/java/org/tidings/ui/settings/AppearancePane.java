@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
@@ -71,16 +72,16 @@ final class AppearancePane extends VBox {
     Button usual = Buttons.plain("settings.text.usual", preferences::usualText);
     Label size = new Label();
     size.getStyleClass().add("settings-size");
-    preferences
-        .settingsProperty()
-        .subscribe(
-            now -> {
-              int percent = now.textPercent();
-              size.setText(Texts.of("settings.text.percent", percent));
-              smaller.setDisable(percent == WindowSettings.SMALLEST_TEXT);
-              larger.setDisable(percent == WindowSettings.LARGEST_TEXT);
-              usual.setDisable(percent == WindowSettings.USUAL_TEXT);
-            });
+    WhileShown.follow(
+        size,
+        preferences.settingsProperty(),
+        now -> {
+          int percent = now.textPercent();
+          size.setText(Texts.of("settings.text.percent", percent));
+          smaller.setDisable(percent == WindowSettings.SMALLEST_TEXT);
+          larger.setDisable(percent == WindowSettings.LARGEST_TEXT);
+          usual.setDisable(percent == WindowSettings.USUAL_TEXT);
+        });
     HBox step = new HBox(smaller, size, larger);
     step.getStyleClass().add("settings-step");
     return List.of(step, usual);

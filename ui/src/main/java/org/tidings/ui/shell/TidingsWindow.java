@@ -148,7 +148,10 @@ public final class TidingsWindow {
     Notifier notifier = new Notifier(workspace, made.unseen(), presence.inFront(), presence::raise);
     shell =
         Subscription.combine(
-            notifier::close, workspace.transfers()::close, workspace.album().pictures()::close);
+            notifier::close,
+            workspace.spelling()::close,
+            workspace.transfers()::close,
+            workspace.album().pictures()::close);
     presence.enterTray();
     fill(made);
     shown = Optional.of(made);

@@ -7,12 +7,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Requery;
 
 /// By what texts are checked in this window. Nothing is read before somebody begins to write.
 /// Confined to the screen thread.
-public final class Spelling {
+public final class Spelling implements AutoCloseable {
   private final Background background;
   private final Supplier<List<DictionaryFile>> installed;
   private final Consumer<String> learn;
@@ -21,6 +23,7 @@ public final class Spelling {
   private Set<String> languages = Set.of();
   private Set<String> own = Set.of();
   private boolean begun;
+  private Subscription choice = Subscription.EMPTY;
 
   /// @param installed the dictionaries there are; asked off the screen thread
   /// @param learn keeps a word that a person says is right
@@ -30,6 +33,13 @@ public final class Spelling {
     this.installed = installed;
     this.learn = learn;
     reading = new Requery<>(background, this::reading, speller::set, problem -> {});
+  }
+
+  /// Texts are checked by what is chosen there, until this is closed.
+  ///
+  /// @param language that of the window
+  public void follow(ObservableValue<SpellingChoice> chosen, String language) {
+    choice = chosen.subscribe(now -> use(now, language));
   }
 
   /// Texts are checked by this choice from now on.
@@ -87,5 +97,10 @@ public final class Spelling {
         () -> installed.get().stream().map(DictionaryFile::language).distinct().sorted().toList(),
         tell,
         problem -> tell.accept(List.of()));
+  }
+
+  @Override
+  public void close() {
+    choice.unsubscribe();
   }
 }

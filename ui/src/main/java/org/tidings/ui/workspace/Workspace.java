@@ -40,8 +40,8 @@ public record Workspace(
   /// Of an address.
   private static final int LONGEST_SHOWN = 600;
 
-  /// What one window works on; its pictures and transfers are to be closed with it. From now on
-  /// nothing may ask the database on the JavaFX thread.
+  /// What one window works on; its spelling, pictures and transfers are to be closed with it. From
+  /// now on nothing may ask the database on the JavaFX thread.
   public static Workspace of(
       WindowServices services,
       WindowEnvironment environment,
@@ -62,7 +62,7 @@ public record Workspace(
             background,
             () -> DictionaryFile.in(environment.installation().dictionaries()),
             word -> preferences.change(now -> now.withSpelling(now.spelling().withWord(word))));
-    preferences.settingsProperty().subscribe(now -> spelling.use(now.spelling(), Texts.language()));
+    spelling.follow(preferences.settingsProperty().map(WindowSettings::spelling), Texts.language());
     Transfers transfers =
         new Transfers(services.feeds(), environment.dialogs(), background, notices);
     return new Workspace(

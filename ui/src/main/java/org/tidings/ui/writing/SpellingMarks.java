@@ -6,6 +6,7 @@ import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
+import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.spelling.Misspelt;
 import org.tidings.ui.spelling.Speller;
 import org.tidings.ui.spelling.Spelling;
@@ -49,13 +50,14 @@ final class SpellingMarks {
               reconsider();
             });
     area.selectionProperty().subscribe(this::reconsider);
-    spelling
-        .spellerProperty()
-        .subscribe(
-            now -> {
-              speller = now;
-              drawAgain();
-            });
+    WhileShown.follow(area, spelling.spellerProperty(), this::use);
+  }
+
+  private void use(Speller next) {
+    if (speller != next) {
+      speller = next;
+      drawAgain();
+    }
   }
 
   /// The word that was being written is not any more.
