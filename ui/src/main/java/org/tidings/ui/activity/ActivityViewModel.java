@@ -15,6 +15,7 @@ public final class ActivityViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final Unseen unseen;
   private final PagedRows<ActivityRow> rows;
+  private final Subscription removals;
   private final Subscription events;
 
   /// Written on the screen thread, read by questions: up to where the marks of news reach down.
@@ -30,8 +31,14 @@ public final class ActivityViewModel implements AutoCloseable {
   public ActivityViewModel(Workspace workspace, Unseen unseen) {
     this.workspace = workspace;
     this.unseen = unseen;
-    rows = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    rows =
+        new PagedRows<>(
+            workspace.background(),
+            this::after,
+            row -> row.item().key(),
+            workspace.notices()::tell);
     rows.onShown(this::see);
+    removals = workspace.followRemovals(rows::refreshAll);
     events = workspace.followPosts(rows::refresh);
   }
 
@@ -61,7 +68,7 @@ public final class ActivityViewModel implements AutoCloseable {
   public void arrive() {
     isHere = true;
     seenBefore = Optional.empty();
-    rows.refresh();
+    rows.refreshAll();
   }
 
   /// The person is elsewhere: what comes now is new when they come back.
@@ -84,6 +91,7 @@ public final class ActivityViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    removals.close();
     events.close();
     rows.close();
   }

@@ -15,11 +15,18 @@ import org.tidings.ui.workspace.Workspace;
 public final class BookmarksViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final PagedRows<BookmarkRow> rows;
+  private final Subscription removals;
   private final Subscription events;
 
   public BookmarksViewModel(Workspace workspace) {
     this.workspace = workspace;
-    rows = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    rows =
+        new PagedRows<>(
+            workspace.background(),
+            this::after,
+            row -> row.bookmark().message(),
+            workspace.notices()::tell);
+    removals = workspace.followRemovals(rows::refreshAll);
     events = workspace.followPosts(rows::refresh);
   }
 
@@ -43,9 +50,9 @@ public final class BookmarksViewModel implements AutoCloseable {
     return rows;
   }
 
-  /// The person comes: bookmarks may have been made elsewhere in the window.
+  /// The person comes: bookmarks may have been made or removed elsewhere in the window.
   public void arrive() {
-    rows.refresh();
+    rows.refreshAll();
   }
 
   public void remove(MessageId message) {
@@ -53,12 +60,13 @@ public final class BookmarksViewModel implements AutoCloseable {
         .background()
         .run(
             () -> workspace.feeds().bookmarks().remove(message),
-            rows::refresh,
+            rows::refreshAll,
             workspace.notices()::tell);
   }
 
   @Override
   public void close() {
+    removals.close();
     events.close();
     rows.close();
   }

@@ -25,6 +25,7 @@ public final class ChannelViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Publication publication;
   private final Requery<ChannelView> head;
+  private final Subscription removals;
   private final Subscription events;
 
   /// The channel of this name, without `#`.
@@ -32,13 +33,16 @@ public final class ChannelViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.name = name;
     publication = new Publication(workspace);
-    posts = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    posts =
+        new PagedRows<>(
+            workspace.background(), this::after, PostView::id, workspace.notices()::tell);
     head =
         new Requery<>(
             workspace.background(),
             () -> () -> workspace.feeds().channels().called(name),
             found -> channel.set(Optional.of(found)),
             workspace.notices()::tell);
+    removals = workspace.followRemovals(posts::refreshAll);
     events = workspace.followPosts(this::refresh);
     refresh();
   }
@@ -81,6 +85,7 @@ public final class ChannelViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    removals.close();
     events.close();
     head.close();
     posts.close();

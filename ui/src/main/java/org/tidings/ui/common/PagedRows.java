@@ -1,9 +1,13 @@
 package org.tidings.ui.common;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -16,12 +20,14 @@ public final class PagedRows<T> implements AutoCloseable {
   private static final int MOST_REFRESHED = 200;
 
   private final Source<T> source;
+  private final Function<? super T, ?> key;
   private final ObservableList<T> rows = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Requery<Page<T>> refresh;
   private final Requery<List<T>> next;
   private Runnable shown = () -> {};
   private boolean atEnd;
+  private boolean all;
 
   /// Where the rows come from; asked off the screen thread.
   public interface Source<T> {
@@ -32,8 +38,15 @@ public final class PagedRows<T> implements AutoCloseable {
   /// The first rows as they are now.
   private record Page<T>(List<T> rows, boolean whole) {}
 
-  public PagedRows(Background background, Source<T> source, Consumer<Problem> trouble) {
+  /// @param key what makes two items the same row, where they are not equal because something
+  ///     changed in it
+  public PagedRows(
+      Background background,
+      Source<T> source,
+      Function<? super T, ?> key,
+      Consumer<Problem> trouble) {
     this.source = source;
+    this.key = key;
     refresh = new Requery<>(background, this::first, this::show, trouble);
     next = new Requery<>(background, this::following, this::append, trouble);
   }
@@ -52,8 +65,15 @@ public final class PagedRows<T> implements AutoCloseable {
     shown = after;
   }
 
-  /// Asks for what is shown again.
+  /// Asks for the first rows again, where something came or changed. What has been read further
+  /// down stays as it is.
   public void refresh() {
+    refresh.request();
+  }
+
+  /// Asks for all that is shown again, where some of it may be gone.
+  public void refreshAll() {
+    all = true;
     refresh.request();
   }
 
@@ -65,7 +85,8 @@ public final class PagedRows<T> implements AutoCloseable {
   }
 
   private Callable<Page<T>> first() {
-    int count = Math.clamp(rows.size(), PAGE, MOST_REFRESHED);
+    int count = Math.clamp(rows.size(), PAGE, all ? Integer.MAX_VALUE : MOST_REFRESHED);
+    all = false;
     return () -> {
       List<T> first = source.after(Optional.empty(), count);
       return new Page<>(first, first.size() < count);
@@ -74,7 +95,9 @@ public final class PagedRows<T> implements AutoCloseable {
 
   private void show(Page<T> page) {
     atEnd = page.whole;
-    Rows.show(rows, page.rows);
+    List<T> fresh = new ArrayList<>(page.rows);
+    fresh.addAll(page.whole ? List.of() : Rows.below(rows, page.rows, key));
+    Rows.show(rows, fresh);
     loaded.set(true);
     shown.run();
   }
@@ -86,7 +109,8 @@ public final class PagedRows<T> implements AutoCloseable {
 
   private void append(List<T> page) {
     atEnd = page.size() < PAGE;
-    rows.addAll(page.stream().filter(row -> !rows.contains(row)).toList());
+    Set<Object> shown = rows.stream().<Object>map(key).collect(Collectors.toSet());
+    rows.addAll(page.stream().filter(row -> !shown.contains(key.apply(row))).toList());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.tidings.ui.common;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 
 /// Brings a shown list up to date. Confined to the screen thread.
@@ -21,6 +24,24 @@ public final class Rows {
       kept++;
     }
     replace(shown, start, kept, fresh.subList(start, fresh.size() - kept));
+  }
+
+  /// What stands in `shown` below the last of `fresh` and is not among those: what has been read
+  /// further down than was asked for anew. Nothing where the last is not shown, for what is between
+  /// is not known then.
+  ///
+  /// @param key what makes two items the same row
+  public static <T> List<T> below(
+      List<T> shown, List<? extends T> fresh, Function<? super T, ?> key) {
+    List<Object> keys = shown.stream().<Object>map(key).toList();
+    int last = fresh.isEmpty() ? -1 : keys.indexOf(key.apply(fresh.getLast()));
+    if (last < 0) {
+      return List.of();
+    }
+    Set<Object> taken = fresh.stream().<Object>map(key).collect(Collectors.toSet());
+    return shown.subList(last + 1, shown.size()).stream()
+        .filter(row -> !taken.contains(key.apply(row)))
+        .toList();
   }
 
   private static <T> void replace(

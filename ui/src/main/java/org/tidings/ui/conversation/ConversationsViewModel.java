@@ -17,12 +17,16 @@ public final class ConversationsViewModel implements AutoCloseable {
 
   private final Workspace workspace;
   private final PagedRows<Conversation> conversations;
+  private final Subscription removals;
   private final Subscription events;
   private final javafx.util.Subscription seeing;
 
   public ConversationsViewModel(Workspace workspace, Unseen unseen) {
     this.workspace = workspace;
-    conversations = new PagedRows<>(workspace.background(), this::after, workspace.notices()::tell);
+    conversations =
+        new PagedRows<>(
+            workspace.background(), this::after, Conversation::otherIds, workspace.notices()::tell);
+    removals = workspace.followRemovals(conversations::refreshAll);
     events = workspace.followTypes(SHOWN, conversations::refresh);
     seeing = unseen.countProperty().subscribe(count -> conversations.refresh());
   }
@@ -39,6 +43,7 @@ public final class ConversationsViewModel implements AutoCloseable {
   @Override
   public void close() {
     seeing.unsubscribe();
+    removals.close();
     events.close();
     conversations.close();
   }

@@ -162,8 +162,7 @@ public final class ProfileViewModel implements AutoCloseable {
 
   /// What has been read further down than was asked anew stays as it is.
   private List<ProfileRow> furtherDown(ProfilePage page) {
-    int last = page.complete() ? -1 : rows.indexOf(page.rows().getLast());
-    return last < 0 ? List.of() : rows.subList(last + 1, rows.size());
+    return page.complete() ? List.of() : Rows.below(rows, page.rows(), ProfileRow::key);
   }
 
   /// Rows of a section.

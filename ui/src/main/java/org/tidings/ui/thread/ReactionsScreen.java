@@ -2,12 +2,12 @@ package org.tidings.ui.thread;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.Reactions.Given;
@@ -27,6 +27,7 @@ import org.tidings.ui.workspace.Workspace;
 /// Who reacted to a message, and how. Confined to the JavaFX thread.
 public final class ReactionsScreen extends BorderPane {
   private static final double AVATAR = 36;
+  private static final Set<String> SHOWN = Set.of("vote", "about");
 
   private final PostActions actions;
 
@@ -51,9 +52,9 @@ public final class ReactionsScreen extends BorderPane {
         new PagedRows<>(
             workspace.background(),
             (last, limit) -> after(workspace, message, last, limit),
+            one -> one.by().id(),
             workspace.notices()::tell);
-    Subscription events =
-        workspace.follow(FeedEvent.MessagesAppended.class::isInstance, given::refresh);
+    Subscription events = workspace.followTypes(SHOWN, given::refreshAll);
     given.refresh();
     return new Screen(
         new ReactionsScreen(workspace, given),

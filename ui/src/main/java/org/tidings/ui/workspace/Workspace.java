@@ -125,6 +125,16 @@ public record Workspace(
     return follow(event -> concerns(event, types::contains), changed);
   }
 
+  /// Runs `changed` on the screen thread after each event after which posts of anybody may be gone,
+  /// however old they are, until closed.
+  public Subscription followRemovals(Runnable changed) {
+    return follow(Workspace::mayRemove, changed);
+  }
+
+  private static boolean mayRemove(FeedEvent event) {
+    return event instanceof FeedEvent.GraphChanged || event instanceof FeedEvent.FeedDropped;
+  }
+
   private static boolean concerns(FeedEvent event, Predicate<String> types) {
     return switch (event) {
       case FeedEvent.MessagesAppended(var messages) ->

@@ -145,6 +145,25 @@ class ProfileViewModelTest {
     }
 
     @Test
+    void whatWasReadFarDownStaysWhenTheLowestThatIsAskedForAgainIsLiked() {
+      for (int i = 0; i < 205; i++) {
+        mara.post("post " + i);
+      }
+      test.receive(mara);
+      ProfileViewModel model = open(mara.id());
+      screen.until(
+          () -> {
+            model.more();
+            return posts(model).size() == 205;
+          });
+      ProfileRow.OfPost lowest = (ProfileRow.OfPost) model.rows().get(200);
+      jonas.vote(lowest.post().id(), 1);
+      test.receive(jonas);
+      screen.until(() -> !model.rows().get(200).equals(lowest));
+      assertThat(posts(model)).hasSize(205);
+    }
+
+    @Test
     void likesAppearByThemselves() {
       var post = mara.post("one");
       test.receive(mara);
