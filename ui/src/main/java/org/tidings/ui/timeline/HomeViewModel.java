@@ -47,11 +47,13 @@ public final class HomeViewModel implements AutoCloseable {
   private final Requery<List<ThreadSummary>> nextPage;
   private final ObservableList<PostView> arriving = FXCollections.observableArrayList();
   private final Requery<List<PostView>> early;
+  private final Subscription removals;
   private final Subscription events;
   private final HomeFollows follows;
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper();
   private boolean wanted = true;
   private boolean earlyWanted = true;
+  private boolean all;
   private int newerThreads;
 
   /// How many posts whose history is still arriving are not shown yet.
@@ -91,6 +93,7 @@ public final class HomeViewModel implements AutoCloseable {
     this.awaitsFirstPost =
         Bindings.createBooleanBinding(
             this::isBeforeFirstPost, loaded, threads.list(), gate.reasonProperty());
+    this.removals = workspace.followRemovals(this::refreshAll);
     this.events = workspace.followTypes(SHOWN, this::changed);
     changed();
   }
@@ -169,6 +172,12 @@ public final class HomeViewModel implements AutoCloseable {
     early.request();
   }
 
+  /// Something may be gone, however far down it is shown.
+  private void refreshAll() {
+    all = true;
+    refresh.request();
+  }
+
   /// Those that would push down what is being read wait with the other newer activity.
   private void arrived(List<PostView> newest) {
     boolean waits = !earlyWanted && !threads.list().isEmpty() && !atBeginning.getAsBoolean();
@@ -203,7 +212,9 @@ public final class HomeViewModel implements AutoCloseable {
 
   /// As many as are shown and as are waiting above them, so that the lowest shown is reached.
   private Callable<Found> firstThreads() {
-    int count = Math.clamp((long) threads.list().size() + newer.get(), PAGE, MOST_REFRESHED);
+    int most = all ? Integer.MAX_VALUE : MOST_REFRESHED;
+    all = false;
+    int count = Math.clamp((long) threads.list().size() + newer.get(), PAGE, most);
     return () -> {
       List<ThreadSummary> first = workspace.feeds().timeline().home(filter, TimelineKey.TOP, count);
       return new Found(new Topmost(first, first.size() < count), followsNobody());
@@ -265,6 +276,7 @@ public final class HomeViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    removals.close();
     events.close();
     follows.close();
     gate.close();

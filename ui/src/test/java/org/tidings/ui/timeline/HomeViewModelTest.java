@@ -32,6 +32,9 @@ import org.tidings.ui.workspace.TestWorkspace;
 class HomeViewModelTest {
   private static final int PAGE = 20;
 
+  /// More than are asked for again each time something comes.
+  private static final int MANY = 205;
+
   private final FakeScreen screen = new FakeScreen();
   private final SomeFeed mara = SomeFeed.of("Mara");
   private TestWorkspace test;
@@ -282,8 +285,11 @@ class HomeViewModelTest {
 
     private HomeViewModel openAll(int count) {
       HomeViewModel home = open();
-      home.more();
-      screen.until(() -> home.threads().size() == count);
+      screen.until(
+          () -> {
+            home.more();
+            return home.threads().size() == count;
+          });
       return home;
     }
 
@@ -300,6 +306,27 @@ class HomeViewModelTest {
       assertThat(roots(home)).endsWith(lowest.id());
       publish(Contact.block(tom.id()));
       screen.until(() -> roots(home).equals(others));
+    }
+
+    @Test
+    void aBlockedAuthorLeavesFromFarDownAndAllOthersStay() throws PublishRefused {
+      tom.post("lowest");
+      test.receive(tom);
+      posts(MANY);
+      HomeViewModel home = openAll(MANY + 1);
+      List<MessageId> others = roots(home).subList(0, MANY);
+      publish(Contact.block(tom.id()));
+      screen.until(() -> roots(home).equals(others));
+    }
+
+    @Test
+    void whatIsRemovedFromHereLeavesFromFarDown() {
+      tom.post("lowest");
+      test.receive(tom);
+      posts(MANY);
+      HomeViewModel home = openAll(MANY + 1);
+      test.workspace().feeds().storage().drop(tom.id());
+      screen.until(() -> home.threads().size() == MANY);
     }
 
     @Test
