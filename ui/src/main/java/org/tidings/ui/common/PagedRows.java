@@ -102,9 +102,10 @@ public final class PagedRows<T> implements AutoCloseable {
     shown.run();
   }
 
+  /// Nothing where all rows went meanwhile.
   private Callable<List<T>> following() {
-    Optional<T> last = Optional.of(rows.getLast());
-    return () -> source.after(last, PAGE);
+    Optional<T> last = rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast());
+    return () -> last.isEmpty() ? List.of() : source.after(last, PAGE);
   }
 
   private void append(List<T> page) {

@@ -40,9 +40,10 @@ public final class Requery<T> {
       again = true;
       return;
     }
+    Callable<T> next = question.get();
     busy = true;
     background.ask(
-        question.get(),
+        next,
         found -> told(() -> answer.accept(found)),
         problem -> told(() -> trouble.accept(problem)));
   }
@@ -56,8 +57,11 @@ public final class Requery<T> {
     if (closed) {
       return;
     }
-    tell.run();
-    background.onScreenAfter(REST, this::rested);
+    try {
+      tell.run();
+    } finally {
+      background.onScreenAfter(REST, this::rested);
+    }
   }
 
   private void rested() {

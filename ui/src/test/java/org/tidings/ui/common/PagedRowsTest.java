@@ -19,12 +19,25 @@ class PagedRowsTest {
   private final List<Row> stored = new ArrayList<>();
   private final PagedRows<Row> paged =
       new PagedRows<>(
-          new Background(Runnable::run, screen),
+          new Background(this::work, screen),
           this::after,
           Row::name,
           problem -> {
             throw new AssertionError(problem.sentence());
           });
+
+  private final List<Runnable> heldUp = new ArrayList<>();
+  private boolean isHeldUp;
+  private int asked;
+
+  private void work(Runnable question) {
+    asked++;
+    if (isHeldUp) {
+      heldUp.add(question);
+    } else {
+      question.run();
+    }
+  }
 
   private record Row(String name, int likes) {}
 
@@ -55,6 +68,27 @@ class PagedRowsTest {
     paged.refresh();
     screen.until(() -> paged.loadedProperty().get());
     assertThat(paged.rows()).hasSizeLessThan(45);
+    readAll();
+  }
+
+  @Test
+  void thereIsMoreAgainAfterAllWentWhileThePersonWentOn() {
+    stored.addAll(rows("row", 45));
+    paged.refresh();
+    screen.until(() -> paged.loadedProperty().get());
+    isHeldUp = true;
+    paged.more();
+    paged.more();
+    isHeldUp = false;
+    stored.clear();
+    paged.refreshAll();
+    screen.until(() -> paged.rows().isEmpty());
+    int before = asked;
+    heldUp.forEach(Runnable::run);
+    screen.until(() -> asked > before);
+    stored.addAll(rows("other", 45));
+    paged.refresh();
+    screen.until(() -> !paged.rows().isEmpty());
     readAll();
   }
 
