@@ -229,7 +229,7 @@ public final class HomeViewModel implements AutoCloseable {
   private void refreshed(Found found) {
     Topmost topmost = found.topmost();
     List<ThreadSummary> fresh = topmost.threads();
-    if (wanted || isBeginning() || beginsWithOurNewest(fresh)) {
+    if (wanted || isBeginning() || bringsOurNewest(fresh)) {
       wanted = false;
       atEnd.set(fresh.size() < PAGE);
       threads.replace(fresh);
@@ -252,9 +252,8 @@ public final class HomeViewModel implements AutoCloseable {
     return threads.list().isEmpty() || (threads.list().size() < PAGE && atBeginning.getAsBoolean());
   }
 
-  private boolean beginsWithOurNewest(List<ThreadSummary> fresh) {
+  private boolean bringsOurNewest(List<ThreadSummary> fresh) {
     return fresh.stream()
-        .limit(1)
         .anyMatch(thread -> isNewestBy(thread, workspace.self()) && threads.isNewer(thread));
   }
 

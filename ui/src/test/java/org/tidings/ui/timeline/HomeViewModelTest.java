@@ -239,6 +239,17 @@ class HomeViewModelTest {
   }
 
   @Test
+  void ourOwnPostIsShownAtOnceThoughAnothersCameAfterIt() throws PublishRefused {
+    posts(PAGE);
+    HomeViewModel home = open();
+    Message ours = publish(Post.root("mine"));
+    Message after = mara.write(Post.root("after").toJson(), test.temp().clock().millis());
+    test.receive(mara);
+    screen.until(() -> roots(home).contains(ours.id()));
+    assertThat(roots(home)).startsWith(after.id(), ours.id());
+  }
+
+  @Test
   void likesAppearInPlace() throws PublishRefused {
     posts(PAGE);
     HomeViewModel home = open();
