@@ -163,7 +163,10 @@ public final class LightboxPane extends StackPane {
 
   /// The keyboard stays among what can be done here.
   private void moveFocus(boolean back) {
-    List<Node> all = lookupAll(".icon-button").stream().filter(node -> node.isVisible()).toList();
+    List<Node> all =
+        lookupAll(".button").stream()
+            .filter(node -> node.isVisible() && node.isFocusTraversable())
+            .toList();
     int at = all.indexOf(getScene().getFocusOwner());
     int next = at < 0 && back ? all.size() - 1 : at + (back ? -1 : 1);
     all.get(Math.floorMod(next, all.size())).requestFocus();

@@ -12,6 +12,7 @@ import javafx.scene.shape.Rectangle;
 import org.tidings.feed.text.Letters;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.NameLabel;
 
 /// One picture of a post in the room it is given, which stays the same whatever becomes of it; or
@@ -26,6 +27,7 @@ final class PictureTile extends StackPane {
   private final Embedded picture;
   private final boolean whole;
   private final ImageView view = new ImageView();
+  private final StackPane why = new StackPane();
   private Optional<Image> image = Optional.empty();
 
   /// @param whole whether all of it is shown; otherwise it is cropped so that it fills the tile
@@ -35,6 +37,7 @@ final class PictureTile extends StackPane {
     this.whole = whole;
     view.setManaged(false);
     view.setPreserveRatio(true);
+    getChildren().setAll(why);
     String name = picture.name();
     Tooltip.install(this, new Tooltip(Letters.cut(name, LONGEST_TIP)));
     Clickable.link(this, Texts.of("picture.open", name), open);
@@ -43,27 +46,32 @@ final class PictureTile extends StackPane {
     PictureShowing.during(this, pictures, picture.link(), Pictures.Use.TILE, this::show);
   }
 
-  private void show(PictureState state) {
+  void show(PictureState state) {
     image = Optional.empty();
-    getChildren().clear();
+    getChildren().remove(view);
     if (state instanceof PictureState.Ready(Image ready)) {
       image = Optional.of(ready);
       view.setImage(ready);
-      getChildren().add(view);
+      getChildren().add(0, view);
     }
-    NoPicture.of(state, picture, pictures).ifPresent(this::show);
+    Focus.stayIn(why, () -> explain(state), this::requestFocus);
     pseudoClassStateChanged(EMPTY, image.isEmpty());
     requestLayout();
   }
 
-  private void show(NoPicture why) {
+  private void explain(PictureState state) {
+    why.getChildren()
+        .setAll(NoPicture.of(state, picture, pictures).map(this::named).stream().toList());
+  }
+
+  private NoPicture named(NoPicture box) {
     if (!picture.words().isBlank()) {
       NameLabel alt = new NameLabel(picture.name(), "picture-alt");
       alt.setMaxWidth(Region.USE_PREF_SIZE);
-      why.getChildren().add(1, alt);
+      box.getChildren().add(1, alt);
     }
-    why.setMaxHeight(Region.USE_PREF_SIZE);
-    getChildren().add(why);
+    box.setMaxHeight(Region.USE_PREF_SIZE);
+    return box;
   }
 
   @Override

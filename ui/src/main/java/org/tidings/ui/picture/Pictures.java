@@ -146,9 +146,12 @@ public final class Pictures implements AutoCloseable {
 
   private void seen(Wanted wanted, Shown one, Found found) {
     one.busy = false;
+    PictureState before = one.state;
     one.state =
         found.pixels().<PictureState>map(pixels -> ready(wanted, pixels)).orElse(found.state());
-    List.copyOf(one.listeners).forEach(told -> told.accept(one.state));
+    if (!one.state.equals(before)) {
+      List.copyOf(one.listeners).forEach(told -> told.accept(one.state));
+    }
     if (one.again) {
       one.again = false;
       look(wanted, one);

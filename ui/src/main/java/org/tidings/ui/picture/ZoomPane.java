@@ -10,8 +10,10 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Focus;
 
 /// A picture in the room there is: all of it at first, then as close as one wants; it is moved by
 /// dragging it or by keys, and the wheel comes closer where the mouse is. Confined to the JavaFX
@@ -27,6 +29,7 @@ final class ZoomPane extends Pane {
   private final Pictures pictures;
   private final Embedded picture;
   private final ImageView view = new ImageView();
+  private final StackPane why = new StackPane();
   private Optional<Image> image = Optional.empty();
   private double zoom = 1;
   private Point2D moved = Point2D.ZERO;
@@ -37,6 +40,7 @@ final class ZoomPane extends Pane {
     this.picture = picture;
     view.setManaged(false);
     view.setPreserveRatio(true);
+    getChildren().setAll(why);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -112,23 +116,25 @@ final class ZoomPane extends Pane {
     return new Point2D(event.getX(), event.getY());
   }
 
-  private void show(PictureState state) {
+  void show(PictureState state) {
     image = Optional.empty();
-    getChildren().clear();
+    getChildren().remove(view);
     if (state instanceof PictureState.Ready(Image ready)) {
       image = Optional.of(ready);
       view.setImage(ready);
-      getChildren().add(view);
+      getChildren().add(0, view);
     }
-    NoPicture.of(state, picture, pictures).ifPresent(getChildren()::add);
+    Focus.stayIn(why, () -> explain(state), this::requestFocus);
     requestLayout();
+  }
+
+  private void explain(PictureState state) {
+    why.getChildren().setAll(NoPicture.of(state, picture, pictures).stream().toList());
   }
 
   @Override
   protected void layoutChildren() {
-    image.ifPresentOrElse(
-        this::place,
-        () -> getChildren().forEach(box -> box.resizeRelocate(0, 0, getWidth(), getHeight())));
+    image.ifPresentOrElse(this::place, () -> why.resizeRelocate(0, 0, getWidth(), getHeight()));
   }
 
   private void place(Image shown) {

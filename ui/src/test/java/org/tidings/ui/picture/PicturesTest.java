@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,24 @@ class PicturesTest {
     assertThat(test.workspace().feeds().wantedBlobs().all()).containsExactly(blob);
     add(picture());
     until(PictureState.Ready.class);
+  }
+
+  @Test
+  void howItStandsIsNotToldAgainWhereNothingChanged(@TempDir Path folder) throws Exception {
+    AtomicInteger looks = new AtomicInteger();
+    Executor work =
+        question -> {
+          looks.incrementAndGet();
+          question.run();
+        };
+    try (TestWorkspace other = new TestWorkspace(folder, work, screen)) {
+      BlobLink missing = BlobLink.to(BlobId.of(Sha256.of(picture())));
+      other.workspace().album().pictures().follow(missing, Pictures.Use.TILE, told::add);
+      until(PictureState.Missing.class);
+      int before = looks.get();
+      screen.until(() -> looks.get() > before + 1);
+      assertThat(told).hasSize(2).doesNotHaveDuplicates();
+    }
   }
 
   @Test
