@@ -66,7 +66,8 @@ class ThreadsAndClocksTest {
           "replication.room.Room",
           "replication.room.RoomProtocol",
           "replication.transport.Deadline",
-          "replication.transport.NameLookup");
+          "replication.transport.NameLookup",
+          "replication.transport.Ways");
 
   @ArchTest
   static final ArchRule threadsStartInFewPlaces =
@@ -128,7 +129,9 @@ class ThreadsAndClocksTest {
                       "feed.log.Ingest",
                       "replication.Ticker",
                       "replication.blob.BlobExchange",
+                      "replication.early.EarlyProtocol",
                       "replication.ebt.Ebt",
+                      "replication.muxrpc.FrameReader",
                       "replication.muxrpc.RpcConnection",
                       "replication.muxrpc.RpcStream",
                       "replication.transport.Patience")))

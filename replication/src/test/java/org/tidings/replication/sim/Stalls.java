@@ -9,8 +9,7 @@ import org.tidings.feed.ref.FeedId;
 
 /// Looks every few virtual seconds whether somebody waits too long: lacks of a feed what an honest
 /// neighbour has, and for half a minute gets no further in it, over a connection that lasts so
-// long.
-/// Whoever has so much to fetch that it cannot yet have been that feed's turn does not wait.
+/// long. Whoever has so much to fetch that it cannot yet have been that feed's turn does not wait.
 final class Stalls {
   private static final long LOOK_MS = 5_000;
   private static final long TOO_LONG_MS = 30_000;

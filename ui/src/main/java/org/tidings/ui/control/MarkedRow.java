@@ -12,6 +12,7 @@ public abstract class MarkedRow extends HBox {
 
   private boolean marked;
 
+  @SuppressWarnings("this-escape") // of what HBox has already made
   protected MarkedRow() {
     setAccessibleRole(AccessibleRole.LIST_ITEM);
   }

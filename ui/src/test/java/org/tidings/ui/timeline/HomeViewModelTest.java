@@ -174,7 +174,7 @@ class HomeViewModelTest {
     FeedId ada = SomeFeed.of("Ada").id();
     posts(3);
     HomeViewModel home = open();
-    mara.write(contact(ada), test.temp().clock().millis());
+    mara.write(contact(ada), (double) test.temp().clock().millis());
     test.receive(mara);
     screen.until(() -> followed(home).equals(List.of(List.of(ada))));
     assertThat(home.newerProperty().get()).isZero();
