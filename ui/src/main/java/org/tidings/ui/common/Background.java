@@ -3,6 +3,7 @@ package org.tidings.ui.common;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,6 +17,9 @@ public final class Background {
 
   private final Executor work;
   private final Executor screen;
+
+  /// Open once all that is done in turn so far is done. Guarded by `this`.
+  private CountDownLatch last = new CountDownLatch(0);
 
   /// `work` may block; `screen` is the JavaFX thread, or the caller's own in tests.
   public Background(Executor work, Executor screen) {
@@ -59,6 +63,30 @@ public final class Background {
         },
         finished -> done.run(),
         trouble);
+  }
+
+  /// As [#run], but after everything before that was to be done in turn: of two changes in a row
+  /// the later one counts.
+  public void inTurn(Work doing, Runnable done, Consumer<Problem> trouble) {
+    var mine = new CountDownLatch(1);
+    CountDownLatch before = lineUp(mine);
+    run(
+        () -> {
+          try {
+            before.await();
+            doing.run();
+          } finally {
+            mine.countDown();
+          }
+        },
+        done,
+        trouble);
+  }
+
+  private synchronized CountDownLatch lineUp(CountDownLatch next) {
+    CountDownLatch before = last;
+    last = next;
+    return before;
   }
 
   /// Runs `change` on the screen thread, after a pause.

@@ -13,7 +13,6 @@ import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.log.Publisher;
-import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.SsbUri;
@@ -114,18 +113,19 @@ public final class PostActions {
   private void vote(PostView post, Vote vote, Runnable failed) {
     workspace
         .background()
-        .ask(() -> publish(post, vote), published -> {}, problem -> fail(problem, failed));
+        .inTurn(() -> publish(post, vote), () -> {}, problem -> fail(problem, failed));
   }
 
   /// What concerns a private post is said to those who can read it, and to nobody else.
-  private Message publish(PostView post, Vote vote) throws PublishRefused {
+  private void publish(PostView post, Vote vote) throws PublishRefused {
     Publisher publisher = workspace.feeds().publisher();
-    if (!post.isPrivate()) {
-      return publisher.publish(vote.toJson());
+    if (post.isPrivate()) {
+      List<FeedId> readers = new ArrayList<>(post.othersThan(workspace.self()));
+      readers.add(workspace.self());
+      publisher.publishPrivate(Recipients.put(vote.toJson(), readers), readers);
+    } else {
+      publisher.publish(vote.toJson());
     }
-    List<FeedId> readers = new ArrayList<>(post.othersThan(workspace.self()));
-    readers.add(workspace.self());
-    return publisher.publishPrivate(Recipients.put(vote.toJson(), readers), readers);
   }
 
   private void fail(Problem problem, Runnable failed) {
@@ -184,7 +184,7 @@ public final class PostActions {
   private void note(Background.Work noting, String key) {
     workspace
         .background()
-        .run(noting, () -> workspace.notices().say(Texts.of(key)), workspace.notices()::tell);
+        .inTurn(noting, () -> workspace.notices().say(Texts.of(key)), workspace.notices()::tell);
   }
 
   /// Puts an `ssb:` link to a post on the clipboard, which the programs of this network open.

@@ -67,7 +67,7 @@ public final class ContactViewModel implements AutoCloseable {
   public void mute(boolean next) {
     workspace
         .background()
-        .run(
+        .inTurn(
             () -> {
               Mutes all = workspace.feeds().mutes();
               if (next) {
@@ -76,7 +76,7 @@ public final class ContactViewModel implements AutoCloseable {
                 all.unmute(feed);
               }
             },
-            () -> muted.set(Optional.of(next)),
+            () -> {},
             workspace.notices()::tell);
   }
 

@@ -91,7 +91,7 @@ public record Workspace(
   public void changeRoutes(UnaryOperator<Routes> change) {
     Routes next = change.apply(routes().getValue());
     environment.preferences().change(now -> now.withRoutes(next));
-    background.run(() -> replication().reachBy(next), () -> {}, notices::tell);
+    background.inTurn(() -> replication().reachBy(next), () -> {}, notices::tell);
   }
 
   /// Opens a page in the browser, once the person has seen where it leads and agreed.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.Feeds;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.log.PublishRefused;
@@ -15,6 +16,7 @@ import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.markdown.MarkdownLink;
+import org.tidings.ui.workspace.LastFirst;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class PostActionsTest {
@@ -45,6 +47,24 @@ class PostActionsTest {
           .endsWith("…")
           .hasSizeLessThan(1_000);
       assertThat(test.visited()).isEmpty();
+    }
+  }
+
+  @Test
+  void ofALikeTakenBackAtOnceNothingIsLeft(@TempDir Path folder)
+      throws PublishRefused, InterruptedException {
+    LastFirst work = new LastFirst();
+    try (TestWorkspace test = new TestWorkspace(folder, work, Runnable::run)) {
+      Feeds feeds = test.workspace().feeds();
+      Message said = feeds.publisher().publish(Post.root("look here").toJson());
+      PostView post = feeds.threads().post(said.id()).orElseThrow();
+      PostActions actions = new PostActions(test.workspace());
+      work.hold(
+          () -> {
+            actions.like(post, () -> {});
+            actions.unreact(post, () -> {});
+          });
+      assertThat(feeds.threads().post(said.id()).orElseThrow().votes().reactions()).isEmpty();
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,17 +16,19 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.LastFirst;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class ContactViewModelTest {
   private final FakeScreen screen = new FakeScreen();
+  private final LastFirst work = new LastFirst();
   private final FeedId mara = SomeFeed.of("Mara").id();
   private TestWorkspace test;
   private ContactViewModel model;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    test = new TestWorkspace(folder, screen);
+    test = new TestWorkspace(folder, work, screen);
     model = new ContactViewModel(test.workspace(), mara);
     test.closeFirst(model::close);
     screen.until(() -> true);
@@ -165,5 +168,16 @@ class ContactViewModelTest {
     model.follow();
     screen.until(() -> notices().problemProperty().get().isPresent());
     assertThat(relationship().following()).isFalse();
+  }
+
+  @Test
+  void whoIsMutedAndHeardAgainInARowIsHeard() throws InterruptedException {
+    work.hold(
+        () -> {
+          model.mute(true);
+          model.mute(false);
+        });
+    assertThat(test.workspace().feeds().mutes().isMuted(mara)).isFalse();
+    screen.until(() -> model.mutedProperty().get().equals(Optional.of(false)));
   }
 }

@@ -11,17 +11,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SocksProxy;
 import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.LastFirst;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class PrivacyViewModelTest {
   private static final Optional<SocksProxy> TOR = SocksProxy.parse("127.0.0.1:9050");
 
+  private final LastFirst work = new LastFirst();
   private TestWorkspace test;
   private PrivacyViewModel privacy;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    test = new TestWorkspace(folder, new FakeScreen());
+    test = new TestWorkspace(folder, work, new FakeScreen());
     privacy = new PrivacyViewModel(test.workspace());
   }
 
@@ -33,6 +35,17 @@ class PrivacyViewModelTest {
   private void assertCounts(Routes routes) {
     assertThat(test.workspace().replication().routes()).isEqualTo(routes);
     assertThat(test.workspace().environment().preferences().settings().routes()).isEqualTo(routes);
+  }
+
+  @Test
+  void ofTwoChangesInARowTheLaterCounts() throws InterruptedException {
+    privacy.onlyLocal(true);
+    work.hold(
+        () -> {
+          privacy.onlyLocal(false);
+          privacy.onlyLocal(true);
+        });
+    assertCounts(new Routes(Optional.empty(), true));
   }
 
   @Test
