@@ -17,6 +17,7 @@ final class WarningField extends HBox {
   private final StringProperty warning;
   private final ToggleButton toggle = new ToggleButton("", new Icon(Feather.EYE_OFF));
   private final LineField field;
+  private String folded = "";
 
   WarningField(ComposeViewModel model) {
     String name = Texts.of("compose.warning");
@@ -33,19 +34,32 @@ final class WarningField extends HBox {
     toggle.setTooltip(new Tooltip(name));
     toggle.getStyleClass().addAll("icon-button", "compose-toggle");
     toggle.setOnAction(event -> toggled());
+    model.publishingProperty().subscribe(this::forget);
     warning.subscribe(words -> toggle.setSelected(toggle.isSelected() || !words.isEmpty()));
   }
 
-  /// The small button that folds it out; folding it in takes the warning away.
+  /// The small button that folds it out; folding it in takes the warning away, until it is folded
+  /// out again.
   ToggleButton toggle() {
     return toggle;
   }
 
   private void toggled() {
     if (toggle.isSelected()) {
+      if (warning.get().isEmpty()) {
+        warning.set(folded);
+      }
       field.enter();
     } else {
+      folded = warning.get();
       warning.set("");
+    }
+  }
+
+  /// What is posted without it is not warned of in the next.
+  private void forget(boolean isPublishing) {
+    if (isPublishing) {
+      folded = "";
     }
   }
 

@@ -84,4 +84,18 @@ class WarningJourneyTest {
     window.reads("Spoilers for the play");
     window.readsNoMore("The butler did it.");
   }
+
+  @Test
+  void aWarningFoldedAwayIsThereWhenItIsFoldedOutAgain() {
+    window.click("New post");
+    window.type("The butler did it.");
+    window.click("Content warning");
+    window.type("Spoilers for the play");
+    window.click("Content warning");
+    window.click("Content warning");
+    window.click("Post");
+    window.waitsForPosting();
+    window.readsNoMore("Posting in");
+    window.reads("Spoilers for the play");
+  }
 }
