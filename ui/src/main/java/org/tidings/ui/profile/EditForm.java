@@ -56,7 +56,9 @@ final class EditForm extends VBox {
                     .setAll(
                         new AvatarView(
                             AVATAR, new Byline(shown.id(), shown.name(), image), pictures)));
-    HBox line = new HBox(room, Buttons.plain("profile.edit.picture", edit::choosePicture));
+    Button choose = Buttons.plain("profile.edit.picture", edit::choosePicture);
+    choose.disableProperty().bind(Bindings.or(edit.readingProperty(), edit.savingProperty()));
+    HBox line = new HBox(room, choose);
     line.getStyleClass().add("profile-picture");
     return line;
   }

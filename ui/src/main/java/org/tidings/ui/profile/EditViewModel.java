@@ -31,6 +31,7 @@ public final class EditViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<BlobId>> picture =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private final Publication publication;
   private final BooleanBinding canSave;
   private Sketch old = Sketch.NONE;
@@ -43,7 +44,12 @@ public final class EditViewModel implements AutoCloseable {
     publication = new Publication(workspace);
     canSave =
         Bindings.createBooleanBinding(
-            this::isReady, name, description, publication.busyProperty(), gate.heldProperty());
+            this::isReady,
+            name,
+            description,
+            reading,
+            publication.busyProperty(),
+            gate.heldProperty());
     name.subscribe((before, now) -> kept.changed());
     description.subscribe((before, now) -> kept.changed());
     picture.subscribe((before, now) -> kept.changed());
@@ -84,7 +90,12 @@ public final class EditViewModel implements AutoCloseable {
     return publication.busyProperty();
   }
 
-  /// Whether there is a name and publishing works.
+  /// Whether a picture is being read right now.
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /// Whether there is a name, the picture is here, and publishing works.
   public ObservableBooleanValue canSaveProperty() {
     return canSave;
   }
@@ -126,12 +137,22 @@ public final class EditViewModel implements AutoCloseable {
   }
 
   private void choose(Path file) {
+    if (reading.get() || publication.busyProperty().get()) {
+      return;
+    }
+    reading.set(true);
     workspace
         .background()
         .ask(
             () -> Face.of(file).keepIn(workspace.feeds().blobs()),
-            blob -> picture.set(Optional.of(blob)),
-            workspace.notices()::tell);
+            blob -> {
+              reading.set(false);
+              picture.set(Optional.of(blob));
+            },
+            problem -> {
+              reading.set(false);
+              workspace.notices().tell(problem);
+            });
   }
 
   /// Gives up what was typed.
@@ -144,8 +165,11 @@ public final class EditViewModel implements AutoCloseable {
     kept.keep();
   }
 
-  /// Says what is new; nothing new is nothing to say.
+  /// Says what is new; nothing new is nothing to say. A picture that is being read belongs to it.
   public void save() {
+    if (reading.get()) {
+      return;
+    }
     Optional<String> newName = changed(old.name(), name.get().strip());
     Optional<String> newDescription = changed(old.description(), description.get().strip());
     Optional<BlobId> newPicture =
@@ -175,7 +199,8 @@ public final class EditViewModel implements AutoCloseable {
   }
 
   private boolean isReady() {
-    return !publication.busyProperty().get()
+    return !reading.get()
+        && !publication.busyProperty().get()
         && !name.get().isBlank()
         && gate.heldProperty().get().isEmpty();
   }

@@ -77,6 +77,30 @@ class EditViewModelTest {
   }
 
   @Test
+  void nothingIsSavedWithoutThePictureThatIsStillBeingRead(@TempDir Path pictures)
+      throws Exception {
+    byte[] large = SomePictures.file(SomePictures.landscape(900, 600, 1), "jpg");
+    test.dialogs().pick(Files.write(pictures.resolve("me.jpg"), large));
+    model.nameProperty().set("Lena");
+    model.choosePicture();
+    assertThat(model.canSaveProperty().get()).isFalse();
+    model.save();
+    assertThat(messages()).isZero();
+    screen.until(model.canSaveProperty()::get);
+    save("Lena", "");
+    assertThat(portrait().image()).isEqualTo(model.pictureProperty().get()).isPresent();
+  }
+
+  @Test
+  void afterAPictureThatCannotBeReadTheRestCanBeSaved(@TempDir Path pictures) throws Exception {
+    test.dialogs().pick(Files.writeString(pictures.resolve("me.jpg"), "not a picture"));
+    model.nameProperty().set("Lena");
+    model.choosePicture();
+    screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
+    assertThat(model.canSaveProperty().get()).isTrue();
+  }
+
+  @Test
   void editingStartsFromWhatWeSay() {
     save("Lena", "Reads.");
     model.begin(portrait());
