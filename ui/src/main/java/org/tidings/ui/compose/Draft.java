@@ -32,6 +32,7 @@ public final class Draft {
   private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
   private Optional<Words> asked = Optional.empty();
   private boolean loading;
+  private boolean showing;
 
   /// How many times it is being saved right now.
   private int saving;
@@ -126,7 +127,7 @@ public final class Draft {
 
   private void changed() {
     settled.set(false);
-    if (saving == 0) {
+    if (saving == 0 && !showing) {
       keep();
     }
   }
@@ -203,12 +204,15 @@ public final class Draft {
     show(Words.NONE);
   }
 
-  /// Has other words stand here.
+  /// Has other words stand here. They are saved whole: half of them never take the place of what an
+  /// exchange has saved.
   void show(Words words) {
+    showing = true;
     text.set(words.text());
     warning.set(words.warning());
     attachments.setAll(words.attachments());
     answered.set(words.answered());
+    showing = false;
     asked = Optional.empty();
     keep();
   }
