@@ -11,6 +11,7 @@ import org.tidings.feed.event.Subscription;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Workspace;
 
 /// One room: who is there, how others get in, and leaving it. Confined to the screen thread.
@@ -92,8 +93,15 @@ public final class RoomViewModel implements AutoCloseable {
         .background()
         .ask(
             () -> workspace.replication().rooms().leave(room),
-            wasKnown -> workspace.navigator().back(),
+            wasKnown -> goBack(),
             workspace.notices()::tell);
+  }
+
+  /// Whoever has gone elsewhere meanwhile stays there.
+  private void goBack() {
+    if (workspace.navigator().place().equals(new Place.Room(room))) {
+      workspace.navigator().back();
+    }
   }
 
   /// Goes there now.

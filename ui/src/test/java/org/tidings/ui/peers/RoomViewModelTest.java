@@ -106,4 +106,14 @@ class RoomViewModelTest {
     assertThat(room.detailsProperty().get().map(RoomDetails::row).map(RoomRow::id))
         .isEqualTo(Optional.of(fake.id()));
   }
+
+  @Test
+  void whoHasGoneElsewhereMeanwhileStaysThere() {
+    test.workspace().navigator().go(new Place.Room(fake.id()));
+    room.leave();
+    test.workspace().notices().answer(true);
+    test.workspace().navigator().go(new Place.Peers());
+    screen.until(() -> test.workspace().replication().rooms().all().isEmpty());
+    assertThat(test.workspace().navigator().place()).isEqualTo(new Place.Peers());
+  }
 }
