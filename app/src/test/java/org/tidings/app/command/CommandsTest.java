@@ -407,8 +407,9 @@ class CommandsTest {
     @Test
     void contentWithReadersIsForThoseAlone() {
       String me = shell.type("whoami").out().strip();
-      String content = "{\"type\":\"post\",\"text\":\"psst\",\"recps\":[\"%s\",\"%s\"]}";
-      shell.type("publish", "--content", content.formatted(SOMEBODY, me));
+      String content =
+          "{\"type\":\"post\",\"text\":\"psst\",\"recps\":[\"%s\",\"%s\"]}".formatted(SOMEBODY, me);
+      shell.type("publish", "--content", content);
 
       assertThat(shell.type("log", "--json").out()).contains(".box").doesNotContain("psst");
       assertThat(shell.type("log").out()).contains("private post", "psst");
@@ -417,10 +418,9 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"nobody\"", "[\"nobody\"]", "[]", "{}", "true", "[null]"})
     void contentWhoseReadersAreNoFeedsIsRefused(String readers) {
-      String content = "{\"type\":\"post\",\"text\":\"psst\",\"recps\":%s}";
+      String content = "{\"type\":\"post\",\"text\":\"psst\",\"recps\":%s}".formatted(readers);
 
-      assertThat(shell.type("publish", "--content", content.formatted(readers)).refusal())
-          .endsWith(".");
+      assertThat(shell.type("publish", "--content", content).refusal()).endsWith(".");
       assertThat(shell.type("log", "--json").out()).isEmpty();
     }
 
