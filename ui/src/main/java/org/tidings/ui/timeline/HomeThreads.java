@@ -96,8 +96,9 @@ final class HomeThreads extends StackPane {
     return filter;
   }
 
-  /// Arrow keys walk through the threads from now on.
+  /// The person comes: arrow keys walk through the threads from now on.
   void begin() {
+    model.arrive();
     rows.requestFocus();
   }
 

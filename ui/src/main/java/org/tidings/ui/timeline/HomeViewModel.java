@@ -172,7 +172,7 @@ public final class HomeViewModel implements AutoCloseable {
     early.request();
   }
 
-  /// Something may be gone, however far down it is shown.
+  /// Something may be gone or have been read, however far down it is shown.
   private void refreshAll() {
     all = true;
     refresh.request();
@@ -194,6 +194,13 @@ public final class HomeViewModel implements AutoCloseable {
 
   private void count() {
     newer.set(newerThreads + waiting + follows.newerProperty().get());
+  }
+
+  /// The person comes: threads may have been read elsewhere in the window.
+  void arrive() {
+    if (loaded.get()) {
+      refreshAll();
+    }
   }
 
   /// Takes in everything newer, in its right order.

@@ -259,6 +259,17 @@ class HomeViewModelTest {
   }
 
   @Test
+  void whatWasReadElsewhereIsNotUnreadAnyMoreWhenThePersonComes() {
+    posts(3);
+    HomeViewModel home = open();
+    ThreadSummary last = home.threads().getLast();
+    assertThat(last.counts().unread()).isEqualTo(1);
+    test.workspace().feeds().readMarks().seen(last.root(), last.key().arrival());
+    home.arrive();
+    screen.until(() -> home.threads().getLast().counts().unread() == 0);
+  }
+
+  @Test
   void olderThreadsFollowPageByPage() {
     posts(PAGE + 5);
     HomeViewModel home = open();
