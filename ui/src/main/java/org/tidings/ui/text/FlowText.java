@@ -153,6 +153,7 @@ public final class FlowText extends TextFlow {
 
   @Override
   protected void layoutChildren() {
+    widen();
     super.layoutChildren();
     if (markedFrom < markedTo) {
       showMark();
@@ -160,7 +161,8 @@ public final class FlowText extends TextFlow {
     led.ifPresent(this::showCaret);
   }
 
-  /// Bounds may be asked for before the next layout, and JavaFX fails where a shaped word is cut.
+  /// JavaFX fails where a shaped word is cut, and both bounds and children are laid out, where the
+  /// font has grown, before anybody gives it another size.
   private void widen() {
     if (getWidth() < narrowest()) {
       resize(getWidth(), getHeight());
