@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.FlowButton;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.Shown;
@@ -13,7 +14,7 @@ import org.tidings.ui.control.WhileShown;
 /// Says how many strangers wait for an answer, and leads to where it is given; takes no room while
 /// nobody does. Confined to the JavaFX thread.
 final class RequestsLine extends StackPane {
-  private final Button line = new Button("", new Icon(Feather.USER_PLUS));
+  private final Button line = new FlowButton(new Icon(Feather.USER_PLUS));
 
   /// @param open leads there
   RequestsLine(ObservableIntegerValue waiting, Runnable open) {

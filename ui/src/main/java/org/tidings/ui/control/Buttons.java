@@ -21,10 +21,9 @@ public final class Buttons {
   }
 
   /// As [#plain], where it has a line of a column to itself: in a narrow one its words take
-  // several.
+  /// several.
   public static Button inColumn(String key, Runnable action) {
-    Button button = plain(key, action);
-    button.setWrapText(true);
+    Button button = made(new FlowButton(), key, "plain", action);
     button.setMinWidth(0);
     return button;
   }
@@ -45,7 +44,11 @@ public final class Buttons {
   }
 
   private static Button button(String key, String style, Runnable action) {
-    var button = new Button(Texts.of(key));
+    return made(new Button(), key, style, action);
+  }
+
+  private static Button made(Button button, String key, String style, Runnable action) {
+    button.setText(Texts.of(key));
     button.getStyleClass().add(style);
     button.setOnAction(event -> action.run());
     button.setMinWidth(Region.USE_PREF_SIZE);

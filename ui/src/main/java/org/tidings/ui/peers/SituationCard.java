@@ -10,6 +10,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.BesideOrBelow;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.FlowButton;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
@@ -24,7 +25,7 @@ final class SituationCard extends StackPane {
   private final Lamp lamp = new Lamp();
   private final FlowText sentence = new FlowText();
   private final FlowText advice = new FlowText();
-  private final Button action = new Button();
+  private final Button action = new FlowButton();
   private final Button invite;
   private String ways = "";
 
@@ -38,7 +39,6 @@ final class SituationCard extends StackPane {
     VBox words = new VBox(sentence, advice);
     words.getStyleClass().add("situation-words");
     action.getStyleClass().add("accent");
-    action.setWrapText(true);
     action.setMinWidth(0);
     invite = Buttons.plain("situation.nobody.action", enterAddress);
     action.setMaxWidth(Double.MAX_VALUE);
