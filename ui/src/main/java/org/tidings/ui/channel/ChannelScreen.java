@@ -1,6 +1,7 @@
 package org.tidings.ui.channel;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -39,7 +40,7 @@ public final class ChannelScreen extends BorderPane {
     subscribers.getStyleClass().add("hint");
     subscribers.setMinWidth(Region.USE_PREF_SIZE);
     subscribe.setOnAction(event -> model.toggle());
-    subscribe.disableProperty().bind(model.busyProperty());
+    subscribe.disableProperty().bind(Bindings.not(model.canChangeProperty()));
     setTop(new ScreenHeader(workspace.navigator(), "#" + model.name(), subscribers, subscribe));
     setCenter(rows);
     getStyleClass().add("screen");

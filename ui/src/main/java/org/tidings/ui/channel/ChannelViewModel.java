@@ -2,9 +2,9 @@ package org.tidings.ui.channel;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import org.tidings.feed.channel.ChannelView;
 import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.event.Subscription;
@@ -12,6 +12,7 @@ import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.common.PagedRows;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Publication;
 import org.tidings.ui.workspace.Workspace;
 
@@ -23,7 +24,9 @@ public final class ChannelViewModel implements AutoCloseable {
   private final PagedRows<PostView> posts;
   private final ReadOnlyObjectWrapper<Optional<ChannelView>> channel =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final GateWatch gate;
   private final Publication publication;
+  private final ObservableBooleanValue canChange;
   private final Requery<ChannelView> head;
   private final Subscription removals;
   private final Subscription events;
@@ -32,7 +35,9 @@ public final class ChannelViewModel implements AutoCloseable {
   public ChannelViewModel(Workspace workspace, String name) {
     this.workspace = workspace;
     this.name = name;
+    gate = new GateWatch(workspace);
     publication = new Publication(workspace);
+    canChange = gate.allows(publication.busyProperty());
     posts =
         new PagedRows<>(
             workspace.background(), this::after, PostView::id, workspace.notices()::tell);
@@ -70,14 +75,14 @@ public final class ChannelViewModel implements AutoCloseable {
     return channel.getReadOnlyProperty();
   }
 
-  /// Whether a change is being published.
-  public ReadOnlyBooleanProperty busyProperty() {
-    return publication.busyProperty();
+  /// Whether we can subscribe now: nothing is under way, and publishing works.
+  public ObservableBooleanValue canChangeProperty() {
+    return canChange;
   }
 
   /// Subscribes, or ends that where we do. Others can see it.
   public void toggle() {
-    if (channel.get().isEmpty() || publication.busyProperty().get()) {
+    if (channel.get().isEmpty() || !canChange.get()) {
       return;
     }
     publication.publish(new ChannelSubscription(name, !channel.get().get().isOurs()), () -> {});
@@ -88,6 +93,7 @@ public final class ChannelViewModel implements AutoCloseable {
     removals.close();
     events.close();
     head.close();
+    gate.close();
     posts.close();
   }
 }

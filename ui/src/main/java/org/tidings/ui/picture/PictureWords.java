@@ -30,7 +30,7 @@ final class PictureWords {
   static boolean canAskAgain(BlobStatus status) {
     return switch (status) {
       case BlobStatus.NobodyHasIt nobody -> true;
-      case BlobStatus.TooLarge tooLarge -> true;
+      case BlobStatus.TooLarge tooLarge -> false;
       case BlobStatus.NoRoom noRoom -> true;
       case BlobStatus.Here here -> false;
       case BlobStatus.NotWanted notWanted -> false;

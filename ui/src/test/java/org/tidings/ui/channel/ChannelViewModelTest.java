@@ -78,11 +78,20 @@ class ChannelViewModelTest {
   }
 
   @Test
-  void whatCannotBePublishedIsToldAndTriedAgainAtWill() {
+  void whilePublishingIsHeldThereIsNoSubscribing() {
+    test.workspace().feeds().gate().keyInUseElsewhere();
+    screen.until(() -> !channel.canChangeProperty().get());
+    channel.toggle();
+    assertThat(channel.canChangeProperty().get()).isFalse();
+    assertThat(test.workspace().feeds().log().count()).isZero();
+    assertThat(test.workspace().notices().problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBePublishedIsTold() {
     test.workspace().feeds().gate().keyInUseElsewhere();
     channel.toggle();
     screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
-    assertThat(channel.busyProperty().get()).isFalse();
     assertThat(shown().isOurs()).isFalse();
   }
 }
