@@ -8,15 +8,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /// A short list whose rows stay the same nodes while what they show changes: nothing flickers, and
-/// the focus stays where it is. From a row that goes it moves on to one beside it. Confined to the
+/// the focus stays where it is. From a row that goes it moves on to one beside it. However many
+/// there are, no more are made at once than a person looks at; the rest on request. Confined to the
 /// JavaFX thread.
 public final class KeyedRows<T> extends VBox {
+  private static final int PAGE = 30;
+
   private final Function<? super T, String> key;
   private final Function<? super T, ? extends Row<T>> make;
+  private final Button more = Buttons.plain("rows.more", this::showMore);
   private Map<String, Row<T>> rows = new LinkedHashMap<>();
+  private List<T> items = List.of();
+  private int most = PAGE;
 
   /// The node of one row.
   public interface Row<T> {
@@ -36,16 +43,27 @@ public final class KeyedRows<T> extends VBox {
     this.make = make;
   }
 
-  /// Shows `items` in their order, once each.
-  public void show(List<T> items) {
-    Map<String, Row<T>> shown = LinkedHashMap.newLinkedHashMap(items.size());
-    List<Node> nodes = items.stream().map(item -> row(item, shown)).distinct().toList();
+  /// Shows `next` in their order, once each.
+  public void show(List<T> next) {
+    items = next;
+    Map<String, Row<T>> shown = LinkedHashMap.newLinkedHashMap(Math.min(most, next.size()));
+    Stream<Node> first = next.stream().limit(most).map(item -> row(item, shown)).distinct();
+    List<Node> nodes =
+        Stream.concat(first, Stream.<Node>of(more).limit(next.size() > most ? 1 : 0)).toList();
     List<Row<T>> before = List.copyOf(rows.values());
     rows = shown;
     if (!getChildren().equals(nodes)) {
       moveOn(before, shown.values());
       getChildren().setAll(nodes);
     }
+  }
+
+  /// Goes on at the first of those that were not shown yet.
+  private void showMore() {
+    int seen = rows.size();
+    most += PAGE;
+    show(items);
+    rows.values().stream().skip(seen).findFirst().ifPresent(Row::enter);
   }
 
   private static <T> void moveOn(List<Row<T>> before, Collection<Row<T>> after) {

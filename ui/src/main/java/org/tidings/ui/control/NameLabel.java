@@ -1,6 +1,7 @@
 package org.tidings.ui.control;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ public final class NameLabel extends Pane {
   /// stand on their wrong side.
   private final Label ellipsis = new Label("…");
 
+  private Optional<String> shown = Optional.empty();
+
   public NameLabel(String name, String... styles) {
     getStyleClass().add("name-label");
     getStyleClass().addAll(styles);
@@ -29,6 +32,10 @@ public final class NameLabel extends Pane {
 
   /// Shows another name.
   public void show(String name) {
+    if (shown.equals(Optional.of(name))) {
+      return;
+    }
+    shown = Optional.of(name);
     String oneLine = TextPieces.clean(name).replaceAll("\\s+", " ").strip();
     int end =
         oneLine.offsetByCodePoints(

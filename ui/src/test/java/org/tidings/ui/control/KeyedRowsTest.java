@@ -3,8 +3,10 @@ package org.tidings.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,5 +80,17 @@ class KeyedRowsTest {
   @Test
   void twoItemsOfOneKeyAreOneRow() {
     assertThat(show("a1", "a2")).hasSize(1);
+  }
+
+  @Test
+  void ofManyThirtyAreMadeAndTheRestOnRequest() {
+    String[] many = IntStream.range(0, 40).mapToObj(Character::toString).toArray(String[]::new);
+    List<Node> first = show(many);
+    assertThat(first).hasSize(31);
+    Scene scene = Fx.get(() -> new Scene(rows));
+    Fx.run(((Button) first.getLast())::fire);
+    List<Node> all = show(many);
+    assertThat(all).hasSize(40).startsWith(first.subList(0, 30).toArray(Node[]::new));
+    assertThat(Fx.get(scene::getFocusOwner)).isSameAs(all.get(30));
   }
 }

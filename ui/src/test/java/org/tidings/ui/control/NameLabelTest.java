@@ -113,4 +113,14 @@ class NameLabelTest {
           assertThat(shown(label)).hasAtLeastOneElementOfType(EmojiView.class);
         });
   }
+
+  @Test
+  void theSameNameIsNotMadeAnew() {
+    NameLabel label = Fx.get(() -> laidOut("Lena 🌊", 200));
+    List<Node> before = Fx.get(() -> List.copyOf(label.getChildren()));
+    Fx.run(() -> label.show("Lena 🌊"));
+    assertThat(label.getChildren()).isEqualTo(before);
+    Fx.run(() -> label.show("Mara"));
+    assertThat(label.getChildren()).isNotEqualTo(before);
+  }
 }
