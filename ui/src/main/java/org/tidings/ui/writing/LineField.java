@@ -12,8 +12,8 @@ import jfx.incubator.scene.control.richtext.TextPos;
 import org.tidings.ui.common.FxThread;
 
 /// Where a name or a few words are written: one line, wrapped where it is long, emoji and all. What
-/// is pasted loses its line ends, and typing past the longest does nothing. Confined to the JavaFX
-/// thread.
+/// is pasted loses its line ends; past the longest nothing can be typed, and of what is pasted the
+/// end is cut. Confined to the JavaFX thread.
 public final class LineField extends StackPane {
   private static final int MOST_LINES = 3;
 
@@ -104,6 +104,24 @@ public final class LineField extends StackPane {
 
   private String fitting(String before, String now) {
     String line = now.replaceAll("\\s*\\R\\s*", " ");
-    return line.length() <= Math.max(longest, before.length()) ? line : before;
+    int most = Math.max(longest, before.length());
+    return line.length() <= most ? line : cut(before, line, most);
+  }
+
+  /// Of what has come between what stood there before, only as much as there is room for.
+  private static String cut(String before, String line, int most) {
+    int shorter = Math.min(before.length(), line.length());
+    int start = 0;
+    while (start < shorter && before.charAt(start) == line.charAt(start)) {
+      start++;
+    }
+    int rest = 0;
+    while (rest < shorter - start
+        && before.charAt(before.length() - 1 - rest) == line.charAt(line.length() - 1 - rest)) {
+      rest++;
+    }
+    int end = most - rest;
+    boolean halves = end > start && Character.isHighSurrogate(line.charAt(end - 1));
+    return line.substring(0, halves ? end - 1 : end) + line.substring(line.length() - rest);
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.TextPos;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -123,5 +124,13 @@ class LineFieldTest {
   void aScreenReaderIsToldThatItIsAFieldAndItsName() {
     assertThat(area.getAccessibleRole()).isEqualTo(AccessibleRole.TEXT_FIELD);
     assertThat(area.getAccessibleText()).isEqualTo("Name");
+  }
+
+  @Test
+  void ofWhatIsTooLongToBePastedTheEndIsCutAndWhatStoodThereStays() {
+    Fx.run(() -> text.set("from here"));
+    Fx.run(() -> area.select(TextPos.ZERO));
+    paste("x".repeat(LONGEST));
+    assertThat(written()).isEqualTo("x".repeat(LONGEST - 9) + "from here");
   }
 }
