@@ -65,6 +65,7 @@ final class RestorePage extends VBox {
         .ifPresent(
             file -> {
               Button use = Buttons.plain("welcome.restore.found", () -> model.restoreFile(file));
+              use.setMnemonicParsing(false);
               use.setText(Texts.of("welcome.restore.found", file));
               use.disableProperty().bind(model.busyProperty());
               files.getChildren().addFirst(use);
