@@ -27,6 +27,7 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.notification.Notifier;
 import org.tidings.ui.theme.Theme;
+import org.tidings.ui.transfer.Transfers;
 import org.tidings.ui.welcome.RefusedView;
 import org.tidings.ui.welcome.WelcomeView;
 import org.tidings.ui.welcome.WelcomeViewModel;
@@ -125,22 +126,26 @@ public final class TidingsWindow {
   private void enter(WindowServices services, Place first) {
     Subscription saving = environment.preferences().saveChanges(background, notices::tell);
     Subscription ticking = environment.clock().run(background);
-    settle(services, first);
-    again = () -> settle(services, new Place.Settings());
+    Transfers transfers =
+        new Transfers(services.feeds(), environment.dialogs(), background, notices);
+    settle(services, transfers, first);
+    again = () -> settle(services, transfers, new Place.Settings());
     leave =
         Optional.of(
             () -> {
               shown.ifPresent(Shell::close);
+              transfers.close();
               saving.and(ticking).and(shell).unsubscribe();
             });
   }
 
-  /// What waits to be posted in the shell before is not taken back, and goes on counting.
-  private void settle(WindowServices services, Place first) {
+  /// What waits to be posted in the shell before is not taken back, and goes on counting; a file of
+  /// messages goes on, too.
+  private void settle(WindowServices services, Transfers transfers, Place first) {
     Optional<Outgoing> waiting = shown.map(Shell::handOver);
     shell.unsubscribe();
     Workspace workspace =
-        Workspace.of(services, environment, background, new Navigator(first), notices);
+        Workspace.of(services, environment, background, new Navigator(first), notices, transfers);
     Shell made =
         waiting
             .map(outgoing -> new Shell(workspace, new Desk(workspace, outgoing)))
@@ -148,10 +153,7 @@ public final class TidingsWindow {
     Notifier notifier = new Notifier(workspace, made.unseen(), presence.inFront(), presence::raise);
     shell =
         Subscription.combine(
-            notifier::close,
-            workspace.spelling()::close,
-            workspace.transfers()::close,
-            workspace.album().pictures()::close);
+            notifier::close, workspace.spelling()::close, workspace.album().pictures()::close);
     presence.enterTray();
     fill(made);
     shown = Optional.of(made);

@@ -15,6 +15,7 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.FocusHandover;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
 
@@ -43,7 +44,7 @@ public final class TransferBar extends HBox {
     getStyleClass().add("transfer-bar");
     setAccessibleRole(AccessibleRole.TEXT);
     FocusHandover.among(this, List.of(stop, close));
-    model.nowProperty().subscribe(this::show);
+    WhileShown.follow(this, model.nowProperty(), this::show);
   }
 
   private void show(Transfer now) {

@@ -40,14 +40,15 @@ public record Workspace(
   /// Of an address.
   private static final int LONGEST_SHOWN = 600;
 
-  /// What one window works on; its spelling, pictures and transfers are to be closed with it. From
+  /// What one window works on; its spelling and pictures are to be closed with it. From
   /// now on nothing may ask the database on the JavaFX thread.
   public static Workspace of(
       WindowServices services,
       WindowEnvironment environment,
       Background background,
       Navigator navigator,
-      Notices notices) {
+      Notices notices,
+      Transfers transfers) {
     services.feeds().beforeWaiting(FxThread::refuse);
     Album album =
         Album.of(
@@ -63,8 +64,6 @@ public record Workspace(
             () -> DictionaryFile.in(environment.installation().dictionaries()),
             word -> preferences.change(now -> now.withSpelling(now.spelling().withWord(word))));
     spelling.follow(preferences.settingsProperty().map(WindowSettings::spelling), Texts.language());
-    Transfers transfers =
-        new Transfers(services.feeds(), environment.dialogs(), background, notices);
     return new Workspace(
         services, environment, background, navigator, notices, album, spelling, transfers);
   }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.ui.common.FxThread;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.TestWorkspace;
 
 /// What somebody carries to somebody else on a stick.
@@ -57,5 +59,20 @@ class FileJourneyTest {
       window.reads("2 messages from " + NAME + " are new here.");
     }
     assertThat(theirs.workspace().feeds().log().count()).isEqualTo(2);
+  }
+
+  @Test
+  void whatCameOfAFileIsSaidInWhateverLanguageIsChosenMeanwhile() {
+    ours.dialogs().saveIn(folder);
+    try (OpenWindow window = new OpenWindow(ours)) {
+      window.press(KeyCode.CONTROL, KeyCode.COMMA);
+      window.click("Save all messages…");
+      window.reads("2 messages are in " + NAME + " now.");
+      window.click("language-GERMAN");
+      window.reads("Einstellungen");
+      window.reads("2 messages are in " + NAME + " now.");
+    } finally {
+      Texts.speak(Language.ENGLISH);
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.desktop.Autostart;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.transfer.Transfers;
 
 /// A workspace on a real data folder, whose network is not started. Questions are answered at
 /// once, on the thread that asks, if nothing else is said. What asks the database on the JavaFX
@@ -60,6 +61,8 @@ public final class TestWorkspace implements AutoCloseable {
             new ReplicationSettings("127.0.0.1", 0, NetworkKey.MAIN, false, dial),
             clock,
             new SecureRandom());
+    Background background = new Background(unasked.asking(work), unasked.answering(screen));
+    Notices notices = new Notices();
     workspace =
         Workspace.of(
             new WindowServices(temp.feeds(), replication),
@@ -75,9 +78,10 @@ public final class TestWorkspace implements AutoCloseable {
                     List.of(temp.folder().resolve("hunspell")),
                     Optional.of(
                         new Autostart(temp.folder().resolve("autostart"), List.of("tidings"))))),
-            new Background(unasked.asking(work), unasked.answering(screen)),
+            background,
             new Navigator(new Place.Home()),
-            new Notices());
+            notices,
+            new Transfers(temp.feeds(), dialogs, background, notices));
     temp.feeds().beforeWaiting(unasked::check);
   }
 
