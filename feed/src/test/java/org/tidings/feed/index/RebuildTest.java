@@ -73,14 +73,13 @@ class RebuildTest {
   @Test
   void nothingIsLeftOfTheTablesThatWereReplaced() {
     rebuilt();
-    new TempFeeds(folder).close();
-    await()
-        .until(
-            () -> {
-              new TempFeeds(folder).close();
-              return IndexDump.tables(data).stream()
-                  .noneMatch(name -> name.matches("(gone|b)\\d+_.*"));
-            });
+    try (TempFeeds _ = new TempFeeds(folder)) {
+      await()
+          .until(
+              () ->
+                  IndexDump.tables(data).stream()
+                      .noneMatch(name -> name.matches("(gone|b)\\d+_.*")));
+    }
   }
 
   @Test
