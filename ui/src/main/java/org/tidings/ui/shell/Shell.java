@@ -1,5 +1,8 @@
 package org.tidings.ui.shell;
 
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -66,12 +69,13 @@ final class Shell extends StackPane {
     top.getStyleClass().add("above-screens");
     centre.setTop(top);
     BorderPane screen = new BorderPane();
-    navigator.placeProperty().subscribe(place -> screen.setCenter(screens.at(place)));
+    navigator.placeProperty().subscribe(place -> show(screens.at(place), screen));
     centre.setCenter(new StackPane(screen, new SaidPill(workspace.notices())));
     KeysSheet keys = new KeysSheet();
-    // However little room there is, the rail stays where it is.
-    centre.setMinWidth(0);
     BorderPane frame = new BorderPane(centre);
+    // However little room there is, the rail and the head of a screen stay where they are.
+    centre.setMinWidth(0);
+    List.of(screen, centre, frame).forEach(pane -> pane.setMinHeight(0));
     frame.setLeft(rail);
     getChildren()
         .setAll(
@@ -84,6 +88,11 @@ final class Shell extends StackPane {
     // Not while something is looked for or asked: that has the keyboard then.
     new Shortcuts(workspace, palette::open, keys::open).listen(frame);
     frame.addEventFilter(KeyEvent.KEY_PRESSED, this::undo);
+  }
+
+  private static void show(Parent content, BorderPane screen) {
+    BorderPane.setAlignment(content, Pos.TOP_CENTER);
+    screen.setCenter(content);
   }
 
   /// Who has just typed something takes that back first.

@@ -243,7 +243,7 @@ class HomeViewModelTest {
     posts(PAGE);
     HomeViewModel home = open();
     Message ours = publish(Post.root("mine"));
-    Message after = mara.write(Post.root("after").toJson(), test.temp().clock().millis());
+    Message after = mara.write(Post.root("after").toJson(), (double) test.temp().clock().millis());
     test.receive(mara);
     screen.until(() -> roots(home).contains(ours.id()));
     assertThat(roots(home)).startsWith(after.id(), ours.id());
