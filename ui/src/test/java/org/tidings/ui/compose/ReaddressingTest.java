@@ -91,9 +91,10 @@ class ReaddressingTest extends WhileWriting {
 
   @Test
   void whatCannotBeMovedStaysWhereItIs() {
-    writing.draft().textProperty().set("Hello".repeat(2_000));
-    screen.until(() -> !writing.draft().settledProperty().get());
     test.temp().leavePages(0);
+    writing.draft().textProperty().set("Hello".repeat(2_000));
+    screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
+    test.workspace().notices().dismiss();
     addJonas();
     readdressing.done();
     screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
