@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidings.crypto.handshake.NetworkKey;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.TempFeeds;
@@ -102,7 +100,7 @@ class ConnectionsTest {
     CompletableFuture<SecretChannel> accepted = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> accept(pipe.get(1), ours, accepted));
     SecretChannel there =
-        SecretChannel.dial(pipe.get(0), terms(SomeKeys.of("alice")), ours.publicKey());
+        SecretChannel.dial(pipe.get(0), SomeHost.terms(SomeKeys.of("alice")), ours.publicKey());
     LiveSession session =
         connections.begin(
             accepted.join(),
@@ -114,15 +112,10 @@ class ConnectionsTest {
   private static void accept(
       PipeChannel channel, KeyPair ours, CompletableFuture<SecretChannel> accepted) {
     try {
-      accepted.complete(SecretChannel.accept(channel, terms(ours), key -> true));
+      accepted.complete(SecretChannel.accept(channel, SomeHost.terms(ours), key -> true));
     } catch (ConnectionFailedException failure) {
       accepted.completeExceptionally(failure);
     }
-  }
-
-  private static SecretChannel.Terms terms(KeyPair self) {
-    return new SecretChannel.Terms(
-        NetworkKey.MAIN, self, new SecureRandom(), Duration.ofSeconds(10));
   }
 
   private static void listen(ScriptedPeer peer, Queue<String> heard) {

@@ -29,6 +29,7 @@ import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.replication.HeapGrowth;
 import org.tidings.replication.PeerStatus;
+import org.tidings.replication.SomeHost;
 import org.tidings.replication.TestPeer;
 import org.tidings.replication.muxrpc.Body;
 import org.tidings.replication.muxrpc.Method;
@@ -78,7 +79,7 @@ class LyingRoomTest {
             tunnels(
                 channel -> {
                   asked.incrementAndGet();
-                  SecretChannel.accept(channel, FakeRoom.terms(SomeKeys.of("mallory")), a -> true);
+                  SecretChannel.accept(channel, SomeHost.terms(SomeKeys.of("mallory")), a -> true);
                 }))) {
       alice.connect(room.address());
       await().until(() -> asked.get() > 0);
@@ -129,7 +130,7 @@ class LyingRoomTest {
             tunnels(
                 channel -> {
                   SecretChannel guest =
-                      SecretChannel.accept(channel, FakeRoom.terms(CAROL), anybody -> true);
+                      SecretChannel.accept(channel, SomeHost.terms(CAROL), anybody -> true);
                   Procedures asARoom =
                       Procedures.of(FakeRoom.metadata(), FakeRoom.attendants(JsonArray.of()));
                   RpcConnection inner =
@@ -152,7 +153,7 @@ class LyingRoomTest {
   @Test
   void whoCallsUsIsNoRoom() throws Exception {
     SecretChannel channel =
-        new Dialer(FakeRoom.terms(CAROL), Duration.ofSeconds(10), () -> Routes.DIRECT)
+        new Dialer(SomeHost.terms(CAROL), Duration.ofSeconds(10), () -> Routes.DIRECT)
             .dial(alice.address());
     Procedures asARoom = Procedures.of(FakeRoom.metadata(), FakeRoom.attendants(JsonArray.of()));
     try (RpcConnection caller =
