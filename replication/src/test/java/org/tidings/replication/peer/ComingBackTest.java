@@ -1,9 +1,9 @@
 package org.tidings.replication.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidings.replication.peer.TimedScheduler.address;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
@@ -24,41 +23,26 @@ class ComingBackTest {
 
   private final Set<FeedId> blocked = new HashSet<>();
   private final Set<FeedId> followed = new HashSet<>();
-  private final ConnectionScheduler scheduler =
-      new ConnectionScheduler(
-          address(50).id(),
-          blocked::contains,
-          followed::contains,
-          peer -> true,
-          Quotas.USUAL,
-          new Random(1));
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-  private static NetAddress address(int number) {
-    byte[] key = new byte[PublicKey.BYTES];
-    key[0] = (byte) number;
-    return new NetAddress("10.0.0." + number, 8008, PublicKey.of(key));
-  }
-
-  private List<PeerAction> tell(PeerEvent event) {
-    return scheduler.on(event, now);
-  }
+  private final TimedScheduler scheduler =
+      new TimedScheduler(
+          new ConnectionScheduler(
+              address(50).id(),
+              blocked::contains,
+              followed::contains,
+              peer -> true,
+              Quotas.USUAL,
+              new Random(1)));
 
   private List<PeerAction> heard(PeerAddress address) {
-    return tell(new PeerEvent.Heard(address, true));
-  }
-
-  private List<PeerAction> tickAfter(Duration time) {
-    now = now.plus(time);
-    return tell(new PeerEvent.Tick());
+    return scheduler.tell(new PeerEvent.Heard(address, true));
   }
 
   /// Somebody we know, who has not answered for long.
   private void knownInVain(NetAddress address, Failure failure) {
     followed.add(address.id());
-    tell(new PeerEvent.Known(address, Path.DIRECT, 0));
+    scheduler.tell(new PeerEvent.Known(address, Path.DIRECT, 0));
     for (int i = 0; i < 10; i++) {
-      tell(new PeerEvent.Failed(address, failure));
+      scheduler.tell(new PeerEvent.Failed(address, failure));
     }
   }
 
@@ -76,12 +60,12 @@ class ComingBackTest {
   void whoIsHeardAllAlongIsNotCalledSooner() {
     knownInVain(FRIEND, Failure.UNREACHABLE);
     heard(FRIEND);
-    tell(new PeerEvent.Failed(FRIEND, Failure.PORT_CLOSED));
+    scheduler.tell(new PeerEvent.Failed(FRIEND, Failure.PORT_CLOSED));
     for (int i = 0; i < 20; i++) {
-      assertThat(tickAfter(Duration.ofSeconds(15))).isEmpty();
+      assertThat(scheduler.tickAfter(Duration.ofSeconds(15))).isEmpty();
       assertThat(heard(FRIEND)).isEmpty();
     }
-    tickAfter(Duration.ofSeconds(21));
+    scheduler.tickAfter(Duration.ofSeconds(21));
     assertThat(heard(FRIEND)).containsExactly(dial(FRIEND));
   }
 
@@ -96,7 +80,7 @@ class ComingBackTest {
     NetAddress small = address(1);
     knownInVain(small, Failure.UNREACHABLE);
     assertThat(heard(small)).isEmpty();
-    assertThat(tickAfter(Duration.ofSeconds(2))).containsExactly(dial(small));
+    assertThat(scheduler.tickAfter(Duration.ofSeconds(2))).containsExactly(dial(small));
   }
 
   @Test
@@ -105,14 +89,14 @@ class ComingBackTest {
     friends.forEach(friend -> knownInVain(friend, Failure.UNREACHABLE));
     int calls = 0;
     for (int second = 0; second < 60; second++) {
-      List<PeerAction> dialled = new ArrayList<>(tickAfter(Duration.ofSeconds(1)));
+      List<PeerAction> dialled = new ArrayList<>(scheduler.tickAfter(Duration.ofSeconds(1)));
       if (second % 25 == 0) {
         friends.forEach(friend -> dialled.addAll(heard(friend)));
       }
       calls += dialled.size();
       for (PeerAction action : dialled) {
         PeerAddress called = ((PeerAction.Dial) action).address();
-        tell(new PeerEvent.Failed(called, Failure.PORT_CLOSED));
+        scheduler.tell(new PeerEvent.Failed(called, Failure.PORT_CLOSED));
       }
     }
     assertThat(calls).isBetween(50, 60);
@@ -121,8 +105,8 @@ class ComingBackTest {
   @Test
   void anAnnouncementThatIsLostMakesNobodyLeave() {
     heard(FRIEND);
-    tell(new PeerEvent.Failed(FRIEND, Failure.TIMEOUT));
-    tickAfter(Duration.ofSeconds(40));
-    assertThat(scheduler.candidates(now)).hasSize(1);
+    scheduler.tell(new PeerEvent.Failed(FRIEND, Failure.TIMEOUT));
+    scheduler.tickAfter(Duration.ofSeconds(40));
+    assertThat(scheduler.candidates()).isEqualTo(1);
   }
 }

@@ -1,6 +1,7 @@
 package org.tidings.replication.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidings.replication.peer.TimedScheduler.address;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +42,6 @@ class ConnectionSchedulerTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   /// Keys in the order of their numbers.
-  private static NetAddress address(int number) {
-    byte[] key = new byte[32];
-    key[0] = (byte) number;
-    return new NetAddress("10.0.0." + number, 8008, PublicKey.of(key));
-  }
-
   /// One of thousands, none of them among the others.
   private static NetAddress oneOfMany(int number) {
     byte[] key = new byte[32];
