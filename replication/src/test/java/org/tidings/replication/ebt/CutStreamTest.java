@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -33,7 +32,7 @@ import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerSession;
-import org.tidings.replication.peer.Progress;
+import org.tidings.replication.peer.SomeSession;
 import org.tidings.replication.transport.PipeChannel;
 
 /// A connection that is cut while we are busy: what had come over it by then is kept.
@@ -65,13 +64,7 @@ class CutStreamTest {
     peer = new ScriptedPeer(pipe.get(0));
     connection =
         new RpcConnection(pipe.get(1), BOB, Procedures.of(List.of()), RpcLimits.PEER).start();
-    PeerSession session =
-        new PeerSession(
-            BOB,
-            PeerSession.Direction.OUTGOING,
-            PeerSession.Path.DIRECT,
-            Instant.EPOCH,
-            new Progress());
+    PeerSession session = SomeSession.to(BOB);
     stream = connection.open(Method.duplex("ebt.replicate"), JsonObject.of());
     EbtSession reader = new EbtSession(ebt, session, stream, false, busy::acquireUninterruptibly);
     reading = Thread.ofVirtual().start(() -> run(reader));

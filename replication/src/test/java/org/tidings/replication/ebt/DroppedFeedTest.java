@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerSession;
-import org.tidings.replication.peer.Progress;
+import org.tidings.replication.peer.SomeSession;
 import org.tidings.replication.transport.PipeChannel;
 
 /// A feed that is dropped here is told to nobody as held, and can be fetched anew.
@@ -89,13 +88,7 @@ class DroppedFeedTest {
     List<PipeChannel> pipe = PipeChannel.pair();
     RpcConnection connection =
         new RpcConnection(pipe.get(1), BOB, Procedures.of(), RpcLimits.PEER).start();
-    PeerSession session =
-        new PeerSession(
-            BOB,
-            PeerSession.Direction.OUTGOING,
-            PeerSession.Path.DIRECT,
-            Instant.EPOCH,
-            new Progress());
+    PeerSession session = SomeSession.to(BOB);
     RpcStream stream = connection.open(Method.duplex("ebt.replicate"), JsonObject.of());
     EbtSession ours = new EbtSession(ebt, session, stream, false, () -> {});
     Thread.ofVirtual().start(() -> run(ebt, ours));

@@ -3,7 +3,6 @@ package org.tidings.replication.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerSession;
-import org.tidings.replication.peer.Progress;
+import org.tidings.replication.peer.SomeSession;
 import org.tidings.replication.transport.PipeChannel;
 
 /// What somebody wrote whom we block: it is stored, and a peer asks for it.
@@ -48,13 +47,7 @@ class BlockedHistoryTest {
     temp.ingest(ann.values(), TempFeeds.IMPORT);
     ebt = new EbtProtocol(new Ebt(temp.feeds()));
     history = new HistoryProtocol(temp.feeds(), ebt);
-    PeerSession session =
-        new PeerSession(
-            BOB,
-            PeerSession.Direction.INCOMING,
-            PeerSession.Path.DIRECT,
-            Instant.EPOCH,
-            new Progress());
+    PeerSession session = SomeSession.from(BOB);
     List<PipeChannel> pipe = PipeChannel.pair();
     FeedId self = temp.feeds().identity().id();
     ours =

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerSession;
-import org.tidings.replication.peer.Progress;
+import org.tidings.replication.peer.SomeSession;
 import org.tidings.replication.transport.PipeChannel;
 
 /// Pulling history from a peer that follows a script, one stream at a time.
@@ -50,13 +49,7 @@ class HistoryPullTest {
     temp = new TempFeeds(folder);
     connection =
         new RpcConnection(pipe.get(1), BOB, Procedures.of(List.of()), RpcLimits.PEER).start();
-    PeerSession session =
-        new PeerSession(
-            BOB,
-            PeerSession.Direction.OUTGOING,
-            PeerSession.Path.DIRECT,
-            Instant.EPOCH,
-            new Progress());
+    PeerSession session = SomeSession.to(BOB);
     pulling = Thread.ofVirtual().start(() -> pull(session));
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerSession;
-import org.tidings.replication.peer.Progress;
+import org.tidings.replication.peer.SomeSession;
 import org.tidings.replication.transport.PipeChannel;
 
 /// Our own feed, read by a peer that may know more of it than we do: two posts have left before,
@@ -177,13 +176,7 @@ class OwnHistoryTest {
   }
 
   private void connect() {
-    PeerSession session =
-        new PeerSession(
-            BOB,
-            PeerSession.Direction.INCOMING,
-            PeerSession.Path.DIRECT,
-            Instant.EPOCH,
-            new Progress());
+    PeerSession session = SomeSession.from(BOB);
     List<PipeChannel> pipe = PipeChannel.pair();
     Procedures served =
         Procedures.of(

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,7 @@ import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerSession;
-import org.tidings.replication.peer.Progress;
+import org.tidings.replication.peer.SomeSession;
 import org.tidings.replication.transport.PipeChannel;
 
 /// When a peer that says nothing of EBT is taken for one that does not speak it.
@@ -55,13 +54,7 @@ class WithoutEbtTest {
   }
 
   private void run() {
-    PeerSession session =
-        new PeerSession(
-            BOB,
-            PeerSession.Direction.OUTGOING,
-            PeerSession.Path.DIRECT,
-            Instant.EPOCH,
-            new Progress());
+    PeerSession session = SomeSession.to(BOB);
     try {
       history.connected(session, connection);
     } catch (IOException | InterruptedException over) {
