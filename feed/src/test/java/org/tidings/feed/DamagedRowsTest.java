@@ -130,13 +130,8 @@ class DamagedRowsTest extends OnFreshFeeds {
     assertThat(found()).containsExactly("I like cake");
   }
 
-  /// A page is read just before the message comes again, and what was read is told after that.
-  @Test
-  void whatHasComeAgainMeanwhileIsNotDistrusted() throws InterruptedException {
-    Message post = ann.post("I like tea");
-    ann.post("and cake");
-    store(ann);
-    temp.settled();
+  /// The first message is damaged, and comes again as soon as that is counted down.
+  private CountDownLatch firstComesAgain() {
     temp.change("UPDATE messages SET claimed = claimed + 1000 WHERE arrival = 1");
     CountDownLatch read = new CountDownLatch(1);
     temp.occupyWriter(read);
@@ -145,6 +140,17 @@ class DamagedRowsTest extends OnFreshFeeds {
             feeds.database.transaction(
                 Durability.NORMAL,
                 tx -> tx.update("UPDATE messages SET claimed = claimed - 1000 WHERE arrival = 1")));
+    return read;
+  }
+
+  /// A page is read just before the message comes again, and what was read is told after that.
+  @Test
+  void whatHasComeAgainMeanwhileIsNotDistrusted() throws InterruptedException {
+    Message post = ann.post("I like tea");
+    ann.post("and cake");
+    store(ann);
+    temp.settled();
+    CountDownLatch read = firstComesAgain();
     assertThat(feeds.threads().post(post.id())).isEmpty();
     read.countDown();
     feeds.database.call(() -> true);
@@ -162,14 +168,7 @@ class DamagedRowsTest extends OnFreshFeeds {
     store(ann);
     temp.settled();
     TempFeeds.damage(feeds, ann.id(), 1_100);
-    CountDownLatch read = new CountDownLatch(1);
-    temp.change("UPDATE messages SET claimed = claimed + 1000 WHERE arrival = 1");
-    temp.occupyWriter(read);
-    feeds.database.onWriter(
-        () ->
-            feeds.database.transaction(
-                Durability.NORMAL,
-                tx -> tx.update("UPDATE messages SET claimed = claimed - 1000 WHERE arrival = 1")));
+    CountDownLatch read = firstComesAgain();
     assertThat(feeds.threads().post(first.id())).isEmpty();
     assertThat(feeds.log().damaged()).isEmpty();
     read.countDown();

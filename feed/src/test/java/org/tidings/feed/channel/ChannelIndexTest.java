@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.TempDatabase;
+import org.tidings.feed.store.Tx;
 
 /// Which posts are marked as the last of their authors.
 class ChannelIndexTest {
@@ -35,13 +37,7 @@ class ChannelIndexTest {
   @BeforeEach
   void create(@TempDir Path folder) {
     temp = new TempDatabase(folder);
-    temp.database()
-        .write(
-            Durability.NORMAL,
-            tx -> {
-              tx.script(Tables.LIVE.in(index.schema()));
-              return true;
-            });
+    write(tx -> tx.script(Tables.LIVE.in(index.schema())));
   }
 
   @AfterEach
@@ -55,24 +51,22 @@ class ChannelIndexTest {
     Placement placement = new Placement(shown, shown);
     Entry entry = new Entry(entries.size() + 1, placement, feed, message, meaning);
     entries.add(entry);
-    temp.database()
-        .write(
-            Durability.NORMAL,
-            tx -> {
-              index.apply(tx, entry);
-              return true;
-            });
+    write(tx -> index.apply(tx, entry));
     return entry;
   }
 
-  private void remove(Entry entry) {
+  private void write(Consumer<Tx> change) {
     temp.database()
         .write(
             Durability.NORMAL,
             tx -> {
-              index.remove(tx, entry);
+              change.accept(tx);
               return true;
             });
+  }
+
+  private void remove(Entry entry) {
+    write(tx -> index.remove(tx, entry));
   }
 
   private List<Long> last() {
@@ -110,13 +104,7 @@ class ChannelIndexTest {
   @Test
   void whatIsTakenInTwiceIsMarkedOnce() {
     Entry entry = apply(ANN, "#tea", 10);
-    temp.database()
-        .write(
-            Durability.NORMAL,
-            tx -> {
-              index.apply(tx, entry);
-              return true;
-            });
+    write(tx -> index.apply(tx, entry));
     assertThat(last()).containsExactly(1L);
   }
 }
