@@ -12,7 +12,6 @@ import org.tidings.app.folder.FolderException;
 import org.tidings.crypto.key.SecretFileException;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.told.ToldException;
-import org.tidings.replication.local.FileRefused;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.transport.ConnectionFailedException;
 
@@ -39,7 +38,6 @@ public final class Problems {
       case StoreException store -> store.advised();
       case SecretFileException secret -> message(secret);
       case RpcError refused -> message(refused);
-      case FileRefused refused -> message(refused);
       case ConnectionFailedException connection -> message(connection);
       case ToldException told -> message(told);
       case IOException io -> sentence(io);

@@ -1,26 +1,13 @@
 package org.tidings.replication.local;
 
-import java.io.IOException;
 import org.tidings.feed.told.Told;
+import org.tidings.feed.told.ToldException;
 
-/// A file of messages is not read or written as it stands; nothing has changed. The message is a
-/// sentence for people.
-public final class FileRefused extends IOException {
+/// A file of messages is not read or written as it stands; nothing has changed.
+public final class FileRefused extends ToldException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Told why;
-
   FileRefused(FileFault fault, Object... values) {
-    this(Told.of(fault, values));
-  }
-
-  private FileRefused(Told why) {
-    super(why.sentence());
-    this.why = why;
-  }
-
-  /// What keeps it from being done.
-  public Told why() {
-    return why;
+    super(Told.of(fault, values), null);
   }
 }

@@ -9,7 +9,6 @@ import org.tidings.feed.log.ContentRefused;
 import org.tidings.feed.log.PublishingHeld;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.told.ToldException;
-import org.tidings.replication.local.FileRefused;
 import org.tidings.replication.room.RoomException;
 import org.tidings.replication.transport.ConnectionFailedException;
 
@@ -39,7 +38,6 @@ public record Problem(String sentence, String advice, Optional<String> code) {
       case ToldException told -> of(EngineWords.of(told.why()), Texts.of("problem.io.advice"));
       case BlobRefused refused ->
           of(EngineWords.of(refused.reason()), Texts.of("problem.io.advice"));
-      case FileRefused refused -> of(EngineWords.of(refused.why()), Texts.of("problem.io.advice"));
       case IOException full when StoreException.isFull(full) ->
           of(EngineWords.of(StoreException.Kind.DISK_FULL), Texts.of("problem.full.advice"));
       case FileAlreadyExistsException taken ->
