@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.CandidateState;
-import org.tidings.replication.transport.Failure;
 
 /// Whether those who are heard on the local network can be talked to. That they are heard says that
 /// UDP gets through; where nobody answers by TCP all the same, and nobody calls either, something
@@ -36,15 +35,10 @@ final class LanCalls {
     boolean isInVain =
         nearby.stream().noneMatch(one -> isConnected.test(one.address().id()))
             && nearby.stream().anyMatch(one -> one.trouble().isPresent())
-            && nearby.stream().flatMap(one -> one.trouble().stream()).allMatch(LanCalls::isOfTcp);
+            && nearby.stream()
+                .flatMap(one -> one.trouble().stream())
+                .allMatch(trouble -> trouble.failure().isOfTcp());
     since = isInVain ? since.or(() -> Optional.of(now)) : Optional.empty();
     return since.filter(began -> !now.isBefore(began.plus(WHILE))).isPresent();
-  }
-
-  /// Whether it came to no connection at all: whoever hangs up has been reached.
-  private static boolean isOfTcp(CandidateState.Trouble trouble) {
-    return trouble.failure() == Failure.TIMEOUT
-        || trouble.failure() == Failure.UNREACHABLE
-        || trouble.failure() == Failure.PORT_CLOSED;
   }
 }

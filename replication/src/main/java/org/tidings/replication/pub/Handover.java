@@ -57,11 +57,10 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
   }
 
   private static Kind stepOf(Failure failure) {
-    return switch (failure) {
-      case NAME_UNKNOWN, LOCAL_ONLY, NEEDS_PROXY, PROXY -> Kind.NAME;
-      case PORT_CLOSED, UNREACHABLE, TIMEOUT -> Kind.PORT;
-      default -> Kind.HANDSHAKE;
-    };
+    if (failure.isOfWay()) {
+      return Kind.NAME;
+    }
+    return failure.isOfTcp() ? Kind.PORT : Kind.HANDSHAKE;
   }
 
   private static Worded fault(Failure failure) {

@@ -44,6 +44,22 @@ public enum Failure implements Worded {
     this.sentence = sentence;
   }
 
+  /// Whether no way there is known, or none is taken.
+  public boolean isOfWay() {
+    return switch (this) {
+      case NAME_UNKNOWN, LOCAL_ONLY, NEEDS_PROXY, PROXY -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether it came to no connection at all: whoever hangs up has been reached.
+  public boolean isOfTcp() {
+    return switch (this) {
+      case PORT_CLOSED, UNREACHABLE, TIMEOUT -> true;
+      default -> false;
+    };
+  }
+
   @Override
   public String key() {
     return "failure." + name();

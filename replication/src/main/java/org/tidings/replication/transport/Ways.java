@@ -72,9 +72,6 @@ public final class Ways {
   }
 
   private static boolean ledSomewhere(ConnectionFailedException why) {
-    return switch (why.failure()) {
-      case NAME_UNKNOWN, PORT_CLOSED, UNREACHABLE, TIMEOUT, LOCAL_ONLY, NEEDS_PROXY, PROXY -> false;
-      default -> true;
-    };
+    return !why.failure().isOfWay() && !why.failure().isOfTcp();
   }
 }
