@@ -151,19 +151,31 @@ final class OwnHost {
   /// All addresses of this machine, those of the loopback too.
   static Set<InetAddress> addresses() {
     Set<InetAddress> all = new LinkedHashSet<>();
-    places().forEach(place -> all.add(place.address()));
+    cards().forEach(card -> card.inetAddresses().forEach(all::add));
     return all;
   }
 
   private static List<Place> places() {
     List<Place> all = new ArrayList<>();
     try {
+      for (NetworkInterface card : cards()) {
+        Leads leads = Leads.of(card);
+        card.inetAddresses()
+            .map(address -> new Place(address, card.getIndex(), leads))
+            .forEach(all::add);
+      }
+    } catch (SocketException e) {
+      log.debug("where a network interface leads is not known: {}", e.getMessage());
+    }
+    return all;
+  }
+
+  private static List<NetworkInterface> cards() {
+    List<NetworkInterface> all = new ArrayList<>();
+    try {
       for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
         if (card.isUp()) {
-          Leads leads = Leads.of(card);
-          card.inetAddresses()
-              .map(address -> new Place(address, card.getIndex(), leads))
-              .forEach(all::add);
+          all.add(card);
         }
       }
     } catch (SocketException e) {

@@ -195,12 +195,16 @@ public final class Replication implements AutoCloseable {
   }
 
   /// The same, and where else, for those who are on another of our networks.
-  public synchronized List<NetAddress> addresses() {
-    int port = running.map(parts -> parts.listener().port()).orElse(settings.port());
+  public List<NetAddress> addresses() {
+    int port = port();
     PublicKey key = feeds.identity().keys().publicKey();
     return OwnHost.all(settings.host()).stream()
         .map(host -> new NetAddress(host, port, key))
         .toList();
+  }
+
+  private synchronized int port() {
+    return running.map(parts -> parts.listener().port()).orElse(settings.port());
   }
 
   /// Calls a peer now and remembers its address; returns after the handshake, at once when a
@@ -210,7 +214,7 @@ public final class Replication implements AutoCloseable {
   /// @throws ConnectionFailedException saying why not
   public void connect(PeerAddress address) throws IOException {
     if (address.id().equals(feeds.identity().id())) {
-      ownKey.call(address, address().port());
+      ownKey.call(address, port());
     }
     if (isBlocked(address.id())) {
       throw new ConnectionFailedException(Failure.BLOCKED);
