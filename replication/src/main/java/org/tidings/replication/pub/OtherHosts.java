@@ -2,8 +2,6 @@ package org.tidings.replication.pub;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidings.replication.transport.NetAddress;
 
@@ -46,10 +44,7 @@ record OtherHosts(List<String> hosts) {
 
   /// As it stands in a code; empty where there is none.
   String text() {
-    return Optional.of(hosts.stream().collect(Collectors.joining(",")))
-        .filter(list -> !list.isEmpty())
-        .map(list -> "#" + list)
-        .orElse("");
+    return hosts.isEmpty() ? "" : "#" + String.join(",", hosts);
   }
 
   private static boolean isNumeric(String host) {
