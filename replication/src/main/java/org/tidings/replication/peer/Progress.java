@@ -58,7 +58,7 @@ public final class Progress {
 
   /// A message that came was not to be taken, by whatever way it came. Returns whether that is one
   /// too many: nobody honest sends as many, and the connection is to end.
-  public boolean bad() {
+  boolean bad() {
     allBad.incrementAndGet();
     return bad.incrementAndGet() >= MOST_BAD;
   }

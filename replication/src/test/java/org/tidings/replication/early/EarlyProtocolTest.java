@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,7 +29,7 @@ import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession;
-import org.tidings.replication.peer.Progress;
+import org.tidings.replication.peer.SomeSession;
 import org.tidings.replication.transport.PipeChannel;
 
 /// Newest messages from a peer that follows a script: it has much, and sends none of it by EBT.
@@ -41,7 +40,7 @@ class EarlyProtocolTest {
 
   @TempDir private Path folder;
   private final SomeFeed carol = SomeFeed.of("carol");
-  private final Progress progress = new Progress();
+  private final List<PeerSession> sessions = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
   private final List<ScriptedPeer> peers = new ArrayList<>();
   private TempFeeds temp;
@@ -65,9 +64,8 @@ class EarlyProtocolTest {
   /// Connects with one more.
   private RpcConnection meet(FeedId id, ScriptedPeer other, PipeChannel channel)
       throws IOException {
-    PeerSession session =
-        new PeerSession(
-            id, PeerSession.Direction.OUTGOING, PeerSession.Path.DIRECT, Instant.EPOCH, progress);
+    PeerSession session = SomeSession.to(id);
+    sessions.add(session);
     RpcConnection met =
         new RpcConnection(channel, id, Procedures.of(List.of()), RpcLimits.PEER).start();
     peers.add(other);
@@ -221,7 +219,7 @@ class EarlyProtocolTest {
   @Test
   void whatNobodySignedCountsWithTheBadMessagesOfOtherStreams() throws Exception {
     for (int i = 1; i < 50; i++) {
-      assertThat(progress.bad()).isFalse();
+      assertThat(sessions.getFirst().bad("forged")).isFalse();
     }
     String forged = text(carol.post("carol").wire()).replace("carol", "caril");
     claims(HISTORY);
