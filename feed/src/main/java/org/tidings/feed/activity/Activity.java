@@ -48,7 +48,7 @@ public final class Activity {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return FullPage.together(
+              return FullPage.of(
                   new Spot(after, 0),
                   limit,
                   (spot, most) -> spots(tx, kinds, spot.key, most),

@@ -88,7 +88,7 @@ public final class Links {
 
   private List<PostView> postsNamingBlobs(Tx tx, FeedId author, long before, int limit) {
     PostReader posts = new PostReader(reading, tx);
-    return FullPage.together(
+    return FullPage.of(
         before,
         limit,
         (from, most) ->

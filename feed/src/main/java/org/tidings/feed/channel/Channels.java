@@ -88,11 +88,8 @@ public final class Channels {
   private List<PostView> posts(Tx tx, String channel, TimelineKey after, int limit) {
     PostReader posts = new PostReader(reading, tx);
     long number = numberOf(tx, channel).orElse(-1L);
-    return FullPage.together(
-        after,
-        limit,
-        (key, most) -> ChannelPosts.page(tx, number, key, most),
-        keys -> posts.at(keys.stream().map(TimelineKey::arrival).toList()));
+    return FullPage.of(
+        after, limit, (key, most) -> ChannelPosts.page(tx, number, key, most), posts::atKeys);
   }
 
   /// At most `limit` channels a feed subscribes to, by name, after the one called so (start with an

@@ -2,8 +2,10 @@ package org.tidings.feed.conversation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tidings.crypto.box.PrivateBox;
 import org.tidings.crypto.hash.Sha256;
@@ -83,7 +85,7 @@ public final class Conversations {
                   new Place(0, after, List.of()),
                   limit,
                   (place, most) -> places(tx, place.key, most),
-                  place -> conversation(tx, posts, place));
+                  places -> conversations(tx, posts, places));
             });
   }
 
@@ -100,11 +102,23 @@ public final class Conversations {
         limit);
   }
 
-  private Optional<Conversation> conversation(Tx tx, PostReader posts, Place place) {
+  private List<Conversation> conversations(Tx tx, PostReader posts, List<Place> places) {
+    Map<Long, PostView> newest = new HashMap<>();
+    posts
+        .atKeys(places.stream().map(Place::key).toList())
+        .forEach(post -> newest.put(post.times().arrival(), post));
+    return places.stream()
+        .flatMap(
+            place ->
+                Optional.ofNullable(newest.get(place.key.arrival()))
+                    .map(post -> conversation(tx, posts, place, post))
+                    .stream())
+        .toList();
+  }
+
+  private Conversation conversation(Tx tx, PostReader posts, Place place, PostView newest) {
     List<Byline> others = others(place.members).stream().map(posts::byline).toList();
-    return posts
-        .at(place.key.arrival())
-        .map(newest -> new Conversation(others, newest, unread(tx, place)));
+    return new Conversation(others, newest, unread(tx, place));
   }
 
   private static long seen(Tx tx, List<FeedId> members) {
@@ -125,11 +139,8 @@ public final class Conversations {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return FullPage.together(
-                  after,
-                  limit,
-                  (key, most) -> page(tx, withUs(others), key, most),
-                  keys -> posts.at(keys.stream().map(TimelineKey::arrival).toList()));
+              return FullPage.of(
+                  after, limit, (key, most) -> page(tx, withUs(others), key, most), posts::atKeys);
             });
   }
 

@@ -1,7 +1,9 @@
 package org.tidings.feed.index;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Encrypted;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.Absence.Reason;
@@ -37,6 +39,9 @@ final class AbsenceReader {
   private final Reading reading;
   private final PostReader posts;
   private final Tx tx;
+
+  /// Who wrote those that were refused; read when it is first asked for.
+  private @Nullable Map<MessageId, FeedId> forks;
 
   AbsenceReader(Reading reading, PostReader posts, Tx tx) {
     this.reading = reading;
@@ -98,17 +103,23 @@ final class AbsenceReader {
   }
 
   private Optional<Absence> refused(MessageId message) {
-    return tx
-        .list(
-            "SELECT wire FROM fork_proofs ORDER BY found DESC LIMIT ?", row -> row.bytes(1), FORKS)
-        .stream()
-        .flatMap(
-            wire ->
-                MessageCodec.decode(wire) instanceof Message found && found.id().equals(message)
-                    ? Stream.of(found.author())
-                    : Stream.empty())
-        .findFirst()
+    if (forks == null) {
+      forks = forks();
+    }
+    return Optional.ofNullable(forks.get(message))
         .map(author -> Absence.of(Reason.REFUSED, posts.byline(author)));
+  }
+
+  private Map<MessageId, FeedId> forks() {
+    Map<MessageId, FeedId> found = new HashMap<>();
+    tx.list("SELECT wire FROM fork_proofs ORDER BY found DESC LIMIT ?", row -> row.bytes(1), FORKS)
+        .forEach(
+            wire -> {
+              if (MessageCodec.decode(wire) instanceof Message fork) {
+                found.putIfAbsent(fork.id(), fork.author());
+              }
+            });
+    return found;
   }
 
   /// Who wrote it, by what a reply says.

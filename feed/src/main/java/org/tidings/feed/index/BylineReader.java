@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidings.feed.index.ProfileView.GivenName;
@@ -44,13 +45,10 @@ public final class BylineReader {
   }
 
   public Byline of(FeedId feed) {
-    Byline known = read.get(feed);
-    if (known != null) {
-      return known;
+    if (!read.containsKey(feed)) {
+      readAhead(List.of(feed));
     }
-    Byline byline = compose(feed, known(List.of(feed)).getOrDefault(feed, new Known()));
-    read.put(feed, byline);
-    return byline;
+    return Objects.requireNonNull(read.get(feed));
   }
 
   /// Reads those of many feeds that will be asked for.

@@ -2,7 +2,6 @@ package org.tidings.feed.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -15,20 +14,8 @@ public final class FullPage {
   /// At most `limit` of what is shown, after `after`.
   ///
   /// @param next the keys after a key, at most so many
-  /// @param show what is to be shown for a key, if anything
-  public static <K, T> List<T> of(
-      K after, int limit, BiFunction<K, Integer, List<K>> next, Function<K, Optional<T>> show) {
-    return together(
-        after,
-        limit,
-        next,
-        keys -> keys.stream().flatMap(key -> show.apply(key).stream()).toList());
-  }
-
-  /// The same where many are read at once for less.
-  ///
   /// @param show what is to be shown for these keys, in their order
-  public static <K, T> List<T> together(
+  public static <K, T> List<T> of(
       K after, int limit, BiFunction<K, Integer, List<K>> next, Function<List<K>, List<T>> show) {
     List<T> page = new ArrayList<>();
     K from = after;

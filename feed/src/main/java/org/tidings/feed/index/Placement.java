@@ -36,7 +36,7 @@ public record Placement(long receivedMs, long shownMs) {
   public static Placement of(
       double claimedMs, long receivedMs, Supplier<Optional<Placement>> before) {
     if (!isFarAhead(claimedMs, receivedMs)) {
-      return new Placement(receivedMs, notAfter(receivedMs, (long) claimedMs));
+      return undated(claimedMs, receivedMs);
     }
     Placement last = before.get().orElse(BOTTOM);
     boolean cameAlone = receivedMs - AT_ONCE_MS >= last.receivedMs;

@@ -78,12 +78,17 @@ public final class PostReader {
 
   /// The post of this arrival number.
   public Optional<PostView> at(long arrival) {
-    return said(arrival).flatMap(this::view);
+    return at(List.of(arrival)).stream().findFirst();
   }
 
   /// Those of these arrival numbers that are posts, in this order.
   public List<PostView> at(Collection<Long> arrivals) {
     return views(said(arrivals));
+  }
+
+  /// Those at these keys that are posts, in this order.
+  public List<PostView> atKeys(List<TimelineKey> keys) {
+    return at(keys.stream().map(TimelineKey::arrival).toList());
   }
 
   /// The post of this id.
@@ -127,11 +132,6 @@ public final class PostReader {
     return views(found).stream()
         .map(post -> new ThreadPost(post, Objects.requireNonNull(before.get(post.id()))))
         .toList();
-  }
-
-  /// Whatever arrived under this number.
-  public Optional<Said> said(long arrival) {
-    return said(List.of(arrival)).stream().findFirst();
   }
 
   /// Whatever arrived under these numbers, in this order.

@@ -33,11 +33,7 @@ public final class Timeline {
 
   private List<PostView> by(Tx tx, FeedId author, TimelineKey after, int limit) {
     PostReader posts = new PostReader(reading, tx);
-    return FullPage.together(
-        after,
-        limit,
-        (key, most) -> keys(tx, author, key, most),
-        keys -> posts.at(keys.stream().map(TimelineKey::arrival).toList()));
+    return FullPage.of(after, limit, (key, most) -> keys(tx, author, key, most), posts::atKeys);
   }
 
   private List<TimelineKey> keys(Tx tx, FeedId author, TimelineKey after, int limit) {
