@@ -15,7 +15,6 @@ public final class ActivityViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final Unseen unseen;
   private final PagedRows<ActivityRow> rows;
-  private final Subscription removals;
   private final Subscription events;
 
   /// Written on the screen thread, read by questions: up to where the marks of news reach down.
@@ -38,8 +37,7 @@ public final class ActivityViewModel implements AutoCloseable {
             row -> row.item().key(),
             workspace.notices()::tell);
     rows.onShown(this::see);
-    removals = workspace.followRemovals(rows::refreshAll);
-    events = workspace.followPosts(rows::refresh);
+    events = workspace.followPosts(rows::refresh, rows::refreshAll);
   }
 
   private List<ActivityRow> after(Optional<ActivityRow> last, int limit) {
@@ -91,7 +89,6 @@ public final class ActivityViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    removals.close();
     events.close();
     rows.close();
   }

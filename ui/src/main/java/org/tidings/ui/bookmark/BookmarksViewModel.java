@@ -15,7 +15,6 @@ import org.tidings.ui.workspace.Workspace;
 public final class BookmarksViewModel implements AutoCloseable {
   private final Workspace workspace;
   private final PagedRows<BookmarkRow> rows;
-  private final Subscription removals;
   private final Subscription events;
 
   public BookmarksViewModel(Workspace workspace) {
@@ -26,8 +25,7 @@ public final class BookmarksViewModel implements AutoCloseable {
             this::after,
             row -> row.bookmark().message(),
             workspace.notices()::tell);
-    removals = workspace.followRemovals(rows::refreshAll);
-    events = workspace.followPosts(rows::refresh);
+    events = workspace.followPosts(rows::refresh, rows::refreshAll);
   }
 
   private List<BookmarkRow> after(Optional<BookmarkRow> last, int limit) {
@@ -66,7 +64,6 @@ public final class BookmarksViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    removals.close();
     events.close();
     rows.close();
   }

@@ -28,7 +28,6 @@ public final class ChannelViewModel implements AutoCloseable {
   private final Publication publication;
   private final ObservableBooleanValue canChange;
   private final Requery<ChannelView> head;
-  private final Subscription removals;
   private final Subscription events;
 
   /// The channel of this name, without `#`.
@@ -47,13 +46,17 @@ public final class ChannelViewModel implements AutoCloseable {
             () -> () -> workspace.feeds().channels().called(name),
             found -> channel.set(Optional.of(found)),
             workspace.notices()::tell);
-    removals = workspace.followRemovals(posts::refreshAll);
-    events = workspace.followPosts(this::refresh);
+    events = workspace.followPosts(this::refresh, this::refreshAll);
     refresh();
   }
 
   private void refresh() {
     posts.refresh();
+    head.request();
+  }
+
+  private void refreshAll() {
+    posts.refreshAll();
     head.request();
   }
 
@@ -90,7 +93,6 @@ public final class ChannelViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    removals.close();
     events.close();
     head.close();
     gate.close();

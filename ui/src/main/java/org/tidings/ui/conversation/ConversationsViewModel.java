@@ -17,7 +17,6 @@ public final class ConversationsViewModel implements AutoCloseable {
 
   private final Workspace workspace;
   private final PagedRows<Conversation> conversations;
-  private final Subscription removals;
   private final Subscription events;
   private final javafx.util.Subscription seeing;
 
@@ -26,8 +25,7 @@ public final class ConversationsViewModel implements AutoCloseable {
     conversations =
         new PagedRows<>(
             workspace.background(), this::after, Conversation::otherIds, workspace.notices()::tell);
-    removals = workspace.followRemovals(conversations::refreshAll);
-    events = workspace.followTypes(SHOWN, conversations::refresh);
+    events = workspace.followTypes(SHOWN, conversations::refresh, conversations::refreshAll);
     seeing = unseen.countProperty().subscribe(count -> conversations.refresh());
   }
 
@@ -43,7 +41,6 @@ public final class ConversationsViewModel implements AutoCloseable {
   @Override
   public void close() {
     seeing.unsubscribe();
-    removals.close();
     events.close();
     conversations.close();
   }

@@ -47,7 +47,6 @@ public final class HomeViewModel implements AutoCloseable {
   private final Requery<List<ThreadSummary>> nextPage;
   private final ObservableList<PostView> arriving = FXCollections.observableArrayList();
   private final Requery<List<PostView>> early;
-  private final Subscription removals;
   private final Subscription events;
   private final HomeFollows follows;
   private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper();
@@ -93,8 +92,7 @@ public final class HomeViewModel implements AutoCloseable {
     this.awaitsFirstPost =
         Bindings.createBooleanBinding(
             this::isBeforeFirstPost, loaded, threads.list(), gate.reasonProperty());
-    this.removals = workspace.followRemovals(this::refreshAll);
-    this.events = workspace.followTypes(SHOWN, this::changed);
+    this.events = workspace.followTypes(SHOWN, this::changed, this::removed);
     changed();
   }
 
@@ -169,6 +167,11 @@ public final class HomeViewModel implements AutoCloseable {
 
   private void changed() {
     refresh.request();
+    early.request();
+  }
+
+  private void removed() {
+    refreshAll();
     early.request();
   }
 
@@ -282,7 +285,6 @@ public final class HomeViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    removals.close();
     events.close();
     follows.close();
     gate.close();

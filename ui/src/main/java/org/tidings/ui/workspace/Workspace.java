@@ -124,10 +124,24 @@ public record Workspace(
     return follow(event -> concerns(event, types::contains), changed);
   }
 
-  /// Runs `changed` on the screen thread after each event after which posts of anybody may be gone,
-  /// however old they are, until closed.
-  public Subscription followRemovals(Runnable changed) {
-    return follow(Workspace::mayRemove, changed);
+  /// As [#followPosts]; `gone` runs instead after each event after which posts of anybody may be
+  /// gone, however old they are.
+  public Subscription followPosts(Runnable changed, Runnable gone) {
+    return follow(type -> true, changed, gone);
+  }
+
+  /// As [#followTypes]; `gone` as in [#followPosts].
+  public Subscription followTypes(Set<String> types, Runnable changed, Runnable gone) {
+    return follow(types::contains, changed, gone);
+  }
+
+  private Subscription follow(Predicate<String> types, Runnable changed, Runnable gone) {
+    Subscription removals = follow(Workspace::mayRemove, gone);
+    Subscription others = follow(event -> !mayRemove(event) && concerns(event, types), changed);
+    return () -> {
+      removals.close();
+      others.close();
+    };
   }
 
   private static boolean mayRemove(FeedEvent event) {
