@@ -92,7 +92,7 @@ public final class LightboxPane extends StackPane {
             room,
             Buttons.icon(Feather.ZOOM_OUT, "lightbox.out", shown::back),
             Buttons.icon(Feather.ZOOM_IN, "lightbox.in", shown::closer),
-            Buttons.icon(Feather.COPY, "lightbox.copy", this::copy),
+            Buttons.icon(Feather.COPY, "copy.copy", this::copy),
             Buttons.icon(
                 Feather.DOWNLOAD, "lightbox.save", () -> album.saving().save(look.picture())),
             Buttons.icon(Feather.X, "lightbox.close", lightbox::close));

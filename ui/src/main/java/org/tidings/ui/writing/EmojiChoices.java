@@ -96,6 +96,11 @@ final class EmojiChoices {
     }
   }
 
+  /// What an emoji is called in the language of the window.
+  static String name(String emoji) {
+    return EmojiIndex.get().nameOf(emoji, Texts.language());
+  }
+
   /// The key of what a group is called.
   static String key(EmojiGroup group) {
     return "emoji.group." + group.name();

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.NameLabel;
-import org.tidings.ui.text.EmojiIndex;
 
 /// Emoji in rows, to be clicked on; only those in view exist as nodes. The keyboard stays in the
 /// field above: the one that Enter takes is marked. Confined to the JavaFX thread.
@@ -91,7 +90,7 @@ final class EmojiGrid extends ListView<EmojiRow> {
     Button button = new Button("", new NameLabel(emoji));
     button.setFocusTraversable(false);
     button.setAccessibleText(Texts.of(with, emoji));
-    button.setTooltip(new Tooltip(EmojiIndex.get().nameOf(emoji, Texts.language())));
+    button.setTooltip(new Tooltip(EmojiChoices.name(emoji)));
     button.getStyleClass().add("emoji-choice");
     button.setOnAction(event -> chosen.accept(emoji));
     return button;
@@ -127,7 +126,8 @@ final class EmojiGrid extends ListView<EmojiRow> {
           HBox line = new HBox();
           line.getChildren().setAll(buttons);
           setGraphic(line);
-          setAccessibleText(emoji.stream().map(EmojiGrid::name).collect(Collectors.joining(", ")));
+          setAccessibleText(
+              emoji.stream().map(EmojiChoices::name).collect(Collectors.joining(", ")));
           mark();
         }
       }
@@ -140,9 +140,5 @@ final class EmojiGrid extends ListView<EmojiRow> {
         buttons.get(column).pseudoClassStateChanged(MARKED, isMarked);
       }
     }
-  }
-
-  private static String name(String emoji) {
-    return EmojiIndex.get().nameOf(emoji, Texts.language());
   }
 }

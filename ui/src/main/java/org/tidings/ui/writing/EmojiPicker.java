@@ -16,7 +16,6 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.text.EmojiGroup;
-import org.tidings.ui.text.EmojiIndex;
 import org.tidings.ui.workspace.Preferences;
 
 /// Chooses an emoji: one of those chosen last, or any by its name or its group. Arrows lead from
@@ -65,7 +64,7 @@ public final class EmojiPicker extends ContextMenu {
         .markedProperty()
         .subscribe(
             marked -> {
-              name.setText(marked.map(choices::at).map(EmojiPicker::name).orElse(""));
+              name.setText(marked.map(choices::at).map(EmojiChoices::name).orElse(""));
               field.editor().pointAt(grid.marked().orElse(null));
             });
     VBox box = new VBox(field, groups(choices, grid, field), grid, name);
@@ -75,10 +74,6 @@ public final class EmojiPicker extends ContextMenu {
     item.getStyleClass().add("emoji-item");
     getItems().setAll(item);
     setOnShown(event -> field.enter());
-  }
-
-  private static String name(String emoji) {
-    return EmojiIndex.get().nameOf(emoji, Texts.language());
   }
 
   private static HBox groups(EmojiChoices choices, EmojiGrid grid, LineField field) {
