@@ -327,9 +327,9 @@ public final class RowList<T> extends ListView<T> {
         pseudoClassStateChanged(LEADING, false);
         return;
       }
-      if (getIndex() >= getItems().size() - NEAR_END) {
+      if (isNearEnd()) {
         // Rows are shown while the list tells of a change, and may not change before that ends.
-        FxThread.soon(more);
+        FxThread.soon(this::askForMore);
       }
       pseudoClassStateChanged(LEADING, leads.test(item));
       if (!item.equals(shown)) {
@@ -339,6 +339,18 @@ public final class RowList<T> extends ListView<T> {
         drawn = Optional.of(row);
         setGraphic(inColumn(row));
         setAccessibleText(name.apply(item));
+      }
+    }
+
+    private boolean isNearEnd() {
+      return getIndex() >= getItems().size() - NEAR_END;
+    }
+
+    /// Only where one sees it: the list measures a few rows more in each layout, and would go on to
+    /// the end of what is stored.
+    private void askForMore() {
+      if (isShown() && isNearEnd()) {
+        more.run();
       }
     }
 

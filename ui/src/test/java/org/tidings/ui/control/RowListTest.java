@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -22,6 +23,7 @@ class RowListTest {
 
   private final List<Integer> drawn = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
+  private IntUnaryOperator higher = item -> 0;
 
   @Test
   void onlyVisibleRowsAreDrawn() {
@@ -38,6 +40,25 @@ class RowListTest {
     Fx.run(() -> list.scrollTo(199));
     Fx.settle();
     assertThat(asked).isNotEmpty();
+  }
+
+  /// The list measures rows out of sight, too, a few in each layout.
+  @Test
+  void whoScrollsOnceIsNotBroughtEverythingThereIs() {
+    higher = item -> item * 37 % 200;
+    List<RowList<Integer>> lists = new ArrayList<>();
+    RowList<Integer> list = shown(20, () -> lists.forEach(RowListTest::grow));
+    lists.add(list);
+    Fx.run(() -> list.scrollTo(17));
+    for (int i = 0; i < 40; i++) {
+      Fx.settle();
+    }
+    assertThat(Fx.get(list.getItems()::size)).isBetween(40, 60);
+  }
+
+  private static void grow(RowList<Integer> list) {
+    int size = list.getItems().size();
+    list.getItems().addAll(IntStream.range(size, size + 20).boxed().toList());
   }
 
   @Test
@@ -128,7 +149,7 @@ class RowListTest {
 
   private Region row(Integer item) {
     Region region = new Region();
-    region.setPrefHeight(50);
+    region.setPrefHeight(50 + higher.applyAsInt(item));
     region.setUserData(item);
     drawn.add(item);
     regions.add(region);
