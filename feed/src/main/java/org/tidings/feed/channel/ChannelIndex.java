@@ -26,20 +26,18 @@ public final class ChannelIndex implements Index {
   private static final String OF_AUTHOR =
       "$channel_posts WHERE root = ?1 AND channel = ?2 AND feed = ?3";
 
-  private final String find;
-  private final String number;
+  private final KnownChannels channels;
   private final String insert;
   private final String last;
   private final String outdate;
   private final String delete;
   private final String restore;
   private final String subscribe;
+  private final String change;
   private final String unsubscribe;
-  private final String deserted;
 
   public ChannelIndex(Tables tables) {
-    this.find = tables.in("SELECT channel FROM $channels WHERE name = ?");
-    this.number = tables.in("INSERT INTO $channels (name) VALUES (?)");
+    this.channels = new KnownChannels(tables);
     this.insert =
         tables.in(
             "INSERT OR IGNORE INTO $channel_posts (channel, shown, arrival, feed, root, last)"
@@ -61,13 +59,10 @@ public final class ChannelIndex implements Index {
                 + " AND last = 1)");
     this.subscribe =
         tables.in(
-            "INSERT OR REPLACE INTO $subscriptions (feed, channel, subscribed) VALUES (?, ?, ?)");
+            "INSERT OR IGNORE INTO $subscriptions (feed, channel, subscribed) VALUES (?, ?, ?)");
+    this.change =
+        tables.in("UPDATE $subscriptions SET subscribed = ?3 WHERE feed = ?1 AND channel = ?2");
     this.unsubscribe = tables.in("DELETE FROM $subscriptions WHERE feed = ? AND channel = ?");
-    this.deserted =
-        tables.in(
-            "DELETE FROM $channels WHERE channel = ?1"
-                + " AND NOT EXISTS (SELECT 1 FROM $channel_posts p WHERE p.channel = ?1)"
-                + " AND NOT EXISTS (SELECT 1 FROM $subscriptions s WHERE s.channel = ?1)");
   }
 
   @Override
@@ -77,18 +72,18 @@ public final class ChannelIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(3);
+    return Folding.version(4);
   }
 
   @Override
   public List<String> tables() {
-    return List.of("channels", "channel_posts", "subscriptions");
+    return List.of("channels", "channel_words", "channel_people", "channel_posts", "subscriptions");
   }
 
   @Override
   public String schema() {
-    return """
-    CREATE TABLE $channels (channel INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    return KnownChannels.SCHEMA
+        + """
     CREATE TABLE $channel_posts (
       channel INTEGER NOT NULL,
       shown INTEGER NOT NULL,
@@ -123,11 +118,18 @@ public final class ChannelIndex implements Index {
     }
     if (entry.content() instanceof Post post) {
       for (String name : channelsOf(post)) {
-        add(tx, known(tx, name).orElseGet(() -> tx.insert(number, name)), post, entry);
+        add(tx, channels.numberOf(tx, name), post, entry);
       }
     } else if (entry.content() instanceof ChannelSubscription(String name, boolean subscribed)) {
-      long channel = known(tx, name).orElseGet(() -> tx.insert(number, name));
-      tx.update(subscribe, entry.feed(), channel, subscribed ? 1 : 0);
+      subscribe(tx, channels.numberOf(tx, name), entry.feed(), subscribed ? 1 : 0);
+    }
+  }
+
+  private void subscribe(Tx tx, long channel, int feed, int subscribed) {
+    if (tx.update(subscribe, feed, channel, subscribed) > 0) {
+      channels.enter(tx, channel, feed);
+    } else {
+      tx.update(change, feed, channel, subscribed);
     }
   }
 
@@ -145,10 +147,13 @@ public final class ChannelIndex implements Index {
     if (isLast) {
       before.ifPresent(old -> tx.update(outdate, channel, old.shownMs(), old.arrival()));
     }
-    tx.update(insert, channel, key.shownMs(), key.arrival(), entry.feed(), thread, isLast ? 1 : 0);
+    int marked = isLast ? 1 : 0;
+    if (tx.update(insert, channel, key.shownMs(), key.arrival(), entry.feed(), thread, marked)
+        > 0) {
+      channels.enter(tx, channel, entry.feed());
+    }
   }
 
-  /// A channel of which nothing is left is not known any more.
   @Override
   public void remove(Tx tx, Entry entry) {
     if (entry.isPrivate()) {
@@ -156,21 +161,23 @@ public final class ChannelIndex implements Index {
     }
     if (entry.content() instanceof Post post) {
       for (String name : channelsOf(post)) {
-        known(tx, name)
-            .ifPresent(
-                channel -> {
-                  tx.update(delete, channel, entry.shownMs(), entry.arrival());
-                  tx.update(restore, threadOf(post, entry), channel, entry.feed());
-                  tx.update(deserted, channel);
-                });
+        channels.find(tx, name).ifPresent(channel -> remove(tx, name, channel, post, entry));
       }
     } else if (entry.content() instanceof ChannelSubscription(String name, boolean subscribed)) {
-      known(tx, name)
-          .ifPresent(
-              channel -> {
-                tx.update(unsubscribe, entry.feed(), channel);
-                tx.update(deserted, channel);
-              });
+      channels.find(tx, name).ifPresent(channel -> unsubscribe(tx, name, channel, entry.feed()));
+    }
+  }
+
+  private void remove(Tx tx, String name, long channel, Post post, Entry entry) {
+    if (tx.update(delete, channel, entry.shownMs(), entry.arrival()) > 0) {
+      tx.update(restore, threadOf(post, entry), channel, entry.feed());
+      channels.leave(tx, name, channel, entry.feed());
+    }
+  }
+
+  private void unsubscribe(Tx tx, String name, long channel, int feed) {
+    if (tx.update(unsubscribe, feed, channel) > 0) {
+      channels.leave(tx, name, channel, feed);
     }
   }
 
@@ -190,9 +197,5 @@ public final class ChannelIndex implements Index {
   /// those of [ThreadIndex] may change while this index stays.
   private static long threadOf(Post post, Entry entry) {
     return ByteBuffer.wrap(ThreadIndex.rootOf(post, entry).bytes()).getLong();
-  }
-
-  private Optional<Long> known(Tx tx, String name) {
-    return tx.one(find, row -> row.number(1), name);
   }
 }

@@ -28,24 +28,55 @@ public final class Channels {
           + ") AS subscribers, EXISTS (SELECT 1 FROM subscriptions s"
           + " WHERE s.channel = c.channel AND s.feed = ?1 AND subscribed = 1)";
 
-  /// A channel called `c` of whose name the whole or a part begins as parameter 2, and of which
-  /// somebody spoke whom we do not block.
-  private static final String NAMED =
-      " (c.name >= ?2 AND c.name < ?2 || char(1114111)"
-          + " OR instr(replace(c.name, '_', '-'), '-' || replace(?2, '_', '-')) > 0)"
-          + " AND (EXISTS (SELECT 1 FROM subscriptions b WHERE b.channel = c.channel AND"
+  /// So many channels are looked at, however many there are: those with most people in them, and
+  /// of names that begin as asked as many more. One person may open very many, but is one in each.
+  static final int LOOKED_AT = 500;
+
+  /// Channels with most people in them, called `n`.
+  private static final String FOREMOST =
+      "(SELECT channel, name FROM channels ORDER BY people DESC, name LIMIT " + LOOKED_AT + ") n";
+
+  /// A channel called `n` of whose name the whole or a part begins as parameter 2.
+  private static final String BEGINS =
+      " instr('-' || replace(n.name, '_', '-'), '-' || ?2) > 0 ";
+
+  /// Those that begin so: of those with most people, of all, and of ours. We are parameter 1.
+  private static final String BEGUN =
+      "WITH begun (channel) AS (SELECT n.channel FROM "
+          + FOREMOST
+          + " WHERE"
+          + BEGINS
+          + "UNION SELECT channel FROM (SELECT channel FROM channel_words WHERE word >= ?2"
+          + " AND word < ?2 || char(1114111) ORDER BY word LIMIT "
+          + LOOKED_AT
+          + ") UNION SELECT n.channel FROM subscriptions s CROSS JOIN channels n USING (channel)"
+          + " WHERE s.feed = ?1 AND s.subscribed = 1 AND"
+          + BEGINS
+          + ")";
+
+  /// A channel called `n` in which somebody is whom we do not block.
+  private static final String PEOPLED =
+      " EXISTS (SELECT 1 FROM channel_people b WHERE b.channel = n.channel AND"
           + Reading.unblocked("b.feed")
-          + ") OR EXISTS (SELECT 1 FROM channel_posts b WHERE b.channel = c.channel AND"
-          + Reading.unblocked("b.feed")
-          + "))";
+          + ")";
+
+  /// Who subscribes is counted only for those of the page.
+  static final String NAMED =
+      BEGUN
+          + " SELECT "
+          + VIEW
+          + " FROM (SELECT n.channel, n.name, n.people FROM begun CROSS JOIN channels n"
+          + " USING (channel) WHERE"
+          + PEOPLED
+          + " ORDER BY n.people DESC, n.name LIMIT ?3) c ORDER BY c.people DESC, c.name";
 
   /// More posts are not counted: nobody reads the difference, and it would cost as many.
   private static final int MANY = 1_000;
 
-  /// What was said since parameter 2 in a channel called `n`.
+  /// What was said since parameter 4 in a channel called `n`.
   private static final String POSTS =
       " (SELECT count(*) FROM (SELECT 1 FROM channel_posts p WHERE p.channel = n.channel"
-          + " AND p.shown >= ?2 AND"
+          + " AND p.shown >= ?4 AND"
           + Reading.unblocked("p.feed")
           + "AND"
           + Reading.unmuted("p.feed")
@@ -53,24 +84,27 @@ public final class Channels {
           + MANY
           + ")) AS posts";
 
-  /// Who subscribes is counted only for those of the page.
-  private static final String ACTIVE =
-      "SELECT "
-          + VIEW
-          + ", posts FROM (SELECT n.channel, n.name,"
+  /// As in [#NAMED], subscribers are counted for those of the page alone, and posts once.
+  static final String ACTIVE =
+      "WITH counted AS MATERIALIZED (SELECT n.channel, n.name,"
           + POSTS
-          + " FROM channels n WHERE posts > 0 ORDER BY posts DESC, n.name LIMIT ?3) c"
-          + " ORDER BY posts DESC, c.name";
+          + " FROM "
+          + FOREMOST
+          + ") SELECT "
+          + VIEW
+          + ", posts FROM (SELECT * FROM counted WHERE posts > 0 ORDER BY posts DESC, name LIMIT ?3)"
+          + " c ORDER BY posts DESC, c.name";
 
-  /// As [#ACTIVE], of names that begin so, with those nothing was said in.
-  private static final String BEGINNING =
-      "SELECT "
+  /// Of names that begin so, with those nothing was said in.
+  static final String BEGINNING =
+      BEGUN
+          + " SELECT "
           + VIEW
           + ", posts FROM (SELECT n.channel, n.name, EXISTS (SELECT 1 FROM subscriptions o"
           + " WHERE o.channel = n.channel AND o.feed = ?1 AND o.subscribed = 1) AS ours,"
           + POSTS
-          + " FROM channels n WHERE"
-          + NAMED.replace("c.", "n.").replace("?2", "?4")
+          + " FROM begun CROSS JOIN channels n USING (channel) WHERE"
+          + PEOPLED
           + " ORDER BY ours DESC, posts DESC, n.name LIMIT ?3) c"
           + " ORDER BY ours DESC, posts DESC, c.name";
 
@@ -113,10 +147,12 @@ public final class Channels {
   }
 
   /// At most `limit` channels of whose name the whole or a part after `-` or `_` begins so, those
-  /// with most subscribers first.
+  /// with most people in them first, by a post or a subscription.
   public List<ChannelView> named(String beginning, int limit) {
-    String prefix = ChannelName.normalise(beginning).orElse("");
-    return channels("WHERE" + NAMED + " ORDER BY subscribers DESC, c.name LIMIT ?3", prefix, limit);
+    return reading
+        .database()
+        .read(
+            tx -> tx.list(NAMED, Channels::channel, reading.self(), typed(beginning), limit));
   }
 
   /// Those who subscribe to a channel, by id, at most `limit`, after the given one.
@@ -134,24 +170,34 @@ public final class Channels {
                 limit));
   }
 
-  /// At most `limit` channels in which something was said since then, the busiest first.
+  /// At most `limit` channels in which something was said since then, the busiest first. Where
+  /// there are very many channels, of those with most people in them.
   public List<ActiveChannel> active(long sinceMs, int limit) {
-    return active(ACTIVE, reading.self(), sinceMs, limit);
+    return active(ACTIVE, "", sinceMs, limit);
   }
 
   /// At most `limit` channels whose names begin so, as in [#named]: those we subscribe to first,
   /// then those in which most was said since then.
   public List<ActiveChannel> beginning(String beginning, long sinceMs, int limit) {
-    String prefix = ChannelName.normalise(beginning).orElse("");
-    return active(BEGINNING, reading.self(), sinceMs, limit, prefix);
+    return active(BEGINNING, typed(beginning), sinceMs, limit);
   }
 
-  private List<ActiveChannel> active(String query, Object... arguments) {
+  private List<ActiveChannel> active(String query, String typed, long sinceMs, int limit) {
     return reading
         .database()
         .read(
             tx ->
-                tx.list(query, row -> new ActiveChannel(channel(row), row.integer(4)), arguments));
+                tx.list(
+                    query,
+                    row -> new ActiveChannel(channel(row), row.integer(4)),
+                    reading.self(),
+                    typed,
+                    limit,
+                    sinceMs));
+  }
+
+  private static String typed(String beginning) {
+    return ChannelWords.beginning(ChannelName.normalise(beginning).orElse(""));
   }
 
   /// Those of some condition, whose parameters begin with 2.

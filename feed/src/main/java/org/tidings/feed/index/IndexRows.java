@@ -52,7 +52,9 @@ public final class IndexRows {
           table("open_contacts", "open_contacts o", feed("o.author"), "named"),
           table("secret_contacts", "secret_contacts s", feed("s.author"), "named"),
           table("reach", "reach r", feed("r.feed"), "hops"),
-          table("channels", "channels", "name"),
+          table("channels", "channels", "name", "people"),
+          table("channel_words", "channel_words w", "word", channel("w.channel")),
+          table("channel_people", "channel_people p", channel("p.channel"), feed("p.feed"), "said"),
           table(
               "channel_posts",
               "channel_posts p",

@@ -107,4 +107,31 @@ class ChannelIndexTest {
     write(tx -> index.apply(tx, entry));
     assertThat(last()).containsExactly(1L);
   }
+
+  private List<String> people() {
+    return temp.database()
+        .read(
+            tx ->
+                tx.list(
+                    "SELECT word || ' ' || people FROM channel_words JOIN channels USING (channel)"
+                        + " ORDER BY word",
+                    row -> row.text(1)));
+  }
+
+  @Test
+  void whoIsInAChannelIsCountedOnceUntilNothingOfThemIsLeft() {
+    Entry first = apply(ANN, "#green_tea", 10);
+    Entry second = apply(ANN, "#green_tea", 20);
+    Entry bobs = apply(BOB, "#green_tea", 15);
+    write(tx -> index.apply(tx, bobs));
+    assertThat(people()).containsExactly("green-tea 2", "tea 2");
+    remove(second);
+    assertThat(people()).containsExactly("green-tea 2", "tea 2");
+    remove(first);
+    assertThat(people()).containsExactly("green-tea 1", "tea 1");
+    remove(bobs);
+    assertThat(people()).isEmpty();
+    write(
+        tx -> assertThat(tx.list("SELECT word FROM channel_words", row -> row.text(1))).isEmpty());
+  }
 }

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.json.Json;
+import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.log.PublishRefused;
 
 class ChannelsTest extends OnFreshFeeds {
+  /// So many channels are named in one post.
+  private static final int A_POST = 200;
+
   private final SomeFeed ann = SomeFeed.of("ann");
 
   @Test
@@ -35,6 +41,7 @@ class ChannelsTest extends OnFreshFeeds {
     store(ann);
     assertThat(feeds.channels().named("solar_punk", 10)).hasSize(1);
     assertThat(feeds.channels().named("solar-punk", 10)).hasSize(1);
+    assertThat(feeds.channels().named("my-sol", 10)).hasSize(1);
   }
 
   @Test
@@ -113,5 +120,58 @@ class ChannelsTest extends OnFreshFeeds {
     assertThat(feeds.channels().beginning("", 0, 2))
         .extracting(active -> active.channel().name())
         .containsExactly("saffron", "sailing");
+  }
+
+  /// In posts that name as many channels as fit.
+  private static void open(SomeFeed author, String beginning, int count) {
+    for (int i = 0; i < count; i += A_POST) {
+      List<Json> names = new ArrayList<>();
+      for (int number = i; number < i + A_POST; number++) {
+        names.add(Json.of("#%s%03d".formatted(beginning, number)));
+      }
+      author.write(Post.root("spam").toJson().with("mentions", new JsonArray(names)));
+    }
+  }
+
+  /// One person opened them.
+  @Test
+  void ofVeryManyChannelsThoseWithMostPeopleAreLookedAt() throws PublishRefused {
+    SomeFeed mallory = SomeFeed.of("mallory");
+    open(mallory, "c", Channels.LOOKED_AT + A_POST);
+    mallory.write(Post.root("#xylophones").toJson());
+    ann.write(Post.root("#zebras").toJson());
+    ann.write(Post.root("#yoga").toJson());
+    store(mallory, ann);
+    feeds.publisher().publish(Post.root("#zebras").toJson());
+    feeds.publisher().publish(new ChannelSubscription("yoga", true).toJson());
+
+    assertThat(feeds.channels().active(0, 2 * Channels.LOOKED_AT))
+        .hasSize(Channels.LOOKED_AT)
+        .extracting(active -> active.channel().name())
+        .startsWith("zebras")
+        .contains("yoga");
+    assertThat(feeds.channels().named("", 2 * Channels.LOOKED_AT))
+        .hasSizeLessThanOrEqualTo(Channels.LOOKED_AT + 2)
+        .extracting(ChannelView::name)
+        .startsWith("yoga", "zebras")
+        .doesNotContain("xylophones");
+    assertThat(feeds.channels().named("xyl", 9)).hasSize(1);
+    assertThat(feeds.channels().beginning("", 0, 2 * Channels.LOOKED_AT))
+        .hasSizeLessThanOrEqualTo(Channels.LOOKED_AT + 2)
+        .extracting(active -> active.channel().name())
+        .startsWith("yoga", "zebras");
+    assertThat(feeds.channels().beginning("xyl", 0, 9)).hasSize(1);
+  }
+
+  @Test
+  void channelsAreFoundByIndexes() {
+    for (String query : List.of(Channels.NAMED, Channels.BEGINNING)) {
+      assertThat(temp.plan(query, 1, "c", 9))
+          .anyMatch(step -> step.contains("channels_by_people"))
+          .anyMatch(step -> step.contains("channel_words USING PRIMARY KEY (word>? AND word<?)"));
+    }
+    assertThat(temp.plan(Channels.ACTIVE, 1, "", 9))
+        .anyMatch(step -> step.contains("channels_by_people"))
+        .noneMatch(step -> step.equals("SCAN channels"));
   }
 }
