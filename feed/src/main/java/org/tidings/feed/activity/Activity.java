@@ -10,28 +10,59 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.index.FullPage;
+import org.tidings.feed.index.HeardPage;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
 /// What others did that concerns us, newest first: only what still holds, and nothing of the
 /// blocked and the muted, nor of muted threads. Thread-safe.
 public final class Activity {
 
-  static final String PAGE =
-      "SELECT a.shown, a.arrival, a.why FROM activity a JOIN messages m ON m.arrival = a.arrival"
-          + " WHERE (a.shown, a.arrival) < (?1, ?2) AND a.why & ?3 <> 0 AND"
-          + Reading.unblocked("m.feed")
+  /// Of these kinds, after a key.
+  private static final String WHICH = " (a.shown, a.arrival) < (?1, ?2) AND a.why & ?3 <> 0 ";
+
+  private static final String IN_ORDER = " ORDER BY a.shown DESC, a.arrival DESC LIMIT ";
+
+  /// How far down the newest are looked at.
+  static final String FLOOR =
+      "SELECT a.shown, a.arrival, a.why FROM activity a WHERE" + WHICH + IN_ORDER + "1 OFFSET ?4";
+
+  /// Those down to there.
+  static final String NEWEST =
+      "SELECT a.shown, a.arrival, a.why FROM activity a WHERE"
+          + WHICH
+          + "AND (a.shown, a.arrival) >= (?5, ?6) AND"
+          + Reading.unblocked("a.feed")
           + "AND"
-          + Reading.unmuted("m.feed")
-          + "ORDER BY a.shown DESC, a.arrival DESC LIMIT ?4";
+          + Reading.unmuted("a.feed")
+          + IN_ORDER
+          + "?4";
+
+  /// The newest of everybody who did anything, going from one to the next.
+  static final String NEWEST_OF_EACH =
+      "WITH RECURSIVE people (feed) AS (SELECT min(feed) FROM activity UNION ALL"
+          + " SELECT (SELECT min(feed) FROM activity n WHERE n.feed > people.feed) FROM people"
+          + " WHERE people.feed IS NOT NULL)"
+          + " SELECT a.shown, a.arrival, a.why FROM people CROSS JOIN activity a"
+          + " ON a.feed = people.feed AND"
+          + WHICH
+          + "AND a.shown >= coalesce((SELECT s.shown FROM activity s WHERE s.feed = people.feed AND"
+          + WHICH.replace("a.", "s.")
+          + IN_ORDER.replace("a.", "s.")
+          + "1 OFFSET ?4), -9223372036854775808) WHERE"
+          + Reading.unblocked("people.feed")
+          + "AND"
+          + Reading.unmuted("people.feed")
+          + IN_ORDER
+          + "?4";
 
   /// Where votes are not asked for: however many there are among the others, an index knows the way
   /// past them.
-  static final String PAGE_WITHOUT_VOTES =
-      PAGE.replace("AND a.why & ?3", "AND a.why <> " + Why.REACTED.flag() + " AND a.why & ?3");
+  private static final String NO_VOTES = "AND a.why <> " + Why.REACTED.flag() + " AND a.why & ?3";
 
   private final Reading reading;
 
@@ -74,13 +105,34 @@ public final class Activity {
   }
 
   private static List<Spot> spots(Tx tx, Set<Why> kinds, TimelineKey after, int limit) {
-    return tx.list(
-        kinds.contains(Why.REACTED) ? PAGE : PAGE_WITHOUT_VOTES,
-        row -> new Spot(new TimelineKey(row.number(1), row.number(2)), row.integer(3)),
-        after.shownMs(),
-        after.arrival(),
-        Why.flags(kinds),
-        limit);
+    long shown = after.shownMs();
+    long arrival = after.arrival();
+    int flags = Why.flags(kinds);
+    return HeardPage.of(
+        limit,
+        rows ->
+            tx.one(asking(kinds, FLOOR), Activity::spot, shown, arrival, flags, rows)
+                .map(Spot::key),
+        end ->
+            tx.list(
+                asking(kinds, NEWEST),
+                Activity::spot,
+                shown,
+                arrival,
+                flags,
+                limit,
+                end.shownMs(),
+                end.arrival()),
+        () -> tx.list(NEWEST_OF_EACH, Activity::spot, shown, arrival, flags, limit));
+  }
+
+  /// The query where only these kinds are asked for.
+  static String asking(Set<Why> kinds, String query) {
+    return kinds.contains(Why.REACTED) ? query : query.replace("AND a.why & ?3", NO_VOTES);
+  }
+
+  private static Spot spot(Row row) {
+    return new Spot(new TimelineKey(row.number(1), row.number(2)), row.integer(3));
   }
 
   private List<ActivityItem> items(Tx tx, PostReader posts, List<Spot> spots, Set<Why> kinds) {

@@ -67,8 +67,8 @@ public final class ActivityIndex implements Index {
                 + " JOIN messages m ON m.arrival = l.rowid WHERE $links MATCH ? AND m.feed <> ?");
     this.concern =
         tables.in(
-            "INSERT INTO $activity (shown, arrival, why) VALUES (?1, ?2, ?3)"
-                + " ON CONFLICT DO UPDATE SET why = why | ?3");
+            "INSERT INTO $activity (shown, arrival, feed, why) VALUES (?1, ?2, ?3, ?4)"
+                + " ON CONFLICT DO UPDATE SET why = why | ?4");
     this.unconcern = tables.in("DELETE FROM $activity WHERE shown = ? AND arrival = ?");
     this.last = tables.in("SELECT shown, arrival FROM $stances WHERE feed = ? AND target = ?");
     this.setLast =
@@ -85,7 +85,7 @@ public final class ActivityIndex implements Index {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -103,10 +103,13 @@ public final class ActivityIndex implements Index {
     CREATE TABLE $activity (
       shown INTEGER NOT NULL,
       arrival INTEGER NOT NULL,
+      feed INTEGER NOT NULL,
       why INTEGER NOT NULL,
       PRIMARY KEY (shown, arrival)
     ) WITHOUT ROWID;
-    CREATE INDEX $activity_without_votes ON $activity (shown, arrival, why) WHERE why <> %d;
+    CREATE INDEX $activity_without_votes ON $activity (shown, arrival, why, feed)
+      WHERE why <> %d;
+    CREATE INDEX $activity_by_feed ON $activity (feed, shown, arrival, why);
     CREATE TABLE $stances (
       feed INTEGER NOT NULL,
       target INTEGER NOT NULL,
@@ -151,7 +154,7 @@ public final class ActivityIndex implements Index {
           default -> true;
         };
     if (why != 0 && isLast) {
-      tx.update(concern, key.shownMs(), key.arrival(), why);
+      tx.update(concern, key.shownMs(), key.arrival(), entry.feed(), why);
     }
   }
 
@@ -198,7 +201,7 @@ public final class ActivityIndex implements Index {
             TimelineKey key = new TimelineKey(row.number(1), row.number(2));
             if (holds(tx, key.arrival(), link)
                 && (why != Why.REACTED || replaceLast(tx, row.integer(3), target, key))) {
-              tx.update(concern, key.shownMs(), key.arrival(), why.flag());
+              tx.update(concern, key.shownMs(), key.arrival(), row.integer(3), why.flag());
             }
           },
           Pointer.to(target, why),

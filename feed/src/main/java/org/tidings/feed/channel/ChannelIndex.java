@@ -72,7 +72,7 @@ public final class ChannelIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(4);
+    return Folding.version(5);
   }
 
   @Override
@@ -84,26 +84,27 @@ public final class ChannelIndex implements Index {
   public String schema() {
     return KnownChannels.SCHEMA
         + """
-    CREATE TABLE $channel_posts (
-      channel INTEGER NOT NULL,
-      shown INTEGER NOT NULL,
-      arrival INTEGER NOT NULL,
-      feed INTEGER NOT NULL,
-      root INTEGER NOT NULL,
-      last INTEGER NOT NULL,
-      PRIMARY KEY (channel, shown, arrival)
-    ) WITHOUT ROWID;
-    CREATE INDEX $channel_threads ON $channel_posts (root, last, channel, feed, shown, arrival);
-    CREATE INDEX $channel_activity ON $channel_posts (channel, shown, arrival, feed, root)
-      WHERE last = 1;
-    CREATE TABLE $subscriptions (
-      feed INTEGER NOT NULL,
-      channel INTEGER NOT NULL,
-      subscribed INTEGER NOT NULL,
-      PRIMARY KEY (feed, channel)
-    ) WITHOUT ROWID;
-    CREATE INDEX $subscribers ON $subscriptions (channel, subscribed);
-    """;
+        CREATE TABLE $channel_posts (
+          channel INTEGER NOT NULL,
+          shown INTEGER NOT NULL,
+          arrival INTEGER NOT NULL,
+          feed INTEGER NOT NULL,
+          root INTEGER NOT NULL,
+          last INTEGER NOT NULL,
+          PRIMARY KEY (channel, shown, arrival)
+        ) WITHOUT ROWID;
+        CREATE INDEX $channel_threads ON $channel_posts (root, last, channel, feed, shown, arrival);
+        CREATE INDEX $channel_activity ON $channel_posts (channel, shown, arrival, feed, root)
+          WHERE last = 1;
+        CREATE INDEX $channel_posts_by_feed ON $channel_posts (channel, feed, shown, arrival, last);
+        CREATE TABLE $subscriptions (
+          feed INTEGER NOT NULL,
+          channel INTEGER NOT NULL,
+          subscribed INTEGER NOT NULL,
+          PRIMARY KEY (feed, channel)
+        ) WITHOUT ROWID;
+        CREATE INDEX $subscribers ON $subscriptions (channel, subscribed);
+        """;
   }
 
   @Override

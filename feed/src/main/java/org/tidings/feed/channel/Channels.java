@@ -37,8 +37,7 @@ public final class Channels {
       "(SELECT channel, name FROM channels ORDER BY people DESC, name LIMIT " + LOOKED_AT + ") n";
 
   /// A channel called `n` of whose name the whole or a part begins as parameter 2.
-  private static final String BEGINS =
-      " instr('-' || replace(n.name, '_', '-'), '-' || ?2) > 0 ";
+  private static final String BEGINS = " instr('-' || replace(n.name, '_', '-'), '-' || ?2) > 0 ";
 
   /// Those that begin so: of those with most people, of all, and of ours. We are parameter 1.
   private static final String BEGUN =
@@ -70,19 +69,19 @@ public final class Channels {
           + PEOPLED
           + " ORDER BY n.people DESC, n.name LIMIT ?3) c ORDER BY c.people DESC, c.name";
 
-  /// More posts are not counted: nobody reads the difference, and it would cost as many.
+  /// Older posts are not counted: nobody reads the difference, and it would cost as many.
   private static final int MANY = 1_000;
 
-  /// What was said since parameter 4 in a channel called `n`.
+  /// What was said since parameter 4 in a channel called `n`, of the newest.
   private static final String POSTS =
-      " (SELECT count(*) FROM (SELECT 1 FROM channel_posts p WHERE p.channel = n.channel"
-          + " AND p.shown >= ?4 AND"
+      " (SELECT count(*) FROM (SELECT feed FROM channel_posts WHERE channel = n.channel"
+          + " AND shown >= ?4 ORDER BY shown DESC, arrival DESC LIMIT "
+          + MANY
+          + ") p WHERE"
           + Reading.unblocked("p.feed")
           + "AND"
           + Reading.unmuted("p.feed")
-          + "LIMIT "
-          + MANY
-          + ")) AS posts";
+          + ") AS posts";
 
   /// As in [#NAMED], subscribers are counted for those of the page alone, and posts once.
   static final String ACTIVE =
@@ -92,8 +91,8 @@ public final class Channels {
           + FOREMOST
           + ") SELECT "
           + VIEW
-          + ", posts FROM (SELECT * FROM counted WHERE posts > 0 ORDER BY posts DESC, name LIMIT ?3)"
-          + " c ORDER BY posts DESC, c.name";
+          + ", posts FROM (SELECT * FROM counted WHERE posts > 0 ORDER BY posts DESC, name LIMIT"
+          + " ?3) c ORDER BY posts DESC, c.name";
 
   /// Of names that begin so, with those nothing was said in.
   static final String BEGINNING =
@@ -151,8 +150,7 @@ public final class Channels {
   public List<ChannelView> named(String beginning, int limit) {
     return reading
         .database()
-        .read(
-            tx -> tx.list(NAMED, Channels::channel, reading.self(), typed(beginning), limit));
+        .read(tx -> tx.list(NAMED, Channels::channel, reading.self(), typed(beginning), limit));
   }
 
   /// Those who subscribe to a channel, by id, at most `limit`, after the given one.

@@ -13,23 +13,12 @@ import org.tidings.feed.store.Tx;
 /// transaction.
 final class ChannelWalk {
 
-  /// The last posts of authors in threads of a channel called `%s`, after a place.
-  private static final String LAST =
-      " FROM channel_posts c WHERE c.channel = %s AND c.last = 1"
-          + " AND (c.shown, c.arrival) < (?1, ?2) AND"
-          + Reading.unblocked("c.feed")
-          + "AND"
-          + Reading.unmuted("c.feed")
-          + "ORDER BY c.shown DESC, c.arrival DESC LIMIT ";
-
-  /// For each channel of ours in which something was said, when that was.
+  /// For each channel of ours in which something was said, when that was, by whomever.
   static final String NEWEST_OF_EACH =
-      "SELECT s.channel, coalesce((SELECT c.shown"
-          + LAST.formatted("s.channel")
-          + "1), -1) FROM subscriptions s WHERE s.feed = ?3 AND s.subscribed = 1";
-
-  static final String OF_CHANNEL =
-      "SELECT c.root, c.shown, c.arrival" + LAST.formatted("?3") + "?4";
+      "SELECT s.channel, coalesce((SELECT c.shown FROM channel_posts c"
+          + " WHERE c.channel = s.channel AND c.last = 1 AND (c.shown, c.arrival) < (?1, ?2)"
+          + " ORDER BY c.shown DESC, c.arrival DESC LIMIT 1), -1) FROM subscriptions s"
+          + " WHERE s.feed = ?3 AND s.subscribed = 1";
 
   /// The thread of a post, unless it is muted or was come across on an earlier page, by a post in a
   /// channel of ours.
@@ -76,13 +65,9 @@ final class ChannelWalk {
   }
 
   private List<Spot> posts(long channel, TimelineKey after, int limit) {
-    return tx.list(
-        OF_CHANNEL,
-        row -> new Spot(channel, row.number(1), new TimelineKey(row.number(2), row.number(3))),
-        after.shownMs(),
-        after.arrival(),
-        channel,
-        limit);
+    return ChannelPosts.LAST.found(tx, channel, after, limit).stream()
+        .map(post -> new Spot(channel, post.thread(), post.key()))
+        .toList();
   }
 
   /// @param after where this page begins

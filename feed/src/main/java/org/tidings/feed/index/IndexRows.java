@@ -72,7 +72,7 @@ public final class IndexRows {
               "subscribed"),
           table("links", "temp.link_words l", "term", message("l.doc")),
           table("own_messages", "own_messages", "target"),
-          table("activity", "activity a", "shown", message("a.arrival"), "why"),
+          table("activity", "activity a", "shown", message("a.arrival"), feed("a.feed"), "why"),
           table("stances", "stances s", feed("s.feed"), "target", "shown", message("s.arrival")),
           table("blob_links", "blob_links b", "hex(blob)", message("b.arrival"), feed("b.feed")),
           table("opened", "opened o", message("o.arrival"), "hex(content)"),

@@ -3,6 +3,7 @@ package org.tidings.feed.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -225,9 +226,57 @@ class ActivityTest {
     assertThat(temp.feeds().activity().unseen(ALL, seen, 100)).isEqualTo(1);
   }
 
+  private List<ActivityItem> pagesOf(int limit) {
+    List<ActivityItem> all = new ArrayList<>();
+    TimelineKey after = TimelineKey.TOP;
+    List<ActivityItem> page;
+    do {
+      page = temp.feeds().activity().latest(ALL, after, limit);
+      all.addAll(page);
+      after = page.isEmpty() ? after : page.getLast().key();
+    } while (page.size() == limit);
+    return all;
+  }
+
+  @Test
+  void whatOthersDidIsFoundBehindAllThatTheBlockedDid() throws PublishRefused {
+    Message root = me.post("root");
+    SomeFeed bob = SomeFeed.of("bob");
+    SomeFeed rude = SomeFeed.of("rude");
+    for (int i = 0; i < 60; i++) {
+      rude.reply("rude " + i, root.id(), root.id());
+      if (i % 20 == 0) {
+        ann.reply("kind " + i, root.id(), root.id());
+        bob.vote(root.id(), 1);
+      }
+    }
+    store(me, rude, ann, bob);
+    temp.feeds().publisher().publish(Contact.block(rude.id()).toJson());
+    assertThat(pagesOf(2)).hasSize(3 + 1).isEqualTo(latest());
+    temp.feeds().mutes().mute(ann.id());
+    assertThat(pagesOf(2)).hasSize(1).isEqualTo(latest());
+  }
+
+  @Test
+  void neitherOfTheBlockedNorOfOnePersonMuchIsLookedAt() {
+    assertThat(temp.plan(Activity.NEWEST, 9, 9, 9, 9, 1, 1).getFirst())
+        .contains("(shown,arrival)>(?,?) AND (shown,arrival)<(?,?)");
+    assertThat(temp.plan(Activity.NEWEST_OF_EACH, 9, 9, 9, 9))
+        .filteredOn(step -> step.contains("activity_by_feed (feed=? AND"))
+        .hasSize(2);
+  }
+
   @Test
   void mentionsAreFoundHoweverManyLikesThereAre() {
-    assertThat(temp.plan(Activity.PAGE_WITHOUT_VOTES, 9, 9, Why.MENTIONED.flag(), 9).getFirst())
+    Set<Why> mentions = EnumSet.of(Why.MENTIONED);
+    int flags = Why.flags(mentions);
+    assertThat(temp.plan(Activity.asking(mentions, Activity.NEWEST), 9, 9, flags, 9, 1, 1))
+        .first()
+        .asString()
+        .contains("activity_without_votes");
+    assertThat(temp.plan(Activity.asking(mentions, Activity.FLOOR), 9, 9, flags, 9))
+        .first()
+        .asString()
         .contains("activity_without_votes");
   }
 }

@@ -62,9 +62,13 @@ class ChannelWalkTest extends OnFreshFeeds {
         .as("one of each in each channel, and that of the other thread")
         .isEqualTo(1 + 1 + 1 + 1);
     assertThat(home()).containsExactly(loud.id(), quiet.id());
-    assertThat(temp.plan(ChannelWalk.OF_CHANNEL, 9, 9, 1, 9))
+    assertThat(temp.plan(ChannelPosts.LAST.newest, 1, 9, 9, 9, 1, 1))
         .anyMatch(step -> step.contains("channel_activity"))
         .noneMatch(step -> step.contains("B-TREE"));
+    assertThat(temp.plan(ChannelPosts.LAST.floor, 1, 9, 9, 9))
+        .singleElement()
+        .asString()
+        .contains("channel_activity");
     assertThat(temp.plan(ChannelWalk.NEWEST_OF_EACH, 9, 9, 1))
         .anyMatch(step -> step.contains("channel_activity"))
         .noneMatch(step -> step.contains("B-TREE"));
@@ -84,5 +88,50 @@ class ChannelWalkTest extends OnFreshFeeds {
     assertThat(home()).containsExactly(first.id(), third.id(), second.id());
     feeds.mutes().mute(bob.id());
     assertThat(home()).containsExactly(third.id(), second.id(), first.id());
+  }
+
+  @Test
+  void threadsAreFoundBehindAllThoseOfTheBlocked() throws PublishRefused {
+    Message quiet = begin(ann, "#boats");
+    Message second = begin(ann, "#boats and #sails");
+    for (int i = 0; i < MANY; i++) {
+      begin(bob, "#boats");
+    }
+    answer(ann, quiet, "#boats");
+    store(ann, bob);
+    block(bob.id());
+    assertThat(home()).containsExactly(quiet.id(), second.id());
+  }
+
+  @Test
+  void postsAreFoundBehindAllThoseOfTheBlocked() throws PublishRefused {
+    for (int i = 0; i < MANY; i++) {
+      begin(bob, "#boats " + i);
+      if (i % 20 == 0) {
+        begin(ann, "#boats " + i);
+        feeds.publisher().publish(Post.root("#boats " + i).toJson());
+      }
+    }
+    store(ann, bob);
+    block(bob.id());
+    List<PostView> all = feeds.channels().posts("boats", TimelineKey.TOP, MANY);
+    assertThat(all).hasSize(3 + 3);
+    TimelineKey after = all.get(2).times().key();
+    assertThat(feeds.channels().posts("boats", TimelineKey.TOP, 3)).isEqualTo(all.subList(0, 3));
+    assertThat(feeds.channels().posts("boats", after, 3)).isEqualTo(all.subList(3, 6));
+    feeds.mutes().mute(ann.id());
+    assertThat(feeds.channels().posts("boats", TimelineKey.TOP, 3)).isEqualTo(all.subList(0, 3));
+    assertThat(feeds.channels().posts("boats", after, 3)).isEmpty();
+  }
+
+  @Test
+  void ofTheBlockedOnlyAPartIsLookedAt() {
+    for (ChannelPosts posts : List.of(ChannelPosts.ALL, ChannelPosts.LAST)) {
+      assertThat(temp.plan(posts.newest, 1, 9, 9, 9, 1, 1).getFirst())
+          .contains("(shown,arrival)>(?,?) AND (shown,arrival)<(?,?)");
+      assertThat(temp.plan(posts.newestOfEach, 1, 9, 9, 9))
+          .filteredOn(step -> step.contains("channel_posts_by_feed (channel=? AND feed=? AND"))
+          .hasSize(2);
+    }
   }
 }
