@@ -117,7 +117,7 @@ public final class ContactIndex implements Index {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -141,6 +141,7 @@ public final class ContactIndex implements Index {
       PRIMARY KEY (author, contact)
     ) WITHOUT ROWID;
     CREATE INDEX $contacts_by_contact ON $contacts (contact, edge);
+    CREATE INDEX $contacts_in_order ON $contacts (author, opened) WHERE edge = 1 AND open = 1;
     CREATE TABLE $reach (feed INTEGER PRIMARY KEY, hops INTEGER NOT NULL);
     """
         + open.allowance.schema()

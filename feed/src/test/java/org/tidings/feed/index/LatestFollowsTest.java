@@ -97,4 +97,25 @@ class LatestFollowsTest extends OnFreshFeeds {
     store(ann, bob);
     assertThat(whom(0, true)).containsExactly(cleo);
   }
+
+  @Test
+  void whoFollowsVeryManyDoesNotHideTheOthers() {
+    bob.follow(dan);
+    store(bob);
+    for (int i = 0; i < 310; i++) {
+      ann.follow(SomeFeed.of("somebody " + i).id());
+    }
+    store(ann);
+    assertThat(feeds.latestFollows().since(0, false, 400))
+        .hasSize(LatestFollows.OF_EACH + 1)
+        .last()
+        .satisfies(follow -> assertThat(follow.whom().id()).isEqualTo(dan));
+  }
+
+  @Test
+  void ofEachOnlyTheLatestAreLookedAt() {
+    assertThat(temp.plan(LatestFollows.LATEST, 1, 0, 9, 0, 9))
+        .filteredOn(step -> step.contains("contacts_in_order (author=?"))
+        .hasSize(2);
+  }
 }
