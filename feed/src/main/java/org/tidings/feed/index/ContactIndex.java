@@ -22,6 +22,9 @@ public final class ContactIndex implements Index {
   /// Private messages among them.
   private static final List<String> TYPES = List.of("contact", "");
 
+  /// The version that had one SQL index less.
+  private static final int UNORDERED = 4;
+
   private static final int FOLLOW = 1;
   private static final int NEUTRAL = 0;
   private static final int BLOCK = -1;
@@ -118,6 +121,11 @@ public final class ContactIndex implements Index {
   @Override
   public int version() {
     return 5;
+  }
+
+  @Override
+  public boolean mayAnswerAs(int otherVersion) {
+    return otherVersion == UNORDERED;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tidings.feed.index;
 import java.util.List;
 import org.tidings.feed.store.Memory;
 import org.tidings.feed.store.Tx;
+import org.tidings.feed.text.Folding;
 
 /// Something derived from the log. It is brought up to date in the transaction that appends, and
 /// can be dropped and built again by replaying the log: what it answers depends on the messages
@@ -16,6 +17,12 @@ public interface Index extends Memory {
 
   /// Raised whenever the same messages would give other rows; the index is then built again.
   int version();
+
+  /// Whether tables that this other version made may answer until they are built again: they have
+  /// the same columns, and give hardly an answer that these would not.
+  default boolean mayAnswerAs(int otherVersion) {
+    return Folding.isOnlyAnotherJava(otherVersion, version());
+  }
 
   /// The names of its tables.
   List<String> tables();

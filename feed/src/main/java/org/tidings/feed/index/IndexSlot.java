@@ -5,7 +5,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.store.Memory;
 import org.tidings.feed.store.Tx;
-import org.tidings.feed.text.Folding;
 
 /// One index: its tables in use, and while it is built again those beside them, which take their
 /// place when they have caught up. Confined to the thread `feed-writer`.
@@ -43,13 +42,13 @@ final class IndexSlot implements Memory {
 
   /// Makes the tables if they are missing or another version of the program made them, and also if
   /// they say that they are behind: they came along with every message, unless making them was cut
-  /// short, so nobody knows what they lack or hold. Those of another edition of Java go on
-  /// answering until a build takes their place. Returns whether they are new and empty.
+  /// short, so nobody knows what they lack or hold. Those of a version that may answer meanwhile do
+  /// until a build takes their place. Returns whether they are new and empty.
   boolean prepare(Tx tx, long newest) {
     if (isInStep(tx, newest)) {
       return false;
     }
-    if (isOfAnotherJava(tx, newest)) {
+    if (mayAnswer(tx, newest)) {
       keepMeanwhile(tx);
       return false;
     }
@@ -77,14 +76,12 @@ final class IndexSlot implements Memory {
     return isOfThis && areThere(tx) && (live.isFilledBySecondReader() || arrival(tx) >= newest);
   }
 
-  private boolean isOfAnotherJava(Tx tx, long newest) {
-    return Folding.isOnlyAnotherJava(Math.abs(version(tx)), live.version())
-        && areThere(tx)
-        && arrival(tx) >= newest;
+  private boolean mayAnswer(Tx tx, long newest) {
+    return live.mayAnswerAs(Math.abs(version(tx))) && areThere(tx) && arrival(tx) >= newest;
   }
 
   private void keepMeanwhile(Tx tx) {
-    log.info("index {} answers as another Java made it until it is built again", name());
+    log.info("index {} answers as another version made it until it is built again", name());
     tx.update(
         "UPDATE indexes SET version = iif(version < 0, -?1, ?1) WHERE name = ?2",
         live.version(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,40 @@ class IndexRunnerTest {
     change("DROP TRIGGER no_build", "DELETE FROM index_builds");
     new TempFeeds(folder).settled().close();
     IndexDump.assertSame(IndexDump.of(data), before);
+  }
+
+  /// It had an SQL index less.
+  @Test
+  void theContactsOfTheVersionBeforeAnswerUntilTheyAreBuiltAgain() {
+    var before = IndexDump.of(data);
+    change(
+        NO_BUILD,
+        "DROP INDEX " + inOrder().orElseThrow(),
+        "UPDATE indexes SET version = 4 WHERE name = 'contacts'");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      assertThat(temp.feeds().indexing())
+          .extracting(IndexProgress::index)
+          .containsExactly("contacts");
+      assertThat(lacking(temp)).isEmpty();
+    }
+    IndexDump.assertSame(IndexDump.of(data), before);
+    change("DROP TRIGGER no_build");
+    new TempFeeds(folder).settled().close();
+    IndexDump.assertSame(IndexDump.of(data), before);
+    assertThat(inOrder()).isPresent();
+  }
+
+  /// The index of contacts in their order of arrival.
+  private Optional<String> inOrder() {
+    try (Database database =
+        Database.open(data, List.of(Migrations.STORE, LocalSchema.MIGRATIONS))) {
+      return database.read(
+          tx ->
+              tx.one(
+                  "SELECT s.name FROM sqlite_schema s JOIN pragma_index_info(s.name) i"
+                      + " WHERE s.tbl_name = 'contacts' AND i.seqno = 1 AND i.name = 'opened'",
+                  row -> row.text(1)));
+    }
   }
 
   /// Opening waits for it.
