@@ -52,13 +52,18 @@ public final class Conversations {
           + Reading.unblocked("p.feed")
           + "LIMIT ?4)";
 
-  /// Each conversation with what came last in it: one step in an index for each.
+  /// What came last of what others said in its conversation, between two numbers.
   static final String LATEST_WORDS =
-      "SELECT members, latest FROM (SELECT c.members, (SELECT p.arrival FROM private_posts p"
-          + " WHERE p.conversation = c.conversation AND p.arrival > ?1 AND p.feed <> ?2 AND"
+      "SELECT c.members, p.arrival FROM private_posts p CROSS JOIN conversations c"
+          + " USING (conversation) WHERE p.arrival > ?1 AND p.arrival < ?2 AND p.feed <> ?3 AND"
           + Reading.unblocked("p.feed")
-          + "ORDER BY p.arrival DESC LIMIT 1) AS latest FROM conversations c)"
-          + " WHERE latest IS NOT NULL ORDER BY latest DESC";
+          + "AND NOT EXISTS (SELECT 1 FROM private_posts q WHERE q.conversation = p.conversation"
+          + " AND q.arrival > p.arrival AND q.feed <> ?3 AND"
+          + Reading.unblocked("q.feed")
+          + ") ORDER BY p.arrival DESC LIMIT ?4";
+
+  private static final String ARRIVED_ANYWHERE =
+      "SELECT arrival FROM private_posts WHERE feed <> ? ORDER BY arrival DESC LIMIT 1";
 
   private static final String ARRIVED =
       "SELECT p.arrival FROM private_posts p JOIN conversations c USING (conversation)"
@@ -152,18 +157,29 @@ public final class Conversations {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return tx
-                  .list(
-                      LATEST_WORDS,
-                      row -> new Word(Members.parse(row.bytes(1)), row.number(2)),
-                      arrival,
-                      reading.self())
-                  .stream()
-                  .filter(word -> seen(tx, word.members) < word.arrival)
-                  .flatMap(word -> latestWord(posts, word).stream())
-                  .limit(limit)
-                  .toList();
+              return FullPage.of(
+                  new Word(List.of(), Long.MAX_VALUE),
+                  limit,
+                  (last, most) -> words(tx, arrival, last.arrival, most),
+                  words -> unseen(tx, posts, words));
             });
+  }
+
+  private List<Word> words(Tx tx, long after, long before, int limit) {
+    return tx.list(
+        LATEST_WORDS,
+        row -> new Word(Members.parse(row.bytes(1)), row.number(2)),
+        after,
+        before,
+        reading.self(),
+        limit);
+  }
+
+  private List<LatestWord> unseen(Tx tx, PostReader posts, List<Word> words) {
+    return words.stream()
+        .filter(word -> seen(tx, word.members) < word.arrival)
+        .flatMap(word -> latestWord(posts, word).stream())
+        .toList();
   }
 
   private Optional<LatestWord> latestWord(PostReader posts, Word word) {
@@ -182,6 +198,15 @@ public final class Conversations {
         after.shownMs(),
         after.arrival(),
         limit);
+  }
+
+  /// The number of what came last of what others said in any conversation; 0 where nothing was
+  /// said.
+  public long arrived() {
+    return reading
+        .database()
+        .read(tx -> tx.one(ARRIVED_ANYWHERE, row -> row.number(1), reading.self()))
+        .orElse(0L);
   }
 
   /// The number of what came last of what others said in the conversation with exactly these; 0

@@ -21,6 +21,9 @@ public final class PrivateIndex implements Index {
   /// What it is called among the indexes.
   public static final String NAME = "private";
 
+  /// The version that had one SQL index less.
+  private static final int UNORDERED = 4;
+
   private final FeedId self;
   private final String keep;
   private final String forget;
@@ -77,7 +80,12 @@ public final class PrivateIndex implements Index {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
+  }
+
+  @Override
+  public boolean mayAnswerAs(int otherVersion) {
+    return otherVersion == UNORDERED;
   }
 
   @Override
@@ -102,6 +110,7 @@ public final class PrivateIndex implements Index {
     CREATE INDEX $private_posts_by_time ON $private_posts (shown, arrival, feed);
     CREATE INDEX $private_posts_by_root ON $private_posts (root, shown, arrival);
     CREATE INDEX $private_posts_by_arrival ON $private_posts (conversation, arrival, feed);
+    CREATE INDEX $private_posts_in_order ON $private_posts (arrival, conversation, feed);
     CREATE TABLE $newest_posts (
       conversation INTEGER NOT NULL,
       feed INTEGER NOT NULL,

@@ -184,6 +184,35 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatCameLastIsFoundBehindWhatIsSeen() {
+    tell(ann, Post.root("to both").toJson(), ann.id(), self, bob.id());
+    tell(ann, Post.root("to you").toJson(), ann.id(), self);
+    store(ann);
+    tell(bob, Post.root("seen").toJson(), bob.id(), self);
+    tell(bob, Post.root("to ann and you").toJson(), ann.id(), self, bob.id());
+    tell(bob, Post.root("seen, too").toJson(), bob.id(), self);
+    store(bob);
+    TimelineKey newest = new TimelineKey(Long.MAX_VALUE, feeds.conversations().arrived());
+    assertThat(newest.arrival()).isEqualTo(5);
+    feeds.seenMarks().seen(feeds.conversations().listOf(List.of(bob.id())), newest);
+    assertThat(unseen(1)).containsExactly("to ann and you");
+    assertThat(unseen(9)).containsExactly("to ann and you", "to you");
+  }
+
+  private List<String> unseen(int limit) {
+    return feeds.conversations().unseenAfter(0, limit).stream()
+        .map(word -> word.post().post().text())
+        .toList();
+  }
+
+  /// However many conversations there are.
+  @Test
+  void whatCameAfterANumberIsFoundByAnIndex() {
+    assertThat(temp.plan(Conversations.LATEST_WORDS, 1, 9, 1, 9).getFirst())
+        .contains("private_posts_in_order (arrival>? AND arrival<?)");
+  }
+
+  @Test
   void aPrivateMessageThatNamesNobodyDoesNotLookLikeOneInTheOpen() {
     Message message = seal(ann, JsonWriter.compact(Post.root("psst").toJson()), self);
     store(ann);
@@ -264,6 +293,23 @@ class ConversationsTest extends OnFreshFeeds {
     assertThat(feeds.indexing()).isNotEmpty();
     assertThat(texts(ann.id())).containsExactly("psst");
     temp.change("DROP TRIGGER no_reading");
+    temp.allowBuilds();
+    reopen();
+    temp.settled();
+    assertThat(texts(ann.id())).containsExactly("psst");
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
+  /// They had an SQL index less.
+  @Test
+  void areThereWhileThoseOfTheVersionBeforeAreBuiltAgain() {
+    tell(ann, Post.root("psst").toJson(), ann.id(), self);
+    store(ann);
+    temp.refuseBuilds();
+    temp.change("UPDATE indexes SET version = 4 WHERE name = 'private'");
+    reopen();
+    assertThat(feeds.indexing()).extracting(IndexProgress::index).containsExactly("private");
+    assertThat(texts(ann.id())).containsExactly("psst");
     temp.allowBuilds();
     reopen();
     temp.settled();

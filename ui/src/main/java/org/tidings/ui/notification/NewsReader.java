@@ -42,10 +42,7 @@ final class NewsReader {
   Told newest() {
     return new Told(
         latest().stream().mapToLong(item -> item.key().arrival()).max().orElse(0),
-        words(0, 1).stream()
-            .mapToLong(word -> word.post().times().key().arrival())
-            .max()
-            .orElse(0));
+        feeds.conversations().arrived());
   }
 
   /// What came after what was told and has not been seen, newest first within its kind.
@@ -56,7 +53,7 @@ final class NewsReader {
     long since = nowMs - RECENT.toMillis();
     long sinceInPrivate = Math.min(since, begun());
     List<NewsItem> news = new ArrayList<>();
-    words(told.privately(), MANY).stream()
+    feeds.conversations().unseenAfter(told.privately(), MANY).stream()
         .filter(word -> word.post().times().key().shownMs() >= sinceInPrivate)
         .flatMap(word -> said(word).stream())
         .forEach(news::add);
@@ -90,10 +87,6 @@ final class NewsReader {
 
   private List<ActivityItem> latest() {
     return feeds.activity().latest(REASONS, TimelineKey.TOP, MANY);
-  }
-
-  private List<LatestWord> words(long after, int most) {
-    return feeds.conversations().unseenAfter(after, most);
   }
 
   private static Optional<NewsItem> said(LatestWord word) {
