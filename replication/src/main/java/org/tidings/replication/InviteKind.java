@@ -37,11 +37,15 @@ public enum InviteKind {
   }
 
   /// The invite itself, without space and quotes around it and out of an `ssb:` link to an address.
+  /// Links that ask for something stay whole, though there may be an address in them, too.
   public static String bare(String pasted) {
     String text = pasted.strip();
     boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
     String open = quoted ? text.substring(1, text.length() - 1).strip() : text;
-    return SsbUri.parse(open).flatMap(SsbUri::multiserverAddress).orElse(open);
+    return SsbUri.parse(open)
+        .filter(SsbUri::isAddress)
+        .flatMap(SsbUri::multiserverAddress)
+        .orElse(open);
   }
 
   /// Pages of invites are `/join` and have a code; all others are somebody's own.

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.room.RoomInvite;
+import org.tidings.replication.room.SomeAlias;
+import org.tidings.replication.transport.NetAddress;
 
 class InviteKindTest {
   private static final FeedId THEY = SomeFeed.of("they").id();
@@ -71,6 +74,14 @@ class InviteKindTest {
       })
   void anyOtherPageIsSomebodys(String pasted) {
     assertThat(InviteKind.of(pasted)).hasValue(InviteKind.ALIAS);
+  }
+
+  @Test
+  void aLinkOnSuchAPageStaysWholeThoughTheRoomsAddressIsInIt() {
+    NetAddress room = new NetAddress("room.example", 8008, THEY.key());
+    String link = SomeAlias.link("alice", SomeKeys.of("alice"), room);
+    assertThat(InviteKind.bare(" " + link + "\n")).isEqualTo(link);
+    assertThat(InviteKind.of(link)).hasValue(InviteKind.ALIAS);
   }
 
   @ParameterizedTest

@@ -65,6 +65,11 @@ public record SsbUri(String type, String format, List<String> data, Map<String, 
     return type.equals("feed");
   }
 
+  /// Whether it is an address and nothing else; a link that asks for something may have one beside.
+  public boolean isAddress() {
+    return type.equals("address");
+  }
+
   /// What it points to, if that is a classic feed, message or blob.
   public Optional<Ref> ref() {
     if (!format.equals(CLASSIC) || data.size() != 1) {

@@ -19,14 +19,7 @@ class AliasTest {
   private static final NetAddress ROOM =
       new NetAddress("room.example", 8008, SomeFeed.of("room").id().key());
   private static final Alias ALIAS = new Alias("alice", ROOM, ALICE);
-  private static final JsonObject ANSWER =
-      JsonObject.builder()
-          .put("multiserverAddress", ROOM.toString())
-          .put("roomId", ROOM.id().toString())
-          .put("userId", ALICE.toString())
-          .put("alias", "alice")
-          .put("signature", SignedText.alias(ROOM.id(), ALICE, "alice").signedBy(KEYS))
-          .build();
+  private static final JsonObject ANSWER = SomeAlias.answer("alice", KEYS, ROOM);
 
   @Test
   void theAnswerOfAPageIsRead() {
@@ -37,15 +30,9 @@ class AliasTest {
 
   @Test
   void theLinkOnAPageIsRead() {
-    StringBuilder link = new StringBuilder("ssb:experimental?action=consume-alias");
-    ANSWER
-        .keys()
-        .forEach(
-            key ->
-                link.append(
-                    "&" + key + "=" + ANSWER.string(key).orElseThrow().replace("+", "%2B")));
-    assertThat(SsbUri.parse(link.toString()).flatMap(Alias::in)).hasValue(ALIAS);
-    String other = link.toString().replace("consume-alias", "claim-http-invite");
+    String link = SomeAlias.link("alice", KEYS, ROOM);
+    assertThat(SsbUri.parse(link).flatMap(Alias::in)).hasValue(ALIAS);
+    String other = link.replace("consume-alias", "claim-http-invite");
     assertThat(SsbUri.parse(other).flatMap(Alias::in)).isEmpty();
   }
 

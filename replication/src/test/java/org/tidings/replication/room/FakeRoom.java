@@ -58,14 +58,7 @@ public final class FakeRoom implements AutoCloseable {
 
   /// What the page of somebody who goes by that name here says in JSON.
   public JsonObject alias(String name, KeyPair owner) {
-    FeedId user = FeedId.of(owner.publicKey());
-    return JsonObject.builder()
-        .put("multiserverAddress", address().toString())
-        .put("roomId", id().toString())
-        .put("userId", user.toString())
-        .put("alias", name)
-        .put("signature", SignedText.alias(id(), user, name).signedBy(owner))
-        .build();
+    return SomeAlias.answer(name, owner, address());
   }
 
   public FeedId id() {

@@ -10,7 +10,6 @@ import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.Ref;
 import org.tidings.feed.ref.RefExtractor;
 import org.tidings.feed.ref.RefLink;
-import org.tidings.feed.ref.SsbUri;
 import org.tidings.feed.search.SearchQuery;
 import org.tidings.replication.InviteKind;
 
@@ -73,9 +72,8 @@ record Typed(String text) {
 
   /// Whether it says where somebody is.
   boolean isAddress() {
-    return InviteCode.parse(text).isPresent()
-        || MultiserverAddress.parse(text).isPresent()
-        || SsbUri.parse(text).flatMap(SsbUri::multiserverAddress).isPresent();
+    String bare = InviteKind.bare(text);
+    return InviteCode.parse(bare).isPresent() || MultiserverAddress.parse(bare).isPresent();
   }
 
   /// Whether it is a link of the network, of whatever kind.

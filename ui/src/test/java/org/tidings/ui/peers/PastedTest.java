@@ -12,6 +12,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.InviteKind;
 import org.tidings.replication.room.RoomInvite;
+import org.tidings.replication.room.SomeAlias;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.peers.Pasted.Address;
@@ -94,6 +95,13 @@ class PastedTest {
     assertThat(read(room)).isEqualTo(new Invite(InviteKind.ROOM, room));
     String alias = "https://mara.room.example";
     assertThat(read(" " + alias)).isEqualTo(new Invite(InviteKind.ALIAS, alias));
+  }
+
+  @Test
+  void theLinkOnTheirPageInARoomIsNoAddressOfTheRoom() {
+    NetAddress room = new NetAddress("room.example", 8008, MARA.key());
+    String link = SomeAlias.link("mara", SomeKeys.of("Mara"), room);
+    assertThat(read(link)).isEqualTo(new Invite(InviteKind.ALIAS, link));
   }
 
   @Test

@@ -8,15 +8,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.feed.search.SearchQuery;
+import org.tidings.replication.room.SomeAlias;
+import org.tidings.replication.transport.NetAddress;
 
 class TypedTest {
   private static final MessageId MESSAGE = MessageId.of(new byte[32]);
+  private static final NetAddress ROOM =
+      new NetAddress("room.example", 8008, SomeFeed.of("room").id().key());
 
   @Test
   void anIdIsSeenHoweverItWasPasted() {
@@ -73,5 +78,14 @@ class TypedTest {
     String key = SomeFeed.of("ann").id().toString().substring(1, 45);
     assertThat(Typed.of("net:10.0.0.1:8008~shs:" + key).isAddress()).isTrue();
     assertThat(Typed.of("see you at 8:08").isAddress()).isFalse();
+  }
+
+  @Test
+  void theLinkOnAPageInARoomIsAnInviteThoughTheRoomsAddressIsInIt() {
+    String alias = SomeAlias.link("ann", SomeKeys.of("ann"), ROOM);
+    assertThat(Typed.of(alias).isInvite()).isTrue();
+    String other = alias.replace("consume-alias", "something-else");
+    assertThat(Typed.of(other).isInvite()).isFalse();
+    assertThat(Typed.of(other).isAddress()).isFalse();
   }
 }
