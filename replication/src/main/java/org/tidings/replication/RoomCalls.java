@@ -19,6 +19,15 @@ record RoomCalls(Replication replication) implements RoomDesk.Calls {
   }
 
   @Override
+  public boolean isNew(PeerAddress room) {
+    boolean isChosen =
+        replication.switchboard().candidates().stream()
+            .filter(candidate -> candidate.path() != Path.ANNOUNCED)
+            .anyMatch(candidate -> candidate.address().equals(room));
+    return !isChosen && !replication.switchboard().connections().isConnectedAsChosen(room.id());
+  }
+
+  @Override
   public void connect(PeerAddress room) throws IOException {
     replication.connect(room);
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -38,6 +39,7 @@ final class Room {
   private final RpcConnection connection;
   private final RoomMetadata metadata;
   private final Attendants attendants = new Attendants();
+  private final CompletableFuture<Boolean> admission = new CompletableFuture<>();
   private final Semaphore tunnels = new Semaphore(MOST_TUNNELS);
   private final Semaphore unproven = new Semaphore(MOST_UNPROVEN);
   private final Semaphore unprovenOfStrangers = new Semaphore(MOST_UNPROVEN_OF_STRANGERS);
@@ -61,6 +63,24 @@ final class Room {
 
   Attendants attendants() {
     return attendants;
+  }
+
+  /// It has told us who is there, or refused to; what counts is what came first.
+  void admits(boolean us) {
+    admission.complete(us);
+  }
+
+  /// Whether it is closed to us, waiting until that shows: it neither takes us for a member nor
+  /// tells us who is there, as open rooms tell everybody.
+  boolean isClosedToUs(Duration patience) throws InterruptedException {
+    if (metadata.membership()) {
+      return false;
+    }
+    try {
+      return !admission.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException untold) {
+      return false;
+    }
   }
 
   /// What its tunnels are called where people see where somebody came from.

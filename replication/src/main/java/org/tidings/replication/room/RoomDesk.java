@@ -33,6 +33,9 @@ public final class RoomDesk {
     /// The addresses of rooms that are remembered.
     List<PeerAddress> known();
 
+    /// Whether nobody here has chosen that address yet, nor is connected to whom it leads to.
+    boolean isNew(PeerAddress room);
+
     /// Calls one and remembers it; returns after the handshake, at once when it is connected.
     void connect(PeerAddress room) throws IOException;
 
@@ -44,6 +47,12 @@ public final class RoomDesk {
 
     /// Strikes an address out.
     void forget(PeerAddress room);
+
+    /// Makes it as if one that was new had never been called.
+    default void takeBack(PeerAddress room) {
+      forget(room);
+      hangUp(room.id());
+    }
   }
 
   /// The rooms we are in, and those that are remembered.

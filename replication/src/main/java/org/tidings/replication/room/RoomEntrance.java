@@ -19,6 +19,7 @@ import org.tidings.replication.transport.PeerAddress;
 record RoomEntrance(
     FeedId self, Rooms rooms, RoomDesk.Calls calls, RoomWeb web, Consumer<Step> begins) {
   private static final Duration RECOGNITION = Duration.ofSeconds(10);
+  private static final Duration ADMISSION = Duration.ofSeconds(10);
 
   /// Comes in by what somebody pasted.
   ///
@@ -28,16 +29,30 @@ record RoomEntrance(
     RoomInvite read =
         RoomInvite.parse(invite)
             .orElseThrow(() -> new RoomException(Step.READ, RoomInvite.whyNone(invite)));
-    Room room =
+    NetAddress address =
         switch (read) {
-          case RoomInvite.Open(NetAddress address) -> enter(address);
+          case RoomInvite.Open(NetAddress open) -> open;
           case RoomInvite.Link(URI page) -> claim(invite(page));
           case RoomInvite.Claim claim -> claim(claim);
         };
-    if (!room.metadata().membership()) {
+    boolean isNew = calls.isNew(address);
+    Room room = read instanceof RoomInvite.Open ? enter(address) : enterAsMember(address);
+    if (room.isClosedToUs(ADMISSION)) {
+      if (isNew) {
+        calls.takeBack(address);
+      }
       throw new RoomException(Step.ACCEPT, RoomFault.MEMBERS_ONLY);
     }
     return room;
+  }
+
+  /// Where we were before the invite was claimed, the room does not know us as a member yet.
+  private Room enterAsMember(NetAddress address) throws RoomException, InterruptedException {
+    if (rooms.find(address.id()).filter(room -> !room.metadata().membership()).isPresent()) {
+      calls.hangUp(address.id());
+      return call(address);
+    }
+    return enter(address);
   }
 
   /// Goes to that room, unless we are there.
@@ -71,20 +86,15 @@ record RoomEntrance(
         : Told.of(RoomFault.NOT_REACHED);
   }
 
-  private Room claim(RoomInvite.Claim claim) throws RoomException, InterruptedException {
+  /// Has an invite accepted; the answer is where the room listens.
+  private NetAddress claim(RoomInvite.Claim claim) throws RoomException, InterruptedException {
     begins.accept(Step.ACCEPT);
     JsonObject form =
         JsonObject.builder().put("id", self.toString()).put("invite", claim.code()).build();
-    NetAddress address =
-        web.post(claim.postTo(), form)
-            .string("multiserverAddress")
-            .flatMap(NetAddress::parse)
-            .orElseThrow(() -> new RoomException(Step.ACCEPT, RoomFault.NO_ADDRESS));
-    if (rooms.find(address.id()).filter(room -> !room.metadata().membership()).isPresent()) {
-      calls.hangUp(address.id());
-      return call(address);
-    }
-    return enter(address);
+    return web.post(claim.postTo(), form)
+        .string("multiserverAddress")
+        .flatMap(NetAddress::parse)
+        .orElseThrow(() -> new RoomException(Step.ACCEPT, RoomFault.NO_ADDRESS));
   }
 
   private RoomInvite.Claim invite(URI page) throws RoomException, InterruptedException {

@@ -11,7 +11,7 @@ import org.tidings.feed.json.JsonObject;
 /// reference, sections 8.8 and 8.9). A value.
 ///
 /// @param name for people, at most 80 characters; may be empty
-/// @param membership whether it takes us for a member
+/// @param membership whether it takes us for a member; an open room need not, and lets us in
 /// @param features such as `tunnel`, `alias`, `httpAuth`
 public record RoomMetadata(String name, boolean membership, Set<String> features) {
   private static final int LONGEST_NAME = 80;

@@ -70,8 +70,10 @@ public final class RoomProtocol implements PeerProtocol {
     rooms.enter(room);
     try {
       attend(room);
+      room.admits(false);
       room.connection().awaitEnd();
     } finally {
+      room.admits(false);
       rooms.leave(room);
     }
   }
@@ -114,6 +116,7 @@ public final class RoomProtocol implements PeerProtocol {
   }
 
   private void heard(Room room, Json told) {
+    room.admits(true);
     if (room.attendants().heard(told)) {
       rooms.changed();
     }

@@ -7,6 +7,7 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.SomeHost;
@@ -31,19 +32,30 @@ public final class FakeRoom implements AutoCloseable {
 
   /// @param all what its guests may call, but for `room.metadata`
   public FakeRoom(Procedure... all) throws IOException {
+    this(metadata(), all);
+  }
+
+  private FakeRoom(Procedure metadata, Procedure... all) throws IOException {
     List<Procedure> procedures = new ArrayList<>(List.of(all));
-    procedures.add(metadata());
+    procedures.add(metadata);
     this.host = new SomeHost(keys, Procedures.of(procedures));
+  }
+
+  /// One that takes none of its guests for a member.
+  static FakeRoom withoutMembers(Procedure... all) throws IOException {
+    return new FakeRoom(
+        metadata(JsonObject.of("name", Json.of("a room")).with("membership", JsonBool.FALSE)), all);
   }
 
   /// What makes a guest take somebody for a room.
   static Procedure metadata() {
-    return Procedure.async(
-        METADATA,
-        call ->
-            Body.json(
-                JsonObject.of("name", Json.of("the friendliest room"))
-                    .with("features", JsonArray.of(Json.of("alias")))));
+    return metadata(
+        JsonObject.of("name", Json.of("the friendliest room"))
+            .with("features", JsonArray.of(Json.of("alias"))));
+  }
+
+  private static Procedure metadata(JsonObject told) {
+    return Procedure.async(METADATA, call -> Body.json(told));
   }
 
   /// Tells this once, and nothing more.

@@ -1,0 +1,100 @@
+package org.tidings.replication.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.local.PeerRecord;
+import org.tidings.replication.TestPeer;
+import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcError;
+import org.tidings.replication.room.RoomException.Step;
+import org.tidings.replication.transport.PeerAddress;
+
+/// Who gets into a room, and what is left of a room where that came to nothing.
+class RoomEntranceTest {
+  @TempDir private Path folder;
+  private TestPeer alice;
+
+  @BeforeEach
+  void start() throws IOException {
+    alice = TestPeer.start(folder.resolve("alice"));
+  }
+
+  @AfterEach
+  void stop() {
+    alice.close();
+  }
+
+  @Test
+  void anOpenRoomIsEnteredByWhoIsNoMember() throws Exception {
+    try (FakeRoom room = FakeRoom.withoutMembers(FakeRoom.attendants(JsonArray.of()))) {
+      RoomStatus joined = alice.replication().rooms().join(room.address().toString());
+      assertThat(joined.address()).hasValue(room.address());
+      assertThat(kept()).containsExactly("room");
+    }
+  }
+
+  @Test
+  void aRoomThatRefusesWhoIsNoMemberIsLeftAndForgotten() throws Exception {
+    try (FakeRoom room = FakeRoom.withoutMembers(refusal())) {
+      assertFails(Step.ACCEPT, "takes only members", () -> join(room.address()));
+      assertNothingIsLeft();
+    }
+  }
+
+  @Test
+  void aRoomThatHangsUpOnWhoIsNoMemberRefusesToo() throws Exception {
+    Procedure hangUp =
+        Procedure.stream(FakeRoom.ATTENDANTS, (call, stream) -> call.connection().close());
+    try (FakeRoom room = FakeRoom.withoutMembers(hangUp)) {
+      assertFails(Step.ACCEPT, "takes only members", () -> join(room.address()));
+      assertNothingIsLeft();
+    }
+  }
+
+  @Test
+  void aRoomThatWasKnownIsNotForgottenForThat() throws Exception {
+    try (FakeRoom room = FakeRoom.withoutMembers(refusal())) {
+      alice.connect(room.address());
+      assertFails(Step.ACCEPT, "takes only members", () -> join(room.address()));
+      assertThat(kept()).hasSize(1);
+      assertThat(alice.connected()).hasSize(1);
+    }
+  }
+
+  private static Procedure refusal() {
+    return Procedure.stream(
+        FakeRoom.ATTENDANTS,
+        (call, stream) -> {
+          throw new RpcError("external user are not allowed to enumerate members");
+        });
+  }
+
+  private void join(PeerAddress room) throws IOException, InterruptedException {
+    alice.replication().rooms().join(room.toString());
+  }
+
+  private void assertNothingIsLeft() {
+    assertThat(kept()).isEmpty();
+    await().until(() -> alice.replication().peers().isEmpty());
+  }
+
+  private Iterable<String> kept() {
+    return alice.feeds().peerMemory().peers().stream().map(PeerRecord::source).toList();
+  }
+
+  private static void assertFails(Step step, String words, ThrowingCallable what) {
+    assertThatThrownBy(what)
+        .hasMessageContaining(words)
+        .isInstanceOfSatisfying(RoomException.class, e -> assertThat(e.step()).isEqualTo(step));
+  }
+}
