@@ -125,7 +125,8 @@ final class Connections {
       remove(entry);
       log.info("{}: {}", entry.connection(), end);
       tellOfBad(entry);
-      scheduler.accept(new PeerEvent.Down(entry.number(), end));
+      boolean brought = entry.session().progress().hasBrought();
+      scheduler.accept(new PeerEvent.Down(entry.number(), end, brought));
     }
   }
 

@@ -39,6 +39,24 @@ class BlobsTest {
   }
 
   @Test
+  void aConnectionByWhichABlobCameHasBroughtSomething() throws Exception {
+    try (TestPeer friend = peer("friend");
+        TestPeer ours = peer("ours")) {
+      BlobId blob = add(friend);
+      ours.connect(friend.address());
+      assertThat(hasBrought(ours)).isFalse();
+      ours.replication().blobs().want(blob);
+      await().atMost(PATIENCE).until(() -> status(ours, blob) instanceof BlobStatus.Here);
+      assertThat(hasBrought(ours)).isTrue();
+    }
+  }
+
+  private static boolean hasBrought(TestPeer peer) {
+    return peer.replication().switchboard().connections().all().stream()
+        .anyMatch(live -> live.session().progress().hasBrought());
+  }
+
+  @Test
   void whatIsAskedForNoLongerIsForgottenOverARestart() throws Exception {
     BlobId blob = BlobId.of(new byte[32]);
     try (TestPeer ours = peer("ours")) {

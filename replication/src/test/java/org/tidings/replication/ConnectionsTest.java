@@ -32,7 +32,7 @@ import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.PipeChannel;
 import org.tidings.replication.transport.SecretChannel;
 
-/// One connection too many with a peer, which says all it has to say on both.
+/// Connections with a peer, of which one may be too many, and what is told of them.
 @Timeout(60)
 class ConnectionsTest {
   private static final BlobId WANTED = BlobId.of(ByteBuffer.allocate(32).putInt(7).array());
@@ -43,6 +43,7 @@ class ConnectionsTest {
   private TempFeeds temp;
   private Protocols protocols;
   private Connections connections;
+  private final Queue<PeerEvent.Down> ended = new ConcurrentLinkedQueue<>();
   private volatile boolean isTooMany;
 
   @BeforeEach
@@ -65,6 +66,9 @@ class ConnectionsTest {
     if (event instanceof PeerEvent.Up up && isTooMany) {
       connections.find(up.link()).ifPresent(session -> session.close(Failure.DUPLICATE));
     }
+    if (event instanceof PeerEvent.Down down) {
+      ended.add(down);
+    }
   }
 
   @Test
@@ -85,6 +89,18 @@ class ConnectionsTest {
     second.thread.join();
     assertThat(asked()).isEqualTo(1);
     assertThat(heard).noneMatch(frame -> frame.contains("reconnected to peer"));
+  }
+
+  @Test
+  void thatItBroughtSomethingIsToldWithItsEnd() throws Exception {
+    Running idle = connect();
+    idle.channel.close();
+    idle.thread.join();
+    Running useful = connect();
+    connections.all().forEach(live -> live.session().progress().good());
+    useful.channel.close();
+    useful.thread.join();
+    assertThat(ended).extracting(PeerEvent.Down::brought).containsExactly(false, true);
   }
 
   private int asked() {

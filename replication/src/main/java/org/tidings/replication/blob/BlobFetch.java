@@ -90,6 +90,7 @@ final class BlobFetch {
         receive(intake, BlobServing.GET, query().put("max", Blob.LARGEST).build());
       }
       Blob blob = intake.finish(what.blob());
+      link.progress().broughtOfBlob();
       return new Event.Stored(blob.id(), blob.size());
     } catch (BlobRefused refused) {
       if (intake.hasGoneOn()) {
@@ -143,6 +144,9 @@ final class BlobFetch {
     }
     intake.write(piece.bytes(), piece.size());
     received.addAndGet(piece.size());
+    if (near) {
+      link.progress().broughtOfBlob();
+    }
   }
 
   private Event failed(Event.Fault fault) {

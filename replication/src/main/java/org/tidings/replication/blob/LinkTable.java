@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.peer.Progress;
 
 /// The connections on which blobs are spoken of, and the programs of ours that look on, each with a
 /// number of its own. Thread-safe.
@@ -19,8 +20,13 @@ final class LinkTable {
   private final Map<Long, WantFlow> programs = new ConcurrentHashMap<>();
   private final AtomicLong lastNumber = new AtomicLong();
 
-  /// A connection, and the streams on which its peer listens to our wants.
-  record Link(long number, FeedId peer, RpcConnection connection, List<WantFlow> flows) {}
+  /// A connection, what is told of it, and the streams on which its peer listens to our wants.
+  record Link(
+      long number,
+      FeedId peer,
+      Progress progress,
+      RpcConnection connection,
+      List<WantFlow> flows) {}
 
   /// The link of that connection; `opened` is run before anybody else sees one that is new.
   Link enter(PeerSession session, RpcConnection connection, Consumer<Link> opened) {
@@ -28,7 +34,13 @@ final class LinkTable {
         session,
         key -> {
           long number = lastNumber.incrementAndGet();
-          Link link = new Link(number, session.peer(), connection, new CopyOnWriteArrayList<>());
+          Link link =
+              new Link(
+                  number,
+                  session.peer(),
+                  session.progress(),
+                  connection,
+                  new CopyOnWriteArrayList<>());
           byNumber.put(number, link);
           opened.accept(link);
           return link;

@@ -16,8 +16,8 @@ import org.tidings.replication.transport.ProtocolException;
 /// Thread-safe. [#receive] waits for the peer and [#send] waits for room, so that neither side runs
 /// away from the other. While one stream's inbox is full, or too much is unread on all streams
 /// together, the whole connection is not read: whoever receives in bulk must not wait for its own
-/// sends in the same thread. A tunnel has only so much patience, those of strangers together no
-/// more than one, and ends.
+/// sends in the same thread. A tunnel from which less is taken than a slow line brings has only so
+/// much patience, those of strangers together no more than one, and ends.
 public final class RpcStream implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RpcStream.class);
   private static final Body TRUE = Body.json(JsonBool.TRUE);
@@ -29,6 +29,10 @@ public final class RpcStream implements AutoCloseable {
   private static final Duration HELD_UP_BY_TUNNEL = Duration.ofSeconds(1);
 
   private static final int SHARE_OF_TUNNEL = 100;
+
+  /// So long a slow line takes for a byte, one of a megabit a second. A tunnel from which is taken
+  /// as fast holds up the others no more than such a line, and may do so for good.
+  private static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / (1 << 17);
 
   private final RpcConnection connection;
   private final Method method;
@@ -54,8 +58,12 @@ public final class RpcStream implements AutoCloseable {
 
   private final long openedNanos = System.nanoTime();
 
-  /// How long the reading thread waited for room here. Confined to it.
+  /// How long the reading thread waited for room here, less what was due to a slow line. Confined
+  /// to it.
   private long heldUpNanos;
+
+  /// How much was received since that was last reckoned.
+  private long takenBytes;
 
   /// @param number the request number as it stands in the frames we send
   RpcStream(RpcConnection connection, Method method, int number, boolean ours, Inbox inbox) {
@@ -88,6 +96,7 @@ public final class RpcStream implements AutoCloseable {
       awaitSomething();
       Optional<Body> body = inbox.poll();
       if (body.isPresent()) {
+        takenBytes += body.get().size();
         changed.signalAll();
         return body;
       }
@@ -330,8 +339,11 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  /// How much longer a tunnel may hold up the others.
+  /// How much longer a tunnel may hold up the others. What was taken meanwhile makes up for time
+  /// that has passed, and for none to come.
   private long patienceNanos(boolean alone, long now) {
+    heldUpNanos = Math.max(0, heldUpNanos - takenBytes * NANOS_PER_BYTE);
+    takenBytes = 0;
     return alone
         ? HELD_UP_BY_TUNNEL.toNanos() + (now - openedNanos) / SHARE_OF_TUNNEL - heldUpNanos
         : connection.patienceWithStrangers().left(now);

@@ -25,7 +25,6 @@ final class Candidate {
   private static final Duration AWAY = Duration.ofSeconds(20);
 
   private static final Duration UNFORGOTTEN = Duration.ofMinutes(30);
-  private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
 
   private final PeerAddress address;
   private Path path;
@@ -193,12 +192,9 @@ final class Candidate {
     tried = now;
   }
 
-  /// The connection ended; one that lasted makes up for calls that failed.
-  void disconnected(Failure failure, Duration lasted, Instant now, RandomGenerator random) {
-    if (lasted.compareTo(WORTH_KEEPING) >= 0) {
-      failures = 0;
-    }
-    failed(failure, now, random);
+  /// Its connection lasted, or brought something, which makes up for calls that failed.
+  void wasWorthwhile() {
+    failures = 0;
   }
 
   /// Whether it is not called only because we blocked whose it is when it was last heard from.

@@ -39,6 +39,9 @@ public final class ConnectionScheduler {
   private static final Duration COURTESY = Duration.ofMillis(1_500);
   private static final Duration ASLEEP = Duration.ofMinutes(1);
 
+  /// A connection that lasts as long is worth being made again, whatever came over it.
+  private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
+
   private final FeedId self;
   private final Predicate<FeedId> isBlocked;
   private final RandomGenerator random;
@@ -177,16 +180,21 @@ public final class ConnectionScheduler {
             link ->
                 link.address()
                     .flatMap(candidates::find)
-                    .ifPresent(candidate -> ended(candidate, link, down.failure(), now)));
+                    .ifPresent(candidate -> ended(candidate, link, down, now)));
   }
 
-  private void ended(Candidate candidate, Link link, Failure failure, Instant now) {
-    switch (failure) {
+  private void ended(Candidate candidate, Link link, PeerEvent.Down down, Instant now) {
+    switch (down.failure()) {
       case DUPLICATE -> {
         // There is another.
       }
       case GAVE_WAY -> candidate.gaveWay(now);
-      default -> candidate.disconnected(failure, link.lasted(now), now, random);
+      default -> {
+        if (down.brought() || link.lasted(now).compareTo(WORTH_KEEPING) >= 0) {
+          candidate.wasWorthwhile();
+        }
+        candidate.failed(down.failure(), now, random);
+      }
     }
   }
 

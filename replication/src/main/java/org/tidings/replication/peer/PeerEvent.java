@@ -62,7 +62,9 @@ public sealed interface PeerEvent {
   record Answered(long link) implements PeerEvent {}
 
   /// A connection has ended.
-  record Down(long link, Failure failure) implements PeerEvent {}
+  ///
+  /// @param brought whether anything came over it that is kept
+  record Down(long link, Failure failure, boolean brought) implements PeerEvent {}
 
   /// Whom we block may have changed.
   record BlocksChanged() implements PeerEvent {}

@@ -25,6 +25,7 @@ public final class Progress {
   private final AtomicLong allBad = new AtomicLong();
   private volatile long missing;
   private volatile boolean begun;
+  private volatile boolean brought;
   private volatile boolean toldOfOurs;
   private final AtomicLong ours = new AtomicLong(UNTOLD);
   private volatile long sentOfOurs;
@@ -51,9 +52,20 @@ public final class Progress {
     received.incrementAndGet();
   }
 
-  /// A message that came was good, which makes up for one that was not.
+  /// A message that came was good, and is stored, which makes up for one that was not.
   public void good() {
+    brought = true;
     bad.updateAndGet(count -> Math.max(0, count - 1));
+  }
+
+  /// A blob came, or a part of one with which it goes on another time.
+  public void broughtOfBlob() {
+    brought = true;
+  }
+
+  /// Whether anything came that is kept.
+  public boolean hasBrought() {
+    return brought;
   }
 
   /// A message that came was not to be taken, by whatever way it came. Returns whether that is one

@@ -157,6 +157,35 @@ class RpcBoundsTest {
 
   @Test
   @Timeout(60)
+  void aTunnelFromWhichIsTakenAsFastAsFromASlowLineGoesOnForGood() throws Exception {
+    RpcLimits tight = limits(100, new RpcLimits.Memory(1 << 10, 1 << 11, 1 << 16));
+    List<PipeChannel> narrow = PipeChannel.pair();
+    String piece = '"' + "x".repeat(1 << 15) + '"';
+    Procedure tunnel =
+        Procedure.stream(
+            ECHO.asTunnel(),
+            (call, stream) -> {
+              stream.trust();
+              for (int taken = 0; taken < 60; taken++) {
+                assertThat(stream.receive()).isPresent();
+                await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+              }
+              stream.send(Body.text("all is here"));
+            });
+    try (ScriptedPeer room = new ScriptedPeer(narrow.get(0));
+        RpcConnection guest =
+            new RpcConnection(narrow.get(1), SOMEBODY, Procedures.of(tunnel), tight).start()) {
+      room.streams(1, open("echo", "duplex"));
+      for (int sent = 0; sent < 60; sent++) {
+        room.streams(1, piece);
+      }
+      assertThat(room.hearsFrame()).isEqualTo("-1 S all is here");
+      assertThat(guest.hasEnded()).isFalse();
+    }
+  }
+
+  @Test
+  @Timeout(60)
   void tunnelsOfStrangersShareOnePatience() throws Exception {
     String stranger = open("echo", "duplex");
     assertThat(heldUpAfterAStranger(stranger)).isEqualTo("-2 SE " + error("too much at once"));

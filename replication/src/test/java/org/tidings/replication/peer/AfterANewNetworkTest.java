@@ -60,9 +60,9 @@ class AfterANewNetworkTest {
         .containsExactlyInAnyOrder(
             new PeerAction.Dial(ANN, Path.DIRECT), new PeerAction.Dial(BOB, Path.DIRECT));
     assertThat(up(3, ANN)).containsExactly(new PeerAction.Close(1, Failure.DUPLICATE));
-    scheduler.tell(new PeerEvent.Down(1, Failure.DUPLICATE));
+    scheduler.tell(new PeerEvent.Down(1, Failure.DUPLICATE, false));
     assertThat(up(4, BOB)).containsExactly(new PeerAction.Close(2, Failure.DUPLICATE));
-    scheduler.tell(new PeerEvent.Down(2, Failure.DUPLICATE));
+    scheduler.tell(new PeerEvent.Down(2, Failure.DUPLICATE, false));
     assertThat(scheduler.pass(Duration.ofMinutes(10))).as("the new ones stay").isEmpty();
   }
 

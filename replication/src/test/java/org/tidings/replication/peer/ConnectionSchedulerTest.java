@@ -300,7 +300,7 @@ class ConnectionSchedulerTest {
       assertThat(tickAfter(Duration.ofSeconds(7))).containsExactly(dial(LARGE, Path.DIRECT));
       tell(new PeerEvent.Failed(LARGE, Failure.REFUSED));
       up(1, LARGE, Direction.OUTGOING);
-      tell(new PeerEvent.Down(1, Failure.DROPPED));
+      tell(new PeerEvent.Down(1, Failure.DROPPED, false));
       tell(new PeerEvent.Failed(LARGE, Failure.REFUSED));
       assertThat(retry(LARGE)).isBefore(now.plus(Duration.ofMinutes(1)));
     }
@@ -326,24 +326,34 @@ class ConnectionSchedulerTest {
     void aConnectionThatEndsIsMadeAgain() {
       known(LARGE);
       up(1, LARGE, Direction.OUTGOING);
-      assertThat(tell(new PeerEvent.Down(1, Failure.DROPPED))).isEmpty();
+      assertThat(tell(new PeerEvent.Down(1, Failure.DROPPED, false))).isEmpty();
       assertThat(tickAfter(Duration.ofSeconds(7))).containsExactly(dial(LARGE, Path.DIRECT));
     }
 
     @Test
     void connectionsThatBreakAtOnceAreMadeMoreAndMoreSeldom() {
+      assertThat(callsInTenMinutes(false)).isBetween(5, 9);
+    }
+
+    @Test
+    void connectionsThatBringSomethingAreMadeAgainSoonHoweverShortTheyAre() {
+      assertThat(callsInTenMinutes(true)).isGreaterThan(70);
+    }
+
+    /// Where each connection breaks at once.
+    private int callsInTenMinutes(boolean eachBrings) {
       known(LARGE);
       int calls = 0;
       for (int second = 0; second < 600; second++) {
         if (!tickAfter(Duration.ofSeconds(1)).isEmpty()) {
           calls++;
           up(second, LARGE, Direction.OUTGOING);
-          tell(new PeerEvent.Down(second, Failure.DROPPED));
+          tell(new PeerEvent.Down(second, Failure.DROPPED, eachBrings));
         } else if (second == 0) {
           tell(new PeerEvent.Failed(LARGE, Failure.DROPPED));
         }
       }
-      assertThat(calls).isBetween(5, 9);
+      return calls;
     }
 
     @Test
@@ -417,7 +427,7 @@ class ConnectionSchedulerTest {
       known(LARGE);
       up(1, LARGE, Direction.OUTGOING);
       up(2, LARGE, Direction.INCOMING);
-      tell(new PeerEvent.Down(2, Failure.DUPLICATE));
+      tell(new PeerEvent.Down(2, Failure.DUPLICATE, false));
       assertThat(scheduler.candidates(now).getFirst().trouble()).isEmpty();
     }
 
@@ -452,7 +462,7 @@ class ConnectionSchedulerTest {
       up(1, LARGE, Direction.OUTGOING);
       blocked.add(LARGE.id());
       tell(new PeerEvent.BlocksChanged());
-      tell(new PeerEvent.Down(1, Failure.BLOCKED));
+      tell(new PeerEvent.Down(1, Failure.BLOCKED, false));
       assertThat(tickAfter(Duration.ofMinutes(1))).isEmpty();
       assertThat(tell(new PeerEvent.BlocksChanged())).isEmpty();
       blocked.clear();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// When a connection has brought too much that is not to be taken.
+/// What a connection has brought, and when that is too much that is not to be taken.
 class ProgressTest {
   private final Progress progress = new Progress();
 
@@ -28,6 +28,15 @@ class ProgressTest {
     progress.good();
     bad(49);
     assertThat(progress.bad()).isTrue();
+  }
+
+  @Test
+  void onlyWhatIsKeptWasBrought() {
+    progress.received();
+    progress.bad();
+    assertThat(progress.hasBrought()).isFalse();
+    progress.good();
+    assertThat(progress.hasBrought()).isTrue();
   }
 
   @Test

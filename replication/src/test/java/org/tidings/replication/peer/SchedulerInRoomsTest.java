@@ -109,7 +109,7 @@ class SchedulerInRoomsTest {
             tell(
                 new PeerEvent.Up(2, LARGE.id(), Direction.OUTGOING, Path.LAN, Optional.of(nearby))))
         .containsExactly(new PeerAction.Close(1, Failure.DUPLICATE));
-    tell(new PeerEvent.Down(1, Failure.DUPLICATE));
+    tell(new PeerEvent.Down(1, Failure.DUPLICATE, false));
     assertThat(tickAfter(Duration.ofSeconds(6))).isEmpty();
   }
 

@@ -188,7 +188,7 @@ class TurnsOfPeersTest {
       case PeerAction.Ask ask -> tell(new PeerEvent.Answered(ask.link()));
       case PeerAction.Close(long link, Failure why) -> {
         gaveWay.add(links.remove(link));
-        tell(new PeerEvent.Down(link, why));
+        tell(new PeerEvent.Down(link, why, false));
       }
     }
   }
