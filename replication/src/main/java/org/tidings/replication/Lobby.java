@@ -37,6 +37,6 @@ record Lobby(
         new RoomProtocol(self.id(), rooms, signIns, host),
         desk,
         new RoomAliases(self, desk, calls, web),
-        new RoomSignIn(desk, signIns));
+        new RoomSignIn(desk, calls, signIns));
   }
 }

@@ -63,8 +63,8 @@ public final class RoomAliases {
   }
 
   /// Meets somebody by their alias: a page such as `https://alice.room.example`, or the `ssb:` link
-  /// on it. Returns when they have answered in the room; when they do not, a room that was not
-  /// known before is left again.
+  /// on it. Returns when they have answered in the room; when it does not come to that, a room that
+  /// was not known before is left again.
   ///
   /// @throws RoomException saying how far it came
   public Alias meet(String link) throws RoomException, InterruptedException {
@@ -78,16 +78,26 @@ public final class RoomAliases {
     if (alias.user().equals(self.id())) {
       throw new RoomException(Step.READ, RoomFault.OWN_ALIAS);
     }
-    boolean wasKnown = desk.knows(alias.room().id());
-    Room room = desk.enter(alias.room(), begins);
+    boolean isNew = calls.isNew(alias.room());
+    boolean isMet = false;
+    try {
+      reach(alias, begins);
+      isMet = true;
+      return alias;
+    } finally {
+      if (isNew && !isMet) {
+        calls.takeBack(alias.room());
+      }
+    }
+  }
+
+  private void reach(Alias alias, Consumer<Step> begins)
+      throws RoomException, InterruptedException {
+    desk.enter(alias.room(), begins);
     try {
       begins.accept(Step.ASK);
       calls.connect(alias.way());
-      return alias;
     } catch (IOException e) {
-      if (!wasKnown) {
-        desk.leave(room.id());
-      }
       throw new RoomException(
           Step.ASK,
           Told.of(

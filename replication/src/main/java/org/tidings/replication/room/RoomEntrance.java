@@ -48,10 +48,10 @@ record RoomEntrance(
 
   /// Where we were before the invite was claimed, the room does not know us as a member yet.
   private Room enterAsMember(NetAddress address) throws RoomException, InterruptedException {
-    if (rooms.find(address.id()).filter(room -> !room.metadata().membership()).isPresent()) {
-      calls.hangUp(address.id());
-      return call(address);
-    }
+    rooms
+        .find(address.id())
+        .filter(room -> !room.metadata().membership())
+        .ifPresent(room -> calls.hangUp(room.id()));
     return enter(address);
   }
 
@@ -61,18 +61,22 @@ record RoomEntrance(
     return entered.isPresent() ? entered.get() : call(address);
   }
 
-  /// Calls a room and has it say that it is one.
+  /// Calls a room and has it say that it is one. Who was not known and is none is forgotten.
   Room call(PeerAddress address) throws RoomException, InterruptedException {
     begins.accept(Step.CALL);
+    boolean isNew = calls.isNew(address);
     try (Rooms.Expected coming = rooms.expect(address.id())) {
       calls.connect(address);
       begins.accept(Step.RECOGNISE);
-      Room room =
-          coming
-              .within(RECOGNITION)
-              .orElseThrow(() -> new RoomException(Step.RECOGNISE, RoomFault.NO_ROOM));
-      calls.found(room.id());
-      return room;
+      Optional<Room> room = coming.within(RECOGNITION);
+      if (room.isEmpty()) {
+        if (isNew) {
+          calls.takeBack(address);
+        }
+        throw new RoomException(Step.RECOGNISE, RoomFault.NO_ROOM);
+      }
+      calls.found(address.id());
+      return room.get();
     } catch (RoomException e) {
       throw e;
     } catch (IOException e) {

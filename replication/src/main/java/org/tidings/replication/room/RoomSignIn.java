@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Optional;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.feed.ref.SsbUri;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.room.RoomException.Step;
 import org.tidings.replication.transport.NetAddress;
@@ -17,10 +16,12 @@ public final class RoomSignIn {
   private static final String TRUE = "true";
 
   private final RoomDesk desk;
+  private final RoomDesk.Calls calls;
   private final SignIns signIns;
 
-  public RoomSignIn(RoomDesk desk, SignIns signIns) {
+  public RoomSignIn(RoomDesk desk, RoomDesk.Calls calls, SignIns signIns) {
     this.desk = desk;
+    this.calls = calls;
     this.signIns = signIns;
   }
 
@@ -41,25 +42,28 @@ public final class RoomSignIn {
     return signIns.begin(room, address.host());
   }
 
-  /// Signs in the browser that shows a link `ssb:experimental?action=start-http-auth&…`.
+  /// Signs in the browser that shows a link, as [SignInLink] reads it. A room that is not known is
+  /// called at the address in the link for that, and left again: whoever signs in has not joined.
   ///
   /// @throws RoomException saying how far it came
   public void answer(String link) throws RoomException, InterruptedException {
-    Optional<SsbUri> uri =
-        SsbUri.parse(link.strip())
-            .filter(parsed -> "start-http-auth".equals(parsed.query().get("action")));
-    Optional<FeedId> server = uri.map(parsed -> parsed.query().get("sid")).flatMap(FeedId::parse);
-    Optional<String> nonce =
-        uri.map(parsed -> parsed.query().get("sc"))
-            .map(sc -> sc.replace(' ', '+'))
-            .filter(SignIns::isNonce);
-    if (server.isEmpty() || nonce.isEmpty()) {
-      throw new RoomException(Step.READ, RoomFault.NO_SIGN_IN);
+    SignInLink read =
+        SignInLink.parse(link)
+            .orElseThrow(() -> new RoomException(Step.READ, RoomFault.NO_SIGN_IN));
+    Optional<NetAddress> unknown = desk.knows(read.room()) ? Optional.empty() : read.address();
+    Optional<NetAddress> visited = unknown.filter(calls::isNew);
+    try {
+      Room room = unknown.isPresent() ? desk.enter(unknown.get()) : desk.enter(read.room());
+      answer(room, read.nonce());
+    } finally {
+      visited.ifPresent(calls::takeBack);
     }
-    Room room = enter(server.get(), uri.flatMap(SsbUri::multiserverAddress));
-    SignIns.Solved solved = signIns.answer(server.get(), nonce.get());
+  }
+
+  private void answer(Room room, String nonce) throws RoomException, InterruptedException {
+    SignIns.Solved solved = signIns.answer(room.id(), nonce);
     String answer =
-        room.ask(SEND, Json.of(nonce.get()), Json.of(solved.nonce()), Json.of(solved.solution()));
+        room.ask(SEND, Json.of(nonce), Json.of(solved.nonce()), Json.of(solved.solution()));
     if (!answer.equals(TRUE)) {
       throw new RoomException(Step.ASK, RoomFault.SIGN_IN_REFUSED);
     }
@@ -70,12 +74,5 @@ public final class RoomSignIn {
   /// @throws RoomException saying why not
   public void out(FeedId room) throws RoomException, InterruptedException {
     desk.enter(room).ask(INVALIDATE);
-  }
-
-  private Room enter(FeedId server, Optional<String> address)
-      throws RoomException, InterruptedException {
-    Optional<NetAddress> there =
-        address.flatMap(NetAddress::parse).filter(found -> found.id().equals(server));
-    return there.isPresent() ? desk.enter(there.get()) : desk.enter(server);
   }
 }

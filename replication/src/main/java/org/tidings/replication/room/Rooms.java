@@ -111,8 +111,11 @@ public final class Rooms {
     changed.set(true);
   }
 
+  /// The one that came last, unless it has been said goodbye to.
   Optional<Room> find(FeedId id) {
-    return rooms.reversed().stream().filter(room -> room.id().equals(id)).findFirst();
+    return rooms.reversed().stream()
+        .filter(room -> room.id().equals(id) && !room.connection().isLeaving())
+        .findFirst();
   }
 
   /// The one that is at the other end of that connection.

@@ -1,6 +1,8 @@
 package org.tidings.replication.room;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidings.crypto.key.KeyPair;
@@ -71,6 +73,20 @@ public final class FakeRoom implements AutoCloseable {
   /// What the page of somebody who goes by that name here says in JSON.
   public JsonObject alias(String name, KeyPair owner) {
     return SomeAlias.answer(name, owner, address());
+  }
+
+  /// What its page shows to sign a browser in.
+  public String signInLink() {
+    return signInLink(address());
+  }
+
+  static String signInLink(NetAddress room) {
+    return "ssb:experimental?action=start-http-auth&sid=%s&sc=%s&multiserverAddress=%s"
+        .formatted(encoded(room.id().toString()), "c".repeat(44), encoded(room.toString()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   public FeedId id() {

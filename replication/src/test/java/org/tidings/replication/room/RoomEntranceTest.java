@@ -6,17 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.json.JsonArray;
+import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.local.PeerRecord;
 import org.tidings.replication.TestPeer;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.room.RoomException.Step;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 
 /// Who gets into a room, and what is left of a room where that came to nothing.
@@ -65,10 +71,93 @@ class RoomEntranceTest {
   void aRoomThatWasKnownIsNotForgottenForThat() throws Exception {
     try (FakeRoom room = FakeRoom.withoutMembers(refusal())) {
       alice.connect(room.address());
+      await()
+          .until(() -> alice.replication().rooms().all().stream().anyMatch(RoomStatus::isEntered));
       assertFails(Step.ACCEPT, "takes only members", () -> join(room.address()));
       assertThat(kept()).hasSize(1);
       assertThat(alice.connected()).hasSize(1);
     }
+  }
+
+  @Test
+  void whoIsNoRoomIsHungUpOnAndForgotten() throws Exception {
+    try (TestPeer bob = TestPeer.start(folder.resolve("bob"))) {
+      assertFails(Step.RECOGNISE, "no room", () -> join(bob.address()));
+      assertNothingIsLeft();
+    }
+  }
+
+  @Test
+  void whoWasKnownStaysSoThoughTheyAreNoRoom() throws Exception {
+    try (TestPeer bob = TestPeer.start(folder.resolve("bob"))) {
+      alice.connect(bob.address());
+      assertFails(Step.RECOGNISE, "no room", () -> join(bob.address()));
+      assertThat(kept()).hasSize(1);
+      assertThat(alice.connected()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAliasAtSomebodyWhoIsNoRoomLeavesNothing() throws Exception {
+    try (TestPeer bob = TestPeer.start(folder.resolve("bob"))) {
+      assertFails(Step.RECOGNISE, "no room", () -> meetCarol(bob.address()));
+      assertNothingIsLeft();
+    }
+  }
+
+  @Test
+  void anAliasInARoomThatIsNotReachedLeavesNothing() throws Exception {
+    NetAddress nowhere;
+    try (FakeRoom room = new FakeRoom()) {
+      nowhere = room.address();
+    }
+    assertFails(Step.CALL, "not reached", () -> meetCarol(nowhere));
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void anAliasOfSomebodyWhoIsNotThereLeavesNothing() throws Exception {
+    try (FakeRoom room = new FakeRoom(FakeRoom.attendants(JsonArray.of()))) {
+      assertFails(Step.ASK, "carol did not answer", () -> meetCarol(room.address()));
+      assertNothingIsLeft();
+    }
+  }
+
+  private void meetCarol(NetAddress room) throws IOException, InterruptedException {
+    alice.replication().aliases().meet(SomeAlias.link("carol", SomeKeys.of("carol"), room));
+  }
+
+  @Test
+  void whoSignsInAtARoomHasNotJoinedIt() throws Exception {
+    try (FakeRoom room = new FakeRoom(signIn())) {
+      for (int time = 1; time <= 3; time++) {
+        alice.replication().signIn().answer(room.signInLink());
+        assertNothingIsLeft();
+      }
+    }
+  }
+
+  @Test
+  void whoSignsInAtARoomThatIsKnownStaysThere() throws Exception {
+    try (FakeRoom room = new FakeRoom(signIn())) {
+      join(room.address());
+      alice.replication().signIn().answer(room.signInLink());
+      assertThat(kept()).containsExactly("room");
+      assertThat(alice.connected()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLinkToSignInAtSomebodyWhoIsNoRoomLeavesNothing() throws Exception {
+    try (TestPeer bob = TestPeer.start(folder.resolve("bob"))) {
+      String link = FakeRoom.signInLink(bob.address());
+      assertFails(Step.RECOGNISE, "no room", () -> alice.replication().signIn().answer(link));
+      assertNothingIsLeft();
+    }
+  }
+
+  private static Procedure signIn() {
+    return Procedure.async(Method.async("httpAuth.sendSolution"), call -> Body.json(JsonBool.TRUE));
   }
 
   private static Procedure refusal() {
@@ -88,7 +177,7 @@ class RoomEntranceTest {
     await().until(() -> alice.replication().peers().isEmpty());
   }
 
-  private Iterable<String> kept() {
+  private List<String> kept() {
     return alice.feeds().peerMemory().peers().stream().map(PeerRecord::source).toList();
   }
 
