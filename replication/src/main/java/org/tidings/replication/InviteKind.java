@@ -7,9 +7,10 @@ import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.SsbUri;
 import org.tidings.replication.pub.InviteDesk;
 import org.tidings.replication.room.RoomInvite;
+import org.tidings.replication.room.SignInLink;
 
-/// To what an invite leads, told from its text alone (protocol reference, sections 8.6 and 8.8 to
-/// 8.10).
+/// To what an invite leads, or a link that is handed on as they are, told from its text alone
+/// (protocol reference, sections 8.6 and 8.8 to 8.11).
 public enum InviteKind {
   /// A pub follows whoever comes with it.
   PUB,
@@ -18,7 +19,9 @@ public enum InviteKind {
   /// To somebody in a room, by their alias.
   ALIAS,
   /// To a device that stands beside ours: both follow each other and connect.
-  DEVICE;
+  DEVICE,
+  /// From the page of a room, for a browser to be signed in there.
+  SIGN_IN;
 
   /// What somebody pasted; empty when it is no invite. A bare address is none: whoever it leads to
   /// says what they are.
@@ -32,6 +35,7 @@ public enum InviteKind {
     return switch (action) {
       case "claim-http-invite" -> Optional.of(ROOM);
       case "consume-alias" -> Optional.of(ALIAS);
+      case "start-http-auth" -> SignInLink.parse(text).map(link -> SIGN_IN);
       default -> code(text);
     };
   }

@@ -84,6 +84,13 @@ class InviteKindTest {
     assertThat(InviteKind.of(link)).hasValue(InviteKind.ALIAS);
   }
 
+  @Test
+  void aLinkToSignInIsKnownWhereItIsWhole() {
+    String link = "ssb:experimental?action=start-http-auth&sid=%40" + KEY + ".ed25519&sc=";
+    assertThat(InviteKind.of(link.replace("+", "%2B") + SEED)).hasValue(InviteKind.SIGN_IN);
+    assertThat(InviteKind.of(link)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

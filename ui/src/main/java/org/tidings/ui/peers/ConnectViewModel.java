@@ -12,8 +12,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tidings.replication.InviteKind;
+import org.tidings.replication.room.SignInLink;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
 
@@ -87,11 +89,36 @@ public final class ConnectViewModel {
     Attempt attempt = new Attempt();
     Errand errand = new Errand(workspace, change -> tell(attempt, change));
     switch (pasted) {
+      case Pasted.Invite invite when invite.kind() == InviteKind.SIGN_IN ->
+          askFirst(
+              invite.text(),
+              () -> begin(attempt, Texts.of("way.signIn.trying"), () -> errand.accept(invite)));
       case Pasted.Address(PeerAddress found) ->
           begin(attempt, Texts.of("peers.connect.trying", found.place()), () -> errand.call(found));
       case Pasted.Invite invite -> begin(attempt, "", () -> errand.accept(invite));
       case Pasted.Wrong(String key) -> outcome.set(new Outcome(Kind.FAILED, Texts.of(key), ""));
     }
+  }
+
+  /// Whoever has the page open, for which a browser is signed in, can act there as this person, who
+  /// therefore sees first which page that is.
+  private void askFirst(String link, Runnable signIn) {
+    RoomReader reader = new RoomReader(workspace.feeds(), workspace.replication());
+    workspace
+        .background()
+        .ask(
+            () -> reader.beforeSigningIn(SignInLink.parse(link).orElseThrow()),
+            text ->
+                workspace
+                    .notices()
+                    .ask(
+                        new Question(
+                            Texts.of("signIn.title"),
+                            text,
+                            Texts.of("signIn.action"),
+                            false,
+                            signIn)),
+            workspace.notices()::tell);
   }
 
   /// Waits no longer. What is under way ends by itself, and nothing follows it.

@@ -50,7 +50,7 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
                 case PUB -> Stream.of(InviteStep.Kind.values()).map(Errand::key);
                 case ROOM -> Stream.of(intoRoom(text)).map(step -> "room." + step);
                 case ALIAS -> Stream.of(toSomebody(text)).map(step -> "alias." + step);
-                case DEVICE -> Stream.empty();
+                case DEVICE, SIGN_IN -> Stream.empty();
               });
       default -> Trip.NONE;
     };
@@ -80,6 +80,7 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
       case ALIAS ->
           inRoom("alias.", begins -> met(replication().aliases().meet(invite.text(), begins)));
       case DEVICE -> pair(invite.text());
+      case SIGN_IN -> signIn(invite.text());
     };
   }
 
@@ -134,6 +135,15 @@ record Errand(Workspace workspace, Consumer<UnaryOperator<Trip>> told) {
     return inVain.isEmpty()
         ? new End.Arrived(Texts.of("way.device.done"))
         : new End.Failed("address.CALL", why(inVain.getFirst()));
+  }
+
+  private End signIn(String link) throws InterruptedException {
+    try {
+      replication().signIn().answer(link);
+      return new End.Arrived(Texts.of("way.signIn.done"));
+    } catch (RoomException e) {
+      return new End.Failed("signIn", EngineWords.of(e.why()));
+    }
   }
 
   private static Trip after(InviteStep step, Trip trip) {

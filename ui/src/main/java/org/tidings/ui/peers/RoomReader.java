@@ -15,6 +15,7 @@ import org.tidings.replication.Replication;
 import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.room.RoomMetadata;
 import org.tidings.replication.room.RoomStatus;
+import org.tidings.replication.room.SignInLink;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Texts;
@@ -63,14 +64,31 @@ record RoomReader(Feeds feeds, Replication replication) {
         address.map(NetAddress::host));
   }
 
+  /// What a person is to know before a browser is signed in by that link: at which room, and
+  /// whether it has to be called for that though they have not joined it.
+  String beforeSigningIn(SignInLink link) {
+    return replication.rooms().all().stream()
+        .filter(status -> status.id().equals(link.room()))
+        .findFirst()
+        .map(known -> Texts.of("signIn.text", ownName(known).orElseGet(() -> place(known))))
+        .orElseGet(() -> Texts.of("signIn.unknown", place(link.room(), link.address())));
+  }
+
   private RoomRow row(RoomStatus room) {
-    String place = room.address().map(PeerAddress::place).orElse(room.id().toString());
-    String name =
-        room.metadata()
-            .map(RoomMetadata::name)
-            .flatMap(ShownName::of)
-            .orElseGet(() -> Texts.of("rooms.unnamed", place));
+    String name = ownName(room).orElseGet(() -> Texts.of("rooms.unnamed", place(room)));
     return new RoomRow(room.id(), name, room.isEntered(), others(room).size());
+  }
+
+  private static Optional<String> ownName(RoomStatus room) {
+    return room.metadata().map(RoomMetadata::name).flatMap(ShownName::of);
+  }
+
+  private static String place(RoomStatus room) {
+    return place(room.id(), room.address());
+  }
+
+  private static String place(FeedId room, Optional<? extends PeerAddress> address) {
+    return address.map(PeerAddress::place).orElse(room.toString());
   }
 
   private List<FeedId> others(RoomStatus room) {

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.search.SearchHit;
 import org.tidings.feed.store.FeedNumbers;
+import org.tidings.replication.InviteKind;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.MarkedRow;
@@ -46,10 +47,15 @@ final class FindingRow extends MarkedRow {
       case Finding.Message message ->
           line(new Icon(Feather.MESSAGE_CIRCLE), Texts.of("search.link.message"), "");
       case Finding.Picture picture -> explained(Feather.IMAGE, "search.link.blob");
-      case Finding.Address address -> explained(Feather.RADIO, "search.link.connect");
+      case Finding.Address(var text) -> explained(Feather.RADIO, "search.link." + purpose(text));
       case Finding.Unopenable(var key) -> explained(Feather.HELP_CIRCLE, key);
     }
     getStyleClass().add("finding");
+  }
+
+  private static String purpose(String address) {
+    boolean isSignIn = InviteKind.of(address).filter(InviteKind.SIGN_IN::equals).isPresent();
+    return isSignIn ? "signIn" : "connect";
   }
 
   private void line(Node picture, String name, String aside) {

@@ -7,15 +7,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.local.Invites;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.replication.TestPeer;
+import org.tidings.replication.muxrpc.Body;
+import org.tidings.replication.muxrpc.Method;
+import org.tidings.replication.muxrpc.Procedure;
 import org.tidings.replication.pub.InviteStep;
 import org.tidings.replication.room.FakeRoom;
 import org.tidings.replication.room.RoomException;
@@ -23,6 +28,7 @@ import org.tidings.replication.room.RoomInvite;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.ui.common.Question;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.peers.ConnectViewModel.Kind;
 import org.tidings.ui.workspace.FakeScreen;
@@ -152,6 +158,70 @@ class ConnectViewModelTest {
           .last()
           .isEqualTo(new Trip.Step("room.RECOGNISE", Trip.State.FAILED, ""));
     }
+  }
+
+  @Test
+  void aBrowserIsSignedInOnceThePersonHasSeenWhereAndAgrees() throws Exception {
+    AtomicInteger solved = new AtomicInteger();
+    try (FakeRoom room = new FakeRoom(signIn(solved))) {
+      test.workspace().replication().rooms().join(room.address().toString());
+      askToSignIn(room);
+      assertThat(question()).contains("the friendliest room").doesNotContain("not been");
+      assertThat(solved).hasValue(0);
+      test.workspace().notices().answer(true);
+      screen.until(() -> kind() == Kind.CONNECTED);
+      assertThat(solved).hasValue(1);
+      assertThat(connect.outcomeProperty().get().sentence()).contains("signed in");
+    }
+  }
+
+  @Test
+  void aRoomThatWasNotJoinedIsNotCalledBeforeThePersonAgrees() throws Exception {
+    AtomicInteger solved = new AtomicInteger();
+    try (FakeRoom room = new FakeRoom(signIn(solved))) {
+      askToSignIn(room);
+      assertThat(question()).contains(room.address().place()).contains("not been");
+      test.workspace().notices().answer(false);
+      assertThat(kind()).isEqualTo(Kind.NONE);
+      assertThat(test.workspace().replication().peers()).isEmpty();
+      connect.connect();
+      screen.until(() -> !question().isEmpty());
+      test.workspace().notices().answer(true);
+      screen.until(() -> kind() == Kind.CONNECTED);
+      assertThat(solved).hasValue(1);
+      assertThat(test.workspace().replication().rooms().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void whyABrowserIsNotSignedInIsSaid() throws Exception {
+    try (FakeRoom room = new FakeRoom()) {
+      askToSignIn(room);
+      test.workspace().notices().answer(true);
+      screen.until(() -> kind() == Kind.FAILED);
+      assertThat(connect.outcomeProperty().get().sentence()).contains("cannot do that");
+      assertThat(connect.outcomeProperty().get().advice()).contains("No browser was signed in");
+    }
+  }
+
+  private void askToSignIn(FakeRoom room) {
+    paste(room.signInLink());
+    assertThat(connect.recognisedProperty().get()).contains("signs a browser in");
+    connect.connect();
+    screen.until(() -> !question().isEmpty());
+  }
+
+  private String question() {
+    return test.workspace().notices().questionProperty().get().map(Question::text).orElse("");
+  }
+
+  private static Procedure signIn(AtomicInteger solved) {
+    return Procedure.async(
+        Method.async("httpAuth.sendSolution"),
+        call -> {
+          solved.incrementAndGet();
+          return Body.json(JsonBool.TRUE);
+        });
   }
 
   /// Whatever can fail has its words in the bundle.

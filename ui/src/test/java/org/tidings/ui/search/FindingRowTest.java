@@ -54,6 +54,24 @@ class FindingRowTest {
   }
 
   @Test
+  void aLinkToSignInIsNotTakenForAnInvite() {
+    String link = "ssb:experimental?action=start-http-auth&sc=" + "c".repeat(44) + "&sid=";
+    assertThat(explained(link + mara.id().toString().replace("+", "%2B")))
+        .contains("signs a browser in");
+    assertThat(explained("https://mara.room.example")).contains("This is an invite");
+  }
+
+  private String explained(String address) {
+    return Fx.get(
+        () ->
+            new FindingRow(
+                    new Finding.Address(address),
+                    Instant.EPOCH,
+                    test.workspace().album().pictures())
+                .getAccessibleText());
+  }
+
+  @Test
   void whoHasANamesakeIsShownWithTheBeginningOfTheirId() {
     assertThat(person(false)).isEqualTo("Mara, You do not follow each other");
     assertThat(person(true))
