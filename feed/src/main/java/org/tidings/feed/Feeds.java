@@ -135,7 +135,7 @@ public final class Feeds implements AutoCloseable {
     Appender appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
     reading = new Reading(database, numbers, graph, appender::quarantineSoon);
     if (!database.isReadOnly()) {
-      damagedAfter.get().ifPresent(sound -> appender.quarantine(identity.id(), sound));
+      damagedAfter.get().ifPresent(sound -> appender.quarantineFrom(identity.id(), sound));
     }
     LostTail tail = new LostTail(log, appender, settings.folder(), clock);
     gate = new PublishingGate(log, tail, evidence(settings), events, clocks.steady());

@@ -133,7 +133,7 @@ final class LogCheck {
       return MessageCodec.decode(StoredWire.of(row, 8)) instanceof Message message
           && message.is(row.bytes(6), FeedId.of(row.bytes(11)), row.number(3))
           && message.timestamp() == row.real(4)
-          && message.type().equals(row.text(5))
+          && Tx.kept(message.type()).equals(row.text(5))
           && message.previous().equals(previous(row.bytes(7)));
     } catch (IllegalArgumentException noId) {
       return false;

@@ -47,6 +47,7 @@ public sealed interface FeedEvent {
   /// Stored messages of a feed are damaged: it seems to end before them until they have come again.
   record FeedDamaged(FeedId feed) implements FeedEvent {}
 
-  /// What was damaged of a feed has come again, or as much of it that the feed reaches further.
+  /// What was damaged of a feed has come again, or as much of it that the feed reaches further, or
+  /// was mended here.
   record FeedHealed(FeedId feed) implements FeedEvent {}
 }

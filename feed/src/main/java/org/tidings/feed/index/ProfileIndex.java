@@ -99,7 +99,7 @@ public final class ProfileIndex implements Index {
         && about.subject() instanceof FeedId feed
         && allowance.counts(tx, entry, feed)) {
       int subject = numbers.numberOf(tx, feed);
-      Optional<String> name = about.name().filter(given -> !given.isBlank());
+      Optional<String> name = about.name().filter(given -> !given.isBlank()).map(Tx::kept);
       name.ifPresent(given -> call(tx, subject, entry.feed(), given));
       tx.update(
           upsert,

@@ -121,12 +121,23 @@ public final class Appender implements Memory {
   }
 
   /// Something of this feed after sequence `sound` is damaged: it seems to end before that until
-  /// the messages after it have come again. Waits for it; nobody hurries. On any other thread.
+  /// the messages after it have come again. Where their bytes are right all the same, only what
+  /// their rows say beside them was not, and is so now. Waits for it; nobody hurries. On any other
+  /// thread.
   public void quarantine(FeedId feed, long sound) {
+    quarantine(feed, sound, false);
+  }
+
+  /// As [#quarantine], and the feed ends there even where the bytes behind it are right.
+  public void quarantineFrom(FeedId feed, long sound) {
+    quarantine(feed, sound, true);
+  }
+
+  private void quarantine(FeedId feed, long sound, boolean isCertain) {
     OptionalLong next = OptionalLong.of(sound);
     while (next.isPresent()) {
       long from = next.getAsLong();
-      next = log.database.callPatiently(() -> quarantined(feed, sound, from, true));
+      next = log.database.callPatiently(() -> quarantined(feed, sound, from, isCertain));
     }
   }
 

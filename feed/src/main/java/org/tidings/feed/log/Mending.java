@@ -77,15 +77,21 @@ final class Mending {
     END
   }
 
-  /// Looks on behind a message up to which a feed is sound.
+  /// Looks on behind a message up to which a feed is sound. What a row says beside bytes that are
+  /// right is taken from them again.
   Look look(Tx tx, FeedId feed, long sound) {
+    int number = log.numbers.numberOf(tx, feed);
     long last = sound;
     List<StoredMessage> page;
     do {
       page = log.messages.range(tx, feed, new Sequence(last + 1), PAGE);
       for (StoredMessage stored : page) {
-        if (stored.sequence().value() != last + 1 || stored.read().isEmpty()) {
+        Optional<Message> read = stored.read();
+        if (stored.sequence().value() != last + 1 || read.isEmpty()) {
           return new Look(last, Found.DAMAGE);
+        }
+        if (log.messages.correct(tx, number, read.get())) {
+          changed(feed);
         }
         last++;
       }
@@ -94,7 +100,7 @@ final class Mending {
       return new Look(last, Found.MORE);
     }
     // Rows that name no message at all are in no page.
-    boolean isMore = last < log.messages.end(tx, log.numbers.numberOf(tx, feed));
+    boolean isMore = last < log.messages.end(tx, number);
     return new Look(last, isMore ? Found.DAMAGE : Found.END);
   }
 

@@ -239,6 +239,18 @@ final class MessageTable {
         == 1;
   }
 
+  /// Lets the row of a message, whose bytes are right, say what they do. Returns whether it did not.
+  boolean correct(Tx tx, int feed, Message message) {
+    return tx.update(
+            "UPDATE messages SET claimed = ?1, type = ?2 WHERE feed = ?3 AND sequence = ?4"
+                + " AND (claimed IS NOT ?1 OR type IS NOT ?2)",
+            message.timestamp(),
+            message.type(),
+            feed,
+            message.sequence().value())
+        > 0;
+  }
+
   /// An arrival number that no message has, between those before and after a place of a feed: that
   /// of the message which was there, unless others are gone as well. None where nothing comes after
   /// it.

@@ -1,5 +1,7 @@
 package org.tidings.feed.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +35,12 @@ public final class Tx {
   Tx(Connection connection) {
     this.connection = connection;
     this.statements = new Statements(connection);
+  }
+
+  /// A text as it comes back from where it was kept: in UTF-8 half a character has no place, and a
+  /// question mark takes it.
+  public static String kept(String text) {
+    return new String(text.getBytes(UTF_8), UTF_8);
   }
 
   /// Runs a statement that changes rows and returns how many.

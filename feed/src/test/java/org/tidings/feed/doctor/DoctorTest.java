@@ -211,6 +211,19 @@ class DoctorTest extends OnFreshFeeds {
     assertThat(found()).containsExactly(broken(Map.of(ann.id(), 2L, bob.id(), 4L)));
   }
 
+  /// Nobody has to send again what is here.
+  @Test
+  void aRowBesideBytesThatAreRightIsMendedByThem() {
+    fill();
+    temp.settled();
+    temp.change("UPDATE messages SET type = 'vote'" + of(ann.id(), 3));
+    temp.change("UPDATE messages SET type = ''" + of(ann.id(), 9));
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(feeds.log().damaged()).isEmpty();
+    temp.settled();
+    assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+  }
+
   @Test
   void missingMessagesAreFound() {
     fill();

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.doctor.Depth;
+import org.tidings.feed.doctor.Progress;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
@@ -86,6 +88,27 @@ class HostileContentTest extends OnFreshFeeds {
     assertThat(feeds.log().get(message.id()).orElseThrow().wire()).isEqualTo(message.wire());
     assertThat(feeds.search().posts(SearchQuery.parse("more"), Optional.empty(), 5).hits())
         .hasSize(1);
+  }
+
+  /// The store has no place for it where it keeps the type beside the message.
+  @Test
+  void halfACharacterInATypeOrANameIsNoDamage() {
+    SomeFeeds other = SomeFeeds.of("another program");
+    other.sayAsOthersMight(JsonObject.of("type", Json.of("half \ud83d")));
+    for (String name : List.of("Ann \ud83d", "Ann \ud83e", "Bob")) {
+      other.sayAsOthersMight(
+          JsonObject.builder()
+              .put("type", "about")
+              .put("about", other.id().toString())
+              .put("name", name)
+              .build());
+    }
+    assertThat(offered(other)).hasOnlyElementsOfType(Verdict.Accepted.class);
+    temp.settled();
+    assertThat(feeds.doctor().repair(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+    assertThat(feeds.log().damaged()).isEmpty();
+    assertThat(feeds.indexing()).isEmpty();
+    assertThat(temp.rows("names")).isEqualTo(1);
   }
 
   @Test
