@@ -9,17 +9,13 @@ import org.tidings.feed.ref.FeedId;
 /// Private messages among the same people.
 ///
 /// @param others who takes part besides us; nobody when these are notes to ourselves
-/// @param newest the newest post
+/// @param newest the newest post that can be read
+/// @param key its place in the list; pass the last one to get the next page
 /// @param unread posts of others that came after what was seen; a hundred stands for more
-public record Conversation(List<Byline> others, PostView newest, int unread) {
+public record Conversation(List<Byline> others, PostView newest, TimelineKey key, int unread) {
 
   public Conversation {
     others = List.copyOf(others);
-  }
-
-  /// Its place in the list; pass the last one to get the next page.
-  public TimelineKey key() {
-    return newest.times().key();
   }
 
   /// Whom a message in it goes to, besides us.

@@ -116,14 +116,23 @@ public final class Conversations {
         .flatMap(
             place ->
                 Optional.ofNullable(newest.get(place.key.arrival()))
+                    .or(() -> before(tx, posts, place))
                     .map(post -> conversation(tx, posts, place, post))
                     .stream())
         .toList();
   }
 
+  /// The newest post that can be read of a conversation whose newest is damaged.
+  private static Optional<PostView> before(Tx tx, PostReader posts, Place place) {
+    byte[] members = Members.bytes(place.members);
+    return FullPage.of(place.key, 1, (key, most) -> page(tx, members, key, most), posts::atKeys)
+        .stream()
+        .findFirst();
+  }
+
   private Conversation conversation(Tx tx, PostReader posts, Place place, PostView newest) {
     List<Byline> others = others(place.members).stream().map(posts::byline).toList();
-    return new Conversation(others, newest, unread(tx, place));
+    return new Conversation(others, newest, place.key, unread(tx, place));
   }
 
   private static long seen(Tx tx, List<FeedId> members) {

@@ -115,6 +115,25 @@ class ConversationsTest extends OnFreshFeeds {
     assertThat(texts(ann.id())).containsExactly("for you");
   }
 
+  /// The list goes on behind it as if it could be read.
+  @Test
+  void aConversationShowsWhatWasSaidBeforeWhileItsNewestPostIsDamaged() {
+    tell(ann, Post.root("can be read").toJson(), ann.id(), self);
+    store(ann);
+    tell(bob, Post.root("of another").toJson(), bob.id(), self);
+    store(bob);
+    tell(ann, Post.root("damaged").toJson(), ann.id(), self);
+    tell(ann, Post.root("damaged as well").toJson(), ann.id(), self);
+    store(ann);
+    TempFeeds.damage(feeds, ann.id(), 2);
+    TempFeeds.damage(feeds, ann.id(), 3);
+    Conversation first = feeds.conversations().latest(TimelineKey.TOP, 1).getFirst();
+    assertThat(first.newest().post().text()).isEqualTo("can be read");
+    assertThat(feeds.conversations().latest(first.key(), 1))
+        .singleElement()
+        .satisfies(next -> assertThat(next.newest().post().text()).isEqualTo("of another"));
+  }
+
   /// A step finds nothing but damage.
   @Test
   void areReadThoughManyBeforeThemAreDamaged() {
