@@ -34,7 +34,8 @@ public interface Index extends Memory {
   boolean reads(String type);
 
   /// The types of messages that concern it, where no question can be answered rightly without it,
-  /// so that opening waits until all of them are taken in; none for most.
+  /// so that opening waits until all of them are taken in; none for most. Such an index goes by
+  /// their sequences: it may be shown older ones of a feed after later ones.
   default List<String> typesNeededAtOnce() {
     return List.of();
   }

@@ -216,10 +216,24 @@ public final class IndexRunner implements Memory {
 
   /// Shows one appended message to every index. A private one of our own is read at once.
   public void apply(Tx tx, Entry entry) {
-    slots.forEach(slot -> slot.apply(tx, entry));
+    show(tx, entry, slots);
+  }
+
+  /// Shows one that has come again, and has others of its feed behind it, only to those that
+  /// nothing can be answered rightly without. The rest would take what it says for its author's
+  /// last word, and may know it already: a build has to bring it, which is the caller's to begin.
+  public void applyOlder(Tx tx, Entry entry) {
+    show(tx, entry, slots.stream().filter(IndexSlot::isNeededAtOnce).toList());
+  }
+
+  private void show(Tx tx, Entry entry, List<IndexSlot> shown) {
+    shown.forEach(slot -> slot.apply(tx, entry));
     if (entry.content() instanceof Encrypted sealed
         && entry.message().author().equals(graph.self())) {
-      unboxer.open(sealed).ifPresent(json -> applyDecrypted(tx, entry.decrypted(json)));
+      unboxer
+          .open(sealed)
+          .map(entry::decrypted)
+          .ifPresent(decrypted -> shown.forEach(slot -> slot.apply(tx, decrypted)));
     }
   }
 

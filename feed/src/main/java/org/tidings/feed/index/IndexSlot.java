@@ -182,6 +182,10 @@ final class IndexSlot implements Memory {
     return build != null && build.arrival == arrival;
   }
 
+  boolean isNeededAtOnce() {
+    return !live.typesNeededAtOnce().isEmpty();
+  }
+
   boolean reads(String type) {
     return live.reads(type);
   }

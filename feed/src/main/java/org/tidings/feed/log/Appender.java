@@ -298,10 +298,14 @@ public final class Appender implements Memory {
 
   private void store(Tx tx, Message message, Meaning meaning, Optional<Origin> origin) {
     boolean comesAgain = log.quarantine.holds(message.author());
-    if (!comesAgain) {
-      insert(tx, message, meaning, origin, OptionalLong.empty());
+    if (!comesAgain || mending.isNewest(tx, message)) {
+      Entry entry = entry(tx, message, meaning, OptionalLong.empty());
+      log.messages.insert(tx, entry, origin);
+      indexes.apply(tx, entry);
     } else if (!mending.mend(tx, message)) {
-      insert(tx, message, meaning, origin, mending.place(tx, message));
+      Entry entry = entry(tx, message, meaning, mending.place(tx, message));
+      log.messages.insert(tx, entry, origin);
+      indexes.applyOlder(tx, entry);
     }
     log.heads.append(message.author(), message.asHead());
     early.reached(tx, message);
@@ -312,8 +316,7 @@ public final class Appender implements Memory {
   }
 
   /// @param place among those that have arrived; none for one that is new
-  private void insert(
-      Tx tx, Message message, Meaning meaning, Optional<Origin> origin, OptionalLong place) {
+  private Entry entry(Tx tx, Message message, Meaning meaning, OptionalLong place) {
     int feed = log.numbers.numberOf(tx, message.author());
     long before = message.sequence().value() - 1;
     Supplier<Optional<Placement>> last = () -> log.messages.placement(tx, feed, before);
@@ -322,9 +325,7 @@ public final class Appender implements Memory {
             ? Placement.of(message.timestamp(), received(tx, place.getAsLong()), last)
             : times.place(tx, message.timestamp(), last);
     long arrival = place.orElseGet(() -> ++lastArrival);
-    Entry entry = new Entry(arrival, placement, feed, message, meaning);
-    log.messages.insert(tx, entry, origin);
-    indexes.apply(tx, entry);
+    return new Entry(arrival, placement, feed, message, meaning);
   }
 
   private long received(Tx tx, long place) {

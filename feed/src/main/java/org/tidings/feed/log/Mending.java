@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tidings.feed.index.IndexRunner;
 import org.tidings.feed.local.PeerMemory;
+import org.tidings.feed.log.MessageTable.Free;
 import org.tidings.feed.message.Head;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.Sequence;
@@ -39,7 +40,7 @@ final class Mending {
   /// Whether the indexes lack something, or hold what is no more.
   private boolean isStale;
 
-  /// Whether messages have other numbers than the indexes know.
+  /// Whether messages may have other numbers than the indexes know.
   private boolean isMoved;
 
   Mending(FeedLog log, IndexRunner indexes, EarlyTable early) {
@@ -115,6 +116,12 @@ final class Mending {
     damaged.add(feed);
   }
 
+  /// Whether no row of its feed is behind a message, nor in its place.
+  boolean isNewest(Tx tx, Message message) {
+    int feed = log.numbers.numberOf(tx, message.author());
+    return log.messages.end(tx, feed) < message.sequence().value();
+  }
+
   /// A message of a feed in quarantine has come again. Returns whether a row was there for it.
   boolean mend(Tx tx, Message message) {
     boolean isReplaced =
@@ -127,15 +134,14 @@ final class Mending {
 
   /// The arrival number for one that has come again and has no row any more: where those behind it
   /// are still there, one between theirs and those before it. Then they keep theirs, by which is
-  /// noted what the person has seen, and by which the indexes know them.
+  /// noted what the person has seen, and by which the indexes know them. Where several are free it
+  /// may be that of another message, of which the indexes still tell.
   OptionalLong place(Tx tx, Message message) {
-    OptionalLong free =
-        log.messages.freeArrival(
-            tx, log.numbers.numberOf(tx, message.author()), message.sequence().value());
-    if (free.isPresent()) {
-      changed(message.author());
-    }
-    return free;
+    changed(message.author());
+    int feed = log.numbers.numberOf(tx, message.author());
+    Optional<Free> free = log.messages.freeArrival(tx, feed, message.sequence().value());
+    isMoved |= free.stream().anyMatch(found -> !found.isOnly());
+    return free.map(found -> OptionalLong.of(found.arrival())).orElse(OptionalLong.empty());
   }
 
   private void changed(FeedId feed) {

@@ -239,7 +239,8 @@ final class MessageTable {
         == 1;
   }
 
-  /// Lets the row of a message, whose bytes are right, say what they do. Returns whether it did not.
+  /// Lets the row of a message, whose bytes are right, say what they do. Returns whether it did
+  /// not.
   boolean correct(Tx tx, int feed, Message message) {
     return tx.update(
             "UPDATE messages SET claimed = ?1, type = ?2 WHERE feed = ?3 AND sequence = ?4"
@@ -251,12 +252,30 @@ final class MessageTable {
         > 0;
   }
 
-  /// An arrival number that no message has, between those before and after a place of a feed: that
-  /// of the message which was there, unless others are gone as well. None where nothing comes after
-  /// it.
-  OptionalLong freeArrival(Tx tx, int feed, long sequence) {
-    return tx.one(AROUND, row -> free(tx, row.number(1), row.number(2)), feed, sequence)
-        .orElse(OptionalLong.empty());
+  /// An arrival number that no message has.
+  ///
+  /// @param isOnly whether none else is free there: then it is that of the message which was there
+  record Free(long arrival, boolean isOnly) {}
+
+  /// One between those before and after a place of a feed. Of several that are free, since others
+  /// are gone as well, the first under which nothing private was read: what somebody else said is
+  /// not to be taken for this author's. None where nothing comes after that place.
+  Optional<Free> freeArrival(Tx tx, int feed, long sequence) {
+    return tx.one(AROUND, row -> freeBetween(tx, row.number(1), row.number(2)), feed, sequence)
+        .orElse(Optional.empty());
+  }
+
+  private static Optional<Free> freeBetween(Tx tx, long before, long after) {
+    OptionalLong next = free(tx, before, after);
+    boolean isOnly = next.isPresent() && free(tx, next.getAsLong(), after).isEmpty();
+    while (!isOnly && next.isPresent() && isRead(tx, next.getAsLong())) {
+      next = free(tx, next.getAsLong(), after);
+    }
+    return next.isPresent() ? Optional.of(new Free(next.getAsLong(), isOnly)) : Optional.empty();
+  }
+
+  private static boolean isRead(Tx tx, long arrival) {
+    return tx.one("SELECT 1 FROM opened WHERE arrival = ?", row -> true, arrival).isPresent();
   }
 
   private static OptionalLong free(Tx tx, long before, long after) {

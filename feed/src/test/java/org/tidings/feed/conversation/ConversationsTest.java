@@ -372,6 +372,29 @@ class ConversationsTest extends OnFreshFeeds {
     assertThat(feeds.conversations().unseenAfter(0, 10)).isEmpty();
   }
 
+  /// Two rows are gone side by side, and nobody knows whose number was which.
+  @Test
+  void aLostOneThatComesAgainIsNotSeenToSayWhatAnotherSaid() {
+    tell(ann, Post.root("one").toJson(), ann.id(), self);
+    store(ann);
+    tell(bob, Post.root("between bob and you").toJson(), bob.id(), self);
+    store(bob);
+    tell(ann, Post.root("two").toJson(), ann.id(), self);
+    tell(ann, Post.root("three").toJson(), ann.id(), self);
+    store(ann);
+    tell(bob, Post.root("and more").toJson(), bob.id(), self);
+    store(bob);
+    temp.change("DELETE FROM messages WHERE arrival IN (2, 3)");
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    temp.refuseBuilds();
+    super.store(ann);
+    assertThat(texts(bob.id())).isEmpty();
+    temp.allowBuilds();
+    store(bob);
+    assertThat(texts(bob.id())).containsExactly("and more", "between bob and you");
+    assertThat(texts(ann.id())).containsExactly("three", "two", "one");
+  }
+
   @Test
   void privatePostsAreNotInTheTimeline() {
     tell(ann, Post.root("hush").toJson(), ann.id(), self);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.doctor.Depth;
@@ -262,6 +263,22 @@ class MendingTest extends OnFreshFeeds {
       assertThat(feeds.threads().of(root.id()).orElseThrow().posts()).hasSize(8);
     }
 
+    /// Whose number was which nobody knows.
+    @Test
+    void hasTheIndexesCountAsIncompleteWhereTheNumberOfAnotherIsFreeToo() {
+      lose(bob.id(), 2);
+      lose(ann.id(), 2);
+      feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+      temp.refuseBuilds();
+      temp.ingest(ann.values().subList(1, 2), TempFeeds.IMPORT);
+      assertThat(feeds.indexing()).isNotEmpty().allMatch(IndexProgress::isLacking);
+      temp.allowBuilds();
+      temp.ingest(bob.values().subList(1, 2), TempFeeds.IMPORT);
+      temp.settled();
+      assertThat(feeds.threads().of(root.id()).orElseThrow().posts()).hasSize(8);
+      assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
+    }
+
     /// A damaged row has its number.
     @Test
     void hasTheRestArriveAnewWhereItsPlaceIsTaken() {
@@ -278,6 +295,24 @@ class MendingTest extends OnFreshFeeds {
       feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
       assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
     }
+  }
+
+  @Test
+  void whatWasSaidEarlierAndComesAgainIsNotTakenForTheLastWord() {
+    ann.name(ann.id(), "Old");
+    ann.write(new ChannelSubscription("tea", true).toJson());
+    ann.name(ann.id(), "New");
+    ann.write(new ChannelSubscription("tea", false).toJson());
+    store(ann);
+    temp.settled();
+    lose(ann.id(), 1);
+    lose(ann.id(), 2);
+    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    temp.refuseBuilds();
+    temp.ingest(ann.values().subList(0, 2), TempFeeds.IMPORT);
+    assertThat(head()).isEqualTo(4);
+    assertThat(feeds.profiles().byline(ann.id()).name()).isEqualTo("New");
+    assertThat(temp.rows("subscriptions WHERE subscribed = 1")).isZero();
   }
 
   @Test
