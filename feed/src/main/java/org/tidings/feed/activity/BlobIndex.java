@@ -28,7 +28,7 @@ public final class BlobIndex implements Index {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

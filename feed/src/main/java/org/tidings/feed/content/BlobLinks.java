@@ -18,7 +18,7 @@ public final class BlobLinks {
     Links.eachText(
         content,
         text -> {
-          if (text.startsWith("&")) {
+          if (text.startsWith("&") || text.startsWith("ssb:")) {
             if (RefLink.refIn(text).orElse(null) instanceof BlobId blob) {
               found.add(blob);
             }

@@ -16,6 +16,7 @@ import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.SsbUri;
 
 class LinksTest extends OnFreshFeeds {
 
@@ -49,6 +50,21 @@ class LinksTest extends OnFreshFeeds {
     OutboxEntry entry = new OutboxEntry(0, 1, "post", List.of(), List.of(naming(blob(4))));
     feeds.outbox().add(entry, Map.of());
     assertThat(feeds.links().isDear(blob(4))).isTrue();
+  }
+
+  /// As some programs write them, alone and with the key of a sealed one.
+  @Test
+  void blobsNamedByAnUriAreFetchedAndKeptLikeAnyOther() {
+    List<String> named =
+        List.of(
+            SsbUri.of(blob(1)).toString(), SsbUri.of(blob(2)) + "?unbox=" + "A".repeat(43) + "=");
+    for (String uri : named) {
+      ann.write(
+          JsonObject.builder().put("type", "post").put("text", "seen").put("image", uri).build());
+    }
+    store(ann);
+    assertThat(feeds.links().nearestBlobs(Timeline.EVERYBODY, 9, 9))
+        .containsExactly(blob(2), blob(1));
   }
 
   /// They would be deleted for others where blobs take too much.
