@@ -57,7 +57,7 @@ public final class ProfileIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(4);
+    return Folding.version(5);
   }
 
   @Override

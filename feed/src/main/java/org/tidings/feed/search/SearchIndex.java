@@ -33,7 +33,7 @@ public final class SearchIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(6);
+    return Folding.version(7);
   }
 
   @Override

@@ -8,7 +8,13 @@ import java.util.regex.Pattern;
 /// one letter, nor how it is drawn. Stateless.
 public final class Folding {
 
-  private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+  /// Those of Latin and Greek, the points of Hebrew, and of Arabic the vowels, the hamza and madda
+  /// of a letter, and what only makes a word longer.
+  private static final Pattern ACCENTS =
+      Pattern.compile(
+          "[\\u0300-\\u036F"
+              + "\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5\\u05C7"
+              + "\\u0610-\\u061A\\u0640\\u064B-\\u065F\\u0670]+");
 
   /// What is not seen, or says only how a symbol is drawn.
   private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\uFE00-\\uFE0F]");

@@ -24,11 +24,13 @@ class WordsTest {
 
   /// Of accents and what is not seen alone there is no word.
   private static final Pattern NOTHING =
-      Pattern.compile("[\\u0300-\\u036F\\uFE00-\\uFE0F\\u00AD]+");
+      Pattern.compile(
+          "[\\u0300-\\u036F\\uFE00-\\uFE0F\\u00AD\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5"
+              + "\\u05C7\\u0610-\\u061A\\u0640\\u064B-\\u065F\\u0670]+");
 
   /// Characters of all kinds that matter, and their neighbours.
   private static final int[] ALPHABET =
-      "aZ9 _-'\u00e9\u0301\u05d0\u0915\u094d\u0e01\u0e34\u0e00\u0eb1\u1000\u1780\u3042\u30a2\u30fc\u4e2d\ud840\udc00\ud83d\ude00\ud83d\u200d\ufe0f\u00ad\uff76\uff9e\uff70\u20e3\ue000\u00a9\u2160\u00bd\n"
+      "aZ9 _-'\u00e9\u0301\u05d0\u05b8\u05be\u0643\u0640\u064e\u0915\u094d\u0e01\u0e34\u0e00\u0eb1\u1000\u1780\u3042\u30a2\u30fc\u4e2d\ud840\udc00\ud83d\ude00\ud83d\u200d\ufe0f\u00ad\uff76\uff9e\uff70\u20e3\ue000\u00a9\u2160\u00bd\n"
           .codePoints()
           .toArray();
 
@@ -57,6 +59,23 @@ class WordsTest {
     assertThat(Words.of("Caf\u00e9 CAFE cafe\u0301 \ufb01n"))
         .extracting(Words.Word::folded)
         .containsExactly("cafe", "cafe", "cafe", "fin");
+  }
+
+  /// Most people write without them.
+  @Test
+  void pointsAndVowelsOfHebrewAndArabicDoNotMatter() {
+    assertThat(Words.of("\u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd \u05e9\u05dc\u05d5\u05dd"))
+        .extracting(Words.Word::folded)
+        .containsOnly("\u05e9\u05dc\u05d5\u05dd");
+    assertThat(
+            Words.of(
+                "\u0643\u0650\u062a\u064e\u0627\u0628\u064c"
+                    + " \u0643\u0640\u0640\u062a\u0627\u0628 \u0643\u062a\u0627\u0628"))
+        .extracting(Words.Word::folded)
+        .containsOnly("\u0643\u062a\u0627\u0628");
+    assertThat(Words.of("\u0623\u062d\u0645\u062f \u0627\u062d\u0645\u062f \u0644\u0670\u0646"))
+        .extracting(Words.Word::folded)
+        .containsExactly("\u0627\u062d\u0645\u062f", "\u0627\u062d\u0645\u062f", "\u0644\u0646");
   }
 
   @Test
