@@ -31,4 +31,9 @@ public record ThreadView(
     heads = List.copyOf(heads);
     sides = List.copyOf(sides);
   }
+
+  /// Whether it is read by those alone for whom it was written.
+  public boolean isPrivate() {
+    return posts.stream().anyMatch(PostView::isPrivate);
+  }
 }

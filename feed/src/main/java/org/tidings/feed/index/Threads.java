@@ -58,12 +58,11 @@ public final class Threads {
   /// How many of the newest posts of a thread it takes to have all that came after `arrival` among
   /// them; no more than [#LONGEST].
   public int since(ThreadView thread, long arrival) {
-    boolean isPrivate = thread.posts().stream().anyMatch(PostView::isPrivate);
     return reading
         .database()
         .read(
             tx ->
-                (isPrivate
+                (thread.isPrivate()
                         ? Optional.of(ThreadRows.secret(thread.root()))
                         : inTheOpen(tx, thread.root()))
                     .map(rows -> rows.since(tx, arrival, LONGEST))

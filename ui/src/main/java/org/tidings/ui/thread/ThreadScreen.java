@@ -143,8 +143,7 @@ public final class ThreadScreen extends BorderPane {
 
   /// What began in private may be read only after others have answered it in the open.
   private boolean hasTurnedPrivate(ThreadView thread) {
-    return answered.filter(Destination::isPrivate).isEmpty()
-        && thread.posts().stream().anyMatch(PostView::isPrivate);
+    return answered.filter(Destination::isPrivate).isEmpty() && thread.isPrivate();
   }
 
   /// Whoever comes to a thread, or back to it, goes on with what is new; who comes to a reply finds

@@ -19,6 +19,7 @@ import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.index.Threads;
 import org.tidings.feed.local.Mutes;
+import org.tidings.feed.local.ReadMarks;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
@@ -140,7 +141,8 @@ public final class ThreadViewModel implements AutoCloseable {
     if (known.isPresent()) {
       return known.getAsLong();
     }
-    long before = workspace.feeds().readMarks().of(newest.root());
+    ReadMarks marks = workspace.feeds().readMarks();
+    long before = newest.isPrivate() ? marks.ofPrivate(newest.root()) : marks.of(newest.root());
     if (before > 0 && newest.older() > 0) {
       reach = Math.max(reach, workspace.feeds().threads().since(newest, before));
     }
@@ -234,10 +236,16 @@ public final class ThreadViewModel implements AutoCloseable {
       seen = newest;
       workspace
           .background()
-          .run(
-              () -> workspace.feeds().readMarks().seen(found.root(), newest),
-              () -> {},
-              workspace.notices()::tell);
+          .run(() -> keepSeen(found, newest), () -> {}, workspace.notices()::tell);
+    }
+  }
+
+  private void keepSeen(ThreadView found, long newest) {
+    ReadMarks marks = workspace.feeds().readMarks();
+    if (found.isPrivate()) {
+      marks.seenPrivate(found.root(), newest);
+    } else {
+      marks.seen(found.root(), newest);
     }
   }
 

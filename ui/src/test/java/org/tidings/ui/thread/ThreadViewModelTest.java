@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.index.SideThread;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
@@ -198,6 +199,26 @@ class ThreadViewModelTest {
     ThreadViewModel open = open(Place.InThread.inTheOpen(root.id()));
     assertThat(posts(open)).containsExactly(answer.id());
     assertThat(open.rows()).hasAtLeastOneElementOfType(ThreadRow.OpeningMissing.class);
+  }
+
+  /// Each of the two is read by itself.
+  @Test
+  void whoReadsTheAnswersInTheOpenHasNotReadThePrivateThread() {
+    Message root = Sealing.write(mara, "psst", test.workspace().self());
+    test.receive(mara);
+    ThreadViewModel secret = open(root.id());
+    screen.until(() -> posts(secret).equals(List.of(root.id())));
+    secret.depart();
+    Post more = Post.reply("psst again", root.id(), List.of(root.id()));
+    Message again = Sealing.write(mara, more, test.workspace().self());
+    test.receive(mara);
+    screen.until(() -> posts(secret).contains(again.id()));
+    jonas.reply("answer", root.id(), root.id());
+    test.receive(jonas);
+    assertThat(unread()).isEqualTo(1);
+    open(Place.InThread.inTheOpen(root.id()));
+    screen.until(() -> unread() == 0);
+    assertThat(open(root.id()).firstNew()).contains(again.id());
   }
 
   private ThreadViewModel open(MessageId message) {
