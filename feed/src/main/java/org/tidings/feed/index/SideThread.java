@@ -6,5 +6,6 @@ import org.tidings.feed.ref.MessageId;
 ///
 /// @param at the post it begins at
 /// @param first the oldest of its answers
-/// @param posts how many answers of it may be shown
+/// @param posts how many answers of it may be shown; more than [ThreadSummary#MANY] stand for
+///     however many
 public record SideThread(MessageId at, MessageId first, int posts) {}

@@ -8,18 +8,17 @@ import org.tidings.feed.store.Tx;
 ///
 /// @param from the rows, called `p`
 /// @param key parameter 1 in it
-/// @param answers to a message called `m`, joined as `s`
+/// @param answers the rows of the thread that begins at a message called `m`, called `s`
 /// @param isPrivate whether the thread is
 record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
 
-  /// How many posts a thread has, and how many of them may be shown.
-  record Counts(int all, int visible) {}
+  private static final String FIRST = "ORDER BY s.shown, s.arrival LIMIT 1)";
 
   static ThreadRows open(long thread) {
     return new ThreadRows(
         " FROM posts p WHERE p.thread = ?1",
         thread,
-        " JOIN threads t ON t.root = m.id JOIN posts s ON s.thread = t.thread",
+        " FROM threads t JOIN posts s ON s.thread = t.thread WHERE t.root = m.id AND",
         false);
   }
 
@@ -27,7 +26,7 @@ record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
     return new ThreadRows(
         " FROM private_posts p WHERE p.root = ?1",
         root.bytes(),
-        " JOIN private_posts s ON s.root = m.id",
+        " FROM private_posts s WHERE s.root = m.id AND",
         true);
   }
 
@@ -76,30 +75,50 @@ record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
         + "ORDER BY p.shown DESC, p.arrival DESC LIMIT ?2";
   }
 
-  Counts counts(Tx tx) {
+  /// How many may be shown; `most` stands for more.
+  int visible(Tx tx, int most) {
+    return tx.one("SELECT count(*) FROM (" + newestSql() + ")", row -> row.integer(1), key, most)
+        .orElse(0);
+  }
+
+  /// How many of the newest `most` may not be shown.
+  int hidden(Tx tx, int most) {
     return tx.one(
-            "SELECT count(*), coalesce(sum(" + Reading.unblocked("p.feed") + "), 0)" + from,
-            row -> new Counts(row.integer(1), row.integer(2)),
-            key)
-        .orElseThrow();
+            "SELECT count(*) FROM (SELECT p.feed"
+                + from
+                + " ORDER BY p.shown DESC, p.arrival DESC LIMIT ?2) h WHERE NOT"
+                + Reading.unblocked("h.feed"),
+            row -> row.integer(1),
+            key,
+            most)
+        .orElse(0);
   }
 
   /// The threads that begin at one of the newest, without the one that begins at the root, those
   /// first that began first. `CROSS` keeps SQLite from going through all threads there are.
-  List<SideThread> sides(Tx tx, MessageId root, int most) {
+  ///
+  /// @param counted so many of their posts, which stand for more
+  List<SideThread> sides(Tx tx, MessageId root, int most, int counted) {
+    String seen = answers + Reading.unblocked("s.feed");
     return tx.list(
         "SELECT at, (SELECT id FROM messages WHERE arrival = first), posts FROM (SELECT m.id AS at,"
-            + " s.arrival AS first, min(s.shown) AS began, count(*) AS posts FROM ("
+            + " (SELECT s.shown"
+            + seen
+            + FIRST
+            + " AS began, (SELECT s.arrival"
+            + seen
+            + FIRST
+            + " AS first, (SELECT count(*) FROM (SELECT 1"
+            + seen
+            + "LIMIT ?4)) AS posts FROM ("
             + newestSql()
-            + ") n CROSS JOIN messages m ON m.arrival = n.arrival"
-            + answers
-            + " WHERE m.id <> ?3 AND"
-            + Reading.unblocked("s.feed")
-            + "GROUP BY m.id) ORDER BY began, at",
+            + ") n CROSS JOIN messages m ON m.arrival = n.arrival WHERE m.id <> ?3)"
+            + " WHERE first IS NOT NULL ORDER BY began, at",
         row ->
             new SideThread(MessageId.of(row.bytes(1)), MessageId.of(row.bytes(2)), row.integer(3)),
         key,
         most,
-        root.bytes());
+        root.bytes(),
+        counted);
   }
 }

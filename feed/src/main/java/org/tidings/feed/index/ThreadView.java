@@ -14,8 +14,10 @@ import org.tidings.feed.ref.MessageId;
 /// follows
 ///     in its feed: what a new reply names as its branch, of very many the newest
 /// @param sides the threads that begin at its posts
-/// @param hidden how many posts are left out because their authors are blocked
-/// @param older how many posts are left out because there are so many newer ones
+/// @param hidden how many of the newest posts are left out because their authors are blocked; more
+///     than [ThreadSummary#MANY] stand for however many
+/// @param older how many posts are left out because there are so many newer ones; more than
+///     [ThreadSummary#MANY] stand for however many
 public record ThreadView(
     MessageId root,
     Optional<PostView> opening,

@@ -13,6 +13,9 @@ public final class Threads {
   /// No more posts of a thread than these are shown, and the root.
   public static final int LONGEST = 2_000;
 
+  /// So many posts of what is not shown are counted: one more than are told.
+  private static final int COUNTED = ThreadSummary.MANY + 1;
+
   private final Reading reading;
 
   /// How much of a long thread is shown: so many of the newest posts, and all from this place on.
@@ -129,8 +132,8 @@ public final class Threads {
     if (isAbove) {
       first.ifPresent(found::add);
     }
-    ThreadRows.Counts counts = rows.counts(tx);
     boolean isOlder = isAbove && opening.get().post().place().root().isEmpty();
+    int shown = newest.size() + (isOlder ? 1 : 0);
     CausalOrder order = CausalOrder.of(found);
     return new ThreadView(
         root,
@@ -140,8 +143,8 @@ public final class Threads {
             : Optional.of(new AbsenceReader(reading, posts, tx).of(root)),
         order.posts(),
         order.heads(),
-        rows.sides(tx, root, most),
-        counts.all() - counts.visible(),
-        counts.visible() - newest.size() - (isOlder ? 1 : 0));
+        rows.sides(tx, root, most, COUNTED),
+        Math.min(rows.hidden(tx, shown + COUNTED), COUNTED),
+        rows.visible(tx, shown + COUNTED) - shown);
   }
 }

@@ -195,6 +195,22 @@ class ThreadsTest extends OnFreshFeeds {
     }
 
     @Test
+    void noMoreIsCountedThanIsTold() {
+      store(ann);
+      answer(bob, MANY);
+      Message side = bob.reply("by the way", root.id(), root.id());
+      for (int i = 0; i < MANY; i++) {
+        cleo.reply("indeed", side.id(), side.id());
+      }
+      store(bob, cleo);
+      ThreadView thread = feeds.threads().of(root.id(), 5).orElseThrow();
+      assertThat(thread.older()).isEqualTo(ThreadSummary.MANY + 1);
+      assertThat(thread.sides())
+          .singleElement()
+          .satisfies(aside -> assertThat(aside.posts()).isEqualTo(ThreadSummary.MANY + 1));
+    }
+
+    @Test
     void theBlockedTakeNobodysPlace() throws PublishRefused {
       store(ann);
       answer(cleo, 1);
@@ -202,7 +218,7 @@ class ThreadsTest extends OnFreshFeeds {
       block(bob.id());
       ThreadView thread = feeds.threads().of(root.id()).orElseThrow();
       assertThat(texts(thread.posts())).containsExactly("root", "answer");
-      assertThat(thread.hidden()).isEqualTo(MANY);
+      assertThat(thread.hidden()).isEqualTo(ThreadSummary.MANY + 1);
       assertThat(thread.older()).isZero();
     }
   }

@@ -1,5 +1,7 @@
 package org.tidings.ui.thread;
 
+import static org.tidings.feed.index.ThreadSummary.MANY;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -271,10 +273,15 @@ public final class ThreadScreen extends BorderPane {
       case ThreadRow.Muted(var posts) -> Texts.of("thread.muted", posts.size());
       case ThreadRow.Quiet quiet -> Texts.of("thread.quiet");
       case ThreadRow.OpeningMissing(Absence why) -> AbsenceWords.ofOpening(why);
-      case ThreadRow.Side(var side) -> Texts.of("thread.side", side.posts());
-      case ThreadRow.Older(int count, var _) -> Texts.of("thread.older", count);
-      case ThreadRow.Hidden(int count) -> Texts.of("thread.hidden", count);
+      case ThreadRow.Side(var side) -> told("thread.side", side.posts());
+      case ThreadRow.Older(int count, var _) -> told("thread.older", count);
+      case ThreadRow.Hidden(int count) -> told("thread.hidden", count);
     };
+  }
+
+  /// Very many are not counted to their end.
+  private static String told(String key, int count) {
+    return count > MANY ? Texts.atLeast(key, MANY) : Texts.of(key, count);
   }
 
   private Region row(ThreadRow row) {
@@ -288,8 +295,7 @@ public final class ThreadScreen extends BorderPane {
           new Remark(Feather.CLOUD_OFF, AbsenceWords.ofOpening(why));
       case ThreadRow.Side(var side) -> link(side);
       case ThreadRow.Older(int count, boolean mayBeShown) -> older(count, mayBeShown);
-      case ThreadRow.Hidden(int count) ->
-          new Remark(Feather.EYE_OFF, Texts.of("thread.hidden", count));
+      case ThreadRow.Hidden(int count) -> new Remark(Feather.EYE_OFF, told("thread.hidden", count));
     };
   }
 
@@ -307,14 +313,14 @@ public final class ThreadScreen extends BorderPane {
   }
 
   private Region older(int count, boolean mayBeShown) {
-    String words = Texts.of("thread.older", count);
+    String words = told("thread.older", count);
     return mayBeShown
         ? new FoldedLine(Feather.SCISSORS, words, "thread.earlier", model::showEarlier)
         : new Remark(Feather.SCISSORS, words);
   }
 
   private Region link(SideThread side) {
-    Hyperlink link = new Hyperlink(Texts.of("thread.side", side.posts()));
+    Hyperlink link = new Hyperlink(told("thread.side", side.posts()));
     link.setOnAction(event -> actions.openThread(side.first()));
     link.getStyleClass().add("thread-earlier");
     return link;

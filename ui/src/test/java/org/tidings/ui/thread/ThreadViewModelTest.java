@@ -12,6 +12,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.SideThread;
+import org.tidings.feed.index.ThreadSummary;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.PublishRefused;
@@ -183,7 +184,7 @@ class ThreadViewModelTest {
     test.receive(mara, jonas);
     ThreadViewModel thread = open(root.id());
     assertThat(posts(thread)).hasSize(301).startsWith(root.id());
-    assertThat(thread.rows()).contains(new ThreadRow.Older(1_710, true));
+    assertThat(thread.rows()).contains(new ThreadRow.Older(ThreadSummary.MANY + 1, true));
     thread.showEarlier();
     screen.until(() -> posts(thread).size() == 2_001);
     assertThat(thread.rows()).contains(new ThreadRow.Older(10, false));
