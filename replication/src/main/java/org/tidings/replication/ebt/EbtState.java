@@ -341,14 +341,14 @@ public final class EbtState {
     stored(feed, sequence);
     for (Session session : sessions.values()) {
       if (session.greeted && isExchanged(feed, session)) {
-        passOn(session, feed, sequence);
+        passOn(session, feed, before, sequence);
       }
     }
     sources.advanced(feed, now);
   }
 
   /// Sends what is new to a peer that asked for it, and lets another know.
-  private void passOn(Session session, FeedId feed, long sequence) {
+  private void passOn(Session session, FeedId feed, long before, long sequence) {
     Link link = session.link(feed);
     Note told = link.told;
     if (link.refused) {
@@ -357,7 +357,7 @@ public final class EbtState {
     if (link.unwanted) {
       tellOfFirst(session, feed, told);
     } else if (link.transmit) {
-      session.offer(feed);
+      session.offerNews(feed, before, sequence);
     } else if (told == null) {
       sources.ask(session, feed, now);
     } else if (link.claim < sequence) {

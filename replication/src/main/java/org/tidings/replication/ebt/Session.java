@@ -41,7 +41,16 @@ final class Session {
   private int declinedLimit = DECLINED_LIMIT_OF_STRANGERS;
 
   private final Map<FeedId, Note> notes = new LinkedHashMap<>();
+
+  /// Feeds with messages to send, in turn.
   private final SequencedSet<FeedId> sendable = new LinkedHashSet<>();
+
+  /// The same, of feeds of which the peer had all before: what is new now does not wait until
+  /// everything old has had its turn.
+  private final SequencedSet<FeedId> news = new LinkedHashSet<>();
+
+  /// So many messages of `news` were sent since it was last the turn of a page of the others.
+  private long newsInARow;
 
   /// Our first notes may go or have gone.
   boolean greeted;
@@ -130,6 +139,7 @@ final class Session {
   void drop(FeedId feed) {
     Link link = links.remove(feed);
     sendable.remove(feed);
+    news.remove(feed);
     outdated.remove(feed);
     if (link == null || link.told == null) {
       return;
@@ -142,9 +152,22 @@ final class Session {
 
   /// There may be messages of the feed to send.
   void offer(FeedId feed) {
+    if (!news.contains(feed)) {
+      sendable.add(feed);
+    }
     link(feed).offered = true;
-    sendable.add(feed);
     woken = true;
+  }
+
+  /// There are new messages of the feed to send, those after `before` up to `last`: they go before
+  /// older ones of other feeds where they are few and the peer has all that went before.
+  void offerNews(FeedId feed, long before, long last) {
+    Link link = link(feed);
+    if (link.sent >= before && last - link.sent <= PAGE) {
+      sendable.remove(feed);
+      news.add(feed);
+    }
+    offer(feed);
   }
 
   /// The next message of the feed may not be sent: nothing is until it is offered again, unless it
@@ -152,15 +175,18 @@ final class Session {
   void holdBack(FeedId feed, Link link) {
     if (!link.offered) {
       sendable.remove(feed);
+      news.remove(feed);
     }
   }
 
-  /// What to send next, a page of the feed whose turn it is, counted as sent from now on.
+  /// What to send next, a page of the feed whose turn it is, counted as sent from now on. Where
+  /// both wait, news and older messages, about a page of news goes before each page of the others.
   ///
   /// @param limit the last message of a feed that may be sent
   Optional<Action> nextPage(ToLongFunction<FeedId> limit) {
-    while (!sendable.isEmpty()) {
-      FeedId feed = sendable.removeFirst();
+    while (!sendable.isEmpty() || !news.isEmpty()) {
+      boolean isNews = isTurnOfNews();
+      FeedId feed = (isNews ? news : sendable).removeFirst();
       Link link = links.get(feed);
       long last = limit.applyAsLong(feed);
       if (link != null && link.transmit && link.sent < last) {
@@ -170,10 +196,15 @@ final class Session {
         if (link.sent < last) {
           sendable.add(feed);
         }
+        newsInARow = isNews ? newsInARow + link.sent - after : 0;
         return Optional.of(new Action.SendMessages(peer, feed, after, link.sent));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isTurnOfNews() {
+    return !news.isEmpty() && (sendable.isEmpty() || newsInARow < PAGE);
   }
 
   boolean hasNotes() {

@@ -180,6 +180,57 @@ class EbtStateTest {
     }
 
     @Test
+    void whatIsNewToAPeerInStepDoesNotWaitForTheHistoryOfOthers() {
+      EbtPeer rich = withHistoryToSend();
+      assertThat(rich.tell(new Event.Writable(BEN)))
+          .containsExactly(new Action.SendMessages(BEN, ANNA, 0, 64));
+      assertThat(rich.on(new Event.Appended(FEED, 6)).of(Action.SendMessages.class))
+          .containsExactly(
+              new Action.SendMessages(BEN, FEED, 5, 6),
+              new Action.SendMessages(BEN, CLEO, 0, 64),
+              new Action.SendMessages(BEN, ANNA, 64, 100),
+              new Action.SendMessages(BEN, CLEO, 64, 100));
+    }
+
+    @Test
+    void historyGoesOnHoweverMuchIsNew() {
+      EbtPeer rich = withHistoryToSend();
+      rich.tell(new Event.Appended(FEED, 69));
+      assertThat(rich.on(new Event.Appended(ME, 2)).of(Action.SendMessages.class))
+          .containsExactly(
+              new Action.SendMessages(BEN, FEED, 5, 69),
+              new Action.SendMessages(BEN, ANNA, 0, 64),
+              new Action.SendMessages(BEN, ME, 1, 2),
+              new Action.SendMessages(BEN, CLEO, 0, 64),
+              new Action.SendMessages(BEN, ANNA, 64, 100),
+              new Action.SendMessages(BEN, CLEO, 64, 100));
+    }
+
+    @Test
+    void moreThanAPageOfNewsWaitsForItsTurn() {
+      EbtPeer rich = withHistoryToSend();
+      assertThat(rich.on(new Event.Appended(FEED, 70)).of(Action.SendMessages.class))
+          .containsSubsequence(
+              new Action.SendMessages(BEN, CLEO, 0, 64),
+              new Action.SendMessages(BEN, FEED, 5, 69),
+              new Action.SendMessages(BEN, ANNA, 64, 100));
+    }
+
+    /// Whose peer wants all of two feeds and has all of two others.
+    private EbtPeer withHistoryToSend() {
+      Map<FeedId, Long> heads = Map.of(ME, 1L, FEED, 5L, ANNA, 100L, CLEO, 100L);
+      EbtPeer rich = new EbtPeer(ME, heads, heads.keySet());
+      rich.connect(BEN);
+      Map<FeedId, Note> notes = new LinkedHashMap<>();
+      notes.put(ANNA, Note.of(0, true));
+      notes.put(CLEO, Note.of(0, true));
+      notes.put(FEED, Note.of(5, true));
+      notes.put(ME, Note.of(1, true));
+      rich.tell(new Event.NotesHeard(BEN, notes));
+      return rich;
+    }
+
+    @Test
     void notesGoInObjectsOfAThousand() {
       Map<FeedId, Long> heads = new HashMap<>();
       for (int i = 100; i < 2_350; i++) {
