@@ -10,11 +10,11 @@ import org.tidings.replication.peer.CandidateState;
 
 /// Whether those who are heard on the local network can be talked to. That they are heard says that
 /// UDP gets through; where nobody answers by TCP all the same, and nobody calls either, something
-/// is in the way of both. One of them may only just have left, so that is said after a while.
+/// is in the way of both. They may only just have left, so that is said after a while.
 /// Confined to one thread.
 final class LanCalls {
-  /// Longer than somebody counts as nearby who is heard no more.
-  private static final Duration WHILE = Duration.ofSeconds(20);
+  /// Whoever has left does not answer from then on, and counts as nearby for no longer.
+  private static final Duration WHILE = CandidateState.STILL_NEARBY;
 
   private Optional<Instant> since = Optional.empty();
 

@@ -7,19 +7,25 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.crypto.key.SomeKeys;
+import org.tidings.feed.SomeFeed;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.CandidateState;
+import org.tidings.replication.peer.ConnectionScheduler;
+import org.tidings.replication.peer.PeerAction;
+import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.peer.Quotas;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 
 class LanCallsTest {
-  private static final Duration WHILE = Duration.ofSeconds(20);
+  private static final Duration WHILE = CandidateState.STILL_NEARBY;
 
   private final LanCalls calls = new LanCalls();
   private final Set<FeedId> connected = new HashSet<>();
@@ -71,9 +77,39 @@ class LanCallsTest {
   }
 
   @Test
+  void thatTheLastOneNearbyHasLeftIsNotTheNetwork() {
+    NetAddress mara = address("mara");
+    ConnectionScheduler scheduler = schedulerThatMeetsEverybody();
+    List<PeerAction> actions = scheduler.on(new PeerEvent.Heard(mara, true), now);
+    int calls = 0;
+    for (int second = 0; second < 90; second++) {
+      for (PeerAction action : actions) {
+        if (action instanceof PeerAction.Dial) {
+          calls++;
+          scheduler.on(new PeerEvent.Failed(mara, Failure.PORT_CLOSED), now);
+        }
+      }
+      assertThat(areInVain(scheduler.candidates(now))).as("after %s s", second).isFalse();
+      now = now.plusSeconds(1);
+      actions = scheduler.on(new PeerEvent.Tick(), now);
+    }
+    assertThat(calls).as("calls in vain").isGreaterThan(1);
+  }
+
+  @Test
   void whereNobodyWasCalledNothingIsKnown() {
     assertThat(afterAWhile(heard("mara"))).isFalse();
     assertThat(afterAWhile()).isFalse();
+  }
+
+  private static ConnectionScheduler schedulerThatMeetsEverybody() {
+    return new ConnectionScheduler(
+        SomeFeed.of("alice").id(),
+        blocked -> false,
+        followed -> true,
+        met -> true,
+        Quotas.USUAL,
+        new Random(1));
   }
 
   private boolean afterAWhile(CandidateState... nearby) {

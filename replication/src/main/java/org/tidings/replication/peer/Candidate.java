@@ -18,9 +18,6 @@ final class Candidate {
   /// A line that breaks at the wrong moment looks like a refusal, but hardly again and again.
   private static final int REFUSALS = 3;
 
-  /// Some programs announce themselves every fifteen seconds only, and much is lost on a radio.
-  private static final Duration STILL_NEARBY = Duration.ofSeconds(45);
-
   /// Whoever is heard after so long was not there, or on another network.
   private static final Duration AWAY = Duration.ofSeconds(20);
 
@@ -86,7 +83,7 @@ final class Candidate {
   }
 
   boolean isNearby(Instant now) {
-    return heard.filter(at -> at.plus(STILL_NEARBY).isAfter(now)).isPresent();
+    return heard.filter(at -> at.plus(CandidateState.STILL_NEARBY).isAfter(now)).isPresent();
   }
 
   /// Whether it is its turn.

@@ -18,6 +18,9 @@ public record CandidateState(
     Optional<Announcement> announced,
     Optional<Instant> dialling,
     Optional<Trouble> trouble) {
+  /// So long after it was last heard somebody counts as nearby: some programs announce themselves
+  /// every fifteen seconds only, and much is lost on a radio.
+  public static final Duration STILL_NEARBY = Duration.ofSeconds(45);
 
   /// The same, told by a clock that is so far ahead.
   public CandidateState shifted(Duration ahead) {
