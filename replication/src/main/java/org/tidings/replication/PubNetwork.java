@@ -12,10 +12,10 @@ import org.tidings.replication.transport.Ways;
 /// Reaches pubs for somebody who was invited. Thread-safe.
 record PubNetwork(Dialer dialer, Joining joining) implements InviteUse.Network {
 
-  /// Remembers a pub and connects to it.
+  /// Remembers a pub, or a device, and connects to it.
   @FunctionalInterface
   interface Joining {
-    void join(NetAddress pub) throws IOException;
+    void join(NetAddress there, boolean isDevice) throws IOException;
   }
 
   @Override
@@ -25,7 +25,7 @@ record PubNetwork(Dialer dialer, Joining joining) implements InviteUse.Network {
   }
 
   @Override
-  public void join(NetAddress pub) throws IOException {
-    joining.join(pub);
+  public void join(NetAddress there, boolean isDevice) throws IOException {
+    joining.join(there, isDevice);
   }
 }

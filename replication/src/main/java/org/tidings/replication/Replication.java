@@ -240,9 +240,13 @@ public final class Replication implements AutoCloseable {
     pubs.use(pasted, listener);
   }
 
-  private void join(NetAddress pub) throws IOException {
-    book.joined(pub);
-    connect(pub);
+  private void join(NetAddress there, boolean isDevice) throws IOException {
+    if (isDevice) {
+      book.paired(there);
+    } else {
+      book.joined(there);
+    }
+    connect(there);
   }
 
   /// Takes in the peers that another program knew, by its `conn.json`, and calls them from now on.

@@ -112,10 +112,12 @@ final class Switchboard {
     }
   }
 
-  /// Calls an address because a person wants it; returns when the connection is up.
+  /// Calls an address because a person wants it; returns when the connection is up. Whoever
+  /// announces themselves there stays somebody nearby: on another network it is not theirs.
   void call(PeerAddress address) throws ConnectionFailedException {
     tell(new PeerEvent.Asked(address));
-    LiveSession session = dial(address, Path.of(address));
+    Path known = isAnnounced(address) ? Path.LAN : Path.of(address);
+    LiveSession session = dial(address, Path.of(address), known);
     Thread.ofVirtual()
         .name(session.connection() + "-session")
         .start(() -> connections.run(session));
@@ -256,18 +258,20 @@ final class Switchboard {
 
   private void callUnasked(PeerAddress address, Path path) {
     try {
-      connections.run(dial(address, path));
+      connections.run(dial(address, path, path));
     } catch (ConnectionFailedException e) {
       log.debug("{}: {}", address, e.failure());
     }
   }
 
-  private LiveSession dial(PeerAddress address, Path path) throws ConnectionFailedException {
+  /// @param known by which way it is remembered
+  private LiveSession dial(PeerAddress address, Path path, Path known)
+      throws ConnectionFailedException {
     try {
       Routes ways = caller.ways();
       SecretChannel channel = caller.call(address, path);
-      if (path != Path.LAN || graph.relationship(address.id()).following()) {
-        note(address, () -> book.succeeded(address, path, clocks.wall().instant()));
+      if (known != Path.LAN || graph.relationship(address.id()).following()) {
+        note(address, () -> book.succeeded(address, known, clocks.wall().instant()));
       }
       giveUpIfForgotten(address, channel);
       LiveSession session =
@@ -316,6 +320,11 @@ final class Switchboard {
     } catch (StoreException failure) {
       log.warn("{} is not noted: {}", whom, failure.sentence());
     }
+  }
+
+  private boolean isAnnounced(PeerAddress address) {
+    return candidates().stream()
+        .anyMatch(known -> known.address().equals(address) && known.path() == Path.LAN);
   }
 
   /// Somebody we have just heard on the local network most likely called by it.

@@ -310,6 +310,21 @@ class ReplicationTest {
   }
 
   @Test
+  void whoIsNearbyAndCalledByAPersonIsNotCalledOnAnotherNetwork() throws Exception {
+    bob.announceTo(alice.replication());
+    alice.connect(bob.address());
+    assertThat(alice.feeds().peerMemory().peers()).isEmpty();
+
+    alice.replication().switchboard().hangUp(bob.id());
+    await().until(() -> alice.connected().isEmpty());
+    alice.feeds().publisher().publish(Contact.follow(bob.id()).toJson());
+    alice.connect(bob.address());
+    assertThat(alice.feeds().peerMemory().peers())
+        .singleElement()
+        .matches(record -> record.source().equals("lan") && !record.autoconnect());
+  }
+
+  @Test
   void anAddressThatIsForgottenIsNotCalledAfterARestartEither() throws Exception {
     PeerAddress wrong = bob.address();
     alice.connect(wrong);

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.tidings.feed.local.PeerMemory;
 import org.tidings.feed.local.PeerRecord;
 import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.TunnelAddress;
 
 /// The addresses we know, over restarts. Of those that a person
@@ -93,10 +95,24 @@ public final class PeerBook {
   }
 
   /// A pub took us in at that address: it is called from now on, whether it answers now or not.
-  public synchronized void joined(PeerAddress address) {
+  public synchronized void joined(NetAddress address) {
+    memory.save(chosen(address, PeerRecord.PUB, true));
+  }
+
+  /// A device was paired with ours at that address. One beside us is called when it announces
+  /// itself, since on another network somebody else has its address; one elsewhere is called from
+  /// now on. Where a person gave the address it is called as before.
+  public synchronized void paired(NetAddress address) {
+    if (record(address).filter(known -> known.source().equals(DIRECT)).isEmpty()) {
+      boolean isNear = Routes.isLocal(address.host());
+      memory.save(chosen(address, isNear ? LAN : DIRECT, !isNear));
+    }
+  }
+
+  private PeerRecord chosen(NetAddress address, String source, boolean autoconnect) {
     PeerRecord.History history =
         record(address).map(PeerRecord::history).orElse(PeerRecord.History.NONE);
-    memory.save(new PeerRecord(address.id(), address.toString(), PeerRecord.PUB, true, history));
+    return new PeerRecord(address.id(), address.toString(), source, autoconnect, history);
   }
 
   /// Another program of this person knew that peer. One that it did not call by itself is no more

@@ -47,8 +47,9 @@ public final class InviteUse {
     Ways.Answer dial(List<NetAddress> ways, KeyPair as)
         throws ConnectionFailedException, InterruptedException;
 
-    /// Remembers a pub and has it called from now on; returns when it is connected.
-    void join(NetAddress pub) throws IOException;
+    /// Remembers a pub, or somebody's device, and has it called from now on, or whenever it is
+    /// near; returns when it is connected.
+    void join(NetAddress there, boolean isDevice) throws IOException;
   }
 
   /// Hears how each step went.
@@ -126,10 +127,10 @@ public final class InviteUse {
 
   private InviteStep connect(PubCode code) {
     try {
-      network.join(code.pub());
+      network.join(code.pub(), code.isDevice());
       return done(
           Kind.CONNECTION,
-          "Connected; from now on the %s is called by itself.".formatted(code.noun()));
+          code.isDevice() ? "Connected." : "Connected; from now on the pub is called by itself.");
     } catch (IOException e) {
       Object why =
           e instanceof ConnectionFailedException known

@@ -127,6 +127,27 @@ class PeerBookTest {
   }
 
   @Test
+  void aDeviceBesideUsWaitsForItsAnnouncementAndOneElsewhereDoesNot() {
+    NetAddress near = new NetAddress("192.168.1.7", 8008, BOB.key());
+    NetAddress far = new NetAddress("bob.example", 8008, BOB.key());
+    book.paired(near);
+    book.paired(far);
+    assertThat(book.entries())
+        .containsExactlyInAnyOrder(
+            new PeerBook.Entry(near, PeerSession.Path.LAN, false, 0),
+            new PeerBook.Entry(far, PeerSession.Path.DIRECT, true, 0));
+  }
+
+  @Test
+  void anAddressThatAPersonGaveIsCalledThoughItIsNear() {
+    NetAddress near = new NetAddress("192.168.1.7", 8008, BOB.key());
+    book.succeeded(near, PeerSession.Path.DIRECT, NOW);
+    book.paired(near);
+    assertThat(book.entries())
+        .containsExactly(new PeerBook.Entry(near, PeerSession.Path.DIRECT, true, 0));
+  }
+
+  @Test
   void waysThroughARoomAreNotKept() {
     TunnelAddress way = TunnelAddress.through(BOB.id(), SomeFeed.of("carol").id());
     book.succeeded(way, PeerSession.Path.TUNNEL, NOW);

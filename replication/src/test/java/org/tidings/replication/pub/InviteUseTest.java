@@ -113,6 +113,9 @@ class InviteUseTest {
       assertThat(device.feeds().graph().relationship(guest.id()).following()).isTrue();
       assertThat(guest.feeds().graph().relationship(device.id()).following()).isTrue();
       assertThat(guest.connected()).hasSize(1);
+      assertThat(guest.feeds().peerMemory().peers())
+          .singleElement()
+          .matches(record -> record.source().equals("lan") && !record.autoconnect());
       for (TestPeer each : List.of(device, guest)) {
         assertThat(each.feeds().log().newest(LogFilter.EVERYTHING, Long.MAX_VALUE, 9))
             .noneMatch(message -> new String(message.wire(), UTF_8).contains("pub\""));
