@@ -26,6 +26,7 @@ import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Patience;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.Ways;
 
 /// Uses an invite, step by step, and tells how each went. It can be used again after any step that
@@ -93,7 +94,8 @@ public final class InviteUse {
     return code;
   }
 
-  /// Somebody who follows it already has nothing to say. Where a device is, concerns nobody else.
+  /// Somebody who follows it already has nothing to say. Where a device is, concerns nobody else,
+  /// nor where a pub is that only some can reach: what is said once is said for ever.
   private InviteStep follow(PubCode code) throws Stop {
     FeedId id = code.pub().id();
     if (feeds.graph().relationship(id).following()) {
@@ -105,6 +107,9 @@ public final class InviteUse {
         return done(Kind.FOLLOW, "You follow whoever has the device, for all to see.");
       }
       feeds.publisher().publish(Contact.follow(id).toJson().with("autofollow", JsonBool.TRUE));
+      if (!isForAll(code.pub().host())) {
+        return done(Kind.FOLLOW, "You follow the pub, for all to see.");
+      }
       feeds.publisher().publish(whereIs(code.pub()));
       return done(Kind.FOLLOW, "You follow the pub, for all to see, and tell where it is.");
     } catch (PublishingHeld held) {
@@ -113,6 +118,11 @@ public final class InviteUse {
       throw new Stop(
           Kind.FOLLOW, Told.of(InviteFault.NOT_SAID, String.valueOf(refused.getMessage())));
     }
+  }
+
+  /// Whether everybody may know of that address, and could call there.
+  private static boolean isForAll(String host) {
+    return !Routes.isLocal(host) && !Routes.isOnion(host);
   }
 
   private static JsonObject whereIs(NetAddress pub) {

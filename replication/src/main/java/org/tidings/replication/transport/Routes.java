@@ -80,7 +80,7 @@ public record Routes(
     if (localOnly) {
       return new Route.None(Failure.LOCAL_ONLY);
     }
-    boolean isOnion = name(host).endsWith(ONION);
+    boolean isOnion = isOnion(host);
     if (proxy.isPresent() && (isOnion || !onionOnly)) {
       return new Route.Through(proxy.get());
     }
@@ -147,6 +147,11 @@ public record Routes(
     } catch (IllegalArgumentException noAddress) {
       return false;
     }
+  }
+
+  /// Whether a host is reached through Tor alone, by its text.
+  public static boolean isOnion(String host) {
+    return name(host).endsWith(ONION);
   }
 
   /// Without brackets, and without the interface that an address of IPv6 may name.

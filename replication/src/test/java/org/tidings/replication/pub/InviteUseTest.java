@@ -47,10 +47,12 @@ import org.tidings.replication.muxrpc.RpcLimits;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.pub.InviteStep.Kind;
 import org.tidings.replication.room.FakeRoom;
+import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.Ways;
 
 /// What happens to an invite, over real connections: all steps when all is well, and of what can be
 /// wrong each told by its step and in words.
@@ -84,9 +86,44 @@ class InviteUseTest {
     assertThat(guest.feeds().peerMemory().peers())
         .singleElement()
         .matches(record -> record.source().equals("pub") && record.autoconnect());
-    FeedLog log = guest.feeds().log();
-    assertThat(log.newest(LogFilter.by(guest.id()).ofType("pub"), Long.MAX_VALUE, 9)).hasSize(1);
     await().until(() -> pub.feeds().log().head(guest.id()).isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pub.example, true",
+    "203.0.113.7, true",
+    "192.168.1.7, false",
+    "fd00::7, false",
+    "pub.local, false",
+    "abcdef.onion, false"
+  })
+  void whereAPubIsIsToldWhereAllCanReachIt(String host, boolean isTold) throws Exception {
+    String code =
+        pub.replication()
+            .createInvite(new Invite(1, ""), Optional.of(host))
+            .orElseThrow()
+            .toString();
+    List<InviteStep> steps = new ArrayList<>();
+    new InviteUse(guest.feeds(), new EverywhereThePub()).use(code, steps::add);
+
+    assertThat(steps).allMatch(InviteStep::done);
+    FeedLog log = guest.feeds().log();
+    assertThat(log.newest(LogFilter.by(guest.id()).ofType("pub"), Long.MAX_VALUE, 9))
+        .hasSize(isTold ? 1 : 0);
+  }
+
+  /// A network where every address leads to the pub.
+  private final class EverywhereThePub implements InviteUse.Network {
+    @Override
+    public Ways.Answer dial(List<NetAddress> ways, KeyPair as) throws ConnectionFailedException {
+      return new Ways.Answer(ways.getFirst(), dialer(as).dial(pub.address()));
+    }
+
+    @Override
+    public void join(NetAddress there, boolean isDevice) throws IOException {
+      guest.connect(pub.address());
+    }
   }
 
   @Test
@@ -238,9 +275,12 @@ class InviteUseTest {
   }
 
   private static Dialer dialer(String code) {
+    return dialer(keysOf(code));
+  }
+
+  private static Dialer dialer(KeyPair keys) {
     SecretChannel.Terms terms =
-        new SecretChannel.Terms(
-            NetworkKey.MAIN, keysOf(code), new SecureRandom(), Duration.ofSeconds(10));
+        new SecretChannel.Terms(NetworkKey.MAIN, keys, new SecureRandom(), Duration.ofSeconds(10));
     return new Dialer(terms, Duration.ofSeconds(10), () -> Routes.DIRECT);
   }
 
