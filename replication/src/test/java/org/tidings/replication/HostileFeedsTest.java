@@ -293,6 +293,54 @@ class HostileFeedsTest {
     }
   }
 
+  /// Anybody may read all there is once, as fast as it goes.
+  @Test
+  void aStrangerThatAsksForTheSameAgainAndAgainIsServedMoreSlowlyThanAFriend() throws Exception {
+    SomeFeed dave = longPosts();
+    KeyPair friend = SomeKeys.of("friend");
+    FeedId friendly = FeedId.of(friend.publicKey());
+    beside.victim().feeds().publisher().publish(Contact.follow(friendly).toJson());
+    await().until(() -> beside.victim().feeds().graph().wants(friendly));
+    AtomicInteger heard = new AtomicInteger();
+    try (Intruder mallory = ebt();
+        Intruder reader = Intruder.at(beside.victim(), friend)) {
+      Thread.ofVirtual().start(() -> askAgain(mallory, dave, 10_000, heard));
+      await().atMost(PATIENCE).until(() -> heard.get() > 0);
+      int before = heard.get();
+      reader.says().streams(1, Intruder.REPLICATE);
+      askAgain(reader, dave, 40, new AtomicInteger());
+      assertThat(heard.get() - before).isLessThan(20);
+    }
+  }
+
+  /// Those of a feed that the victim has.
+  private SomeFeed longPosts() throws Exception {
+    SomeFeed dave = SomeFeed.of("dave");
+    beside.victim().feeds().publisher().publish(Contact.follow(dave.id()).toJson());
+    for (int i = 0; i < 32; i++) {
+      byte[] value = dave.post("a long post ".repeat(500)).wire();
+      beside.victim().feeds().ingest().offer(value, new Origin.Import(), verdict -> {});
+    }
+    await().atMost(PATIENCE).until(() -> reaches(dave, 32));
+    return dave;
+  }
+
+  private static void askAgain(Intruder peer, SomeFeed feed, int times, AtomicInteger heard) {
+    String author = "\"author\":\"" + feed.id() + "\"";
+    int all = feed.values().size();
+    try {
+      for (int i = 0; i < times; i++) {
+        notes(peer, "{\"" + feed.id() + "\":0}");
+        for (int messages = 0; messages < all; ) {
+          messages += count(author, peer.says().hears().orElseThrow().body().toString());
+        }
+        heard.incrementAndGet();
+      }
+    } catch (IOException over) {
+      peer.close();
+    }
+  }
+
   @Test
   void wantsForAMillionBlobsHoldNobodyUp() throws Exception {
     try (Intruder mallory = Intruder.at(beside.victim(), MALLORY)) {

@@ -13,7 +13,11 @@ public sealed interface Action {
 
   /// Send the stored messages of the feed that come after `after`, up to `upTo`. Answer to
   /// [Event.Writable].
-  record SendMessages(FeedId peer, FeedId feed, long after, long upTo) implements Action {}
+  ///
+  /// @param again whether some of them were sent in this stream before: the peer asked for them
+  ///     once more
+  record SendMessages(FeedId peer, FeedId feed, long after, long upTo, boolean again)
+      implements Action {}
 
   /// Verify and append the message just heard. Answer to [Event.MessageHeard]; without it the
   /// message is to be forgotten.

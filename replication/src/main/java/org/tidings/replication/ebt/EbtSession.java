@@ -28,7 +28,8 @@ import org.tidings.replication.peer.RefusedFeed;
 
 /// One EBT stream: reads on the thread that runs it, writes on another, so that a peer that does
 /// not read never keeps us from reading. Holds one page of messages at most, whatever the peer asks
-/// for. What has come when the connection breaks is taken all the same, or it would come twice.
+/// for; what a stranger asks for once more goes out at the [Pace] for strangers. What has come when
+/// the connection breaks is taken all the same, or it would come twice.
 final class EbtSession {
   private static final Logger log = LoggerFactory.getLogger(EbtSession.class);
   private static final int JUNK_LIMIT = 100;
@@ -288,6 +289,7 @@ final class EbtSession {
   private void send(Action.SendMessages page) throws IOException, InterruptedException {
     int count = (int) (page.upTo() - page.after());
     long sent = page.after();
+    int bytes = 0;
     for (StoredMessage message : ebt.page(page.feed(), new Sequence(sent + 1), count)) {
       if (!ebt.mayLeave(message, this)) {
         break;
@@ -295,10 +297,20 @@ final class EbtSession {
       stream.send(Body.rawJson(message.wire()));
       ebt.sent(message, this);
       sent = message.sequence().value();
+      bytes += message.wire().length;
     }
     if (sent < page.upTo()) {
       ebt.on(this, new Event.Unsent(peer(), page.feed(), sent));
     }
+    if (bytes > 0 && isAgain(page) && !ebt.isInReach(peer())) {
+      Pace.after(bytes);
+    }
+  }
+
+  /// Whether the peer may have had it on this connection already: a stranger could ask for the same
+  /// without end, also on one stream after the other.
+  private boolean isAgain(Action.SendMessages page) {
+    return page.again() || session.spoken().ebtEnded().getCount() == 0;
   }
 
   private static byte[] json(Map<FeedId, Note> notes) {

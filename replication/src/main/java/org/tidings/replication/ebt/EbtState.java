@@ -467,7 +467,7 @@ public final class EbtState {
     Session session = sessions.get(unsent.peer());
     Link link = session == null ? null : session.links.get(unsent.feed());
     if (session != null && link != null) {
-      link.sent = Math.min(link.sent, unsent.sequence());
+      link.unsent(unsent.sequence());
       session.holdBack(unsent.feed(), link);
     }
   }

@@ -25,6 +25,9 @@ final class Link {
   /// The last message they have or that is on its way to them.
   long sent;
 
+  /// The last message that was ever on its way to them in this stream.
+  private long sentOnce;
+
   /// There may be more to send than when a page of the feed was last taken.
   boolean offered;
 
@@ -57,6 +60,20 @@ final class Link {
     known = true;
     claim = Math.max(claim, sequence);
     sent = Math.max(sent, sequence);
+  }
+
+  /// Messages up to that one are on their way from now on. Tells whether some of them were before.
+  boolean sends(long upTo) {
+    boolean again = sent < sentOnce;
+    sent = upTo;
+    sentOnce = Math.max(sentOnce, upTo);
+    return again;
+  }
+
+  /// What comes after that one could not be sent.
+  void unsent(long sequence) {
+    sent = Math.min(sent, sequence);
+    sentOnce = Math.min(sentOnce, sequence);
   }
 
   /// They sent the next message.

@@ -192,12 +192,12 @@ final class Session {
       if (link != null && link.transmit && link.sent < last) {
         long after = link.sent;
         link.offered = false;
-        link.sent = Math.min(last, after + PAGE);
+        boolean again = link.sends(Math.min(last, after + PAGE));
         if (link.sent < last) {
           sendable.add(feed);
         }
         newsInARow = isNews ? newsInARow + link.sent - after : 0;
-        return Optional.of(new Action.SendMessages(peer, feed, after, link.sent));
+        return Optional.of(new Action.SendMessages(peer, feed, after, link.sent, again));
       }
     }
     return Optional.empty();

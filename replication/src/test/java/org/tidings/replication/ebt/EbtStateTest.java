@@ -173,23 +173,22 @@ class EbtStateTest {
       notes.put(ANNA, Note.of(0, true));
       assertThat(rich.on(new Event.NotesHeard(BEN, notes)).of(Action.SendMessages.class))
           .containsExactly(
-              new Action.SendMessages(BEN, FEED, 0, 64),
-              new Action.SendMessages(BEN, ANNA, 0, 64),
-              new Action.SendMessages(BEN, FEED, 64, 100),
-              new Action.SendMessages(BEN, ANNA, 64, 100));
+              page(BEN, FEED, 0, 64),
+              page(BEN, ANNA, 0, 64),
+              page(BEN, FEED, 64, 100),
+              page(BEN, ANNA, 64, 100));
     }
 
     @Test
     void whatIsNewToAPeerInStepDoesNotWaitForTheHistoryOfOthers() {
       EbtPeer rich = withHistoryToSend();
-      assertThat(rich.tell(new Event.Writable(BEN)))
-          .containsExactly(new Action.SendMessages(BEN, ANNA, 0, 64));
+      assertThat(rich.tell(new Event.Writable(BEN))).containsExactly(page(BEN, ANNA, 0, 64));
       assertThat(rich.on(new Event.Appended(FEED, 6)).of(Action.SendMessages.class))
           .containsExactly(
-              new Action.SendMessages(BEN, FEED, 5, 6),
-              new Action.SendMessages(BEN, CLEO, 0, 64),
-              new Action.SendMessages(BEN, ANNA, 64, 100),
-              new Action.SendMessages(BEN, CLEO, 64, 100));
+              page(BEN, FEED, 5, 6),
+              page(BEN, CLEO, 0, 64),
+              page(BEN, ANNA, 64, 100),
+              page(BEN, CLEO, 64, 100));
     }
 
     @Test
@@ -198,12 +197,12 @@ class EbtStateTest {
       rich.tell(new Event.Appended(FEED, 69));
       assertThat(rich.on(new Event.Appended(ME, 2)).of(Action.SendMessages.class))
           .containsExactly(
-              new Action.SendMessages(BEN, FEED, 5, 69),
-              new Action.SendMessages(BEN, ANNA, 0, 64),
-              new Action.SendMessages(BEN, ME, 1, 2),
-              new Action.SendMessages(BEN, CLEO, 0, 64),
-              new Action.SendMessages(BEN, ANNA, 64, 100),
-              new Action.SendMessages(BEN, CLEO, 64, 100));
+              page(BEN, FEED, 5, 69),
+              page(BEN, ANNA, 0, 64),
+              page(BEN, ME, 1, 2),
+              page(BEN, CLEO, 0, 64),
+              page(BEN, ANNA, 64, 100),
+              page(BEN, CLEO, 64, 100));
     }
 
     @Test
@@ -211,9 +210,7 @@ class EbtStateTest {
       EbtPeer rich = withHistoryToSend();
       assertThat(rich.on(new Event.Appended(FEED, 70)).of(Action.SendMessages.class))
           .containsSubsequence(
-              new Action.SendMessages(BEN, CLEO, 0, 64),
-              new Action.SendMessages(BEN, FEED, 5, 69),
-              new Action.SendMessages(BEN, ANNA, 64, 100));
+              page(BEN, CLEO, 0, 64), page(BEN, FEED, 5, 69), page(BEN, ANNA, 64, 100));
     }
 
     /// Whose peer wants all of two feeds and has all of two others.
@@ -249,9 +246,7 @@ class EbtStateTest {
       me.tell(new Event.Appended(FEED, 6));
       me.tell(new Event.Appended(FEED, 90));
       assertThat(me.on(new Event.Appended(FEED, 91)).of(Action.SendMessages.class))
-          .containsExactly(
-              new Action.SendMessages(ANNA, FEED, 5, 69),
-              new Action.SendMessages(ANNA, FEED, 69, 91));
+          .containsExactly(page(ANNA, FEED, 5, 69), page(ANNA, FEED, 69, 91));
     }
 
     @Test
@@ -270,7 +265,7 @@ class EbtStateTest {
       me.hears(ANNA, ME, Note.of(0, true));
       assertThat(me.on(new Event.Unsent(ANNA, ME, 2)).actions()).isEmpty();
       assertThat(me.on(new Event.OwnReleased()).of(Action.SendMessages.class))
-          .containsExactly(new Action.SendMessages(ANNA, ME, 2, 4));
+          .containsExactly(page(ANNA, ME, 2, 4));
     }
 
     @Test
@@ -296,7 +291,7 @@ class EbtStateTest {
       me.tell(new Event.Appended(ME, 200));
       me.connect(ANNA);
       me.tell(new Event.NotesHeard(ANNA, Map.of(ME, Note.of(0, true))));
-      Action.SendMessages firstPage = new Action.SendMessages(ANNA, ME, 0, 64);
+      Action.SendMessages firstPage = page(ANNA, ME, 0, 64);
       assertThat(me.tell(new Event.Writable(ANNA))).containsExactly(firstPage);
       return firstPage;
     }
@@ -313,7 +308,34 @@ class EbtStateTest {
       me.hears(ANNA, FEED, Note.of(3, true));
       me.tell(new Event.Unsent(ANNA, FEED, 4));
       assertThat(me.on(new Event.Appended(FEED, 6)).of(Action.SendMessages.class))
-          .containsExactly(new Action.SendMessages(ANNA, FEED, 4, 6));
+          .containsExactly(page(ANNA, FEED, 4, 6));
+    }
+  }
+
+  @Nested
+  class SendingAgain {
+    @Test
+    void isToldOfWhatThePeerWasSentBefore() {
+      me.connect(ANNA);
+      assertThat(pages(me.hears(ANNA, FEED, Note.of(2, true)))).containsExactly(page(2, false));
+      assertThat(pages(me.hears(ANNA, FEED, Note.of(4, true)))).containsExactly(page(4, true));
+      assertThat(pages(me.hears(ANNA, FEED, Note.of(0, true)))).containsExactly(page(0, true));
+    }
+
+    @Test
+    void isNotToldOfWhatIsNew() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(2, true));
+      assertThat(pages(me.on(new Event.Appended(FEED, 6))))
+          .containsExactly(new Action.SendMessages(ANNA, FEED, 5, 6, false));
+    }
+
+    private Action.SendMessages page(long after, boolean again) {
+      return new Action.SendMessages(ANNA, FEED, after, 5, again);
+    }
+
+    private List<Action.SendMessages> pages(EbtPeer.Outcome outcome) {
+      return outcome.of(Action.SendMessages.class);
     }
   }
 
@@ -555,7 +577,7 @@ class EbtStateTest {
       me.wanted.add(BEN);
       me.on(new Event.ReachChanged(me.reach()));
       assertThat(me.on(new Event.Appended(BEN, 2)).of(Action.SendMessages.class))
-          .containsExactly(new Action.SendMessages(ANNA, BEN, 1, 2));
+          .containsExactly(page(ANNA, BEN, 1, 2));
     }
 
     @Test
@@ -592,8 +614,7 @@ class EbtStateTest {
       me.unblocking(FEED, ANNA);
       EbtPeer.Outcome outcome = me.on(new Event.ReachChanged(me.reach()));
       assertThat(outcome.notes(ANNA)).containsOnly(Map.entry(FEED, Note.of(5, false)));
-      assertThat(outcome.of(Action.SendMessages.class))
-          .containsExactly(new Action.SendMessages(ANNA, FEED, 3, 5));
+      assertThat(outcome.of(Action.SendMessages.class)).containsExactly(page(ANNA, FEED, 3, 5));
     }
 
     @Test
@@ -629,8 +650,7 @@ class EbtStateTest {
       EbtPeer rich = new EbtPeer(ME, Map.of(FEED, 500L), Set.of(FEED));
       rich.connect(ANNA);
       rich.tell(new Event.NotesHeard(ANNA, Map.of(FEED, Note.of(0, true))));
-      assertThat(rich.tell(new Event.Writable(ANNA)))
-          .containsExactly(new Action.SendMessages(ANNA, FEED, 0, 64));
+      assertThat(rich.tell(new Event.Writable(ANNA))).containsExactly(page(ANNA, FEED, 0, 64));
       rich.blocking(FEED, ANNA);
       EbtPeer.Outcome outcome = rich.on(new Event.ReachChanged(rich.reach()));
       assertThat(outcome.of(Action.SendMessages.class)).isEmpty();
@@ -648,6 +668,11 @@ class EbtStateTest {
             .flatMap(notes -> notes.notes().keySet().stream())
             .toList();
     assertThat(asked).containsExactlyElementsOf(wanted);
+  }
+
+  /// Sent for the first time.
+  private static Action.SendMessages page(FeedId peer, FeedId feed, long after, long upTo) {
+    return new Action.SendMessages(peer, feed, after, upTo, false);
   }
 
   private static FeedId id(int number) {
