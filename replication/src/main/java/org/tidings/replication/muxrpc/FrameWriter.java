@@ -8,12 +8,22 @@ import org.tidings.replication.transport.Channel;
 final class FrameWriter {
   private static final int BUFFER = 64 * 1024;
 
+  /// So much is given to the channel at a time, that it shows when a slow peer takes something in.
+  private static final int PIECE = 8 * 1024;
+
   private final Channel channel;
+  private final Runnable tookIn;
   private final byte[] buffer = new byte[BUFFER];
   private int filled;
 
   FrameWriter(Channel channel) {
+    this(channel, () -> {});
+  }
+
+  /// @param tookIn runs whenever the channel has taken in something
+  FrameWriter(Channel channel, Runnable tookIn) {
     this.channel = channel;
+    this.tookIn = tookIn;
   }
 
   void write(Frame frame) throws IOException {
@@ -24,7 +34,7 @@ final class FrameWriter {
     header(frame.flags(), body.length, frame.request());
     if (body.length >= BUFFER) {
       flush();
-      channel.write(body, 0, body.length);
+      send(body, body.length);
       return;
     }
     room(body.length);
@@ -39,9 +49,14 @@ final class FrameWriter {
   }
 
   void flush() throws IOException {
-    if (filled > 0) {
-      channel.write(buffer, 0, filled);
-      filled = 0;
+    send(buffer, filled);
+    filled = 0;
+  }
+
+  private void send(byte[] bytes, int length) throws IOException {
+    for (int done = 0; done < length; done += PIECE) {
+      channel.write(bytes, done, Math.min(PIECE, length - done));
+      tookIn.run();
     }
   }
 

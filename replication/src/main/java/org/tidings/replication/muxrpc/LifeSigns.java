@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// sent waits for that. The reading and the writing thread note what they do; anybody may ask.
 /// Times are those of [System#nanoTime]. Thread-safe.
 final class LifeSigns {
-  /// A write that takes so long waits until the peer has taken in something of what went before.
+  /// What takes so long to be written waits until the peer has taken in something of what went
+  /// before.
   private static final long WAITED = Duration.ofMillis(50).toNanos();
 
   private static final long NEVER = 0;
@@ -17,6 +18,7 @@ final class LifeSigns {
   private volatile long tookInAt;
   private volatile long listeningSince = NEVER;
   private volatile long writingSince = NEVER;
+  private long began;
   private volatile boolean amidFrame;
 
   LifeSigns(long nowNanos) {
@@ -47,22 +49,33 @@ final class LifeSigns {
     return amidFrame;
   }
 
-  /// Something is written. On the writing thread, as the next.
+  /// Something is written. On the writing thread, as the next two.
   ///
   /// @param isAnswered whether the peer may have something to say to it
   void writes(long nowNanos, boolean isAnswered) {
+    began = nowNanos;
     writingSince = nowNanos | 1;
     if (isAnswered) {
       sentSince.compareAndSet(NEVER, nowNanos | 1);
     }
   }
 
+  /// A part of it is written.
+  void goesOn(long nowNanos) {
+    tookIn(nowNanos);
+    writingSince = nowNanos | 1;
+  }
+
   /// It is written.
   void written(long nowNanos) {
-    if (nowNanos - writingSince > WAITED) {
+    tookIn(nowNanos);
+    writingSince = NEVER;
+  }
+
+  private void tookIn(long nowNanos) {
+    if (nowNanos - began > WAITED) {
       tookInAt = nowNanos;
     }
-    writingSince = NEVER;
   }
 
   /// Whether no frame came for so long, whoever is to blame.
@@ -70,7 +83,7 @@ final class LifeSigns {
     return nowNanos - heardAt > patience.toNanos();
   }
 
-  /// Whether one write has taken so long.
+  /// Whether for so long nothing of what is written was taken.
   boolean isUnread(long nowNanos, Duration patience) {
     return hasLasted(writingSince, nowNanos, patience);
   }

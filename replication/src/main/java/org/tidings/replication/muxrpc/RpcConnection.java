@@ -296,7 +296,7 @@ public final class RpcConnection implements AutoCloseable {
 
   private void write() {
     try {
-      FrameWriter writer = new FrameWriter(channel);
+      FrameWriter writer = new FrameWriter(channel, () -> signs.goesOn(System.nanoTime()));
       List<Frame> batch = new ArrayList<>();
       while (outbox.take(batch)) {
         signs.writes(System.nanoTime(), batch.stream().anyMatch(frame -> !frame.end()));
@@ -309,6 +309,7 @@ public final class RpcConnection implements AutoCloseable {
         batch.clear();
       }
       writer.goodbye();
+      signs.written(System.nanoTime());
       channel.finish();
       farewell.complete(Optional.empty());
     } catch (IOException e) {

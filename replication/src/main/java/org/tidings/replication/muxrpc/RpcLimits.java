@@ -38,7 +38,7 @@ public record RpcLimits(Calls calls, Memory memory, Patience patience) {
   /// How long is too long.
   ///
   /// @param halfClosed for a stream we ended and the peer did not
-  /// @param unread for a write the peer does not read
+  /// @param unread for what we write while the peer takes in nothing of it
   /// @param quiet for something to come where it is due, before it is doubtful whether the
   ///     connection still leads anywhere
   /// @param silence for a connection without any frame from the peer

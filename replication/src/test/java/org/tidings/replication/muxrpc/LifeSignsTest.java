@@ -63,6 +63,23 @@ class LifeSignsTest {
   }
 
   @Test
+  void whoTakesInAPartOfWhatWeSendIsNotGivenUp() {
+    signs.writes(at(0), true);
+    signs.goesOn(at(25));
+    assertThat(signs.isUnread(at(50), PATIENCE)).isFalse();
+    assertThat(signs.isUnread(at(56), PATIENCE)).isTrue();
+  }
+
+  @Test
+  void aPartThatIsTakenAfterAWaitIsASign() {
+    signs.listens(at(1));
+    signs.writes(at(20), true);
+    signs.goesOn(at(25));
+    assertThat(isQuiet(50)).isFalse();
+    assertThat(isQuiet(56)).isTrue();
+  }
+
+  @Test
   void anAnswerIsOwedSinceTheFirstThingThatWasSent() {
     signs.listens(at(0));
     signs.writes(at(10), true);
