@@ -4,13 +4,13 @@ import java.util.concurrent.Semaphore;
 import org.tidings.replication.muxrpc.Pace;
 
 /// Pages of messages on their way to one peer, over however many streams: a few at a time are in
-/// memory, and a stranger, who may ask for the same again and again, gets no more in a time than
-/// [Pace] allows. Thread-safe.
+/// memory, in turn, and a stranger, who may ask for the same again and again, gets no more in a
+/// time than [Pace] allows. Thread-safe.
 final class Pages {
   private static final int MOST = 4;
 
   private final boolean ofStranger;
-  private final Semaphore places = new Semaphore(MOST);
+  private final Semaphore places = new Semaphore(MOST, true);
   private final Semaphore pace = new Semaphore(1, true);
 
   Pages(boolean ofStranger) {
