@@ -2,12 +2,14 @@ package org.tidings.feed.local;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.tidings.feed.message.Sequence;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
@@ -147,7 +149,10 @@ public final class Copies {
           });
       unsaved = departures.unsaved(sequence);
     }
-    Optional<Instant> at = unsaved.isPresent() ? unsaved : departures.saved(sequence);
+    Optional<Instant> at =
+        Stream.of(unsaved, departures.saved(sequence))
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder());
     return new Delivery(sequence, holders, sentTo, at);
   }
 

@@ -72,7 +72,10 @@ final class Departures {
     times.forEach(
         (sequence, at) ->
             tx.update(
-                "INSERT OR REPLACE INTO departures (sequence, at) VALUES (?, ?)", sequence, at));
+                "INSERT INTO departures (sequence, at) VALUES (?, ?)"
+                    + " ON CONFLICT DO UPDATE SET at = max(at, excluded.at)",
+                sequence,
+                at));
   }
 
   /// These are written down.

@@ -112,6 +112,21 @@ class CopiesTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatCameThereLateButWasSentBeforeIsNotWhenItLastLeft() {
+    send(ANN, 1);
+    temp.clock().advance(Duration.ofHours(1));
+    Instant last = temp.clock().instant();
+    send(BOB, 1);
+    feeds.copies().arrived(BOB, 1);
+    feeds.copies().save();
+    feeds.copies().arrived(ANN, 1);
+
+    assertThat(of(1).lastLeft()).contains(last);
+    feeds.copies().save();
+    assertThat(of(1).lastLeft()).contains(last);
+  }
+
+  @Test
   void whatNeverCameThereHasNotLeft() {
     send(ANN, 2);
     feeds.copies().told(ANN, 1, true);
