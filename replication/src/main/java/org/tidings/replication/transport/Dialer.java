@@ -79,7 +79,8 @@ public final class Dialer {
     TcpChannel channel =
         switch (now.to(address.host())) {
           case Routes.Route.Direct direct -> connect(address, now, isMeant, patience);
-          case Routes.Route.Through(SocksProxy proxy) -> proxy.connect(address, patience.left());
+          case Routes.Route.Through(SocksProxy proxy) ->
+              proxy.connect(address, names, patience.left());
           case Routes.Route.None(Failure why) -> throw new ConnectionFailedException(why);
         };
     return SecretChannel.dial(channel, terms.within(patience.left()), address.key());

@@ -51,10 +51,12 @@ public record SocksProxy(String host, int port) {
 
   /// A connection to a host, by its name if it has one: the proxy looks it up.
   ///
+  /// @param names where the proxy itself is looked up
   /// @throws ConnectionFailedException saying why there is none
-  TcpChannel connect(NetAddress address, Duration atMost) throws ConnectionFailedException {
+  TcpChannel connect(NetAddress address, NameLookup names, Duration atMost)
+      throws ConnectionFailedException {
     Patience patience = Patience.of(atMost);
-    TcpChannel channel = reach(atMost);
+    TcpChannel channel = reach(names, patience);
     try (Deadline deadline = Deadline.closing(channel, patience.left())) {
       try {
         ask(channel, address);
@@ -66,10 +68,12 @@ public record SocksProxy(String host, int port) {
     }
   }
 
-  private TcpChannel reach(Duration atMost) throws ConnectionFailedException {
+  private TcpChannel reach(NameLookup names, Patience patience) throws ConnectionFailedException {
     Socket socket = new Socket();
     try {
-      socket.connect(new InetSocketAddress(host, port), (int) Math.max(1, atMost.toMillis()));
+      InetAddress there = names.find(host, Routes.DIRECT, patience.left())[0];
+      int leftMs = (int) Math.max(1, patience.left().toMillis());
+      socket.connect(new InetSocketAddress(there, port), leftMs);
       return new TcpChannel(socket);
     } catch (IOException e) {
       close(socket);

@@ -23,6 +23,7 @@ import org.tidings.crypto.key.SomeKeys;
 class SocksProxyTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+  private static final String PROXY = "proxy.example";
 
   private final KeyPair alice = SomeKeys.of("alice");
   private final KeyPair bob = SomeKeys.of("bob");
@@ -51,6 +52,15 @@ class SocksProxyTest {
   }
 
   @Test
+  void itsOwnNameIsLookedUpWhereThatHoldsNobodyUp() throws Exception {
+    SocksProxy named = new SocksProxy(PROXY, proxy.address().port());
+    try (SecretChannel channel = dialer(named).dial(address("pub.example"))) {
+      assertThat(channel.remote()).isEqualTo(bob.publicKey());
+    }
+    assertThat(proxy.asked().take()).isEqualTo("pub.example:8008");
+  }
+
+  @Test
   void theLocalNetworkIsReachedPastIt() throws Exception {
     NetAddress near = new NetAddress("127.0.0.1", listener.port(), bob.publicKey());
     try (SecretChannel channel = dialer().dial(near)) {
@@ -74,7 +84,11 @@ class SocksProxyTest {
   void aProxyThatHangsIsGivenUpInTime() {
     proxy.hold();
 
-    assertThatThrownBy(() -> proxy.address().connect(address("pub.example"), Duration.ofMillis(50)))
+    assertThatThrownBy(
+            () ->
+                proxy
+                    .address()
+                    .connect(address("pub.example"), new NameLookup(), Duration.ofMillis(50)))
         .isInstanceOfSatisfying(
             ConnectionFailedException.class,
             refused -> assertThat(refused.failure()).isEqualTo(Failure.TIMEOUT));
@@ -108,14 +122,17 @@ class SocksProxyTest {
   }
 
   private Dialer dialer() {
-    SocksProxy there = proxy.address();
+    return dialer(proxy.address());
+  }
+
+  private Dialer dialer(SocksProxy there) {
     return new Dialer(
         new SecretChannel.Terms(NetworkKey.MAIN, alice, RANDOM, Duration.ofSeconds(10)),
         Duration.ofSeconds(10),
         () -> new Routes(Optional.of(there), false),
         new NameLookup(
             name -> {
-              if (!name.equals("127.0.0.1")) {
+              if (!name.equals("127.0.0.1") && !name.equals(PROXY)) {
                 throw new AssertionError(name + " was looked up");
               }
               return new InetAddress[] {LOOPBACK};
