@@ -64,6 +64,22 @@ class DeliveryTest {
   }
 
   @Test
+  void whatCameThereJustBeforeWeQuitHasLeft() throws Exception {
+    try (TestPeer bob = TestPeer.start(temp.resolve("bob"))) {
+      try (TestPeer author = TestPeer.start(temp.resolve("author"))) {
+        post(author);
+        author.feeds().publisher().publish(Contact.follow(bob.id()).toJson());
+        bob.feeds().publisher().publish(Contact.follow(author.id()).toJson());
+        bob.connect(author.address());
+        await().until(() -> bob.feeds().log().head(author.id()).isPresent());
+      }
+      try (TestPeer author = TestPeer.start(temp.resolve("author"))) {
+        assertThat(delivery(author).lastLeft()).isPresent();
+      }
+    }
+  }
+
+  @Test
   void aFriendWhoGotItFromAnotherIsKnownToHoldIt() throws Exception {
     try (TestPeer author = TestPeer.start(temp.resolve("author"));
         TestPeer bob = TestPeer.start(temp.resolve("bob"));

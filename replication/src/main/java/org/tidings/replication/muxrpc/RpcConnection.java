@@ -47,6 +47,8 @@ public final class RpcConnection implements AutoCloseable {
   private final CompletableFuture<Optional<IOException>> farewell = new CompletableFuture<>();
   private volatile LargeBodies large = LargeBodies.OF_KNOWN;
   private volatile boolean leaving;
+  private volatile boolean takesLeave;
+  private volatile boolean leaveReturned;
   private int leftoverBytes;
 
   /// @param procedures what this peer may call
@@ -150,6 +152,12 @@ public final class RpcConnection implements AutoCloseable {
     return leaving;
   }
 
+  /// Whether it has ended by the peer's goodbye after ours: so the peer has got all that was sent,
+  /// unless both left at the same moment.
+  public boolean hasReturnedGoodbye() {
+    return leaveReturned;
+  }
+
   /// Ends what has taken too long: streams the peer does not end, a peer that says nothing or does
   /// not read. To be called every second or so.
   ///
@@ -244,6 +252,7 @@ public final class RpcConnection implements AutoCloseable {
         dispatch(frame.get());
         frame = reader.read(this::bodyLimit);
       }
+      leaveReturned = takesLeave;
       leaving = true;
       outbox.drop();
       outbox.finish();
@@ -308,6 +317,7 @@ public final class RpcConnection implements AutoCloseable {
         signs.written(System.nanoTime());
         batch.clear();
       }
+      takesLeave = true;
       writer.goodbye();
       signs.written(System.nanoTime());
       channel.finish();

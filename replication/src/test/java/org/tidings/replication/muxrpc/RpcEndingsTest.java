@@ -106,6 +106,22 @@ class RpcEndingsTest {
     }
 
     @Test
+    void theirsAfterOursShowsThatAllOfOursHasCome() throws Exception {
+      ours.close();
+      assertThat(peer.hearsFrame()).isEqualTo("goodbye");
+      peer.saysGoodbye();
+      assertThat(ours.awaitEnd()).isEmpty();
+      assertThat(ours.hasReturnedGoodbye()).isTrue();
+    }
+
+    @Test
+    void theirsBeforeOursShowsNothing() throws Exception {
+      peer.saysGoodbye();
+      assertThat(ours.awaitEnd()).isEmpty();
+      assertThat(ours.hasReturnedGoodbye()).isFalse();
+    }
+
+    @Test
     void theirsIsReturnedAndWhatFollowsIsNotRead() throws Exception {
       byte[] goodbyeAndMore = new byte[20];
       Arrays.fill(goodbyeAndMore, 9, 20, (byte) 'x');
