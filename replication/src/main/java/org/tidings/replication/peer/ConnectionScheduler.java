@@ -39,8 +39,9 @@ public final class ConnectionScheduler {
   private static final Duration COURTESY = Duration.ofMillis(1_500);
   private static final Duration ASLEEP = Duration.ofMinutes(1);
 
-  /// A connection that lasts as long is worth being made again, whatever came over it.
-  private static final Duration WORTH_KEEPING = Duration.ofMinutes(1);
+  /// A connection that lasts as long is worth being made again, whatever came over it: longer than
+  /// a peer takes that hangs up for want of work, and less than a bad line may last.
+  private static final Duration WORTH_KEEPING = Duration.ofSeconds(20);
 
   private final FeedId self;
   private final Predicate<FeedId> isBlocked;

@@ -331,6 +331,17 @@ class ConnectionSchedulerTest {
     }
 
     @Test
+    void aLineThatBreaksEveryFortySecondsIsUsedAgainAtOnceThoughNothingIsNew() {
+      known(LARGE);
+      for (int link = 1; link <= 20; link++) {
+        up(link, LARGE, Direction.OUTGOING);
+        tickAfter(Duration.ofSeconds(40));
+        tell(new PeerEvent.Down(link, Failure.DROPPED, false));
+        assertThat(tickAfter(Duration.ofSeconds(7))).containsExactly(dial(LARGE, Path.DIRECT));
+      }
+    }
+
+    @Test
     void connectionsThatBreakAtOnceAreMadeMoreAndMoreSeldom() {
       assertThat(callsInTenMinutes(false)).isBetween(5, 9);
     }
