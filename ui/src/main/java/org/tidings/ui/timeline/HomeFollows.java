@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.event.Subscription;
+import org.tidings.feed.index.Follow;
 import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.ui.common.Requery;
@@ -26,16 +27,24 @@ final class HomeFollows implements AutoCloseable {
   private static final Duration LATE = Duration.ofDays(14);
   private static final int MOST = 60;
   private static final Set<String> SHOWN = Set.of("contact", "about");
+  private static final TimelineKey BOTTOM = new TimelineKey(0, 0);
 
   private final Workspace workspace;
   private final TimelineFilter filter;
   private final BooleanSupplier movesNothing;
   private final ObservableList<FollowNews> lines = FXCollections.observableArrayList();
-  private final Requery<List<FollowNews>> refresh;
+  private final Requery<Latest> refresh;
   private final Subscription events;
   private final ReadOnlyIntegerWrapper newer = new ReadOnlyIntegerWrapper();
-  private TimelineKey top = new TimelineKey(0, 0);
   private boolean wanted;
+
+  /// What is further down was left out when all were taken in.
+  private TimelineKey bottom = BOTTOM;
+
+  /// What was read.
+  ///
+  /// @param whole whether nothing was left out
+  private record Latest(List<FollowNews> lines, boolean whole) {}
 
   /// By those whose threads the filter shows, if they are people we follow.
   ///
@@ -55,7 +64,7 @@ final class HomeFollows implements AutoCloseable {
     return lines;
   }
 
-  /// How many lines are newer than all that were taken in, and not shown.
+  /// How many lines came after all were taken in, wherever they belong, and are not shown.
   ReadOnlyIntegerProperty newerProperty() {
     return newer.getReadOnlyProperty();
   }
@@ -66,21 +75,25 @@ final class HomeFollows implements AutoCloseable {
     refresh.request();
   }
 
-  private Callable<List<FollowNews>> latest() {
+  private Callable<Latest> latest() {
     if (filter == TimelineFilter.CHANNELS) {
-      return List::of;
+      return () -> new Latest(List.of(), true);
     }
     long since = workspace.environment().clock().instant().minus(LATE).toEpochMilli();
     boolean mutual = filter == TimelineFilter.FRIENDS;
-    return () -> FollowNews.of(workspace.feeds().latestFollows().since(since, mutual, MOST));
+    return () -> {
+      List<Follow> latest = workspace.feeds().latestFollows().since(since, mutual, MOST);
+      return new Latest(FollowNews.of(latest), latest.size() < MOST);
+    };
   }
 
-  private void refreshed(List<FollowNews> fresh) {
+  private void refreshed(Latest latest) {
+    List<FollowNews> fresh = latest.lines();
     boolean all = wanted || movesNothing.getAsBoolean();
     List<FollowNews> next = all ? fresh : inPlace(fresh);
     wanted = false;
     if (all) {
-      top = fresh.isEmpty() ? new TimelineKey(0, 0) : fresh.getFirst().times().key();
+      bottom = latest.whole() ? BOTTOM : fresh.getLast().times().key();
     }
     if (!lines.equals(next)) {
       lines.setAll(next);
@@ -88,8 +101,9 @@ final class HomeFollows implements AutoCloseable {
     newer.set((int) fresh.stream().filter(this::isNewer).count());
   }
 
+  /// What was written long ago may come late.
   private boolean isNewer(FollowNews news) {
-    return news.times().key().isNewerThan(top)
+    return news.times().key().isNewerThan(bottom)
         && lines.stream().map(FollowNews::subject).noneMatch(news.subject()::equals);
   }
 

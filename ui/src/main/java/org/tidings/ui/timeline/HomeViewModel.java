@@ -28,8 +28,8 @@ import org.tidings.ui.workspace.GateWatch;
 import org.tidings.ui.workspace.Workspace;
 
 /// The threads of home, page by page. What is being read never moves by itself: threads are brought
-/// up to date in their places, and newer activity is counted until the person asks for it. Confined
-/// to the screen thread.
+/// up to date in their places, and newer activity is counted until the person asks for it, as is
+/// what comes late and belongs further down. Confined to the screen thread.
 public final class HomeViewModel implements AutoCloseable {
   private static final int PAGE = 20;
   private static final int MOST_REFRESHED = 200;
@@ -126,8 +126,8 @@ public final class HomeViewModel implements AutoCloseable {
     return atEnd.getReadOnlyProperty();
   }
 
-  /// How many threads have newer activity than the list shows, with those whose history is still
-  /// arriving, and with what is new of who follows whom.
+  /// How many threads have newer activity than the list shows or belong among those it shows, with
+  /// those whose history is still arriving, and with what is new of who follows whom.
   public ReadOnlyIntegerProperty newerProperty() {
     return newer.getReadOnlyProperty();
   }
@@ -220,15 +220,19 @@ public final class HomeViewModel implements AutoCloseable {
     }
   }
 
-  /// As many as are shown and as are waiting above them, so that the lowest shown is reached.
+  /// As many as are shown and as are waiting above them, so that the lowest shown is reached; more
+  /// where others have come in above it.
   private Callable<Found> firstThreads() {
     int most = all ? Integer.MAX_VALUE : MOST_REFRESHED;
     all = false;
     int count = Math.clamp((long) threads.list().size() + newer.get(), PAGE, most);
-    return () -> {
-      List<ThreadSummary> first = workspace.feeds().timeline().home(filter, TimelineKey.TOP, count);
-      return new Found(new Topmost(first, first.size() < count), followsNobody());
-    };
+    int withLate = Math.max(count, MOST_REFRESHED);
+    TimelineKey lowest = threads.bottom();
+    return () -> new Found(Topmost.downTo(lowest, count, withLate, this::newest), followsNobody());
+  }
+
+  private List<ThreadSummary> newest(int count) {
+    return workspace.feeds().timeline().home(filter, TimelineKey.TOP, count);
   }
 
   private boolean followsNobody() {
@@ -251,7 +255,7 @@ public final class HomeViewModel implements AutoCloseable {
         nextPage.request();
       }
     }
-    newerThreads = (int) fresh.stream().filter(threads::isNewer).count();
+    newerThreads = threads.countNewer(fresh);
     count();
     alone.set(found.alone());
     loaded.set(true);

@@ -33,15 +33,33 @@ final class ShownThreads {
   void update(Topmost topmost) {
     Map<MessageId, ThreadSummary> now = topmost.byRoot();
     TimelineKey bottom = bottom();
-    threads.removeIf(shown -> !now.containsKey(shown.root()) && topmost.reachesDownTo(shown));
+    threads.removeIf(shown -> !now.containsKey(shown.root()) && topmost.reachesDownTo(shown.key()));
     threads.replaceAll(shown -> now.getOrDefault(shown.root(), shown));
     append(topmost.threads().stream().filter(one -> bottom.isNewerThan(one.key())).toList());
   }
 
   /// Continues downwards; a thread that is further up already is not shown twice.
   void append(List<ThreadSummary> page) {
-    Set<MessageId> shown = threads.stream().map(ThreadSummary::root).collect(Collectors.toSet());
+    Set<MessageId> shown = roots();
     threads.addAll(page.stream().filter(thread -> !shown.contains(thread.root())).toList());
+  }
+
+  private Set<MessageId> roots() {
+    return threads.stream().map(ThreadSummary::root).collect(Collectors.toSet());
+  }
+
+  /// How many of `fresh` have had activity since all were put in their places, or have come in
+  /// between those since: what was written long ago may come late.
+  int countNewer(List<ThreadSummary> fresh) {
+    TimelineKey bottom = bottom();
+    Set<MessageId> shown = roots();
+    return (int)
+        fresh.stream()
+            .filter(
+                thread ->
+                    isNewer(thread)
+                        || (!shown.contains(thread.root()) && thread.key().isNewerThan(bottom)))
+            .count();
   }
 
   /// Whether `thread` has had activity since all were put in their places.

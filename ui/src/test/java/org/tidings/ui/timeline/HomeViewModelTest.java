@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,6 +168,27 @@ class HomeViewModelTest {
     screen.until(() -> followed(home).size() == 2 && home.newerProperty().get() == 0);
     publish(Contact.block(bo));
     screen.until(() -> followed(home).equals(List.of(List.of(ada))));
+  }
+
+  @Test
+  void aFollowThatComesLateWaitsAndIsTakenInWhereItBelongs() throws PublishRefused {
+    FeedId ada = SomeFeed.of("Ada").id();
+    FeedId bo = SomeFeed.of("Bo").id();
+    double now = test.temp().clock().millis();
+    posts(PAGE);
+    mara.write(contact(ada), now);
+    test.receive(mara);
+    HomeViewModel home = open();
+    screen.until(() -> followed(home).equals(List.of(List.of(ada))));
+    SomeFeed jonas = SomeFeed.of("Jonas");
+    publish(Contact.follow(jonas.id()));
+    jonas.write(contact(bo), now - Duration.ofDays(1).toMillis());
+    test.receive(jonas);
+    screen.until(() -> home.newerFollowsProperty().get() == 1);
+    assertThat(followed(home)).containsExactly(List.of(ada));
+    home.showNewer();
+    screen.until(() -> home.newerProperty().get() == 0);
+    assertThat(followed(home)).containsExactly(List.of(ada), List.of(bo));
   }
 
   @Test
@@ -412,6 +434,63 @@ class HomeViewModelTest {
       test.receive(tom);
       screen.until(() -> home.threads().getLast().newest().size() == 1);
       assertThat(home.threads().getLast().root()).isEqualTo(root.id());
+    }
+
+    /// Tom writes so many threads that belong below the one shown at this row, one after the other.
+    private List<Message> late(HomeViewModel home, int row, int count) {
+      long below = home.threads().get(row).key().shownMs();
+      List<Message> late = new ArrayList<>();
+      for (int i = 1; i <= count; i++) {
+        late.add(tom.write(Post.root("late " + i).toJson(), (double) below - i));
+      }
+      test.receive(tom);
+      return late;
+    }
+
+    @Test
+    void whatComesLateWaitsAndIsTakenInWhereItBelongs() {
+      posts(PAGE + 5);
+      HomeViewModel home = openAll(PAGE + 5);
+      List<MessageId> before = roots(home);
+      Message late = late(home, 3, 1).getFirst();
+      screen.until(() -> home.newerProperty().get() == 1);
+      assertThat(roots(home)).isEqualTo(before);
+      home.showNewer();
+      screen.until(() -> home.newerProperty().get() == 0);
+      assertThat(roots(home).get(4)).isEqualTo(late.id());
+      assertThat(roots(home)).hasSize(PAGE + 6).containsAll(before);
+    }
+
+    @Test
+    void allThatComesLateIsCountedHoweverMuchAndFarDown() {
+      posts(PAGE + 5);
+      HomeViewModel home = openAll(PAGE + 5);
+      List<MessageId> before = roots(home);
+      late(home, PAGE + 3, 2 * PAGE);
+      screen.until(() -> home.newerProperty().get() == 2 * PAGE);
+      assertThat(roots(home)).isEqualTo(before);
+    }
+
+    @Test
+    void whatComesLateBelowAllThatIsShownFollowsThere() {
+      posts(PAGE + 5);
+      HomeViewModel home = open();
+      Message late = late(home, PAGE - 1, 1).getFirst();
+      home.more();
+      screen.until(() -> home.threads().size() == PAGE + 6);
+      assertThat(roots(home).get(PAGE)).isEqualTo(late.id());
+      assertThat(home.newerProperty().get()).isZero();
+    }
+
+    @Test
+    void whatSomebodyWroteBeforeWeFollowThemWaits() throws PublishRefused {
+      SomeFeed jonas = SomeFeed.of("Jonas");
+      jonas.write(Post.root("before").toJson(), 1_700_000_002_500.0);
+      test.receive(jonas);
+      posts(PAGE + 5);
+      HomeViewModel home = openAll(PAGE + 5);
+      publish(Contact.follow(jonas.id()));
+      screen.until(() -> home.newerProperty().get() == 1);
     }
 
     @Test
