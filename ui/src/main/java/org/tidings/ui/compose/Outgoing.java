@@ -1,6 +1,8 @@
 package org.tidings.ui.compose;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,8 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.log.PublishRefused;
@@ -22,11 +26,17 @@ import org.tidings.ui.workspace.Workspace;
 public final class Outgoing implements AutoCloseable {
   static final Duration UNDO = Duration.ofSeconds(10);
 
+  private static final Logger log = LoggerFactory.getLogger(Outgoing.class);
+
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Workspace workspace;
   private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
   private final Subscription ticks;
+
+  /// What is due, in the order in which it was written; the first is being signed.
+  private final Deque<Waiting> due = new ArrayDeque<>();
+
   private Consumer<Waiting> refused = one -> {};
   private boolean ticking;
   private boolean closed;
@@ -83,7 +93,7 @@ public final class Outgoing implements AutoCloseable {
   private void tick() {
     for (Waiting one : List.copyOf(waiting)) {
       if (one.isDue(now())) {
-        send(one);
+        lineUp(one);
       }
     }
     if (!waiting.isEmpty() && !ticking && !closed) {
@@ -99,11 +109,36 @@ public final class Outgoing implements AutoCloseable {
     }
   }
 
-  private void send(Waiting one) {
+  /// One is signed after the other: what somebody wrote first stands first in their feed.
+  private void lineUp(Waiting one) {
     one.leave();
+    due.add(one);
+    if (due.size() == 1) {
+      signFirst();
+    }
+  }
+
+  private void signFirst() {
+    Waiting one = due.getFirst();
     workspace
         .background()
-        .ask(() -> signed(one), messages -> sent(one, messages), why -> failed(one, why));
+        .ask(
+            () -> signed(one),
+            messages -> {
+              signNext();
+              sent(one, messages);
+            },
+            why -> {
+              signNext();
+              failed(one, why);
+            });
+  }
+
+  private void signNext() {
+    due.removeFirst();
+    if (!due.isEmpty() && !closed) {
+      signFirst();
+    }
   }
 
   /// Who reads it may not meet us again: others take the pictures for them. Nothing when it was
@@ -174,8 +209,18 @@ public final class Outgoing implements AutoCloseable {
   public void close() {
     closed = true;
     ticks.unsubscribe();
-    for (Waiting one : waiting) {
-      workspace.background().ask(() -> signed(one), messages -> {}, unsaid -> {});
+    List<Waiting> left = List.copyOf(waiting);
+    workspace.background().run(() -> signAll(left), () -> {}, unsaid -> {});
+  }
+
+  /// What one of them is refused for keeps none of the others.
+  private void signAll(List<Waiting> left) {
+    for (Waiting one : left) {
+      try {
+        signed(one);
+      } catch (PublishRefused why) {
+        log.warn("not signed at the end: {}", why.toString());
+      }
     }
   }
 }
