@@ -96,35 +96,37 @@ final class Moves {
         () -> workspace.notices().say(Texts.of("outgoing.late")));
   }
 
-  /// Over from where another text stands, before what stands here.
+  /// Over from where another text stands, before what stands here, as soon as what was left in both
+  /// is back.
   ///
   /// @param over run once it is here
   /// @param done run in any case
   void takeOver(Moves from, Runnable over, Runnable done) {
-    draft.whenLoaded(
-        () -> {
-          moving.set(true);
-          from.moving.set(true);
-          Words all = from.draft.words().before(draft.words());
-          Callable<Boolean> filled = draft.exchange(all, here -> saved(from, here));
-          workspace
-              .background()
-              .ask(
-                  from.draft.exchange(Words.NONE, emptied -> filled.call()),
-                  saved -> {
-                    from.moving.set(false);
-                    from.draft.clear();
-                    moving.set(false);
-                    draft.show(all);
-                    over.run();
-                    done.run();
-                  },
-                  problem -> {
-                    from.moving.set(false);
-                    refused(problem);
-                    done.run();
-                  });
-        });
+    from.draft.whenLoaded(() -> draft.whenLoaded(() -> takeOverLoaded(from, over, done)));
+  }
+
+  private void takeOverLoaded(Moves from, Runnable over, Runnable done) {
+    moving.set(true);
+    from.moving.set(true);
+    Words all = from.draft.words().before(draft.words());
+    Callable<Boolean> filled = draft.exchange(all, here -> saved(from, here));
+    workspace
+        .background()
+        .ask(
+            from.draft.exchange(Words.NONE, emptied -> filled.call()),
+            saved -> {
+              from.moving.set(false);
+              from.draft.clear();
+              moving.set(false);
+              draft.show(all);
+              over.run();
+              done.run();
+            },
+            problem -> {
+              from.moving.set(false);
+              refused(problem);
+              done.run();
+            });
   }
 
   private boolean saved(Moves from, Map<String, String> here) {

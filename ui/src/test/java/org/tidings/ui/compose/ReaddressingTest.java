@@ -90,6 +90,18 @@ class ReaddressingTest extends WhileWriting {
   }
 
   @Test
+  void whatWasLeftHereGoesAlongThoughItIsNotBackYet() {
+    Destination toJonas = Destination.among(Set.of(jonas.id()));
+    test.workspace().feeds().drafts().save(toJonas.draft(), "Psst");
+    ComposeViewModel there = open(both());
+    readdressing = desk.readdressing(desk.take(toJonas));
+    readdressing.begin(List.of(byline(jonas.id())));
+    readdressing.recipients().choose(byline(mara.id()));
+    carried();
+    assertThat(there.draft().textProperty().get()).isEqualTo("Psst");
+  }
+
+  @Test
   void whatCannotBeMovedStaysWhereItIs() {
     test.temp().leavePages(0);
     writing.draft().textProperty().set("Hello".repeat(2_000));
