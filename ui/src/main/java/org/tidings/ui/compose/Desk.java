@@ -99,16 +99,24 @@ public final class Desk implements AutoCloseable {
   /// Choosing other people for the private text of `from`, which goes along to the conversation
   /// with them.
   Readdressing readdressing(ComposeViewModel from) {
-    return new Readdressing(workspace, others -> carry(from, others));
+    Set<FeedId> readers = from.destination().readers().orElse(Set.of());
+    return new Readdressing(
+        workspace, readers, (others, over, done) -> carry(from, others, over, done));
   }
 
-  private void carry(ComposeViewModel from, Set<FeedId> others) {
+  private void carry(ComposeViewModel from, Set<FeedId> others, Runnable over, Runnable done) {
     Destination to = Destination.among(others);
     take(to)
         .takeOver(
             from,
-            () -> workspace.navigator().go(new Place.Conversation(others)),
-            () -> putBack(to));
+            () -> {
+              over.run();
+              workspace.navigator().go(new Place.Conversation(others));
+            },
+            () -> {
+              putBack(to);
+              done.run();
+            });
   }
 
   private void bringBack(Waiting waiting) {

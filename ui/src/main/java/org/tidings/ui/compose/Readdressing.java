@@ -3,7 +3,6 @@ package org.tidings.ui.compose;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,18 +19,34 @@ import org.tidings.ui.workspace.Workspace;
 /// Choosing other people for a private text than those it was begun for. Confined to the screen
 /// thread.
 public final class Readdressing {
-  private final Consumer<Set<FeedId>> chosen;
+  private final Set<FeedId> before;
+  private final Carrying carrying;
   private final Recipients recipients = new Recipients();
   private final CompletionViewModel completion;
   private final StringProperty typed = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final BooleanBinding changed =
       Bindings.createBooleanBinding(this::isChanged, recipients.chosen(), open);
-  private Set<FeedId> before = Set.of();
+  private final BooleanBinding settled =
+      Bindings.createBooleanBinding(this::isSettled, recipients.chosen(), open, typed);
 
-  /// @param chosen told for whom the text is from now on
-  Readdressing(Workspace workspace, Consumer<Set<FeedId>> chosen) {
-    this.chosen = chosen;
+  /// Whether the text is on its way to those chosen.
+  private boolean going;
+
+  /// Takes the text along to others.
+  interface Carrying {
+    /// Begins with it.
+    ///
+    /// @param over run once it is there
+    /// @param done run in any case
+    void to(Set<FeedId> others, Runnable over, Runnable done);
+  }
+
+  /// @param before for whom the text was begun
+  /// @param carrying takes it along to those chosen
+  Readdressing(Workspace workspace, Set<FeedId> before, Carrying carrying) {
+    this.before = before;
+    this.carrying = carrying;
     completion =
         CompletionViewModel.ofPeople(
             workspace,
@@ -71,10 +86,20 @@ public final class Readdressing {
     return open.get() && !now.isEmpty() && !now.equals(before);
   }
 
+  /// Whether those the text was begun for are shown, and nobody else. It is not sent from here
+  /// otherwise: those are not who is seen, and who is seen is not confirmed; of a name that is half
+  /// typed nobody knows.
+  public ObservableBooleanValue settledProperty() {
+    return settled;
+  }
+
+  private boolean isSettled() {
+    return !open.get() || (recipients.ids().equals(before) && typed.get().isBlank());
+  }
+
   /// Begins with those who can read it now.
   public void begin(List<Byline> readers) {
     recipients.reset(readers);
-    before = recipients.ids();
     typed.set("");
     open.set(true);
   }
@@ -92,11 +117,11 @@ public final class Readdressing {
     open.set(false);
   }
 
-  /// From now on it is for these.
+  /// From now on it is for these. They are shown until it is there.
   public void done() {
-    if (changed.get()) {
-      open.set(false);
-      chosen.accept(recipients.ids());
+    if (changed.get() && !going) {
+      going = true;
+      carrying.to(recipients.ids(), this::cancel, () -> going = false);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.tidings.ui.compose;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
@@ -57,6 +58,24 @@ final class ReadersBar extends VBox {
               Shown.when(!open, said);
               Shown.when(open, choosing);
             });
+  }
+
+  /// Whether what is written can be sent from here: not while others than its readers are shown.
+  ObservableBooleanValue settledProperty() {
+    return readdressing.settledProperty();
+  }
+
+  /// The person wants to send. Where others are shown than its readers, that confirms them: what is
+  /// written goes along to them, and is sent from there. Returns whether it may be sent from here.
+  boolean settle() {
+    boolean isSettled = readdressing.settledProperty().get();
+    if (isSettled) {
+      readdressing.cancel();
+    } else {
+      entered();
+      field.enter();
+    }
+    return isSettled;
   }
 
   /// The button that was pressed goes with the person; the keyboard stays here.

@@ -1,7 +1,9 @@
 package org.tidings.ui.compose;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -34,6 +36,7 @@ public final class ReplyBox extends VBox {
   private final Intake intake;
   private final WarningField warning;
   private final WritingArea area;
+  private final Optional<ReadersBar> readers;
   private final ToggleButton preview = new ToggleButton("", new Icon(Feather.EYE));
 
   /// @param desk where `model` is from
@@ -53,6 +56,7 @@ public final class ReplyBox extends VBox {
             isPrivate ? "private.prompt" : "reply.prompt",
             MOST_LINES,
             this::publish);
+    readers = readers(desk, pictures);
     HBox writing = new HBox(picture(pictures), frame(pictures));
     ScrollPane shown = preview(actions);
     WaitingList waiting = new WaitingList(desk, model.destination(), actions, area::focusText);
@@ -60,7 +64,9 @@ public final class ReplyBox extends VBox {
         new VBox(
             waiting, new HintBanner(Feather.PAUSE_CIRCLE, model.heldProperty()), shown, writing);
     if (isPrivate) {
-      column.getChildren().add(1, readers(desk, pictures));
+      column
+          .getChildren()
+          .add(1, readers.<Region>map(bar -> bar).orElseGet(() -> new ReadersLine(model)));
     }
     giveWay(column, waiting, shown, writing, area);
     column.getStyleClass().add("reply-column");
@@ -73,10 +79,11 @@ public final class ReplyBox extends VBox {
   }
 
   /// In a thread they are those of the thread.
-  private Region readers(Desk desk, Pictures pictures) {
-    return model.destination().root().isPresent()
-        ? new ReadersLine(model)
-        : new ReadersBar(model, desk.readdressing(model), pictures, area::focusText);
+  private Optional<ReadersBar> readers(Desk desk, Pictures pictures) {
+    Destination destination = model.destination();
+    return destination.isPrivate() && destination.root().isEmpty()
+        ? Optional.of(new ReadersBar(model, desk.readdressing(model), pictures, area::focusText))
+        : Optional.empty();
   }
 
   /// Where the window is low, the text and its preview are what shrinks.
@@ -123,7 +130,7 @@ public final class ReplyBox extends VBox {
     preview.getStyleClass().addAll("icon-button", "compose-toggle");
     boolean isPrivate = model.destination().isPrivate();
     Button post = Buttons.primary(isPrivate ? "private.send" : "reply.post", this::publish);
-    post.disableProperty().bind(Bindings.not(model.canPublishProperty()));
+    post.disableProperty().bind(Bindings.not(canPublish()));
     Region room = new Region();
     HBox.setHgrow(room, Priority.ALWAYS);
     HBox tools =
@@ -156,7 +163,16 @@ public final class ReplyBox extends VBox {
     return scroll;
   }
 
+  private ObservableBooleanValue canPublish() {
+    ObservableBooleanValue can = model.canPublishProperty();
+    return readers
+        .<ObservableBooleanValue>map(bar -> Bindings.and(can, bar.settledProperty()))
+        .orElse(can);
+  }
+
   private void publish() {
-    model.publish(() -> preview.setSelected(false), posted);
+    if (readers.map(ReadersBar::settle).orElse(true)) {
+      model.publish(() -> preview.setSelected(false), posted);
+    }
   }
 }

@@ -112,6 +112,7 @@ class ReaddressingTest extends WhileWriting {
     screen.until(() -> test.workspace().notices().problemProperty().get().isPresent());
     screen.until(() -> !writing.publishingProperty().get());
     assertThat(writing.draft().textProperty().get()).hasSize(10_000);
+    assertThat(readdressing.settledProperty().get()).isFalse();
     assertThat(test.workspace().navigator().place()).isEqualTo(new Place.Home());
   }
 
@@ -153,6 +154,40 @@ class ReaddressingTest extends WhileWriting {
     assertThat(readdressing.changedProperty().get()).isFalse();
     readdressing.done();
     assertThat(readdressing.openProperty().get()).isTrue();
+  }
+
+  @Test
+  void nothingIsSentFromHereWhileOthersAreShownThanItsReaders() {
+    assertThat(readdressing.settledProperty().get()).isTrue();
+    readdressing.typedProperty().set("jon");
+    assertThat(readdressing.settledProperty().get()).isFalse();
+    readdressing.typedProperty().set("");
+    addJonas();
+    assertThat(readdressing.settledProperty().get()).isFalse();
+    readdressing.recipients().removeLast();
+    assertThat(readdressing.settledProperty().get()).isTrue();
+    readdressing.recipients().removeLast();
+    assertThat(readdressing.settledProperty().get()).isFalse();
+    readdressing.cancel();
+    assertThat(readdressing.settledProperty().get()).isTrue();
+  }
+
+  @Test
+  void nothingIsSentFromHereWhereItsReadersAreNotShownYet() {
+    readdressing.begin(List.of());
+    assertThat(readdressing.settledProperty().get()).isFalse();
+  }
+
+  @Test
+  void nothingIsSentFromHereWhileTheTextIsOnItsWay() {
+    writing.draft().textProperty().set("Psst");
+    addJonas();
+    readdressing.done();
+    assertThat(writing.draft().isEmpty()).isFalse();
+    assertThat(readdressing.settledProperty().get()).isFalse();
+    carried();
+    assertThat(readdressing.openProperty().get()).isFalse();
+    assertThat(open(both()).draft().textProperty().get()).isEqualTo("Psst");
   }
 
   @Test

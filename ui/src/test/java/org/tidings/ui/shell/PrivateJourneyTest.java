@@ -171,6 +171,26 @@ class PrivateJourneyTest extends OnSomeCircle {
   }
 
   @Test
+  void whoIsTakenOutReadsNothingThatIsSentBeforeThatIsConfirmed() {
+    Set<FeedId> both = Set.of(circle.mara.id(), circle.jonas.id());
+    window.go(Place.Conversation.with(both));
+    window.type("Psst");
+    window.click("Change recipients");
+    window.click("Remove jonas 🌱");
+    window.reads("1 of 6 people");
+    assertThat(window.canClick("Send")).isFalse();
+    window.click("Write a private message");
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.reads("Only you and Mara Lindqvist can read this.");
+    assertThat(window.written()).isEqualTo("Psst");
+    assertThat(feeds().outbox().all()).isEmpty();
+    window.press(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitsForPosting();
+    await().until(() -> withMara().size() == 1);
+    assertThat(feeds().conversations().posts(both, TimelineKey.TOP, 9)).isEmpty();
+  }
+
+  @Test
   void escapeKeepsTheRecipients() {
     window.go(Place.Conversation.with(Set.of(circle.mara.id())));
     window.click("Change recipients");
