@@ -101,20 +101,37 @@ public final class Desk implements AutoCloseable {
   Readdressing readdressing(ComposeViewModel from) {
     Set<FeedId> readers = from.destination().readers().orElse(Set.of());
     return new Readdressing(
-        workspace, readers, (others, over, done) -> carry(from, others, over, done));
+        workspace,
+        readers,
+        (others, over, done) ->
+            carry(
+                from,
+                Destination.among(others),
+                () -> {
+                  over.run();
+                  workspace.navigator().go(new Place.Conversation(others));
+                },
+                done));
   }
 
-  private void carry(ComposeViewModel from, Set<FeedId> others, Runnable over, Runnable done) {
-    Destination to = Destination.among(others);
+  /// What is written in `from`, which is from this desk, goes along to the text for `to`, unless
+  /// nothing is, or it is on its way to be posted.
+  public void carry(ComposeViewModel from, Destination to) {
+    if (!from.isBlank() && !from.publishingProperty().get()) {
+      carry(from, to, () -> {}, () -> {});
+    }
+  }
+
+  /// Neither text is put away before.
+  private void carry(ComposeViewModel from, Destination to, Runnable over, Runnable done) {
+    take(from.destination());
     take(to)
         .takeOver(
             from,
-            () -> {
-              over.run();
-              workspace.navigator().go(new Place.Conversation(others));
-            },
+            over,
             () -> {
               putBack(to);
+              putBack(from.destination());
               done.run();
             });
   }

@@ -108,7 +108,7 @@ public final class DraftsViewModel implements AutoCloseable {
   private static Place place(Destination destination) {
     return destination
         .root()
-        .<Place>map(root -> new Place.InThread(root, true))
+        .<Place>map(root -> Place.InThread.goingOn(root, destination.readers()))
         .or(() -> destination.readers().map(Place.Conversation::new))
         .orElseGet(Place.Compose::new);
   }

@@ -19,18 +19,37 @@ public sealed interface Place {
   ///
   /// @param answering whether the person is about to answer
   /// @param inTheOpen whether what was said in the open is meant, wherever it began
-  record InThread(MessageId message, boolean answering, boolean inTheOpen) implements Place {
+  /// @param begun the answer they have begun and go on with; empty where it follows from the thread
+  ///     whom they answer
+  record InThread(MessageId message, boolean answering, boolean inTheOpen, Optional<Begun> begun)
+      implements Place {
     public InThread(MessageId message) {
       this(message, false);
     }
 
     public InThread(MessageId message, boolean answering) {
-      this(message, answering, false);
+      this(message, answering, false, Optional.empty());
     }
 
     /// What was said in the open in the thread with this root, even where that is private.
     public static InThread inTheOpen(MessageId root) {
-      return new InThread(root, false, true);
+      return new InThread(root, false, true, Optional.empty());
+    }
+
+    /// Where an answer in the thread with this root is gone on with.
+    ///
+    /// @param readers for whom it was begun; empty in the open
+    public static InThread goingOn(MessageId root, Optional<Set<FeedId>> readers) {
+      return new InThread(root, true, readers.isEmpty(), Optional.of(new Begun(readers)));
+    }
+
+    /// An answer that was begun.
+    ///
+    /// @param readers who can read it besides us; empty in the open, where everybody can
+    public record Begun(Optional<Set<FeedId>> readers) {
+      public Begun {
+        readers = readers.map(Set::copyOf);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.tidings.feed.index.ThreadSummary.MANY;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
@@ -130,10 +131,7 @@ public final class ThreadScreen extends BorderPane {
 
   private void show(ThreadView thread) {
     if (answered.isEmpty() || hasTurnedPrivate(thread)) {
-      Destination destination = destination(thread);
-      answered.ifPresent(desk::putBack);
-      answered = Optional.of(destination);
-      openReply(desk.take(destination));
+      answerAs(destination(thread));
     }
     deliveries.watch(
         thread.posts().stream()
@@ -141,6 +139,19 @@ public final class ThreadScreen extends BorderPane {
             .map(PostView::id)
             .collect(Collectors.toSet()));
     sought.ifPresent(this::bringIntoView);
+  }
+
+  /// What is being written goes along, and so does whoever writes it.
+  private void answerAs(Destination destination) {
+    boolean isWriting = getBottom() instanceof ReplyBox box && box.isFocusWithin();
+    ComposeViewModel writing = desk.take(destination);
+    reply.ifPresent(before -> desk.carry(before, destination));
+    answered.ifPresent(desk::putBack);
+    answered = Optional.of(destination);
+    openReply(writing);
+    if (isWriting && getBottom() instanceof ReplyBox box) {
+      box.focusText();
+    }
   }
 
   /// What began in private may be read only after others have answered it in the open.
@@ -159,7 +170,8 @@ public final class ThreadScreen extends BorderPane {
     wasHere = true;
   }
 
-  /// A private thread is only ever answered in private, to those who could read what was said last.
+  /// A private thread is only ever answered in private, to those who could read what was said last;
+  /// what was begun for others is gone on with for those.
   private Destination destination(ThreadView thread) {
     Optional<PostView> said =
         thread.posts().stream().filter(PostView::isPrivate).reduce((before, last) -> last);
@@ -169,9 +181,12 @@ public final class ThreadScreen extends BorderPane {
           header.mark(Feather.LOCK);
           getStyleClass().add("private-screen");
         });
-    return said.map(post -> List.copyOf(post.othersThan(self)))
-        .map(others -> Destination.among(others, thread.root()))
-        .orElseGet(() -> Destination.inThread(thread.root()));
+    Optional<Set<FeedId>> readers =
+        place
+            .begun()
+            .map(Place.InThread.Begun::readers)
+            .orElseGet(() -> said.map(post -> post.othersThan(self)));
+    return new Destination(Optional.of(thread.root()), readers);
   }
 
   private void openReply(ComposeViewModel writing) {
@@ -182,7 +197,7 @@ public final class ThreadScreen extends BorderPane {
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     box.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveReply);
     setBottom(box);
-    if (place.answering()) {
+    if (place.answering() && place.begun().isEmpty()) {
       answerWhatOneCameFor(writing);
     }
     beginReply();
@@ -193,7 +208,7 @@ public final class ThreadScreen extends BorderPane {
     if (here) {
       model.arrive();
       rows.requestFocus();
-      if (place.answering()) {
+      if (place.answering() && place.begun().isEmpty()) {
         reply.filter(ComposeViewModel::isBlank).ifPresent(this::answerWhatOneCameFor);
       }
       beginReply();

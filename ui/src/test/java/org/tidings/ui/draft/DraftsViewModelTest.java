@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,9 +115,9 @@ class DraftsViewModelTest {
         .extracting(DraftRow::place)
         .containsExactly(
             Place.Conversation.with(List.of()),
-            new Place.InThread(root, true),
+            Place.InThread.goingOn(root, Optional.of(Set.of(jonas.id()))),
             Place.Conversation.with(both),
-            new Place.InThread(root, true),
+            Place.InThread.goingOn(root, Optional.empty()),
             new Place.Compose());
   }
 

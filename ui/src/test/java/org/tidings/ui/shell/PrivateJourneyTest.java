@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Message;
@@ -134,6 +135,49 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.reads("Where?");
     window.test().receive(circle.mara);
     window.reads("Only you and Mara Lindqvist can read this.");
+  }
+
+  @Test
+  void whatIsBeingWrittenComesAlongWhereItTurnsOutToHaveBegunInPrivate() {
+    Message message = Sealing.write(circle.mara, "Meet me", feeds().identity().id());
+    circle.jonas.reply("Where?", message.id(), message.id());
+    window.test().receive(circle.jonas);
+    window.go(new Place.InThread(message.id(), true));
+    window.reads("Where?");
+    window.type("At the");
+    window.test().receive(circle.mara);
+    window.reads("Only you and Mara Lindqvist can read this.");
+    await("the words are there").until(() -> window.written().equals("At the"));
+    window.type(" pier");
+    assertThat(window.written()).isEqualTo("At the pier");
+    assertThat(feeds().drafts().load("thread:" + message.id())).isEmpty();
+  }
+
+  @Test
+  void aDraftInThePrivateThreadIsFoundThoughOthersReadWhatWasSaidLast() {
+    FeedId us = feeds().identity().id();
+    Message root = hear("Meet me at the old wreck");
+    feeds().drafts().save("private:" + circle.mara.id() + ":" + root.id(), "I will be there");
+    Post forBoth = Post.reply("Jonas, too", root.id(), List.of(root.id()));
+    Sealing.write(circle.mara, forBoth, us, circle.jonas.id());
+    window.test().receive(circle.mara);
+    window.go(new Place.Drafts());
+    window.click("In private: Mara Lindqvist: I will be there");
+    window.reads("Only you and Mara Lindqvist can read this.");
+    window.reads("Jonas, too");
+    assertThat(window.written()).isEqualTo("I will be there");
+  }
+
+  @Test
+  void aDraftInTheOpenIsFoundThoughItsThreadBeganInPrivate() {
+    Message root = hear("Meet me at the old wreck");
+    circle.jonas.reply("Where?", root.id(), root.id());
+    window.test().receive(circle.jonas);
+    feeds().drafts().save("thread:" + root.id(), "At the pier");
+    window.go(new Place.Drafts());
+    window.click("In the thread of Mara Lindqvist: At the pier");
+    window.reads("Where?");
+    assertThat(window.written()).isEqualTo("At the pier");
   }
 
   @Test
