@@ -15,10 +15,15 @@ public record Album(Pictures pictures, Saving saving, Lightbox lightbox) {
 
   /// The album of one window; its pictures are to be closed with it.
   public static Album of(
-      Feeds feeds, Blobs blobs, Background background, FileDialogs dialogs, Notices notices) {
+      Feeds feeds,
+      Blobs blobs,
+      Background background,
+      FileDialogs dialogs,
+      Notices notices,
+      DraggedCopies copies) {
     return new Album(
         new Pictures(feeds, blobs, background, notices),
-        new Saving(feeds, dialogs, background, notices),
+        new Saving(feeds, dialogs, background, notices, copies),
         new Lightbox());
   }
 

@@ -21,12 +21,19 @@ public final class Saving {
   private final FileDialogs dialogs;
   private final Background background;
   private final Notices notices;
+  private final DraggedCopies copies;
 
-  public Saving(Feeds feeds, FileDialogs dialogs, Background background, Notices notices) {
+  public Saving(
+      Feeds feeds,
+      FileDialogs dialogs,
+      Background background,
+      Notices notices,
+      DraggedCopies copies) {
     this.feeds = feeds;
     this.dialogs = dialogs;
     this.background = background;
     this.notices = notices;
+    this.copies = copies;
   }
 
   /// Asks where, and saves there.
@@ -58,21 +65,15 @@ public final class Saving {
     return new DragCopy(background, this, file);
   }
 
-  /// Makes a copy under its own name, in a folder of its own that nobody else can read; both are
-  /// gone when the program ends, if not before. Off the screen thread.
+  /// Makes a copy under its own name. Off the screen thread.
   Path copy(Embedded file) throws IOException {
     byte[] bytes = bytes(file);
-    Path folder = Files.createTempDirectory("tidings");
-    folder.toFile().deleteOnExit();
-    Path copy = folder.resolve(file.fileName(bytes));
-    copy.toFile().deleteOnExit();
-    return Files.write(copy, bytes);
+    return copies.make(file.fileName(bytes), bytes);
   }
 
   /// Removes such a copy. Off the screen thread.
   void remove(Path copy) throws IOException {
-    Files.delete(copy);
-    Files.delete(copy.resolve("..").normalize());
+    copies.remove(copy);
   }
 
   private void write(Embedded file, Path path) throws IOException {

@@ -128,6 +128,7 @@ public final class TidingsWindow {
     Subscription ticking = environment.clock().run(background);
     Transfers transfers =
         new Transfers(services.feeds(), environment.dialogs(), background, notices);
+    background.run(environment.installation().dragged()::clear, () -> {}, problem -> {});
     settle(services, transfers, first);
     again = () -> settle(services, transfers, new Place.Settings());
     leave =
@@ -188,6 +189,7 @@ public final class TidingsWindow {
     endWork();
     if (leave.isPresent()) {
       remember();
+      takeBackDragged();
     }
   }
 
@@ -201,6 +203,14 @@ public final class TidingsWindow {
     } catch (InterruptedException e) {
       work.shutdownNow();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeBackDragged() {
+    try {
+      environment.installation().dragged().clear();
+    } catch (IOException e) {
+      log.warn("what was dragged out stays until the window is next opened: {}", e.getMessage());
     }
   }
 

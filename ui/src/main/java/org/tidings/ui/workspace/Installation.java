@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.ui.desktop.Autostart;
+import org.tidings.ui.picture.DraggedCopies;
 
 /// What is installed here.
 ///
@@ -16,5 +17,10 @@ public record Installation(
   /// The file with the person's key.
   public Path secret() {
     return folder.resolve("secret");
+  }
+
+  /// What was dragged out of the window.
+  public DraggedCopies dragged() {
+    return new DraggedCopies(folder);
   }
 }

@@ -56,7 +56,8 @@ public record Workspace(
             services.replication().blobs(),
             background,
             environment.dialogs(),
-            notices);
+            notices,
+            environment.installation().dragged());
     Preferences preferences = environment.preferences();
     Spelling spelling =
         new Spelling(

@@ -19,8 +19,6 @@ import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class DragCopyTest {
-  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
-
   private final FakeScreen screen = new FakeScreen();
   private TestWorkspace test;
 
@@ -41,7 +39,7 @@ class DragCopyTest {
     assertThat(file).hasFileName("the wreck.png").hasBinaryContent(picture());
     copy.letGo(true);
     assertThat(file).as("a copy that may be read later").exists();
-    Files.delete(file);
+    assertThat(file).as("one nobody else can look into").startsWith(test.temp().folder());
   }
 
   @Test
@@ -61,7 +59,7 @@ class DragCopyTest {
     screen.until(() -> true);
     assertThat(copy.content()).isEmpty();
     try (Stream<Path> left =
-        Files.find(TEMPORARY, 2, (path, is) -> path.endsWith("let go too soon.png"))) {
+        Files.find(test.temp().folder(), 3, (path, is) -> path.endsWith("let go too soon.png"))) {
       assertThat(left).isEmpty();
     }
   }
