@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -24,6 +25,7 @@ public final class KeyedRows<T> extends VBox {
   private Map<String, Row<T>> rows = new LinkedHashMap<>();
   private List<T> items = List.of();
   private int most = PAGE;
+  private Consumer<Node> leave = KeyedRows::leave;
 
   /// The node of one row.
   public interface Row<T> {
@@ -41,6 +43,12 @@ public final class KeyedRows<T> extends VBox {
   public KeyedRows(Function<? super T, String> key, Function<? super T, ? extends Row<T>> make) {
     this.key = key;
     this.make = make;
+  }
+
+  /// Has the keyboard go on elsewhere than at what comes next in the window when the row it is at
+  /// goes and none is left.
+  public void whenLeft(Runnable elsewhere) {
+    leave = going -> elsewhere.run();
   }
 
   /// Shows `next` in their order, once each.
@@ -66,20 +74,20 @@ public final class KeyedRows<T> extends VBox {
     rows.values().stream().skip(seen).findFirst().ifPresent(Row::enter);
   }
 
-  private static <T> void moveOn(List<Row<T>> before, Collection<Row<T>> after) {
+  private void moveOn(List<Row<T>> before, Collection<Row<T>> after) {
     before.stream()
         .filter(row -> Focus.isIn(row.node()) && !after.contains(row))
         .forEach(going -> moveOn(before, before.indexOf(going), after));
   }
 
-  private static <T> void moveOn(List<Row<T>> before, int place, Collection<Row<T>> after) {
+  private void moveOn(List<Row<T>> before, int place, Collection<Row<T>> after) {
     Stream<Row<T>> below = before.subList(place, before.size()).stream();
     Stream<Row<T>> above = before.subList(0, place).reversed().stream();
     Node going = before.get(place).node();
     Stream.concat(below, above)
         .filter(after::contains)
         .findFirst()
-        .ifPresentOrElse(Row::enter, () -> leave(going));
+        .ifPresentOrElse(Row::enter, () -> leave.accept(going));
   }
 
   /// What goes cannot have the focus, and so it does not stay within.

@@ -1,52 +1,75 @@
 package org.tidings.ui.settings;
 
 import java.util.List;
-import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
-import org.tidings.ui.control.Clickable;
-import org.tidings.ui.control.Focus;
-import org.tidings.ui.control.Icon;
-import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.control.Shown;
 import org.tidings.ui.navigation.Navigator;
-import org.tidings.ui.navigation.Place;
-import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.settings.HiddenViewModel.QuietThread;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.writing.LineField;
 
 /// What the person would rather not come across, and what that does: words and threads are taken
 /// back here, people on their profiles. Confined to the JavaFX thread.
 final class HiddenPane extends VBox {
-  private static final double AVATAR = 28;
   private static final int LONGEST_WORD = 100;
 
   private final HiddenViewModel model;
-  private final Navigator navigator;
-  private final Pictures pictures;
   private final LineField field;
-  private final VBox lists = new VBox();
+  private final KeyedRows<String> words;
+  private final Listed<QuietThread> threads;
+  private final Listed<Byline> muted;
+  private final Listed<Byline> blocked;
 
   HiddenPane(HiddenViewModel model, Navigator navigator, Pictures pictures) {
     this.model = model;
-    this.navigator = navigator;
-    this.pictures = pictures;
     field =
         new LineField(model.typedProperty(), "settings.unwanted.word", LONGEST_WORD, model::hide);
-    lists.getStyleClass().add("settings-lines");
-    getChildren().setAll(ScrollColumn.hint(Texts.of("settings.unwanted")), adding(), lists);
+    words =
+        new KeyedRows<>(
+            word -> word,
+            word -> new WordRow<>(word, shown -> shown, "settings.unwanted.show", model::show));
+    KeyedRows<QuietThread> quiet =
+        new KeyedRows<>(
+            thread -> thread.root().toString(),
+            thread ->
+                new WordRow<>(
+                    thread,
+                    HiddenPane::words,
+                    "thread.unmute",
+                    taken -> model.unmute(taken.root())));
+    words.whenLeft(field.editor()::focusText);
+    quiet.whenLeft(field.editor()::focusText);
+    threads = new Listed<>("settings.quiet", quiet);
+    muted = new Listed<>("settings.muted", people(navigator, pictures));
+    blocked = new Listed<>("settings.blocked", people(navigator, pictures));
+    getChildren()
+        .setAll(
+            ScrollColumn.hint(Texts.of("settings.unwanted")),
+            adding(),
+            words,
+            threads,
+            muted,
+            blocked);
     getStyleClass().add("settings-lines");
-    model
-        .hiddenProperty()
-        .subscribe(hidden -> Focus.stayIn(lists, () -> show(hidden), field.editor()::focusText));
+    model.hiddenProperty().subscribe(this::show);
+  }
+
+  private static KeyedRows<Byline> people(Navigator navigator, Pictures pictures) {
+    return new KeyedRows<>(
+        by -> by.id().toString(), by -> new HiddenPerson(by, navigator, pictures));
+  }
+
+  private static String words(QuietThread thread) {
+    return thread.opening().map(Excerpt::words).orElse(thread.root().toString());
   }
 
   private HBox adding() {
@@ -59,35 +82,31 @@ final class HiddenPane extends VBox {
   }
 
   private void show(HiddenViewModel.Hidden hidden) {
-    lists.getChildren().clear();
-    hidden.words().forEach(word -> lists.getChildren().add(row(word)));
-    add("settings.quiet", hidden.threads(), this::row);
-    add("settings.muted", hidden.muted(), this::row);
-    add("settings.blocked", hidden.blocked(), this::row);
+    words.show(hidden.words());
+    Shown.when(!hidden.words().isEmpty(), words);
+    threads.show(hidden.threads());
+    muted.show(hidden.muted());
+    blocked.show(hidden.blocked());
   }
 
-  private <T> void add(String key, List<T> things, Function<T, Node> row) {
-    lists.getChildren().add(ScrollColumn.hint(Texts.of(things.isEmpty() ? key + ".none" : key)));
-    things.forEach(thing -> lists.getChildren().add(row.apply(thing)));
-  }
+  /// Rows, and above them what it means to be among them.
+  private static final class Listed<T> extends VBox {
+    private final String key;
+    private final FlowText hint = ScrollColumn.hint("");
+    private final KeyedRows<T> rows;
 
-  private Node row(String word) {
-    return new WordRow(word, "settings.unwanted.show", () -> model.show(word));
-  }
+    /// @param key of the words; with `.none`, of those where there are no rows
+    Listed(String key, KeyedRows<T> rows) {
+      this.key = key;
+      this.rows = rows;
+      getChildren().setAll(hint, rows);
+      getStyleClass().add("settings-lines");
+    }
 
-  private Node row(QuietThread thread) {
-    String words = thread.opening().map(Excerpt::words).orElse(thread.root().toString());
-    return new WordRow(words, "thread.unmute", () -> model.unmute(thread.root()));
-  }
-
-  private Node row(Byline by) {
-    NameLabel name = new NameLabel(by.name(), "post-author");
-    name.setMinWidth(0);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    HBox row =
-        new HBox(new AvatarView(AVATAR, by, pictures), name, new Icon(Feather.CHEVRON_RIGHT));
-    row.setFillHeight(false);
-    row.getStyleClass().add("person-row");
-    return Clickable.link(row, by.name(), () -> navigator.go(new Place.Profile(by.id())));
+    void show(List<T> things) {
+      hint.setText(Texts.of(things.isEmpty() ? key + ".none" : key));
+      rows.show(things);
+      Shown.when(!things.isEmpty(), rows);
+    }
   }
 }

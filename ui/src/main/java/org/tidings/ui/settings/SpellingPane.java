@@ -9,7 +9,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.ScrollColumn;
+import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.spelling.SpellingChoice;
 import org.tidings.ui.workspace.Preferences;
@@ -20,9 +22,11 @@ import org.tidings.ui.workspace.Workspace;
 final class SpellingPane extends VBox {
   private final Preferences preferences;
   private final VBox words = new VBox();
+  private final KeyedRows<String> rows = new KeyedRows<>(word -> word, this::row);
 
   SpellingPane(Workspace workspace) {
     preferences = workspace.environment().preferences();
+    words.getChildren().setAll(ScrollColumn.hint(Texts.of("settings.spelling.words")), rows);
     words.getStyleClass().add("settings-lines");
     getStyleClass().add("settings-lines");
     workspace.spelling().installed(this::show);
@@ -76,14 +80,15 @@ final class SpellingPane extends VBox {
   }
 
   private void showWords() {
-    words.getChildren().clear();
-    if (!choice().words().isEmpty()) {
-      words.getChildren().add(ScrollColumn.hint(Texts.of("settings.spelling.words")));
-      choice().words().forEach(word -> words.getChildren().add(row(word)));
-    }
+    rows.show(List.copyOf(choice().words()));
+    Shown.when(!choice().words().isEmpty(), words);
   }
 
-  private WordRow row(String word) {
-    return new WordRow(word, "settings.spelling.forget", () -> change(choice().withoutWord(word)));
+  private WordRow<String> row(String word) {
+    return new WordRow<>(
+        word,
+        shown -> shown,
+        "settings.spelling.forget",
+        forgotten -> change(choice().withoutWord(forgotten)));
   }
 }

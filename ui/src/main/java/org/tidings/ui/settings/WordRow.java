@@ -1,23 +1,52 @@
 package org.tidings.ui.settings;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
+import org.tidings.ui.control.KeyedRows;
 import org.tidings.ui.control.NameLabel;
 
-/// Words that the person has set, and a button that takes them back. Confined to the JavaFX thread.
-final class WordRow extends HBox {
+/// Words for something the person has set, and a button that takes it back. Confined to the JavaFX
+/// thread.
+final class WordRow<T> extends HBox implements KeyedRows.Row<T> {
+  private final Function<? super T, String> words;
+  private final String key;
+  private final NameLabel label = new NameLabel("", "hidden-words");
+  private final Button button;
+
+  /// @param words for what it shows
   /// @param key of the button; `key.name` is what a screen reader says of it, with the words
-  WordRow(String words, String key, Runnable action) {
-    NameLabel label = new NameLabel(words, "hidden-words");
+  WordRow(T item, Function<? super T, String> words, String key, Consumer<? super T> takeBack) {
+    this.words = words;
+    this.key = key;
     label.setMinWidth(0);
     setHgrow(label, Priority.ALWAYS);
-    Button button = Buttons.plain(key, action);
-    button.setAccessibleText(Texts.of(key + ".name", words));
+    button = Buttons.plain(key, () -> takeBack.accept(item));
     getChildren().setAll(label, button);
     setFillHeight(false);
     getStyleClass().add("person-row");
+    show(item);
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public void show(T item) {
+    String now = words.apply(item);
+    label.show(now);
+    button.setAccessibleText(Texts.of(key + ".name", now));
+  }
+
+  @Override
+  public void enter() {
+    button.requestFocus();
   }
 }
