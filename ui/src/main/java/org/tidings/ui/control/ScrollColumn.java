@@ -3,13 +3,17 @@ package org.tidings.ui.control;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.text.FlowText;
@@ -19,18 +23,50 @@ import org.tidings.ui.text.FlowText;
 public final class ScrollColumn extends ScrollPane {
   private Optional<Node> revealed = Optional.empty();
 
+  /// Where the keyboard was in it last.
+  private Optional<Node> left = Optional.empty();
+
   public ScrollColumn(Node... parts) {
     super(inMiddle(parts));
     setFitToWidth(true);
     setFocusTraversable(false);
     getStyleClass().add("scroll-column");
     Focus.keepInView(this);
+    sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::remember);
     addEventFilter(ScrollEvent.SCROLL, scrolled -> revealed = Optional.empty());
     addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> revealed = Optional.empty());
     getContent()
         .layoutBoundsProperty()
         .map(Bounds::getHeight)
         .subscribe((before, now) -> FxThread.soon(this::keepRevealed));
+  }
+
+  private void remember(@Nullable Node focused) {
+    if (focused != null && Focus.isIn(getContent())) {
+      left = Optional.of(focused);
+    }
+  }
+
+  /// Has whoever comes to `screen`, or comes back, begin in this column as soon as it is shown.
+  ///
+  /// @param instead what is shown there where there is nothing else to show
+  public void beginIn(Region screen, EmptyState instead) {
+    Runnable begin =
+        () -> {
+          enter();
+          Within.first(instead, Button.class).ifPresent(Button::requestFocus);
+        };
+    screen.sceneProperty().subscribe(begin);
+    visibleProperty().subscribe(shown -> begin.run());
+    instead.visibleProperty().subscribe(shown -> begin.run());
+  }
+
+  /// Where the keyboard was in it before, if that is there still; else arrows scroll it.
+  private void enter() {
+    if (getScene() != null) {
+      requestFocus();
+      left.filter(node -> getScene().equals(node.getScene())).ifPresent(Node::requestFocus);
+    }
   }
 
   /// Brings `part` of a column into view once it is laid out, as long as the keyboard is in it:

@@ -69,6 +69,8 @@ public final class RoomScreen extends BorderPane {
     getStyleClass().add("screen");
     column.visibleProperty().bind(model.detailsProperty().map(Optional::isPresent));
     model.detailsProperty().subscribe(read -> read.ifPresent(this::show));
+    column.setAccessibleText(Texts.of("rooms.title"));
+    column.beginIn(this, unknown);
   }
 
   /// The screen of one room.

@@ -44,6 +44,7 @@ public final class ReactionsScreen extends BorderPane {
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("reactions.title")));
     setCenter(rows);
     getStyleClass().add("screen");
+    sceneProperty().subscribe(scene -> rows.requestFocus());
   }
 
   /// The screen of the reactions to `message`.
