@@ -38,7 +38,12 @@ public final class KeysPane extends GridPane {
     "menu",
     "mark",
     "newer",
-    "leave"
+    "leave",
+    "picture",
+    "closer",
+    "around",
+    "copyPicture",
+    "closePicture"
   };
 
   public KeysPane() {

@@ -31,6 +31,13 @@ class KeysJourneyTest extends OnSomeCircle {
   }
 
   @Test
+  void thoseOfPicturesAreListedToo() {
+    window.press(KeyCode.F1);
+    window.reads("Copy the picture");
+    window.reads("Closer to the picture");
+  }
+
+  @Test
   void theKeyboardStaysInTheListOfKeysUntilThatIsClosed() {
     window.go(new Place.Compose());
     window.type("half");
