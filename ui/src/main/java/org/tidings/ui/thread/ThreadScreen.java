@@ -28,6 +28,7 @@ import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
 import org.tidings.ui.compose.Destination;
 import org.tidings.ui.compose.ReplyBox;
+import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
@@ -92,6 +93,7 @@ public final class ThreadScreen extends BorderPane {
     getStyleClass().add("screen");
     model.threadProperty().subscribe(thread -> thread.ifPresent(this::show));
     model.onArrived(this::goOn);
+    model.onCame(this::say);
     sceneProperty().subscribe(scene -> move(scene != null));
     Attention.on(this).subscribe(model::look);
   }
@@ -168,6 +170,13 @@ public final class ThreadScreen extends BorderPane {
       model.firstNew().ifPresent(this::bringIntoView);
     }
     wasHere = true;
+  }
+
+  /// What comes stands anywhere in the thread, and mostly out of sight.
+  private void say(List<PostView> came) {
+    Announcer.say(
+        this,
+        came.size() == 1 ? Excerpt.spoken(came.getFirst()) : Texts.of("thread.came", came.size()));
   }
 
   /// A private thread is only ever answered in private, to those who could read what was said last;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -56,6 +57,11 @@ public final class ThreadViewModel implements AutoCloseable {
   private boolean isHere;
   private boolean isInFront = true;
   private Runnable arrived = () -> {};
+  private Consumer<List<PostView>> came = replies -> {};
+
+  /// The last arrival among all that has been shown.
+  private long shownUpTo;
+
   private boolean isArriving;
 
   public ThreadViewModel(Workspace workspace, Place.InThread place) {
@@ -155,6 +161,12 @@ public final class ThreadViewModel implements AutoCloseable {
     arrived = run;
   }
 
+  /// Tells `told` of replies of others that come while the person is here and would come across
+  /// them.
+  public void onCame(Consumer<List<PostView>> told) {
+    came = told;
+  }
+
   /// The person comes: what they have not seen so far is new to them.
   public void arrive() {
     isHere = true;
@@ -219,24 +231,43 @@ public final class ThreadViewModel implements AutoCloseable {
     thread.set(found.thread);
     loaded.set(true);
     found.thread.ifPresent(this::markSeen);
+    long before = shownUpTo;
+    shownUpTo = Math.max(before, found.thread.map(ThreadViewModel::newest).orElse(0L));
     if (isArriving) {
       isArriving = false;
       arrived.run();
+    } else if (isHere && !found.quiet) {
+      tell(before);
     }
   }
 
+  private void tell(long before) {
+    List<PostView> replies =
+        rows.stream().flatMap(ThreadViewModel::post).filter(post -> isNew(post, before)).toList();
+    if (!replies.isEmpty()) {
+      came.accept(replies);
+    }
+  }
+
+  private static Stream<PostView> post(ThreadRow row) {
+    return row instanceof ThreadRow.OfPost(var post, var _, var _)
+        ? Stream.of(post)
+        : Stream.empty();
+  }
+
+  private static long newest(ThreadView found) {
+    return found.posts().stream()
+        .map(PostView::times)
+        .mapToLong(times -> times.arrival())
+        .max()
+        .orElse(0);
+  }
+
   private void markSeen(ThreadView found) {
-    long newest =
-        found.posts().stream()
-            .map(PostView::times)
-            .mapToLong(times -> times.arrival())
-            .max()
-            .orElse(0);
-    if (isHere && isInFront && newest > seen) {
-      seen = newest;
-      workspace
-          .background()
-          .run(() -> keepSeen(found, newest), () -> {}, workspace.notices()::tell);
+    long last = newest(found);
+    if (isHere && isInFront && last > seen) {
+      seen = last;
+      workspace.background().run(() -> keepSeen(found, last), () -> {}, workspace.notices()::tell);
     }
   }
 

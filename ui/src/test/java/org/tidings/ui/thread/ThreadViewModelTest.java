@@ -3,6 +3,7 @@ package org.tidings.ui.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,56 @@ class ThreadViewModelTest {
     Message answer = jonas.reply("answer", root.id(), root.id());
     test.receive(jonas);
     screen.until(() -> posts(thread).equals(List.of(root.id(), answer.id())));
+  }
+
+  @Test
+  void repliesThatComeWhileOneReadsAreToldOfOnceAndNotOnesOwn() throws PublishRefused {
+    Message root = mara.post("root");
+    jonas.reply("there already", root.id(), root.id());
+    test.receive(mara, jonas);
+    ThreadViewModel thread = open(root.id());
+    List<MessageId> told = new ArrayList<>();
+    thread.onCame(replies -> replies.forEach(reply -> told.add(reply.id())));
+
+    Message first = jonas.reply("first", root.id(), root.id());
+    test.receive(jonas);
+    screen.until(() -> told.equals(List.of(first.id())));
+    Message own = answer(root.id());
+    screen.until(() -> posts(thread).contains(own.id()));
+    Message second = mara.reply("second", root.id(), root.id());
+    test.receive(mara);
+    screen.until(() -> told.equals(List.of(first.id(), second.id())));
+  }
+
+  @Test
+  void whatCameWhileThePersonWasElsewhereIsShownAndNotTold() {
+    Message root = mara.post("root");
+    test.receive(mara);
+    ThreadViewModel thread = open(root.id());
+    List<MessageId> told = new ArrayList<>();
+    thread.onCame(replies -> replies.forEach(reply -> told.add(reply.id())));
+    thread.depart();
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    test.receive(jonas);
+    screen.until(() -> posts(thread).contains(answer.id()));
+    thread.arrive();
+    screen.until(() -> thread.firstNew().isPresent());
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aMutedThreadTellsOfNothing() {
+    MessageId root = mara.post("root").id();
+    test.receive(mara);
+    ThreadViewModel thread = open(root);
+    test.workspace().feeds().mutes().mute(root);
+    screen.until(() -> thread.rows().getFirst().equals(new ThreadRow.Quiet()));
+    List<MessageId> told = new ArrayList<>();
+    thread.onCame(replies -> replies.forEach(reply -> told.add(reply.id())));
+    MessageId answer = jonas.reply("answer", root, root).id();
+    test.receive(jonas);
+    screen.until(() -> posts(thread).contains(answer));
+    assertThat(told).isEmpty();
   }
 
   @Test
@@ -249,6 +300,11 @@ class ThreadViewModelTest {
         .getFirst()
         .counts()
         .unread();
+  }
+
+  private Message answer(MessageId root) throws PublishRefused {
+    Post reply = Post.reply("mine", root, List.of(root));
+    return test.workspace().feeds().publisher().publish(reply.toJson());
   }
 
   private void follow(SomeFeed feed) throws PublishRefused {
