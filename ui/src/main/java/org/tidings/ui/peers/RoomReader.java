@@ -2,12 +2,10 @@ package org.tidings.ui.peers;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tidings.feed.Feeds;
-import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.text.ShownName;
 import org.tidings.replication.PeerStatus;
@@ -104,11 +102,17 @@ record RoomReader(Feeds feeds, Replication replication) {
             .filter(PeerStatus.Connected.class::isInstance)
             .map(status -> ((PeerStatus.Connected) status).peer())
             .collect(Collectors.toSet());
-    Map<FeedId, Byline> names = feeds.profiles().bylines(others(room));
-    return names.values().stream()
+    // Whoever lets people in says how many there are: only of those listed are names looked up.
+    List<FeedId> listed =
+        others(room).stream()
+            .sorted(
+                Comparator.<FeedId, Boolean>comparing(id -> !followed.contains(id))
+                    .thenComparing(FeedId::toString))
+            .limit(RoomDetails.MOST)
+            .toList();
+    return feeds.profiles().bylines(listed).values().stream()
         .map(by -> new Attendant(by, followed.contains(by.id()), connected.contains(by.id())))
         .sorted(FRIENDS_FIRST)
-        .limit(RoomDetails.MOST)
         .toList();
   }
 }
