@@ -96,6 +96,7 @@ public final class Feeds implements AutoCloseable {
   private final Reading reading;
   private final PeerMemory peerMemory;
   private final Copies copies;
+  private final Appender appender;
   private final PublishingGate gate;
   private final EarlyMessages early;
   private final Publisher publisher;
@@ -132,7 +133,7 @@ public final class Feeds implements AutoCloseable {
     events = new FeedEvents();
     blobs = openBlobs(settings);
     sealedBlobs = new SealedBlobs(blobs, random);
-    Appender appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
+    appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
     reading = new Reading(database, numbers, graph, appender::quarantineSoon);
     if (!database.isReadOnly()) {
       damagedAfter.get().ifPresent(sound -> appender.quarantineFrom(identity.id(), sound));
@@ -276,6 +277,15 @@ public final class Feeds implements AutoCloseable {
 
   public SocialGraph graph() {
     return graph;
+  }
+
+  /// Fetches feeds up to that far from now on; what is here of others stays. Waits for it.
+  public void fetchWithin(int hops) {
+    appender.change(
+        tx -> {
+          graph.wantWithin(hops);
+          return hops;
+        });
   }
 
   public Timeline timeline() {

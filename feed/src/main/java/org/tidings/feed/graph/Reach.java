@@ -17,7 +17,7 @@ final class Reach {
 
   private static final int ROOT = 0;
 
-  private final int max;
+  private int max;
   private final List<Neighbours> outward = new ArrayList<>();
   private final List<Neighbours> inward = new ArrayList<>();
   private final List<Hops> distances = new ArrayList<>();
@@ -30,6 +30,19 @@ final class Reach {
     this.max = max;
     addFeed();
     distances.set(ROOT, Hops.SELF);
+  }
+
+  /// Feeds are expected up to that many steps away from now on.
+  void expectWithin(int steps) {
+    int before = max;
+    max = steps;
+    for (int feed = 0; feed < distances.size(); feed++) {
+      Hops there = distances.get(feed);
+      boolean expanded = there.value() >= 0 && there.value() < before;
+      if (expanded != expands(there)) {
+        doubtAllBeyond(feed, there);
+      }
+    }
   }
 
   /// Numbers a new feed.

@@ -22,9 +22,9 @@ import org.tidings.feed.ref.FeedId;
 public final class SocialGraph {
 
   private final FeedId self;
-  private final int maxHops;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Set<FeedId> kept = new HashSet<>();
+  private int maxHops;
   private Ties ties;
   private long revision;
   private @Nullable SequencedSet<FeedId> wanted;
@@ -44,7 +44,20 @@ public final class SocialGraph {
 
   /// How far feeds are fetched.
   public int maxHops() {
-    return maxHops;
+    return locked(lock.readLock(), () -> maxHops);
+  }
+
+  /// Feeds are wanted that far from now on. Seen after [#settle]. Only on the writer's thread.
+  public void wantWithin(int hops) {
+    locked(
+        lock.writeLock(),
+        () -> {
+          revision += maxHops == hops ? 0 : 1;
+          maxHops = hops;
+          ties.expectWithin(hops);
+          wanted = null;
+          return true;
+        });
   }
 
   /// How far the feed is; [Hops#UNKNOWN] when nobody in reach names it.
@@ -178,7 +191,7 @@ public final class SocialGraph {
 
   /// A graph of the same root and the same limit in which nobody knows anybody.
   public SocialGraph blank() {
-    return new SocialGraph(self, maxHops);
+    return new SocialGraph(self, maxHops());
   }
 
   /// Replaces everything by what `filling` puts into a blank graph, in one moment for whoever asks.

@@ -41,6 +41,11 @@ final class Ties {
     return reach.remove(numberOf(from), numberOf(to));
   }
 
+  /// Feeds are expected that far from now on. Seen after [#settle].
+  void expectWithin(int hops) {
+    reach.expectWithin(hops);
+  }
+
   /// Works off what was put and returns the feeds whose distance changed.
   Map<FeedId, Hops> settle() {
     Map<FeedId, Hops> changed = new HashMap<>();

@@ -85,21 +85,44 @@ class SocialGraphTest {
         incremental.settle();
         assertThat(incremental.known())
             .as("seed %d, step %d", seed, step)
-            .isEqualTo(fromScratch(feeds.getFirst(), edges));
+            .isEqualTo(fromScratch(feeds.getFirst(), 3, edges));
       }
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void soDoesAChangeOfHowFarFeedsAreWanted(int seed) {
+    Random random = new Random(seed);
+    List<FeedId> feeds = IntStream.range(0, 12).mapToObj(i -> feed("feed" + i)).toList();
+    SocialGraph incremental = new SocialGraph(feeds.getFirst(), 2);
+    Map<List<FeedId>, Edge> edges = new HashMap<>();
+    for (int step = 0; step < 200; step++) {
+      FeedId from = feeds.get(random.nextInt(feeds.size()));
+      FeedId to = feeds.get(random.nextInt(feeds.size()));
+      Edge edge = List.of(Edge.FOLLOW, Edge.FOLLOW, Edge.BLOCK).get(random.nextInt(3));
+      edges.put(List.of(from, to), edge);
+      incremental.put(from, to, edge);
+      int hops = 1 + random.nextInt(4);
+      incremental.wantWithin(hops);
+      incremental.settle();
+      assertThat(incremental.known())
+          .as("seed %d, step %d, %d hops", seed, step, hops)
+          .isEqualTo(fromScratch(feeds.getFirst(), hops, edges));
+    }
+  }
+
   /// Searches level by level, with no memory of what was before.
-  private static Map<FeedId, Hops> fromScratch(FeedId root, Map<List<FeedId>, Edge> edges) {
+  private static Map<FeedId, Hops> fromScratch(
+      FeedId root, int max, Map<List<FeedId>, Edge> edges) {
     Map<FeedId, Hops> settled = new HashMap<>(Map.of(root, Hops.SELF));
-    for (int steps = 1; steps <= 4; steps++) {
+    for (int steps = 1; steps <= max + 1; steps++) {
       Map<FeedId, Hops> level = new HashMap<>();
       int current = steps;
       edges.forEach(
           (ends, edge) -> {
             Hops there = settled.get(ends.getFirst());
-            if (there != null && there.isWithin(2) && !settled.containsKey(ends.getLast())) {
+            if (there != null && there.isWithin(max - 1) && !settled.containsKey(ends.getLast())) {
               Hops found = beyond(there, edge);
               if (found.steps() == current) {
                 level.merge(ends.getLast(), found, Hops::nearer);

@@ -3,7 +3,6 @@ package org.tidings.ui.settings;
 import static org.tidings.ui.control.ScrollColumn.hint;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.HBox;
@@ -12,7 +11,6 @@ import org.tidings.feed.upkeep.Ring;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.control.Clickable;
-import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
 
@@ -33,11 +31,6 @@ final class RangePane extends VBox {
     for (int i = 0; i < CHOICES.size(); i++) {
       getChildren().add(choice(model, buttons.get(i), CHOICES.get(i)));
     }
-    OutcomeLine later = new OutcomeLine();
-    model
-        .laterProperty()
-        .subscribe(is -> later.tell(is ? Texts.of("range.later") : "", false, Optional.empty()));
-    getChildren().add(later);
     getStyleClass().add("settings-lines");
   }
 

@@ -1,8 +1,6 @@
 package org.tidings.ui.settings;
 
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.upkeep.Ring;
@@ -12,11 +10,13 @@ import org.tidings.ui.workspace.Workspace;
 final class RangeViewModel {
   private final Workspace workspace;
   private final ReadOnlyObjectWrapper<List<Ring>> rings = new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyBooleanWrapper later = new ReadOnlyBooleanWrapper();
 
   RangeViewModel(Workspace workspace) {
     this.workspace = workspace;
-    later.set(isLater());
+    look();
+  }
+
+  private void look() {
     workspace
         .background()
         .ask(() -> workspace.feeds().storage().rings(), rings::set, workspace.notices()::tell);
@@ -27,26 +27,19 @@ final class RangeViewModel {
     return rings.getReadOnlyProperty();
   }
 
-  /// Whether the choice is another than what counts until the program ends.
-  ReadOnlyBooleanProperty laterProperty() {
-    return later.getReadOnlyProperty();
-  }
-
   /// How far the person wants feeds to be fetched.
   int hops() {
     return workspace.environment().preferences().settings().bounds().hops();
   }
 
-  /// Has feeds fetched that far when the program next starts.
+  /// Has feeds fetched that far: that counts at once, and is kept.
   void choose(int hops) {
     workspace
         .environment()
         .preferences()
         .change(now -> now.withBounds(now.bounds().withHops(hops)));
-    later.set(isLater());
-  }
-
-  private boolean isLater() {
-    return hops() != workspace.feeds().graph().maxHops();
+    workspace
+        .background()
+        .inTurn(() -> workspace.feeds().fetchWithin(hops), this::look, workspace.notices()::tell);
   }
 }
