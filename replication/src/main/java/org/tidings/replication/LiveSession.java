@@ -2,6 +2,7 @@ package org.tidings.replication;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.peer.PeerEvent;
 import org.tidings.replication.peer.PeerSession;
@@ -16,6 +17,8 @@ import org.tidings.replication.transport.Routes;
 /// One connection that is up, and why it ended when it did. Thread-safe, but for [#news], which one
 /// thread asks.
 final class LiveSession {
+  private static final long NOT_ASKED = -1;
+
   private final long number;
   private final PeerSession session;
   private final RpcConnection connection;
@@ -23,6 +26,9 @@ final class LiveSession {
   private final String from;
   private volatile Optional<Failure> closedFor = Optional.empty();
   private boolean overdue;
+
+  /// How long we had waited for the peer when it was asked for a sign, while none has come.
+  private final AtomicLong waitedThen = new AtomicLong(NOT_ASKED);
 
   LiveSession(
       long number,
@@ -72,17 +78,33 @@ final class LiveSession {
     return connection;
   }
 
+  /// The peer is asked for a sign that it is there. Whatever it sends from now on is one, and that
+  /// it takes in what we send: on a slow line question and answer wait behind much else.
+  void asked() {
+    waitedThen.set(connection.waited());
+  }
+
   /// What has changed about whether the line may be dead: a sign of the peer is overdue, as an
-  /// answer to what was sent, or for messages it has and we lack; or one has come after all.
+  /// answer to what was sent, or for messages it has and we lack; or one has come after all, be it
+  /// that it was asked for.
   ///
   /// @param nowNanos the time by [System#nanoTime]
   Optional<PeerEvent> news(long nowNanos) {
     boolean before = overdue;
     overdue = connection.isQuiet(nowNanos) && (before || isSignDue(nowNanos));
-    if (overdue == before) {
-      return Optional.empty();
+    if (overdue && !before) {
+      return Optional.of(new PeerEvent.Overdue(number));
     }
-    return Optional.of(overdue ? new PeerEvent.Overdue(number) : new PeerEvent.Answered(number));
+    return hasAnswered() || before != overdue
+        ? Optional.of(new PeerEvent.Answered(number))
+        : Optional.empty();
+  }
+
+  private boolean hasAnswered() {
+    long then = waitedThen.get();
+    return then != NOT_ASKED
+        && connection.hasShownSince(then)
+        && waitedThen.compareAndSet(then, NOT_ASKED);
   }
 
   private boolean isSignDue(long nowNanos) {

@@ -232,10 +232,12 @@ final class Switchboard {
           connections
               .find(link)
               .ifPresent(
-                  session ->
-                      Thread.ofVirtual()
-                          .name(session.connection() + "-ask")
-                          .start(() -> ask(session)));
+                  session -> {
+                    session.asked();
+                    Thread.ofVirtual()
+                        .name(session.connection() + "-ask")
+                        .start(() -> ask(session));
+                  });
       case PeerAction.Close(long link, Failure why) ->
           connections.find(link).ifPresent(session -> session.close(why));
       case PeerAction.Dial _ when closed -> {}

@@ -76,6 +76,20 @@ class LiveSessionTest {
   }
 
   @Test
+  void whateverComesAfterThePeerWasAskedIsAnAnswer() throws Exception {
+    live.asked();
+    assertThat(newsIn(Duration.ZERO)).isEmpty();
+    await()
+        .untilAsserted(
+            () -> {
+              peer.streams(-9, "1");
+              assertThat(newsIn(Duration.ZERO)).contains(new PeerEvent.Answered(NUMBER));
+            });
+    peer.streams(-9, "2");
+    assertThat(newsIn(Duration.ZERO)).as("once").isEmpty();
+  }
+
+  @Test
   void messagesThePeerSaysToHaveAreDue() {
     awaitListening();
     assertThat(newsIn(Duration.ofMinutes(9))).isEmpty();

@@ -112,7 +112,7 @@ final class FrameReader implements AutoCloseable {
     if (count < 0) {
       throw new ConnectionFailedException(Failure.DROPPED);
     }
-    signs.came();
+    signs.came(System.nanoTime());
     return count;
   }
 

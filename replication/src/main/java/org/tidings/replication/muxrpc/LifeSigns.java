@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Times are those of [System#nanoTime]. Thread-safe.
 final class LifeSigns {
   /// What takes so long to be written waits until the peer has taken in something of what went
-  /// before.
+  /// before; and what has us wait for so long was not here already.
   private static final long WAITED = Duration.ofMillis(50).toNanos();
 
   private static final long NEVER = 0;
 
   private final AtomicLong sentSince = new AtomicLong(NEVER);
+  private final AtomicLong waited = new AtomicLong();
   private volatile long heardAt;
   private volatile long tookInAt;
   private volatile long listeningSince = NEVER;
@@ -32,8 +33,10 @@ final class LifeSigns {
   }
 
   /// Something came, be it a part of a frame. Until we listen again it is on us that nothing comes.
-  void came() {
+  void came(long nowNanos) {
+    long since = listeningSince;
     listeningSince = NEVER;
+    waited.addAndGet(since == NEVER ? 0 : nowNanos - since);
     sentSince.set(NEVER);
     amidFrame = true;
   }
@@ -75,7 +78,19 @@ final class LifeSigns {
   private void tookIn(long nowNanos) {
     if (nowNanos - began > WAITED) {
       tookInAt = nowNanos;
+      waited.addAndGet(writingSince == NEVER ? 0 : nowNanos - writingSince);
     }
+  }
+
+  /// For how long in all, in nanoseconds, we have waited for what has come since, or was taken in.
+  long waited() {
+    return waited.get();
+  }
+
+  /// Whether the peer has shown that it is there since we had waited for so long: something has
+  /// come that was not here already then, as what the system keeps for us is, or was taken in.
+  boolean hasShownSince(long waitedThen) {
+    return waited() - waitedThen > WAITED;
   }
 
   /// Whether no frame came for so long, whoever is to blame.

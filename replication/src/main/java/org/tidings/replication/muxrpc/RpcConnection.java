@@ -180,6 +180,18 @@ public final class RpcConnection implements AutoCloseable {
     return signs.isQuiet(nowNanos, limits.patience().quiet());
   }
 
+  /// For how long in all we have waited for the peer: for [#hasShownSince].
+  public long waited() {
+    return signs.waited();
+  }
+
+  /// Whether the peer has shown that it is there since we had waited for so long: it has sent
+  /// something, or taken something in. What was here already, and only not looked at, shows
+  /// nothing.
+  public boolean hasShownSince(long waitedThen) {
+    return signs.hasShownSince(waitedThen);
+  }
+
   /// Whether a frame has begun to come that is not complete yet, as is so for long with a large one
   /// on a slow line.
   public boolean isAmidFrame() {

@@ -32,7 +32,7 @@ class LifeSignsTest {
   @Test
   void aPartOfAFrameIsASign() {
     signs.listens(at(1));
-    signs.came();
+    signs.came(at(19));
     signs.listens(at(20));
     assertThat(isQuiet(32)).isFalse();
     assertThat(isQuiet(51)).isTrue();
@@ -41,7 +41,7 @@ class LifeSignsTest {
   @Test
   void whileWeDoNotListenItIsNotOnThePeer() {
     signs.listens(at(1));
-    signs.came();
+    signs.came(at(2));
     assertThat(isQuiet(600)).isFalse();
   }
 
@@ -88,7 +88,7 @@ class LifeSignsTest {
     signs.written(at(35));
     assertThat(isOwedAnswer(40)).isFalse();
     assertThat(isOwedAnswer(41)).isTrue();
-    signs.came();
+    signs.came(at(42));
     assertThat(isOwedAnswer(600)).isFalse();
   }
 
@@ -97,5 +97,41 @@ class LifeSignsTest {
     signs.writes(at(10), false);
     signs.written(at(10));
     assertThat(isOwedAnswer(600)).isFalse();
+  }
+
+  @Test
+  void whatIsReadAtOnceMayHaveBeenHereAllTheTime() {
+    signs.listens(at(1));
+    signs.came(at(9));
+    long then = signs.waited();
+    for (double second = 10; second < 11; second += 0.1) {
+      signs.listens(at(second));
+      signs.came(at(second + 0.001));
+    }
+    assertThat(signs.hasShownSince(then)).isFalse();
+  }
+
+  @Test
+  void whatComesAfterAWaitHasJustBeenSentHoweverShortEachOfThemIs() {
+    signs.listens(at(1));
+    long then = signs.waited();
+    assertThat(signs.hasShownSince(then)).isFalse();
+    signs.came(at(1.02));
+    signs.listens(at(2));
+    signs.came(at(2.02));
+    signs.listens(at(3));
+    signs.came(at(3.02));
+    assertThat(signs.hasShownSince(then)).isTrue();
+  }
+
+  @Test
+  void whatIsTakenInAfterAWaitShowsThatThePeerIsThere() {
+    long then = signs.waited();
+    signs.writes(at(1), true);
+    signs.written(at(1.001));
+    assertThat(signs.hasShownSince(then)).isFalse();
+    signs.writes(at(2), true);
+    signs.written(at(2.1));
+    assertThat(signs.hasShownSince(then)).isTrue();
   }
 }
