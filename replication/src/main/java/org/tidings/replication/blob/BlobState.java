@@ -16,9 +16,10 @@ import org.tidings.feed.ref.FeedId;
 /// Protocol 7.3 and 7.4.
 ///
 /// A want of a near peer, or of a peer of that peer, is taken for ours and passed on as one step
-/// farther; what comes from farther away is only answered. What a peer does not have or sends wrong
-/// is not fetched from that peer again while the connection lasts, unless somebody asks for it anew
-/// or, a minute later, the peer has said anew that it has it.
+/// farther, a number at a time and the others in turn; what comes from farther away is only
+/// answered. What a peer does not have or sends wrong is not fetched from that peer again while the
+/// connection lasts, unless somebody asks for it anew or, a minute later, the peer has said anew
+/// that it has it.
 final class BlobState {
   private static final long FARTHEST_PASSED_ON = -2;
 
@@ -188,6 +189,7 @@ final class BlobState {
   }
 
   private void tick(Map<BlobId, Long> received) {
+    ask(wants.forwardWaiting(now));
     downloads
         .stalled(received, now)
         .forEach(

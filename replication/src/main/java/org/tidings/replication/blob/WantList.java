@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -28,6 +29,10 @@ final class WantList {
   private static final long NEAREST = -1;
 
   private final Map<BlobId, Want> wants = new LinkedHashMap<>();
+
+  /// What there was no room for, by the peers that want it, and how far from each the one is who
+  /// does.
+  private final Map<Long, SequencedMap<BlobId, Long>> waiting = new HashMap<>();
 
   /// Until when, in ms, there is no room for one more of a peer unless one goes: whoever wants
   /// without end is answered quickly.
@@ -71,15 +76,19 @@ final class WantList {
   }
 
   /// A near peer wants it, or a peer of that peer: we want it for that peer, unless we do enough
-  /// for peers already and none of it for long. What we want ourselves is not taken from those who
-  /// only pass it on, for they may do so for us.
+  /// for peers already and none of it for long: then it waits for its turn. What we want ourselves
+  /// is not taken from those who only pass it on, for they may do so for us.
   ///
   /// @param distance as the peer says
   /// @return whether others are to be told: it is new, or nearer than before
   boolean forward(long link, BlobId blob, long distance, long nowMs) {
     boolean ours = of(blob).filter(Want::isOurs).isPresent();
     boolean known = of(blob).filter(want -> want.askers.containsKey(link)).isPresent();
-    if (ours ? distance < NEAREST : !known && !hasRoomFor(link, nowMs)) {
+    if (ours && distance < NEAREST) {
+      return false;
+    }
+    if (!ours && !known && !hasRoomFor(link, nowMs)) {
+      putOff(link, blob, distance);
       return false;
     }
     Optional<Want> before = of(blob);
@@ -90,6 +99,32 @@ final class WantList {
     return want.distance() > told;
   }
 
+  private void putOff(long link, BlobId blob, long distance) {
+    SequencedMap<BlobId, Long> queue =
+        waiting.computeIfAbsent(link, unknown -> new LinkedHashMap<>());
+    queue.merge(blob, distance, Math::max);
+    if (queue.size() > Audience.MOST_WANTS) {
+      queue.pollFirstEntry();
+    }
+  }
+
+  /// The same with what waits, as far as there is room by now. Each has one turn.
+  ///
+  /// @return what others are to be told of
+  Set<BlobId> forwardWaiting(long nowMs) {
+    Set<BlobId> fresh = new LinkedHashSet<>();
+    waiting.forEach(
+        (link, queue) -> {
+          while (!queue.isEmpty() && hasRoomFor(link, nowMs)) {
+            Map.Entry<BlobId, Long> next = queue.pollFirstEntry();
+            if (forward(link, next.getKey(), next.getValue(), nowMs)) {
+              fresh.add(next.getKey());
+            }
+          }
+        });
+    return fresh;
+  }
+
   private Want add(BlobId blob) {
     Want want = new Want();
     wants.put(blob, want);
@@ -97,6 +132,7 @@ final class WantList {
   }
 
   void forget(long link) {
+    waiting.remove(link);
     wants.values().forEach(want -> want.forget(link));
     dropUnneeded();
   }
@@ -106,6 +142,7 @@ final class WantList {
   /// @return what was wanted
   Optional<Want> remove(BlobId blob) {
     fullUntil.clear();
+    waiting.values().forEach(queue -> queue.remove(blob));
     return Optional.ofNullable(wants.remove(blob));
   }
 

@@ -509,12 +509,6 @@ class BlobStateTest {
       received.putAll(numbered(other, last, more));
       return received;
     }
-
-    private static Map<BlobId, Long> numbered(int from, int to, long value) {
-      Map<BlobId, Long> all = new LinkedHashMap<>();
-      Stream.iterate(from, i -> i + 1).limit(to - from + 1).forEach(i -> all.put(blob(i), value));
-      return all;
-    }
   }
 
   @Test
@@ -590,6 +584,65 @@ class BlobStateTest {
     assertThat(has(BOB, blob(0), 7)).isEmpty();
   }
 
+  @Nested
+  class WhatIsTooMuchToBePassedOnAtOnce {
+    private static final int AT_ONCE = WantList.MOST_FORWARDED_EACH;
+    private static final Event TICK = new Event.Tick(Map.of());
+
+    @Test
+    void isPassedOnInTurnEachOfItOnce() {
+      listening(BOB);
+      on(opened(ALICE));
+      wantsAtOnce(1, 2 * AT_ONCE + 1);
+      assertThat(on(TICK)).isEmpty();
+      pass(60_000);
+      assertThat(on(TICK)).containsExactly(tell(BOB, numbered(AT_ONCE + 1, 2 * AT_ONCE, -2)));
+      pass(59_999);
+      assertThat(on(TICK)).isEmpty();
+      pass(1);
+      assertThat(on(TICK)).containsExactly(tell(BOB, Map.of(blob(2 * AT_ONCE + 1), -2L)));
+      pass(60_000);
+      assertThat(on(TICK)).isEmpty();
+      assertThat(has(BOB, blob(2 * AT_ONCE + 1), 7)).hasSize(1);
+    }
+
+    @Test
+    void takesThePlaceOfWhatHasCome() {
+      listening(BOB);
+      on(opened(ALICE));
+      wantsAtOnce(1, AT_ONCE + 2);
+      on(new Event.Stored(blob(1), 7));
+      on(new Event.Stored(blob(AT_ONCE + 1), 7));
+      assertThat(on(TICK)).containsExactly(tell(BOB, Map.of(blob(AT_ONCE + 2), -2L)));
+    }
+
+    @Test
+    void isForgottenWithThePeer() {
+      listening(BOB);
+      on(opened(ALICE));
+      wantsAtOnce(1, AT_ONCE + 1);
+      on(new Event.Closed(ALICE));
+      pass(60_000);
+      assertThat(on(TICK)).isEmpty();
+    }
+
+    @Test
+    void isTheNewestThousandForEachPeer() {
+      listening(BOB);
+      on(opened(ALICE));
+      wantsAtOnce(1, AT_ONCE);
+      for (int i = 1; i <= Audience.MOST_WANTS + 1; i++) {
+        wants(ALICE, blob(AT_ONCE + i), -1);
+      }
+      pass(60_000);
+      assertThat(on(TICK)).containsExactly(tell(BOB, numbered(AT_ONCE + 2, 2 * AT_ONCE + 1, -2)));
+    }
+
+    private void wantsAtOnce(int from, int to) {
+      on(new Event.Heard(ALICE, numbered(from, to, -1), Map.of(), true));
+    }
+  }
+
   private List<Action> on(Event event) {
     return state.on(event, now);
   }
@@ -625,6 +678,12 @@ class BlobStateTest {
 
   private static Action tell(long link, Map<BlobId, Long> told) {
     return new Action.Tell(link, told);
+  }
+
+  private static Map<BlobId, Long> numbered(int from, int to, long value) {
+    Map<BlobId, Long> all = new LinkedHashMap<>();
+    Stream.iterate(from, i -> i + 1).limit(to - from + 1).forEach(i -> all.put(blob(i), value));
+    return all;
   }
 
   private static BlobId blob(int number) {
