@@ -27,10 +27,6 @@ import org.tidings.replication.transport.ProtocolException;
 public final class RpcConnection implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-  /// How much may come, in bytes, that nobody waits for: what an honest peer had on its way of
-  /// calls that are over.
-  private static final int MOST_LEFTOVERS = 16 << 20;
-
   private final Channel channel;
   private final FeedId remote;
   private final RpcLimits limits;
@@ -42,6 +38,7 @@ public final class RpcConnection implements AutoCloseable {
   private final TunnelPatience withStrangers = new TunnelPatience(System.nanoTime());
   private final Map<Integer, RpcStream> outbound = new ConcurrentHashMap<>();
   private final AtomicInteger lastRequest = new AtomicInteger();
+  private final Leftovers leftovers = new Leftovers(System.nanoTime());
   private final LifeSigns signs = new LifeSigns(System.nanoTime());
   private final CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
   private final CompletableFuture<Optional<IOException>> farewell = new CompletableFuture<>();
@@ -49,7 +46,6 @@ public final class RpcConnection implements AutoCloseable {
   private volatile boolean leaving;
   private volatile boolean takesLeave;
   private volatile boolean leaveReturned;
-  private int leftoverBytes;
 
   /// @param procedures what this peer may call
   public RpcConnection(Channel channel, FeedId remote, Procedures procedures, RpcLimits limits) {
@@ -301,10 +297,7 @@ public final class RpcConnection implements AutoCloseable {
   ///
   /// @throws ProtocolException when the peer goes on and on with them
   void leftOver(Frame frame) throws ProtocolException {
-    leftoverBytes += frame.wireSize();
-    if (leftoverBytes > MOST_LEFTOVERS) {
-      throw new ProtocolException("more and more that nobody waits for");
-    }
+    leftovers.add(frame.wireSize(), System.nanoTime());
   }
 
   private int bodyLimit(int request) {

@@ -358,12 +358,14 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  /// Whether the peer has something to say here, be it only its end.
+  /// Whether the peer has something to say here, be it only its end: nothing else once we do not
+  /// listen any more. What comes through a tunnel then is not the room's fault, but that of whoever
+  /// sent it before the room heard of the end.
   private boolean isDue(Frame frame) {
     boolean speaks = hasTheirs() || (frame.end() && method.type() != CallType.ASYNC);
     lock.lock();
     try {
-      return speaks && !theyEnded;
+      return speaks && !theyEnded && (frame.end() || !abandoned || method.isTunnel());
     } finally {
       lock.unlock();
     }

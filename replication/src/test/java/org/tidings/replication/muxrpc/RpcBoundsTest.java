@@ -361,6 +361,25 @@ class RpcBoundsTest {
   }
 
   @Test
+  @Timeout(60)
+  void whoGoesOnWithACallThatWeHaveGivenUpIsCut() throws Exception {
+    ours.open(LIVE).close();
+    Thread.ofVirtual().start(() -> goOn(peer, -1));
+    assertThat(ours.awaitEnd().orElseThrow()).hasMessageContaining("nobody waits for");
+  }
+
+  @Test
+  @Timeout(60)
+  void whatStrangersGoOnWithInATunnelThatWeHaveGivenUpIsNotOnTheRoom() throws Exception {
+    ours.open(ECHO.asTunnel()).close();
+    for (int sent = 0; sent <= Leftovers.MOST; sent += 1 << 15) {
+      peer.sends(new Frame(-1, true, false, Body.binary(new byte[1 << 15])));
+    }
+    peer.ends(-1, "true").says(1, "{\"name\":[\"hello\"],\"args\":[]}");
+    assertThat(peer.hearsFrames(3)).contains("-1 hello");
+  }
+
+  @Test
   void theRestOfACallThatWasOnItsWayIsDropped() throws Exception {
     RpcStream stream = ours.open(LIVE);
     peer.hears();
