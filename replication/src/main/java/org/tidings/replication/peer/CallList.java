@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tidings.replication.peer.PeerSession.Path;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// Whom to call now. Each way of reaching peers has a number of places of its own. Whom we follow
 /// comes first, then whoever has waited longest. Where all places are taken one more is called, and
@@ -20,6 +21,10 @@ final class CallList {
   private static final Duration TIME_AGAINST_FRIENDS = Duration.ofMinutes(1);
   private static final Duration TIME = Duration.ofMinutes(10);
   private static final Duration TIME_OF_FRIENDS_AGAINST_STRANGERS = Duration.ofHours(1);
+
+  /// Of those whom one room names so many are being called at a time: it may name people who are
+  /// not there, and each such call takes a place for as long as it waits in vain.
+  private static final int MOST_CALLS_THROUGH_A_ROOM = 5;
 
   private final Candidates candidates;
   private final Links links;
@@ -52,7 +57,7 @@ final class CallList {
     long free = quotas.of(path) - inUse(path, now);
     for (Candidate candidate : waiting) {
       Optional<Link> gives = free > 0 ? Optional.empty() : givesWay(held, candidate, now);
-      if ((free > 0 || gives.isPresent()) && mayCall(candidate, now)) {
+      if ((free > 0 || gives.isPresent()) && mayCall(candidate, now) && isRoomFree(candidate)) {
         free--;
         candidate.dials(now, gives);
         nextForgeable =
@@ -84,6 +89,11 @@ final class CallList {
   private boolean mayCall(Candidate candidate, Instant now) {
     return !candidates.isDialling(candidate.address().id())
         && (!now.isBefore(nextForgeable) || !candidates.isForgeable(candidate, now));
+  }
+
+  private boolean isRoomFree(Candidate candidate) {
+    return !(candidate.address() instanceof TunnelAddress tunnel)
+        || candidates.diallingThrough(tunnel.portal()) < MOST_CALLS_THROUGH_A_ROOM;
   }
 
   private long inUse(Path path, Instant now) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.PeerAddress;
+import org.tidings.replication.transport.TunnelAddress;
 
 /// The addresses the scheduler knows. Anybody on the local network can announce anything: strangers
 /// share a number of places there, and whom we follow has places apart from them, those of signed
@@ -72,6 +73,15 @@ final class Candidates {
   boolean isDialling(FeedId peer) {
     return all.values().stream()
         .anyMatch(one -> one.isDialling() && one.address().id().equals(peer));
+  }
+
+  /// How many are being called through that room.
+  long diallingThrough(FeedId room) {
+    return all.values().stream()
+        .filter(Candidate::isDialling)
+        .filter(
+            one -> one.address() instanceof TunnelAddress tunnel && tunnel.portal().equals(room))
+        .count();
   }
 
   private long nearby(Predicate<Candidate> which) {

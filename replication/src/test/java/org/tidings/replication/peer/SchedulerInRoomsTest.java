@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -25,6 +27,8 @@ class SchedulerInRoomsTest {
   private static final TunnelAddress SMALL = TunnelAddress.through(ROOM, id(1));
   private static final TunnelAddress LARGE = TunnelAddress.through(ROOM, id(99));
   private static final FeedId FRIEND = id(90);
+  private static final int PLACES = 7;
+  private static final int AT_A_TIME = 5;
 
   private final ConnectionScheduler scheduler =
       new ConnectionScheduler(
@@ -32,7 +36,7 @@ class SchedulerInRoomsTest {
           peer -> false,
           FRIEND::equals,
           peer -> true,
-          new Quotas(9, 3, 1, 1, 1),
+          new Quotas(9, PLACES, 1, 1, 1),
           new Random(1));
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -60,13 +64,40 @@ class SchedulerInRoomsTest {
 
   @Test
   void ofManyAFewAreCalledFriendsFirst() {
-    Set<TunnelAddress> people =
-        IntStream.rangeClosed(60, 95)
-            .mapToObj(number -> TunnelAddress.through(ROOM, id(number)))
-            .collect(Collectors.toSet());
-    assertThat(tell(new PeerEvent.Present(people)))
-        .hasSize(3)
+    assertThat(tell(new PeerEvent.Present(people(60, 95))))
+        .hasSize(AT_A_TIME)
         .contains(dial(TunnelAddress.through(ROOM, FRIEND)));
+  }
+
+  @Test
+  void whoIsNamedAndDoesNotAnswerTakesNoPlaceOfThoseInOtherRooms() {
+    TunnelAddress elsewhere = TunnelAddress.through(id(201), id(99));
+    Set<TunnelAddress> people = new HashSet<>(people(60, 80));
+    List<PeerAction> calls = tell(new PeerEvent.Present(Set.copyOf(people)));
+    assertThat(calls).hasSize(AT_A_TIME);
+    people.add(elsewhere);
+    assertThat(tell(new PeerEvent.Present(people))).containsExactly(dial(elsewhere));
+    TunnelAddress first = (TunnelAddress) ((PeerAction.Dial) calls.getFirst()).address();
+    assertThat(tell(new PeerEvent.Failed(first, Failure.TIMEOUT)))
+        .as("the next through the same room")
+        .hasSize(1);
+  }
+
+  @Test
+  void placesAreForAllWhoAnswerOfWhateverRoom() {
+    List<PeerAction> calls = new ArrayList<>(tell(new PeerEvent.Present(people(60, 80))));
+    for (int i = 0; i < calls.size(); i++) {
+      TunnelAddress one = (TunnelAddress) ((PeerAction.Dial) calls.get(i)).address();
+      calls.addAll(
+          tell(new PeerEvent.Up(i, one.id(), Direction.OUTGOING, Path.TUNNEL, Optional.of(one))));
+    }
+    assertThat(calls).hasSize(PLACES);
+  }
+
+  private static Set<TunnelAddress> people(int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(number -> TunnelAddress.through(ROOM, id(number)))
+        .collect(Collectors.toSet());
   }
 
   @Test
