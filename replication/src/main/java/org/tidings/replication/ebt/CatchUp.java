@@ -24,15 +24,9 @@ final class CatchUp {
   /// send is no progress to be shown.
   static final long STANDSTILL = 60_000;
 
-  /// By far more messages than any feed of the network has: whoever says more is not believed.
-  static final long LONGEST_FEED = 1_000_000;
-
   private final Sources sources;
 
   private final Map<FeedId, Lag> behind = new HashMap<>();
-
-  /// Feeds of which nothing came, with how far we had them then.
-  private final Map<FeedId, Long> withheld = new HashMap<>();
 
   private final Deque<Mark> marks = new ArrayDeque<>();
   private long feedsDone;
@@ -84,16 +78,13 @@ final class CatchUp {
   private void sort(long now) {
     Set<FeedId> candidates = new HashSet<>(sources.awaited());
     candidates.addAll(behind.keySet());
-    candidates.addAll(withheld.keySet());
     for (FeedId feed : candidates) {
       long ours = sources.of(feed).ours;
-      long most = sources.most(feed, LONGEST_FEED);
+      long most = sources.most(feed);
       if (most <= ours) {
-        withheld.remove(feed);
         Lag lag = behind.remove(feed);
         feedsDone += lag != null && lag.wanted <= ours ? 1 : 0;
-      } else if (withheld.getOrDefault(feed, -1L) != ours) {
-        withheld.remove(feed);
+      } else {
         behind.put(feed, behind.getOrDefault(feed, new Lag(most, now, messagesDone)).upTo(most));
       }
     }
@@ -113,7 +104,7 @@ final class CatchUp {
         });
     for (FeedId feed : still) {
       behind.remove(feed);
-      withheld.put(feed, sources.of(feed).ours);
+      sources.unkept(feed);
     }
   }
 

@@ -110,7 +110,7 @@ public final class Ebt implements AutoCloseable {
     }
   }
 
-  /// How many messages the peer says to have that we want and lack.
+  /// How many messages the peer says to have that we want and lack, as far as it is believed.
   public long missing(FeedId peer) {
     lock.lock();
     try {
@@ -394,13 +394,13 @@ public final class Ebt implements AutoCloseable {
   private void tick() {
     Event tick = new Event.Tick();
     onAll(outlet.isToBeTriedAgain() ? List.of(tick, new Event.OwnReleased()) : List.of(tick));
-    sessions.values().forEach(EbtSession::report);
     lock.lock();
     try {
       syncProgress = state.syncProgress(System.nanoTime() / 1_000_000);
     } finally {
       lock.unlock();
     }
+    sessions.values().forEach(EbtSession::report);
   }
 
   /// A task that fails has a bug; the clock goes on all the same.

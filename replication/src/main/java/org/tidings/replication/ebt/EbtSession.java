@@ -61,6 +61,9 @@ final class EbtSession {
   private volatile boolean restless = true;
   private volatile boolean hasNotes;
 
+  /// What was last told to people of what is still to come. Confined to whoever reports.
+  private long missing;
+
   /// The connection has ended while we read, or waited for room to store.
   private boolean interrupted;
 
@@ -147,12 +150,14 @@ final class EbtSession {
     stream.close();
   }
 
-  /// Tells people how much is still to come, if that has changed, once the peer has said so.
+  /// Tells people how much is still to come, if that may have changed, once the peer has said so:
+  /// as something may that does not come.
   void report() {
-    if (restless) {
+    if (restless || missing > 0) {
       restless = false;
       boolean begun = hasNotes;
-      session.progress().missing(ebt.missing(peer()));
+      missing = ebt.missing(peer());
+      session.progress().missing(missing);
       if (begun) {
         session.progress().begun();
       }

@@ -83,7 +83,8 @@ public final class EbtState {
     return Optional.ofNullable(sessions.get(peer)).map(session -> session.links.get(feed));
   }
 
-  /// How many messages the peer says to have that we want and lack.
+  /// How many messages the peer says to have that we want and lack, without what it does not send
+  /// though it says so, and what is more than there can be.
   public long missing(FeedId peer) {
     Session session = sessions.get(peer);
     return session == null ? 0 : session.missing(feed -> sources.of(feed).ours);

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// One feed with one peer: what they have said about it, and what we have. Confined to its
 /// [EbtState].
 final class Link {
+  /// By far more messages than any feed of the network has.
+  static final long LONGEST_FEED = 1_000_000;
+
   private static final long NEVER = Long.MIN_VALUE;
 
   /// What they last said or showed to have; 0 when they have said nothing.
@@ -36,6 +39,9 @@ final class Link {
 
   /// When they last had more and did not send it; never, or not since they sent the next message.
   long stalledAt = NEVER;
+
+  /// They had more for so long and did not send it that it does not count until they do.
+  boolean unkept;
 
   /// How far we were when we last complained about a missing message.
   long missedAt = -1;
@@ -79,6 +85,7 @@ final class Link {
   /// They sent the next message.
   void wentOn() {
     stalledAt = NEVER;
+    unkept = false;
   }
 
   boolean hasStalled() {
@@ -101,6 +108,12 @@ final class Link {
   /// Whether they say they have more than `sequence`, and we could take it from them.
   boolean isAhead(long sequence) {
     return !refused && !unwanted && claim > sequence;
+  }
+
+  /// The same, and it can be shown to people: they do not say more than there can be, nor what they
+  /// have not kept.
+  boolean isBelievedAhead(long sequence) {
+    return isAhead(sequence) && claim <= LONGEST_FEED && !unkept;
   }
 
   /// What they last said, as a note.

@@ -230,12 +230,12 @@ final class Session {
     return was;
   }
 
-  /// How many messages the peer says to have beyond those.
+  /// How many messages the peer says to have beyond those, as far as it is believed.
   long missing(ToLongFunction<FeedId> ours) {
     long missing = 0;
     for (Map.Entry<FeedId, Link> entry : links.entrySet()) {
       long stored = ours.applyAsLong(entry.getKey());
-      missing += entry.getValue().isAhead(stored) ? entry.getValue().claim - stored : 0;
+      missing += entry.getValue().isBelievedAhead(stored) ? entry.getValue().claim - stored : 0;
     }
     return missing;
   }

@@ -62,18 +62,26 @@ final class Sources {
   }
 
   /// The last message of the feed that a peer says to have beyond ours and that we could take from
-  /// it; 0 where none does.
-  ///
-  /// @param longest whoever says to have more than so many messages does not count
-  long most(FeedId feed, long longest) {
+  /// it, as far as it is believed; 0 where there is none.
+  long most(FeedId feed) {
     long most = 0;
     for (Session session : sessions.values()) {
       Link link = session.links.get(feed);
-      if (link != null && link.isAhead(of(feed).ours) && link.claim <= longest) {
+      if (link != null && link.isBelievedAhead(of(feed).ours)) {
         most = Math.max(most, link.claim);
       }
     }
     return most;
+  }
+
+  /// Nobody has sent what they say to have of the feed.
+  void unkept(FeedId feed) {
+    for (Session session : sessions.values()) {
+      Link link = session.links.get(feed);
+      if (link != null && link.isAhead(of(feed).ours)) {
+        link.unkept = true;
+      }
+    }
   }
 
   /// Says how far we have the feed, and asks for more if nobody else is asked.

@@ -145,6 +145,33 @@ class CatchUpTest {
   }
 
   @Test
+  void whatAPeerClaimsAndDoesNotSendIsNotMissingForLong() {
+    me.at(0).connect(ANNA);
+    me.hears(ANNA, FEED, Note.of(1_000_000, true));
+    me.hears(ANNA, OTHER, Note.of((1 << 30) - 1, true));
+    me.syncProgress();
+    assertThat(me.missing(ANNA)).isEqualTo(999_995);
+    me.at(CatchUp.STANDSTILL).syncProgress();
+    assertThat(me.missing(ANNA)).isZero();
+    arrives(FEED, 6, 6);
+    assertThat(me.missing(ANNA)).isEqualTo(999_994);
+  }
+
+  @Test
+  void whatAnotherSendsIsNoReasonToBelieveWhoDoesNot() {
+    me.at(0).connect(ANNA);
+    me.hears(ANNA, FEED, Note.of(1_000_000, true));
+    me.syncProgress();
+    me.at(CatchUp.STANDSTILL).syncProgress();
+    me.connect(BEN);
+    me.hears(BEN, FEED, Note.of(6, true));
+    me.on(new Event.MessageHeard(BEN, FEED, 6));
+    me.on(new Event.Appended(FEED, 6));
+    assertThat(me.syncProgress()).isEmpty();
+    assertThat(me.missing(ANNA)).isZero();
+  }
+
+  @Test
   void twentyThousandFeedsAreCounted() {
     Map<FeedId, Note> notes = new LinkedHashMap<>();
     IntStream.range(100, 20_100).forEach(n -> notes.put(id(n), Note.of(10, true)));

@@ -79,6 +79,11 @@ final class EbtPeer {
     return state.syncProgress(now);
   }
 
+  /// How many messages that peer has and we lack.
+  long missing(FeedId peer) {
+    return state.missing(peer);
+  }
+
   /// The event alone, nothing sent yet.
   List<Action> tell(Event event) {
     return state.on(event, now);
