@@ -82,6 +82,7 @@ final class Attacks {
         "whether a thousand blobs are here, again and again",
         (v, over) -> asks(v, over, false, has()));
     all.put("history, again and again", (v, over) -> asks(v, over, true, history(carol.id())));
+    all.put("a blob, again and again", (v, over) -> asks(v, over, true, get(largeBlob(v))));
     all.put("notes about invented feeds", Attacks::inventedFeeds);
     all.put("notes that are JSON 100,000 deep", (v, over) -> junk(v, over, deep()));
     all.put("forks at line rate", (v, over) -> junk(v, over, forks()));
@@ -163,6 +164,11 @@ final class Attacks {
         + "\"}],\"type\":\"source\"}";
   }
 
+  /// All of a blob.
+  static String get(BlobId blob) {
+    return "{\"name\":[\"blobs\",\"get\"],\"args\":[\"" + blob + "\"],\"type\":\"source\"}";
+  }
+
   private static void inventedFeeds(TestPeer victim, AtomicBoolean over) throws IOException {
     try (Intruder mallory = mallory(victim).listening(frame -> {})) {
       mallory.says().streams(1, Intruder.REPLICATE);
@@ -236,8 +242,7 @@ final class Attacks {
       mallory.says().streams(1, Intruder.REPLICATE);
       send(mallory, 1, ("{\"" + carol.id() + "\":0}").getBytes(UTF_8));
       for (int i = 2; i < 100 && !over.get(); i++) {
-        String get = "{\"name\":[\"blobs\",\"get\"],\"args\":[\"" + large + "\"]";
-        mallory.says().streams(i, get + ",\"type\":\"source\"}");
+        mallory.says().streams(i, get(large));
       }
       awaitEnd(over);
     }

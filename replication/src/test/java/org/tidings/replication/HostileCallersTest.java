@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -444,6 +445,23 @@ class HostileCallersTest {
     }
   }
 
+  @Test
+  void aBlobIsReadForAStrangerAsFastAsItWouldBeHeard() throws Exception {
+    BlobId picture =
+        beside.victim().feeds().blobs().add(new ByteArrayInputStream(new byte[MIB])).id();
+    String get = Attacks.get(picture);
+    long began = System.nanoTime();
+    AtomicLong bytes = new AtomicLong();
+    try (Intruder mallory =
+        Intruder.at(beside.victim(), MALLORY)
+            .listening(frame -> bytes.addAndGet(frame.body().size()))) {
+      Thread.ofVirtual().start(() -> pour(mallory, 1_000_000, i -> mallory.says().streams(i, get)));
+      await().until(() -> bytes.get() > MIB);
+      beside.assertHonestIsHeard();
+      assertThat(bytes).hasValueLessThanOrEqualTo(MIB + millisSince(began) * 1_024 * 2);
+    }
+  }
+
   private static long millisSince(long nanos) {
     return (System.nanoTime() - nanos) / 1_000_000;
   }
@@ -453,9 +471,7 @@ class HostileCallersTest {
     BlobId picture =
         beside.victim().feeds().blobs().add(new ByteArrayInputStream(new byte[4 * MIB])).id();
     try (Intruder mallory = Intruder.at(beside.victim(), MALLORY)) {
-      String get =
-          "{\"name\":[\"blobs\",\"get\"],\"args\":[\"" + picture + "\"],\"type\":\"source\"}";
-      pour(mallory, 128, i -> mallory.says().streams(i, get));
+      pour(mallory, 128, i -> mallory.says().streams(i, Attacks.get(picture)));
       beside.assertHonestIsHeard();
     }
   }

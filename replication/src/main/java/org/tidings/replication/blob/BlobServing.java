@@ -23,7 +23,8 @@ import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 
 /// Serves one caller the blobs that are here: `blobs.has`, `size`, `get` and `getSlice`. A few at a
-/// time, the others wait their turn. Thread-safe. Protocol 7.2.
+/// time, the others wait their turn; and a stranger, who may ask for the same again and again, gets
+/// no more in a time than [Pace] allows. Thread-safe. Protocol 7.2.
 public final class BlobServing {
   private static final Logger log = LoggerFactory.getLogger(BlobServing.class);
 
@@ -42,7 +43,7 @@ public final class BlobServing {
   private final BlobStore store;
   private final Optional<Semaphore> strangers;
   private final Semaphore turns = new Semaphore(MOST_AT_A_TIME, true);
-  private final Semaphore questions = new Semaphore(1, true);
+  private final Semaphore pace = new Semaphore(1, true);
 
   public BlobServing(BlobStore store) {
     this(store, Optional.empty());
@@ -77,13 +78,25 @@ public final class BlobServing {
     if (strangers.isEmpty()) {
       return answer(asked, answer);
     }
-    questions.acquire();
+    pace.acquire();
     try {
       Json answered = alone(strangers.get(), asked, answer);
       Pace.after(LENGTH_OF_ID * (asked instanceof JsonArray(List<Json> items) ? items.size() : 1));
       return answered;
     } finally {
-      questions.release();
+      pace.release();
+    }
+  }
+
+  /// Waits until a stranger may have more, over all its calls together.
+  private void slowDown(int bytes) throws InterruptedException {
+    if (strangers.isPresent()) {
+      pace.acquire();
+      try {
+        Pace.after(bytes);
+      } finally {
+        pace.release();
+      }
     }
   }
 
@@ -121,6 +134,7 @@ public final class BlobServing {
     BlobQuery query = BlobQuery.of(argument(call));
     turns.acquire();
     try {
+      slowDown(LENGTH_OF_ID);
       long size = store.size(query.blob()).orElseThrow(BlobServing::notHere);
       send(query.blob(), query.start(), query.endIn(size), stream);
     } catch (StoreException unreadable) {
@@ -137,6 +151,7 @@ public final class BlobServing {
     for (long from = start; from < end; from += PIECE) {
       int length = (int) Math.min(PIECE, end - from);
       stream.send(Body.binary(store.slice(blob, from, length).orElseThrow(BlobServing::notHere)));
+      slowDown(length);
     }
   }
 
