@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -223,7 +224,8 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.click("Remove jonas 🌱");
     window.reads("1 of 6 people");
     assertThat(window.canClick("Send")).isFalse();
-    window.click("Write a private message");
+    Node text = window.stage().getScene().lookup(".writing-area .code-area");
+    Fx.run(text::requestFocus);
     window.press(KeyCode.CONTROL, KeyCode.ENTER);
     window.reads("Only you and Mara Lindqvist can read this.");
     assertThat(window.written()).isEqualTo("Psst");
