@@ -17,6 +17,7 @@ import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.local.SeenMarks;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
 /// Private messages by who takes part. Messages not read yet are missing until the second reader
@@ -44,22 +45,24 @@ public final class Conversations {
           + Reading.unblocked("p.feed")
           + "ORDER BY p.shown DESC, p.arrival DESC LIMIT ?4";
 
+  private static final String THREAD = "private thread ";
+
   /// Whenever they were written: messages may come late. Ours are read at once, those of others in
   /// the order in which they came.
   static final String UNREAD =
       "SELECT count(*) FROM (SELECT 1 FROM private_posts p WHERE p.conversation = ?1"
           + " AND p.arrival > ?2 AND p.feed <> ?3 AND"
-          + Reading.unblocked("p.feed")
+          + waiting("p")
           + "LIMIT ?4)";
 
-  /// What came last of what others said in its conversation, between two numbers.
+  /// What came last of what others said in its conversation and waits, between two numbers.
   static final String LATEST_WORDS =
       "SELECT c.members, p.arrival FROM private_posts p CROSS JOIN conversations c"
           + " USING (conversation) WHERE p.arrival > ?1 AND p.arrival < ?2 AND p.feed <> ?3 AND"
-          + Reading.unblocked("p.feed")
+          + waiting("p")
           + "AND NOT EXISTS (SELECT 1 FROM private_posts q WHERE q.conversation = p.conversation"
           + " AND q.arrival > p.arrival AND q.feed <> ?3 AND"
-          + Reading.unblocked("q.feed")
+          + waiting("q")
           + ") ORDER BY p.arrival DESC LIMIT ?4";
 
   private static final String ARRIVED_ANYWHERE =
@@ -73,6 +76,15 @@ public final class Conversations {
 
   public Conversations(Reading reading) {
     this.reading = reading;
+  }
+
+  /// Of posts by that name in a query, those that wait: they were not seen in their thread either,
+  /// where they can be read as well.
+  private static String waiting(String posts) {
+    return Reading.unblocked(posts + ".feed")
+        + "AND NOT EXISTS (SELECT 1 FROM seen_marks m WHERE m.list = '%s' || hex(%s.root)"
+            .formatted(THREAD, posts)
+        + " AND m.arrival >= %s.arrival) ".formatted(posts);
   }
 
   private record Word(List<FeedId> members, long arrival) {}
@@ -227,16 +239,25 @@ public final class Conversations {
         .orElse(0L);
   }
 
-  /// Whether the person has seen a private post where it was said. Within a query.
+  /// Whether the person has seen a private post, in its conversation or in its thread. Within a
+  /// query.
   public static boolean isSeen(Tx tx, PostView post, FeedId self) {
     List<FeedId> members = new ArrayList<>(post.othersThan(self));
     members.add(self);
-    return post.times().arrival() <= seen(tx, members);
+    long arrival = post.times().arrival();
+    return arrival <= seen(tx, members)
+        || arrival <= SeenMarks.of(tx, listOf(post.thread())).arrival();
   }
 
   /// The name under which [SeenMarks] keeps how far this conversation was seen.
   public String listOf(Collection<FeedId> others) {
     return listOf(withUs(others));
+  }
+
+  /// The name under which [SeenMarks] keeps how far what is said in private in the thread with this
+  /// root was seen there. What is said in it in the open has nothing to do with that.
+  public static String listOf(MessageId root) {
+    return THREAD + HexFormat.of().withUpperCase().formatHex(root.bytes());
   }
 
   private static String listOf(byte[] members) {

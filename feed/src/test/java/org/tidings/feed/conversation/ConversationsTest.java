@@ -415,6 +415,22 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatWasSeenInItsThreadIsNotUnread() {
+    Message one = tell(ann, Post.root("one").toJson(), ann.id(), self);
+    Message two = tell(ann, Post.root("two").toJson(), ann.id(), self);
+    store(ann);
+    TimelineKey newest = latest().getFirst().key();
+    feeds.seenMarks().seen(Conversations.listOf(two.id()), newest);
+    assertThat(latest().getFirst().unread()).isEqualTo(1);
+    assertThat(feeds.conversations().unseenAfter(0, 10))
+        .extracting(word -> word.post().id())
+        .containsExactly(one.id());
+    feeds.seenMarks().seen(Conversations.listOf(one.id()), newest);
+    assertThat(latest().getFirst().unread()).isZero();
+    assertThat(feeds.conversations().unseenAfter(0, 10)).isEmpty();
+  }
+
+  @Test
   void whatComesLateIsUnreadThoughItWasWrittenBeforeWhatWasSeen() throws PublishRefused {
     Conversations talks = feeds.conversations();
     tell(bob, Post.root("written first").toJson(), ann.id(), self, bob.id());

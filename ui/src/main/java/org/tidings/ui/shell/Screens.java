@@ -93,7 +93,7 @@ final class Screens {
     return switch (place) {
       case Place.Home home -> HomeView.screen(workspace, desk);
       case Place.Compose compose -> ComposeScreen.screen(workspace, desk);
-      case Place.InThread thread -> ThreadScreen.screen(workspace, desk, thread);
+      case Place.InThread thread -> ThreadScreen.screen(workspace, unseen, desk, thread);
       case Place.Profile(var feed) -> ProfileScreen.screen(workspace, feed);
       case Place.Private all -> ConversationsScreen.screen(workspace, unseen);
       case Place.NewConversation begun -> NewConversationScreen.screen(workspace);

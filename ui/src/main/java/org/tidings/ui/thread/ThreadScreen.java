@@ -48,6 +48,7 @@ import org.tidings.ui.post.PostCard;
 import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.post.Unfolded.Part;
 import org.tidings.ui.workspace.Screen;
+import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 
 /// A thread and the place to answer it. Confined to the JavaFX thread.
@@ -119,8 +120,8 @@ public final class ThreadScreen extends BorderPane {
   }
 
   /// The screen of a thread; its reply is written on `desk`.
-  public static Screen screen(Workspace workspace, Desk desk, Place.InThread place) {
-    ThreadViewModel model = new ThreadViewModel(workspace, place);
+  public static Screen screen(Workspace workspace, Unseen unseen, Desk desk, Place.InThread place) {
+    ThreadViewModel model = new ThreadViewModel(workspace, unseen, place);
     ThreadScreen screen = new ThreadScreen(workspace, desk, model, place);
     return new Screen(screen, screen::leave);
   }

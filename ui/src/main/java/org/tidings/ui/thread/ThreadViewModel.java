@@ -1,5 +1,6 @@
 package org.tidings.ui.thread;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ import org.tidings.feed.index.Absence;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.index.Threads;
+import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.local.Mutes;
 import org.tidings.feed.local.ReadMarks;
 import org.tidings.feed.ref.FeedId;
@@ -26,6 +28,7 @@ import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Rows;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
 
 /// One thread as it grows, of a long one the newest posts, and all that are new to the person,
@@ -36,6 +39,7 @@ public final class ThreadViewModel implements AutoCloseable {
   private static final int PAGE = 300;
 
   private final Workspace workspace;
+  private final Unseen unseen;
   private final Place.InThread place;
   private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ThreadView>> thread =
@@ -64,8 +68,9 @@ public final class ThreadViewModel implements AutoCloseable {
 
   private boolean isArriving;
 
-  public ThreadViewModel(Workspace workspace, Place.InThread place) {
+  public ThreadViewModel(Workspace workspace, Unseen unseen, Place.InThread place) {
     this.workspace = workspace;
+    this.unseen = unseen;
     this.place = place;
     this.query =
         new Requery<>(
@@ -268,6 +273,11 @@ public final class ThreadViewModel implements AutoCloseable {
     if (isHere && isInFront && last > seen) {
       seen = last;
       workspace.background().run(() -> keepSeen(found, last), () -> {}, workspace.notices()::tell);
+      found.posts().stream()
+          .filter(PostView::isPrivate)
+          .map(post -> post.times().key())
+          .max(Comparator.comparingLong(TimelineKey::arrival))
+          .ifPresent(latest -> unseen.seePrivately(found.root(), latest));
     }
   }
 

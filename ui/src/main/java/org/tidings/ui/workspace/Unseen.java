@@ -10,9 +10,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.activity.Why;
 import org.tidings.feed.conversation.Conversation;
+import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
 
 /// What waits for the person to see it, kept over restarts: in activity and in private
@@ -103,6 +105,11 @@ public final class Unseen implements AutoCloseable {
   /// All of the conversation with these others has been seen up to here.
   public void seeConversation(List<FeedId> others, TimelineKey upTo) {
     see(workspace.feeds().conversations().listOf(others), upTo);
+  }
+
+  /// All that is said in private in the thread with this root has been seen up to here.
+  public void seePrivately(MessageId root, TimelineKey upTo) {
+    see(Conversations.listOf(root), upTo);
   }
 
   private void see(String list, TimelineKey upTo) {

@@ -17,9 +17,12 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.log.PublishRefused;
+import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.conversation.ConversationViewModel;
+import org.tidings.ui.navigation.Place;
+import org.tidings.ui.thread.ThreadViewModel;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.Sealing;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -133,6 +136,21 @@ class ActivityViewModelTest {
     talk.arrive();
     screen.until(() -> waiting() == 1);
     talk.close();
+    activity.arrive();
+    screen.until(() -> news().equals(List.of(true, false)));
+  }
+
+  @Test
+  void whatWasReadInItsPrivateThreadIsNotNewHereAnyMore() {
+    FeedId self = test.workspace().self();
+    Message ask = Sealing.write(mara, Post.reply("to you alone", ours, List.of(ours)), self);
+    reply("in the open");
+    screen.until(() -> waiting() == 2);
+    var place = new Place.InThread(ask.id());
+    ThreadViewModel thread = new ThreadViewModel(test.workspace(), unseen, place);
+    thread.arrive();
+    screen.until(() -> waiting() == 1);
+    thread.close();
     activity.arrive();
     screen.until(() -> news().equals(List.of(true, false)));
   }

@@ -23,22 +23,26 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.Sealing;
 import org.tidings.ui.workspace.TestWorkspace;
+import org.tidings.ui.workspace.Unseen;
 
 class ThreadViewModelTest {
   private final FakeScreen screen = new FakeScreen();
   private final SomeFeed mara = SomeFeed.of("Mara");
   private final SomeFeed jonas = SomeFeed.of("Jonas");
   private TestWorkspace test;
+  private Unseen unseen;
 
   @BeforeEach
   void followBoth(@TempDir Path folder) throws PublishRefused {
     test = new TestWorkspace(folder, screen);
+    unseen = new Unseen(test.workspace());
     follow(mara);
     follow(jonas);
   }
 
   @AfterEach
   void close() {
+    unseen.close();
     test.close();
   }
 
@@ -137,6 +141,32 @@ class ThreadViewModelTest {
     assertThat(unread()).isEqualTo(1);
     open(root.id());
     assertThat(unread()).isZero();
+  }
+
+  @Test
+  void whatWasReadInItsThreadWaitsInItsConversationNoLonger() {
+    Message first = Sealing.write(mara, "psst", test.workspace().self());
+    Message another = Sealing.write(mara, "psst again", test.workspace().self());
+    test.receive(mara);
+    screen.until(() -> conversations() == 1);
+    open(another.id());
+    screen.until(() -> unreadInPrivate() == 1);
+    open(first.id());
+    screen.until(() -> unreadInPrivate() == 0 && conversations() == 0);
+  }
+
+  @Test
+  void whatAnswersInPrivateWaitsThoughItsThreadIsReadInTheOpen() {
+    Message root = mara.post("root");
+    Post aside = Post.reply("psst", root.id(), List.of(root.id()));
+    Message secret = Sealing.write(mara, aside, test.workspace().self());
+    mara.reply("more", root.id(), root.id());
+    test.receive(mara);
+    screen.until(() -> conversations() == 1);
+    open(root.id());
+    assertThat(unreadInPrivate()).isEqualTo(1);
+    open(secret.id());
+    screen.until(() -> unreadInPrivate() == 0);
   }
 
   @Test
@@ -278,7 +308,7 @@ class ThreadViewModelTest {
   }
 
   private ThreadViewModel open(Place.InThread place) {
-    ThreadViewModel thread = new ThreadViewModel(test.workspace(), place);
+    ThreadViewModel thread = new ThreadViewModel(test.workspace(), unseen, place);
     test.closeFirst(thread::close);
     thread.arrive();
     screen.until(() -> thread.loadedProperty().get());
@@ -290,6 +320,14 @@ class ThreadViewModelTest {
         .filter(ThreadRow.OfPost.class::isInstance)
         .map(row -> ((ThreadRow.OfPost) row).post().id())
         .toList();
+  }
+
+  private int conversations() {
+    return unseen.countProperty().get().conversations();
+  }
+
+  private int unreadInPrivate() {
+    return test.workspace().feeds().conversations().latest(TimelineKey.TOP, 1).getFirst().unread();
   }
 
   private int unread() {
