@@ -11,7 +11,8 @@ import org.tidings.feed.ref.FeedId;
 /// @param others who takes part besides us; nobody when these are notes to ourselves
 /// @param newest the newest post that can be read
 /// @param key its place in the list; pass the last one to get the next page
-/// @param unread posts of others that came after what was seen; a hundred stands for more
+/// @param unread posts of others that came after what was seen, but for those of the muted; a
+/// hundred stands for more
 public record Conversation(List<Byline> others, PostView newest, TimelineKey key, int unread) {
 
   public Conversation {

@@ -21,7 +21,8 @@ import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
 /// Private messages by who takes part. Messages not read yet are missing until the second reader
-/// has come to them. Blocked authors are left out by the query. Thread-safe.
+/// has come to them. Blocked authors are left out by the query; what muted ones say stands there
+/// and does not count as new. Thread-safe.
 public final class Conversations {
 
   /// The most people a private message can be for besides us.
@@ -78,10 +79,12 @@ public final class Conversations {
     this.reading = reading;
   }
 
-  /// Of posts by that name in a query, those that wait: they were not seen in their thread either,
-  /// where they can be read as well.
+  /// Of posts by that name in a query, those that wait: nothing of the muted, nor what was seen in
+  /// its thread, where it can be read as well.
   private static String waiting(String posts) {
     return Reading.unblocked(posts + ".feed")
+        + "AND"
+        + Reading.unmuted(posts + ".feed")
         + "AND NOT EXISTS (SELECT 1 FROM seen_marks m WHERE m.list = '%s' || hex(%s.root)"
             .formatted(THREAD, posts)
         + " AND m.arrival >= %s.arrival) ".formatted(posts);
@@ -171,7 +174,7 @@ public final class Conversations {
   }
 
   /// At most `limit` of what others said last in each conversation, by when it came: of what came
-  /// after this number and has not been seen; the latest first.
+  /// after this number and has not been seen, nothing of the muted; the latest first.
   public List<LatestWord> unseenAfter(long arrival, int limit) {
     return reading
         .database()

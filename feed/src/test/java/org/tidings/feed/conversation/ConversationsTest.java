@@ -467,6 +467,22 @@ class ConversationsTest extends OnFreshFeeds {
   }
 
   @Test
+  void whatTheMutedSayStandsThereAndIsNotNew() {
+    tell(ann, Post.root("one").toJson(), ann.id(), self, bob.id());
+    tell(bob, Post.root("two").toJson(), ann.id(), self, bob.id());
+    store(ann, bob);
+    feeds.mutes().mute(bob.id());
+    assertThat(texts(ann.id(), bob.id())).containsExactlyInAnyOrder("one", "two");
+    assertThat(latest()).extracting(Conversation::unread).containsExactly(1);
+    assertThat(feeds.conversations().unseenAfter(0, 10))
+        .extracting(word -> word.post().post().text())
+        .containsExactly("one");
+    feeds.mutes().mute(ann.id());
+    assertThat(latest()).extracting(Conversation::unread).containsExactly(0);
+    assertThat(feeds.conversations().unseenAfter(0, 10)).isEmpty();
+  }
+
+  @Test
   void theListIsMadeFromOnePostOfEachWhoWrites() {
     for (int i = 0; i < 20; i++) {
       tell(ann, Post.root("ann " + i).toJson(), ann.id(), self, bob.id());

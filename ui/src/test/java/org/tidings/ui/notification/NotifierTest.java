@@ -202,6 +202,19 @@ class NotifierTest {
     assertThat(desktop.last().text()).doesNotContain("secret");
   }
 
+  @Test
+  void aPrivateMessageOfSomebodyMutedIsNotTold() {
+    test.workspace().feeds().mutes().mute(mara.id());
+    tellPrivately("the first", now());
+    look();
+    assertThat(desktop.titles()).isEmpty();
+    assertThat(desktop.isUnseen()).isFalse();
+    test.workspace().feeds().mutes().unmute(mara.id());
+    tellPrivately("the second", now());
+    look();
+    assertThat(desktop.titles()).containsExactly("Private message from Mara Lindqvist");
+  }
+
   private void tellPrivately(String text, double at) {
     Sealing.writeAt(at, mara, Post.root(text), test.workspace().self());
     test.receive(mara);

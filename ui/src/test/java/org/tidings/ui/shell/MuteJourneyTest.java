@@ -12,6 +12,7 @@ import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.Sealing;
 import org.tidings.ui.writing.LineField;
 
 /// What a person does who would rather not come across somebody.
@@ -91,6 +92,18 @@ class MuteJourneyTest extends OnSomeCircle {
     window.readsNoMore("You muted this thread");
     window.go(new Place.Home());
     window.reads("Back in harbour");
+  }
+
+  @Test
+  void whatTheMutedSaidInPrivateIsNotNewAnyMoreAndStaysListed() {
+    Sealing.write(circle.jonas, "About the mast", feeds().identity().id());
+    window.test().receive(circle.jonas);
+    window.reads("Private, 1 new");
+    window.go(new Place.Profile(circle.jonas.id()));
+    window.click("Mute");
+    window.reads("Private, nothing new");
+    window.go(new Place.Private());
+    window.reads("About the mast");
   }
 
   @Test
