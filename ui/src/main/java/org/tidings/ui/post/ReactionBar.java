@@ -16,8 +16,9 @@ import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RowList;
 
-/// How others reacted to a post, most frequent first; each can be joined, or taken back where it is
-/// ours. Plain likes are in the heart beside it. Confined to the JavaFX thread.
+/// How others reacted to a post, most frequent first, and how we did, however many others there
+/// are; each can be joined, or taken back where it is ours. Plain likes are in the heart beside it.
+/// Confined to the JavaFX thread.
 final class ReactionBar extends FlowPane {
   private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
   private static final int MOST = 8;
@@ -45,10 +46,7 @@ final class ReactionBar extends FlowPane {
   private void draw(Optional<String> ours) {
     Optional<Node> left = getChildren().stream().filter(Focus::isIn).findFirst();
     List<Node> chips = new ArrayList<>();
-    with(ours).stream()
-        .filter(reaction -> !reaction.expression().equals(OwnReaction.LIKE))
-        .limit(MOST)
-        .forEach(reaction -> chips.add(chip(reaction)));
+    shown(ours).forEach(reaction -> chips.add(chip(reaction)));
     getChildren().setAll(chips);
     setVisible(!chips.isEmpty());
     setManaged(!chips.isEmpty());
@@ -73,6 +71,17 @@ final class ReactionBar extends FlowPane {
     chip.setAccessibleText(Texts.of(key, reaction.count(), reaction.expression()));
     chip.setOnAction(event -> own.toggle(reaction.expression()));
     return chip;
+  }
+
+  /// As many as there is room for; ours takes the last place where it is less frequent than those.
+  private List<Reaction> shown(Optional<String> ours) {
+    List<Reaction> all =
+        with(ours).stream()
+            .filter(reaction -> !reaction.expression().equals(OwnReaction.LIKE))
+            .toList();
+    List<Reaction> shown = new ArrayList<>(all.stream().limit(MOST).toList());
+    all.stream().skip(MOST).filter(Reaction::isOurs).forEach(mine -> shown.set(MOST - 1, mine));
+    return shown;
   }
 
   /// Ours among those of the others, at the end where nobody else reacted like that.

@@ -70,6 +70,23 @@ class ReactionJourneyTest {
   }
 
   @Test
+  void ourReactionIsTakenBackHoweverManyOthersThereAre() {
+    for (String emoji : List.of("⛵", "⚓", "🐟", "🦀", "🐚", "🐙", "🦑", "🐳")) {
+      for (String name : List.of("Ada", "Bo")) {
+        SomeFeed somebody = SomeFeed.of(name + emoji);
+        somebody.write(new Vote(post, 1, Optional.of(emoji)).toJson());
+        window.test().receive(somebody);
+      }
+    }
+    window.reads("React with 🐳, 2 so far");
+    window.click("React");
+    window.click("React with 🎉");
+    await("we reacted").until(() -> votes().ours() == 1);
+    window.click("Take back your 🎉, 1 so far");
+    await("it is taken back").until(() -> votes().ours() == 0);
+  }
+
+  @Test
   void aLikeTakesThePlaceOfAReaction() {
     window.click("React with 🌊, 1 so far");
     await("we reacted").until(() -> votes().up() == 2);
