@@ -46,13 +46,16 @@ final class FileTile extends HBox {
           case PictureState.Ready ready -> size(file.size());
           case PictureState.OtherFile(long size) -> size(OptionalLong.of(size));
           case PictureState.Locked locked -> Texts.of("picture.locked");
+          case PictureState.Failed failed -> Texts.of("picture.failed");
           case PictureState.Missing(BlobStatus why) -> PictureWords.of(why);
         };
     about.setText(sentence);
     boolean missing = state instanceof PictureState.Missing;
     Shown.when(!missing && !(state instanceof PictureState.Locked), save);
     Shown.when(
-        state instanceof PictureState.Missing(BlobStatus why) && PictureWords.canAskAgain(why),
+        state instanceof PictureState.Failed
+            || (state instanceof PictureState.Missing(BlobStatus why)
+                && PictureWords.canAskAgain(why)),
         again);
   }
 

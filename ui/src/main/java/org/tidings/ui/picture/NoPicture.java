@@ -27,17 +27,24 @@ final class NoPicture extends VBox {
           Optional.of(new NoPicture(Feather.FILE, PictureWords.other(size)));
       case PictureState.Locked locked ->
           Optional.of(new NoPicture(Feather.LOCK, Texts.of("picture.locked")));
+      case PictureState.Failed failed ->
+          Optional.of(
+              new NoPicture(Feather.ALERT_CIRCLE, Texts.of("picture.failed"))
+                  .withAgain(picture, pictures));
       case PictureState.Missing(BlobStatus why) -> {
         NoPicture missing = new NoPicture(Feather.IMAGE, PictureWords.of(why));
-        if (PictureWords.canAskAgain(why)) {
-          missing.getChildren().add(again(picture, picture.name(), pictures));
-        }
-        yield Optional.of(missing);
+        yield Optional.of(
+            PictureWords.canAskAgain(why) ? missing.withAgain(picture, pictures) : missing);
       }
     };
   }
 
-  /// Asks for a picture or file again.
+  private NoPicture withAgain(Embedded picture, Pictures pictures) {
+    getChildren().add(again(picture, picture.name(), pictures));
+    return this;
+  }
+
+  /// Asks for a picture or file again, or reads it once more.
   ///
   /// @param name what it is called
   static Button again(Embedded file, String name, Pictures pictures) {

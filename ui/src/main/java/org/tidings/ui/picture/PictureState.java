@@ -19,6 +19,9 @@ public sealed interface PictureState {
   /// It is here, and the key that came with it does not open it.
   record Locked() implements PictureState {}
 
+  /// It is here, and could not be read, as on a damaged disk or where memory is short.
+  record Failed() implements PictureState {}
+
   /// It is not here.
   record Missing(BlobStatus why) implements PictureState {}
 }

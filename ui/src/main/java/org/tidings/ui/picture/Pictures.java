@@ -93,7 +93,7 @@ public final class Pictures implements AutoCloseable {
     return () -> forget(wanted, one, told);
   }
 
-  /// Asks for it anew, because somebody wants it now.
+  /// Asks for it anew, or reads it once more where it is here, because somebody wants it now.
   public void askAgain(BlobLink link) {
     background.run(() -> blobs.want(link.blob()), () -> lookAtAll(link.blob()), notices::tell);
   }
@@ -134,7 +134,7 @@ public final class Pictures implements AutoCloseable {
     background.ask(
         () -> find(wanted),
         found -> seen(wanted, one, found),
-        problem -> seen(wanted, one, new Found(new PictureState.Loading(), Optional.empty())));
+        problem -> seen(wanted, one, Found.of(new PictureState.Failed())));
   }
 
   /// What was found; pixels become an image where it is shown.

@@ -3,13 +3,16 @@ package org.tidings.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +107,27 @@ class PicturesTest {
     follow(add(new byte[1234]), Pictures.Use.TILE);
     until(PictureState.OtherFile.class);
     assertThat(told.getLast()).isEqualTo(new PictureState.OtherFile(1234));
+  }
+
+  @Test
+  void aPictureThatCannotBeReadIsNotWaitedForAndIsReadWhenAskedForAgain() throws Exception {
+    BlobLink link = add(picture());
+    Path file = file();
+    Files.delete(file);
+    Files.createDirectory(file);
+    follow(link, Pictures.Use.TILE);
+    until(PictureState.Failed.class);
+    Files.delete(file);
+    Files.write(file, picture());
+    pictures.askAgain(link);
+    until(PictureState.Ready.class);
+  }
+
+  /// The only one there is.
+  private Path file() throws IOException {
+    try (Stream<Path> all = Files.walk(test.temp().folder().resolve("blobs").resolve("sha256"))) {
+      return all.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
   }
 
   @Test
