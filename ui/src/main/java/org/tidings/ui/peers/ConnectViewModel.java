@@ -32,7 +32,7 @@ public final class ConnectViewModel {
   private final ReadOnlyStringWrapper recognised = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Trip> trip = new ReadOnlyObjectWrapper<>(Trip.NONE);
   private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(NOTHING);
-  private Attempt latest = new Attempt();
+  private Attempt latest = new Attempt("");
 
   /// What came of it.
   public enum Kind {
@@ -54,7 +54,12 @@ public final class ConnectViewModel {
 
   /// One time that it is tried.
   private static final class Attempt {
+    private final String text;
     private volatile boolean stopped;
+
+    Attempt(String text) {
+      this.text = text;
+    }
   }
 
   public ConnectViewModel(Workspace workspace) {
@@ -86,7 +91,7 @@ public final class ConnectViewModel {
     }
     Pasted pasted = read();
     trip.set(Errand.plan(pasted));
-    Attempt attempt = new Attempt();
+    Attempt attempt = new Attempt(address.get());
     Errand errand = new Errand(workspace, change -> tell(attempt, change));
     switch (pasted) {
       case Pasted.Invite invite when invite.kind() == InviteKind.SIGN_IN ->
@@ -131,7 +136,7 @@ public final class ConnectViewModel {
     outcome.set(new Outcome(Kind.STOPPED, Texts.of("way.stopped"), Texts.of("way.stopped.advice")));
   }
 
-  private boolean isTrying() {
+  boolean isTrying() {
     return outcome.get().kind() == Kind.TRYING;
   }
 
@@ -203,7 +208,10 @@ public final class ConnectViewModel {
 
   private void connected(String sentence) {
     Trip arrived = trip.get().arrived();
-    address.set("");
+    // What was put there meanwhile is for the next time.
+    if (address.get().equals(latest.text)) {
+      address.set("");
+    }
     trip.set(arrived);
     Outcome news = new Outcome(Kind.CONNECTED, sentence, "");
     outcome.set(news);

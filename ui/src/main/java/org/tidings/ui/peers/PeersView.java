@@ -102,6 +102,7 @@ public final class PeersView extends BorderPane {
     Runnable take = () -> take(column, workspace.navigator(), connecting, connect);
     WhileShown.follow(this, workspace.navigator().broughtProperty(), brought -> take.run());
     column.visibleProperty().subscribe((was, is) -> take.run());
+    connecting.outcomeProperty().subscribe((was, is) -> take.run());
   }
 
   private static CheckLine localOnly(Workspace workspace) {
@@ -116,10 +117,10 @@ public final class PeersView extends BorderPane {
   }
 
   /// What was pasted elsewhere stands in the field, which takes the keyboard as soon as it is there
-  /// to see. It is used only when the person says so.
+  /// to see and nothing is being tried. It is used only when the person says so.
   private static void take(
       Node column, Navigator navigator, ConnectViewModel connecting, ConnectBox connect) {
-    if (column.getScene() != null && column.isVisible()) {
+    if (column.getScene() != null && column.isVisible() && !connecting.isTrying()) {
       navigator
           .broughtProperty()
           .get()

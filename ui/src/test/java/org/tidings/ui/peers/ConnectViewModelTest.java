@@ -64,6 +64,17 @@ class ConnectViewModelTest {
   }
 
   @Test
+  void whatIsPutInTheFieldMeanwhileStaysThere() throws IOException {
+    try (TestPeer peer = TestPeer.start(folder.resolve("they"))) {
+      connect.addressProperty().set(peer.address().toString());
+      connect.connect();
+      connect.addressProperty().set("the next one");
+      screen.until(() -> kind() == Kind.CONNECTED);
+      assertThat(connect.addressProperty().get()).isEqualTo("the next one");
+    }
+  }
+
+  @Test
   void whoIsConnectedAlreadyIsNotSaidToHaveBeenCalled() throws IOException {
     try (TestPeer peer = TestPeer.start(folder.resolve("they"))) {
       test.workspace().replication().connect(peer.address());

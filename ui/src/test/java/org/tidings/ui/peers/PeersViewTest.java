@@ -19,14 +19,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.crypto.key.SomeKeys;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.peer.Progress;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.NetAddress;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Focus;
+import org.tidings.ui.navigation.Place;
 import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.theme.Theme;
@@ -44,11 +47,20 @@ class PeersViewTest {
   private volatile List<String> strangers = List.of("ada", "bo");
   private volatile Standing jonas = Standing.NEITHER;
 
+  /// Whether whatever is asked for takes for ever.
+  private volatile boolean slow;
+
   @BeforeEach
   void open(@TempDir Path folder) {
-    test = new TestWorkspace(folder, FxThread::run);
+    test = new TestWorkspace(folder, this::work, FxThread::run);
     stage = Fx.get(this::shown);
     Fx.settle();
+  }
+
+  private void work(Runnable question) {
+    if (!slow) {
+      question.run();
+    }
   }
 
   private Peers peers() {
@@ -183,6 +195,26 @@ class PeersViewTest {
                     .toList());
     assertThat(said).contains("This is you");
     assertThat(Fx.get(() -> button("Follow jonas").isVisible())).isFalse();
+  }
+
+  @Test
+  void anInviteThatIsBroughtWhileAnotherIsTriedWaitsForItsEnd() {
+    String tried = new NetAddress("127.0.0.1", 8008, SomeKeys.of("Ada").publicKey()).toString();
+    TextField field = Fx.get(() -> (TextField) stage.getScene().lookup("#peer-address"));
+    Button stop = Fx.get(() -> (Button) stage.getScene().lookup("#peer-stop"));
+    slow = true;
+    Fx.run(
+        () -> {
+          field.setText(tried);
+          field.fireEvent(new ActionEvent());
+          test.workspace().navigator().bring(new Place.Peers(), "the next one");
+        });
+    Fx.settle();
+    assertThat(Fx.get(stop::isVisible)).isTrue();
+    assertThat(Fx.get(() -> field.getText())).isEqualTo(tried);
+    Fx.run(stop::fire);
+    Fx.settle();
+    assertThat(Fx.get(() -> field.getText())).isEqualTo("the next one");
   }
 
   @Test
