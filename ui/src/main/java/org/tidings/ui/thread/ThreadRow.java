@@ -25,7 +25,7 @@ public sealed interface ThreadRow {
   /// The post the thread began with is not shown.
   record OpeningMissing(Absence why) implements ThreadRow {}
 
-  /// A thread that begins at the post above.
+  /// A thread that begins at the post above, or at one of those folded there.
   record Side(SideThread thread) implements ThreadRow {}
 
   /// Posts that are left out because so many newer ones follow.
@@ -75,24 +75,30 @@ public sealed interface ThreadRow {
       if (muted.contains(post.by().id())) {
         folded.add(post);
       } else {
-        fold(rows, folded);
+        fold(thread, rows, folded);
         rows.add(new OfPost(post, post.id().equals(thread.root()), isNew.test(post)));
-        thread.sides().stream()
-            .filter(side -> side.at().equals(post.id()))
-            .forEach(side -> rows.add(new Side(side)));
+        addSides(thread, rows, post);
       }
     }
-    fold(rows, folded);
+    fold(thread, rows, folded);
     if (thread.hidden() > 0) {
       rows.add(new Hidden(thread.hidden()));
     }
     return rows;
   }
 
-  private static void fold(List<ThreadRow> rows, List<PostView> folded) {
+  /// What others say in threads that begin at the folded is not folded with them.
+  private static void fold(ThreadView thread, List<ThreadRow> rows, List<PostView> folded) {
     if (!folded.isEmpty()) {
       rows.add(new Muted(folded));
+      folded.forEach(post -> addSides(thread, rows, post));
       folded.clear();
     }
+  }
+
+  private static void addSides(ThreadView thread, List<ThreadRow> rows, PostView post) {
+    thread.sides().stream()
+        .filter(side -> side.at().equals(post.id()))
+        .forEach(side -> rows.add(new Side(side)));
   }
 }

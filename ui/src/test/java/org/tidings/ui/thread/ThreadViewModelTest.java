@@ -257,6 +257,20 @@ class ThreadViewModelTest {
   }
 
   @Test
+  void aSideThreadAtAPostOfSomebodyMutedIsOfferedBelowTheFold() {
+    Message root = mara.post("root");
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    Message aside = mara.reply("aside", answer.id(), answer.id());
+    test.receive(jonas, mara);
+    test.workspace().feeds().mutes().mute(jonas.id());
+    List<ThreadRow> rows = open(root.id()).rows();
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(1)).isInstanceOf(ThreadRow.Muted.class);
+    assertThat(rows.getLast())
+        .isEqualTo(new ThreadRow.Side(new SideThread(answer.id(), aside.id(), 1)));
+  }
+
+  @Test
   void whatIsLeftOutOfAVeryLongThreadIsSaid() {
     Message root = mara.post("root");
     for (int i = 0; i < 2_010; i++) {
