@@ -86,7 +86,8 @@ final class Shell extends StackPane {
             keys,
             new QuestionPane(workspace.notices()));
     // Not while something is looked for or asked: that has the keyboard then.
-    new Shortcuts(workspace, palette::open, keys::open).listen(frame);
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    new Shortcuts(workspace, palette::open, keys::open, mac).listen(frame);
     frame.addEventFilter(KeyEvent.KEY_PRESSED, this::undo);
   }
 

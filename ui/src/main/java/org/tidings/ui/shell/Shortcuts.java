@@ -12,6 +12,7 @@ import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.Workspace;
+import org.tidings.ui.writing.Editor;
 
 /// The keys that work on every screen; the settings list them for people. Confined to the JavaFX
 /// thread.
@@ -23,10 +24,17 @@ final class Shortcuts {
           new KeyCodeCombination(KeyCode.DIVIDE, KeyCombination.SHORTCUT_DOWN),
           new KeyCodeCombination(KeyCode.F1));
 
+  private static final KeyCombination BACK =
+      new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+
   private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
+  private final boolean mac;
 
   /// The keys of `workspace`; `search` opens the field to find things, `keys` lists them all.
-  Shortcuts(Workspace workspace, Runnable search, Runnable keys) {
+  ///
+  /// @param mac whether this is macOS, where Option and an arrow lead from word to word
+  Shortcuts(Workspace workspace, Runnable search, Runnable keys, boolean mac) {
+    this.mac = mac;
     Navigator navigator = workspace.navigator();
     Preferences preferences = workspace.environment().preferences();
     on(KeyCode.K, search);
@@ -53,7 +61,7 @@ final class Shortcuts {
     actions.put(
         new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
         () -> navigator.go(new Place.NewConversation()));
-    actions.put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), navigator::back);
+    actions.put(BACK, navigator::back);
   }
 
   /// Listens to what is pressed within `window`.
@@ -73,6 +81,9 @@ final class Shortcuts {
   }
 
   private void pressed(KeyEvent key) {
+    if (mac && BACK.match(key) && Editor.isWrittenIn(key.getTarget())) {
+      return;
+    }
     actions.entrySet().stream()
         .filter(entry -> entry.getKey().match(key))
         .findFirst()

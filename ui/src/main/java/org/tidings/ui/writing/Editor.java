@@ -162,6 +162,11 @@ public final class Editor extends StackPane {
         || (focused instanceof TextInputControl field && field.isUndoable());
   }
 
+  /// Whether that is where one writes, here or in a line of a form.
+  public static boolean isWrittenIn(Object target) {
+    return target instanceof CodeArea || target instanceof TextInputControl;
+  }
+
   CodeArea area() {
     return area;
   }
