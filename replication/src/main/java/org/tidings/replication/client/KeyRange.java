@@ -8,10 +8,20 @@ import org.tidings.feed.log.FeedLog;
 ///
 /// @param from the first
 /// @param to the one after the last
-record KeyRange(double from, double to) {
+record KeyRange(long from, long to) {
   private static final double FIRST = 1;
   /// More than any key, and exact as a double.
-  static final double NONE = 0x1p62;
+  private static final double NONE = 0x1p62;
+
+  /// All from that one on.
+  static KeyRange startingAt(double from) {
+    return new KeyRange((long) Math.ceil(from), (long) NONE);
+  }
+
+  /// Those of them that are below that one.
+  KeyRange before(long end) {
+    return new KeyRange(from, Math.min(to, end));
+  }
 
   /// Options that speak of sequences.
   static KeyRange ofSequences(JsonObject options) {
@@ -31,11 +41,13 @@ record KeyRange(double from, double to) {
   private static KeyRange of(
       JsonObject options, DoubleUnaryOperator at, DoubleUnaryOperator after) {
     return new KeyRange(
-        Math.max(
-            options.number("gte").stream().map(at).findFirst().orElse(FIRST),
-            options.number("gt").stream().map(after).findFirst().orElse(FIRST)),
-        Math.min(
-            options.number("lt").stream().map(at).findFirst().orElse(NONE),
-            options.number("lte").stream().map(after).findFirst().orElse(NONE)));
+        (long)
+            Math.max(
+                options.number("gte").stream().map(at).findFirst().orElse(FIRST),
+                options.number("gt").stream().map(after).findFirst().orElse(FIRST)),
+        (long)
+            Math.min(
+                options.number("lt").stream().map(at).findFirst().orElse(NONE),
+                options.number("lte").stream().map(after).findFirst().orElse(NONE)));
   }
 }

@@ -3,6 +3,7 @@ package org.tidings.replication.client;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
@@ -16,23 +17,27 @@ import org.tidings.replication.muxrpc.RpcStream;
 /// Serves one stream of messages to a program of ours: those that are stored, page by page, then
 /// those that come in. Confined to the thread of the call.
 ///
-/// @param live where new messages are looked for
+/// @param wanted which keys are wanted; where those are told by times, more of them are known with
+///     each message that comes
+/// @param live where new messages are looked for, by the same keys as the stored ones
 record MessageStream(
-    Feeds feeds, StreamOptions.When when, MessageForm form, Stretch stored, Stretch live) {
+    Feeds feeds,
+    StreamOptions options,
+    MessageForm form,
+    Supplier<KeyRange> wanted,
+    Stretch stored,
+    Stretch live) {
   private static final int PAGE = 200;
   private static final JsonObject SYNC = JsonObject.of("sync", Json.of(true));
 
   /// Sends what is asked for; returns when there is nothing more to send.
-  ///
-  /// @param from the first key wanted
-  /// @param to the key after the last one wanted
-  void serve(RpcStream stream, long from, long to, long limit)
-      throws IOException, InterruptedException {
+  void serve(RpcStream stream) throws IOException, InterruptedException {
+    StreamOptions.When when = options.when();
     Semaphore news = new Semaphore(0);
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
-      long next = live.end();
+      long next = stored.end();
       if (when.old()) {
-        sendStored(stream, from, to, limit);
+        sendStored(stream, next);
         if (when.live() && when.sync()) {
           stream.send(Body.json(SYNC));
         }
@@ -51,14 +56,14 @@ record MessageStream(
     }
   }
 
-  private void sendStored(RpcStream stream, long first, long end, long limit)
-      throws IOException, InterruptedException {
-    long from = first;
-    long to = Math.min(end, stored.end());
-    long left = limit;
+  private void sendStored(RpcStream stream, long end) throws IOException, InterruptedException {
+    boolean reverse = options.when().reverse();
+    KeyRange range = wanted.get().before(end);
+    long from = range.from();
+    long to = range.to();
+    long left = options.limit();
     while (left > 0 && from < to) {
-      List<StoredMessage> page =
-          when.reverse() ? stored.down(from, to, PAGE) : stored.up(from, to, PAGE);
+      List<StoredMessage> page = reverse ? stored.down(from, to, PAGE) : stored.up(from, to, PAGE);
       if (page.isEmpty()) {
         return;
       }
@@ -68,25 +73,30 @@ record MessageStream(
         }
       }
       long last = stored.key(page.getLast());
-      to = when.reverse() ? last : to;
-      from = when.reverse() ? from : last + 1;
+      to = reverse ? last : to;
+      from = reverse ? from : last + 1;
     }
   }
 
-  /// Sends what has come in from that key on, and answers where it goes on.
+  /// Sends what has come in from that key on, and answers where it goes on. The end is looked up
+  /// before the range: of what came before it is known whether it is wanted.
   private long sendNew(RpcStream stream, long from) throws IOException, InterruptedException {
-    long next = from;
-    List<StoredMessage> page = live.up(next, Long.MAX_VALUE, PAGE);
-    while (!page.isEmpty()) {
+    long end = Math.max(from, live.end());
+    KeyRange range = wanted.get().before(end);
+    long next = Math.max(from, range.from());
+    while (next < range.to()) {
+      List<StoredMessage> page = live.up(next, range.to(), PAGE);
+      if (page.isEmpty()) {
+        return end;
+      }
       for (StoredMessage message : page) {
-        next = live.key(message) + 1;
         if (stored.takes(message)) {
           send(stream, message);
         }
       }
-      page = live.up(next, Long.MAX_VALUE, PAGE);
+      next = live.key(page.getLast()) + 1;
     }
-    return next;
+    return end;
   }
 
   private boolean send(RpcStream stream, StoredMessage message)

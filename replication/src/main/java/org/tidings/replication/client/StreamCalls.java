@@ -3,6 +3,7 @@ package org.tidings.replication.client;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
@@ -35,7 +36,7 @@ final class StreamCalls {
   private void log(Call call, RpcStream stream) throws IOException, InterruptedException {
     JsonObject asked = call.options(0);
     ArrivalStretch all = new ArrivalStretch(feeds.log());
-    serve(asked, all, all, KeyRange.ofTimes(asked, feeds.log()), stream);
+    serve(asked, all, all, () -> KeyRange.ofTimes(asked, feeds.log()), stream);
   }
 
   private void type(Call call, RpcStream stream) throws IOException, InterruptedException {
@@ -49,14 +50,14 @@ final class StreamCalls {
         asked,
         new TypeStretch(feeds, type, unsealing),
         new ArrivalStretch(feeds.log()),
-        KeyRange.ofTimes(asked, feeds.log()),
+        () -> KeyRange.ofTimes(asked, feeds.log()),
         stream);
   }
 
   private void user(Call call, RpcStream stream) throws IOException, InterruptedException {
     JsonObject asked = call.options(0);
     FeedStretch feed = new FeedStretch(feeds.log(), feed(asked.get("id")));
-    serve(asked, feed, feed, KeyRange.ofSequences(asked), stream);
+    serve(asked, feed, feed, () -> KeyRange.ofSequences(asked), stream);
   }
 
   /// As [#user], but from `seq` on and upwards, never decrypted, and without a word about what is
@@ -71,16 +72,15 @@ final class StreamCalls {
     for (String ignored : List.of("private", "sync", "reverse")) {
       plain = plain.with(ignored, Json.of(false));
     }
-    serve(plain, feed, feed, new KeyRange(Math.ceil(from), KeyRange.NONE), stream);
+    serve(plain, feed, feed, () -> KeyRange.startingAt(from), stream);
   }
 
   private void serve(
-      JsonObject asked, Stretch stored, Stretch live, KeyRange range, RpcStream stream)
+      JsonObject asked, Stretch stored, Stretch live, Supplier<KeyRange> wanted, RpcStream stream)
       throws IOException, InterruptedException {
     StreamOptions options = StreamOptions.of(asked);
     MessageForm form = MessageForm.of(asked, unsealing);
-    new MessageStream(feeds, options.when(), form, stored, live)
-        .serve(stream, (long) range.from(), (long) range.to(), options.limit());
+    new MessageStream(feeds, options, form, wanted, stored, live).serve(stream);
   }
 
   private static FeedId feed(Optional<Json> id) throws RpcError {
