@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,6 +47,31 @@ class RoomEntranceTest {
       RoomStatus joined = alice.replication().rooms().join(room.address().toString());
       assertThat(joined.address()).hasValue(room.address());
       assertThat(kept()).containsExactly("room");
+    }
+  }
+
+  @Test
+  void aRoomThatWasEnteredWhileSomebodySetOutForItIsEntered() throws Exception {
+    try (FakeRoom room = new FakeRoom(FakeRoom.attendants(JsonArray.of()))) {
+      RoomStatus joined =
+          alice
+              .replication()
+              .rooms()
+              .join(room.address().toString(), step -> enterAt(step, room.address()));
+      assertThat(joined.isEntered()).isTrue();
+    }
+  }
+
+  /// Comes in by another way when the first is about to call.
+  private void enterAt(Step step, NetAddress room) {
+    if (step == Step.CALL) {
+      try {
+        alice.connect(room);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      await()
+          .until(() -> alice.replication().rooms().all().stream().anyMatch(RoomStatus::isEntered));
     }
   }
 
