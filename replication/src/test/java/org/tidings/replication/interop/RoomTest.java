@@ -16,6 +16,7 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.json.JsonWriter;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.PeerStatus;
@@ -161,6 +162,25 @@ class RoomTest {
           .singleElement()
           .satisfies(known -> assertThat(known.isEntered()).isFalse());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theRoomSeesWhoLeaves(int version) throws Exception {
+    try (NpmPeer room = NpmPeer.startRoom(version);
+        TestPeer alice = TestPeer.start(folder.resolve("alice"));
+        TestPeer bob = TestPeer.start(folder.resolve("bob"))) {
+      alice.connect(room.address());
+      bob.connect(room.address());
+      await().atMost(PATIENCE).until(() -> sees(room, alice.id()) && isSeenBy(bob, alice.id()));
+      assertThat(alice.replication().rooms().leave(room.id())).isTrue();
+      await().atMost(PATIENCE).until(() -> !sees(room, alice.id()) && !isSeenBy(bob, alice.id()));
+      assertThat(sees(room, bob.id())).isTrue();
+    }
+  }
+
+  private static boolean sees(NpmPeer room, FeedId who) throws Exception {
+    return JsonWriter.compactText(room.tell("attendants")).contains(who.toString());
   }
 
   private static void assertFails(TestPeer from, TunnelAddress way, Failure failure) {
