@@ -172,13 +172,16 @@ public class Person {
   }
 
   /// What has words and reaches beyond the sides of the window, buttons whose words are cut short,
-  /// and pages wider than their room; nothing where all is well.
+  /// pages wider than their room, and screens that reach below what stands beside them; nothing
+  /// where all is well.
   public final List<String> cutOff() {
     return Fx.get(
         () ->
             roots().stream()
                 .flatMap(Person::shown)
-                .filter(node -> isBeyond(node) || isCutShort(node) || isTooNarrow(node))
+                .filter(
+                    node ->
+                        isBeyond(node) || isCutShort(node) || isTooNarrow(node) || isTooWide(node))
                 .map(node -> node + " for " + widest(node))
                 .toList());
   }
@@ -210,6 +213,17 @@ public class Person {
     return node instanceof ScrollPane page
         && page.isFitToWidth()
         && page.getContent().minWidth(-1) > page.getViewportBounds().getWidth() + 1;
+  }
+
+  /// It would reach below the rail.
+  private static boolean isTooWide(Node node) {
+    return node.getStyleClass().contains("screen")
+        && Stream.iterate(node, it -> it.getParent() != null, Node::getParent)
+            .anyMatch(it -> it.getLayoutBounds().getWidth() > width(it.getParent()) + 1);
+  }
+
+  private static double width(Parent room) {
+    return room.getLayoutBounds().getWidth();
   }
 
   private static boolean isCutShort(Node node) {

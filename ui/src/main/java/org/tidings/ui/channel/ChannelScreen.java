@@ -3,9 +3,9 @@ package org.tidings.ui.channel;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.channel.ChannelView;
 import org.tidings.feed.index.PostView;
@@ -14,17 +14,19 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostKeys;
 import org.tidings.ui.post.PostRow;
+import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
 /// What is said in a channel. Confined to the JavaFX thread.
 public final class ChannelScreen extends BorderPane {
   private final Button subscribe = Buttons.plain("channel.subscribe", () -> {});
-  private final Label subscribers = new Label();
+  private final FlowText subscribers = ScrollColumn.hint("");
 
   private ChannelScreen(Workspace workspace, ChannelViewModel model) {
     PostActions actions = new PostActions(workspace);
@@ -37,11 +39,11 @@ public final class ChannelScreen extends BorderPane {
     rows.onNearEnd(model.posts()::more);
     rows.onOpen(post -> actions.openThread(post.id()));
     rows.whenEmpty(new EmptyState(Feather.HASH, "channel.empty"), model.posts().loadedProperty());
-    subscribers.getStyleClass().add("hint");
-    subscribers.setMinWidth(Region.USE_PREF_SIZE);
     subscribe.setOnAction(event -> model.toggle());
     subscribe.disableProperty().bind(Bindings.not(model.canChangeProperty()));
-    setTop(new ScreenHeader(workspace.navigator(), "#" + model.name(), subscribers, subscribe));
+    StackPane above = new StackPane(subscribers);
+    above.getStyleClass().add("channel-subscribers");
+    setTop(new VBox(new ScreenHeader(workspace.navigator(), "#" + model.name(), subscribe), above));
     setCenter(rows);
     getStyleClass().add("screen");
     sceneProperty().subscribe(scene -> rows.requestFocus());

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.completion.Completion;
+import org.tidings.ui.control.BesideOrBelow;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
@@ -41,7 +43,7 @@ final class ReadersBar extends VBox {
             pictures,
             completed -> readdressing.add(completed.choice()))
         .listen();
-    HBox said = said(model);
+    BesideOrBelow said = said(model);
     VBox choosing =
         new VBox(
             new RecipientChips(recipients.chosen(), this::remove, pictures),
@@ -84,9 +86,7 @@ final class ReadersBar extends VBox {
     field.enter();
   }
 
-  private HBox said(ComposeViewModel model) {
-    ReadersLine line = new ReadersLine(model);
-    HBox.setHgrow(line, Priority.ALWAYS);
+  private BesideOrBelow said(ComposeViewModel model) {
     Hyperlink change = new Hyperlink(Texts.of("private.change"));
     change.setMinWidth(Region.USE_PREF_SIZE);
     change.setOnAction(
@@ -95,9 +95,7 @@ final class ReadersBar extends VBox {
           field.enter();
         });
     change.disableProperty().bind(model.publishingProperty());
-    HBox said = new HBox(line, change);
-    said.getStyleClass().add("readers-said");
-    return said;
+    return new BesideOrBelow(new ReadersLine(model), change);
   }
 
   /// The field, as long as there is room for somebody else.
@@ -121,10 +119,10 @@ final class ReadersBar extends VBox {
     return Words.of(Texts.of(key, values), "hint");
   }
 
-  private HBox buttons() {
+  private FlowPane buttons() {
     Button done = Buttons.primary("private.change.done", readdressing::done);
     done.disableProperty().bind(Bindings.not(readdressing.changedProperty()));
-    HBox buttons = new HBox(done, Buttons.plain("question.no", this::cancel));
+    FlowPane buttons = new FlowPane(done, Buttons.plain("question.no", this::cancel));
     buttons.getStyleClass().add("profile-buttons");
     return buttons;
   }

@@ -1,5 +1,6 @@
 package org.tidings.ui.compose;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AtBothEnds;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.Icon;
@@ -124,26 +126,17 @@ public final class ReplyBox extends VBox {
     return frame;
   }
 
-  private HBox tools() {
+  private AtBothEnds tools() {
     preview.setAccessibleText(Texts.of("reply.preview"));
     preview.setTooltip(new Tooltip(Texts.of("reply.preview")));
     preview.getStyleClass().addAll("icon-button", "compose-toggle");
     boolean isPrivate = model.destination().isPrivate();
     Button post = Buttons.primary(isPrivate ? "private.send" : "reply.post", this::publish);
     post.disableProperty().bind(Bindings.not(canPublish()));
-    Region room = new Region();
-    HBox.setHgrow(room, Priority.ALWAYS);
-    HBox tools =
-        new HBox(
-            intake.button(),
-            area.emoji(),
-            warning.toggle(),
-            preview,
-            room,
-            new KeptLabel(model),
-            new RoomLabel(model),
-            post);
-    tools.getStyleClass().add("compose-tools");
+    HBox ways = new HBox(intake.button(), area.emoji(), warning.toggle(), preview);
+    HBox posting = new HBox(new KeptLabel(model), new RoomLabel(model), post);
+    List.of(ways, posting).forEach(part -> part.getStyleClass().add("compose-tools"));
+    AtBothEnds tools = new AtBothEnds(ways, posting);
     tools
         .visibleProperty()
         .bind(

@@ -45,17 +45,18 @@ public final class NewConversationScreen extends BorderPane {
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     Button go = Buttons.primary("private.continue", model::begin);
     go.disableProperty().bind(Bindings.isEmpty(recipients.chosen()));
-    ScreenHeader header =
-        new ScreenHeader(
-            workspace.navigator(), Texts.of("private.new"), new RecipientCount(recipients), go);
+    ScreenHeader header = new ScreenHeader(workspace.navigator(), Texts.of("private.new"), go);
     header.mark(Feather.LOCK);
     setTop(header);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox who = new HBox(field, new RecipientCount(recipients));
+    who.getStyleClass().add("readers-field");
     // Not within what scrolls, which is not in the window yet when the keyboard is to come here.
     VBox top =
         new VBox(
             ScrollColumn.hint(Texts.of("private.promise")),
             new RecipientChips(recipients.chosen(), this::remove, pictures),
-            field);
+            who);
     top.getStyleClass().add("column");
     HBox.setHgrow(top, Priority.ALWAYS);
     HBox middle = new HBox(top);

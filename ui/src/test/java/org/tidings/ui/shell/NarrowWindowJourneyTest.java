@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,17 +51,27 @@ class NarrowWindowJourneyTest {
   private void nothingIsCutOff(int textPercent) throws Exception {
     try (OpenShell window = new OpenShell(folder)) {
       window.test().goOnline();
-      SomeCircle circle = SomeCircle.in(window.test());
       window.resize(WIDTH, HEIGHT, textPercent);
-      Map<Place, List<String>> found = new LinkedHashMap<>();
+      Map<Object, List<String>> found = new LinkedHashMap<>();
+      look("before anything was written", window, found);
+      SomeCircle circle = SomeCircle.in(window.test());
       for (Place place : EveryPlace.among(circle, window.test())) {
         window.go(place);
-        List<String> cutOff = window.cutOff();
-        if (!cutOff.isEmpty()) {
-          found.put(place, cutOff);
-        }
+        look(place, window, found);
       }
+      window.go(new Place.InThread(circle.harbour(), true));
+      look("a thread that is answered", window, found);
+      window.go(new Place.Conversation(Set.of(circle.mara.id())));
+      window.click(Texts.of("private.change"));
+      look("a conversation with others", window, found);
       assertThat(found).isEmpty();
+    }
+  }
+
+  private static void look(Object at, OpenShell window, Map<Object, List<String>> found) {
+    List<String> cutOff = window.cutOff();
+    if (!cutOff.isEmpty()) {
+      found.put(at, cutOff);
     }
   }
 }
