@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class CorpusExchangeTest {
         .untilAsserted(() -> assertThat(meeting.theirClock()).isEqualTo(theirs));
     List<String> refused =
         corpusClock().keySet().stream()
-            .filter(feed -> !ours.get(feed).equals(theirs.get(feed)))
+            .filter(feed -> !Objects.equals(ours.get(feed), theirs.get(feed)))
             .toList();
     await()
         .untilAsserted(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -172,7 +173,7 @@ public final class NpmPeer implements AutoCloseable {
     try {
       return ask(command, arguments).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+      throw new IOException(String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
     } catch (TimeoutException e) {
       throw new IOException(command + " was not answered: " + said(), e);
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,10 @@ class SealedBlobTest {
       JsonObject what =
           JsonObject.builder()
               .put("id", link.blob().toString())
-              .put("unbox", Mentions.of("![](" + link + ")").getFirst().query().get("unbox"))
+              .put(
+                  "unbox",
+                  Objects.requireNonNull(
+                      Mentions.of("![](" + link + ")").getFirst().query().get("unbox")))
               .build();
       JsonObject opened = meeting.theirs.tell("openBlob", what).asObject().orElseThrow();
       assertThat(Base64.getDecoder().decode(opened.string("base64").orElseThrow()))

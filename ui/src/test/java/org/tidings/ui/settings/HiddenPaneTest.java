@@ -25,7 +25,7 @@ class HiddenPaneTest {
   private static final int MANY = 40;
 
   private TestWorkspace test;
-  private HiddenViewModel model;
+  private Runnable end = () -> {};
 
   @BeforeEach
   void begin(@TempDir Path folder) {
@@ -34,7 +34,7 @@ class HiddenPaneTest {
 
   @AfterEach
   void close() {
-    Fx.run(model::close);
+    Fx.run(end);
     test.close();
   }
 
@@ -69,7 +69,8 @@ class HiddenPaneTest {
   }
 
   private Scene open() {
-    model = Fx.get(() -> new HiddenViewModel(test.workspace()));
+    HiddenViewModel model = Fx.get(() -> new HiddenViewModel(test.workspace()));
+    end = model::close;
     return Fx.get(
         () ->
             new Scene(
