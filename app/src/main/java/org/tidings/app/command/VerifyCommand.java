@@ -34,10 +34,13 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     sortOptions = false,
     description =
-        "Judges the messages of a file, one a line, each alone; one verdict in JSON for each."
-            + " Lines are bare values, or have a key that is compared, as export writes them.")
+        "Judges the messages of a file, one a line, each as if its author had written nothing"
+            + " before; with --chain as what continues the lines before it. One verdict in JSON for"
+            + " each. Lines are bare values, or have a key that is compared, as export writes"
+            + " them.")
 final class VerifyCommand implements Callable<Integer> {
   private static final String KNOWN = "the same message as before it";
+  private static final String BEHIND_OTHERS = "; --chain takes the lines before it for them";
   private static final String OTHER_KEY = "the key is not that of the value";
 
   private final Common common;
@@ -120,12 +123,17 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<Head> head = Optional.ofNullable(heads.get(message.author()));
     Verdict verdict = Chain.judge(message, head, id -> head.map(Head::id).equals(Optional.of(id)));
     if (!(verdict instanceof Verdict.Accepted)) {
-      return invalid(Refusals.reason(verdict).map(Told::sentence).orElse(KNOWN));
+      return invalid(reason(verdict));
     }
     if (chain) {
       heads.put(message.author(), message.asHead());
     }
     return JsonObject.builder().put("valid", true).put("id", message.id().toString()).build();
+  }
+
+  private String reason(Verdict verdict) {
+    String words = Refusals.reason(verdict).map(Told::sentence).orElse(KNOWN);
+    return verdict instanceof Verdict.Gap && !chain ? words + BEHIND_OTHERS : words;
   }
 
   private static JsonObject invalid(Verdict.Refused refused) {

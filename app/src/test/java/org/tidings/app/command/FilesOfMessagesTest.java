@@ -463,6 +463,14 @@ class FilesOfMessagesTest {
       assertThat(alone).hasSize(2000);
       assertThat(alone).filteredOn(FilesOfMessagesTest::valid).hasSize(20);
       assertThat(chained).hasSize(2000).allMatch(FilesOfMessagesTest::valid);
+      assertThat(alone)
+          .filteredOn(verdict -> !valid(verdict))
+          .allSatisfy(
+              verdict ->
+                  assertThat(verdict.string("reason"))
+                      .hasValue(
+                          "messages before it are missing; --chain takes the lines before it for"
+                              + " them"));
       assertThat(shell.folder()).doesNotExist();
     }
 
