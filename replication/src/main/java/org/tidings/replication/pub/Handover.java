@@ -25,12 +25,12 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
       answer = network.dial(code.ways(), code.guest());
     } catch (ConnectionFailedException e) {
       Kind broken = stepOf(e.failure());
-      tellReached(broken, code);
+      tellReached(broken);
       throw new Stop(broken, Told.of(fault(e.failure())));
     }
     InviteStep taken;
     try {
-      tellReached(Kind.USE, code);
+      tellReached(Kind.USE);
       taken = use(answer.channel(), code);
     } finally {
       answer.channel().close();
@@ -40,19 +40,20 @@ record Handover(InviteUse.Network network, FeedId self, InviteUse.Listener liste
   }
 
   /// The steps of reaching it that succeeded before this one.
-  private void tellReached(Kind before, PubCode code) throws IOException, InterruptedException {
+  private void tellReached(Kind before) throws IOException, InterruptedException {
     for (Kind kind : Kind.values()) {
       if (kind.compareTo(Kind.CODE) > 0 && kind.compareTo(before) < 0) {
-        listener.told(done(kind, reached(kind, code)));
+        listener.told(done(kind, reached(kind)));
       }
     }
   }
 
-  private static String reached(Kind kind, PubCode code) {
+  /// That it knows the code shows when it is used: some let in whoever calls.
+  private static String reached(Kind kind) {
     return switch (kind) {
       case NAME -> "Its name leads to a computer.";
       case PORT -> "Something answers at that port.";
-      default -> "It is that %s, and it knows the code.".formatted(code.noun());
+      default -> "It has the key that the code names.";
     };
   }
 

@@ -21,7 +21,7 @@ public record InviteStep(Kind kind, boolean done, String sentence, Optional<Told
     NAME("name"),
     /// Something answers there at that port.
     PORT("port"),
-    /// It proved to be that pub, and let the code in.
+    /// It proved to be that pub, and let us in.
     HANDSHAKE("handshake"),
     /// The pub took the code.
     USE("use"),

@@ -365,6 +365,17 @@ class InviteUseTest {
     }
   }
 
+  /// Some let in whoever calls.
+  @Test
+  void aPubIsNotSaidToKnowACodeBeforeItHasTakenIt() throws Exception {
+    List<InviteStep> steps = use(codeTo("127.0.0.1", pub.address().port(), pub.id()));
+
+    assertInVain(steps, Kind.USE, "does not take this code");
+    assertThat(steps)
+        .filteredOn(InviteStep::done)
+        .noneMatch(step -> step.sentence().contains("knows the code"));
+  }
+
   @Test
   void whatAPubSaysIsToldInOneShortLine() throws Exception {
     Procedure refusing =
