@@ -37,6 +37,26 @@ final class Posting {
     JsonObject by(FeedId me) throws Refused;
   }
 
+  /// Has the owner of a folder publish something.
+  @FunctionalInterface
+  interface Publication {
+    MessageId run() throws IOException, InterruptedException;
+  }
+
+  /// What was published. Where publishing is held, people are told what they can do about that.
+  static MessageId published(Access access, Publication publication)
+      throws Refused, IOException, InterruptedException {
+    try {
+      return publication.run();
+    } catch (RpcError refused) {
+      JsonObject status = access.node().status();
+      if (status.string("reason").equals(Optional.of(refused.message()))) {
+        throw new Refused(refused.message() + ResumeCommand.advice(status));
+      }
+      throw refused;
+    }
+  }
+
   /// Publishes and tells the key.
   void publish(Content content) throws Refused, FolderException, IOException, InterruptedException {
     Optional<MessageId> key = attempt(content);
@@ -58,7 +78,7 @@ final class Posting {
     try (Access access = common.access(STORE)) {
       JsonObject made = content.by(access.id());
       try {
-        return Optional.of(access.node().publish(made));
+        return Optional.of(published(access, () -> access.node().publish(made)));
       } catch (RpcError refused) {
         throw refused;
       } catch (IOException noAnswer) {
@@ -75,7 +95,7 @@ final class Posting {
     try (Access access = common.access(STORE)) {
       JsonObject made = content.by(access.id());
       Optional<MessageId> there = find(access, made, startedAtMs);
-      return there.isPresent() ? there.get() : access.node().publish(made);
+      return there.isPresent() ? there.get() : published(access, () -> access.node().publish(made));
     }
   }
 

@@ -45,7 +45,10 @@ final class PrivateCommand implements Callable<Integer> {
     try (Access access = common.access(new Reach.Offline(false))) {
       all.add(access.id());
       new Posting(common)
-          .tell(access.node().publishPrivate(Recipients.put(post, all), List.copyOf(all)));
+          .tell(
+              Posting.published(
+                  access,
+                  () -> access.node().publishPrivate(Recipients.put(post, all), List.copyOf(all))));
     }
     return Commands.DONE;
   }

@@ -32,6 +32,13 @@ final class ResumeCommand implements Callable<Integer> {
     this.common = common;
   }
 
+  /// Where publishing is held and a person may decide to go on: how. Empty otherwise.
+  ///
+  /// @param status as the owner of the folder tells it
+  static String advice(JsonObject status) {
+    return status.bool("resumable").orElse(false) ? " See: tidings resume" : "";
+  }
+
   @Override
   public Integer call() throws Exception {
     try (Access access =

@@ -103,11 +103,7 @@ final class StatusCommand implements Callable<Integer> {
     terminal.say(
         status
             .string("reason")
-            .map(
-                reason ->
-                    "Publishing is held: "
-                        + reason
-                        + (mayResume(status) ? " See: tidings resume" : ""))
+            .map(reason -> "Publishing is held: " + reason + ResumeCommand.advice(status))
             .orElse("Publishing is open."));
     status.string("damage").ifPresent(terminal::say);
     String building = UpkeepProgress.building(status);
@@ -121,10 +117,6 @@ final class StatusCommand implements Callable<Integer> {
                 peers.items().stream()
                     .flatMap(peer -> peer.asObject().stream())
                     .forEach(this::sayPeer));
-  }
-
-  private static boolean mayResume(JsonObject status) {
-    return status.bool("resumable").orElse(false);
   }
 
   private void sayPeer(JsonObject peer) {

@@ -25,7 +25,12 @@ class ResumeCommandTest {
   void itIsDoneOnlyByWhoSaysYes() {
     assertThat(copy.type("status").out()).contains("Publishing is held", "tidings resume");
     assertThat(copy.type("resume").refusal()).contains("is a copy", "--yes");
-    assertThat(copy.type("publish", "too early").code()).isNotZero();
+    assertThat(copy.type("publish", "too early").refusal())
+        .contains("is a copy")
+        .endsWith("See: tidings resume");
+    String me = copy.type("whoami").out().strip();
+    assertThat(copy.type("private", "--to", me, "too early").refusal())
+        .endsWith("See: tidings resume");
 
     assertThat(copy.type("resume", "--yes").lines()).containsExactly("Publishing is open.");
     assertThat(copy.type("publish", "from here on").code()).isZero();
