@@ -1,5 +1,6 @@
 package org.tidings.app.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start.Reach;
@@ -71,9 +72,11 @@ final class StorageCommand implements Callable<Integer> {
           "Being dropped: %s; that goes on whenever Tidings runs."
               .formatted(Amounts.counted(dropping, "message")));
     }
-    terminal.say("The largest feeds:");
-    StoredFeed.all(report.array("largest").orElseThrow())
-        .forEach(feed -> terminal.say("%10s  %s".formatted(feed.size(), feed.line())));
+    List<StoredFeed> largest = StoredFeed.all(report.array("largest").orElseThrow());
+    if (!largest.isEmpty()) {
+      terminal.say("The largest feeds:");
+      largest.forEach(feed -> terminal.say("%10s  %s".formatted(feed.size(), feed.line())));
+    }
   }
 
   private void say(JsonObject bytes, String key, String what) {
@@ -126,7 +129,9 @@ final class StorageCommand implements Callable<Integer> {
       throws Exception {
     try (Access access = common.accessToBegun(new Reach.Offline(true))) {
       access.node().storage().rebuild(index);
-      new UpkeepProgress(common).watch(access, JsonObject.builder(), file -> "Built again.");
+      String built = index.isEmpty() ? "All indexes are" : "The index %s is".formatted(index);
+      new UpkeepProgress(common)
+          .watch(access, JsonObject.builder(), file -> built + " built again.");
     }
     return Commands.DONE;
   }

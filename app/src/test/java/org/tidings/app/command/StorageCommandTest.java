@@ -78,7 +78,9 @@ class StorageCommandTest {
   void peopleAreToldInWords() {
     assertThat(shell.type("storage").lines())
         .startsWith("604 messages of 3 feeds")
+        .contains("The largest feeds:")
         .anyMatch(line -> line.endsWith(ann.id() + "  Ann, 601 messages"));
+    assertThat(shell.type("storage", "--limit", "0").lines()).doesNotContain("The largest feeds:");
   }
 
   @Test
@@ -204,7 +206,7 @@ class StorageCommandTest {
   void whoeverWatchesIsToldHowFarItIs() {
     Shell.Answer answer = shell.typeWatched("storage", "rebuild");
 
-    assertThat(answer.out()).isEqualTo("Built again.\n");
+    assertThat(answer.out()).isEqualTo("All indexes are built again.\n");
     assertThat(answer.err()).contains("\rBuilding ", " indexes: ", " %");
   }
 
@@ -250,8 +252,10 @@ class StorageCommandTest {
 
   @Test
   void theFileIsCompactedAndIndexesAreBuiltAgain() {
-    assertThat(shell.type("storage", "rebuild", "search").lines()).containsExactly("Built again.");
-    assertThat(shell.type("storage", "rebuild").lines()).containsExactly("Built again.");
+    assertThat(shell.type("storage", "rebuild", "search").lines())
+        .containsExactly("The index search is built again.");
+    assertThat(shell.type("storage", "rebuild").lines())
+        .containsExactly("All indexes are built again.");
     assertThat(shell.type("storage", "rebuild", "nonsense").refusal()).contains("search");
     assertThat(shell.type("storage", "compact", "--json").json().bool("done")).contains(true);
     assertThat(shell.type("storage").lines()).anyMatch(line -> line.contains("0 bytes  free"));
@@ -270,7 +274,7 @@ class StorageCommandTest {
           .startsWith("Dropped 601 messages of Ann");
       assertThat(shell.type("storage", "rebuild", "search").lines())
           .last()
-          .isEqualTo("Built again.");
+          .isEqualTo("The index search is built again.");
       assertThat(shell.type("storage", "drop", shell.type("whoami").out().strip()).refusal())
           .contains("your own feed");
     }
