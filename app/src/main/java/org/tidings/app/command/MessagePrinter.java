@@ -12,6 +12,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.store.FeedNumbers;
 import org.tidings.replication.local.LocalNode;
 
 /// Prints stored messages: as they come for programs, their gist for people.
@@ -19,7 +20,6 @@ final class MessagePrinter implements LocalNode.MessageSink {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final int EXCERPT = 400;
-  private static final int SHORT_ID = 10;
 
   private final Common common;
   private boolean printed;
@@ -75,7 +75,7 @@ final class MessagePrinter implements LocalNode.MessageSink {
   /// What they are called, and the beginning of their id: others may be called the same.
   private static String author(JsonObject message, JsonObject value) {
     String id = value.string("author").orElse("");
-    String beginning = id.substring(0, Math.min(SHORT_ID, id.length()));
+    String beginning = id.substring(0, Math.min(FeedNumbers.SHORT_ID, id.length()));
     String name = message.string("name").orElse("");
     return name.isEmpty() || beginning.startsWith(name)
         ? beginning

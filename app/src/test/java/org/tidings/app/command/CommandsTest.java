@@ -22,6 +22,7 @@ import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.json.JsonObject;
+import org.tidings.feed.store.FeedNumbers;
 
 class CommandsTest {
   private static final String SOMEBODY = "@A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=.ed25519";
@@ -482,8 +483,9 @@ class CommandsTest {
     @Test
     void aSearchSaysWhatItDoesNotUnderstand() {
       shell.type("publish", "A walk along the harbour");
-      String author = shell.type("whoami").out().strip().substring(0, 10);
+      String author = shell.type("whoami").out().strip().substring(0, FeedNumbers.SHORT_ID);
 
+      assertThat(shell.type("log").out()).contains("  " + author + "  post");
       assertThat(shell.type("search", "walk", "from:" + author).out()).contains("harbour");
       assertThat(shell.type("search", "walk", "from:nobody").refusal()).contains("Nobody");
       assertThat(shell.type("search", "walk", "since:soon").wrongUsage()).contains("no date");
