@@ -176,6 +176,6 @@ public final class Commands {
             .replaceAll("\\s+", " ")
             .replaceFirst("^Error: |^Invalid value for [^:]*: (?=')", "")
             .strip();
-    return message.endsWith(".") ? message : message + ".";
+    return message.matches(".*[.?]") ? message : message + ".";
   }
 }

@@ -131,6 +131,12 @@ class CommandsTest {
     }
 
     @Test
+    void aQuestionEndsASentenceToo() {
+      assertThat(shell.type("invite", "accept", "hello").err())
+          .contains("is all of it there? See: tidings invite accept --help");
+    }
+
+    @Test
     void aWordTooManyIsNamed() {
       assertThat(shell.type("publish", "one", "two").err()).contains("'two'", "quotes");
       assertThat(shell.type("status", "now").err()).contains("'now'").doesNotContain("quotes");
