@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Finds posts by their words, best first.",
-      "Words may be \"exact phrases\", beginnings* and -unwanted; from:NAME, in:#CHANNEL,"
-          + " in:private, since:2024-05-01 and until:2025 (to its end) narrow the search down."
+      "Words may be \"exact phrases\", beginnings* and -unwanted.",
+      "Narrow it down by from:NAME, in:#CHANNEL, in:private, since:2024-05-01 and",
+      "until:2025 (to its end)."
     })
 final class SearchCommand implements Callable<Integer> {
   private static final String OPEN =

@@ -152,6 +152,12 @@ class CommandsTest {
     }
 
     @Test
+    void noFilterOfTheSearchIsBrokenInTheMiddle() {
+      assertThat(shell.type("search", "--help").out())
+          .contains("from:NAME", "in:#CHANNEL", "in:private", "since:2024-05-01", "until:2025");
+    }
+
+    @Test
     void theReadmeHasEveryCommandInTheOrderOfTheHelp() throws Exception {
       String help = shell.type("--help").out();
 
