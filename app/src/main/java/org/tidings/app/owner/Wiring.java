@@ -211,11 +211,10 @@ final class Wiring {
     try {
       return LocalListener.open(terms, visitor, procedures, wanted.port());
     } catch (IOException e) {
-      ListenException taken = new ListenException(wanted, e);
       if (wanted.mustHavePort()) {
-        throw taken;
+        throw new ListenException(wanted, e);
       }
-      log.warn("{} Trying a free port instead.", taken.getMessage());
+      log.warn("programs find a free port, for {} is taken: {}", wanted.port(), e.getMessage());
       return LocalListener.open(terms, visitor, procedures, ANY_PORT);
     }
   }
