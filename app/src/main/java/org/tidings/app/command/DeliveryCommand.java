@@ -1,6 +1,7 @@
 package org.tidings.app.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,20 +68,37 @@ final class DeliveryCommand implements Callable<Integer> {
 
   private void say(JsonObject delivery) {
     Terminal terminal = common.terminal();
-    terminal.say(
-        "%s  %s".formatted(delivery.string("key").orElse(""), delivery.string("type").orElse("")));
-    String left =
-        delivery.number("lastLeftMs").stream()
-            .mapToObj(at -> "last sent " + MessagePrinter.time(Instant.ofEpochMilli((long) at)))
-            .findFirst()
-            .orElse(hasLeft(delivery) ? "not known when" : "never sent");
-    terminal.say(
-        "  held by %d you follow, sent to %d more, %.0f others; %s"
-            .formatted(
-                count(delivery, "holders"),
-                count(delivery, "sentTo"),
-                delivery.number("others").orElse(0),
-                left));
+    terminal.say("%s  %s".formatted(delivery.string("key").orElse(""), type(delivery)));
+    terminal.say("  " + String.join("; ", copies(delivery)));
+  }
+
+  /// What only its readers can open says of no type.
+  private static String type(JsonObject delivery) {
+    return delivery.string("type").filter(type -> !type.isEmpty()).orElse("private");
+  }
+
+  private static List<String> copies(JsonObject delivery) {
+    List<String> copies = new ArrayList<>();
+    copies.add("held by %d you follow".formatted(count(delivery, "holders")));
+    int sentTo = count(delivery, "sentTo");
+    if (sentTo > 0) {
+      copies.add(
+          "sent to %d you follow, who %s not said yet that they hold it"
+              .formatted(sentTo, sentTo == 1 ? "has" : "have"));
+    }
+    double others = delivery.number("others").orElse(0);
+    if (others > 0) {
+      copies.add("held by, or sent to, %.0f you do not follow".formatted(others));
+    }
+    copies.add(lastLeft(delivery));
+    return copies;
+  }
+
+  private static String lastLeft(JsonObject delivery) {
+    return delivery.number("lastLeftMs").stream()
+        .mapToObj(at -> "last sent " + MessagePrinter.time(Instant.ofEpochMilli((long) at)))
+        .findFirst()
+        .orElse(hasLeft(delivery) ? "not known when it was sent" : "never sent");
   }
 
   private static boolean hasLeft(JsonObject delivery) {
