@@ -72,9 +72,9 @@ final class DeliveryCommand implements Callable<Integer> {
     terminal.say("  " + String.join("; ", copies(delivery)));
   }
 
-  /// What only its readers can open says of no type.
+  /// What only its readers can open says of no type, and what is damaged says nothing.
   private static String type(JsonObject delivery) {
-    return delivery.string("type").filter(type -> !type.isEmpty()).orElse("private");
+    return delivery.string("type").map(type -> type.isEmpty() ? "private" : type).orElse("damaged");
   }
 
   private static List<String> copies(JsonObject delivery) {

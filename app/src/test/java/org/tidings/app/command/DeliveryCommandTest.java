@@ -3,6 +3,7 @@ package org.tidings.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +83,21 @@ class DeliveryCommandTest {
     author.type("private", "--to", author.type("whoami").out().strip(), "psst");
 
     assertThat(author.type("delivery").lines().getFirst()).endsWith("  private");
+  }
+
+  @Test
+  void whatCannotBeReadBackIsNotCalledPrivate() throws Exception {
+    Shell author = new Shell(temp);
+    author.type("publish", "hello");
+    Path database = author.folder().resolve("tidings.sqlite");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE messages SET wire = CAST(substr(wire, 1, length(wire) - 1) || '?' AS BLOB)");
+    }
+
+    assertThat(author.type("delivery").lines().getFirst()).endsWith("  damaged");
+    assertThat(author.type("delivery", "--json").json().keys()).doesNotContain("type");
   }
 
   @Test

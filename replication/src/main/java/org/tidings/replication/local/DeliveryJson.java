@@ -22,7 +22,7 @@ record DeliveryJson(Feeds feeds) {
     return JsonObject.builder()
         .put("key", message.id().toString())
         .put("sequence", message.sequence().value())
-        .put("type", message.read().map(Message::type).orElse(""))
+        .put("type", message.read().map(Message::type).map(Json::of))
         .put("holders", friends(delivery.holders()))
         .put("sentTo", friends(delivery.sentTo()))
         .put("others", (double) others.size())
