@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tidings.feed.Feeds;
+import org.tidings.feed.conversation.Conversations;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Absence;
@@ -22,7 +24,6 @@ import org.tidings.feed.index.ThreadView;
 import org.tidings.feed.index.Threads;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.local.Mutes;
-import org.tidings.feed.local.ReadMarks;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Requery;
@@ -152,13 +153,19 @@ public final class ThreadViewModel implements AutoCloseable {
     if (known.isPresent()) {
       return known.getAsLong();
     }
-    ReadMarks marks = workspace.feeds().readMarks();
-    long before = newest.isPrivate() ? marks.ofPrivate(newest.root()) : marks.of(newest.root());
+    long before = markOf(newest);
     if (before > 0 && newest.older() > 0) {
       reach = Math.max(reach, workspace.feeds().threads().since(newest, before));
     }
     seenBefore = OptionalLong.of(before);
     return before;
+  }
+
+  private long markOf(ThreadView found) {
+    Feeds feeds = workspace.feeds();
+    return found.isPrivate()
+        ? feeds.seenMarks().of(Conversations.listOf(found.root())).arrival()
+        : feeds.readMarks().of(found.root());
   }
 
   /// Runs this each time the person has come and what is there is shown.
@@ -237,7 +244,10 @@ public final class ThreadViewModel implements AutoCloseable {
     loaded.set(true);
     found.thread.ifPresent(this::markSeen);
     long before = shownUpTo;
-    shownUpTo = Math.max(before, found.thread.map(ThreadViewModel::newest).orElse(0L));
+    shownUpTo =
+        Math.max(
+            before,
+            found.thread.flatMap(ThreadViewModel::newest).map(TimelineKey::arrival).orElse(0L));
     if (isArriving) {
       isArriving = false;
       arrived.run();
@@ -260,33 +270,29 @@ public final class ThreadViewModel implements AutoCloseable {
         : Stream.empty();
   }
 
-  private static long newest(ThreadView found) {
+  private static Optional<TimelineKey> newest(ThreadView found) {
     return found.posts().stream()
-        .map(PostView::times)
-        .mapToLong(times -> times.arrival())
-        .max()
-        .orElse(0);
+        .map(post -> post.times().key())
+        .max(Comparator.comparingLong(TimelineKey::arrival));
   }
 
   private void markSeen(ThreadView found) {
-    long last = newest(found);
-    if (isHere && isInFront && last > seen) {
-      seen = last;
-      workspace.background().run(() -> keepSeen(found, last), () -> {}, workspace.notices()::tell);
-      found.posts().stream()
-          .filter(PostView::isPrivate)
-          .map(post -> post.times().key())
-          .max(Comparator.comparingLong(TimelineKey::arrival))
-          .ifPresent(latest -> unseen.seePrivately(found.root(), latest));
-    }
+    newest(found)
+        .filter(last -> isHere && isInFront && last.arrival() > seen)
+        .ifPresent(last -> markSeen(found, last));
   }
 
-  private void keepSeen(ThreadView found, long newest) {
-    ReadMarks marks = workspace.feeds().readMarks();
+  private void markSeen(ThreadView found, TimelineKey upTo) {
+    seen = upTo.arrival();
     if (found.isPrivate()) {
-      marks.seenPrivate(found.root(), newest);
+      unseen.seePrivately(found.root(), upTo);
     } else {
-      marks.seen(found.root(), newest);
+      workspace
+          .background()
+          .run(
+              () -> workspace.feeds().readMarks().seen(found.root(), upTo.arrival()),
+              () -> {},
+              workspace.notices()::tell);
     }
   }
 
