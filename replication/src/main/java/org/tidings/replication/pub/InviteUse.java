@@ -120,9 +120,10 @@ public final class InviteUse {
     }
   }
 
-  /// Whether everybody may know of that address, and could call there.
+  /// Whether everybody may know of that address. One of this very machine says nothing of where
+  /// anybody is; other programs tell it, too.
   private static boolean isForAll(String host) {
-    return !Routes.isLocal(host) && !Routes.isOnion(host);
+    return Routes.isThisMachine(host) || !Routes.isLocal(host) && !Routes.isOnion(host);
   }
 
   private static JsonObject whereIs(NetAddress pub) {

@@ -139,13 +139,21 @@ public record Routes(
   /// Whether a host is on the local network, by its text alone.
   public static boolean isLocal(String host) {
     String name = name(host);
-    if (name.equals("localhost") || name.endsWith(LOCAL)) {
-      return true;
-    }
+    return name.equals("localhost")
+        || name.endsWith(LOCAL)
+        || literal(host).filter(Routes::isNear).isPresent();
+  }
+
+  /// Whether a host is this very machine, by an address.
+  public static boolean isThisMachine(String host) {
+    return literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+  }
+
+  private static Optional<InetAddress> literal(String host) {
     try {
-      return isNear(InetAddress.ofLiteral(bare(host)));
+      return Optional.of(InetAddress.ofLiteral(bare(host)));
     } catch (IllegalArgumentException noAddress) {
-      return false;
+      return Optional.empty();
     }
   }
 

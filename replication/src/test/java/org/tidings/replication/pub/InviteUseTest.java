@@ -93,6 +93,7 @@ class InviteUseTest {
   @CsvSource({
     "pub.example, true",
     "203.0.113.7, true",
+    "127.0.0.1, true",
     "192.168.1.7, false",
     "fd00::7, false",
     "pub.local, false",
