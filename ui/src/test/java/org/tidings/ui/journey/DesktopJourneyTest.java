@@ -97,7 +97,7 @@ class DesktopJourneyTest {
         (double) test.temp().clock().instant().toEpochMilli());
     test.receive(mara);
     await().until(() -> Fx.get(() -> test.desktop().titles().size() == 1));
-    assertThat(Fx.get(test.desktop()::isUnseen)).isTrue();
+    await().until(() -> Fx.get(test.desktop()::isUnseen));
     Fx.run(() -> test.desktop().last().opened().run());
     assertThat(isShowing()).isTrue();
     window.reads("Come aboard");
@@ -119,7 +119,7 @@ class DesktopJourneyTest {
     Sealing.writeAt(now(), mara, Post.root("the second"), self);
     test.receive(mara);
     await().until(() -> Fx.get(() -> test.desktop().titles().size() == 1));
-    assertThat(Fx.get(test.desktop()::isUnseen)).isTrue();
+    await().until(() -> Fx.get(test.desktop()::isUnseen));
 
     Fx.run(() -> test.desktop().entry().opened().run());
     window.reads("the second");

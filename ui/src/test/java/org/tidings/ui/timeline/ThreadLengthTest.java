@@ -58,7 +58,7 @@ class ThreadLengthTest {
         "ENGLISH|Show 1,000+ earlier replies|1,000+ unread",
         "GERMAN|1.000+ frühere Antworten anzeigen|1.000+ ungelesen",
         "SPANISH|Mostrar 1.000+ respuestas anteriores|1.000+ sin leer",
-        "FRENCH|Afficher 1 000+ réponses précédentes|1 000+ non lus",
+        "FRENCH|Voir 1 000+ réponses précédentes|1 000+ non lus",
         "PORTUGUESE|Mostrar 1.000+ respostas anteriores|1.000+ não lidas",
         "ARABIC|عرض 1,000+ رد سابق|1,000+ غير مقروء",
         "CHINESE|显示更早的 1,000+ 条回复|1,000+ 条未读"
