@@ -123,7 +123,7 @@ public final class InviteUse {
   /// Whether everybody may know of that address. One of this very machine says nothing of where
   /// anybody is; other programs tell it, too.
   private static boolean isForAll(String host) {
-    return Routes.isThisMachine(host) || !Routes.isLocal(host) && !Routes.isOnion(host);
+    return Routes.isThisMachine(host) || !(Routes.isLocal(host) || Routes.isOnion(host));
   }
 
   private static JsonObject whereIs(NetAddress pub) {
