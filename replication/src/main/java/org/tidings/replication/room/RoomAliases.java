@@ -78,15 +78,15 @@ public final class RoomAliases {
     if (alias.user().equals(self.id())) {
       throw new RoomException(Step.READ, RoomFault.OWN_ALIAS);
     }
-    boolean isNew = calls.isNew(alias.room());
+    Runnable takeBack = calls.takingBack(alias.room());
     boolean isMet = false;
     try {
       reach(alias, begins);
       isMet = true;
       return alias;
     } finally {
-      if (isNew && !isMet) {
-        calls.takeBack(alias.room());
+      if (!isMet) {
+        takeBack.run();
       }
     }
   }

@@ -48,10 +48,15 @@ public final class RoomDesk {
     /// Strikes an address out.
     void forget(PeerAddress room);
 
-    /// Makes it as if one that was new had never been called.
-    default void takeBack(PeerAddress room) {
-      forget(room);
-      hangUp(room.id());
+    /// What makes it as if one that is new now had never been called; nothing for one that is not.
+    default Runnable takingBack(PeerAddress room) {
+      if (!isNew(room)) {
+        return () -> {};
+      }
+      return () -> {
+        forget(room);
+        hangUp(room.id());
+      };
     }
   }
 

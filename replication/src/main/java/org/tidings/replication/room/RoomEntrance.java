@@ -35,12 +35,10 @@ record RoomEntrance(
           case RoomInvite.Link(URI page) -> claim(invite(page));
           case RoomInvite.Claim claim -> claim(claim);
         };
-    boolean isNew = calls.isNew(address);
+    Runnable takeBack = calls.takingBack(address);
     Room room = read instanceof RoomInvite.Open ? enter(address) : enterAsMember(address);
     if (room.isClosedToUs(ADMISSION)) {
-      if (isNew) {
-        calls.takeBack(address);
-      }
+      takeBack.run();
       throw new RoomException(Step.ACCEPT, RoomFault.MEMBERS_ONLY);
     }
     return room;
@@ -64,15 +62,13 @@ record RoomEntrance(
   /// Calls a room and has it say that it is one. Who was not known and is none is forgotten.
   Room call(PeerAddress address) throws RoomException, InterruptedException {
     begins.accept(Step.CALL);
-    boolean isNew = calls.isNew(address);
+    Runnable takeBack = calls.takingBack(address);
     try (Rooms.Expected coming = rooms.expect(address.id())) {
       calls.connect(address);
       begins.accept(Step.RECOGNISE);
       Optional<Room> room = coming.within(RECOGNITION);
       if (room.isEmpty()) {
-        if (isNew) {
-          calls.takeBack(address);
-        }
+        takeBack.run();
         throw new RoomException(Step.RECOGNISE, RoomFault.NO_ROOM);
       }
       calls.found(address.id());

@@ -51,12 +51,12 @@ public final class RoomSignIn {
         SignInLink.parse(link)
             .orElseThrow(() -> new RoomException(Step.READ, RoomFault.NO_SIGN_IN));
     Optional<NetAddress> unknown = desk.knows(read.room()) ? Optional.empty() : read.address();
-    Optional<NetAddress> visited = unknown.filter(calls::isNew);
+    Runnable takeBack = unknown.map(calls::takingBack).orElse(() -> {});
     try {
       Room room = unknown.isPresent() ? desk.enter(unknown.get()) : desk.enter(read.room());
       answer(room, read.nonce());
     } finally {
-      visited.ifPresent(calls::takeBack);
+      takeBack.run();
     }
   }
 
