@@ -91,12 +91,7 @@ public final class BlobServing {
   /// Waits until a stranger may have more, over all its calls together.
   private void slowDown(int bytes) throws InterruptedException {
     if (strangers.isPresent()) {
-      pace.acquire();
-      try {
-        Pace.after(bytes);
-      } finally {
-        pace.release();
-      }
+      Pace.inTurn(pace, bytes);
     }
   }
 

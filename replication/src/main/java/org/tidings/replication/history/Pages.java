@@ -25,12 +25,7 @@ final class Pages {
   /// So many bytes of it were sent: waits until the next may be.
   void sent(int bytes) throws InterruptedException {
     if (ofStranger && bytes > 0) {
-      pace.acquire();
-      try {
-        Pace.after(bytes);
-      } finally {
-        pace.release();
-      }
+      Pace.inTurn(pace, bytes);
     }
   }
 

@@ -2,6 +2,7 @@ package org.tidings.replication.muxrpc;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.tidings.feed.json.Json;
 
@@ -21,6 +22,17 @@ public final class Pace {
   /// @param bytes how long it was
   public static void after(int bytes) throws InterruptedException {
     Thread.sleep(1 + bytes / BYTES_PER_MS);
+  }
+
+  /// As [#after], one after the other for all that wait for the same `turn`: that of one peer, over
+  /// all its calls together.
+  public static void inTurn(Semaphore turn, int bytes) throws InterruptedException {
+    turn.acquire();
+    try {
+      after(bytes);
+    } finally {
+      turn.release();
+    }
   }
 
   /// Hands on all JSON that a stream brings, and waits after each body as [#after] does.
