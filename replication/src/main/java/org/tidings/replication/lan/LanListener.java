@@ -24,6 +24,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.replication.lan.LanPacket.Sighting;
+import org.tidings.replication.transport.IpLiteral;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.Patience;
 import org.tidings.replication.transport.Turns;
@@ -192,11 +193,7 @@ final class LanListener implements AutoCloseable {
   }
 
   private static Optional<InetAddress> literal(NetAddress way) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(bare(way)));
-    } catch (IllegalArgumentException aName) {
-      return Optional.empty();
-    }
+    return IpLiteral.read(bare(way));
   }
 
   private static String bare(NetAddress way) {

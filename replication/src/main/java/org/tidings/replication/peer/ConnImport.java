@@ -2,7 +2,6 @@ package org.tidings.replication.peer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonException;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.replication.transport.IpLiteral;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 
@@ -132,12 +132,9 @@ public final class ConnImport {
 
   /// Nobody but ourselves is to be found on this computer.
   private static boolean isHere(String host) {
-    try {
-      InetAddress address = InetAddress.ofLiteral(host);
-      return address.isLoopbackAddress() || address.isAnyLocalAddress();
-    } catch (IllegalArgumentException name) {
-      return host.equalsIgnoreCase("localhost");
-    }
+    return IpLiteral.read(host)
+        .map(address -> address.isLoopbackAddress() || address.isAnyLocalAddress())
+        .orElseGet(() -> host.equalsIgnoreCase("localhost"));
   }
 
   private void take(PeerBook.Entry entry) {

@@ -1,8 +1,8 @@
 package org.tidings.replication.pub;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tidings.replication.transport.IpLiteral;
 import org.tidings.replication.transport.NetAddress;
 
 /// Where else a device is that gave out a code, since it may be on several networks and whoever
@@ -48,10 +48,6 @@ record OtherHosts(List<String> hosts) {
   }
 
   private static boolean isNumeric(String host) {
-    try {
-      return !InetAddress.ofLiteral(host).isMulticastAddress();
-    } catch (IllegalArgumentException aName) {
-      return false;
-    }
+    return IpLiteral.read(host).filter(address -> !address.isMulticastAddress()).isPresent();
   }
 }

@@ -59,16 +59,7 @@ public final class RoomWeb {
 
   /// Whether that is on this machine.
   static boolean isHere(URI page) {
-    return host(page).equals("localhost")
-        || literal(page).filter(InetAddress::isLoopbackAddress).isPresent();
-  }
-
-  private static Optional<InetAddress> literal(URI page) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(bare(page)));
-    } catch (IllegalArgumentException aName) {
-      return Optional.empty();
-    }
+    return host(page).equals("localhost") || Routes.isThisMachine(host(page));
   }
 
   /// Without the brackets around an address of IPv6.

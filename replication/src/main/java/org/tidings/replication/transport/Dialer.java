@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tidings.crypto.key.KeyPair;
@@ -49,14 +50,14 @@ public final class Dialer {
   ///
   /// @throws ConnectionFailedException when there are none, or none came in time
   public List<InetAddress> targets(NetAddress address) throws ConnectionFailedException {
-    try {
-      return List.of(InetAddress.ofLiteral(address.host()));
-    } catch (IllegalArgumentException aName) {
-      Routes now = routes.get();
-      return now.to(address.host()) instanceof Routes.Route.Direct
-          ? List.of(names.find(address.host(), now, atMost))
-          : List.of();
+    Optional<InetAddress> literal = IpLiteral.read(address.host());
+    if (literal.isPresent()) {
+      return List.of(literal.get());
     }
+    Routes now = routes.get();
+    return now.to(address.host()) instanceof Routes.Route.Direct
+        ? List.of(names.find(address.host(), now, atMost))
+        : List.of();
   }
 
   /// A channel to that peer, after the handshake. Every address of a name is tried in turn.

@@ -68,11 +68,10 @@ final class LocalNames implements NameLookup.Resolver {
     if (host.equalsIgnoreCase("localhost")) {
       return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")};
     }
-    try {
-      return new InetAddress[] {InetAddress.ofLiteral(host)};
-    } catch (IllegalArgumentException aName) {
-      return ask(new NameQuestion(host)).toArray(InetAddress[]::new);
-    }
+    Optional<InetAddress> literal = IpLiteral.read(host);
+    return literal.isPresent()
+        ? new InetAddress[] {literal.get()}
+        : ask(new NameQuestion(host)).toArray(InetAddress[]::new);
   }
 
   private List<InetAddress> ask(NameQuestion question) throws UnknownHostException {

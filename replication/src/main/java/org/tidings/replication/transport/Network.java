@@ -24,10 +24,6 @@ public record Network(String name) {
   /// @param remoteName as [Channel#remoteName] says
   public static Network of(String remoteName) {
     String host = remoteName.replaceFirst(":\\d+$", "").replaceFirst("%.*", "");
-    try {
-      return of(InetAddress.ofLiteral(host));
-    } catch (IllegalArgumentException room) {
-      return new Network(remoteName);
-    }
+    return IpLiteral.read(host).map(Network::of).orElseGet(() -> new Network(remoteName));
   }
 }

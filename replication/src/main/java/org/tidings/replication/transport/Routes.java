@@ -150,11 +150,7 @@ public record Routes(
   }
 
   private static Optional<InetAddress> literal(String host) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(bare(host)));
-    } catch (IllegalArgumentException noAddress) {
-      return Optional.empty();
-    }
+    return IpLiteral.read(bare(host));
   }
 
   /// Whether a host is reached through Tor alone, by its text.

@@ -116,19 +116,19 @@ public record SocksProxy(String host, int port) {
 
   private static void writeHost(String host, ByteArrayOutputStream request)
       throws ConnectionFailedException {
-    try {
-      InetAddress literal = InetAddress.ofLiteral(host);
-      request.write(literal instanceof Inet4Address ? IPV4 : IPV6);
-      request.writeBytes(literal.getAddress());
-    } catch (IllegalArgumentException aName) {
-      byte[] name = host.getBytes(StandardCharsets.UTF_8);
-      if (name.length > LONGEST_NAME) {
-        throw new ConnectionFailedException(Failure.NAME_UNKNOWN, aName);
-      }
-      request.write(NAME);
-      request.write(name.length);
-      request.writeBytes(name);
+    Optional<InetAddress> literal = IpLiteral.read(host);
+    if (literal.isPresent()) {
+      request.write(literal.get() instanceof Inet4Address ? IPV4 : IPV6);
+      request.writeBytes(literal.get().getAddress());
+      return;
     }
+    byte[] name = host.getBytes(StandardCharsets.UTF_8);
+    if (name.length > LONGEST_NAME) {
+      throw new ConnectionFailedException(Failure.NAME_UNKNOWN);
+    }
+    request.write(NAME);
+    request.write(name.length);
+    request.writeBytes(name);
   }
 
   private static int lengthOfAddress(Channel channel, byte kind) throws IOException {
