@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Addresses of IPv6 are written in two ways. The programs on npm write them as they are, and do
 /// not reach `[::1]`; go-ssb, and everybody elsewhere, writes brackets around them. We read both
 /// and write the former. Protocol 8.1.
-final class HostName {
+public final class HostName {
   private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*(%[\\w.-]+)?");
   private static final Pattern BRACKETED = Pattern.compile("\\[(.*:.*)]");
@@ -29,7 +29,7 @@ final class HostName {
   }
 
   /// The same with brackets around an address of IPv6, as web addresses have it.
-  static String bracketed(String host) {
+  public static String bracketed(String host) {
     return host.contains(":") ? "[" + host + "]" : host;
   }
 

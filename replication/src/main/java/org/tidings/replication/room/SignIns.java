@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.Identity;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.HostName;
 import org.tidings.replication.muxrpc.RpcError;
 
 /// Proves to the web side of a room who we are, without a password (protocol reference, section
@@ -48,10 +49,9 @@ public final class SignIns {
     if (begun.size() > MOST) {
       begun.pollFirstEntry();
     }
-    String place = host.contains(":") ? "[" + host + "]" : host;
     return URI.create(
         "https://%s/login?ssb-http-auth=1&cid=%s&cc=%s"
-            .formatted(place, encoded(self.id().toString()), encoded(nonce)));
+            .formatted(HostName.bracketed(host), encoded(self.id().toString()), encoded(nonce)));
   }
 
   /// Solves what a server asks of us because a browser has opened that page.
