@@ -44,6 +44,7 @@ public final class Tabs<T> extends FlowPane {
           tab.setSelected(true);
           choose.accept(choice);
         });
+    Arrows.lead(tab);
     WhileShown.follow(this, chosen, now -> tab.setSelected(choice.equals(now)));
     return tab;
   }

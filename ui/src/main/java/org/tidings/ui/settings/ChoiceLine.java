@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.Arrows;
 import org.tidings.ui.control.Words;
 
 /// What may be chosen, below its name: in one line where there is room, in several where text is
@@ -43,6 +44,7 @@ final class ChoiceLine extends VBox {
               button.setMinWidth(Region.USE_PREF_SIZE);
               button.setAccessibleText(name + ": " + words.apply(choice));
               button.setOnAction(event -> choose.accept(choice));
+              Arrows.lead(button);
               return button;
             })
         .toList();
