@@ -63,8 +63,12 @@ public final class Navigator {
     brought.set(Optional.empty());
   }
 
-  /// Goes to `next` from a place that is done with: going back leads past it.
+  /// Goes to `next` from a place that is done with: going back leads past it, and past `next` where
+  /// the person came from there.
   public void replace(Place next) {
+    while (next.equals(way.peek())) {
+      way.pop();
+    }
     move(next);
   }
 

@@ -36,4 +36,14 @@ class NavigatorTest {
     assertThat(navigator.place()).isEqualTo(new Place.Home());
     assertThat(navigator.remembers(new Place.Compose())).isFalse();
   }
+
+  @Test
+  void whoReturnsFromAPlaceThatIsDoneWithHasNoWayBackToWhereTheyAre() {
+    navigator.go(new Place.Peers());
+    navigator.go(new Place.Compose());
+    navigator.replace(new Place.Peers());
+    navigator.back();
+    assertThat(navigator.place()).isEqualTo(new Place.Home());
+    assertThat(navigator.canGoBackProperty().get()).isFalse();
+  }
 }
