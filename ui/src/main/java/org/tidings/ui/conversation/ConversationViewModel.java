@@ -66,19 +66,37 @@ public final class ConversationViewModel implements AutoCloseable {
 
   private Callable<Talk> question() {
     int count = wanted;
+    TimelineKey oldest = posts.isEmpty() ? TimelineKey.TOP : posts.getFirst().times().key();
     return () -> {
       Feeds feeds = workspace.feeds();
-      Conversations conversations = feeds.conversations();
-      long last = conversations.arrived(others);
-      List<PostView> newest = conversations.posts(others, TimelineKey.TOP, count + 1);
+      long last = feeds.conversations().arrived(others);
+      List<PostView> newest = downTo(oldest, count + 1);
       Optional<Ends> found =
           newest.stream()
               .findFirst()
               .flatMap(post -> feeds.threads().of(post.id(), PAGE))
               .map(ConversationViewModel::endsOf);
-      return new Talk(
-          newest.subList(0, Math.min(count, newest.size())), found, newest.size() > count, last);
+      long shown = newest.stream().takeWhile(post -> !isAfter(oldest, post)).count();
+      int kept = (int) Math.max(shown, Math.min(count, newest.size()));
+      return new Talk(newest.subList(0, kept), found, newest.size() > kept, last);
     };
+  }
+
+  /// So many of the newest, or as many as it takes to go beyond the oldest that is shown: that
+  /// stays where it is being read, however many come.
+  private List<PostView> downTo(TimelineKey oldest, int count) {
+    Conversations conversations = workspace.feeds().conversations();
+    int asked = count;
+    List<PostView> newest = conversations.posts(others, TimelineKey.TOP, asked);
+    while (newest.size() == asked && !isAfter(oldest, newest.getLast())) {
+      asked *= 2;
+      newest = conversations.posts(others, TimelineKey.TOP, asked);
+    }
+    return newest;
+  }
+
+  private static boolean isAfter(TimelineKey place, PostView post) {
+    return place.isNewerThan(post.times().key());
   }
 
   private static Ends endsOf(ThreadView thread) {
@@ -138,7 +156,7 @@ public final class ConversationViewModel implements AutoCloseable {
 
   /// Goes further back.
   public void showEarlier() {
-    wanted += PAGE;
+    wanted = posts.size() + PAGE;
     query.request();
   }
 

@@ -124,4 +124,21 @@ class ConversationViewModelTest {
     screen.until(() -> texts().size() == 60);
     assertThat(talk.earlierProperty().get()).isFalse();
   }
+
+  @Test
+  void whatComesInALongConversationStandsBelowWhatIsBeingRead() {
+    for (int i = 0; i < 60; i++) {
+      Sealing.write(mara, "message " + i, self);
+    }
+    test.receive(mara);
+    screen.until(() -> texts().size() == 50 && texts().getFirst().equals("message 10"));
+    Sealing.write(mara, "message 60", self);
+    test.receive(mara);
+    screen.until(() -> texts().getLast().equals("message 60"));
+    assertThat(texts()).hasSize(51).startsWith("message 10");
+    assertThat(talk.earlierProperty().get()).isTrue();
+    talk.showEarlier();
+    screen.until(() -> texts().size() == 61);
+    assertThat(talk.earlierProperty().get()).isFalse();
+  }
 }
