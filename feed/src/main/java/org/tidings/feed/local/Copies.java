@@ -24,12 +24,8 @@ import org.tidings.feed.store.Tx;
 public final class Copies {
   private static final long UNWANTED = -1;
 
-  /// From one peer to the next by the primary key: clocks have a row for every feed of every peer,
-  /// and this is asked at each start.
   private static final String CLOCKS =
-      "WITH RECURSIVE known(peer) AS (SELECT min(peer) FROM clocks UNION ALL"
-          + " SELECT (SELECT min(peer) FROM clocks WHERE peer > known.peer) FROM known"
-          + " WHERE known.peer IS NOT NULL)"
+      PeerMemory.KNOWN
           + " SELECT c.peer, c.value FROM known JOIN clocks c ON c.peer = known.peer"
           + " AND c.feed = ? WHERE c.value <> ?";
 

@@ -24,11 +24,16 @@ public final class PeerMemory {
   /// Whether a record is of anybody.
   private static final String OF_SOMEBODY = "length(peer) = 32";
 
-  /// Clocks hold notes as they were on the wire: a sequence, shifted by one bit, or -1.
-  private static final String HOLDERS =
+  /// Those of whom there is a clock, as `known`. Goes from one to the next by the primary key, as
+  /// clocks have a row for every feed of every peer.
+  static final String KNOWN =
       "WITH RECURSIVE known(peer) AS (SELECT min(peer) FROM clocks UNION ALL"
           + " SELECT (SELECT min(peer) FROM clocks WHERE peer > known.peer) FROM known"
-          + " WHERE known.peer IS NOT NULL)"
+          + " WHERE known.peer IS NOT NULL)";
+
+  /// Clocks hold notes as they were on the wire: a sequence, shifted by one bit, or -1.
+  private static final String HOLDERS =
+      KNOWN
           + " SELECT c.peer FROM known CROSS JOIN clocks c ON c.peer = known.peer AND c.feed = ?1"
           + " WHERE c.value >= 0 AND (c.value >> 1) >= ?2";
 
@@ -100,8 +105,7 @@ public final class PeerMemory {
     return number.isEmpty() ? Map.of() : database.read(tx -> clock(tx, number.getAsInt()));
   }
 
-  /// The peers whose last clock says that they have this message of a feed. Goes from one peer to
-  /// the next by the primary key: clocks have a row for every feed of every peer.
+  /// The peers whose last clock says that they have this message of a feed.
   public Set<FeedId> holdersOf(FeedId feed, Sequence sequence) {
     OptionalInt number = numbers.known(feed);
     return number.isEmpty()
