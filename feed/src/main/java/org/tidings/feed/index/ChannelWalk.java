@@ -1,6 +1,5 @@
 package org.tidings.feed.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.index.ThreadMerge.Spot;
@@ -50,18 +49,7 @@ final class ChannelWalk {
   }
 
   private List<Spot> newestOfEach(TimelineKey after) {
-    List<Spot> spots = new ArrayList<>();
-    tx.each(
-        NEWEST_OF_EACH,
-        row -> {
-          if (row.number(2) >= 0) {
-            spots.add(Spot.ahead(row.number(1), row.number(2)));
-          }
-        },
-        after.shownMs(),
-        after.arrival(),
-        self);
-    return spots;
+    return tx.list(NEWEST_OF_EACH, Spot::ahead, after.shownMs(), after.arrival(), self);
   }
 
   private List<Spot> posts(long channel, TimelineKey after, int limit) {

@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
+import org.tidings.feed.store.Row;
 
 /// Threads by their newest posts, of several sources that each tell their posts from the newest on,
 /// such as feeds. Of each source only as much is read as is newer than the last thread taken.
@@ -39,9 +40,9 @@ final class ThreadMerge {
     private static final Comparator<Spot> NEWEST_FIRST =
         Comparator.comparing(Spot::key, TimelineKey.NEWEST_FIRST);
 
-    /// That a source's next post was written then.
-    static Spot ahead(long source, long shownMs) {
-      return new Spot(source, UNREAD, new TimelineKey(shownMs, Long.MAX_VALUE));
+    /// A source, and when its next post was written; less than 0 where there is none.
+    static Spot ahead(Row row) {
+      return new Spot(row.number(1), UNREAD, new TimelineKey(row.number(2), Long.MAX_VALUE));
     }
   }
 
@@ -68,10 +69,10 @@ final class ThreadMerge {
 
   /// At most `limit` threads.
   ///
-  /// @param ahead one spot for each source that has anything
+  /// @param ahead of each source, as [Spot#ahead] tells
   List<ThreadWalk.Place> places(Collection<Spot> ahead, int limit) {
     Queue<Spot> next = new PriorityQueue<>(Spot.NEWEST_FIRST);
-    next.addAll(ahead);
+    ahead.stream().filter(spot -> spot.key.shownMs() >= 0).forEach(next::add);
     Map<Long, Rest> read = new HashMap<>();
     Set<Long> seen = new HashSet<>(Set.of(UNREAD));
     List<ThreadWalk.Place> places = new ArrayList<>();

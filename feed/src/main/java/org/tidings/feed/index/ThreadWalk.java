@@ -1,6 +1,5 @@
 package org.tidings.feed.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.index.ThreadMerge.Spot;
@@ -73,8 +72,7 @@ final class ThreadWalk {
   /// to the next near one, and from there to the next with posts: neither many near feeds that are
   /// silent nor many far ones that write are gone through.
   private List<Spot> newestOfEach(TimelineKey after) {
-    List<Spot> spots = new ArrayList<>();
-    tx.each(
+    return tx.list(
         "WITH RECURSIVE writers (feed) AS (SELECT 0 UNION ALL SELECT (SELECT feed FROM posts"
             + " WHERE feed >= "
             + near.after("writers")
@@ -83,15 +81,10 @@ final class ThreadWalk {
             + " AND (q.shown, q.arrival) < (?1, ?2) ORDER BY q.shown DESC, q.arrival DESC LIMIT 1),"
             + " -1) FROM writers f WHERE f.feed > 0 AND"
             + near.on("f"),
-        row -> {
-          if (row.number(2) >= 0) {
-            spots.add(Spot.ahead(row.number(1), row.number(2)));
-          }
-        },
+        Spot::ahead,
         after.shownMs(),
         after.arrival(),
         near.parameter());
-    return spots;
   }
 
   private List<Spot> posts(long feed, TimelineKey after, int limit) {
