@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
@@ -114,15 +115,15 @@ final class Finder {
         : typed
             .blob()
             .<Finding>map(Finding.Picture::new)
-            .or(() -> typed.ref().flatMap(this::leadingTo))
+            .or(() -> typed.ref().map(this::leadingTo))
             .or(() -> elsewhere(typed));
   }
 
-  private Optional<Finding> leadingTo(Ref ref) {
+  private Finding leadingTo(Ref ref) {
     return switch (ref) {
-      case FeedId feed -> Optional.of(person(feeds.profiles().byline(feed), false));
-      case MessageId message -> Optional.of(new Finding.Message(message));
-      case BlobId blob -> Optional.empty();
+      case FeedId feed -> person(feeds.profiles().byline(feed), false);
+      case MessageId message -> new Finding.Message(message);
+      case BlobId blob -> new Finding.Picture(BlobLink.to(blob));
     };
   }
 

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tidings.feed.blob.BlobLink;
-import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.InviteCode;
 import org.tidings.feed.ref.MultiserverAddress;
 import org.tidings.feed.ref.Ref;
@@ -32,17 +31,9 @@ record Typed(String text) {
     return text.isEmpty();
   }
 
-  /// The picture or file that was pasted, with its key where it is encrypted.
+  /// The picture or file whose link was pasted alone, with its key where it is encrypted.
   Optional<BlobLink> blob() {
-    Optional<BlobLink> whole = isOneWord() ? BlobLink.parse(text) : Optional.empty();
-    return whole.or(
-        () ->
-            ref()
-                .flatMap(
-                    ref ->
-                        ref instanceof BlobId id
-                            ? Optional.of(BlobLink.to(id))
-                            : Optional.empty()));
+    return isOneWord() ? BlobLink.parse(text) : Optional.empty();
   }
 
   private boolean isOneWord() {

@@ -38,7 +38,7 @@ class TypedTest {
     BlobLink sealed = new BlobLink(id, Optional.of("A".repeat(43) + "="));
     assertThat(Typed.of(sealed.toString()).blob()).contains(sealed);
     assertThat(Typed.of(id.toString()).blob()).contains(BlobLink.to(id));
-    assertThat(Typed.of("https://viewer.example/" + id).blob()).contains(BlobLink.to(id));
+    assertThat(Typed.of("https://viewer.example/" + id).ref()).contains(id);
     assertThat(Typed.of(MESSAGE.toString()).blob()).isEmpty();
     assertThat(Typed.of("see " + id).blob()).isEmpty();
   }
