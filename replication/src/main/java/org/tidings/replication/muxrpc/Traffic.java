@@ -2,11 +2,10 @@ package org.tidings.replication.muxrpc;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// What went over one connection, counted in frames and in bytes before encryption. Thread-safe.
+/// What went over one connection: bytes before encryption, and the frames that came. Thread-safe.
 public final class Traffic {
   private final LongAdder framesIn = new LongAdder();
   private final LongAdder bytesIn = new LongAdder();
-  private final LongAdder framesOut = new LongAdder();
   private final LongAdder bytesOut = new LongAdder();
 
   void received(Frame frame) {
@@ -15,7 +14,6 @@ public final class Traffic {
   }
 
   void sent(Frame frame) {
-    framesOut.increment();
     bytesOut.add(frame.wireSize());
   }
 
@@ -25,10 +23,6 @@ public final class Traffic {
 
   public long bytesReceived() {
     return bytesIn.sum();
-  }
-
-  public long framesSent() {
-    return framesOut.sum();
   }
 
   public long bytesSent() {
