@@ -57,18 +57,6 @@ class BlobsTest {
   }
 
   @Test
-  void whatIsAskedForNoLongerIsForgottenOverARestart() throws Exception {
-    BlobId blob = BlobId.of(new byte[32]);
-    try (TestPeer ours = peer("ours")) {
-      ours.replication().blobs().want(blob);
-      ours.replication().blobs().unwant(blob);
-    }
-    try (TestPeer ours = peer("ours")) {
-      assertThat(ours.feeds().wantedBlobs().all()).isEmpty();
-    }
-  }
-
-  @Test
   void whatIsPushedIsTakenByThreePeersAlsoAfterARestart() throws Exception {
     BlobId blob;
     try (TestPeer ours = peer("ours")) {

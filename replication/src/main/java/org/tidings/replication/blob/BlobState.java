@@ -47,7 +47,6 @@ final class BlobState {
       case Event.Heard heard -> heard(heard);
       case Event.Wished(Set<BlobId> asked, Set<BlobId> named) -> ask(wants.wish(asked, named));
       case Event.Asked(BlobId blob) -> asked(blob);
-      case Event.Unasked(BlobId blob) -> wants.unask(blob);
       case Event.Pushing(BlobId blob) -> pushing(blob);
       case Event.Stored(BlobId blob, long size) -> stored(blob, size);
       case Event.Failed(long link, BlobId blob, Event.Fault fault) -> failed(link, blob, fault);

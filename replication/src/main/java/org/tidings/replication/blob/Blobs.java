@@ -66,14 +66,6 @@ public final class Blobs implements AutoCloseable {
     }
   }
 
-  /// Asks for it no longer, unless a message that we have names it.
-  public void unwant(BlobId blob) {
-    synchronized (wishing) {
-      feeds.wantedBlobs().remove(blob);
-      exchange.on(new Event.Unasked(blob));
-    }
-  }
-
   /// Has peers take a blob of ours, until three have it. Does nothing when it is not here. Protocol
   /// 7.4.
   public void push(BlobId blob) {

@@ -37,9 +37,6 @@ sealed interface Event {
   /// Somebody asks for that blob by name, maybe once more.
   record Asked(BlobId blob) implements Event {}
 
-  /// Nobody asks for that blob by name any more.
-  record Unasked(BlobId blob) implements Event {}
-
   /// Peers are to take that blob, which we have. Protocol 7.4.
   record Pushing(BlobId blob) implements Event {}
 

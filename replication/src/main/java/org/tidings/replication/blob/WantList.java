@@ -70,11 +70,6 @@ final class WantList {
     return want;
   }
 
-  void unask(BlobId blob) {
-    of(blob).ifPresent(want -> want.asked = false);
-    dropUnneeded();
-  }
-
   /// A near peer wants it, or a peer of that peer: we want it for that peer, unless we do enough
   /// for peers already and none of it for long: then it waits for its turn. What we want ourselves
   /// is not taken from those who only pass it on, for they may do so for us.

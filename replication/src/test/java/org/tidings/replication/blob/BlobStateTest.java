@@ -85,7 +85,7 @@ class BlobStateTest {
     listening(ALICE);
     on(new Event.Asked(A));
     assertThat(wants(ALICE, A, -2)).isEmpty();
-    on(new Event.Unasked(A));
+    on(wished(Set.of()));
     assertThat(has(ALICE, A, 7)).isEmpty();
   }
 
@@ -199,7 +199,7 @@ class BlobStateTest {
     void isForgottenWhenItIsAskedForNoLonger() {
       listening(ALICE);
       on(new Event.Asked(A));
-      on(new Event.Unasked(A));
+      on(wished(Set.of()));
       assertThat(has(ALICE, A, 7)).isEmpty();
     }
 
@@ -208,7 +208,7 @@ class BlobStateTest {
       listening(ALICE);
       on(wished(Set.of(A)));
       on(new Event.Asked(A));
-      on(new Event.Unasked(A));
+      on(wished(Set.of(A)));
       assertThat(has(ALICE, A, 7)).hasSize(1);
     }
   }
