@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.replication.transport.ProtocolException;
 
 /// What waits to be sent on one connection, in order. Senders of data wait while it is full; the
-/// few frames the reading thread answers with never wait, but may not pile up. Thread-safe.
+/// few frames the reading thread answers with never wait, but may not pile up. Of what is large, a
+/// little waits at a time: else a few blobs would keep the messages beside them, each a hundredth
+/// as long, waiting for room again and again. Thread-safe.
 final class SendQueue {
   private static final int MOST_BYTES_OF_ENDS = 512 * 1024;
   private static final int BATCH_BYTES = 64 * 1024;
+
+  /// Such a part of the room may be taken by what is large.
+  private static final int SHARE_OF_LARGE = 4;
 
   /// What a frame takes beside its bytes while it waits.
   private static final int PER_FRAME = 96;
@@ -22,6 +27,11 @@ final class SendQueue {
   private record Entry(Frame frame, @Nullable RpcStream stream) {
     int held() {
       return PER_FRAME + frame.wireSize();
+    }
+
+    /// Whether it is a piece of something large, as a blob.
+    boolean isOfLarge() {
+      return frame.body() instanceof BinaryBody;
     }
 
     boolean isWanted() {
@@ -34,6 +44,7 @@ final class SendQueue {
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private long bytes;
+  private long bytesOfLarge;
   private int bytesOfEnds;
   private boolean finishing;
   private boolean closed;
@@ -46,13 +57,18 @@ final class SendQueue {
   void put(Frame frame, RpcStream stream) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (bytes >= capacity && !finishing && !closed) {
+      Entry entry = new Entry(frame, stream);
+      while (isFullFor(entry) && !finishing && !closed) {
         changed.await();
       }
-      add(new Entry(frame, stream));
+      add(entry);
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isFullFor(Entry entry) {
+    return bytes >= capacity || (entry.isOfLarge() && bytesOfLarge >= capacity / SHARE_OF_LARGE);
   }
 
   /// Adds the end of a stream without waiting.
@@ -85,6 +101,7 @@ final class SendQueue {
         Entry entry = waiting.remove();
         taken += entry.frame().wireSize();
         bytes -= entry.held();
+        bytesOfLarge -= entry.isOfLarge() ? entry.held() : 0;
         bytesOfEnds -= entry.stream() == null ? entry.held() : 0;
         if (entry.isWanted()) {
           batch.add(entry.frame());
@@ -114,6 +131,7 @@ final class SendQueue {
     try {
       waiting.clear();
       bytes = 0;
+      bytesOfLarge = 0;
       bytesOfEnds = 0;
     } finally {
       lock.unlock();
@@ -138,6 +156,7 @@ final class SendQueue {
     }
     waiting.add(entry);
     bytes += entry.held();
+    bytesOfLarge += entry.isOfLarge() ? entry.held() : 0;
     changed.signalAll();
   }
 }
