@@ -49,15 +49,20 @@ public final class ScrollColumn extends ScrollPane {
 
   /// Has whoever comes to `screen`, or comes back, begin in this column as soon as it is shown.
   ///
-  /// @param instead what is shown there where there is nothing else to show
-  public void beginIn(Region screen, EmptyState instead) {
-    Runnable begin =
-        () -> {
-          enter();
-          Within.first(instead, Button.class).ifPresent(Button::requestFocus);
-        };
+  /// @param name what a screen reader says of it
+  public void beginIn(Region screen, String name) {
+    setAccessibleText(name);
+    screen.sceneProperty().subscribe(this::enter);
+    visibleProperty().subscribe(this::enter);
+  }
+
+  /// As above, or where there is nothing else to show begin with what one may do then.
+  ///
+  /// @param instead what is shown there
+  public void beginIn(Region screen, String name, EmptyState instead) {
+    beginIn(screen, name);
+    Runnable begin = () -> Within.first(instead, Button.class).ifPresent(Button::requestFocus);
     screen.sceneProperty().subscribe(begin);
-    visibleProperty().subscribe(shown -> begin.run());
     instead.visibleProperty().subscribe(shown -> begin.run());
   }
 

@@ -64,7 +64,6 @@ public final class DetailsScreen extends BorderPane {
                 hint(Texts.of("details.signed.text")),
                 new CopyButton("details.signed.copy", () -> wire),
                 signed));
-    column.setAccessibleText(Texts.of("details.title"));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("details.title")));
     EmptyState missing =
         EmptyState.missing(Feather.CLOUD_OFF, "details.missing", workspace.navigator());
@@ -73,7 +72,7 @@ public final class DetailsScreen extends BorderPane {
     getStyleClass().add("screen");
     column.visibleProperty().bind(model.detailsProperty().map(Optional::isPresent));
     model.detailsProperty().subscribe(found -> found.ifPresent(this::show));
-    column.beginIn(this, missing);
+    column.beginIn(this, Texts.of("details.title"), missing);
   }
 
   /// The screen of the details of `message`.

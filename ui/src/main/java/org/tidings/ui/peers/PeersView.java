@@ -99,6 +99,7 @@ public final class PeersView extends BorderPane {
               read.ifPresent(this::show);
               Shown.when(model.knowsSomebody(), callAll);
             });
+    column.beginIn(this, Texts.of("peers.title"));
     Runnable take = () -> take(column, workspace.navigator(), connecting, connect);
     WhileShown.follow(this, workspace.navigator().broughtProperty(), brought -> take.run());
     column.visibleProperty().subscribe((was, is) -> take.run());

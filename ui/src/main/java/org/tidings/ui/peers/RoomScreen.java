@@ -69,8 +69,7 @@ public final class RoomScreen extends BorderPane {
     getStyleClass().add("screen");
     column.visibleProperty().bind(model.detailsProperty().map(Optional::isPresent));
     model.detailsProperty().subscribe(read -> read.ifPresent(this::show));
-    column.setAccessibleText(Texts.of("rooms.title"));
-    column.beginIn(this, unknown);
+    column.beginIn(this, Texts.of("rooms.title"), unknown);
   }
 
   /// The screen of one room.

@@ -27,7 +27,7 @@ public final class SettingsView extends BorderPane {
       StorageViewModel storage,
       AdvancedViewModel advanced) {
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("settings.title")));
-    setCenter(
+    ScrollColumn column =
         new ScrollColumn(
             section(
                 "settings.appearance", new AppearancePane(workspace.environment().preferences())),
@@ -50,9 +50,10 @@ public final class SettingsView extends BorderPane {
                 new AdvancedPane(
                     advanced, workspace.environment().dialogs(), workspace.navigator())),
             section(
-                "settings.about",
-                new AboutPane(workspace.environment().installation().version()))));
+                "settings.about", new AboutPane(workspace.environment().installation().version())));
+    setCenter(column);
     getStyleClass().add("screen");
+    column.beginIn(this, Texts.of("settings.title"));
   }
 
   /// The screen of the settings.
