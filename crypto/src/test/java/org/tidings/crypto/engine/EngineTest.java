@@ -35,13 +35,16 @@ record EngineTest(Engine engine) {
   }
 
   @Test
-  void everyFlippedBitOfABoxIsNoticed() {
-    byte[] box = new byte[Engine.MAC_BYTES + 7];
-    engine.seal(KEY, NONCE, box, 0, 7);
-    for (int bit = 0; bit < box.length * Byte.SIZE; bit++) {
-      byte[] flipped = box.clone();
-      flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-      assertThat(engine.open(KEY, NONCE, flipped, 0, flipped.length)).isFalse();
+  void everyFlippedBitOfABoxIsNoticedWhereverItLies() {
+    for (int offset = 0; offset < 2; offset++) {
+      int length = Engine.MAC_BYTES + 7;
+      byte[] buffer = new byte[offset + length];
+      engine.seal(KEY, NONCE, buffer, offset, 7);
+      for (int bit = offset * Byte.SIZE; bit < buffer.length * Byte.SIZE; bit++) {
+        byte[] flipped = buffer.clone();
+        flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        assertThat(engine.open(KEY, NONCE, flipped, offset, length)).isFalse();
+      }
     }
   }
 
