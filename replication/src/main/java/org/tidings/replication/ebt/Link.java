@@ -10,6 +10,14 @@ final class Link {
 
   private static final long NEVER = Long.MIN_VALUE;
 
+  /// So often in a row they are asked in vain before they are left for a while.
+  private static final int TRIES = 3;
+
+  /// So long, in ms, they are left at first; twice as long each time in a row, so many times.
+  private static final long FIRST_REST = 10_000;
+
+  private static final int MOST_DOUBLINGS = 6;
+
   /// What they last said or showed to have; 0 when they have said nothing.
   long claim;
 
@@ -39,6 +47,9 @@ final class Link {
 
   /// When they last had more and did not send it; never, or not since they sent the next message.
   long stalledAt = NEVER;
+
+  /// How often they were asked for more since they last sent the next message.
+  private int asked;
 
   /// They had more for so long and did not send it that it does not count until they do.
   boolean unkept;
@@ -82,14 +93,32 @@ final class Link {
     sentOnce = Math.min(sentOnce, sequence);
   }
 
+  /// They are the one who is asked for more from now on.
+  void asks() {
+    asked++;
+  }
+
   /// They sent the next message.
   void wentOn() {
     stalledAt = NEVER;
+    asked = 0;
     unkept = false;
   }
 
   boolean hasStalled() {
     return stalledAt != NEVER;
+  }
+
+  /// How long, in ms, it is from when they have stalled until they are asked again: else two who do
+  /// not send what they say to have would be asked in turn for ever, which costs a note each time
+  /// and each feed.
+  long rest() {
+    return asked < TRIES ? 0 : FIRST_REST << Math.min(asked - TRIES, MOST_DOUBLINGS);
+  }
+
+  /// Whether that is over.
+  boolean mayBeAsked(long now) {
+    return !hasStalled() || now - stalledAt >= rest();
   }
 
   /// They said that when the last stream ended.

@@ -89,6 +89,7 @@ final class Sources {
     FeedProgress progress = of(feed);
     if (progress.source == null) {
       progress.askedOf(session, now);
+      session.link(feed).asks();
     }
     tell(session, feed, progress);
   }
@@ -211,7 +212,7 @@ final class Sources {
 
   /// Finds another source for the feed, if one has more than we have.
   void settle(FeedId feed, long now) {
-    Session next = nextAhead(feed, of(feed).source);
+    Session next = nextAhead(feed, of(feed).source, now);
     if (next != null) {
       move(feed, next, now);
     }
@@ -242,7 +243,7 @@ final class Sources {
         again(feed, progress, now);
       } else if (source == null || !isAhead(source, feed)) {
         settle(feed, now);
-        if (progress.source == source) {
+        if (progress.source == source && isNobodyAhead(feed)) {
           awaited.remove(feed);
         }
       } else if (waited(progress, now) >= PATIENCE) {
@@ -260,7 +261,7 @@ final class Sources {
   /// not keep it from whom we follow.
   private void counted(FeedId feed, FeedProgress progress, Session source, long now) {
     boolean slow = !source.followed && progress.brought < LEAST_OF_A_STRANGER;
-    Session next = slow ? nextAhead(feed, source) : null;
+    Session next = slow ? nextAhead(feed, source, now) : null;
     if (next != null && next.followed && hasRested(next.link(feed), now)) {
       move(feed, next, now);
     } else {
@@ -287,6 +288,7 @@ final class Sources {
     FeedProgress progress = of(feed);
     Session from = progress.source;
     progress.askedOf(to, now);
+    to.link(feed).asks();
     awaited.add(feed);
     if (from != null && from != to) {
       tell(from, feed, progress);
@@ -302,11 +304,15 @@ final class Sources {
     return link != null && link.isAhead(of(feed).reached());
   }
 
-  /// Who is asked after `before`, of those who have more: whom we follow first, unless one of them
-  /// was asked just before; then who has not stalled, or longest ago; and those in turn. So anybody
-  /// who says to have more and does not send it costs one wait between two friends, however many
-  /// they are.
-  private @Nullable Session nextAhead(FeedId feed, @Nullable Session before) {
+  private boolean isNobodyAhead(FeedId feed) {
+    return sessions.values().stream().noneMatch(session -> isAhead(session, feed));
+  }
+
+  /// Who is asked after `before`, of those who have more and may be asked by now: whom we follow
+  /// first, unless one of them was asked just before; then who has not stalled, or longest ago; and
+  /// those in turn. So anybody who says to have more and does not send it costs one wait between
+  /// two friends, however many they are.
+  private @Nullable Session nextAhead(FeedId feed, @Nullable Session before, long now) {
     List<Session> inTurn = new ArrayList<>(sessions.values());
     Collections.rotate(inTurn, -inTurn.indexOf(before) - 1);
     Comparator<Session> friends = Comparator.comparing(session -> !session.followed);
@@ -314,6 +320,7 @@ final class Sources {
         Comparator.comparingLong(session -> session.link(feed).stalledAt);
     return inTurn.stream()
         .filter(session -> session != before && isAhead(session, feed))
+        .filter(session -> session.link(feed).mayBeAsked(now))
         .min(
             before != null && before.followed
                 ? reliable.thenComparing(friends)
@@ -325,10 +332,11 @@ final class Sources {
     long reached = progress.arriving;
     progress.arriving = progress.ours;
     source.link(feed).stalledAt = now;
-    Session next = nextAhead(feed, source);
+    Session next = nextAhead(feed, source, now);
+    long patience = Math.max(PATIENCE_WITH_THE_ONLY_ONE, source.link(feed).rest());
     if (next != null) {
       move(feed, next, now);
-    } else if (waited(progress, now) >= PATIENCE_WITH_THE_ONLY_ONE) {
+    } else if (waited(progress, now) >= patience) {
       move(feed, source, now);
     } else {
       progress.arriving = reached;

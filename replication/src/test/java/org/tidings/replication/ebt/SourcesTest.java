@@ -235,6 +235,42 @@ class SourcesTest {
     }
   }
 
+  /// Whoever claims what they have not got need say so once; what we say to it goes over our line.
+  @Nested
+  class ClaimsThatNobodyKeeps {
+    private static final long MINUTE = 60_000;
+
+    private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), Set.of(ME, FEED));
+    private long now;
+
+    @Test
+    void areAskedAboutMoreAndMoreSeldom() {
+      List<FeedId> liars = List.of(ANNA, BEN, CLEO);
+      liars.forEach(me.at(0)::connect);
+      liars.forEach(liar -> me.hears(liar, FEED, Note.of(1_000_000, false)));
+      assertThat(saidUntil(10 * MINUTE, liars)).isLessThan(60);
+      assertThat(saidUntil(20 * MINUTE, liars)).isLessThan(20);
+    }
+
+    @Test
+    void areAskedAboutMoreAndMoreSeldomAlsoWhereOneAloneMakesThem() {
+      me.at(0).connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(1_000_000, false));
+      assertThat(saidUntil(10 * MINUTE, List.of(ANNA))).isLessThan(8);
+    }
+
+    /// How many notes we sent.
+    private int saidUntil(long end, List<FeedId> peers) {
+      int said = 0;
+      while (now < end) {
+        now += 1_000;
+        EbtPeer.Outcome outcome = me.at(now).on(new Event.Tick());
+        said += peers.stream().mapToInt(peer -> outcome.notes(peer).size()).sum();
+      }
+      return said;
+    }
+  }
+
   private static FeedId id(int number) {
     return FeedId.of(ByteBuffer.allocate(32).putInt(3, number).array());
   }
