@@ -155,13 +155,13 @@ public final class ComposeViewModel implements AutoCloseable {
   public void answer(PostView post) {
     FeedId by = post.by().id();
     if (by.equals(workspace.self()) || isTheOnlyReader(by) || isRoot(post.id())) {
-      draft.whenLoaded(this::answerAll);
+      draft.whenLoaded(this::answerAll, () -> {});
     } else {
       workspace
           .background()
           .ask(
               () -> workspace.feeds().profiles().mentionable(by).name(),
-              name -> draft.whenLoaded(() -> answer(new Answered(post.id(), by, name))),
+              name -> draft.whenLoaded(() -> answer(new Answered(post.id(), by, name)), () -> {}),
               workspace.notices()::tell);
     }
   }

@@ -1,8 +1,11 @@
 package org.tidings.ui.compose;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +34,7 @@ public final class Draft {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
   private Optional<Words> asked = Optional.empty();
+  private final List<Awaiting> awaiting = new ArrayList<>();
   private boolean loading;
   private boolean showing;
 
@@ -43,6 +47,9 @@ public final class Draft {
 
   /// Guarded by `order`.
   private long written;
+
+  /// Somebody who waits until what was left here is back.
+  private record Awaiting(Runnable next, Runnable otherwise) {}
 
   /// @param place the name it is kept under
   Draft(Workspace workspace, Outgoing outgoing, String place) {
@@ -77,6 +84,13 @@ public final class Draft {
     loading = false;
     String advice = Texts.of("compose.unread.advice");
     workspace.notices().tell(new Problem(problem.sentence(), advice, problem.code()));
+    answerWaiting(Awaiting::otherwise);
+  }
+
+  private void answerWaiting(Function<Awaiting, Runnable> answer) {
+    List<Awaiting> all = List.copyOf(awaiting);
+    awaiting.clear();
+    all.forEach(one -> answer.apply(one).run());
   }
 
   public StringProperty textProperty() {
@@ -123,6 +137,7 @@ public final class Draft {
     attachments.subscribe(this::changed);
     answered.subscribe((before, now) -> changed());
     loaded.set(true);
+    answerWaiting(Awaiting::next);
   }
 
   private void changed() {
@@ -190,12 +205,14 @@ public final class Draft {
     T with(Map<String, String> drafts) throws Exception;
   }
 
-  /// Runs `next` as soon as what was left here before is back.
-  void whenLoaded(Runnable next) {
+  /// Runs `next` as soon as what was left here before is back, or `otherwise` where it cannot be
+  /// read.
+  void whenLoaded(Runnable next, Runnable otherwise) {
     if (loaded.get()) {
       next.run();
     } else {
-      loaded.subscribe(() -> workspace.background().onScreen(next));
+      awaiting.add(new Awaiting(next, otherwise));
+      load();
     }
   }
 

@@ -1,5 +1,7 @@
 package org.tidings.ui.compose;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +16,16 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.workspace.Workspace;
 
 /// The ways of a text into the outbox, back from there, and over from where another text stands.
-/// Each is one transaction: whatever goes wrong, the words are in just one place. Confined to the
-/// screen thread.
+/// Each is one transaction, and one is done after the other: whatever goes wrong, the words are in
+/// just one place. Confined to the screen thread.
 final class Moves {
   private final Workspace workspace;
   private final Outgoing outgoing;
   private final Draft draft;
   private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
+
+  /// What begins when the one under way is over: with the words that one leaves here.
+  private final Deque<Runnable> next = new ArrayDeque<>();
 
   /// @param draft the text whose ways these are
   Moves(Workspace workspace, Outgoing outgoing, Draft draft) {
@@ -46,39 +51,47 @@ final class Moves {
             draft.exchange(
                 Words.NONE, drafts -> outgoing.put(text.letter(), draft.place(), drafts)),
             entry -> {
-              moving.set(false);
               draft.clear();
               Waiting one = waiting.apply(entry);
               outgoing.add(one);
+              end();
               queued.accept(one);
             },
             this::refused);
   }
 
-  /// Back from the outbox, before what stands here.
+  /// Back from the outbox, before what stands here; it stays there where what was left here cannot
+  /// be read.
   ///
   /// @param back run once it is here
   /// @param done run in any case
   void takeBack(Waiting waiting, Runnable back, Runnable done) {
+    waiting.leave();
     draft.whenLoaded(
+        () -> inTurn(() -> takeBackLoaded(waiting, back, done)),
         () -> {
-          moving.set(true);
-          waiting.leave();
-          Words all = waiting.words().before(draft.words());
-          workspace
-              .background()
-              .ask(
-                  draft.exchange(all, drafts -> takenBack(waiting, drafts)),
-                  found -> {
-                    arrived(waiting, found.map(entry -> all), back);
-                    done.run();
-                  },
-                  problem -> {
-                    waiting.stay();
-                    refused(problem);
-                    done.run();
-                  });
+          waiting.stay();
+          done.run();
         });
+  }
+
+  private void takeBackLoaded(Waiting waiting, Runnable back, Runnable done) {
+    moving.set(true);
+    Words all = waiting.words().before(draft.words());
+    workspace
+        .background()
+        .ask(
+            draft.exchange(all, drafts -> takenBack(waiting, drafts)),
+            found -> {
+              arrived(waiting, found.map(entry -> all), back);
+              end();
+              done.run();
+            },
+            problem -> {
+              waiting.stay();
+              refused(problem);
+              done.run();
+            });
   }
 
   private Optional<OutboxEntry> takenBack(Waiting waiting, Map<String, String> drafts) {
@@ -86,7 +99,6 @@ final class Moves {
   }
 
   private void arrived(Waiting waiting, Optional<Words> all, Runnable back) {
-    moving.set(false);
     all.ifPresentOrElse(
         words -> {
           draft.show(words);
@@ -102,7 +114,19 @@ final class Moves {
   /// @param over run once it is here
   /// @param done run in any case
   void takeOver(Moves from, Runnable over, Runnable done) {
-    from.draft.whenLoaded(() -> draft.whenLoaded(() -> takeOverLoaded(from, over, done)));
+    from.draft.whenLoaded(
+        () -> draft.whenLoaded(() -> takeOverInTurn(from, over, done), done), done);
+  }
+
+  private void takeOverInTurn(Moves from, Runnable over, Runnable done) {
+    from.inTurn(
+        () -> {
+          if (moving.get()) {
+            inTurn(() -> takeOverInTurn(from, over, done));
+          } else {
+            takeOverLoaded(from, over, done);
+          }
+        });
   }
 
   private void takeOverLoaded(Moves from, Runnable over, Runnable done) {
@@ -115,15 +139,15 @@ final class Moves {
         .ask(
             from.draft.exchange(Words.NONE, emptied -> filled.call()),
             saved -> {
-              from.moving.set(false);
               from.draft.clear();
-              moving.set(false);
               draft.show(all);
+              from.end();
+              end();
               over.run();
               done.run();
             },
             problem -> {
-              from.moving.set(false);
+              from.end();
               refused(problem);
               done.run();
             });
@@ -137,7 +161,23 @@ final class Moves {
   }
 
   private void refused(Problem problem) {
-    moving.set(false);
     workspace.notices().tell(problem);
+    end();
+  }
+
+  private void inTurn(Runnable move) {
+    next.add(move);
+    goOn();
+  }
+
+  private void end() {
+    moving.set(false);
+    goOn();
+  }
+
+  private void goOn() {
+    while (!moving.get() && !next.isEmpty()) {
+      next.remove().run();
+    }
   }
 }

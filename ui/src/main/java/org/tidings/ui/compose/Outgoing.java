@@ -61,8 +61,11 @@ public final class Outgoing implements AutoCloseable {
     return waiting;
   }
 
+  /// What was written last and is neither signed nor taken back right now.
   Optional<Waiting> newest() {
-    return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getLast());
+    return waiting.reversed().stream()
+        .filter(one -> one.stageProperty().get() != Waiting.Stage.LEAVING)
+        .findFirst();
   }
 
   /// Puts a text into the outbox; off the screen thread.

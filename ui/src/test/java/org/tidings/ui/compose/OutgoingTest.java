@@ -122,6 +122,47 @@ class OutgoingTest extends WhileWriting {
     }
 
     @Test
+    void whoUndoesTwiceAtOnceHasBothTextsBack() {
+      ComposeViewModel writing = open(POST);
+      queue(writing, "one");
+      queue(writing, "two");
+      assertThat(desk.undo()).isTrue();
+      assertThat(desk.undo()).isTrue();
+      assertThat(desk.undo()).isFalse();
+      screen.until(() -> waiting().isEmpty());
+      assertThat(writing.draft().textProperty().get()).isEqualTo("one\n\ntwo");
+      assertThat(test.workspace().notices().saidProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenOnIsNotLostWhereOneIsTakenBackWhileAnotherIsSent() {
+      ComposeViewModel writing = open(POST);
+      queue(writing, "one");
+      writing.draft().textProperty().set("two");
+      screen.until(writing.canPublishProperty()::get);
+      writing.publish(() -> {}, id -> {});
+      desk.undo();
+      screen.until(() -> writing.draft().textProperty().get().equals("one"));
+      assertThat(waiting()).hasSize(1);
+      assertThat(waiting().getFirst().words().text()).isEqualTo("two");
+    }
+
+    @Test
+    void whatCannotBeTakenToWhereItWasWrittenIsNotPostedEither() {
+      queue(open(POST), "Hello");
+      desk.putBack(POST);
+      test.temp().hideDrafts();
+      desk.undo();
+      screen.until(() -> waiting().getFirst().stageProperty().get() == Waiting.Stage.STAYING);
+      test.temp().showDrafts();
+      test.pass(Outgoing.UNDO);
+      assertThat(messages()).isZero();
+      ComposeViewModel writing = open(POST);
+      desk.undo();
+      screen.until(() -> writing.draft().textProperty().get().equals("Hello"));
+    }
+
+    @Test
     void aPrivateTextStaysAmongTheSamePeople() {
       Destination among = Destination.among(Set.of(SomeFeed.of("Mara").id()));
       ComposeViewModel writing = open(among);
@@ -165,6 +206,16 @@ class OutgoingTest extends WhileWriting {
       assertThat(writing.draft().textProperty().get()).isEqualTo("Hello");
       assertThat(test.workspace().notices().problemProperty().get()).isPresent();
       assertThat(messages()).isZero();
+    }
+
+    @Test
+    void severalTextsOfOnePlaceAreAllADraftAgain() {
+      ComposeViewModel writing = open(POST);
+      queue(writing, "one");
+      queue(writing, "two");
+      refuse();
+      screen.until(() -> waiting().isEmpty());
+      assertThat(writing.draft().textProperty().get()).contains("one", "two");
     }
 
     @Test
