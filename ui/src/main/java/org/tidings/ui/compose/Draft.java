@@ -127,16 +127,22 @@ public final class Draft {
   }
 
   private void restore(Words found) {
-    text.set(found.text());
-    warning.set(found.warning());
-    attachments.setAll(found.attachments());
-    answered.set(found.answered());
+    // A picture may have been dropped here already.
+    Words early = words();
+    Words all = early.equals(Words.NONE) ? found : found.before(early);
+    text.set(all.text());
+    warning.set(all.warning());
+    attachments.setAll(all.attachments());
+    answered.set(all.answered());
     asked = Optional.of(found);
     text.subscribe((before, now) -> changed());
     warning.subscribe((before, now) -> changed());
     attachments.subscribe(this::changed);
     answered.subscribe((before, now) -> changed());
     loaded.set(true);
+    if (!all.equals(found)) {
+      changed();
+    }
     answerWaiting(Awaiting::next);
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidings.feed.blob.BlobLink;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
 import org.tidings.ui.workspace.Workspace;
@@ -35,6 +37,23 @@ class DraftTest {
       work.remove().run();
       assertThat(Words.load(workspace.feeds().drafts(), "post")).isEqualTo(shown);
       screen.until(() -> isIdle() && draft.settledProperty().get());
+    }
+  }
+
+  @Test
+  void aPictureThatIsTakenBeforeWhatWasLeftIsBackGoesWithIt(@TempDir Path folder) {
+    try (TestWorkspace test = new TestWorkspace(folder, work::add, screen)) {
+      Workspace workspace = test.workspace();
+      workspace.feeds().drafts().save("post", "Low tide");
+      Draft draft = new Draft(workspace, new Outgoing(workspace), "post");
+      Attachment wreck =
+          new Attachment(BlobLink.to(BlobId.of(new byte[32])), "the wreck", 300, "image/png");
+      draft.attachments().add(wreck);
+      screen.until(() -> isIdle() && draft.loadedProperty().get());
+      screen.until(() -> isIdle() && draft.settledProperty().get());
+      Words whole = new Words("Low tide", "", List.of(wreck), Optional.empty());
+      assertThat(draft.words()).isEqualTo(whole);
+      assertThat(Words.load(workspace.feeds().drafts(), "post")).isEqualTo(whole);
     }
   }
 }
