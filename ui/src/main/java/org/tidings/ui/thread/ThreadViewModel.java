@@ -16,7 +16,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.conversation.Conversations;
-import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Absence;
 import org.tidings.feed.index.PostView;
@@ -76,7 +75,7 @@ public final class ThreadViewModel implements AutoCloseable {
     this.query =
         new Requery<>(
             workspace.background(), this::question, this::show, workspace.notices()::tell);
-    this.events = workspace.follow(ThreadViewModel::concerns, query::request);
+    this.events = workspace.followPosts(query::request);
   }
 
   public ObservableList<ThreadRow> rows() {
@@ -96,12 +95,6 @@ public final class ThreadViewModel implements AutoCloseable {
   /// Whether the first answer has come.
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
-  }
-
-  private static boolean concerns(FeedEvent event) {
-    return event instanceof FeedEvent.MessagesAppended
-        || event instanceof FeedEvent.MessagesDecrypted
-        || event instanceof FeedEvent.GraphChanged;
   }
 
   /// The thread, and what the person does not want to come across.

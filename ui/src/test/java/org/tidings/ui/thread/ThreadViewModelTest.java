@@ -67,6 +67,17 @@ class ThreadViewModelTest {
   }
 
   @Test
+  void whatIsRemovedFromThisDeviceGoesAway() {
+    Message root = mara.post("root");
+    Message answer = jonas.reply("answer", root.id(), root.id());
+    test.receive(mara, jonas);
+    ThreadViewModel thread = open(root.id());
+    screen.until(() -> posts(thread).equals(List.of(root.id(), answer.id())));
+    test.workspace().feeds().storage().drop(jonas.id());
+    screen.until(() -> posts(thread).equals(List.of(root.id())));
+  }
+
+  @Test
   void repliesThatComeWhileOneReadsAreToldOfOnceAndNotOnesOwn() throws PublishRefused {
     Message root = mara.post("root");
     jonas.reply("there already", root.id(), root.id());
