@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -53,7 +54,8 @@ public final class ThreadViewModel implements AutoCloseable {
   /// Up to which arrival all had been seen before: found by the first question after they came.
   private volatile OptionalLong seenBefore = OptionalLong.empty();
 
-  /// How many of the newest posts it took to show all that was new to them, whenever they came.
+  /// How many of the newest posts it took to show all that was new to them, whenever they came, and
+  /// to go on showing what they read.
   private volatile int reach;
 
   private int wanted = PAGE;
@@ -111,15 +113,30 @@ public final class ThreadViewModel implements AutoCloseable {
 
   private Callable<Found> question() {
     int most = wanted;
+    Set<MessageId> shown = thread.get().map(ThreadViewModel::posts).orElse(Set.of());
     return () -> {
       int asked = Math.max(most, reach);
       Optional<ThreadView> newest = thread(asked);
       long before = newest.map(this::seenBefore).orElse(0L);
+      newest.ifPresent(now -> stretch(now, asked, shown));
       Optional<ThreadView> found = reach > asked ? thread(reach) : newest;
       Mutes mutes = workspace.feeds().mutes();
       boolean quiet = found.map(ThreadView::root).filter(mutes::isMuted).isPresent();
       return new Found(found, absence(found), Set.copyOf(mutes.feeds()), quiet, before);
     };
+  }
+
+  private static Set<MessageId> posts(ThreadView thread) {
+    return thread.posts().stream().map(PostView::id).collect(Collectors.toSet());
+  }
+
+  /// What is being read stays where it is, however many newer posts come.
+  private void stretch(ThreadView newest, int asked, Set<MessageId> shown) {
+    if (newest.older() > 0) {
+      Set<MessageId> here = posts(newest);
+      int left = (int) shown.stream().filter(post -> !here.contains(post)).count();
+      reach = Math.clamp(asked + (long) left, reach, Threads.LONGEST);
+    }
   }
 
   private Optional<ThreadView> thread(int most) {

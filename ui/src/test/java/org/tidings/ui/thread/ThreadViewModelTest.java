@@ -218,6 +218,21 @@ class ThreadViewModelTest {
   }
 
   @Test
+  void whatComesInALongThreadPushesNothingOutThatIsBeingRead() {
+    Message root = mara.post("root");
+    for (int i = 0; i < 310; i++) {
+      jonas.reply("answer", root.id(), root.id());
+    }
+    test.receive(mara, jonas);
+    ThreadViewModel thread = open(root.id());
+    List<MessageId> read = posts(thread);
+    Message latest = jonas.reply("latest", root.id(), root.id());
+    test.receive(jonas);
+    screen.until(() -> posts(thread).contains(latest.id()));
+    assertThat(posts(thread)).hasSize(read.size() + 1).startsWith(read.toArray(MessageId[]::new));
+  }
+
+  @Test
   void whatComesWhileThePersonIsElsewhereStaysUnread() {
     Message root = mara.post("root");
     test.receive(mara);
