@@ -66,9 +66,13 @@ public final class PaletteViewModel implements AutoCloseable {
     return outcome.getReadOnlyProperty();
   }
 
-  /// Comes up; what was looked for last is still there, ready to be typed over.
+  /// Comes up; what was looked for last is still there, ready to be typed over, and looked for
+  /// again: some of it may be gone, or not to be seen any more.
   public void open() {
-    open.set(true);
+    if (!open.get()) {
+      open.set(true);
+      ask();
+    }
   }
 
   /// Goes where a link leads that was opened elsewhere; what leads nowhere is told as if it had
@@ -144,7 +148,10 @@ public final class PaletteViewModel implements AutoCloseable {
           next = Optional.empty();
           workspace
               .background()
-              .ask(() -> finder.more(now, place), found -> append(now, found), this::failed);
+              .ask(
+                  () -> finder.more(now, place),
+                  found -> append(now, found),
+                  workspace.notices()::tell);
         });
   }
 
@@ -165,8 +172,10 @@ public final class PaletteViewModel implements AutoCloseable {
 
   private void show(Found found) {
     next = found.next();
-    findings.setAll(found.findings());
-    marked.set(0);
+    if (!findings.equals(found.findings())) {
+      findings.setAll(found.findings());
+      marked.set(0);
+    }
     outcome.set(found.outcome());
     if (entered) {
       entered = false;

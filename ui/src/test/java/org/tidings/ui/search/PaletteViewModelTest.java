@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.blob.BlobLink;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.SsbUri;
@@ -288,6 +290,30 @@ class PaletteViewModelTest {
     palette.step(-1);
     screen.until(() -> palette.findings().size() > first);
     assertThat(palette.findings()).doesNotHaveDuplicates().hasSize(30);
+  }
+
+  @Test
+  void whatMayNotBeSeenAnyMoreIsGoneWhenItIsOpenedAgain() throws PublishRefused {
+    test.receive(mara);
+    type("glass");
+    assertThat(palette.findings()).isNotEmpty();
+    palette.dismiss();
+    test.workspace().feeds().publisher().publish(Contact.block(mara.id()).toJson());
+    palette.open();
+    await();
+    assertThat(palette.findings()).isEmpty();
+  }
+
+  @Test
+  void whatIsMarkedStaysWhereTheSameIsFoundAgain() {
+    mara.post("The glass is empty");
+    test.receive(mara);
+    type("glass");
+    palette.dismiss();
+    palette.open();
+    palette.step(1);
+    await();
+    assertThat(palette.markedProperty().get()).isEqualTo(1);
   }
 
   private void type(String text) {
