@@ -34,7 +34,10 @@ final class AttachmentList extends VBox {
   }
 
   private AttachmentRow row(Attachment attachment) {
-    return rows.computeIfAbsent(
-        attachment.link(), link -> new AttachmentRow(attachment, model.attaching(), pictures));
+    AttachmentRow row =
+        rows.computeIfAbsent(
+            attachment.link(), link -> new AttachmentRow(attachment, model.attaching(), pictures));
+    row.show(attachment);
+    return row;
   }
 }

@@ -23,7 +23,10 @@ final class AttachmentRow extends HBox {
   private static final double THUMBNAIL = 56;
   private static final int LONGEST = 400;
 
+  private final StringProperty said = new SimpleStringProperty("");
+
   AttachmentRow(Attachment attachment, Attaching attaching, Pictures pictures) {
+    said.set(attachment.words());
     Region beginning =
         attachment.isPicture() ? new Thumbnail(THUMBNAIL, attachment.embedded(), pictures) : icon();
     VBox words = new VBox(attachment.isPicture() ? field(attachment, attaching) : name(attachment));
@@ -56,11 +59,15 @@ final class AttachmentRow extends HBox {
     return name;
   }
 
-  private static LineField field(Attachment attachment, Attaching attaching) {
-    StringProperty words = new SimpleStringProperty(attachment.words());
-    LineField field = new LineField(words, "attach.words", LONGEST, () -> {});
+  private LineField field(Attachment attachment, Attaching attaching) {
+    LineField field = new LineField(said, "attach.words", LONGEST, () -> {});
     field.prompt("attach.words.prompt");
-    words.subscribe((before, now) -> attaching.describe(attachment.link(), now));
+    said.subscribe((before, now) -> attaching.describe(attachment.link(), now));
     return field;
+  }
+
+  /// Shows the same picture or file as it is described now, be it on another screen.
+  void show(Attachment now) {
+    said.set(now.words());
   }
 }
