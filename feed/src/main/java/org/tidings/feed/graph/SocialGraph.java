@@ -157,12 +157,14 @@ public final class SocialGraph {
                 ties.distance(other)));
   }
 
-  /// What `from` last said about `to`. Seen after [#settle]. Only on the writer's thread.
+  /// What `from` last said about `to`; about themselves it means nothing (protocol 9.1), or whoever
+  /// once blocked themselves would not get their feed back. Seen after [#settle]. Only on the
+  /// writer's thread.
   public void put(FeedId from, FeedId to, Edge edge) {
     locked(
         lock.writeLock(),
         () -> {
-          boolean changed = ties.put(from, to, edge);
+          boolean changed = !from.equals(to) && ties.put(from, to, edge);
           revision += changed ? 1 : 0;
           return changed;
         });

@@ -229,6 +229,14 @@ class SocialGraphTest {
     }
 
     @Test
+    void nobodyBlocksThemselves() {
+      graph.put(ANN, ANN, Edge.BLOCK);
+      graph.settle();
+      assertThat(graph.blocks(ANN, ANN)).isFalse();
+      assertThat(graph.blockersOf(ANN)).isEmpty();
+    }
+
+    @Test
     void allWhoBlockSomebodyAreKnown() {
       graph.put(ANN, DAN, Edge.BLOCK);
       graph.put(BOB, DAN, Edge.BLOCK);
