@@ -22,6 +22,7 @@ public final class ThreadIndex implements Index {
 
   private final String insert;
   private final String delete;
+  private final String forget;
   private final String find;
   private final String number;
 
@@ -30,6 +31,10 @@ public final class ThreadIndex implements Index {
         tables.in(
             "INSERT OR IGNORE INTO $posts (thread, shown, arrival, feed) VALUES (?, ?, ?, ?)");
     this.delete = tables.in("DELETE FROM $posts WHERE thread = ? AND shown = ? AND arrival = ?");
+    this.forget =
+        tables.in(
+            "DELETE FROM $threads WHERE thread = ?1"
+                + " AND NOT EXISTS (SELECT 1 FROM $posts WHERE thread = ?1)");
     this.find = tables.in("SELECT thread FROM $threads WHERE root = ?");
     this.number = tables.in("INSERT INTO $threads (root) VALUES (?)");
   }
@@ -83,12 +88,19 @@ public final class ThreadIndex implements Index {
     }
   }
 
-  /// An empty thread keeps its number: it costs little, and the root may come back.
   @Override
   public void remove(Tx tx, Entry entry) {
     if (entry.content() instanceof Post post && !entry.isPrivate()) {
-      known(tx, rootOf(post, entry))
-          .ifPresent(thread -> tx.update(delete, thread, entry.shownMs(), entry.arrival()));
+      MessageId root = rootOf(post, entry);
+      known(tx, root).ifPresent(thread -> remove(tx, root, thread, entry));
+    }
+  }
+
+  /// The number of a thread of which nothing is left may be given to another.
+  private void remove(Tx tx, MessageId root, long thread, Entry entry) {
+    tx.update(delete, thread, entry.shownMs(), entry.arrival());
+    if (tx.update(forget, thread) > 0) {
+      recent.remove(root);
     }
   }
 
