@@ -51,20 +51,15 @@ record ThreadRows(String from, Object key, String answers, boolean isPrivate) {
         .orElse(0);
   }
 
-  /// How many may be shown from the first that came after `arrival` to the newest; `most` stands
-  /// for more.
+  /// Of the newest `most` that may be shown, how many there are from the first that came after
+  /// `arrival` on: a long thread is not gone through for one that stands farther back.
   int since(Tx tx, long arrival, int most) {
-    return tx.one(
-            "SELECT p.shown, p.arrival"
-                + from
-                + " AND p.arrival > ?2 AND"
-                + Reading.unblocked("p.feed")
-                + "ORDER BY p.shown, p.arrival LIMIT 1",
-            row -> new TimelineKey(row.number(1), row.number(2)),
-            key,
-            arrival)
-        .map(first -> from(tx, first, most))
-        .orElse(0);
+    List<Long> newest = newest(tx, most);
+    int since = newest.size();
+    while (since > 0 && newest.get(since - 1) <= arrival) {
+      since--;
+    }
+    return since;
   }
 
   private String newestSql() {

@@ -59,7 +59,7 @@ public final class Threads {
   }
 
   /// How many of the newest posts of a thread it takes to have all that came after `arrival` among
-  /// them; no more than [#LONGEST].
+  /// them; what is not among the [#LONGEST] that are newest does not count.
   public int since(ThreadView thread, long arrival) {
     return reading
         .database()

@@ -195,6 +195,22 @@ class ThreadsTest extends OnFreshFeeds {
     }
 
     @Test
+    void whatComesLateAndStandsFartherBackThanIsAskedForUnfoldsNothing() {
+      store(ann);
+      answer(bob, 4);
+      long before = feeds.log().lastArrival();
+      cleo.write(reply("late", root), 1_600_000_000_000.0);
+      store(cleo);
+      assertThat(since(before, 2)).isZero();
+      assertThat(since(before, 10)).isEqualTo(6);
+      assertThat(since(before - 1, 2)).isEqualTo(1);
+    }
+
+    private int since(long arrival, int most) {
+      return temp.read(tx -> ThreadRows.open(1).since(tx, arrival, most));
+    }
+
+    @Test
     void noMoreIsCountedThanIsTold() {
       store(ann);
       answer(bob, MANY);
