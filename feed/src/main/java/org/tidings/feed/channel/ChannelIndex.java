@@ -22,6 +22,9 @@ import org.tidings.feed.text.Folding;
 /// they tell when who was active where, however much was said. Protocol 10.4 and 10.9.
 public final class ChannelIndex implements Index {
 
+  /// The version that had a word for each part of a name, however many.
+  private static final int WITH_ALL_WORDS = Folding.version(5);
+
   /// What an author said in a thread in a channel.
   private static final String OF_AUTHOR =
       "$channel_posts WHERE root = ?1 AND channel = ?2 AND feed = ?3";
@@ -72,7 +75,12 @@ public final class ChannelIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(5);
+    return Folding.version(6);
+  }
+
+  @Override
+  public boolean mayAnswerAs(int otherVersion) {
+    return otherVersion == WITH_ALL_WORDS || Index.super.mayAnswerAs(otherVersion);
   }
 
   @Override

@@ -108,6 +108,17 @@ class ChannelIndexTest {
     assertThat(last()).containsExactly(1L);
   }
 
+  /// Or one post would leave thousands of rows.
+  @Test
+  void aNameOfManyPartsIsFoundByTheFirstOfThem() {
+    Entry entry = apply(ANN, "#a-b-c-d-e-f #x-------------------------y", 10);
+    assertThat(people())
+        .hasSize(8)
+        .contains("a-b-c-d-e-f 1", "b-c-d-e-f 1", "c-d-e-f 1", "d-e-f 1");
+    remove(entry);
+    assertThat(people()).isEmpty();
+  }
+
   private List<String> people() {
     return temp.database()
         .read(
