@@ -41,6 +41,7 @@ final class LogCheck {
 
   private final Map<Integer, Long> sound = new HashMap<>();
   private final List<Long> unsound = new ArrayList<>();
+  private final Map<Long, String> types = new HashMap<>();
   private int strays;
   private long last;
   private long messages;
@@ -57,6 +58,11 @@ final class LogCheck {
   /// The arrival numbers of the damaged messages.
   List<Long> unsound() {
     return unsound;
+  }
+
+  /// By the arrival numbers of those of which only the type is damaged: what it should be.
+  Map<Long, String> types() {
+    return types;
   }
 
   /// How many messages were looked at.
@@ -128,16 +134,24 @@ final class LogCheck {
         .orElse(false);
   }
 
-  private static boolean isSound(Row row) {
+  private boolean isSound(Row row) {
     try {
       return MessageCodec.decode(StoredWire.of(row, 8)) instanceof Message message
           && message.is(row.bytes(6), FeedId.of(row.bytes(11)), row.number(3))
           && message.timestamp() == row.real(4)
-          && Tx.kept(message.type()).equals(row.text(5))
-          && message.previous().equals(previous(row.bytes(7)));
+          && message.previous().equals(previous(row.bytes(7)))
+          && isTyped(row, message.type());
     } catch (IllegalArgumentException noId) {
       return false;
     }
+  }
+
+  private boolean isTyped(Row row, String type) {
+    boolean isTyped = Tx.kept(type).equals(row.text(5));
+    if (!isTyped) {
+      types.put(row.number(1), type);
+    }
+    return isTyped;
   }
 
   private static Optional<MessageId> previous(byte[] id) {

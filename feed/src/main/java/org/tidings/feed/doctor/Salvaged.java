@@ -150,9 +150,23 @@ final class Salvaged {
         .orElse(false);
   }
 
-  /// The arrival numbers of rows that are no messages, or lack the one before them.
+  /// The arrival numbers of rows that are no messages, or lack the one before them. A row of which
+  /// only the type is damaged is given that of the message.
   Set<Long> unsound() {
-    return new LinkedHashSet<>(checked().unsound());
+    LogCheck check = checked();
+    database.write(
+        Durability.NORMAL,
+        tx -> {
+          check
+              .types()
+              .forEach(
+                  (arrival, type) ->
+                      tx.update("UPDATE messages SET type = ? WHERE arrival = ?", type, arrival));
+          return true;
+        });
+    Set<Long> unsound = new LinkedHashSet<>(check.unsound());
+    unsound.removeAll(check.types().keySet());
+    return unsound;
   }
 
   /// How far each feed reached, by these rows and by the index of the damaged file. Ask before
