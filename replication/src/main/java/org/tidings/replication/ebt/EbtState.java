@@ -294,6 +294,7 @@ public final class EbtState {
     } else if (heard.sequence() == progress.reached() + 1) {
       progress.wentOn(session, heard.sequence(), now);
       session.heardAt = now;
+      session.brought++;
       link.wentOn();
       actions.add(new Action.Take(session.peer, feed, heard.sequence()));
     } else {

@@ -27,6 +27,9 @@ final class FeedProgress {
   /// How many messages it has brought since.
   int brought;
 
+  /// How many of all feeds it had brought by then.
+  private long broughtBefore;
+
   /// When a message last came, in ms.
   long progressAt = NEVER;
 
@@ -50,6 +53,12 @@ final class FeedProgress {
   void countFrom(long now) {
     countedFrom = now;
     brought = 0;
+    broughtBefore = source == null ? 0 : source.brought;
+  }
+
+  /// How many messages the source has brought since, of all feeds.
+  long broughtOfAll() {
+    return source == null ? 0 : source.brought - broughtBefore;
   }
 
   /// The peer sent the next message.

@@ -51,6 +51,10 @@ final class Link {
   /// How often they were asked for more since they last sent the next message.
   private int asked;
 
+  /// How many messages they brought in the time of our patience when that was too few; as many as
+  /// can be while it never was.
+  int pace = Integer.MAX_VALUE;
+
   /// They had more for so long and did not send it that it does not count until they do.
   boolean unkept;
 

@@ -73,6 +73,9 @@ final class Session {
   /// When the peer last sent a message that was the next of its feed.
   long heardAt = Long.MIN_VALUE;
 
+  /// How many such messages it has sent, of all feeds.
+  long brought;
+
   private boolean greetingDue;
   private boolean woken;
 

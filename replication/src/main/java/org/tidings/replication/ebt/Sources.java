@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.ref.FeedId;
 
@@ -28,7 +29,7 @@ final class Sources {
   private static final long PATIENCE_WITH_THE_ONLY_ONE = 30_000;
 
   /// So many messages of a feed a stranger has to bring in the time of our patience while somebody
-  /// we follow has them.
+  /// we follow has them; or of all feeds together while another stranger has them.
   private static final int LEAST_OF_A_STRANGER = Session.PAGE;
 
   /// So long, in ms, before whom we follow is asked in a stranger's place after it has stalled: on
@@ -258,15 +259,26 @@ final class Sources {
   }
 
   /// Anybody can keep a feed for ever by a message now and then: a stranger that brings few does
-  /// not keep it from whom we follow.
+  /// not keep it from whom we follow, nor from a stranger that may be faster.
   private void counted(FeedId feed, FeedProgress progress, Session source, long now) {
     boolean slow = !source.followed && progress.brought < LEAST_OF_A_STRANGER;
-    Session next = slow ? nextAhead(feed, source, now) : null;
-    if (next != null && next.followed && hasRested(next.link(feed), now)) {
+    Session next =
+        slow ? nextAhead(feed, source, other -> maySupplant(other, progress, feed, now)) : null;
+    if (next != null) {
+      source.link(feed).pace = progress.brought;
       move(feed, next, now);
     } else {
       progress.countFrom(now);
     }
+  }
+
+  private static boolean maySupplant(Session other, FeedProgress progress, FeedId feed, long now) {
+    Link link = other.link(feed);
+    return other.followed
+        ? hasRested(link, now)
+        : progress.broughtOfAll() < LEAST_OF_A_STRANGER
+            && link.mayBeAsked(now)
+            && link.pace > progress.brought;
   }
 
   private static boolean hasRested(Link link, long now) {
@@ -313,6 +325,11 @@ final class Sources {
   /// those in turn. So anybody who says to have more and does not send it costs one wait between
   /// two friends, however many they are.
   private @Nullable Session nextAhead(FeedId feed, @Nullable Session before, long now) {
+    return nextAhead(feed, before, session -> session.link(feed).mayBeAsked(now));
+  }
+
+  private @Nullable Session nextAhead(
+      FeedId feed, @Nullable Session before, Predicate<Session> mayBeAsked) {
     List<Session> inTurn = new ArrayList<>(sessions.values());
     Collections.rotate(inTurn, -inTurn.indexOf(before) - 1);
     Comparator<Session> friends = Comparator.comparing(session -> !session.followed);
@@ -320,7 +337,7 @@ final class Sources {
         Comparator.comparingLong(session -> session.link(feed).stalledAt);
     return inTurn.stream()
         .filter(session -> session != before && isAhead(session, feed))
-        .filter(session -> session.link(feed).mayBeAsked(now))
+        .filter(mayBeAsked)
         .min(
             before != null && before.followed
                 ? reliable.thenComparing(friends)

@@ -158,12 +158,47 @@ class SourcesTest {
           .isLessThanOrEqualTo(10_000);
     }
 
+    @Test
+    void costsTenSecondsWhereAMessageComesNowAndThen() {
+      assertThat(movedAfter(this::drip)).isEqualTo(10_000);
+    }
+
+    @Test
+    void isNoneWhereMuchElseComes() {
+      movedAfter(
+          second -> {
+            drip(second);
+            for (long i = 100 * second - 99; i <= 100 * second; i++) {
+              me.on(new Event.MessageHeard(ANNA, ANNA, i));
+            }
+          });
+      assertThat(me.link(BEN, FEED).isAsked()).isFalse();
+    }
+
+    @Test
+    void isKeptByWhoeverBringsMost() {
+      movedAfter(this::drip);
+      long next = 16;
+      for (long now = 11_000; now < 120_000; now += 1_000) {
+        me.at(now);
+        for (int i = 0; i < 3; i++) {
+          me.on(new Event.MessageHeard(BEN, FEED, next++));
+        }
+        me.on(new Event.Tick());
+      }
+      assertThat(me.link(BEN, FEED).isAsked()).isTrue();
+    }
+
+    private void drip(long second) {
+      me.on(new Event.MessageHeard(ANNA, FEED, 5 + second));
+    }
+
     /// When somebody else is asked for the feed.
     private long movedAfter(LongConsumer lying) {
       me.at(0).connect(ANNA);
       me.connect(BEN);
       me.hears(ANNA, FEED, Note.of(2_000_000, true));
-      me.hears(BEN, FEED, Note.of(8, true));
+      me.hears(BEN, FEED, Note.of(1_000, true));
       long now = 0;
       while (!me.link(BEN, FEED).isAsked() && now < 60_000) {
         now += 1_000;
