@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.local.Invites;
 import org.tidings.feed.local.Strangers;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.InviteCode;
+import org.tidings.replication.pub.InviteDesk;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.Routes;
@@ -32,6 +35,7 @@ class StrangersTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Routes ONLY_IN_REACH = Routes.DIRECT.onlyInReach(true);
   private static final KeyPair FRIEND = SomeKeys.of("friend");
+  private static final Invites.Invite CODE = new Invites.Invite(1, "");
 
   @TempDir private Path folder;
   private final List<Intruder> callers = new ArrayList<>();
@@ -121,16 +125,27 @@ class StrangersTest {
   @Test
   void whoComesWithACodeIsFollowedAndMayConnect() throws Exception {
     ours.replication().reachBy(ONLY_IN_REACH);
-    String code =
-        ours.replication()
-            .createInvite(new Invites.Invite(1, ""), Optional.empty())
-            .orElseThrow()
-            .legacy();
+    String code = ours.replication().createInvite(CODE, Optional.empty()).orElseThrow().legacy();
     try (TestPeer newcomer = TestPeer.start(folder.resolve("newcomer"))) {
       newcomer.replication().useInvite(code, step -> {});
       awaitConnected(1);
       assertThat(ours.feeds().graph().relationship(newcomer.id()).following()).isTrue();
     }
+  }
+
+  @Test
+  void whoComesWithACodeAgainAndAgainGivesWay() throws Exception {
+    KeyPair code = guestOf(ours.replication().createInvite(CODE, Optional.empty()).orElseThrow());
+    for (int i = 0; i <= InviteDesk.MOST_GUESTS; i++) {
+      callers.add(Intruder.at(ours, code));
+    }
+    List<Thread> waiting =
+        callers.stream().map(guest -> Thread.ofVirtual().start(guest::awaitCut)).toList();
+    await().atMost(PATIENCE).until(() -> !waiting.stream().allMatch(Thread::isAlive));
+  }
+
+  private static KeyPair guestOf(InviteCode code) {
+    return KeyPair.fromSeed(Base64.getDecoder().decode(code.address().seed().orElseThrow()));
   }
 
   private Intruder comesIn(KeyPair keys) throws IOException {

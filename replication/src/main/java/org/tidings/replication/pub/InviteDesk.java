@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,9 @@ import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Deadline;
+import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -41,12 +45,19 @@ public final class InviteDesk {
   private static final Logger log = LoggerFactory.getLogger(InviteDesk.class);
   private static final Duration A_SHORT_WHILE = Duration.ofMinutes(1);
 
+  /// So many guests are served at a time, far more than are honest: one code lets anybody in any
+  /// number of times, and the places are for all.
+  public static final int MOST_GUESTS = 20;
+
   /// Ends a code that leads to a device and not to a pub. Whoever does not know that reads over it.
   public static final String FOR_DEVICE = "#device";
 
   private final Feeds feeds;
   private final Codes codes;
   private final SecureRandom random;
+
+  /// Who is being served, those who came first first.
+  private final SequencedSet<RpcConnection> guests = new LinkedHashSet<>();
 
   /// @param isPub whether codes of a pub are given out, and good
   public InviteDesk(Feeds feeds, SecureRandom random, boolean isPub) {
@@ -89,7 +100,7 @@ public final class InviteDesk {
     return codes.isOver(guest);
   }
 
-  /// Serves a guest until it goes.
+  /// Serves a guest until it goes, or gives way to others.
   ///
   /// @param address where peers reach us
   public void serve(SecretChannel channel, NetAddress address) {
@@ -103,12 +114,33 @@ public final class InviteDesk {
     try (Deadline _ = Deadline.closing(channel, A_SHORT_WHILE);
         RpcConnection connection =
             new RpcConnection(channel, guest, procedures, RpcLimits.PEER).ofStranger().start()) {
-      boolean saysGoodbye = connection.awaitEnd().isEmpty();
+      boolean saysGoodbye = isHereToTheEnd(connection);
       if (saysGoodbye && isFollowed.get()) {
         codes.told(guest);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Waits until a guest goes; tells whether that was with a goodbye.
+  private boolean isHereToTheEnd(RpcConnection guest) throws InterruptedException {
+    try {
+      comesIn(guest);
+      return guest.awaitEnd().isEmpty();
+    } finally {
+      synchronized (guests) {
+        guests.remove(guest);
+      }
+    }
+  }
+
+  private void comesIn(RpcConnection guest) {
+    synchronized (guests) {
+      guests.addLast(guest);
+      if (guests.size() > MOST_GUESTS) {
+        guests.removeFirst().abort(new ConnectionFailedException(Failure.GAVE_WAY));
+      }
     }
   }
 
