@@ -18,8 +18,10 @@ public record Capacity(
   /// For the open network. A handshake takes a moment, so eight of one network at it are plenty.
   public static final Capacity OPEN = new Capacity(200, 50, 64, 8, Duration.ofMillis(100));
 
-  /// For a listener that only one machine can reach.
+  /// For a listener that only one machine can reach, on which others may have accounts: whoever
+  // does
+  /// not prove who they are gives way to whoever comes.
   public static Capacity unshared(int all) {
-    return new Capacity(all, all, all, all, Duration.ZERO);
+    return new Capacity(all, Integer.MAX_VALUE, all, Integer.MAX_VALUE, Duration.ZERO);
   }
 }

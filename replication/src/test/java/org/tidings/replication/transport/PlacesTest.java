@@ -105,6 +105,16 @@ class PlacesTest {
     take(InetAddress.ofLiteral("2001:db8:0:2::1"));
   }
 
+  @Test
+  void whereOnlyOneMachineComesTheFirstOfThoseWhoSaidNothingGivesWay() {
+    Places commands = new Places(Capacity.unshared(3));
+    for (int i = 0; i < 4; i++) {
+      int number = i;
+      assertThat(commands.take(ANN, () -> hungUp.add(number))).isPresent();
+    }
+    assertThat(hungUp).containsExactly(0);
+  }
+
   /// So many, of which no two share a network.
   private List<Places.Place> crowd(int many) {
     List<Places.Place> crowd = new ArrayList<>();
