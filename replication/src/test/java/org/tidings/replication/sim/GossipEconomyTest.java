@@ -43,14 +43,16 @@ class GossipEconomyTest {
     assertThat(carried / links.size() / minutes).isLessThan(1_000);
   }
 
-  /// Everybody wants everything, a tree of links and as many more connect all, and all are alike.
+  /// Everybody wants everything and follows half of it, a tree of links and as many more connect
+  /// all, and all are alike.
   private SimNetwork warm(long seed) {
     SimNetwork network = new SimNetwork(seed);
     for (int i = 0; i < PEERS; i++) {
       SimPeer peer = new SimPeer(network, SomePeers.id(i), (a, b) -> false);
       peers.add(network.add(peer.has(peer.id(), 20)));
     }
-    peers.forEach(peer -> peers.forEach(other -> peer.wants(other.id())));
+    peers.forEach(
+        peer -> peers.forEach(other -> peer.wants(other.id(), network.random.nextBoolean())));
     peers.forEach(SimPeer::start);
     for (int i = 1; i < PEERS; i++) {
       network.connect(peers.get(i), peers.get(network.random.nextInt(i)));

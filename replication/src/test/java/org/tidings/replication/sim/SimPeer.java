@@ -38,6 +38,7 @@ final class SimPeer {
   private final SimNetwork network;
   private final FeedId id;
   private final Set<FeedId> wanted = new LinkedHashSet<>();
+  private final Set<FeedId> followed = new HashSet<>();
   private final BiPredicate<FeedId, FeedId> blocks;
   private final Map<FeedId, Long> log = new LinkedHashMap<>();
   private final Map<FeedId, VectorClock> saved = new LinkedHashMap<>();
@@ -89,7 +90,15 @@ final class SimPeer {
   }
 
   SimPeer wants(FeedId feed) {
+    return wants(feed, true);
+  }
+
+  /// Wants the feed, and follows whose it is, or knows them only by others.
+  SimPeer wants(FeedId feed, boolean follows) {
     wanted.add(feed);
+    if (follows) {
+      followed.add(feed);
+    }
     return this;
   }
 
@@ -183,7 +192,9 @@ final class SimPeer {
   }
 
   void follow(FeedId feed, boolean follow) {
-    if (follow ? wanted.add(feed) : wanted.remove(feed)) {
+    boolean isWantedAnew = follow ? wanted.add(feed) : wanted.remove(feed);
+    boolean isFollowedAnew = follow ? followed.add(feed) : followed.remove(feed);
+    if (isWantedAnew || isFollowedAnew) {
       graphChanged();
     }
   }
@@ -404,7 +415,7 @@ final class SimPeer {
   }
 
   private Reach reach() {
-    return new Reach(new LinkedHashSet<>(wanted), Set.copyOf(wanted), this::blockersOf);
+    return new Reach(new LinkedHashSet<>(wanted), Set.copyOf(followed), this::blockersOf);
   }
 
   private Set<FeedId> blockersOf(FeedId peer) {

@@ -58,7 +58,7 @@ final class SimWorld {
     peer.wants(peer.id()).has(peer.id(), random.nextInt(150));
     for (SimPeer other : peers) {
       if (other != peer && random.nextInt(4) > 0) {
-        peer.wants(other.id());
+        peer.wants(other.id(), random.nextBoolean());
       }
     }
     for (SimPeer other : peers.subList(0, peers.indexOf(peer))) {
