@@ -23,6 +23,7 @@ final class FoundList extends ScrollPane {
   private final Pictures pictures;
   private final MarkedRows column = new MarkedRows(Texts.of("search.found"), "found");
   private final List<FindingRow> rows = new ArrayList<>();
+  private List<Finding> shown = List.of();
 
   FoundList(PaletteViewModel model, InstantSource clock, Pictures pictures) {
     this.model = model;
@@ -53,22 +54,30 @@ final class FoundList extends ScrollPane {
     return marked < rows.size() ? Optional.of(rows.get(marked)) : Optional.empty();
   }
 
+  /// Where there are only more than before, whoever scrolls stays where they are.
   private void show() {
-    List<Finding> findings = model.findings();
-    rows.clear();
+    List<Finding> findings = List.copyOf(model.findings());
+    boolean goesOn =
+        !shown.isEmpty()
+            && findings.size() > shown.size()
+            && findings.subList(0, shown.size()).equals(shown);
+    if (!goesOn) {
+      rows.clear();
+      column.getChildren().clear();
+    }
     List<Node> nodes = new ArrayList<>();
-    Optional<Finding.Section> section = Optional.empty();
-    for (int i = 0; i < findings.size(); i++) {
+    for (int i = rows.size(); i < findings.size(); i++) {
       Finding finding = findings.get(i);
-      Optional<Finding.Section> its = Optional.of(finding.section());
-      if (!its.equals(section)) {
-        section = its;
+      if (i == 0 || finding.section() != findings.get(i - 1).section()) {
         nodes.add(title(finding.section()));
       }
       nodes.add(row(finding, i));
     }
-    column.getChildren().setAll(nodes);
-    mark();
+    column.getChildren().addAll(nodes);
+    shown = findings;
+    if (!goesOn) {
+      mark();
+    }
   }
 
   private FindingRow row(Finding finding, int index) {

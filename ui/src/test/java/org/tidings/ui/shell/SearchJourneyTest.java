@@ -3,11 +3,13 @@ package org.tidings.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
 
 /// What a person does who looks for something.
@@ -76,5 +78,21 @@ class SearchJourneyTest extends OnSomeCircle {
     window.type("xyzzy");
     window.reads("Nothing here matches that.");
     window.hears("Nothing here matches that.");
+  }
+
+  @Test
+  void whoeverScrollsStaysWhereTheyAreWhenMoreIsFound() {
+    for (int i = 0; i < 30; i++) {
+      circle.mara.post("Sailed again, the " + i + "th time");
+    }
+    window.test().receive(circle.mara);
+    window.press(KeyCode.CONTROL, KeyCode.K);
+    window.type("sailed");
+    window.reads("the 29th time");
+    ScrollPane found = (ScrollPane) window.stage().getScene().lookup(".found-scroll");
+    Fx.run(() -> found.setVvalue(1));
+    window.eventually("more is found", () -> found.lookupAll(".finding").size() > 20);
+    Fx.settle();
+    assertThat(found.getVvalue()).isGreaterThan(0.3);
   }
 }
