@@ -95,6 +95,7 @@ public final class ThreadScreen extends BorderPane {
     model.threadProperty().subscribe(thread -> thread.ifPresent(this::show));
     model.onArrived(this::goOn);
     model.onCame(this::say);
+    model.absenceProperty().subscribe(why -> why.ifPresent(missing -> writeOn()));
     sceneProperty().subscribe(scene -> move(scene != null));
     Attention.on(this).subscribe(model::look);
   }
@@ -142,6 +143,15 @@ public final class ThreadScreen extends BorderPane {
             .map(PostView::id)
             .collect(Collectors.toSet()));
     sought.ifPresent(this::bringIntoView);
+  }
+
+  /// What was begun in a thread is here though the thread is not, or not any more.
+  private void writeOn() {
+    place
+        .begun()
+        .filter(begun -> answered.isEmpty())
+        .map(begun -> new Destination(Optional.of(place.message()), begun.readers()))
+        .ifPresent(this::answerAs);
   }
 
   /// What is being written goes along, and so does whoever writes it.

@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,15 @@ class MissingJourneyTest extends OnSomeCircle {
     window.reads("This thread is not here yet");
     window.reads("They appear by themselves");
     leadsToConnections();
+  }
+
+  @Test
+  void whatWasBegunInAThreadThatIsGoneCanBeWrittenOn() {
+    window.test().workspace().feeds().drafts().save("thread:" + nobodyHas, "As you said,");
+    window.go(Place.InThread.goingOn(nobodyHas, Optional.empty()));
+    window.reads("This thread is not here yet");
+    window.type(" it is late");
+    assertThat(window.written()).isEqualTo("As you said, it is late");
   }
 
   @Test
