@@ -8,6 +8,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Preferences;
@@ -28,6 +30,7 @@ final class Shortcuts {
       new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
   private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
+  private final Navigator navigator;
   private final boolean mac;
 
   /// The keys of `workspace`; `search` opens the field to find things, `keys` lists them all.
@@ -35,7 +38,7 @@ final class Shortcuts {
   /// @param mac whether this is macOS, where Option and an arrow lead from word to word
   Shortcuts(Workspace workspace, Runnable search, Runnable keys, boolean mac) {
     this.mac = mac;
-    Navigator navigator = workspace.navigator();
+    navigator = workspace.navigator();
     Preferences preferences = workspace.environment().preferences();
     on(KeyCode.K, search);
     on(KeyCode.F, search);
@@ -64,9 +67,17 @@ final class Shortcuts {
     actions.put(BACK, navigator::back);
   }
 
-  /// Listens to what is pressed within `window`.
+  /// Listens to what is pressed within `window`; a mouse may have a button for the way back.
   void listen(Node window) {
     window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    window.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+  }
+
+  private void pressed(MouseEvent click) {
+    if (click.getButton() == MouseButton.BACK) {
+      click.consume();
+      navigator.back();
+    }
   }
 
   /// Whether it asks for the keys there are.

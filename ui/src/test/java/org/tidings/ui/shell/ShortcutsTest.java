@@ -9,8 +9,12 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,8 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.TestWorkspace;
 import org.tidings.ui.writing.Editor;
 
-/// What Alt, which is Option on a Mac, does together with the arrow to the left.
+/// What Alt, which is Option on a Mac, does together with the arrow to the left, and a button of
+/// the mouse.
 class ShortcutsTest {
   private static final Place HOME = new Place.Home();
   private static final Place ACTIVITY = new Place.Activity();
@@ -52,6 +57,12 @@ class ShortcutsTest {
     assertThat(after(true, ShortcutsTest::area)).isEqualTo(ACTIVITY);
   }
 
+  @Test
+  void theButtonOfAMouseLeadsBackToo() {
+    assertThat(after(false, Button::new, MouseButton.BACK)).isEqualTo(HOME);
+    assertThat(after(false, Button::new, MouseButton.PRIMARY)).isEqualTo(ACTIVITY);
+  }
+
   private static Node area() {
     return new Editor(new SimpleStringProperty("two words"), "compose.prompt", 0)
         .lookup(".code-area");
@@ -59,6 +70,38 @@ class ShortcutsTest {
 
   /// Where somebody is who came from home and presses the keys where this is.
   private Place after(boolean mac, Supplier<Node> made) {
+    KeyEvent keys =
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false);
+    return after(mac, made, keys);
+  }
+
+  /// The same of a button of the mouse.
+  private Place after(boolean mac, Supplier<Node> made, MouseButton button) {
+    PickResult picked = new PickResult(null, 0, 0);
+    MouseEvent click =
+        new MouseEvent(
+            MouseEvent.MOUSE_PRESSED,
+            0,
+            0,
+            0,
+            0,
+            button,
+            1,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            true,
+            picked);
+    return after(mac, made, click);
+  }
+
+  private Place after(boolean mac, Supplier<Node> made, InputEvent pressed) {
     return Fx.get(
         () -> {
           Navigator navigator = test.workspace().navigator();
@@ -66,9 +109,7 @@ class ShortcutsTest {
           navigator.go(ACTIVITY);
           Node here = made.get();
           new Shortcuts(test.workspace(), () -> {}, () -> {}, mac).listen(here);
-          Event.fireEvent(
-              here,
-              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false));
+          Event.fireEvent(here, pressed);
           return navigator.place();
         });
   }
