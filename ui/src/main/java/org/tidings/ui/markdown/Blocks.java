@@ -195,8 +195,9 @@ final class Blocks {
     spent += part.stream().mapToInt(Stretch::effort).sum();
     FlowText flow = new FlowText();
     flow.setCursor(Cursor.TEXT);
+    boolean mixed = fromTheRight || Shaping.hasRightToLeft(text);
     flow.show(
-        part.stream().flatMap(stretch -> stretch.nodes(setting::visit).stream()).toList(),
+        part.stream().flatMap(stretch -> stretch.nodes(mixed, setting::visit).stream()).toList(),
         text,
         fromTheRight);
     return flow;

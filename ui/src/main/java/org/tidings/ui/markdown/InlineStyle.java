@@ -23,8 +23,10 @@ record InlineStyle(List<String> classes, Optional<MarkdownLink> link) {
   }
 
   /// The nodes that show `text` so; the first of a link can be reached by keyboard.
-  List<Node> nodes(String text, Consumer<MarkdownLink> visit) {
-    List<Node> nodes = TextNodes.of(text, classes.toArray(String[]::new));
+  ///
+  /// @param amongRightToLeft whether anything around it is written from the right
+  List<Node> nodes(String text, boolean amongRightToLeft, Consumer<MarkdownLink> visit) {
+    List<Node> nodes = TextNodes.of(text, amongRightToLeft, classes.toArray(String[]::new));
     link.ifPresent(
         target -> {
           Runnable go = () -> visit.accept(target);

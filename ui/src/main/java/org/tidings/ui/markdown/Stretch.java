@@ -19,8 +19,10 @@ record Stretch(String text, InlineStyle style) {
   }
 
   /// The nodes that show it; links are followed with `visit`.
-  List<Node> nodes(Consumer<MarkdownLink> visit) {
-    return style.nodes(text, visit);
+  ///
+  /// @param amongRightToLeft whether anything around it is written from the right
+  List<Node> nodes(boolean amongRightToLeft, Consumer<MarkdownLink> visit) {
+    return style.nodes(text, amongRightToLeft, visit);
   }
 
   /// About how long it takes to lay it out.

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import org.tidings.feed.search.Snippet;
 import org.tidings.ui.markdown.Unmarked;
 import org.tidings.ui.text.FlowText;
+import org.tidings.ui.text.Shaping;
 import org.tidings.ui.text.TextNodes;
 
 /// The part of a post that was found, on running lines, with what was looked for marked in it.
@@ -13,8 +14,10 @@ import org.tidings.ui.text.TextNodes;
 final class SnippetText {
   private final List<Node> nodes = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final boolean mixed;
 
   private SnippetText(Snippet snippet) {
+    mixed = Shaping.hasRightToLeft(snippet.text());
     int at = 0;
     say(snippet.isCutBefore() ? "… " : "");
     for (Snippet.Span hit : snippet.marked()) {
@@ -37,7 +40,7 @@ final class SnippetText {
   }
 
   private void say(String words, String... styles) {
-    nodes.addAll(TextNodes.of(words, styles));
+    nodes.addAll(TextNodes.of(words, mixed, styles));
     text.append(words);
   }
 }

@@ -8,16 +8,21 @@ public final class Shaping {
   private final String text;
   private final Bidi directions;
 
-  Shaping(String text) {
+  /// @param amongRightToLeft whether anything is written from the right in the text it is part of
+  Shaping(String text, boolean amongRightToLeft) {
     this.text = text;
     this.directions =
         new Bidi(
             text,
-            isRightToLeft(text) ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+            amongRightToLeft || hasRightToLeft(text)
+                ? Bidi.DIRECTION_RIGHT_TO_LEFT
+                : Bidi.DIRECTION_LEFT_TO_RIGHT);
   }
 
   /// Whether JavaFX fails when it has to end a line between two of these characters: they are
-  /// shaped, or written from the right, as signs are too that stand among such letters.
+  /// shaped, or written from the right, as signs are too that stand among such letters. JavaFX
+  /// gives each line the side it starts from, and what stands around decides about signs at an
+  /// end: any sign counts that would be written from the right if all of the text was.
   boolean isDelicate(int start, int end) {
     for (int i = start; i < end; i++) {
       if (directions.getLevelAt(i) % 2 != 0 || isShaped(text.codePointAt(i))) {
@@ -58,6 +63,11 @@ public final class Shaping {
       case THAI, LAO, KHMER, MYANMAR, TAI_LE, NEW_TAI_LUE, TAI_THAM, JAVANESE, BALINESE -> true;
       default -> false;
     };
+  }
+
+  /// Whether any letter is written from right to left.
+  public static boolean hasRightToLeft(String text) {
+    return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
   }
 
   /// Whether the first letter with a direction is written from right to left.

@@ -10,7 +10,16 @@ public final class TextNodes {
 
   /// Nodes for a [FlowText], each text node with `styles`.
   public static List<Node> of(String text, String... styles) {
-    return TextPieces.of(text).stream().map(piece -> node(piece, styles)).toList();
+    return of(text, false, styles);
+  }
+
+  /// As [#of(String, String...)], of a text that stands in another one.
+  ///
+  /// @param amongRightToLeft whether anything in that other one is written from the right
+  public static List<Node> of(String text, boolean amongRightToLeft, String... styles) {
+    return TextPieces.of(text, amongRightToLeft).stream()
+        .map(piece -> node(piece, styles))
+        .toList();
   }
 
   private static Node node(TextPiece piece, String... styles) {

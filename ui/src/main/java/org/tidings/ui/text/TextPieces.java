@@ -28,9 +28,9 @@ public final class TextPieces {
   private final List<TextPiece> pieces = new ArrayList<>();
   private final StringBuilder plain = new StringBuilder();
 
-  private TextPieces(String text) {
+  private TextPieces(String text, boolean amongRightToLeft) {
     this.text = text;
-    this.shaping = new Shaping(text);
+    this.shaping = new Shaping(text, amongRightToLeft);
   }
 
   /// The pieces of `text`, made clean, in order.
@@ -38,16 +38,27 @@ public final class TextPieces {
     return asWritten(clean(text));
   }
 
+  /// As [#of(String)], of a text that stands in another one.
+  ///
+  /// @param amongRightToLeft whether anything in that other one is written from the right
+  static List<TextPiece> of(String text, boolean amongRightToLeft) {
+    return asWritten(clean(text), amongRightToLeft);
+  }
+
   /// The pieces of `text` in order, which together are `text` to the last character: for where it
   /// is still being written.
   public static List<TextPiece> asWritten(String text) {
+    return asWritten(text, false);
+  }
+
+  private static List<TextPiece> asWritten(String text, boolean amongRightToLeft) {
     if (text.isEmpty()) {
       return List.of();
     }
-    if (text.chars().allMatch(c -> c < 0x300 && c != 0xa9 && c != 0xae)) {
+    if (!amongRightToLeft && text.chars().allMatch(c -> c < 0x300 && c != 0xa9 && c != 0xae)) {
       return List.of(new TextPiece.Words(text));
     }
-    var cut = new TextPieces(text);
+    var cut = new TextPieces(text, amongRightToLeft);
     BreakIterator line = BreakIterator.getLineInstance(Locale.ROOT);
     line.setText(text);
     int start = 0;

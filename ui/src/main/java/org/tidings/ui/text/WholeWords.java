@@ -25,7 +25,7 @@ final class WholeWords {
     if (text.chars().allMatch(c -> c < 0x300 || c == OBJECT.charAt(0))) {
       return;
     }
-    var shaping = new Shaping(text.toString());
+    var shaping = new Shaping(text.toString(), false);
     BreakIterator line = BreakIterator.getLineInstance();
     line.setText(text.toString());
     int at = 0;

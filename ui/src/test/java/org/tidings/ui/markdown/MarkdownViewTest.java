@@ -96,6 +96,27 @@ class MarkdownViewTest {
         .allMatch(part -> part.getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT);
   }
 
+  /// The side of signs is decided by what stands around them, and each line's by itself.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hello\nשלום - - - - - - - -",
+        "Hello\n- - - - - - - - שלום",
+        "שלום *hello - - - - - - - -*",
+        "Hello שלום *- - - - - - - -* שלום"
+      })
+  void signsInWhicheverLineOrStyleCanBeLaidOutAtAnyWidth(String text) {
+    Fx.run(
+        () -> {
+          for (double width = 0; width < 200; width += 7) {
+            var column = new VBox(new MarkdownView(text, new NoSetting()));
+            column.resize(width, WIDTH);
+            column.layout();
+            assertThat(find(column, FlowText.class)).allMatch(flow -> flow.getHeight() > 0);
+          }
+        });
+  }
+
   @Test
   void aLongListIsNumberedThroughout() {
     MarkdownView view = whole("1. a\n".repeat(300));
