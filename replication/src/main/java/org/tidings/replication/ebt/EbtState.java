@@ -283,8 +283,11 @@ public final class EbtState {
     if (session == null || link == null || link.told == null || link.refused) {
       return;
     }
-    link.shown(heard.sequence());
     FeedProgress progress = sources.of(feed);
+    if (heard.sequence() <= progress.reached() + 1 && link.isOnward(heard.sequence())) {
+      session.goesOn(link, heard.sequence(), now);
+    }
+    link.shown(heard.sequence());
     if (heard.sequence() <= progress.reached()) {
       sources.duplicated(session, feed, now);
       if (feed.equals(self)) {
@@ -293,7 +296,6 @@ public final class EbtState {
       }
     } else if (heard.sequence() == progress.reached() + 1) {
       progress.wentOn(session, heard.sequence(), now);
-      session.heardAt = now;
       session.brought++;
       link.wentOn();
       actions.add(new Action.Take(session.peer, feed, heard.sequence()));

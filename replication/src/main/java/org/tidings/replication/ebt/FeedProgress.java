@@ -21,6 +21,9 @@ final class FeedProgress {
   /// When it was asked, in ms.
   long askedAt = NEVER;
 
+  /// When somebody first said to have more than we have, in ms.
+  long owedAt = NEVER;
+
   /// When we began to count what the source brings, in ms.
   long countedFrom = NEVER;
 

@@ -8,7 +8,7 @@ final class Link {
   /// By far more messages than any feed of the network has.
   static final long LONGEST_FEED = 1_000_000;
 
-  private static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Long.MIN_VALUE;
 
   /// So often in a row they are asked in vain before they are left for a while.
   private static final int TRIES = 3;
@@ -58,11 +58,23 @@ final class Link {
   /// They had more for so long and did not send it that it does not count until they do.
   boolean unkept;
 
+  /// The last message they have sent.
+  private long came;
+
+  /// Since when they owe us more, or the last time they sent some of it, in ms.
+  long owesSince = NEVER;
+
   /// How far we were when we last complained about a missing message.
   long missedAt = -1;
 
   /// What we last said in this stream.
   @Nullable Note told;
+
+  /// We say something about the feed.
+  void tell(Note note) {
+    told = note;
+    came = Math.min(came, note.sequence());
+  }
 
   /// They said something about the feed.
   void heard(Note note) {
@@ -79,8 +91,15 @@ final class Link {
   /// They sent that message, so they have it.
   void shown(long sequence) {
     known = true;
+    came = Math.max(came, sequence);
     claim = Math.max(claim, sequence);
     sent = Math.max(sent, sequence);
+  }
+
+  /// Whether they have not sent that message since we last said how far we are, and could not know
+  /// that we have it.
+  boolean isOnward(long sequence) {
+    return told != null && sequence > Math.max(told.sequence(), came);
   }
 
   /// Messages up to that one are on their way from now on. Tells whether some of them were before.

@@ -20,6 +20,15 @@ final class Session {
   /// So many messages of one feed are sent before it is the next feed's turn.
   static final int PAGE = 64;
 
+  /// A feed may wait so many times as long for its turn as others have lately.
+  private static final int MUCH_LONGER = 2;
+
+  /// How long they have, in ms, does not count for more than that.
+  private static final long LONGEST_TURN = 300_000;
+
+  /// And such a part of it is forgotten each second.
+  private static final int FORGOTTEN = 64;
+
   /// So many feeds that we do not want are remembered for a peer in our reach, and answered; the
   /// rest is ignored.
   static final int DECLINED_LIMIT = 20_000;
@@ -70,11 +79,17 @@ final class Session {
   /// It is being closed to make room for another.
   boolean givesWay;
 
-  /// When the peer last sent a message that was the next of its feed.
+  /// When the peer last sent a message that it could not know that we have, in ms.
   long heardAt = Long.MIN_VALUE;
 
-  /// How many such messages it has sent, of all feeds.
+  /// How many messages it has sent that were the next of their feed.
   long brought;
+
+  /// Of how many feeds it owed us more when a second had last passed.
+  int owed;
+
+  /// How long a feed that the peer owed us had to wait for its turn, lately, in ms.
+  private long turn;
 
   private boolean greetingDue;
   private boolean woken;
@@ -99,6 +114,28 @@ final class Session {
     return links.computeIfAbsent(feed, key -> new Link());
   }
 
+  /// The peer sent a message that it could not know that we have, be it that another was faster.
+  void goesOn(Link link, long sequence, long now) {
+    heardAt = now;
+    if (link.owesSince != Link.NEVER && link.claim > sequence) {
+      turn = Math.max(turn, Math.min(now - link.owesSince, LONGEST_TURN));
+    }
+    link.owesSince = now;
+  }
+
+  /// A second has passed.
+  void tick() {
+    owed = 0;
+    turn -= turn / FORGOTTEN;
+  }
+
+  /// How long, in ms, a feed may wait for its turn.
+  ///
+  /// @param least where all come soon
+  long patience(long least) {
+    return Math.max(MUCH_LONGER * turn, least);
+  }
+
   /// Whether the peer said or showed to have this message.
   boolean has(FeedId feed, long sequence) {
     Link link = links.get(feed);
@@ -106,7 +143,7 @@ final class Session {
   }
 
   void tell(FeedId feed, Link link, Note note) {
-    link.told = note;
+    link.tell(note);
     tell(feed, note);
   }
 

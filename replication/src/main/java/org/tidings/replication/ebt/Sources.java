@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +151,8 @@ final class Sources {
   void claimed(Session session, FeedId feed, long now) {
     FeedProgress progress = of(feed);
     if (awaited.add(feed)) {
+      progress.owedAt = now;
+      session.link(feed).owesSince = now;
       progress.countFrom(now);
     }
     if (progress.source != session
@@ -237,7 +240,10 @@ final class Sources {
 
   /// Moves feeds on from peers that have stalled, and asks again for what could not be stored.
   void tick(long now) {
-    for (FeedId feed : List.copyOf(awaited)) {
+    sessions.values().forEach(Session::tick);
+    awaited.stream().map(this::owedBy).flatMap(Optional::stream).forEach(one -> one.owed++);
+    // Those asked for last come first: the others are the likelier to be under way.
+    for (FeedId feed : List.copyOf(awaited).reversed()) {
       FeedProgress progress = of(feed);
       Session source = progress.source;
       if (progress.isPostponed()) {
@@ -256,6 +262,10 @@ final class Sources {
         counted(feed, progress, source, now);
       }
     }
+  }
+
+  private Optional<Session> owedBy(FeedId feed) {
+    return Optional.ofNullable(of(feed).source).filter(source -> isAhead(source, feed));
   }
 
   /// Anybody can keep a feed for ever by a message now and then: a stranger that brings few does
@@ -305,6 +315,7 @@ final class Sources {
     if (from != null && from != to) {
       tell(from, feed, progress);
     }
+    to.link(feed).owesSince = now;
     tell(to, feed, progress);
   }
 
@@ -339,28 +350,42 @@ final class Sources {
         .filter(session -> session != before && isAhead(session, feed))
         .filter(mayBeAsked)
         .min(
-            before != null && before.followed
-                ? reliable.thenComparing(friends)
-                : friends.thenComparing(reliable))
+            (before != null && before.followed
+                    ? reliable.thenComparing(friends)
+                    : friends.thenComparing(reliable))
+                .thenComparing(session -> session.owed))
         .orElse(null);
   }
 
   private void stuck(FeedId feed, FeedProgress progress, Session source, long now) {
     long reached = progress.arriving;
     progress.arriving = progress.ours;
-    source.link(feed).stalledAt = now;
     Session next = nextAhead(feed, source, now);
-    long patience = Math.max(PATIENCE_WITH_THE_ONLY_ONE, source.link(feed).rest());
-    if (next != null) {
-      move(feed, next, now);
-    } else if (waited(progress, now) >= patience) {
-      move(feed, source, now);
+    if (waited(progress, now) >= patience(feed, source, next, now)) {
+      Session to = next == null ? source : next;
+      source.link(feed).stalledAt = now;
+      source.owed--;
+      to.owed++;
+      move(feed, to, now);
     } else {
       progress.arriving = reached;
     }
   }
 
+  /// Whoever lets many feeds wait for their turn is most likely on a slow line, where much is under
+  /// way, and would come twice. But whoever owes us less can help, and no stranger has a feed for
+  /// longer that way while whom we follow could send it.
+  private static long patience(FeedId feed, Session source, @Nullable Session next, long now) {
+    long silence = now - source.heardAt;
+    if (next == null) {
+      long least = Math.max(PATIENCE_WITH_THE_ONLY_ONE, source.link(feed).rest());
+      return silence >= PATIENCE_WITH_THE_ONLY_ONE ? least : source.patience(least);
+    }
+    boolean helps = next.followed == source.followed ? next.owed * 2 < source.owed : next.followed;
+    return helps || silence >= SILENCE ? PATIENCE : source.patience(PATIENCE);
+  }
+
   private static long waited(FeedProgress progress, long now) {
-    return now - Math.max(progress.progressAt, progress.askedAt);
+    return now - Math.max(progress.owedAt, Math.max(progress.progressAt, progress.askedAt));
   }
 }

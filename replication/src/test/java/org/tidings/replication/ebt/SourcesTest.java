@@ -210,6 +210,59 @@ class SourcesTest {
     }
   }
 
+  /// Each lets feeds wait for their turn, one second each, as on a slow line.
+  @Nested
+  class SlowOnes {
+    private static final int QUEUE = 60;
+
+    private final List<FeedId> first = queue(100);
+    private final List<FeedId> second = queue(200);
+    private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), wanted());
+
+    private static List<FeedId> queue(int from) {
+      return IntStream.range(from, from + QUEUE).mapToObj(n -> id(n)).toList();
+    }
+
+    private Set<FeedId> wanted() {
+      Set<FeedId> wanted = new LinkedHashSet<>(first);
+      wanted.addAll(second);
+      wanted.addAll(List.of(ME, FEED));
+      return wanted;
+    }
+
+    @Test
+    void keepAFeedForAsLongAsOthersWait() {
+      assertThat(askedAfter(QUEUE)).isGreaterThan(QUEUE);
+    }
+
+    @Test
+    void doNotKeepItWhereTheyFallSilent() {
+      assertThat(askedAfter(30)).isBetween(30, 34);
+    }
+
+    /// The second in which the other is asked for the feed that does not come, where nothing else
+    /// comes either from whoever is asked first after that second.
+    private int askedAfter(int silent) {
+      me.at(0).connect(ANNA);
+      first.forEach(feed -> me.hears(ANNA, feed, Note.of(9, true)));
+      me.hears(ANNA, FEED, Note.of(9, true));
+      me.connect(BEN);
+      second.forEach(feed -> me.hears(BEN, feed, Note.of(9, true)));
+      me.hears(BEN, FEED, Note.of(9, true));
+      int now = 0;
+      while (!me.link(BEN, FEED).isAsked() && now < QUEUE) {
+        me.at(now * 1_000L + 999);
+        if (now < silent) {
+          me.on(new Event.MessageHeard(ANNA, first.get(now), 1));
+        }
+        me.on(new Event.MessageHeard(BEN, second.get(now), 1));
+        me.on(new Event.Tick());
+        now++;
+      }
+      return me.link(BEN, FEED).isAsked() ? now : QUEUE + 1;
+    }
+  }
+
   @Nested
   class WhoHasStalled {
     private final EbtPeer me = new EbtPeer(ME, Map.of(FEED, 5L), Set.of(ME, FEED));

@@ -9,8 +9,6 @@ import org.tidings.replication.ebt.Note;
 /// carries as much as comes, or only so much. A forger that asks for ever for what nobody hands it
 /// any more does not keep the network from coming to rest.
 final class SimLink {
-  private static final int WINDOW = 20;
-
   private static final int FRAME_BYTES = 9 + 34;
   private static final int NOTE_BYTES = 62;
   private static final int ASKED_BYTES = 160;
@@ -40,7 +38,14 @@ final class SimLink {
   /// @param delayMs of every packet
   /// @param jitterMs by so much more some are late
   /// @param messageBytes how large messages are
-  record Pace(long bytesPerSecond, long delayMs, long jitterMs, int messageBytes) {
+  /// @param window how many packets are under way at a time
+  record Pace(long bytesPerSecond, long delayMs, long jitterMs, int messageBytes, int window) {
+    private static final int USUAL_WINDOW = 20;
+
+    Pace(long bytesPerSecond, long delayMs, long jitterMs, int messageBytes) {
+      this(bytesPerSecond, delayMs, jitterMs, messageBytes, USUAL_WINDOW);
+    }
+
     /// Whose width does not matter.
     static Pace wide(long jitterMs) {
       return new Pace(1L << 40, 1, jitterMs, 500);
@@ -85,7 +90,7 @@ final class SimLink {
   }
 
   boolean hasRoom(SimPeer from) {
-    return !closed && direction(from).underWay < WINDOW;
+    return !closed && direction(from).underWay < pace.window();
   }
 
   void send(SimPeer from, Packet packet) {
