@@ -9,8 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tidings.feed.conversation.SecondReader;
 import org.tidings.feed.event.FeedEvent.FeedHealed;
-import org.tidings.feed.event.FeedEvent.GraphChanged;
-import org.tidings.feed.event.FeedEvent.IndexesProgressed;
 import org.tidings.feed.event.FeedEvents;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.IndexProgress;
@@ -49,12 +47,13 @@ public final class Behind implements AutoCloseable {
     packing = new Packing(database, database::room);
     Compaction compaction = new Compaction(database, packing);
     Leftovers leftovers = new Leftovers(database);
+    Building building = new Building(database, indexes, events, database::room);
     List<BooleanSupplier> works = new ArrayList<>(first);
     works.addAll(
         List.of(
             // Before builds, or what they replace would add to what they take.
             () -> compaction.after(leftovers.step()),
-            () -> waitForMore() || build(events),
+            () -> waitForMore() || building.step(),
             () -> compaction.after(removal.step()),
             compaction::step,
             packing::step,
@@ -96,19 +95,6 @@ public final class Behind implements AutoCloseable {
         tx ->
             IndexRunner.isBuilding(tx)
                 && tx.one("SELECT 1 FROM quarantine LIMIT 1", row -> true).isPresent());
-  }
-
-  /// What a build brings may change the graph: contacts of a feed that has come again.
-  private boolean build(FeedEvents events) {
-    long graphBefore = indexes.graph().revision();
-    boolean isDone = indexes.buildStep(database);
-    if (indexes.graph().revision() != graphBefore) {
-      events.tell(new GraphChanged());
-    }
-    if (isDone) {
-      events.tell(new IndexesProgressed());
-    }
-    return isDone;
   }
 
   /// The indexes that are behind the log; that of private messages also while they are being read.
