@@ -1,7 +1,7 @@
 package org.tidings.replication.ebt;
 
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tidings.feed.ref.FeedId;
@@ -17,7 +17,8 @@ public sealed interface StreamItem {
   /// it.
   record MessageItem(FeedId author, long sequence) implements StreamItem {}
 
-  /// Notes. Keys that are no feed ids and numbers that are no notes are left out.
+  /// Notes, in the order in which they stand there: whoever asks names what they want first. Keys
+  /// that are no feed ids and numbers that are no notes are left out.
   record NotesItem(Map<FeedId, Note> notes) implements StreamItem {
     public NotesItem {
       notes = Collections.unmodifiableMap(notes);
@@ -41,7 +42,7 @@ public sealed interface StreamItem {
   /// The members met so far.
   final class Reading {
     private final JsonCursor cursor;
-    private final Map<FeedId, Note> notes = new HashMap<>();
+    private final Map<FeedId, Note> notes = new LinkedHashMap<>();
     private String author = "";
     private long sequence;
     private boolean content;

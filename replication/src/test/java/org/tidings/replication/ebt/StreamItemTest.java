@@ -1,11 +1,14 @@
 package org.tidings.replication.ebt;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +32,17 @@ class StreamItemTest {
     void notesAreRead() {
       assertThat(read("{ \"" + ANNA + "\" : 12 ,\n\"" + BEN + "\":-1}"))
           .isEqualTo(new NotesItem(Map.of(ANNA, Note.of(6, true), BEN, Note.UNWANTED)));
+    }
+
+    @Test
+    void whatIsNamedFirstComesFirst() {
+      List<FeedId> feeds =
+          IntStream.rangeClosed(1, 50).mapToObj(n -> FeedId.of(filled(n))).toList();
+      String json = feeds.stream().map("\"%s\":0"::formatted).collect(joining(",", "{", "}"));
+      assertThat(read(json))
+          .isInstanceOfSatisfying(
+              NotesItem.class,
+              item -> assertThat(item.notes().keySet()).containsExactlyElementsOf(feeds));
     }
 
     @Test
