@@ -1,6 +1,7 @@
 package org.tidings.replication.blob;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,11 @@ final class BlobState {
       case Event.Failed(long link, BlobId blob, Event.Fault fault) -> failed(link, blob, fault);
       case Event.Tick(Map<BlobId, Long> received) -> tick(received);
     }
-    fetch();
+    if (event instanceof Event.Heard heard) {
+      fetch(heard.told().keySet());
+    } else {
+      fetch();
+    }
     List<Action> answer = List.copyOf(actions);
     actions.clear();
     return answer;
@@ -201,6 +206,17 @@ final class BlobState {
   private void fetch() {
     if (now >= pausedUntil) {
       wants.byUrgency(this::fetch);
+    }
+  }
+
+  /// The same, where only of these somebody may have said to have them: a peer may say that of one
+  /// after the other as fast as it likes, and all that we want are many.
+  private void fetch(Set<BlobId> told) {
+    if (now >= pausedUntil) {
+      told.stream()
+          .flatMap(blob -> wants.of(blob).map(want -> Map.entry(blob, want)).stream())
+          .sorted(Comparator.comparing(entry -> entry.getValue().urgency()))
+          .forEach(entry -> fetch(entry.getKey(), entry.getValue()));
     }
   }
 

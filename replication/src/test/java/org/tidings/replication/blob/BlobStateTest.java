@@ -354,6 +354,16 @@ class BlobStateTest {
     assertThat(on(new Event.Tick(Map.of()))).containsExactly(new Action.Fetch(ALICE, A, 7));
   }
 
+  /// All that is wanted may be many, and a peer may tell of one after the other.
+  @Test
+  void whatIsToldOfOneBlobHasNoOtherLookedAt() {
+    sentWrong();
+    has(ALICE, A, 7);
+    pass(60_000);
+    assertThat(has(ALICE, B, 7)).containsExactly(new Action.Fetch(ALICE, B, 7));
+    assertThat(on(new Event.Tick(Map.of()))).containsExactly(new Action.Fetch(ALICE, A, 7));
+  }
+
   /// A long time ago.
   private void sentWrong() {
     listening(ALICE);
