@@ -38,6 +38,8 @@ import org.tidings.replication.transport.NetAddress;
 /// What hostile peers do as fast as they can, for [HostileBench].
 final class Attacks {
   static final String CLOCK = "{\"name\":[\"ebt\",\"clock\"],\"args\":[],\"type\":\"async\"}";
+  static final String WANTS =
+      "{\"name\":[\"blobs\",\"createWants\"],\"args\":[],\"type\":\"source\"}";
 
   private static final int FEEDS = 60;
   private static final int TUNNELS = 20;

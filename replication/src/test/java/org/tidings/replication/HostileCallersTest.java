@@ -409,6 +409,30 @@ class HostileCallersTest {
   }
 
   @Test
+  void whoeverListensAgainAndAgainIsToldAllThatWeWantOnceASecond() throws Exception {
+    long began = System.nanoTime();
+    AtomicInteger told = new AtomicInteger();
+    try (Intruder mallory = Intruder.at(beside.victim(), MALLORY)) {
+      Thread.ofVirtual()
+          .start(() -> pour(mallory, 1_000_000, i -> told.addAndGet(listen(mallory, i))));
+      await().until(() -> told.get() > 4);
+      beside.assertHonestIsHeard();
+      assertThat(told).hasValueLessThanOrEqualTo(5 + (int) (millisSince(began) / 1_000));
+    }
+  }
+
+  /// Until it is told something, as it is once.
+  private static int listen(Intruder mallory, int request) throws IOException {
+    mallory.says().streams(request, Attacks.WANTS);
+    int said = 0;
+    while (said != -request) {
+      said = mallory.says().hears().orElseThrow().request();
+    }
+    mallory.says().ends(request, "true");
+    return 1;
+  }
+
+  @Test
   void whetherAThousandBlobsAreHereIsToldAStrangerSlowly() throws Exception {
     long began = System.nanoTime();
     AtomicInteger told = new AtomicInteger();

@@ -1,6 +1,7 @@
 package org.tidings.replication.blob;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.blob.BlobStore;
+import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Pace;
@@ -17,6 +19,7 @@ import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcStream;
 import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession;
+import org.tidings.replication.transport.Turns;
 
 /// The calls about blobs: `blobs.createWants`, which each side makes on the other as soon as they
 /// are connected, and what [BlobServing] serves. Thread-safe. Protocol 7.2 and 7.3.
@@ -25,9 +28,16 @@ public final class BlobProtocol implements PeerProtocol {
   private static final Method CREATE_WANTS = Method.source("blobs.createWants");
   private static final int MOST_LISTENING = 4;
 
+  /// Each who begins to listen is told all that we want, so that a peer may begin so many times in
+  /// a row and then once a second.
+  private static final int LISTENING_AT_ONCE = 4;
+
+  private static final Duration BETWEEN_LISTENING = Duration.ofSeconds(1);
+
   private final BlobStore store;
   private final BlobExchange exchange;
   private final Semaphore strangers = new Semaphore(1, true);
+  private final Turns<FeedId> turns = new Turns<>(LISTENING_AT_ONCE, BETWEEN_LISTENING);
 
   /// @param store what is served
   /// @param blobs what is asked for
@@ -60,11 +70,12 @@ public final class BlobProtocol implements PeerProtocol {
   /// The stream stays open, since one that ends is taken for a peer without blobs.
   private void tellWants(PeerSession session, Call call, RpcStream stream)
       throws IOException, InterruptedException {
+    Thread.sleep(turns.take(session.peer()).orElseThrow(BlobProtocol::tooMany));
     LinkTable.Link link = exchange.enter(session, call.connection());
     WantFlow flow = new WantFlow();
     try {
       if (link.flows().size() >= MOST_LISTENING) {
-        throw new RpcError("too many open requests");
+        throw tooMany();
       }
       exchange.listens(link, flow);
       flow.run(stream);
@@ -74,6 +85,10 @@ public final class BlobProtocol implements PeerProtocol {
         exchange.leave(session);
       }
     }
+  }
+
+  private static RpcError tooMany() {
+    return new RpcError("too many open requests");
   }
 
   /// A peer without blobs refuses, and everything else goes on.
