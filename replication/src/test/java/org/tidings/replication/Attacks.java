@@ -272,8 +272,16 @@ final class Attacks {
     junk(victim, over, carol.values().getFirst());
   }
 
+  /// Each as it is asked for, from the first on.
   private void drips(TestPeer victim, AtomicBoolean over) throws IOException {
-    try (Intruder mallory = claiming(victim, carol)) {
+    try (Intruder mallory = mallory(victim)) {
+      mallory.says().streams(1, Intruder.REPLICATE);
+      String said = "";
+      while (!said.contains(carol.id().toString())) {
+        said = mallory.says().hears().orElseThrow().body().toString();
+      }
+      claim(mallory, carol);
+      mallory.listening(frame -> {});
       for (byte[] value : carol.values()) {
         if (!over.get()) {
           send(mallory, 1, value);
@@ -284,16 +292,15 @@ final class Attacks {
   }
 
   private void claims(TestPeer victim, AtomicBoolean over) throws IOException {
-    try (Intruder _ = claiming(victim, carol)) {
+    try (Intruder mallory = mallory(victim).listening(frame -> {})) {
+      mallory.says().streams(1, Intruder.REPLICATE);
+      claim(mallory, carol);
       awaitEnd(over);
     }
   }
 
-  private static Intruder claiming(TestPeer victim, SomeFeed feed) throws IOException {
-    Intruder mallory = mallory(victim).listening(frame -> {});
-    mallory.says().streams(1, Intruder.REPLICATE);
+  private static void claim(Intruder mallory, SomeFeed feed) throws IOException {
     send(mallory, 1, ("{\"" + feed.id() + "\":2000001}").getBytes(UTF_8));
-    return mallory;
   }
 
   private void namesBlobs(TestPeer victim, AtomicBoolean over)
