@@ -85,6 +85,19 @@ class TextsTest {
     entries(code).forEach((key, text) -> assertThat(text).as(key).doesNotContain("'").isNotBlank());
   }
 
+  /// Whoever mutes somebody where they mean to block goes on receiving what that one writes.
+  @Test
+  void inChineseBlockingIsNotCalledMuting() {
+    Map<String, String> chinese = entries("_zh");
+    ENGLISH.forEach(
+        (key, text) -> {
+          String lower = text.toLowerCase(Locale.ROOT);
+          if (lower.contains("block") && !lower.contains("mute") && chinese.containsKey(key)) {
+            assertThat(chinese.get(key)).as(key).doesNotContain("屏蔽");
+          }
+        });
+  }
+
   @ParameterizedTest
   @CsvSource({
     "en,0,OTHER",
