@@ -3,12 +3,14 @@ package org.tidings.ui.settings;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
@@ -17,7 +19,8 @@ import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
 
-/// The 24 words of our key, and practice with them. Confined to the JavaFX thread.
+/// The 24 words of our key, hidden again as soon as the person looks elsewhere in the window, and
+/// practice with them. Confined to the JavaFX thread.
 final class WordsPane extends VBox {
   private final WordsViewModel model;
 
@@ -25,6 +28,18 @@ final class WordsPane extends VBox {
     this.model = model;
     getStyleClass().add("settings-lines");
     model.stateProperty().subscribe(state -> Focus.stayIn(this, () -> show(state), () -> {}));
+    sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
+        .subscribe(seen -> hideUnless(seen));
+  }
+
+  /// Who comes back may be somebody else.
+  private void hideUnless(boolean seen) {
+    if (!seen) {
+      model.hide();
+    }
   }
 
   private void show(WordsViewModel.State state) {

@@ -6,6 +6,8 @@ import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.crypto.key.SomeKeys;
@@ -32,5 +34,25 @@ class WordsPaneTest {
               return owner instanceof Button button ? button.getText() : "nowhere";
             });
     assertThat(focused).isEqualTo(Texts.of("words.hide"));
+  }
+
+  @Test
+  void whoeverComesBackFindsTheWordsHidden() {
+    WordsViewModel model =
+        new WordsViewModel(new Identity(FeedId.of(keys.publicKey()), keys), new Random(7));
+    Stage stage = Fx.get(Stage::new);
+    StackPane screen = Fx.get(() -> new StackPane(new WordsPane(model)));
+    Fx.run(
+        () -> {
+          stage.setScene(new Scene(screen));
+          stage.show();
+          model.show();
+        });
+    assertThat(Fx.get(() -> model.stateProperty().get()))
+        .isInstanceOf(WordsViewModel.State.Shown.class);
+    Fx.run(screen.getChildren()::clear);
+    assertThat(Fx.get(() -> model.stateProperty().get()))
+        .isInstanceOf(WordsViewModel.State.Hidden.class);
+    Fx.run(stage::close);
   }
 }
