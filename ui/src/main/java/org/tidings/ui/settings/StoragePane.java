@@ -18,6 +18,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.ByteSize;
 import org.tidings.ui.control.Clickable;
+import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.OutcomeLine;
 import org.tidings.ui.control.Words;
@@ -101,6 +102,10 @@ final class StoragePane extends VBox {
     legend.getStyleClass().add("share-legend");
     all.forEach(kind -> legend.getChildren().add(kind.line()));
     kinds.getChildren().setAll(new ShareBar(view.bytes(), parts(view, all)), legend);
+    Focus.stayIn(people, () -> showPeople(view), compact::requestFocus);
+  }
+
+  private void showPeople(StorageView view) {
     people.getChildren().setAll(hint(Texts.of("storage.people")));
     long most =
         Math.max(
