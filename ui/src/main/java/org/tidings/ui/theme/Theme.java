@@ -3,6 +3,7 @@ package org.tidings.ui.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +26,9 @@ public final class Theme {
   private final ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   private ThemeChoice choice = ThemeChoice.SYSTEM;
   private int textPercent = 100;
+  private Optional<Look> worn = Optional.empty();
+
+  private record Look(boolean dark, int textPercent) {}
 
   public Theme(Scene scene) {
     this.scene = scene;
@@ -45,13 +49,24 @@ public final class Theme {
     scene.getPreferences().setReducedMotion(motion == Motion.REDUCED ? Boolean.TRUE : null);
   }
 
+  /// Once each look: JavaFX styles every node anew, however little has changed.
   private void dress() {
-    boolean dark =
-        switch (choice) {
-          case SYSTEM -> desktop.get() == ColorScheme.DARK;
-          case LIGHT -> false;
-          case DARK -> true;
-        };
+    Look look = new Look(isDark(), textPercent);
+    if (!worn.equals(Optional.of(look))) {
+      worn = Optional.of(look);
+      wear(look.dark);
+    }
+  }
+
+  private boolean isDark() {
+    return switch (choice) {
+      case SYSTEM -> desktop.get() == ColorScheme.DARK;
+      case LIGHT -> false;
+      case DARK -> true;
+    };
+  }
+
+  private void wear(boolean dark) {
     scene.setUserAgentStylesheet(
         (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     scene.getStylesheets().setAll(file("tidings.css"), file(dark ? "dark.css" : "light.css"));
