@@ -10,6 +10,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /// Wrapping text, of other people and of the program. Remembers its height per width, because
 /// shaping is done anew at every height query, and never wraps narrower than its longest whole
@@ -24,6 +25,9 @@ public final class FlowText extends TextFlow {
   private double knownHeight;
   private Font knownFont = Font.getDefault();
   private WholeWords whole = new WholeWords(List.of());
+
+  /// What is shown, where that is all in one style.
+  private @Nullable String plain;
 
   /// What lies behind the marked part; a child only while there is one.
   private final Path mark = new Path();
@@ -52,9 +56,12 @@ public final class FlowText extends TextFlow {
     show(TextNodes.of(text, styles), text);
   }
 
-  /// Shows `text`, all in one style.
+  /// Shows `text`, all in one style. Nothing changes where that is shown already.
   public void setText(String text) {
-    show(TextNodes.of(text), text);
+    if (!text.equals(plain)) {
+      show(TextNodes.of(text), text);
+      plain = text;
+    }
   }
 
   /// What is shown, as characters.
@@ -69,6 +76,7 @@ public final class FlowText extends TextFlow {
 
   /// As [#show], where what stands before decides that side.
   public void show(List<? extends Node> nodes, String text, boolean fromTheRight) {
+    plain = null;
     getChildren().setAll(nodes);
     markedFrom = 0;
     markedTo = 0;

@@ -75,6 +75,18 @@ class FlowTextTest {
     return dark;
   }
 
+  @Test
+  void whatIsSaidOnceMoreIsNotDrawnAnew() {
+    FlowText text = Fx.get(FlowText::new);
+    Fx.run(() -> text.setText("3 messages"));
+    Node drawn = Fx.get(() -> text.getChildren().getFirst());
+    Fx.run(() -> text.setText("3 messages"));
+    assertThat(Fx.get(() -> text.getChildren().getFirst())).isSameAs(drawn);
+    Fx.run(() -> text.show(TextNodes.of("3 messages", "hint"), "3 messages"));
+    Fx.run(() -> text.setText("3 messages"));
+    assertThat(Fx.get(() -> text.getChildren().getFirst().getStyleClass())).doesNotContain("hint");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
