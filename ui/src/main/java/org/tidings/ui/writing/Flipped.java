@@ -39,6 +39,9 @@ final class Flipped {
 
   private void putRight() {
     List<TextFlow> lines = nodes("TextFlow", TextFlow.class).filter(Mirror::isNeeded).toList();
+    if (lines.isEmpty()) {
+      return;
+    }
     lines.forEach(Flipped::putUnderlines);
     Stream.of(".caret", ".selection-highlight")
         .flatMap(style -> nodes(style, Path.class))
@@ -59,7 +62,7 @@ final class Flipped {
 
   private void putRight(Path path, List<TextFlow> lines) {
     List<PathElement> drawn = List.copyOf(path.getElements());
-    if (drawn.equals(done.get(path)) || lines.isEmpty()) {
+    if (drawn.equals(done.get(path))) {
       return;
     }
     List<PathElement> right = new ArrayList<>();

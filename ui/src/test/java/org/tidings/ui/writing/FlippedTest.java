@@ -2,6 +2,8 @@ package org.tidings.ui.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -12,9 +14,11 @@ import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidings.ui.Fx;
@@ -49,6 +53,30 @@ class FlippedTest {
           editor.focusText();
         });
     Fx.settle();
+  }
+
+  @Test
+  void whereNothingStartsFromTheRightNothingElseIsLookedFor() {
+    Set<String> looked = new HashSet<>();
+    CodeArea area =
+        Fx.get(
+            () ->
+                new CodeArea() {
+                  @Override
+                  public Set<Node> lookupAll(String selector) {
+                    looked.add(selector);
+                    return super.lookupAll(selector);
+                  }
+                });
+    Fx.run(
+        () -> {
+          area.setText("plain");
+          Flipped.in(area);
+          stage.setScene(new Scene(area, 500, 200));
+          stage.show();
+        });
+    Fx.settle();
+    assertThat(looked).containsExactly("TextFlow");
   }
 
   private static Bounds inScene(Node node) {
