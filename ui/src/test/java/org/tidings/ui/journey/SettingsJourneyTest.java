@@ -111,8 +111,8 @@ class SettingsJourneyTest {
       assertThat(messages()).isZero();
       Fx.run(() -> test.pass(Duration.ofSeconds(6)));
       window.readsNoMore("Wird in");
-      assertThat(messages()).isEqualTo(1);
-      assertThat(test.workspace().feeds().drafts().all()).isEmpty();
+      await().until(() -> messages() == 1);
+      await().until(() -> test.workspace().feeds().drafts().all().isEmpty());
     }
   }
 
