@@ -45,18 +45,22 @@ final class AboutPane extends VBox {
   AboutPane(String version) {
     Label edition = new Label(Texts.of("settings.version", version));
     edition.getStyleClass().add("about-version");
+    getChildren()
+        .setAll(
+            edition,
+            ScrollColumn.hint(Texts.of("settings.about.text")),
+            ScrollColumn.hint(Texts.of("settings.about.works")),
+            new OnRequest("settings.about.all", AboutPane::works));
+    getStyleClass().add("settings-lines");
+  }
+
+  private static GridPane works() {
     GridPane works = new GridPane();
     for (Work work : WORKS) {
       FlowText name = Words.of(work.name());
       works.addRow(works.getRowCount(), name, Words.of(work.licence(), "hint"));
     }
     works.getStyleClass().add("works");
-    getChildren()
-        .setAll(
-            edition,
-            ScrollColumn.hint(Texts.of("settings.about.text")),
-            ScrollColumn.hint(Texts.of("settings.about.works")),
-            works);
-    getStyleClass().add("settings-lines");
+    return works;
   }
 }

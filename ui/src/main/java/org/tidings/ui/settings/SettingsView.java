@@ -44,7 +44,7 @@ public final class SettingsView extends BorderPane {
             section(
                 "settings.hidden",
                 new HiddenPane(hidden, workspace.navigator(), workspace.album().pictures())),
-            section("settings.keys", new KeysPane()),
+            section("settings.keys", new OnRequest("keys.keys.what", KeysPane::new)),
             section(
                 "settings.advanced",
                 new AdvancedPane(
