@@ -21,13 +21,15 @@ import org.tidings.ui.text.FlowText;
 /// A column of readable width in the middle of a screen, scrolled where it is too long. Confined to
 /// the JavaFX thread.
 public final class ScrollColumn extends ScrollPane {
+  private final VBox column;
   private Optional<Node> revealed = Optional.empty();
 
   /// Where the keyboard was in it last.
   private Optional<Node> left = Optional.empty();
 
   public ScrollColumn(Node... parts) {
-    super(inMiddle(parts));
+    column = new VBox(parts);
+    setContent(inMiddle(column));
     setFitToWidth(true);
     setFocusTraversable(false);
     getStyleClass().add("scroll-column");
@@ -39,6 +41,11 @@ public final class ScrollColumn extends ScrollPane {
         .layoutBoundsProperty()
         .map(Bounds::getHeight)
         .subscribe((before, now) -> FxThread.soon(this::keepRevealed));
+  }
+
+  /// Puts `part` below all that is there.
+  public void add(Node part) {
+    column.getChildren().add(part);
   }
 
   private void remember(@Nullable Node focused) {
@@ -97,8 +104,7 @@ public final class ScrollColumn extends ScrollPane {
     }
   }
 
-  private static HBox inMiddle(Node... parts) {
-    VBox column = new VBox(parts);
+  private static HBox inMiddle(VBox column) {
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     HBox middle = new HBox(column);

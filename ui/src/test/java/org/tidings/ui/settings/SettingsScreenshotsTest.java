@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class SettingsScreenshotsTest {
       names = {"LIGHT", "DARK"})
   void settings(ThemeChoice theme) {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
-      Drawing.of(theme).draw("settings-top", () -> SettingsView.screen(test.workspace()).content());
+      Drawing.of(theme).draw("settings-top", () -> whole(test));
       Drawing.of(theme).draw("settings-end", () -> scrolledToTheEnd(test));
       test.desktop().offer(new DesktopOffer(true, true));
       Drawing.of(theme).draw("settings-desktop", () -> scrolledToTheDesktop(test));
@@ -50,12 +52,8 @@ class SettingsScreenshotsTest {
   void storage(ThemeChoice theme) throws Exception {
     try (TestWorkspace test = new TestWorkspace(folder, FxThread::run)) {
       full(test);
-      Drawing.of(theme)
-          .whole()
-          .draw("settings-whole", () -> SettingsView.screen(test.workspace()).content());
-      Drawing.large(theme)
-          .whole()
-          .draw("settings-whole-large", () -> SettingsView.screen(test.workspace()).content());
+      Drawing.of(theme).whole().draw("settings-whole", () -> whole(test));
+      Drawing.large(theme).whole().draw("settings-whole-large", () -> whole(test));
       Drawing.of(theme).draw("settings-storage", () -> scrolledTo("#limit-5000000000", test));
       Drawing.of(theme).draw("settings-range", () -> scrolledTo("#range-3", test));
       Drawing.large(theme)
@@ -73,9 +71,7 @@ class SettingsScreenshotsTest {
           .draw("settings-storage-arabic", () -> mirrored(scrolledTo("#limit-5000000000", test)));
       Drawing.large(ThemeChoice.LIGHT)
           .whole()
-          .draw(
-              "settings-whole-large-arabic",
-              () -> mirrored(SettingsView.screen(test.workspace()).content()));
+          .draw("settings-whole-large-arabic", () -> mirrored(whole(test)));
     } finally {
       Texts.speak(Language.ENGLISH);
     }
@@ -119,8 +115,16 @@ class SettingsScreenshotsTest {
   }
 
   private static Parent scrolledTo(String control, TestWorkspace test) {
-    Parent screen = SettingsView.screen(test.workspace()).content();
+    Parent screen = whole(test);
     FxThread.soon(() -> screen.lookup(control).requestFocus());
+    return screen;
+  }
+
+  /// All of it, as whoever goes to its end has it.
+  private static Parent whole(TestWorkspace test) {
+    Parent screen = SettingsView.screen(test.workspace()).content();
+    screen.fireEvent(
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.END, false, false, false, false));
     return screen;
   }
 
@@ -130,7 +134,7 @@ class SettingsScreenshotsTest {
   }
 
   private static Parent scrolledToTheEnd(TestWorkspace test) {
-    BorderPane screen = (BorderPane) SettingsView.screen(test.workspace()).content();
+    BorderPane screen = (BorderPane) whole(test);
     FxThread.soon(() -> ((ScrollPane) screen.getCenter()).setVvalue(1));
     return screen;
   }

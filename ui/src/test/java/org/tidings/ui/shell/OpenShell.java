@@ -3,6 +3,7 @@ package org.tidings.ui.shell;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.tidings.ui.Fx;
@@ -72,9 +73,13 @@ final class OpenShell extends Person implements AutoCloseable {
     return Fx.get(() -> test.workspace().navigator().place());
   }
 
+  /// Goes there, and of the settings to the end: before, not all of them is there.
   void go(Place place) {
     Fx.run(() -> test.workspace().navigator().go(place));
     Fx.settle();
+    if (place instanceof Place.Settings) {
+      press(KeyCode.END);
+    }
   }
 
   /// What stands in the place where one writes.
