@@ -82,6 +82,26 @@ public final class Doctor {
         .formatted(Counted.feeds(names.size()), Counted.some(names));
   }
 
+  /// What is asked of peers from now on, and what did not have to be.
+  private List<String> mended(Map<FeedId, Long> sound) {
+    sound.forEach(appender::quarantine);
+    Set<FeedId> right = new HashSet<>(sound.keySet());
+    Set<FeedId> missing = new HashSet<>(appender.damaged());
+    missing.retainAll(right);
+    right.removeAll(missing);
+    List<String> done = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      done.add(again(examination.namesOf(missing)));
+    }
+    if (!right.isEmpty()) {
+      List<String> names = examination.namesOf(right);
+      done.add(
+          "Messages of %s are whole; what was wrong beside them is right again: %s."
+              .formatted(Counted.feeds(names.size()), Counted.some(names)));
+    }
+    return done;
+  }
+
   /// Looks for damage and changes nothing.
   public Report examine(Depth depth, Progress progress) {
     return orShort(examination.of(depth, progress));
@@ -110,10 +130,7 @@ public final class Doctor {
     boolean isIndex = false;
     for (Finding finding : report.damage()) {
       switch (finding) {
-        case Finding.BrokenFeeds(var sound, var names) -> {
-          sound.forEach(appender::quarantine);
-          done.add(again(names));
-        }
+        case Finding.BrokenFeeds(var sound, var _) -> done.addAll(mended(sound));
         case Finding.AwaitedFeeds(var sound, var names) -> done.add(again(names));
         case Finding.BrokenEarlyPosts early -> {
           appender.dropDamagedEarlyPosts();

@@ -218,7 +218,12 @@ class DoctorTest extends OnFreshFeeds {
     temp.settled();
     temp.change("UPDATE messages SET type = 'vote'" + of(ann.id(), 3));
     temp.change("UPDATE messages SET type = ''" + of(ann.id(), 9));
-    feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    Report report = feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(report.done())
+        .singleElement()
+        .asString()
+        .contains("whole")
+        .doesNotContain("fetched");
     assertThat(feeds.log().damaged()).isEmpty();
     temp.settled();
     assertThat(feeds.doctor().examine(Depth.INDEXES, Progress.IGNORED).damage()).isEmpty();
