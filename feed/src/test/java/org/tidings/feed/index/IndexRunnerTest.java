@@ -15,6 +15,7 @@ import org.tidings.feed.local.LocalSchema;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Migrations;
+import org.tidings.feed.text.Folding;
 
 class IndexRunnerTest {
 
@@ -124,6 +125,18 @@ class IndexRunnerTest {
     new TempFeeds(folder).settled().close();
     IndexDump.assertSame(IndexDump.of(data), before);
     assertThat(ofThisJava()).containsExactlyInAnyOrder("search", "profiles", "channels");
+  }
+
+  @Test
+  void channelsWithAWordForEachPartAnswerUntilTheyAreBuiltAgain() {
+    long version = Folding.version(5);
+    change(NO_BUILD, "UPDATE indexes SET version = " + version + " WHERE name = 'channels'");
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      assertThat(temp.feeds().indexing())
+          .extracting(IndexProgress::index)
+          .containsExactly("channels");
+      assertThat(lacking(temp)).isEmpty();
+    }
   }
 
   /// Also after a restart, and after one with another Java.
