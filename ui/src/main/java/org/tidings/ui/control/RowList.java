@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -161,6 +162,25 @@ public final class RowList<T> extends ListView<T> {
   /// Whether one sees how that row ends, or nearly.
   public boolean endsInView(int index) {
     return shown(index).filter(Row::endsInView).isPresent();
+  }
+
+  /// So many rows have just come above all others: whoever reads goes on where they are.
+  public void stayBelow(int rows) {
+    int first = firstShown();
+    double place = shown(first).map(this::top).orElse(0.0);
+    FxThread.soon(() -> bringTo(place, first + rows));
+  }
+
+  private void bringTo(double place, int index) {
+    scrollTo(index);
+    layout();
+    if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      shown(index).ifPresent(row -> flow.scrollPixels(top(row) - place));
+    }
+  }
+
+  private double top(Node row) {
+    return sceneToLocal(row.localToScene(0, 0)).getY();
   }
 
   /// The one whose beginning is in view, or else the one that fills it.
@@ -370,7 +390,7 @@ public final class RowList<T> extends ListView<T> {
     }
 
     boolean beginsInView() {
-      return RowList.this.sceneToLocal(localToScene(0, 0)).getY() >= -1;
+      return top(this) >= -1;
     }
 
     boolean endsInView() {

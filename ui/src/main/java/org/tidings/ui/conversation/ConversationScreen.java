@@ -5,6 +5,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
@@ -46,6 +47,9 @@ public final class ConversationScreen extends BorderPane {
 
   /// How many messages came below what is being read.
   private final IntegerProperty newer = new SimpleIntegerProperty();
+
+  /// Whether the newest is about to come into view.
+  private boolean isComing;
 
   private ConversationScreen(
       Workspace workspace, ConversationViewModel model, Desk desk, ComposeViewModel writing) {
@@ -124,13 +128,23 @@ public final class ConversationScreen extends BorderPane {
     return card;
   }
 
-  /// A new message at the end comes into view, unless the person reads further up.
+  /// A new message at the end comes into view, unless the person reads further up; earlier ones
+  /// come above what they read.
   private void follow(ListChangeListener.Change<? extends PostView> change) {
     while (change.next()) {
+      boolean grewAbove =
+          change.wasAdded()
+              && !change.wasReplaced()
+              && change.getFrom() == 0
+              && change.getTo() < model.posts().size();
+      if (grewAbove) {
+        rows.stayBelow(change.getAddedSize());
+      }
       boolean grewAtTheEnd =
           change.wasAdded() && !change.wasReplaced() && change.getTo() == model.posts().size();
       if (grewAtTheEnd) {
-        boolean isRead = change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
+        boolean isRead =
+            !isComing && change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
         boolean isOurs =
             change.getAddedSubList().stream().anyMatch(post -> post.by().id().equals(self));
         if (isRead && !isOurs) {
@@ -148,7 +162,29 @@ public final class ConversationScreen extends BorderPane {
   /// While the list of messages tells of a change, the rows do not know of it yet.
   private void showNewest() {
     newer.set(0);
-    FxThread.soon(() -> rows.scrollTo(Math.max(0, model.posts().size() - 1)));
+    isComing = true;
+    FxThread.soon(
+        () -> {
+          rows.scrollTo(Math.max(0, model.posts().size() - 1));
+          afterLayout(() -> isComing = false);
+        });
+  }
+
+  /// At once where there will be none.
+  private void afterLayout(Runnable work) {
+    Scene scene = getScene();
+    if (scene == null) {
+      work.run();
+      return;
+    }
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            work.run();
+          }
+        });
   }
 
   /// What was below comes into view.

@@ -18,6 +18,7 @@ import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.Fx;
+import org.tidings.ui.control.RowList;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Sealing;
 
@@ -25,6 +26,7 @@ import org.tidings.ui.workspace.Sealing;
 @Tag("journey")
 class PrivateJourneyTest extends OnSomeCircle {
   private static final int MANY = 20;
+  private static final int LONG = 70;
 
   private Feeds feeds() {
     return window.test().workspace().feeds();
@@ -114,6 +116,25 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.readsNoMore("1 new message");
     hear("And bring a lamp");
     window.reads("And bring a lamp");
+  }
+
+  @Test
+  void whoAsksForEarlierMessagesGoesOnWhereTheyWere() {
+    for (int day = 1; day <= LONG; day++) {
+      Sealing.write(circle.mara, "Log of day " + day + ".", feeds().identity().id());
+    }
+    window.test().receive(circle.mara);
+    window.go(Place.Conversation.with(Set.of(circle.mara.id())));
+    window.reads("Log of day " + LONG + ".");
+    RowList<?> list = (RowList<?>) window.stage().getScene().lookup(".row-list");
+    Fx.run(() -> list.scrollTo(0));
+    Fx.settle();
+    window.reads("Log of day 21.");
+    window.click("Show earlier messages");
+    window.eventually("they come", () -> list.getItems().size() == LONG);
+    Fx.settle();
+    window.reads("Log of day 21.");
+    window.readsNoMore("Log of day 1.");
   }
 
   @Test
