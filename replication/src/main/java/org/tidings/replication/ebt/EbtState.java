@@ -486,6 +486,7 @@ public final class EbtState {
         }
       }
       session.outdated.clear();
+      sources.acknowledge(session, now);
     }
   }
 

@@ -152,6 +152,11 @@ final class Link {
     claim = Math.max(0, sequence);
   }
 
+  /// Whether they want the feed, and we said that we have less of it than that.
+  boolean isBehind(long sequence) {
+    return !unwanted && told != null && told.wanted() && told.sequence() < sequence;
+  }
+
   /// Whether we have asked them for more.
   boolean isAsked() {
     return told != null && told.receive();

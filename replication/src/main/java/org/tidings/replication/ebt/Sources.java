@@ -103,6 +103,19 @@ final class Sources {
     session.tell(feed, session.link(feed), Note.of(sequence, receive));
   }
 
+  /// Says to an author how far we have what it wrote, once nothing of that is under way any more:
+  /// else it hears so only when we meet again.
+  void acknowledge(Session author, long now) {
+    Link link = author.links.get(author.peer);
+    if (link != null && link.isBehind(of(author.peer).ours)) {
+      FeedProgress progress = of(author.peer);
+      boolean isStill = progress.reached() == progress.ours && !link.isAhead(progress.ours);
+      if (isStill && now - progress.progressAt >= SILENCE) {
+        tell(author, author.peer, progress);
+      }
+    }
+  }
+
   /// What was to be appended after that message was not: peers that were told otherwise are told
   /// again.
   void fellBack(FeedId feed, long sequence) {
