@@ -19,8 +19,7 @@ public record Capacity(
   public static final Capacity OPEN = new Capacity(200, 50, 64, 8, Duration.ofMillis(100));
 
   /// For a listener that only one machine can reach, on which others may have accounts: whoever
-  // does
-  /// not prove who they are gives way to whoever comes.
+  /// does not prove who they are gives way to whoever comes.
   public static Capacity unshared(int all) {
     return new Capacity(all, Integer.MAX_VALUE, all, Integer.MAX_VALUE, Duration.ZERO);
   }
