@@ -19,18 +19,29 @@ final class InboundCalls {
 
   private static final Duration REFUSAL_PAUSE = Duration.ofMillis(10);
 
+  /// So many calls a stranger has free, one for each feed that a peer without EBT may ask for; from
+  /// then on it is heard no faster than by our [Pace], as each call costs more than its bytes.
+  private static final int STRANGERS_CALLS_AT_ONCE = 1_000;
+
   private final RpcConnection connection;
   private final Procedures procedures;
   private final RpcLimits limits;
   private final Map<Integer, RpcStream> open = new ConcurrentHashMap<>();
   private final Set<Thread> handlers = ConcurrentHashMap.newKeySet();
   private final SeenNumbers seen = new SeenNumbers();
+  private boolean ofStranger;
+  private int begun;
   private int refused;
 
   InboundCalls(RpcConnection connection, Procedures procedures, RpcLimits limits) {
     this.connection = connection;
     this.procedures = procedures;
     this.limits = limits;
+  }
+
+  /// Before the first frame: the peer is nobody in our reach.
+  void ofStranger() {
+    ofStranger = true;
   }
 
   /// The calls in progress, by the peer's number.
@@ -69,6 +80,10 @@ final class InboundCalls {
         throw new RpcError("too many open requests");
       }
       begin(procedure, request, -frame.request(), large);
+      begun++;
+      if (ofStranger && begun > STRANGERS_CALLS_AT_ONCE) {
+        Pace.after(frame.body().size());
+      }
     } catch (RpcError refusal) {
       connection.sendNow(new Frame(-frame.request(), frame.stream(), true, refusal.body()));
       slowDown();

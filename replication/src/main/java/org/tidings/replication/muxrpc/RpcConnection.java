@@ -59,9 +59,10 @@ public final class RpcConnection implements AutoCloseable {
   }
 
   /// Before [#start]: the peer is nobody in our reach, so that nobody who is ever has to make room
-  /// for what it sends.
+  /// for what it sends, and it is not to call without end.
   public RpcConnection ofStranger() {
     large = LargeBodies.OF_STRANGERS;
+    inbound.ofStranger();
     return this;
   }
 

@@ -2,13 +2,17 @@ package org.tidings.replication.muxrpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidings.replication.muxrpc.Scripted.NOT_ALLOWED;
+import static org.tidings.replication.muxrpc.Scripted.SOMEBODY;
 import static org.tidings.replication.muxrpc.Scripted.error;
 import static org.tidings.replication.muxrpc.Scripted.open;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.json.Json;
+import org.tidings.replication.transport.PipeChannel;
 
 /// Calls a peer makes on us.
 class ServedCallsTest {
@@ -28,6 +32,21 @@ class ServedCallsTest {
     Frame answer = peer.hears().orElseThrow();
     assertThat(answer.body()).isInstanceOf(TextBody.class);
     assertThat(ScriptedPeer.shown(answer)).isEqualTo("-1 hello");
+  }
+
+  @Test
+  void aStrangersAreAnsweredNoFasterThanOneAMillisecondAfterTheFirstThousand() throws Exception {
+    List<PipeChannel> pipe = PipeChannel.pair();
+    RpcConnection served =
+        new RpcConnection(pipe.get(1), SOMEBODY, scripted.procedures(), RpcLimits.PEER);
+    long began = System.nanoTime();
+    try (ScriptedPeer stranger = new ScriptedPeer(pipe.get(0));
+        RpcConnection _ = served.ofStranger().start()) {
+      for (int call = 1; call <= 3_000; call++) {
+        stranger.says(call, "{\"name\":[\"hello\"],\"args\":[]}").hears();
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - began).toMillis()).isGreaterThan(1_900);
+    }
   }
 
   @Test
