@@ -366,7 +366,7 @@ final class Sources {
             (before != null && before.followed
                     ? reliable.thenComparing(friends)
                     : friends.thenComparing(reliable))
-                .thenComparing(session -> session.owed))
+                .thenComparingInt(session -> session.owed))
         .orElse(null);
   }
 

@@ -55,7 +55,7 @@ class StoragePaneTest {
     ola.post("high water");
     test.receive(ola);
     Fx.run(() -> model.limit(FIRST));
-    await().until(() -> Fx.get(() -> remove(scene) != before));
+    await().until(() -> Fx.get(() -> !remove(scene).equals(before)));
     assertThat(Fx.get(scene::getFocusOwner)).isEqualTo(Fx.get(() -> remove(scene)));
   }
 
