@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tidings.feed.graph.SocialGraph;
@@ -26,7 +26,7 @@ record Admission(
     Pubs pubs,
     Supplier<Routes> routes,
     Supplier<Collection<LiveSession>> here,
-    Consumer<FeedId> asked) {
+    BiConsumer<FeedId, Network> asked) {
 
   /// Fewer than there are places for one network, and than for all: whoever fills them keeps no
   /// friend out, also none behind the same router. Nor any stranger from elsewhere: of the network
@@ -46,7 +46,7 @@ record Admission(
 
   private Optional<Failure> objectionToStranger(FeedId peer, Network from) {
     if (routes.get().onlyInReach()) {
-      asked.accept(peer);
+      asked.accept(peer, from);
       return Optional.of(Failure.OUT_OF_REACH);
     }
     List<LiveSession> strangers = here.get().stream().filter(this::isStranger).toList();

@@ -110,7 +110,7 @@ public final class Replication implements AutoCloseable {
             pubs,
             this::routes,
             () -> switchboard().connections().all(),
-            peer -> switchboard().noteCaller(peer));
+            (peer, from) -> switchboard().noteCaller(peer, from));
     this.door =
         new Door(terms, admission::objection, feeds.gate()::keyInUseElsewhere, turns, clock);
     ConnectionScheduler scheduler =

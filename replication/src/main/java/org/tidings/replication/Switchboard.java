@@ -1,5 +1,6 @@
 package org.tidings.replication;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,14 +23,22 @@ import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.peer.PingProtocol;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
+import org.tidings.replication.transport.Network;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
+import org.tidings.replication.transport.Turns;
 
 /// Carries out what the scheduler decides: dials, lets connections run, closes them. Thread-safe;
 /// the lock guards the scheduler alone and is never held while anything is carried out.
 final class Switchboard {
   private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+
+  /// So many strangers from one network are noted, and then one more each time that has passed:
+  /// anybody can call under any number of keys, and only the latest fifty are kept for the person.
+  private static final int NOTED_OF_ONE_NETWORK = 10;
+
+  private static final Duration UNTIL_ONE_MORE = Duration.ofMinutes(6);
 
   private final ConnectionScheduler scheduler;
   private final ReentrantLock lock = new ReentrantLock();
@@ -37,6 +46,7 @@ final class Switchboard {
   private final PeerBook book;
   private final SocialGraph graph;
   private final Strangers strangers;
+  private final Turns<Network> askers = new Turns<>(NOTED_OF_ONE_NETWORK, UNTIL_ONE_MORE);
   private final Clocks clocks;
   private final Drift drift;
   private final NetworkWatch network;
@@ -140,7 +150,7 @@ final class Switchboard {
       channel.close();
       return;
     }
-    noteCaller(FeedId.of(channel.remote().bytes()));
+    noteCaller(FeedId.of(channel.remote()), Network.of(channel.remoteName()));
     LiveSession session =
         begin(channel, new Connections.Origin(Direction.INCOMING, path, Optional.empty()));
     if (caller.ways().localOnly() && !session.isNear()) {
@@ -160,8 +170,22 @@ final class Switchboard {
 
   /// Somebody calls us, whether they may come in or not; to be noted before whoever looks at the
   /// connections can see it.
-  void noteCaller(FeedId peer) {
-    note(peer, () -> strangers.called(peer, clocks.wall().millis()));
+  void noteCaller(FeedId peer, Network from) {
+    note(
+        peer,
+        () -> {
+          if (!graph.relationship(peer).following() && (isNoted(peer) || hasTurn(from))) {
+            strangers.called(peer, clocks.wall().millis());
+          }
+        });
+  }
+
+  private boolean isNoted(FeedId peer) {
+    return strangers.waiting().stream().anyMatch(one -> one.feed().equals(peer));
+  }
+
+  private boolean hasTurn(Network network) {
+    return askers.take(network).filter(Duration::isZero).isPresent();
   }
 
   /// Whom we called at that address, if anywhere, is a room.

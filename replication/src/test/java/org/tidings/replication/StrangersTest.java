@@ -88,6 +88,20 @@ class StrangersTest {
   }
 
   @Test
+  void ofOneMachineDoNotHaveAllOthersForgotten() throws Exception {
+    KeyPair honest = SomeKeys.of("from elsewhere");
+    callers.add(Intruder.at(ours, honest, InetAddress.ofLiteral("127.0.0.3")));
+    for (int i = 0; i < 12; i++) {
+      comesIn(SomeKeys.of("stranger " + i));
+    }
+    awaitConnected(13);
+    assertThat(ours.feeds().strangers().waiting())
+        .hasSize(11)
+        .extracting(Strangers.Stranger::feed)
+        .contains(id(honest));
+  }
+
+  @Test
   void areTurnedAwayAtTheHandshakeWhereOnlyPeopleInReachMayConnect() throws Exception {
     ours.replication().reachBy(ONLY_IN_REACH);
     assertThatThrownBy(() -> comesIn(SomeKeys.of("stranger")))
