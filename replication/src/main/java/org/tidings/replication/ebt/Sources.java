@@ -22,6 +22,10 @@ final class Sources {
   /// A peer that sends nothing new for so long, in ms, although it said to have more, has stalled.
   static final long SILENCE = 3_000;
 
+  /// It may be silent for such a part of the time that its feeds may wait, but no longer than for
+  /// our patience.
+  private static final int PAUSES = 4;
+
   /// So long, in ms, a peer may send other feeds before one that it owes us goes to another.
   static final long PATIENCE = 10_000;
 
@@ -268,7 +272,7 @@ final class Sources {
         }
       } else if (waited(progress, now) >= PATIENCE) {
         stuck(feed, progress, source, now);
-      } else if (now - Math.max(source.heardAt, progress.askedAt) >= SILENCE) {
+      } else if (now - Math.max(source.heardAt, progress.askedAt) >= silence(source)) {
         source.link(feed).stalledAt = now;
         settle(feed, now);
       } else if (now - progress.countedFrom >= PATIENCE) {
@@ -395,7 +399,13 @@ final class Sources {
       return silence >= PATIENCE_WITH_THE_ONLY_ONE ? least : source.patience(least);
     }
     boolean helps = next.followed == source.followed ? next.owed * 2 < source.owed : next.followed;
-    return helps || silence >= SILENCE ? PATIENCE : source.patience(PATIENCE);
+    return helps || silence >= silence(source) ? PATIENCE : source.patience(PATIENCE);
+  }
+
+  /// How long the peer may send nothing new though it owes us something: on a slow line something
+  /// else, a piece of a blob say, takes a while.
+  private static long silence(Session source) {
+    return Math.min(Math.max(SILENCE, source.patience(0) / PAUSES), PATIENCE);
   }
 
   private static long waited(FeedProgress progress, long now) {
