@@ -1,6 +1,7 @@
 package org.tidings.ui.control;
 
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
 import org.tidings.ui.common.Texts;
@@ -23,6 +24,14 @@ public final class CheckLine extends HBox {
     Clickable.mouse(text, box::fire);
     getChildren().setAll(box, text);
     getStyleClass().add("check-line");
+  }
+
+  /// One for what may be set elsewhere, too: that shows here.
+  public static CheckLine following(
+      String key, ObservableValue<Boolean> set, Consumer<Boolean> chosen) {
+    CheckLine line = new CheckLine(key, set.getValue(), chosen);
+    WhileShown.follow(line, set, line.box::setSelected);
+    return line;
   }
 
   /// What is ticked.

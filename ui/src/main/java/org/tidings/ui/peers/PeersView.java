@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
@@ -107,14 +108,10 @@ public final class PeersView extends BorderPane {
   }
 
   private static CheckLine localOnly(Workspace workspace) {
-    CheckLine line =
-        new CheckLine(
-            "privacy.localOnly",
-            false,
-            only -> workspace.changeRoutes(routes -> routes.localOnly(only)));
-    WhileShown.follow(
-        line, workspace.routes(), routes -> line.box().setSelected(routes.localOnly()));
-    return line;
+    return CheckLine.following(
+        "privacy.localOnly",
+        workspace.routes().map(Routes::localOnly),
+        only -> workspace.changeRoutes(routes -> routes.localOnly(only)));
   }
 
   /// What was pasted elsewhere stands in the field, which takes the keyboard as soon as it is there

@@ -4,7 +4,7 @@ import static org.tidings.ui.control.ScrollColumn.hint;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -15,7 +15,6 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CheckLine;
 import org.tidings.ui.control.OutcomeLine;
-import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.settings.PrivacyViewModel.Answer;
 import org.tidings.ui.text.FlowText;
@@ -54,12 +53,9 @@ final class PrivacyPane extends VBox {
     model.answerProperty().subscribe(this::show);
   }
 
-  /// What is set elsewhere shows here, too.
   private static CheckLine check(
-      String key, PrivacyViewModel model, Predicate<Routes> isSet, Consumer<Boolean> chosen) {
-    CheckLine line = new CheckLine(key, false, chosen);
-    WhileShown.follow(line, model.routes(), now -> line.box().setSelected(isSet.test(now)));
-    return line;
+      String key, PrivacyViewModel model, Function<Routes, Boolean> set, Consumer<Boolean> chosen) {
+    return CheckLine.following(key, model.routes().map(set), chosen);
   }
 
   private void show(Answer now) {
