@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A short list whose rows stay the same nodes while what they show changes: nothing flickers, and
@@ -27,15 +28,15 @@ public final class KeyedRows<T> extends VBox {
   private int most = PAGE;
   private Consumer<Node> leave = KeyedRows::leave;
 
-  /// The node of one row.
-  public interface Row<T> {
-    Node node();
-
+  /// One row.
+  public abstract static class Row<T> extends HBox {
     /// Shows `item`, which has the same key as before.
-    void show(T item);
+    public abstract void show(T item);
 
     /// Takes the focus.
-    void enter();
+    public void enter() {
+      requestFocus();
+    }
   }
 
   /// @param key what makes two items the same row
@@ -55,7 +56,7 @@ public final class KeyedRows<T> extends VBox {
   public void show(List<T> next) {
     items = next;
     Map<String, Row<T>> shown = LinkedHashMap.newLinkedHashMap(Math.min(most, next.size()));
-    Stream<Node> first = next.stream().limit(most).map(item -> row(item, shown)).distinct();
+    Stream<Node> first = next.stream().limit(most).<Node>map(item -> row(item, shown)).distinct();
     List<Node> nodes =
         Stream.concat(first, Stream.<Node>of(more).limit(next.size() > most ? 1 : 0)).toList();
     List<Row<T>> before = List.copyOf(rows.values());
@@ -76,14 +77,14 @@ public final class KeyedRows<T> extends VBox {
 
   private void moveOn(List<Row<T>> before, Collection<Row<T>> after) {
     before.stream()
-        .filter(row -> Focus.isIn(row.node()) && !after.contains(row))
+        .filter(row -> Focus.isIn(row) && !after.contains(row))
         .forEach(going -> moveOn(before, before.indexOf(going), after));
   }
 
   private void moveOn(List<Row<T>> before, int place, Collection<Row<T>> after) {
     Stream<Row<T>> below = before.subList(place, before.size()).stream();
     Stream<Row<T>> above = before.subList(0, place).reversed().stream();
-    Node going = before.get(place).node();
+    Node going = before.get(place);
     Stream.concat(below, above)
         .filter(after::contains)
         .findFirst()
@@ -96,7 +97,7 @@ public final class KeyedRows<T> extends VBox {
     going.requestFocusTraversal(TraversalDirection.NEXT);
   }
 
-  private Node row(T item, Map<String, Row<T>> shown) {
+  private Row<T> row(T item, Map<String, Row<T>> shown) {
     String id = key.apply(item);
     Row<T> row = rows.get(id);
     if (row == null) {
@@ -105,6 +106,6 @@ public final class KeyedRows<T> extends VBox {
       row.show(item);
     }
     shown.put(id, row);
-    return row.node();
+    return row;
   }
 }

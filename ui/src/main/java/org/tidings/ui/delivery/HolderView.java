@@ -1,6 +1,5 @@
 package org.tidings.ui.delivery;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,7 +15,7 @@ import org.tidings.ui.workspace.Workspace;
 
 /// Somebody through whose hands a message went; leads to their profile. Confined to the
 /// JavaFX thread.
-final class HolderView extends HBox implements KeyedRows.Row<HolderView.Holder> {
+final class HolderView extends KeyedRows.Row<HolderView.Holder> {
   private static final double AVATAR = 36;
 
   private final NameLabel name = new NameLabel("", "post-author");
@@ -60,19 +59,9 @@ final class HolderView extends HBox implements KeyedRows.Row<HolderView.Holder> 
   }
 
   @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
   public void show(Holder holder) {
     name.show(holder.by().name());
     how.setText(Texts.of(holder.part().key));
     setAccessibleText(holder.by().name() + ", " + how.getText());
-  }
-
-  @Override
-  public void enter() {
-    requestFocus();
   }
 }

@@ -1,6 +1,5 @@
 package org.tidings.ui.peers;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,7 +14,7 @@ import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.workspace.Workspace;
 
 /// Somebody in a room; leads to their profile. Confined to the JavaFX thread.
-final class AttendantView extends HBox implements KeyedRows.Row<Attendant> {
+final class AttendantView extends KeyedRows.Row<Attendant> {
   private static final double AVATAR = 36;
 
   private final NameLabel name = new NameLabel("", "post-author");
@@ -35,20 +34,10 @@ final class AttendantView extends HBox implements KeyedRows.Row<Attendant> {
   }
 
   @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
   public void show(Attendant who) {
     name.show(who.by().name());
     how.setText(Texts.of(how(who)));
     setAccessibleText(who.by().name() + ", " + how.getText());
-  }
-
-  @Override
-  public void enter() {
-    requestFocus();
   }
 
   private static String how(Attendant who) {

@@ -1,6 +1,5 @@
 package org.tidings.ui.peers;
 
-import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -17,7 +16,7 @@ import org.tidings.ui.navigation.Place;
 import org.tidings.ui.text.FlowText;
 
 /// A room, which leads to its own page. Confined to the JavaFX thread.
-final class RoomRowView extends HBox implements KeyedRows.Row<RoomRow> {
+final class RoomRowView extends KeyedRows.Row<RoomRow> {
   private final NameLabel name = new NameLabel("", "peer-name");
   private final FlowText state = Words.of("", "peer-state");
   private final Lamp lamp = new Lamp();
@@ -36,11 +35,6 @@ final class RoomRowView extends HBox implements KeyedRows.Row<RoomRow> {
   }
 
   @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
   public void show(RoomRow row) {
     name.show(row.name());
     state.setText(words(row));
@@ -50,10 +44,5 @@ final class RoomRowView extends HBox implements KeyedRows.Row<RoomRow> {
 
   static String words(RoomRow row) {
     return row.entered() ? Texts.of("rooms.there", row.others()) : Texts.of("rooms.away");
-  }
-
-  @Override
-  public void enter() {
-    requestFocus();
   }
 }

@@ -20,7 +20,7 @@ import org.tidings.ui.workspace.Workspace;
 
 /// Somebody in Connections: their picture and name, which lead to their profile, and what is to be
 /// said of them. Confined to the JavaFX thread.
-abstract class WhoRow<T> extends HBox implements KeyedRows.Row<T> {
+abstract class WhoRow<T> extends KeyedRows.Row<T> {
   private static final double AVATAR = 40;
 
   private final Workspace workspace;
@@ -74,11 +74,6 @@ abstract class WhoRow<T> extends HBox implements KeyedRows.Row<T> {
 
   private void openProfile() {
     shown.ifPresent(who -> workspace.navigator().go(new Place.Profile(who.id())));
-  }
-
-  @Override
-  public final Node node() {
-    return this;
   }
 
   @Override

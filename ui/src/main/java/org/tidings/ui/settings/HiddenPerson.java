@@ -1,7 +1,5 @@
 package org.tidings.ui.settings;
 
-import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.Byline;
@@ -16,7 +14,7 @@ import org.tidings.ui.picture.Pictures;
 
 /// Somebody whom the person does not want to come across; leads to their profile, where that is
 /// taken back. Confined to the JavaFX thread.
-final class HiddenPerson extends HBox implements KeyedRows.Row<Byline> {
+final class HiddenPerson extends KeyedRows.Row<Byline> {
   private static final double AVATAR = 28;
 
   private final NameLabel name = new NameLabel("", "post-author");
@@ -33,18 +31,8 @@ final class HiddenPerson extends HBox implements KeyedRows.Row<Byline> {
   }
 
   @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
   public void show(Byline by) {
     name.show(by.name());
     setAccessibleText(by.name());
-  }
-
-  @Override
-  public void enter() {
-    requestFocus();
   }
 }

@@ -2,9 +2,7 @@ package org.tidings.ui.settings;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
@@ -13,7 +11,7 @@ import org.tidings.ui.control.NameLabel;
 
 /// Words for something the person has set, and a button that takes it back. Confined to the JavaFX
 /// thread.
-final class WordRow<T> extends HBox implements KeyedRows.Row<T> {
+final class WordRow<T> extends KeyedRows.Row<T> {
   private final Function<? super T, String> words;
   private final String key;
   private final NameLabel label = new NameLabel("", "hidden-words");
@@ -31,11 +29,6 @@ final class WordRow<T> extends HBox implements KeyedRows.Row<T> {
     setFillHeight(false);
     getStyleClass().add("person-row");
     show(item);
-  }
-
-  @Override
-  public Node node() {
-    return this;
   }
 
   @Override
