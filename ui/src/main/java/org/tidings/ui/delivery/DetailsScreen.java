@@ -23,11 +23,11 @@ import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.delivery.Details.Way;
-import org.tidings.ui.delivery.HolderView.Holder;
-import org.tidings.ui.delivery.HolderView.Part;
+import org.tidings.ui.delivery.Holder.Part;
 import org.tidings.ui.markdown.MarkdownView;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.post.PostText;
+import org.tidings.ui.profile.PersonRow;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -83,7 +83,8 @@ public final class DetailsScreen extends BorderPane {
 
   private static KeyedRows<Holder> people(Workspace workspace) {
     return new KeyedRows<>(
-        holder -> holder.by().id().toString(), holder -> new HolderView(holder, workspace));
+        holder -> holder.by().id().toString(),
+        holder -> new PersonRow<>(holder, Holder::by, Holder::words, workspace));
   }
 
   private void show(Details details) {

@@ -24,6 +24,7 @@ import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.peers.RoomDetails.Attendant;
+import org.tidings.ui.profile.PersonRow;
 import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -45,7 +46,10 @@ public final class RoomScreen extends BorderPane {
 
   private RoomScreen(Workspace workspace, RoomViewModel model, AliasViewModel aliases) {
     this.aliases = aliases;
-    people = new KeyedRows<>(who -> who.id().toString(), who -> new AttendantView(who, workspace));
+    people =
+        new KeyedRows<>(
+            who -> who.id().toString(),
+            who -> new PersonRow<>(who, Attendant::by, RoomScreen::standing, workspace));
     call = Buttons.primary("rooms.call", model::call);
     call.disableProperty().bind(model.busyProperty());
     page = Buttons.plain("rooms.page", model::openPage);
@@ -123,5 +127,12 @@ public final class RoomScreen extends BorderPane {
     } else {
       peopleHint.setText(Texts.of("rooms.people.more", more));
     }
+  }
+
+  private static String standing(Attendant who) {
+    if (who.connected()) {
+      return Texts.of("rooms.connected");
+    }
+    return Texts.of(who.followed() ? "peers.following" : "rooms.stranger");
   }
 }

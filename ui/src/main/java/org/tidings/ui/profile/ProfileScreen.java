@@ -113,7 +113,9 @@ public final class ProfileScreen extends BorderPane {
               actions.album(),
               pictures.stream().map(PostPicture::picture).toList(),
               number -> look(pictures.get(number)));
-      case ProfileRow.OfPerson person -> new PersonRow(person, actions);
+      case ProfileRow.OfPerson person ->
+          new PersonRow<>(
+              person, ProfileRow.OfPerson::by, who -> Standing.of(who.relationship()), workspace);
       case ProfileRow.Nothing(var why) -> nothing(why);
     };
   }
