@@ -18,6 +18,7 @@ import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Language;
+import org.tidings.ui.theme.Appearance;
 import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.SettingsStore;
@@ -57,12 +58,13 @@ final class SettingsFile implements SettingsStore {
   @Override
   public synchronized void save(WindowSettings settings) throws IOException {
     try {
+      Appearance look = settings.appearance();
       Settings changed =
           Settings.read(folder)
-              .with(THEME, name(settings.theme()))
-              .with(TEXT, Json.of(settings.textPercent()))
-              .with(MOTION, name(settings.motion()))
-              .with(LANGUAGE, name(settings.language()))
+              .with(THEME, name(look.theme()))
+              .with(TEXT, Json.of(look.textPercent()))
+              .with(MOTION, name(look.motion()))
+              .with(LANGUAGE, name(look.language()))
               .with(HOME, name(settings.home()))
               .with(SPELLING, SpellingJson.of(settings.spelling()))
               .with(DESKTOP, DesktopJson.of(settings.desktop()))
@@ -78,10 +80,7 @@ final class SettingsFile implements SettingsStore {
 
   private static WindowSettings of(JsonObject settings, Routes routes, Bounds bounds) {
     return new WindowSettings(
-        chosen(settings, THEME, ThemeChoice.values()).orElse(WindowSettings.USUAL.theme()),
-        (int) settings.number(TEXT).orElse(WindowSettings.USUAL.textPercent()),
-        chosen(settings, MOTION, Motion.values()).orElse(WindowSettings.USUAL.motion()),
-        chosen(settings, LANGUAGE, Language.values()).orElse(WindowSettings.USUAL.language()),
+        appearance(settings),
         chosen(settings, HOME, TimelineFilter.values()).orElse(WindowSettings.USUAL.home()),
         routes,
         bounds,
@@ -89,6 +88,15 @@ final class SettingsFile implements SettingsStore {
         settings.object(DESKTOP).map(DesktopJson::parse).orElse(WindowSettings.USUAL.desktop()),
         settings.array(EMOJI).map(SettingsFile::strings).orElse(WindowSettings.USUAL.emoji()),
         settings.object(WINDOW).flatMap(SettingsFile::frame));
+  }
+
+  private static Appearance appearance(JsonObject settings) {
+    Appearance usual = Appearance.USUAL;
+    return new Appearance(
+        chosen(settings, THEME, ThemeChoice.values()).orElse(usual.theme()),
+        (int) settings.number(TEXT).orElse(usual.textPercent()),
+        chosen(settings, MOTION, Motion.values()).orElse(usual.motion()),
+        chosen(settings, LANGUAGE, Language.values()).orElse(usual.language()));
   }
 
   private static List<String> strings(JsonArray array) {

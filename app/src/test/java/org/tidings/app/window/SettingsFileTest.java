@@ -26,6 +26,7 @@ import org.tidings.ui.desktop.DesktopSettings;
 import org.tidings.ui.desktop.NotificationKind;
 import org.tidings.ui.desktop.QuietHours;
 import org.tidings.ui.spelling.SpellingChoice;
+import org.tidings.ui.theme.Appearance;
 import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.WindowSettings;
@@ -34,9 +35,11 @@ import org.tidings.ui.workspace.WindowSettings.Frame;
 class SettingsFileTest {
   private static final WindowSettings CHOSEN =
       WindowSettings.USUAL
-          .withTheme(ThemeChoice.DARK)
-          .withTextPercent(130)
-          .withMotion(Motion.REDUCED)
+          .withAppearance(
+              Appearance.USUAL
+                  .withTheme(ThemeChoice.DARK)
+                  .withTextPercent(130)
+                  .withMotion(Motion.REDUCED))
           .withBounds(new Bounds(3, 1L << 30))
           .withHome(TimelineFilter.CHANNELS)
           .withSpelling(SpellingChoice.USUAL.withLanguages(Set.of("de", "en")).withWord("Mara"))
@@ -103,7 +106,9 @@ class SettingsFileTest {
             + " \"desktop\": {\"silent\": [\"noise\", 1], \"quietFrom\": \"25:00\", \"quietHours\":"
             + " 3}}");
     assertThat(file.load())
-        .isEqualTo(WindowSettings.USUAL.withTextPercent(WindowSettings.LARGEST_TEXT));
+        .isEqualTo(
+            WindowSettings.USUAL.withAppearance(
+                Appearance.USUAL.withTextPercent(Appearance.LARGEST_TEXT)));
   }
 
   @Test

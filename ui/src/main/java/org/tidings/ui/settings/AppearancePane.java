@@ -12,10 +12,10 @@ import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.WhileShown;
+import org.tidings.ui.theme.Appearance;
 import org.tidings.ui.theme.Motion;
 import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.Preferences;
-import org.tidings.ui.workspace.WindowSettings;
 
 /// Light or dark, how large, how still, in which language; each takes effect at once. Confined to
 /// the JavaFX thread.
@@ -39,8 +39,8 @@ final class AppearancePane extends VBox {
         Texts.of("settings.theme"),
         List.of(ThemeChoice.values()),
         theme -> Texts.of("settings.theme." + theme.name()),
-        preferences.settings().theme(),
-        chosen -> preferences.change(now -> now.withTheme(chosen)));
+        preferences.settings().appearance().theme(),
+        chosen -> preferences.changeAppearance(now -> now.withTheme(chosen)));
   }
 
   private List<RadioButton> motions() {
@@ -49,8 +49,8 @@ final class AppearancePane extends VBox {
         Texts.of("settings.motion"),
         List.of(Motion.values()),
         motion -> Texts.of("settings.motion." + motion.name()),
-        preferences.settings().motion(),
-        chosen -> preferences.change(now -> now.withMotion(chosen)));
+        preferences.settings().appearance().motion(),
+        chosen -> preferences.changeAppearance(now -> now.withMotion(chosen)));
   }
 
   private List<RadioButton> languages() {
@@ -59,8 +59,8 @@ final class AppearancePane extends VBox {
         Texts.of("settings.language"),
         List.of(Language.values()),
         language -> language.ownName().orElseGet(() -> Texts.of("settings.language.SYSTEM")),
-        preferences.settings().language(),
-        chosen -> preferences.change(now -> now.withLanguage(chosen)));
+        preferences.settings().appearance().language(),
+        chosen -> preferences.changeAppearance(now -> now.withLanguage(chosen)));
   }
 
   private List<Region> textSize() {
@@ -76,11 +76,11 @@ final class AppearancePane extends VBox {
         size,
         preferences.settingsProperty(),
         now -> {
-          int percent = now.textPercent();
+          int percent = now.appearance().textPercent();
           size.setText(Texts.of("settings.text.percent", percent));
-          smaller.setDisable(percent == WindowSettings.SMALLEST_TEXT);
-          larger.setDisable(percent == WindowSettings.LARGEST_TEXT);
-          usual.setDisable(percent == WindowSettings.USUAL_TEXT);
+          smaller.setDisable(percent == Appearance.SMALLEST_TEXT);
+          larger.setDisable(percent == Appearance.LARGEST_TEXT);
+          usual.setDisable(percent == Appearance.USUAL_TEXT);
         });
     HBox step = new HBox(smaller, size, larger);
     step.getStyleClass().add("settings-step");

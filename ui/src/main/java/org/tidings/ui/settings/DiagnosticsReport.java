@@ -85,9 +85,9 @@ final class DiagnosticsReport {
   }
 
   private void settings(WindowSettings settings) {
-    line("language", settings.language());
-    line("theme", settings.theme());
-    line("text", settings.textPercent() + " %");
+    line("language", settings.appearance().language());
+    line("theme", settings.appearance().theme());
+    line("text", settings.appearance().textPercent() + " %");
     Bounds bounds = settings.bounds();
     line("reach", bounds.hops());
     line("limit of pictures and files", mebibytes(bounds.blobBytes()));

@@ -73,6 +73,7 @@ final class Commands {
     Preferences preferences = workspace.environment().preferences();
     String name = Texts.of("command.theme." + choice.name());
     commands.add(
-        new Command(name, "", icon, () -> preferences.change(now -> now.withTheme(choice))));
+        new Command(
+            name, "", icon, () -> preferences.changeAppearance(now -> now.withTheme(choice))));
   }
 }

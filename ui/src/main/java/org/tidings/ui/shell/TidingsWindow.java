@@ -26,6 +26,7 @@ import org.tidings.ui.compose.Outgoing;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.notification.Notifier;
+import org.tidings.ui.theme.Appearance;
 import org.tidings.ui.theme.Theme;
 import org.tidings.ui.transfer.Transfers;
 import org.tidings.ui.welcome.RefusedView;
@@ -34,7 +35,6 @@ import org.tidings.ui.welcome.WelcomeViewModel;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.workspace.WindowEnvironment;
 import org.tidings.ui.workspace.WindowServices;
-import org.tidings.ui.workspace.WindowSettings;
 import org.tidings.ui.workspace.Workspace;
 
 /// The window of the program. Confined to the JavaFX thread.
@@ -66,14 +66,15 @@ public final class TidingsWindow {
     Preferences preferences = environment.preferences();
     preferences
         .settingsProperty()
-        .map(WindowSettings::language)
+        .map(settings -> settings.appearance().language())
         .subscribe(language -> speak(language, scene));
     preferences
         .settingsProperty()
         .subscribe(
             settings -> {
-              theme.show(settings.theme(), settings.textPercent());
-              theme.move(settings.motion());
+              Appearance look = settings.appearance();
+              theme.show(look.theme(), look.textPercent());
+              theme.move(look.motion());
             });
     stage.setScene(scene);
     stage.setTitle(Texts.of("app.name"));

@@ -10,6 +10,7 @@ import javafx.util.Subscription;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Requery;
+import org.tidings.ui.theme.Appearance;
 
 /// What a person has set about the window, as it is now: a change shows at once and is saved soon
 /// after. Confined to the screen thread.
@@ -37,14 +38,18 @@ public final class Preferences {
     settings.set(change.apply(settings.get()));
   }
 
+  public void changeAppearance(UnaryOperator<Appearance> change) {
+    change(now -> now.withAppearance(change.apply(now.appearance())));
+  }
+
   /// All text so many steps larger, or smaller.
   public void enlargeText(int steps) {
-    change(now -> now.withTextPercent(now.textPercent() + steps * TEXT_STEP));
+    changeAppearance(now -> now.withTextPercent(now.textPercent() + steps * TEXT_STEP));
   }
 
   /// All text as large as usual.
   public void usualText() {
-    change(now -> now.withTextPercent(WindowSettings.USUAL_TEXT));
+    changeAppearance(now -> now.withTextPercent(Appearance.USUAL_TEXT));
   }
 
   /// Saves each change from now on, until unsubscribed.

@@ -53,7 +53,7 @@ class SettingsJourneyTest {
       window.reads("110 %");
       window.press(KeyCode.CONTROL, KeyCode.DIGIT0);
       window.reads("100 %");
-      assertThat(Fx.get(preferences::settings).theme()).isEqualTo(ThemeChoice.LIGHT);
+      assertThat(Fx.get(preferences::settings).appearance().theme()).isEqualTo(ThemeChoice.LIGHT);
     }
   }
 
@@ -74,7 +74,7 @@ class SettingsJourneyTest {
       window.press(KeyCode.CONTROL, KeyCode.COMMA);
       window.click("Motion: Always reduced");
       assertThat(Fx.get(scene::isReducedMotion)).isTrue();
-      await().until(() -> test.saved().motion() == Motion.REDUCED);
+      await().until(() -> test.saved().appearance().motion() == Motion.REDUCED);
       window.click("Motion: As the system");
       assertThat(Fx.get(scene::isReducedMotion))
           .isEqualTo(Fx.get(() -> Platform.getPreferences().isReducedMotion()));
@@ -89,13 +89,13 @@ class SettingsJourneyTest {
       window.reads("الرئيسية");
       window.readsNoMore("Home");
       assertThat(side(window)).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
-      await().until(() -> test.saved().language() == Language.ARABIC);
+      await().until(() -> test.saved().appearance().language() == Language.ARABIC);
       window.click("language-GERMAN");
       window.reads("Aktivität");
       assertThat(side(window)).isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
       window.click("language-ENGLISH");
       window.reads("Home");
-      await().until(() -> test.saved().language() == Language.ENGLISH);
+      await().until(() -> test.saved().appearance().language() == Language.ENGLISH);
     }
   }
 

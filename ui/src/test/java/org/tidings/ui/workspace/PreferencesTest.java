@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.theme.Appearance;
 import org.tidings.ui.theme.ThemeChoice;
 
 class PreferencesTest {
@@ -19,8 +20,8 @@ class PreferencesTest {
   @Test
   void aChangeShowsAtOnceAndIsSaved() {
     follow();
-    preferences.change(now -> now.withTheme(ThemeChoice.DARK));
-    assertThat(preferences.settings().theme()).isEqualTo(ThemeChoice.DARK);
+    preferences.changeAppearance(now -> now.withTheme(ThemeChoice.DARK));
+    assertThat(preferences.settings().appearance().theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(saved).containsExactly(preferences.settings());
   }
 
@@ -31,27 +32,29 @@ class PreferencesTest {
     preferences.enlargeText(1);
     preferences.enlargeText(1);
     preferences.enlargeText(1);
-    screen.until(() -> !saved.isEmpty() && saved.getLast().textPercent() == 130);
+    screen.until(() -> !saved.isEmpty() && saved.getLast().appearance().textPercent() == 130);
     assertThat(saved).hasSizeLessThan(3);
   }
 
   @Test
   void textIsNeverSmallerOrLargerThanItMayBe() {
     preferences.enlargeText(50);
-    assertThat(preferences.settings().textPercent()).isEqualTo(WindowSettings.LARGEST_TEXT);
+    assertThat(preferences.settings().appearance().textPercent())
+        .isEqualTo(Appearance.LARGEST_TEXT);
     preferences.enlargeText(-50);
-    assertThat(preferences.settings().textPercent()).isEqualTo(WindowSettings.SMALLEST_TEXT);
+    assertThat(preferences.settings().appearance().textPercent())
+        .isEqualTo(Appearance.SMALLEST_TEXT);
     preferences.usualText();
-    assertThat(preferences.settings().textPercent()).isEqualTo(WindowSettings.USUAL_TEXT);
+    assertThat(preferences.settings().appearance().textPercent()).isEqualTo(Appearance.USUAL_TEXT);
   }
 
   @Test
   void whatCannotBeSavedIsToldAndStillShown() {
     follow();
     full = true;
-    preferences.change(now -> now.withTheme(ThemeChoice.LIGHT));
+    preferences.changeAppearance(now -> now.withTheme(ThemeChoice.LIGHT));
     assertThat(told).singleElement().extracting(Problem::sentence).isEqualTo("The disk is full.");
-    assertThat(preferences.settings().theme()).isEqualTo(ThemeChoice.LIGHT);
+    assertThat(preferences.settings().appearance().theme()).isEqualTo(ThemeChoice.LIGHT);
   }
 
   private void follow() {
