@@ -30,12 +30,7 @@ public final class ActivityViewModel implements AutoCloseable {
   public ActivityViewModel(Workspace workspace, Unseen unseen) {
     this.workspace = workspace;
     this.unseen = unseen;
-    rows =
-        new PagedRows<>(
-            workspace.background(),
-            this::after,
-            row -> row.item().key(),
-            workspace.notices()::tell);
+    rows = workspace.pagedRows(this::after, row -> row.item().key());
     rows.onShown(this::see);
     events = workspace.followPosts(rows::refresh, rows::refreshAll);
   }

@@ -19,12 +19,7 @@ public final class BookmarksViewModel implements AutoCloseable {
 
   public BookmarksViewModel(Workspace workspace) {
     this.workspace = workspace;
-    rows =
-        new PagedRows<>(
-            workspace.background(),
-            this::after,
-            row -> row.bookmark().message(),
-            workspace.notices()::tell);
+    rows = workspace.pagedRows(this::after, row -> row.bookmark().message());
     events = workspace.followPosts(rows::refresh, rows::refreshAll);
   }
 

@@ -37,15 +37,11 @@ public final class ChannelViewModel implements AutoCloseable {
     gate = new GateWatch(workspace);
     publication = new Publication(workspace);
     canChange = gate.allows(publication.busyProperty());
-    posts =
-        new PagedRows<>(
-            workspace.background(), this::after, PostView::id, workspace.notices()::tell);
+    posts = workspace.pagedRows(this::after, PostView::id);
     head =
-        new Requery<>(
-            workspace.background(),
+        workspace.requery(
             () -> () -> workspace.feeds().channels().called(name),
-            found -> channel.set(Optional.of(found)),
-            workspace.notices()::tell);
+            found -> channel.set(Optional.of(found)));
     events = workspace.followPosts(this::refresh, this::refreshAll);
     refresh();
   }

@@ -35,9 +35,7 @@ public final class ChannelsViewModel implements AutoCloseable {
 
   public ChannelsViewModel(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(), this::question, this::show, workspace.notices()::tell);
+    query = workspace.requery(this::question, this::show);
     events = workspace.followTypes(Set.of("channel", "post"), query::request);
     query.request();
   }

@@ -32,8 +32,7 @@ final class People implements AutoCloseable {
   People(Workspace workspace, Set<FeedId> others) {
     this.workspace = workspace;
     this.others = others;
-    query =
-        new Requery<>(workspace.background(), this::names, this::named, workspace.notices()::tell);
+    query = workspace.requery(this::names, this::named);
     events = workspace.follow(People::concerns, query::request);
     query.request();
   }

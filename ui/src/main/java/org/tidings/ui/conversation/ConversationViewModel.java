@@ -57,9 +57,7 @@ public final class ConversationViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.unseen = unseen;
     this.others = List.copyOf(others);
-    query =
-        new Requery<>(
-            workspace.background(), this::question, this::show, workspace.notices()::tell);
+    query = workspace.requery(this::question, this::show);
     events = workspace.followTypes(ConversationsViewModel.SHOWN, query::request);
     query.request();
   }

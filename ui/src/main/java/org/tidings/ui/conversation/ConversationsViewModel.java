@@ -22,9 +22,7 @@ public final class ConversationsViewModel implements AutoCloseable {
 
   public ConversationsViewModel(Workspace workspace, Unseen unseen) {
     this.workspace = workspace;
-    conversations =
-        new PagedRows<>(
-            workspace.background(), this::after, Conversation::otherIds, workspace.notices()::tell);
+    conversations = workspace.pagedRows(this::after, Conversation::otherIds);
     events = workspace.followTypes(SHOWN, conversations::refresh, conversations::refreshAll);
     seeing = unseen.countProperty().subscribe(count -> conversations.refresh());
   }

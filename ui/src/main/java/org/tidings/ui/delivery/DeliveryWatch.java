@@ -31,15 +31,13 @@ public final class DeliveryWatch implements AutoCloseable {
   public DeliveryWatch(Workspace workspace) {
     this.workspace = workspace;
     query =
-        new Requery<>(
-            workspace.background(),
+        workspace.requery(
             () -> {
               Set<MessageId> now = watched;
               return () -> find(now);
             },
-            held::set,
-            workspace.notices()::tell);
-    changes = workspace.replication().onChange(() -> workspace.background().onScreen(this::look));
+            held::set);
+    changes = workspace.followReplication(this::look);
   }
 
   /// What is known of those that are watched.

@@ -34,14 +34,8 @@ public final class DetailsViewModel implements AutoCloseable {
   private final Subscription changes;
 
   public DetailsViewModel(Workspace workspace, MessageId message) {
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> find(workspace, message),
-            this::show,
-            workspace.notices()::tell);
-    changes =
-        workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
+    query = workspace.requery(() -> () -> find(workspace, message), this::show);
+    changes = workspace.followReplication(query::request);
     query.request();
   }
 

@@ -35,9 +35,7 @@ public final class DraftsViewModel implements AutoCloseable {
 
   public DraftsViewModel(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(), () -> this::read, this::show, workspace.notices()::tell);
+    query = workspace.requery(() -> this::read, this::show);
   }
 
   public ObservableList<DraftRow> rows() {

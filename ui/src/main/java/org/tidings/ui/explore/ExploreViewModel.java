@@ -44,9 +44,7 @@ public final class ExploreViewModel implements AutoCloseable {
     publication = new Publication(workspace);
     gate = new GateWatch(workspace);
     canChange = gate.allows(publication.busyProperty());
-    query =
-        new Requery<>(
-            workspace.background(), this::question, this::show, workspace.notices()::tell);
+    query = workspace.requery(this::question, this::show);
     events = workspace.followTypes(Set.of("contact", "channel", "about"), query::request);
     query.request();
   }

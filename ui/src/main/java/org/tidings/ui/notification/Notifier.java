@@ -72,8 +72,7 @@ public final class Notifier implements AutoCloseable {
             this::begin,
             workspace.notices()::tell);
     var posts = workspace.followPosts(this::happened);
-    var peers =
-        workspace.replication().onChange(() -> workspace.background().onScreen(this::happened));
+    var peers = workspace.followReplication(this::happened);
     following =
         Subscription.combine(
             posts::close,

@@ -18,12 +18,9 @@ public final class LightViewModel implements AutoCloseable {
   public LightViewModel(Workspace workspace) {
     Replication replication = workspace.replication();
     query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> Light.of(replication.peers(), isSomebodyNearby(workspace)),
-            light::set,
-            workspace.notices()::tell);
-    changes = replication.onChange(() -> workspace.background().onScreen(query::request));
+        workspace.requery(
+            () -> () -> Light.of(replication.peers(), isSomebodyNearby(workspace)), light::set);
+    changes = workspace.followReplication(query::request);
     events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, query::request);
     query.request();
   }

@@ -46,10 +46,8 @@ public final class PeersViewModel implements AutoCloseable {
 
   PeersViewModel(Workspace workspace, Callable<Peers> reader) {
     this.workspace = workspace;
-    query =
-        new Requery<>(workspace.background(), () -> reader, this::show, workspace.notices()::tell);
-    changes =
-        workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
+    query = workspace.requery(() -> reader, this::show);
+    changes = workspace.followReplication(query::request);
     events = workspace.followTypes(Set.of("about", "contact"), query::request);
     ourPosts = workspace.follow(this::concernsOurPosts, query::request);
     query.request();

@@ -30,14 +30,8 @@ public final class RoomViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.room = room;
     RoomReader reader = new RoomReader(workspace.feeds(), workspace.replication());
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> reader.find(room),
-            this::show,
-            workspace.notices()::tell);
-    changes =
-        workspace.replication().onChange(() -> workspace.background().onScreen(query::request));
+    query = workspace.requery(() -> () -> reader.find(room), this::show);
+    changes = workspace.followReplication(query::request);
     events = workspace.followPosts(query::request);
     query.request();
   }

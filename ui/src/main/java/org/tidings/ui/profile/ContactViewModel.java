@@ -38,11 +38,9 @@ public final class ContactViewModel implements AutoCloseable {
     publication = new Publication(workspace);
     canChange = gate.allows(publication.busyProperty());
     mutes =
-        new Requery<>(
-            workspace.background(),
+        workspace.requery(
             () -> () -> workspace.feeds().mutes().isMuted(feed),
-            now -> muted.set(Optional.of(now)),
-            workspace.notices()::tell);
+            now -> muted.set(Optional.of(now)));
     events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, mutes::request);
     removal = new Removal(workspace, () -> {});
     mutes.request();

@@ -38,12 +38,7 @@ public final class PetnameViewModel implements AutoCloseable {
     this.feed = feed;
     kept = new KeptText(workspace, PLACE + feed, this::begun);
     typed.subscribe((before, now) -> kept.changed());
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> workspace.feeds().petnames().of(feed),
-            this::show,
-            workspace.notices()::tell);
+    query = workspace.requery(() -> () -> workspace.feeds().petnames().of(feed), this::show);
     events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, query::request);
     query.request();
   }

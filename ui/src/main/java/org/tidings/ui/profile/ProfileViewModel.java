@@ -50,12 +50,8 @@ public final class ProfileViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.feed = feed;
     pages = new ProfilePages(workspace.feeds(), feed);
-    refresh =
-        new Requery<>(
-            workspace.background(), this::firstPage, this::show, workspace.notices()::tell);
-    nextPage =
-        new Requery<>(
-            workspace.background(), this::followingPage, this::append, workspace.notices()::tell);
+    refresh = workspace.requery(this::firstPage, this::show);
+    nextPage = workspace.requery(this::followingPage, this::append);
     events = workspace.follow(this::concerns, refresh::request);
     section.subscribe((before, now) -> turnTo());
     refresh.request();

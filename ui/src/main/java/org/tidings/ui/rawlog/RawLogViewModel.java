@@ -38,11 +38,8 @@ public final class RawLogViewModel implements AutoCloseable {
   public RawLogViewModel(Workspace workspace, Optional<FeedId> feed) {
     this.workspace = workspace;
     filter = feed.map(LogFilter::by).orElse(LogFilter.EVERYTHING);
-    rows =
-        new PagedRows<>(workspace.background(), this::after, RawRow::id, workspace.notices()::tell);
-    watch =
-        new Requery<>(
-            workspace.background(), this::hasNewer, newer::set, workspace.notices()::tell);
+    rows = workspace.pagedRows(this::after, RawRow::id);
+    watch = workspace.requery(this::hasNewer, newer::set);
     events = workspace.follow(FeedEvent.MessagesAppended.class::isInstance, watch::request);
     rows.refresh();
     feed.ifPresent(this::nameAuthor);

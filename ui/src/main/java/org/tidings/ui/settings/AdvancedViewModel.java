@@ -40,12 +40,7 @@ final class AdvancedViewModel implements AutoCloseable {
 
   AdvancedViewModel(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> workspace.feeds()::indexing,
-            this::show,
-            workspace.notices()::tell);
+    query = workspace.requery(() -> workspace.feeds()::indexing, this::show);
     further =
         workspace.follow(event -> event instanceof FeedEvent.IndexesProgressed, query::request);
     query.request();

@@ -48,12 +48,7 @@ public final class HiddenViewModel implements AutoCloseable {
 
   public HiddenViewModel(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> find(workspace.feeds()),
-            hidden::set,
-            workspace.notices()::tell);
+    query = workspace.requery(() -> () -> find(workspace.feeds()), hidden::set);
     events = workspace.follow(FeedEvent.GraphChanged.class::isInstance, query::request);
     query.request();
   }

@@ -73,12 +73,7 @@ final class StorageViewModel implements AutoCloseable {
 
   StorageViewModel(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> this::read,
-            read -> view.set(Optional.of(read.withUse(use))),
-            workspace.notices()::tell);
+    query = workspace.requery(() -> this::read, read -> view.set(Optional.of(read.withUse(use))));
     walk = new LatestQuery<>(workspace.background(), this::walked, workspace.notices()::tell);
     removal = new Removal(workspace, query::request);
     events = workspace.follow(FeedEvent.FeedDropped.class::isInstance, this::lookAtAll);

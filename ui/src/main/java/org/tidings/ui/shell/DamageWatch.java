@@ -21,12 +21,7 @@ final class DamageWatch implements AutoCloseable {
 
   DamageWatch(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> workspace.feeds().doctor().met(),
-            this::tell,
-            workspace.notices()::tell);
+    query = workspace.requery(() -> () -> workspace.feeds().doctor().met(), this::tell);
     events = workspace.follow(FeedEvent.FeedDamaged.class::isInstance, query::request);
     query.request();
   }

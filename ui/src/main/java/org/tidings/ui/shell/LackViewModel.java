@@ -31,12 +31,7 @@ final class LackViewModel implements AutoCloseable {
 
   LackViewModel(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> workspace.feeds()::indexing,
-            this::show,
-            workspace.notices()::tell);
+    query = workspace.requery(() -> workspace.feeds()::indexing, this::show);
     further = workspace.follow(FeedEvent.IndexesProgressed.class::isInstance, query::request);
     workspace.navigator().placeProperty().subscribe(place -> say());
     query.request();

@@ -38,10 +38,8 @@ public final class SyncViewModel implements AutoCloseable {
   SyncViewModel(Workspace workspace, Supplier<Optional<SyncProgress>> source) {
     this.workspace = workspace;
     this.source = source;
-    query =
-        new Requery<>(
-            workspace.background(), () -> this::read, syncing::set, workspace.notices()::tell);
-    changes = workspace.replication().onChange(() -> workspace.background().onScreen(this::look));
+    query = workspace.requery(() -> this::read, syncing::set);
+    changes = workspace.followReplication(this::look);
     look();
   }
 

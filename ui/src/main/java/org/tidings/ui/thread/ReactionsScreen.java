@@ -50,11 +50,8 @@ public final class ReactionsScreen extends BorderPane {
   /// The screen of the reactions to `message`.
   public static Screen screen(Workspace workspace, MessageId message) {
     PagedRows<Given> given =
-        new PagedRows<>(
-            workspace.background(),
-            (last, limit) -> after(workspace, message, last, limit),
-            one -> one.by().id(),
-            workspace.notices()::tell);
+        workspace.pagedRows(
+            (last, limit) -> after(workspace, message, last, limit), one -> one.by().id());
     Subscription events = workspace.followTypes(SHOWN, given::refreshAll);
     given.refresh();
     return new Screen(

@@ -74,9 +74,7 @@ public final class ThreadViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.unseen = unseen;
     this.place = place;
-    this.query =
-        new Requery<>(
-            workspace.background(), this::question, this::show, workspace.notices()::tell);
+    this.query = workspace.requery(this::question, this::show);
     this.events = workspace.followPosts(query::request);
   }
 

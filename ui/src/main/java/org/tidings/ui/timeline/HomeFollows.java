@@ -53,9 +53,7 @@ final class HomeFollows implements AutoCloseable {
     this.workspace = workspace;
     this.filter = filter;
     this.movesNothing = movesNothing;
-    this.refresh =
-        new Requery<>(
-            workspace.background(), this::latest, this::refreshed, workspace.notices()::tell);
+    this.refresh = workspace.requery(this::latest, this::refreshed);
     this.events = workspace.followTypes(SHOWN, refresh::request);
   }
 

@@ -74,18 +74,12 @@ public final class HomeViewModel implements AutoCloseable {
     this.workspace = workspace;
     this.filter = filter;
     this.atBeginning = atBeginning;
-    this.refresh =
-        new Requery<>(
-            workspace.background(), this::firstThreads, this::refreshed, workspace.notices()::tell);
-    this.nextPage =
-        new Requery<>(
-            workspace.background(), this::nextThreads, this::append, workspace.notices()::tell);
+    this.refresh = workspace.requery(this::firstThreads, this::refreshed);
+    this.nextPage = workspace.requery(this::nextThreads, this::append);
     this.early =
-        new Requery<>(
-            workspace.background(),
+        workspace.requery(
             () -> () -> workspace.feeds().earlyPosts().newest(hops(filter), MOST_ARRIVING),
-            this::arrived,
-            workspace.notices()::tell);
+            this::arrived);
     this.follows = new HomeFollows(workspace, filter, this::isBeginning);
     follows.newerProperty().subscribe((before, now) -> count());
     this.gate = new GateWatch(workspace);

@@ -22,12 +22,7 @@ public final class GateWatch implements AutoCloseable {
   private final Subscription events;
 
   public GateWatch(Workspace workspace) {
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> workspace.feeds().gate().state(),
-            this::show,
-            workspace.notices()::tell);
+    query = workspace.requery(() -> () -> workspace.feeds().gate().state(), this::show);
     held.bind(reason.map(why -> why.map(EngineWords::of)));
     events = workspace.follow(FeedEvent.PublishingChanged.class::isInstance, query::request);
     query.request();

@@ -44,17 +44,10 @@ public final class Unseen implements AutoCloseable {
 
   public Unseen(Workspace workspace) {
     this.workspace = workspace;
-    query =
-        new Requery<>(
-            workspace.background(),
-            () -> () -> count(workspace.feeds()),
-            count::set,
-            workspace.notices()::tell);
-    strangers =
-        new Requery<>(
-            workspace.background(), () -> this::waiting, requests::set, workspace.notices()::tell);
+    query = workspace.requery(() -> () -> count(workspace.feeds()), count::set);
+    strangers = workspace.requery(() -> this::waiting, requests::set);
     events = workspace.followPosts(this::changed);
-    calls = workspace.replication().onChange(() -> workspace.background().onScreen(this::recount));
+    calls = workspace.followReplication(this::recount);
     changed();
   }
 

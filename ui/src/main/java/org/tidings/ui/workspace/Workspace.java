@@ -1,7 +1,11 @@
 package org.tidings.ui.workspace;
 
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import org.tidings.feed.Feeds;
@@ -13,7 +17,9 @@ import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Notices;
+import org.tidings.ui.common.PagedRows;
 import org.tidings.ui.common.Question;
+import org.tidings.ui.common.Requery;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.picture.Album;
@@ -101,6 +107,21 @@ public record Workspace(
     notices.ask(Question.of("leaving", false, () -> environment.browser().accept(address), shown));
   }
 
+  /// A question to be asked again whenever something changed; what goes wrong is told above all
+  /// screens.
+  ///
+  /// @param question as [Requery] takes it
+  public <T> Requery<T> requery(Supplier<Callable<T>> question, Consumer<? super T> answer) {
+    return new Requery<>(background, question, answer, notices::tell);
+  }
+
+  /// Rows that are read page by page; what goes wrong is told above all screens.
+  ///
+  /// @param key as [PagedRows] takes it
+  public <T> PagedRows<T> pagedRows(PagedRows.Source<T> source, Function<? super T, ?> key) {
+    return new PagedRows<>(background, source, key, notices::tell);
+  }
+
   /// Runs `changed` on the screen thread after each event that `concerns` it, until closed.
   public Subscription follow(Predicate<FeedEvent> concerns, Runnable changed) {
     return feeds()
@@ -111,6 +132,12 @@ public record Workspace(
                 background.onScreen(changed);
               }
             });
+  }
+
+  /// Runs `changed` on the screen thread after changes in how others are reached, until
+  /// closed.
+  public Subscription followReplication(Runnable changed) {
+    return replication().onChange(() -> background.onScreen(changed));
   }
 
   /// Runs `changed` on the screen thread after each event that may change what there is to see of
