@@ -3,30 +3,15 @@ package org.tidings.replication.muxrpc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tidings.replication.muxrpc.Scripted.ECHO;
-import static org.tidings.replication.muxrpc.Scripted.HELLO;
-import static org.tidings.replication.muxrpc.Scripted.LIVE;
-import static org.tidings.replication.muxrpc.Scripted.NOT_ALLOWED;
-import static org.tidings.replication.muxrpc.Scripted.error;
 
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.json.Json;
 
 /// Calls we make on a peer.
-class OwnCallsTest {
-  private final Scripted scripted = new Scripted();
-  private final ScriptedPeer peer = scripted.peer();
-  private final RpcConnection ours = scripted.ours();
-
-  @AfterEach
-  void hangUp() {
-    scripted.close();
-  }
-
+class OwnCallsTest extends Scripted {
   @Test
   void errorsMayBeAnything() throws Exception {
     assertThat(errorFor("\"gone\"")).isEqualTo("gone");

@@ -3,36 +3,20 @@ package org.tidings.replication.muxrpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.tidings.replication.muxrpc.Scripted.ECHO;
-import static org.tidings.replication.muxrpc.Scripted.LIVE;
-import static org.tidings.replication.muxrpc.Scripted.SOMEBODY;
-import static org.tidings.replication.muxrpc.Scripted.open;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidings.replication.transport.PipeChannel;
 
 /// Nonsense and goodbyes: what ends a connection, and what does not.
-class RpcEndingsTest {
-  private final Scripted scripted = new Scripted();
-  private final ScriptedPeer peer = scripted.peer();
-  private final RpcConnection ours = scripted.ours();
-  private final BlockingQueue<String> seen = scripted.seen();
-
-  @AfterEach
-  void hangUp() {
-    scripted.close();
-  }
-
+class RpcEndingsTest extends Scripted {
   @Nested
   class Nonsense {
     @Test

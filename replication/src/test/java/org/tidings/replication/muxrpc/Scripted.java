@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.transport.PipeChannel;
 
 /// One connection of ours with a peer that follows a script, and a few things it may call.
-final class Scripted implements AutoCloseable {
+abstract class Scripted {
   static final FeedId SOMEBODY = FeedId.of(new byte[32]);
   static final Method ECHO = Method.duplex("echo");
   static final Method LIVE = Method.source("live");
@@ -19,22 +20,18 @@ final class Scripted implements AutoCloseable {
   private static final Method COLLECT = Method.sink("collect");
 
   private final List<PipeChannel> pipe = PipeChannel.pair();
-  private final ScriptedPeer peer = new ScriptedPeer(pipe.get(0));
-  private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-  private final RpcConnection ours =
-      new RpcConnection(pipe.get(1), SOMEBODY, procedures(), RpcLimits.PEER).start();
-
-  ScriptedPeer peer() {
-    return peer;
-  }
-
-  RpcConnection ours() {
-    return ours;
-  }
+  final ScriptedPeer peer = new ScriptedPeer(pipe.get(0));
 
   /// What the handlers have met.
-  BlockingQueue<String> seen() {
-    return seen;
+  final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+
+  final RpcConnection ours =
+      new RpcConnection(pipe.get(1), SOMEBODY, procedures(), RpcLimits.PEER).start();
+
+  @AfterEach
+  void hangUp() {
+    peer.close();
+    ours.abort(new IOException("test over"));
   }
 
   Procedures procedures() {
@@ -81,9 +78,8 @@ final class Scripted implements AutoCloseable {
     return "{\"message\":\"" + message + "\",\"name\":\"Error\",\"stack\":\"\"}";
   }
 
-  @Override
-  public void close() {
-    peer.close();
-    ours.abort(new IOException("test over"));
+  static RpcLimits limits(int openCalls, RpcLimits.Memory memory) {
+    return new RpcLimits(
+        new RpcLimits.Calls(1 << 16, openCalls, 4), memory, RpcLimits.PEER.patience());
   }
 }

@@ -13,17 +13,16 @@ import org.junit.jupiter.api.Timeout;
 
 /// Four blobs and many messages for a peer that takes in little.
 @Timeout(30)
-class SendQueueTest {
+class SendQueueTest extends Scripted {
   private static final Frame PIECE = new Frame(-1, true, false, Body.binary(new byte[64 * 1024]));
   private static final Frame MESSAGE = new Frame(-2, true, false, Body.text("x".repeat(1_000)));
 
-  private final Scripted scripted = new Scripted();
   private final SendQueue queue = new SendQueue(RpcLimits.PEER.memory().outbox());
   private final List<Thread> blobs = new ArrayList<>();
 
   @BeforeEach
   void blobsAreBeingServed() throws Exception {
-    RpcStream stream = scripted.ours().open(Scripted.ECHO);
+    RpcStream stream = ours.open(ECHO);
     for (int i = 0; i < 4; i++) {
       blobs.add(Thread.ofVirtual().start(() -> goOn(stream)));
     }
@@ -31,14 +30,13 @@ class SendQueueTest {
   }
 
   @AfterEach
-  void hangUp() {
+  void closeQueue() {
     queue.close();
-    scripted.close();
   }
 
   @Test
   void messagesFindRoomBesideBlobs() throws Exception {
-    RpcStream messages = scripted.ours().open(Scripted.ECHO);
+    RpcStream messages = ours.open(ECHO);
     for (int i = 0; i < 100; i++) {
       queue.put(MESSAGE, messages);
     }

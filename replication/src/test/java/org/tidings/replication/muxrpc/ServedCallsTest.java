@@ -1,31 +1,15 @@
 package org.tidings.replication.muxrpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tidings.replication.muxrpc.Scripted.NOT_ALLOWED;
-import static org.tidings.replication.muxrpc.Scripted.SOMEBODY;
-import static org.tidings.replication.muxrpc.Scripted.error;
-import static org.tidings.replication.muxrpc.Scripted.open;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.json.Json;
 import org.tidings.replication.transport.PipeChannel;
 
 /// Calls a peer makes on us.
-class ServedCallsTest {
-  private final Scripted scripted = new Scripted();
-  private final ScriptedPeer peer = scripted.peer();
-  private final RpcConnection ours = scripted.ours();
-  private final BlockingQueue<String> seen = scripted.seen();
-
-  @AfterEach
-  void hangUp() {
-    scripted.close();
-  }
-
+class ServedCallsTest extends Scripted {
   @Test
   void textAnswersAreTextFrames() throws Exception {
     peer.says(1, "{\"name\":[\"hello\"],\"args\":[]}");
@@ -37,8 +21,7 @@ class ServedCallsTest {
   @Test
   void aStrangersAreAnsweredNoFasterThanOneAMillisecondAfterTheFirstThousand() throws Exception {
     List<PipeChannel> pipe = PipeChannel.pair();
-    RpcConnection served =
-        new RpcConnection(pipe.get(1), SOMEBODY, scripted.procedures(), RpcLimits.PEER);
+    RpcConnection served = new RpcConnection(pipe.get(1), SOMEBODY, procedures(), RpcLimits.PEER);
     long began = System.nanoTime();
     try (ScriptedPeer stranger = new ScriptedPeer(pipe.get(0));
         RpcConnection _ = served.ofStranger().start()) {
