@@ -2,7 +2,6 @@ package org.tidings.replication.ebt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tidings.feed.ref.FeedId;
 
 /// From whom a feed is fetched where many say to have it and do not send it.
-class SourcesTest {
-  private static final FeedId ME = id(0);
-  private static final FeedId ANNA = id(1);
-  private static final FeedId BEN = id(2);
-  private static final FeedId CLEO = id(3);
-  private static final FeedId FEED = id(9);
-
+class SourcesTest extends EbtPeople {
   @Nested
   class AFriendAmongLiars {
     private static final long POSTED = 61_000;
@@ -357,9 +350,5 @@ class SourcesTest {
       }
       return said;
     }
-  }
-
-  private static FeedId id(int number) {
-    return FeedId.of(ByteBuffer.allocate(32).putInt(3, number).array());
   }
 }
