@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.owner.Access;
 import org.tidings.app.owner.Start;
@@ -23,13 +22,9 @@ import org.tidings.feed.Bounds;
 
 /// What is wrong with a folder or a machine is told in one sentence, and nothing is lost.
 @Timeout(120)
-class BadInputTest {
-  @TempDir private Path temp;
-  private Shell shell;
-
+class BadInputTest extends AtAShell {
   @BeforeEach
   void writeOnePost() {
-    shell = new Shell(temp);
     shell.type("publish", "--content", "{\"type\":\"post\",\"text\":\"kept\"}");
   }
 

@@ -9,16 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.json.JsonObject;
 
-class DoctorCommandTest {
-  @TempDir private Path temp;
-  private Shell shell;
-
+class DoctorCommandTest extends AtAShell {
   @BeforeEach
-  void openShell() {
-    shell = new Shell(temp);
+  void publish() {
     shell.type("publish", "hello");
   }
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.KeyPair;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.json.JsonArray;
@@ -24,16 +23,12 @@ import org.tidings.feed.json.JsonObject;
 
 /// What is stored, and having less of it.
 @Timeout(120)
-class StorageCommandTest {
+class StorageCommandTest extends AtAShell {
   private final SomeFeed ann = somebody();
   private final SomeFeed bob = somebody();
 
-  @TempDir private Path temp;
-  private Shell shell;
-
   @BeforeEach
   void store() throws IOException {
-    shell = new Shell(temp);
     ann.name(ann.id(), "Ann");
     for (int i = 0; i < 600; i++) {
       ann.post("harbour " + i);
