@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidings.replication.peer.TimedScheduler.address;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
@@ -20,22 +16,14 @@ class AfterANewNetworkTest {
   private static final NetAddress ANN = address(60);
   private static final NetAddress BOB = address(70);
 
-  private final TimedScheduler scheduler =
-      new TimedScheduler(
-          new ConnectionScheduler(
-              address(50).id(),
-              peer -> false,
-              peer -> false,
-              peer -> true,
-              new Quotas(20, 10, 1, 2, 1),
-              new Random(1)));
+  private final TimedScheduler scheduler = TimedScheduler.of(new Quotas(20, 10, 1, 2, 1));
 
   @BeforeEach
   void connectBoth() {
     scheduler.tell(new PeerEvent.Known(ANN, Path.DIRECT, 0));
     scheduler.tell(new PeerEvent.Known(BOB, Path.DIRECT, 0));
-    up(1, ANN);
-    up(2, BOB);
+    scheduler.dialled(1, ANN);
+    scheduler.dialled(2, BOB);
     scheduler.pass(Duration.ofMinutes(3));
   }
 
@@ -59,9 +47,11 @@ class AfterANewNetworkTest {
     assertThat(scheduler.pass(Duration.ofSeconds(4)))
         .containsExactlyInAnyOrder(
             new PeerAction.Dial(ANN, Path.DIRECT), new PeerAction.Dial(BOB, Path.DIRECT));
-    assertThat(up(3, ANN)).containsExactly(new PeerAction.Close(1, Failure.DUPLICATE));
+    assertThat(scheduler.dialled(3, ANN))
+        .containsExactly(new PeerAction.Close(1, Failure.DUPLICATE));
     scheduler.tell(new PeerEvent.Down(1, Failure.DUPLICATE, false));
-    assertThat(up(4, BOB)).containsExactly(new PeerAction.Close(2, Failure.DUPLICATE));
+    assertThat(scheduler.dialled(4, BOB))
+        .containsExactly(new PeerAction.Close(2, Failure.DUPLICATE));
     scheduler.tell(new PeerEvent.Down(2, Failure.DUPLICATE, false));
     assertThat(scheduler.pass(Duration.ofMinutes(10))).as("the new ones stay").isEmpty();
   }
@@ -78,8 +68,7 @@ class AfterANewNetworkTest {
 
   @Test
   void aConnectionWithoutAnAnswerForLongIsClosedOnce() {
-    scheduler.tell(
-        new PeerEvent.Up(3, address(80).id(), Direction.INCOMING, Path.DIRECT, Optional.empty()));
+    scheduler.calledBy(3, address(80));
     scheduler.tell(new PeerEvent.NetworkChanged());
     scheduler.tell(new PeerEvent.Answered(1));
     scheduler.tell(new PeerEvent.Answered(2));
@@ -105,10 +94,5 @@ class AfterANewNetworkTest {
     scheduler.tell(new PeerEvent.Tick());
     assertThat(scheduler.tickAfter(Duration.ofMinutes(5)))
         .containsExactly(new PeerAction.Ask(1), new PeerAction.Ask(2));
-  }
-
-  private List<PeerAction> up(long link, NetAddress peer) {
-    return scheduler.tell(
-        new PeerEvent.Up(link, peer.id(), Direction.OUTGOING, Path.DIRECT, Optional.of(peer)));
   }
 }

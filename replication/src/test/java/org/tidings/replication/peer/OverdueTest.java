@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidings.replication.peer.TimedScheduler.address;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tidings.replication.peer.PeerSession.Direction;
 import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NetAddress;
@@ -19,20 +15,12 @@ import org.tidings.replication.transport.NetAddress;
 class OverdueTest {
   private static final NetAddress ANN = address(60);
 
-  private final TimedScheduler scheduler =
-      new TimedScheduler(
-          new ConnectionScheduler(
-              address(50).id(),
-              peer -> false,
-              peer -> false,
-              peer -> true,
-              new Quotas(20, 10, 1, 1, 1),
-              new Random(1)));
+  private final TimedScheduler scheduler = TimedScheduler.of(new Quotas(20, 10, 1, 1, 1));
 
   @BeforeEach
   void connect() {
     scheduler.tell(new PeerEvent.Known(ANN, Path.DIRECT, 0));
-    up(1, Optional.of(ANN));
+    scheduler.dialled(1, ANN);
     scheduler.pass(Duration.ofMinutes(3));
   }
 
@@ -55,12 +43,13 @@ class OverdueTest {
     scheduler.tell(new PeerEvent.Overdue(1));
     assertThat(scheduler.pass(Duration.ofSeconds(16)))
         .containsExactly(new PeerAction.Dial(ANN, Path.DIRECT));
-    assertThat(up(2, Optional.of(ANN))).containsExactly(new PeerAction.Close(1, Failure.DUPLICATE));
+    assertThat(scheduler.dialled(2, ANN))
+        .containsExactly(new PeerAction.Close(1, Failure.DUPLICATE));
   }
 
   @Test
   void whoCannotBeCalledIsGivenUpAfterAMinute() {
-    up(2, Optional.empty());
+    scheduler.calledBy(2, address(70));
     scheduler.tell(new PeerEvent.Overdue(2));
     assertThat(scheduler.pass(Duration.ofSeconds(59))).isEmpty();
     assertThat(scheduler.pass(Duration.ofSeconds(2)))
@@ -74,16 +63,5 @@ class OverdueTest {
         .containsExactly(new PeerAction.Ask(1));
     assertThat(scheduler.pass(Duration.ofSeconds(4)))
         .containsExactly(new PeerAction.Dial(ANN, Path.DIRECT));
-  }
-
-  private List<PeerAction> up(long link, Optional<NetAddress> dialled) {
-    boolean isOurs = dialled.isPresent();
-    return scheduler.tell(
-        new PeerEvent.Up(
-            link,
-            isOurs ? ANN.id() : address(70).id(),
-            isOurs ? Direction.OUTGOING : Direction.INCOMING,
-            Path.DIRECT,
-            dialled.map(address -> address)));
   }
 }

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.tidings.crypto.key.PublicKey;
+import org.tidings.replication.peer.PeerSession.Direction;
+import org.tidings.replication.peer.PeerSession.Path;
 import org.tidings.replication.transport.NetAddress;
 
 /// A scheduler, and the time that it is told. Confined to the test's thread.
@@ -16,6 +20,13 @@ final class TimedScheduler {
     this.scheduler = scheduler;
   }
 
+  /// One that calls whomever it knows.
+  static TimedScheduler of(Quotas quotas) {
+    return new TimedScheduler(
+        new ConnectionScheduler(
+            address(50).id(), peer -> false, peer -> false, peer -> true, quotas, new Random(1)));
+  }
+
   /// That of somebody of whom there is one for each number.
   static NetAddress address(int number) {
     byte[] key = new byte[PublicKey.BYTES];
@@ -25,6 +36,18 @@ final class TimedScheduler {
 
   List<PeerAction> tell(PeerEvent event) {
     return scheduler.on(event, now);
+  }
+
+  /// A connection is up that it has made.
+  List<PeerAction> dialled(long link, NetAddress peer) {
+    return tell(
+        new PeerEvent.Up(link, peer.id(), Direction.OUTGOING, Path.DIRECT, Optional.of(peer)));
+  }
+
+  /// A connection is up that somebody else has made.
+  List<PeerAction> calledBy(long link, NetAddress peer) {
+    return tell(
+        new PeerEvent.Up(link, peer.id(), Direction.INCOMING, Path.DIRECT, Optional.empty()));
   }
 
   /// Lets time pass at once, as while a computer sleeps.
