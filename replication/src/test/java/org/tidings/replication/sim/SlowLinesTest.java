@@ -28,7 +28,7 @@ class SlowLinesTest {
   void ofTwoEachBringsAShare() {
     meet(2);
     assertThat(newcomer.counts.duplicates).isLessThan(ALL / 20);
-    assertThat(network.links()).allMatch(link -> link.bytes() < ALL * SLOW.messageBytes() * 2L / 3);
+    assertThat(network.links()).allMatch(link -> link.bytes() < 2L * ALL * SLOW.messageBytes() / 3);
   }
 
   /// Comes to so many friends who have everything, and has it from them.
