@@ -100,6 +100,12 @@ final class HistoryPull {
       return true;
     }
 
+    /// Whether something that says nothing is one too many.
+    boolean isOverWithMark() {
+      needless++;
+      return needless > MOST_NEEDLESS;
+    }
+
     /// Whether a message with that sequence, which is not the next, is one too many.
     boolean isOverWith(long sequence) {
       return sequence > reached || needless > MOST_NEEDLESS;
@@ -237,19 +243,31 @@ final class HistoryPull {
 
   private void take(FeedId feed, Pull pull, Body body) throws InterruptedException {
     session.progress().received();
-    RpcStream stream = pull.stream;
-    if (!(StreamItem.read(body.bytes()) instanceof StreamItem.MessageItem message)
-        || !message.author().equals(feed)) {
-      refuse(RefusedFeed.of(feed, new Verdict.Malformed("no message of that feed")), stream);
-    } else if (pull.goesOnWith(message.sequence(), head(feed))) {
+    switch (StreamItem.read(body.bytes())) {
+      case StreamItem.MessageItem message when message.author().equals(feed) ->
+          take(feed, pull, body, message.sequence());
+      // As `{"sync":true}`, with which some say that what is stored has been sent.
+      case StreamItem.NotesItem mark when mark.notes().isEmpty() -> {
+        if (pull.isOverWithMark()) {
+          pull.stream.close();
+        }
+      }
+      default ->
+          refuse(
+              RefusedFeed.of(feed, new Verdict.Malformed("no message of that feed")), pull.stream);
+    }
+  }
+
+  private void take(FeedId feed, Pull pull, Body body, long sequence) throws InterruptedException {
+    if (pull.goesOnWith(sequence, head(feed))) {
       feeds
           .ingest()
           .offer(
               body.bytes(),
               new Origin.FromPeer(session.peer()),
-              verdict -> judged(feed, stream, verdict));
-    } else if (pull.isOverWith(message.sequence())) {
-      stream.close();
+              verdict -> judged(feed, pull.stream, verdict));
+    } else if (pull.isOverWith(sequence)) {
+      pull.stream.close();
     }
   }
 

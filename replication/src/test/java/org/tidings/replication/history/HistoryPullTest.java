@@ -1,5 +1,6 @@
 package org.tidings.replication.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -116,6 +117,25 @@ class HistoryPullTest {
     }
     assertThat(peer.hearsFrame()).isEqualTo(-carols + " SE true");
     await().until(() -> headOfCarol() == 1);
+  }
+
+  @Test
+  void aMarkBetweenMessagesIsNone() throws Exception {
+    SomeFeed carol = SomeFeed.of("carol");
+    int carols = -askedForCarol();
+    sends(carols, carol.post("stored").wire());
+    sends(carols, "{\"sync\":true}".getBytes(UTF_8));
+    sends(carols, carol.post("new").wire());
+    await().until(() -> headOfCarol() == 2);
+  }
+
+  @Test
+  void aStreamThatOnlyBringsMarksIsEnded() throws Exception {
+    int carols = -askedForCarol();
+    for (int i = 0; i < 600; i++) {
+      sends(carols, "{\"sync\":true}".getBytes(UTF_8));
+    }
+    assertThat(peer.hearsFrame()).isEqualTo(-carols + " SE true");
   }
 
   @Test
