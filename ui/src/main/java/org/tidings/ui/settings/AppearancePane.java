@@ -39,7 +39,7 @@ final class AppearancePane extends VBox {
         Texts.of("settings.theme"),
         List.of(ThemeChoice.values()),
         theme -> Texts.of("settings.theme." + theme.name()),
-        preferences.settings().appearance().theme(),
+        preferences.settingsProperty().map(now -> now.appearance().theme()),
         chosen -> preferences.changeAppearance(now -> now.withTheme(chosen)));
   }
 
@@ -49,7 +49,7 @@ final class AppearancePane extends VBox {
         Texts.of("settings.motion"),
         List.of(Motion.values()),
         motion -> Texts.of("settings.motion." + motion.name()),
-        preferences.settings().appearance().motion(),
+        preferences.settingsProperty().map(now -> now.appearance().motion()),
         chosen -> preferences.changeAppearance(now -> now.withMotion(chosen)));
   }
 
@@ -59,7 +59,7 @@ final class AppearancePane extends VBox {
         Texts.of("settings.language"),
         List.of(Language.values()),
         language -> language.ownName().orElseGet(() -> Texts.of("settings.language.SYSTEM")),
-        preferences.settings().appearance().language(),
+        preferences.settingsProperty().map(now -> now.appearance().language()),
         chosen -> preferences.changeAppearance(now -> now.withLanguage(chosen)));
   }
 

@@ -3,6 +3,7 @@ package org.tidings.ui.settings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Arrows;
+import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.control.Words;
 
 /// What may be chosen, below its name: in one line where there is room, in several where text is
@@ -26,12 +28,13 @@ final class ChoiceLine extends VBox {
   /// One of several, each a button whose id is `what`, a dash and the choice.
   ///
   /// @param name what is chosen, as a screen reader says it
+  /// @param chosen the choice now, which may be made elsewhere, too
   static <T> List<RadioButton> radios(
       String what,
       String name,
       List<T> all,
       Function<? super T, String> words,
-      T chosen,
+      ObservableValue<T> chosen,
       Consumer<? super T> choose) {
     ToggleGroup group = new ToggleGroup();
     return all.stream()
@@ -39,7 +42,7 @@ final class ChoiceLine extends VBox {
             choice -> {
               RadioButton button = new RadioButton(words.apply(choice));
               button.setToggleGroup(group);
-              button.setSelected(choice.equals(chosen));
+              WhileShown.follow(button, chosen, now -> button.setSelected(choice.equals(now)));
               button.setId(what + "-" + choice);
               button.setMinWidth(Region.USE_PREF_SIZE);
               button.setAccessibleText(name + ": " + words.apply(choice));

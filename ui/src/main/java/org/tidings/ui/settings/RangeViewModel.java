@@ -3,6 +3,7 @@ package org.tidings.ui.settings;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.tidings.feed.upkeep.Ring;
 import org.tidings.ui.workspace.Workspace;
 
@@ -28,8 +29,8 @@ final class RangeViewModel {
   }
 
   /// How far the person wants feeds to be fetched.
-  int hops() {
-    return workspace.environment().preferences().settings().bounds().hops();
+  ObservableValue<Integer> hops() {
+    return workspace.environment().preferences().settingsProperty().map(now -> now.bounds().hops());
   }
 
   /// Has feeds fetched that far: that counts at once, and is kept.

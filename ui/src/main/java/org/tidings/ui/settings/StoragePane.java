@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -72,9 +73,9 @@ final class StoragePane extends VBox {
   }
 
   private ChoiceLine limit() {
-    long now = model.limit();
+    ObservableValue<Long> now = model.limit();
     List<Long> all =
-        LongStream.concat(LongStream.of(LIMITS), LongStream.of(now))
+        LongStream.concat(LongStream.of(LIMITS), LongStream.of(now.getValue()))
             .distinct()
             .sorted()
             .boxed()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.tidings.feed.event.FeedEvent;
 import org.tidings.feed.event.Subscription;
 import org.tidings.feed.index.Byline;
@@ -106,8 +107,12 @@ final class StorageViewModel implements AutoCloseable {
   }
 
   /// What pictures and other files may take, in bytes.
-  long limit() {
-    return workspace.environment().preferences().settings().bounds().blobBytes();
+  ObservableValue<Long> limit() {
+    return workspace
+        .environment()
+        .preferences()
+        .settingsProperty()
+        .map(now -> now.bounds().blobBytes());
   }
 
   /// Lets them take so much from now on. What is too much goes at once.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.RadioButton;
@@ -18,12 +19,13 @@ import org.tidings.ui.Person;
 
 class ChoiceLineTest {
   private final List<String> chosen = new ArrayList<>();
+  private final SimpleObjectProperty<String> now = new SimpleObjectProperty<>("low");
   private final Person person = new Person(Fx.get(Stage::new));
   private final List<RadioButton> radios =
       Fx.get(
           () ->
               ChoiceLine.radios(
-                  "tide", "Tide", List.of("low", "high"), word -> word, "low", chosen::add));
+                  "tide", "Tide", List.of("low", "high"), word -> word, now, chosen::add));
 
   @BeforeEach
   void open() {
@@ -52,6 +54,15 @@ class ChoiceLineTest {
     person.press(KeyCode.SPACE);
     assertThat(Fx.get(radios.getLast()::isSelected)).isTrue();
     assertThat(chosen).containsExactly("high");
+  }
+
+  @Test
+  void whatIsChosenElsewhereShows() {
+    Fx.run(() -> now.set("high"));
+    assertThat(Fx.get(radios.getLast()::isSelected)).isTrue();
+    Fx.run(() -> now.set("low"));
+    assertThat(Fx.get(radios.getFirst()::isSelected)).isTrue();
+    assertThat(chosen).isEmpty();
   }
 
   @Test

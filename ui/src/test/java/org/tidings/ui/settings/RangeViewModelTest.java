@@ -35,7 +35,7 @@ class RangeViewModelTest {
 
   @Test
   void aChoiceIsKeptAndCountsAtOnce() {
-    assertThat(range.hops()).isEqualTo(2);
+    assertThat(range.hops().getValue()).isEqualTo(2);
     range.choose(3);
     assertThat(test.workspace().environment().preferences().settings().bounds().hops())
         .isEqualTo(3);

@@ -131,7 +131,7 @@ class StorageViewModelTest {
     assertThat(view(model).blobs()).isEqualTo(5_000);
     model.limit(1_000);
     screen.until(() -> view(model).blobs() == 0);
-    assertThat(model.limit()).isEqualTo(1_000);
+    assertThat(model.limit().getValue()).isEqualTo(1_000);
     assertThat(test.workspace().environment().preferences().settings().bounds().blobBytes())
         .isEqualTo(1_000);
   }
