@@ -2,6 +2,7 @@ package org.tidings.ui.peers;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.PeerStatus.Bytes;
@@ -31,7 +32,18 @@ public record PeerRow(
     BLOCKED,
     NEITHER,
     /// It has our own key: another device of ours, or a copy of this folder.
-    OURS
+    OURS;
+
+    /// To somebody so far away.
+    static Standing of(Hops hops) {
+      if (hops.isBlocked()) {
+        return BLOCKED;
+      }
+      if (hops.equals(Hops.SELF)) {
+        return OURS;
+      }
+      return hops.isWithin(1) ? FOLLOWED : NEITHER;
+    }
   }
 
   /// By which way somebody is reached, in the order in which that is told.

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
-import org.tidings.feed.graph.Hops;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.local.PeerRecord;
@@ -193,18 +192,14 @@ final class PeersReader {
     Byline by =
         Optional.ofNullable(names.get(id))
             .orElseGet(() -> new Byline(id, id.toString(), Optional.empty()));
-    return new PeerRow(key, Optional.of(by), by.name(), standing(id), false, address, state);
-  }
-
-  private Standing standing(FeedId id) {
-    Hops hops = feeds.graph().hops(id);
-    if (hops.isBlocked()) {
-      return Standing.BLOCKED;
-    }
-    if (hops.equals(Hops.SELF)) {
-      return Standing.OURS;
-    }
-    return hops.isWithin(1) ? Standing.FOLLOWED : Standing.NEITHER;
+    return new PeerRow(
+        key,
+        Optional.of(by),
+        by.name(),
+        Standing.of(feeds.graph().hops(id)),
+        false,
+        address,
+        state);
   }
 
   private Set<FeedId> pubs() {

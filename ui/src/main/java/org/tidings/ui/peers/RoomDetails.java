@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.ui.peers.PeerRow.Standing;
 
 /// Everything the page of a room shows, but for the names we have there.
 ///
@@ -27,7 +28,9 @@ public record RoomDetails(
   }
 
   /// Somebody there.
-  public record Attendant(Byline by, boolean followed, boolean connected) {
+  ///
+  /// @param standing how we stand to them
+  public record Attendant(Byline by, Standing standing, boolean connected) {
     FeedId id() {
       return by.id();
     }

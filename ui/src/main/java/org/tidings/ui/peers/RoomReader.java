@@ -17,14 +17,14 @@ import org.tidings.replication.room.SignInLink;
 import org.tidings.replication.transport.NetAddress;
 import org.tidings.replication.transport.PeerAddress;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.RoomDetails.Attendant;
 
 /// Puts together what is known about rooms, with the names of who is there. Blocks; stateless and
 /// thread-safe.
 record RoomReader(Feeds feeds, Replication replication) {
   private static final Comparator<Attendant> FRIENDS_FIRST =
-      Comparator.comparing(Attendant::followed)
-          .reversed()
+      Comparator.<Attendant, Boolean>comparing(who -> who.standing() != Standing.FOLLOWED)
           .thenComparing(who -> who.by().name(), String.CASE_INSENSITIVE_ORDER)
           .thenComparing(who -> who.id().toString());
 
@@ -111,7 +111,10 @@ record RoomReader(Feeds feeds, Replication replication) {
             .limit(RoomDetails.MOST)
             .toList();
     return feeds.profiles().bylines(listed).values().stream()
-        .map(by -> new Attendant(by, followed.contains(by.id()), connected.contains(by.id())))
+        .map(
+            by ->
+                new Attendant(
+                    by, Standing.of(feeds.graph().hops(by.id())), connected.contains(by.id())))
         .sorted(FRIENDS_FIRST)
         .toList();
   }

@@ -133,6 +133,11 @@ public final class RoomScreen extends BorderPane {
     if (who.connected()) {
       return Texts.of("rooms.connected");
     }
-    return Texts.of(who.followed() ? "peers.following" : "rooms.stranger");
+    return Texts.of(
+        switch (who.standing()) {
+          case FOLLOWED -> "peers.following";
+          case BLOCKED -> "peers.blocked";
+          case OURS, NEITHER -> "rooms.stranger";
+        });
   }
 }

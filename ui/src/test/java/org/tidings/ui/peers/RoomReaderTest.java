@@ -15,6 +15,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.replication.room.FakeRoom;
+import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.RoomDetails.Attendant;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -40,6 +41,22 @@ class RoomReaderTest {
       List<Attendant> people = reader.find(fake.id()).orElseThrow().people();
       assertThat(people).hasSize(RoomDetails.MOST);
       assertThat(people.getFirst().id()).isEqualTo(ids.getLast());
+    }
+  }
+
+  @Test
+  void whomWeBlockIsSaidToBeBlocked(@TempDir Path folder) throws Exception {
+    FeedId rude = SomeFeed.of("Rude").id();
+    JsonArray told = new JsonArray(List.of(Json.of(rude.toString())));
+    try (TestWorkspace test = new TestWorkspace(folder, new FakeScreen());
+        FakeRoom fake = new FakeRoom(FakeRoom.attendants(told))) {
+      test.goOnline();
+      test.workspace().feeds().publisher().publish(Contact.block(rude).toJson());
+      test.workspace().replication().connect(fake.address());
+      RoomReader reader = new RoomReader(test.workspace().feeds(), test.workspace().replication());
+      await().until(() -> reader.find(fake.id()).map(it -> it.people().size()).orElse(0) == 1);
+      assertThat(reader.find(fake.id()).orElseThrow().people().getFirst().standing())
+          .isEqualTo(Standing.BLOCKED);
     }
   }
 }

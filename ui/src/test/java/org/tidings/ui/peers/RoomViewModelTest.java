@@ -19,6 +19,7 @@ import org.tidings.replication.room.FakeRoom;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Question;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.peers.PeerRow.Standing;
 import org.tidings.ui.peers.RoomDetails.Attendant;
 import org.tidings.ui.workspace.FakeScreen;
 import org.tidings.ui.workspace.TestWorkspace;
@@ -69,7 +70,7 @@ class RoomViewModelTest {
   @Test
   void thoseWeFollowStandFirst() {
     assertThat(details().people()).extracting(Attendant::id).containsExactly(mara.id(), jonas.id());
-    assertThat(details().people().getFirst().followed()).isTrue();
+    assertThat(details().people().getFirst().standing()).isEqualTo(Standing.FOLLOWED);
     assertThat(details().row().name()).isEqualTo("the friendliest room");
   }
 
