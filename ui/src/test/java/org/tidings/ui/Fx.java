@@ -68,7 +68,8 @@ public final class Fx {
     }
   }
 
-  private static void start() {
+  /// Starts the toolkit, if that has not been done.
+  public static void start() {
     try {
       FxToolkit.registerPrimaryStage();
     } catch (TimeoutException e) {

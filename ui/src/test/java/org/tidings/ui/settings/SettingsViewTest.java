@@ -23,7 +23,6 @@ class SettingsViewTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    Fx.settle();
     test = new TestWorkspace(folder, FxThread::run);
     screen = Fx.get(() -> SettingsView.screen(test.workspace()));
   }

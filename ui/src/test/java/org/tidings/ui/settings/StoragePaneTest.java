@@ -27,7 +27,6 @@ class StoragePaneTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    Fx.settle();
     test = new TestWorkspace(folder, FxThread::run);
     mara.name(mara.id(), "Mara");
     mara.post("low water");

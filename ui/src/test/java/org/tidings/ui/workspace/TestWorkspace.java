@@ -15,6 +15,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.replication.Replication;
 import org.tidings.replication.ReplicationSettings;
+import org.tidings.ui.Fx;
 import org.tidings.ui.common.Background;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.WindowClock;
@@ -53,6 +54,10 @@ public final class TestWorkspace implements AutoCloseable {
   }
 
   private TestWorkspace(Path folder, Executor work, Executor screen, boolean dial) {
+    if (!(screen instanceof FakeScreen)) {
+      // What is handed to its thread before that is there meets a toolkit half started.
+      Fx.start();
+    }
     temp = new TempFeeds(folder);
     FakeClock clock = temp.clock();
     replication =
