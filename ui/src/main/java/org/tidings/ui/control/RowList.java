@@ -18,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -52,7 +51,13 @@ public final class RowList<T> extends ListView<T> {
   private Optional<Object> chosen = Optional.empty();
   private boolean changing;
   private final List<Row> made = new ArrayList<>();
-  private final ListChangeListener<T> changed = change -> change();
+  private final Anchor anchor = new Anchor(this, super::scrollTo);
+  private ObservableList<T> followed;
+  private final ListChangeListener<T> changed =
+      change -> {
+        anchor.follow(change);
+        change();
+      };
 
   /// Draws each item with `draw`.
   public RowList(Function<? super T, ? extends Region> draw) {
@@ -60,7 +65,8 @@ public final class RowList<T> extends ListView<T> {
     getStyleClass().add("row-list");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setCellFactory(list -> make());
-    getItems().addListener(changed);
+    followed = getItems();
+    followed.addListener(changed);
     itemsProperty().subscribe(this::follow);
     getSelectionModel().selectedIndexProperty().subscribe(this::choose);
     addEventFilter(KeyEvent.KEY_PRESSED, this::begin);
@@ -164,23 +170,22 @@ public final class RowList<T> extends ListView<T> {
     return shown(index).filter(Row::endsInView).isPresent();
   }
 
-  /// So many rows have just come above all others: whoever reads goes on where they are.
+  /// So many rows have just come above all others: whoever reads goes on where they are, even from
+  /// the beginning.
   public void stayBelow(int rows) {
-    int first = firstShown();
-    double place = shown(first).map(this::top).orElse(0.0);
-    FxThread.soon(() -> bringTo(place, first + rows));
+    anchor.hold(rows);
   }
 
-  private void bringTo(double place, int index) {
-    scrollTo(index);
+  @Override
+  public void scrollTo(int index) {
+    anchor.release();
+    super.scrollTo(index);
+  }
+
+  /// Leads to the first row.
+  public void toBeginning() {
+    scrollTo(0);
     layout();
-    if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      shown(index).ifPresent(row -> flow.scrollPixels(top(row) - place));
-    }
-  }
-
-  private double top(Node row) {
-    return sceneToLocal(row.localToScene(0, 0)).getY();
   }
 
   /// The one whose beginning is in view, or else the one that fills it.
@@ -276,9 +281,11 @@ public final class RowList<T> extends ListView<T> {
     key = sameRow;
   }
 
-  private void follow(ObservableList<T> before, ObservableList<T> now) {
-    before.removeListener(changed);
-    now.addListener(changed);
+  /// One empty list is not told from another by who listens for a change.
+  private void follow() {
+    followed.removeListener(changed);
+    followed = getItems();
+    followed.addListener(changed);
   }
 
   private void choose() {
@@ -390,7 +397,7 @@ public final class RowList<T> extends ListView<T> {
     }
 
     boolean beginsInView() {
-      return top(this) >= -1;
+      return RowList.this.sceneToLocal(localToScene(0, 0)).getY() >= -1;
     }
 
     boolean endsInView() {

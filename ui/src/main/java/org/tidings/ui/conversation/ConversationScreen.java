@@ -5,7 +5,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +22,7 @@ import org.tidings.ui.compose.ReplyBox;
 import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.EmptyState;
+import org.tidings.ui.control.NextLayout;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.navigation.Place;
@@ -137,7 +137,7 @@ public final class ConversationScreen extends BorderPane {
               && !change.wasReplaced()
               && change.getFrom() == 0
               && change.getTo() < model.posts().size();
-      if (grewAbove) {
+      if (grewAbove && rows.isAtBeginning()) {
         rows.stayBelow(change.getAddedSize());
       }
       boolean grewAtTheEnd =
@@ -166,24 +166,7 @@ public final class ConversationScreen extends BorderPane {
     FxThread.soon(
         () -> {
           rows.scrollTo(Math.max(0, model.posts().size() - 1));
-          afterLayout(() -> isComing = false);
-        });
-  }
-
-  /// At once where there will be none.
-  private void afterLayout(Runnable work) {
-    Scene scene = getScene();
-    if (scene == null) {
-      work.run();
-      return;
-    }
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          @Override
-          public void run() {
-            scene.removePostLayoutPulseListener(this);
-            work.run();
-          }
+          NextLayout.after(this, () -> isComing = false);
         });
   }
 

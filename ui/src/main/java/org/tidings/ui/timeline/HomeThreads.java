@@ -132,7 +132,7 @@ final class HomeThreads extends StackPane {
     if (model.newerProperty().get() > 0) {
       model.showNewer();
       rows.getSelectionModel().clearSelection();
-      rows.scrollTo(0);
+      rows.toBeginning();
       rows.requestFocus();
     }
   }

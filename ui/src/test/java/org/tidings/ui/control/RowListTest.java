@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
@@ -112,6 +113,20 @@ class RowListTest {
                 list.getItems(), Stream.of(items.split(" ", -1)).map(Integer::valueOf).toList()));
     Fx.settle();
     assertThat(Fx.get(() -> list.getSelectionModel().getSelectedItem())).isEqualTo(chosen);
+  }
+
+  @Test
+  void aRowStaysChosenInAListThatWasEmptyWhenItWasSet() {
+    RowList<Integer> list = shown(0);
+    Fx.run(
+        () -> {
+          list.setItems(FXCollections.observableArrayList());
+          list.getItems().setAll(10, 20, 30);
+          list.getSelectionModel().select(1);
+        });
+    Fx.run(() -> Rows.show(list.getItems(), List.of(20, 10, 30)));
+    Fx.settle();
+    assertThat(Fx.get(() -> list.getSelectionModel().getSelectedItem())).isEqualTo(20);
   }
 
   private RowList<Integer> shown(int items) {

@@ -10,12 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.ui.Fx;
 
 /// What a person sees who reads a short home while others write.
 @Tag("journey")
 class HomeReadingJourneyTest extends OnSomeCircle {
   private static final double A_LITTLE = 60;
+  private static final double FURTHER_DOWN = 500;
 
   /// What is read, and how far down it stands.
   private record Seen(Object row, double y) {}
@@ -65,5 +67,17 @@ class HomeReadingJourneyTest extends OnSomeCircle {
   void whoHasNotBegunToReadSeesAtOnceWhatOthersWrite() {
     write("Low tide at six");
     window.reads("Low tide at six");
+  }
+
+  @Test
+  void ourOwnPostComesAboveWhatIsRead() throws PublishRefused {
+    Fx.run(() -> flow().scrollPixels(FURTHER_DOWN));
+    Fx.settle();
+    Seen before = first();
+    int rows = Fx.get(() -> list().getItems().size());
+    window.test().workspace().feeds().publisher().publish(Post.root("Low tide at six").toJson());
+    window.eventually("it is there", () -> list().getItems().size() > rows);
+    Fx.settle();
+    assertThat(first()).isEqualTo(before);
   }
 }
