@@ -76,7 +76,7 @@ final class AbsenceReader {
 
   private Reason whyNot(PostReader.Said said) {
     return switch (said.content()) {
-      case Post post when !said.recipients().isEmpty() -> Reason.PRIVATE;
+      case Post post when said.isPrivate() -> Reason.PRIVATE;
       case Post post -> isMuted(said.author()) ? Reason.MUTED : Reason.OPEN;
       case Encrypted encrypted -> Reason.SEALED;
       default -> Reason.NO_POST;

@@ -65,7 +65,13 @@ public final class PostReader {
   ///
   /// @param recipients whom it says it is for; empty in the open
   public record Said(
-      MessageId id, FeedId author, Content content, List<FeedId> recipients, Times times) {}
+      MessageId id, FeedId author, Content content, List<FeedId> recipients, Times times) {
+
+    /// Whether it was not said in the open.
+    public boolean isPrivate() {
+      return !recipients.isEmpty();
+    }
+  }
 
   /// What is shown is called as `reading` says.
   public PostReader(Reading reading, Tx tx) {

@@ -3,7 +3,9 @@ package org.tidings.feed.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Vote;
+import org.tidings.feed.index.PostReader.Said;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Tx;
 
@@ -45,7 +47,10 @@ public final class Threads {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return thread(tx, posts, votedOn(posts, message).orElse(message), most);
+              Optional<Said> said = posts.said(message);
+              return said.flatMap(Threads::votedOn)
+                  .map(voted -> thread(tx, posts, voted, posts.said(voted), most))
+                  .orElseGet(() -> thread(tx, posts, message, said, most));
             });
   }
 
@@ -72,14 +77,8 @@ public final class Threads {
                     .orElse(0));
   }
 
-  private static Optional<MessageId> votedOn(PostReader posts, MessageId message) {
-    return posts
-        .said(message)
-        .flatMap(
-            said ->
-                said.content() instanceof Vote vote
-                    ? Optional.of(vote.message())
-                    : Optional.empty());
+  private static Optional<MessageId> votedOn(Said said) {
+    return said.content() instanceof Vote vote ? Optional.of(vote.message()) : Optional.empty();
   }
 
   /// A single post, wherever it stands; empty when it is not here.
@@ -95,19 +94,24 @@ public final class Threads {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              MessageId sought = votedOn(posts, message).orElse(message);
+              MessageId sought = posts.said(message).flatMap(Threads::votedOn).orElse(message);
               return new AbsenceReader(reading, posts, tx).of(sought);
             });
   }
 
-  private Optional<ThreadView> thread(Tx tx, PostReader posts, MessageId message, int most) {
-    Optional<PostView> post = posts.find(message);
-    Optional<MessageId> above = post.flatMap(found -> found.post().place().root());
+  /// @param said what the message says, as far as it may be shown
+  private Optional<ThreadView> thread(
+      Tx tx, PostReader posts, MessageId message, Optional<Said> said, int most) {
+    Optional<MessageId> above = said.flatMap(Threads::rootAbove);
     MessageId root = above.orElse(message);
-    Extent extent = new Extent(above.flatMap(any -> post).map(found -> found.times().key()), most);
-    return post.filter(PostView::isPrivate).isPresent()
+    Extent extent = new Extent(above.flatMap(any -> said).map(found -> found.times().key()), most);
+    return said.filter(found -> found.content() instanceof Post && found.isPrivate()).isPresent()
         ? Optional.of(view(tx, posts, root, ThreadRows.secret(root), extent))
         : open(tx, posts, root, extent);
+  }
+
+  private static Optional<MessageId> rootAbove(Said said) {
+    return said.content() instanceof Post post ? post.place().root() : Optional.empty();
   }
 
   private Optional<ThreadView> open(Tx tx, PostReader posts, MessageId root, Extent extent) {
@@ -125,14 +129,13 @@ public final class Threads {
     int most = extent.posts(tx, rows);
     List<Long> newest = rows.newest(tx, most);
     List<ThreadPost> found = new ArrayList<>(posts.inThread(newest));
-    Optional<ThreadPost> first =
-        posts.inThread(root).filter(post -> post.view().isPrivate() == rows.isPrivate());
-    Optional<PostView> opening = first.map(ThreadPost::view);
-    boolean isAbove = opening.isPresent() && !newest.contains(opening.get().times().arrival());
-    if (isAbove) {
-      first.ifPresent(found::add);
-    }
-    boolean isOlder = isAbove && opening.get().post().place().root().isEmpty();
+    Optional<ThreadPost> above =
+        opening(found, root).isPresent()
+            ? Optional.empty()
+            : posts.inThread(root).filter(post -> post.view().isPrivate() == rows.isPrivate());
+    above.ifPresent(found::add);
+    Optional<PostView> opening = opening(found, root);
+    boolean isOlder = above.filter(post -> post.view().post().place().root().isEmpty()).isPresent();
     int shown = newest.size() + (isOlder ? 1 : 0);
     CausalOrder order = CausalOrder.of(found);
     return new ThreadView(
@@ -145,6 +148,10 @@ public final class Threads {
         order.heads(),
         rows.sides(tx, root, most, COUNTED),
         Math.min(rows.hidden(tx, shown + COUNTED), COUNTED),
-        rows.visible(tx, shown + COUNTED) - shown);
+        newest.size() < most ? 0 : rows.visible(tx, shown + COUNTED) - shown);
+  }
+
+  private static Optional<PostView> opening(List<ThreadPost> posts, MessageId root) {
+    return posts.stream().map(ThreadPost::view).filter(post -> post.id().equals(root)).findFirst();
   }
 }
