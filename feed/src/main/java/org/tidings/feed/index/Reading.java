@@ -22,7 +22,8 @@ public record Reading(
 
   /// Rows of feeds we muted are left out with this, given the name of the column.
   public static String unmuted(String column) {
-    return " NOT EXISTS (SELECT 1 FROM muted_feeds WHERE muted_feeds.feed = " + column + ") ";
+    // A search in the table itself, which `NOT EXISTS` would begin anew for each row.
+    return " " + column + " NOT IN (SELECT feed FROM muted_feeds) ";
   }
 
   /// Runs a query whose answer shows people by name and picture.
