@@ -45,16 +45,17 @@ record SignedRow(
   private static Optional<SignedRow> of(MessageId id, byte[] stored, Envelope row)
       throws JsonException {
     byte[] wire = StoredForm.wire(stored, row);
-    if (!WireCheck.isMessage(wire, id, row.author(), row.sequence())) {
-      return Optional.empty();
-    }
     if (StoredForm.isWhole(stored)) {
       // Kept whole: what its row says beside it is not among what was hashed.
-      return MessageCodec.decode(wire) instanceof Message message
+      return WireCheck.isMessage(wire, id, row.author(), row.sequence())
+              && MessageCodec.decode(wire) instanceof Message message
           ? Optional.of(
               new SignedRow(
                   id, row.author(), message.content(), message.previous(), message.timestamp()))
           : Optional.empty();
+    }
+    if (!WireCheck.hasId(wire, id)) {
+      return Optional.empty();
     }
     Json content = StoredForm.content(stored);
     return Optional.of(new SignedRow(id, row.author(), content, row.previous(), row.timestamp()));

@@ -22,6 +22,11 @@ public final class JsonWriter {
     return new String(compact(value), StandardCharsets.UTF_8);
   }
 
+  /// `JSON.stringify(number)`: the time that every message tells takes no buffer.
+  public static String compactText(JsonNumber number) {
+    return JavaScriptNumber.format(number.value());
+  }
+
   /// `JSON.stringify(value, null, 2)` in UTF-8.
   ///
   /// @throws IllegalArgumentException when the value is nested deeper than [Json#MAX_DEPTH]

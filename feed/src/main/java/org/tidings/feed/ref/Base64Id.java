@@ -11,6 +11,9 @@ final class Base64Id {
   static final int BYTES = 32;
   static final int CHARS = 44;
 
+  /// So many bytes are spelt three by four characters; the last two by three.
+  private static final int TRIPLES = 30;
+
   private static final byte[] VALUE_OF = new byte[128];
   private static final byte[] DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(ISO_8859_1);
@@ -64,18 +67,18 @@ final class Base64Id {
     byte[] text = new byte[1 + CHARS];
     text[0] = (byte) sigil;
     int at = 1;
-    int held = 0;
-    int bits = 0;
-    for (byte b : bytes) {
-      held = (held << 8) | (b & 0xff);
-      bits += 8;
-      while (bits >= 6) {
-        bits -= 6;
-        text[at++] = DIGITS[(held >>> bits) & 63];
-      }
+    for (int i = 0; i < TRIPLES; i += 3) {
+      int held = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i + 2] & 0xff;
+      text[at++] = DIGITS[held >>> 18];
+      text[at++] = DIGITS[held >>> 12 & 63];
+      text[at++] = DIGITS[held >>> 6 & 63];
+      text[at++] = DIGITS[held & 63];
     }
-    text[at] = DIGITS[(held << (6 - bits)) & 63];
-    text[at + 1] = '=';
+    int held = (bytes[TRIPLES] & 0xff) << 10 | (bytes[TRIPLES + 1] & 0xff) << 2;
+    text[at++] = DIGITS[held >>> 12];
+    text[at++] = DIGITS[held >>> 6 & 63];
+    text[at++] = DIGITS[held & 63];
+    text[at] = '=';
     return new String(text, ISO_8859_1).concat(suffix);
   }
 
