@@ -1,5 +1,7 @@
 package org.tidings.feed.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +35,9 @@ public final class Row {
     }
   }
 
-  /// The text, or an empty one for NULL.
+  /// The text, or an empty one for NULL. Handed over as bytes, which is faster for the driver.
   public String text(int column) {
-    try {
-      String text = row.getString(column);
-      return text == null ? "" : text;
-    } catch (SQLException failure) {
-      throw Failures.translate(failure);
-    }
+    return new String(bytes(column), UTF_8);
   }
 
   /// The bytes, or none for NULL.
