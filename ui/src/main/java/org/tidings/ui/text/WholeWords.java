@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -16,6 +17,10 @@ final class WholeWords {
   private static final String OBJECT = "\uFFFC";
 
   private final List<List<Part>> words = new ArrayList<>();
+
+  /// Letters with their marks that are a piece each: in no room at all a line ends within them.
+  private final List<Part> clusters = new ArrayList<>();
+
   private List<Font> measuredIn = List.of();
   private double widest;
 
@@ -38,7 +43,13 @@ final class WholeWords {
         int partEnd = Math.min(wordEnd, end);
         var part = new Part(node, text.substring(at, partEnd));
         word.add(part);
-        delicate |= shaping.isDelicate(at, partEnd) && !part.isOneCluster();
+        if (shaping.isDelicate(at, partEnd)) {
+          if (!part.isOneCluster()) {
+            delicate = true;
+          } else if (part.words.length() > 1) {
+            clusters.add(part);
+          }
+        }
         if (partEnd == wordEnd) {
           if (delicate) {
             words.add(List.copyOf(word));
@@ -57,9 +68,15 @@ final class WholeWords {
 
   /// The width of the widest, in pixels; 0 when there is none.
   double widest() {
-    List<Font> fonts = words.stream().flatMap(List::stream).map(Part::font).toList();
+    List<Font> fonts =
+        Stream.concat(words.stream().flatMap(List::stream), clusters.stream())
+            .map(Part::font)
+            .toList();
     if (!fonts.equals(measuredIn)) {
-      widest = words.stream().mapToDouble(WholeWords::width).max().orElse(0);
+      widest =
+          Math.max(
+              words.stream().mapToDouble(WholeWords::width).max().orElse(0),
+              clusters.stream().mapToDouble(Part::roomForEach).max().orElse(0));
       measuredIn = fonts;
     }
     return widest;
@@ -79,6 +96,11 @@ final class WholeWords {
 
     Font font() {
       return node instanceof Text text ? text.getFont() : Font.getDefault();
+    }
+
+    /// Room for each of its characters: more than they take together, and not worth measuring.
+    double roomForEach() {
+      return words.length() * font().getSize();
     }
 
     /// Rounded up, because as a part of more it may come out a little wider.

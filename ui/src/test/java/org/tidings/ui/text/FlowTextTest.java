@@ -148,6 +148,12 @@ class FlowTextTest {
         });
   }
 
+  /// Longer than is kept whole, each letter with a mark.
+  @Test
+  void pointedLettersOfALongWordCanBeLaidOutInNoRoom() {
+    Fx.run(() -> assertThat(laidOut("ש\u05b8".repeat(20), 0).getHeight()).isPositive());
+  }
+
   @Test
   void aLongRowOfSignsAmongLettersFromTheRightIsStillWrapped() {
     Fx.run(
