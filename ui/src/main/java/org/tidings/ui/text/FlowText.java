@@ -3,6 +3,7 @@ package org.tidings.ui.text;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class FlowText extends TextFlow {
   private static final double FALLBACK_SIZE = 15;
 
+  /// Wider than any text.
+  private static final double ON_ONE_LINE = 1 << 20;
+
   /// What JavaFX takes a node for that is no text.
   private static final String EMOJI = "\uFFFC";
 
   private double knownWidth = -1;
   private double knownHeight;
   private Font knownFont = Font.getDefault();
-  private WholeWords whole = new WholeWords(List.of());
+  private WholeWords whole = new WholeWords(List.of(), false);
 
   /// What is shown, where that is all in one style.
   private @Nullable String plain;
@@ -39,6 +43,7 @@ public final class FlowText extends TextFlow {
   private final Path caret = new Path();
 
   private OptionalInt led = OptionalInt.empty();
+  private final InvalidationListener fontChanged = font -> unwrap();
 
   public FlowText() {
     mark.setManaged(false);
@@ -81,12 +86,13 @@ public final class FlowText extends TextFlow {
     markedFrom = 0;
     markedTo = 0;
     led = OptionalInt.empty();
-    whole = new WholeWords(nodes);
+    whole = new WholeWords(nodes, fromTheRight);
     knownWidth = -1;
     setNodeOrientation(
         fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(text);
-    widen();
+    nodes.forEach(this::unwrapWhereItsFontChanges);
+    unwrap();
   }
 
   /// Its letters as they are counted here: an emoji is one, whatever it is made of.
@@ -169,8 +175,21 @@ public final class FlowText extends TextFlow {
     led.ifPresent(this::showCaret);
   }
 
-  /// JavaFX fails where a shaped word is cut, and both bounds and children are laid out, where the
-  /// font has grown, before anybody gives it another size.
+  private void unwrapWhereItsFontChanges(Node node) {
+    if (node instanceof Text text) {
+      text.fontProperty().addListener(fontChanged);
+    }
+  }
+
+  /// JavaFX fails where a shaped word is cut, and bounds are asked for, where words have changed or
+  /// their font has, before anybody gives this another size.
+  private void unwrap() {
+    if (!whole.isEmpty()) {
+      super.resize(ON_ONE_LINE, getHeight());
+    }
+  }
+
+  /// As in [#unwrap], where children are laid out before that.
   private void widen() {
     if (getWidth() < narrowest()) {
       resize(getWidth(), getHeight());

@@ -24,13 +24,14 @@ final class WholeWords {
   private List<Font> measuredIn = List.of();
   private double widest;
 
-  WholeWords(List<? extends Node> nodes) {
+  /// @param fromTheRight whether they are written from that side, whatever they are
+  WholeWords(List<? extends Node> nodes, boolean fromTheRight) {
     var text = new StringBuilder();
     nodes.forEach(node -> text.append(text(node)));
-    if (text.chars().allMatch(c -> c < 0x300 || c == OBJECT.charAt(0))) {
+    if (!fromTheRight && text.chars().allMatch(c -> c < 0x300 || c == OBJECT.charAt(0))) {
       return;
     }
-    var shaping = new Shaping(text.toString(), false);
+    var shaping = new Shaping(text.toString(), fromTheRight);
     BreakIterator line = BreakIterator.getLineInstance();
     line.setText(text.toString());
     int at = 0;
@@ -64,6 +65,11 @@ final class WholeWords {
 
   private static String text(Node node) {
     return node instanceof Text text ? text.getText() : OBJECT;
+  }
+
+  /// Whether there are none.
+  boolean isEmpty() {
+    return words.isEmpty() && clusters.isEmpty();
   }
 
   /// The width of the widest, in pixels; 0 when there is none.

@@ -103,7 +103,8 @@ class MarkdownViewTest {
         "Hello\nשלום - - - - - - - -",
         "Hello\n- - - - - - - - שלום",
         "שלום *hello - - - - - - - -*",
-        "Hello שלום *- - - - - - - -* שלום"
+        "Hello שלום *- - - - - - - -* שלום",
+        "שלום *(((())))*"
       })
   void signsInWhicheverLineOrStyleCanBeLaidOutAtAnyWidth(String text) {
     Fx.run(

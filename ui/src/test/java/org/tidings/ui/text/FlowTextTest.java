@@ -198,6 +198,18 @@ class FlowTextTest {
   }
 
   @Test
+  void signsAloneMayGoOnWithWhatBeganFromTheRight() {
+    Fx.run(
+        () -> {
+          FlowText flow = laidOut("", 1);
+          flow.show(TextNodes.of("(())", true), "(())", true);
+          flow.resize(1, flow.prefHeight(1));
+          flow.layout();
+          assertThat(flow.getHeight()).isPositive();
+        });
+  }
+
+  @Test
   void itsBoundsMayBeAskedForAsSoonAsOtherWordsAreSet() {
     Fx.run(
         () -> {
@@ -205,6 +217,17 @@ class FlowTextTest {
           flow.setText("لا رسائل");
           flow.getChildren().forEach(Node::getBoundsInParent);
           assertThat(flow.getWidth()).isGreaterThan(1);
+        });
+  }
+
+  @Test
+  void itsBoundsMayBeAskedForAsSoonAsItsFontHasGrown() {
+    Fx.run(
+        () -> {
+          FlowText flow = laidOut("واحد", 1);
+          flow.getChildren().forEach(node -> ((Text) node).setFont(Font.font(30)));
+          flow.getChildren().forEach(Node::getBoundsInParent);
+          assertThat(flow.getWidth()).isGreaterThan(30);
         });
   }
 
