@@ -2,6 +2,7 @@ package org.tidings.feed.text;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Names as they are shown, whatever somebody calls themselves. Stateless.
 public final class ShownName {
@@ -12,12 +13,16 @@ public final class ShownName {
   private static final Set<Integer> EMPTY =
       Set.of(0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0);
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\x85\\p{Zl}\\p{Zp}]+");
+
   private ShownName() {}
 
-  /// The name, cut where it is very long; empty where nothing of it can be seen by itself.
+  /// The name on one line, cut where it is very long; empty where nothing of it can be seen by
+  /// itself.
   public static Optional<String> of(String name) {
     return Optional.of(name)
         .filter(given -> given.codePoints().anyMatch(ShownName::isSeen))
+        .map(given -> SPACES.matcher(given).replaceAll(" ").strip())
         .map(ShownName::cut);
   }
 

@@ -32,6 +32,11 @@ class ShownNameTest {
     assertThat(ShownName.of(name)).contains(name);
   }
 
+  @Test
+  void aNameOfManyLinesIsShownOnOne() {
+    assertThat(ShownName.of("\n\nNew\r\n \u2028Line\u0085")).contains("New Line");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "\ud83c\udff0", ASTRONAUT, "a\u0301\u0301"})
   void aVeryLongOneIsCutBetweenTwoLetters(String letter) {

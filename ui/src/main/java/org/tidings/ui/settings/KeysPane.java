@@ -2,6 +2,7 @@ package org.tidings.ui.settings;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Words;
 
@@ -50,6 +51,7 @@ public final class KeysPane extends GridPane {
     for (int row = 0; row < KEYS.length; row++) {
       Label keys = new Label(Texts.of("keys." + KEYS[row]));
       keys.getStyleClass().add("keys");
+      keys.setMinWidth(Region.USE_PREF_SIZE);
       addRow(row, keys, Words.of(Texts.of("keys." + KEYS[row] + ".what")));
     }
     getStyleClass().add("keys-pane");

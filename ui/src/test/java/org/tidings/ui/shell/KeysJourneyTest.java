@@ -3,6 +3,7 @@ package org.tidings.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,16 @@ class KeysJourneyTest extends OnSomeCircle {
     window.reads("Take back what is about to be posted");
     window.press(KeyCode.F1);
     window.readsNoMore("Take back what is about to be posted");
+  }
+
+  @Test
+  void noKeyIsCutForWhatItDoes() {
+    window.press(KeyCode.F1);
+    window.reads("Copy the picture");
+    Fx.settle();
+    assertThat(window.stage().getScene().getRoot().lookupAll(".keys-sheet .keys"))
+        .isNotEmpty()
+        .allMatch(keys -> ((Label) keys).getWidth() >= keys.prefWidth(-1));
   }
 
   @Test
