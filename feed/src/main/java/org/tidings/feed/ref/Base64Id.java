@@ -68,7 +68,7 @@ final class Base64Id {
     text[0] = (byte) sigil;
     int at = 1;
     for (int i = 0; i < TRIPLES; i += 3) {
-      int held = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | bytes[i + 2] & 0xff;
+      int held = ((bytes[i] & 0xff) << 16) | ((bytes[i + 1] & 0xff) << 8) | (bytes[i + 2] & 0xff);
       text[at++] = DIGITS[held >>> 18];
       text[at++] = DIGITS[held >>> 12 & 63];
       text[at++] = DIGITS[held >>> 6 & 63];
