@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -210,11 +211,24 @@ final class Blocks {
   }
 
   private void children(Node block, String style, Pane into) {
-    unfinished.push(new Children(block, inside(style, into)));
+    unfinished.push(new Children(block, turned(inside(style, into), block)));
   }
 
   private void list(Node list, boolean isNumbered, int start, Pane into) {
-    unfinished.push(new Items(list, inside("md-list", into), isNumbered, start));
+    unfinished.push(new Items(list, turned(inside("md-list", into), list), isNumbered, start));
+  }
+
+  /// What stands before entries, or beside a quote, is on the side from which the first words in
+  /// it start.
+  private static BlockBox turned(BlockBox box, Node block) {
+    @Nullable Node first = block;
+    while (first != null && !(first instanceof Paragraph || first instanceof Heading)) {
+      first = first.getFirstChild();
+    }
+    boolean fromTheRight = first != null && Shaping.isRightToLeft(PlainText.of(first));
+    box.setNodeOrientation(
+        fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    return box;
   }
 
   private static int start(OrderedList list) {

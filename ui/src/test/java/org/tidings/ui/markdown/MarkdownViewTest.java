@@ -118,6 +118,15 @@ class MarkdownViewTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"- واحد\n- اثنان", "1. واحد\n2. اثنان", "> واحد\n> اثنان"})
+  void whatStandsBesideArabicIsOnItsSide(String text) {
+    MarkdownView view = whole(text);
+    Node words = find(view, FlowText.class).getFirst();
+    assertThat(words.getParent().getEffectiveNodeOrientation())
+        .isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+  }
+
   @Test
   void aLongListIsNumberedThroughout() {
     MarkdownView view = whole("1. a\n".repeat(300));
