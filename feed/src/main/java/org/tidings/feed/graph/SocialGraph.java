@@ -157,14 +157,14 @@ public final class SocialGraph {
                 ties.distance(other)));
   }
 
-  /// What `from` last said about `to`; about themselves it means nothing (protocol 9.1), or whoever
-  /// once blocked themselves would not get their feed back. Seen after [#settle]. Only on the
-  /// writer's thread.
+  /// What `from` last said about `to`. Whoever blocks themselves has said nothing, or they would not
+  /// get their feed back. Seen after [#settle]. Only on the writer's thread.
   public void put(FeedId from, FeedId to, Edge edge) {
     locked(
         lock.writeLock(),
         () -> {
-          boolean changed = !from.equals(to) && ties.put(from, to, edge);
+          boolean meant = edge != Edge.BLOCK || !from.equals(to);
+          boolean changed = meant && ties.put(from, to, edge);
           revision += changed ? 1 : 0;
           return changed;
         });
