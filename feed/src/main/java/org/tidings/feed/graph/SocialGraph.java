@@ -157,8 +157,8 @@ public final class SocialGraph {
                 ties.distance(other)));
   }
 
-  /// What `from` last said about `to`. Whoever blocks themselves has said nothing, or they would not
-  /// get their feed back. Seen after [#settle]. Only on the writer's thread.
+  /// What `from` last said about `to`. Whoever blocks themselves has said nothing, or they would
+  /// not get their feed back. Seen after [#settle]. Only on the writer's thread.
   public void put(FeedId from, FeedId to, Edge edge) {
     locked(
         lock.writeLock(),
