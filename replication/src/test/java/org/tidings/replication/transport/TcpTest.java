@@ -80,7 +80,8 @@ class TcpTest {
   void thoseBeyondTheNumberAreClosedAndTheOthersGoOn() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (Listener listener =
-            Listener.open(new InetSocketAddress(LOOPBACK, 0), Capacity.unshared(1), slow(over));
+            Listener.open(
+                new InetSocketAddress(LOOPBACK, 0), new Capacity(1, 1, 1, 1, NOW), slow(over));
         Socket first = new Socket(LOOPBACK, listener.port())) {
       await().until(served::size, size -> size == 1);
       try (Socket second = new Socket(LOOPBACK, listener.port())) {
