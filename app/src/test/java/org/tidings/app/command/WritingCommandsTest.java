@@ -21,10 +21,15 @@ import org.tidings.feed.store.FeedNumbers;
 class WritingCommandsTest extends AtAShell {
   private static final String SOMEBODY = "@A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=.ed25519";
 
+  /// The key of a message that has just this content.
+  private String published(String content) {
+    return key(shell.type("publish", "--json", "--content", content));
+  }
+
   @Test
   void whatIsPublishedIsInTheLogNewestFirst() {
     String first = key(shell.type("publish", "one 🎈", "--json"));
-    String second = key(shell.type("publish", "--json", "--content", "{\"type\":\"test\"}"));
+    String second = published("{\"type\":\"test\"}");
 
     assertThat(shell.type("log", "--json").objects())
         .extracting(line -> line.string("key").orElseThrow())
@@ -94,13 +99,9 @@ class WritingCommandsTest extends AtAShell {
   void aThreadIsToldFromAnyOfItsMessages() {
     String root = key(shell.type("publish", "root", "--json"));
     String reply =
-        key(
-            shell.type(
-                "publish",
-                "--json",
-                "--content",
-                "{\"type\":\"post\",\"text\":\"reply\",\"root\":\"%s\",\"branch\":\"%s\"}"
-                    .formatted(root, root)));
+        published(
+            "{\"type\":\"post\",\"text\":\"reply\",\"root\":\"%s\",\"branch\":\"%s\"}"
+                .formatted(root, root));
 
     assertThat(shell.type("thread", reply, "--json").objects())
         .extracting(line -> line.string("key").orElseThrow())
@@ -111,12 +112,7 @@ class WritingCommandsTest extends AtAShell {
   void aVoteLeadsToTheThreadItIsOn() {
     String root = key(shell.type("publish", "root", "--json"));
     String vote =
-        key(
-            shell.type(
-                "publish",
-                "--json",
-                "--content",
-                "{\"type\":\"vote\",\"vote\":{\"link\":\"%s\",\"value\":1}}".formatted(root)));
+        published("{\"type\":\"vote\",\"vote\":{\"link\":\"%s\",\"value\":1}}".formatted(root));
 
     assertThat(shell.type("thread", vote, "--json").objects())
         .extracting(line -> line.string("key").orElseThrow())
