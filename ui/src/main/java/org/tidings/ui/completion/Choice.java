@@ -54,7 +54,7 @@ public sealed interface Choice {
     }
 
     private String otherName() {
-      return Letters.cut(TextPieces.clean(who.name()).replaceAll("\\s+", " "), LONGEST_ASIDE);
+      return Letters.cut(TextPieces.onOneLine(who.name()), LONGEST_ASIDE);
     }
   }
 

@@ -36,7 +36,7 @@ public final class NameLabel extends Pane {
       return;
     }
     shown = Optional.of(name);
-    String oneLine = TextPieces.clean(name).replaceAll("\\s+", " ").strip();
+    String oneLine = TextPieces.onOneLine(name);
     int end =
         oneLine.offsetByCodePoints(
             0, Math.min(LONGEST, oneLine.codePointCount(0, oneLine.length())));

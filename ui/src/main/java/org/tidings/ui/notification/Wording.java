@@ -48,7 +48,7 @@ record Wording(String title, String text, Place place) {
   }
 
   private static String name(NewsItem item) {
-    String name = TextPieces.clean(item.who()).replaceAll("\\s+", " ").strip();
+    String name = TextPieces.onOneLine(item.who());
     return name.codePointCount(0, name.length()) <= NAME_LETTERS
         ? name
         : name.substring(0, name.offsetByCodePoints(0, NAME_LETTERS)) + "…";

@@ -22,9 +22,6 @@ public final class FlowText extends TextFlow {
   /// Wider than any text.
   private static final double ON_ONE_LINE = 1 << 20;
 
-  /// What JavaFX takes a node for that is no text.
-  private static final String EMOJI = "\uFFFC";
-
   private double knownWidth = -1;
   private double knownHeight;
   private Font knownFont = Font.getDefault();
@@ -98,12 +95,8 @@ public final class FlowText extends TextFlow {
   /// Its letters as they are counted here: an emoji is one, whatever it is made of.
   public String letters() {
     var letters = new StringBuilder();
-    getManagedChildren().forEach(node -> letters.append(letters(node)));
+    getManagedChildren().forEach(node -> letters.append(WholeWords.letters(node)));
     return letters.toString();
-  }
-
-  private static String letters(Node node) {
-    return node instanceof Text words ? words.getText() : EMOJI;
   }
 
   /// The characters of some of its letters.
@@ -114,7 +107,7 @@ public final class FlowText extends TextFlow {
     var characters = new StringBuilder();
     int at = 0;
     for (Node node : getManagedChildren()) {
-      String letters = letters(node);
+      String letters = WholeWords.letters(node);
       int begin = Math.clamp(from - (long) at, 0, letters.length());
       int end = Math.clamp(to - (long) at, 0, letters.length());
       if (begin < end) {

@@ -86,6 +86,11 @@ public final class TextPieces {
     return Normalizer.normalize(out, Normalizer.Form.NFC);
   }
 
+  /// As [#clean], and on one line.
+  public static String onOneLine(String text) {
+    return clean(text).replaceAll("\\s+", " ").strip();
+  }
+
   /// How many marks a letter wears with `c`, after so many before it; what cannot be seen does not
   /// part them.
   private static int marks(int before, int c) {

@@ -27,7 +27,7 @@ final class WholeWords {
   /// @param fromTheRight whether they are written from that side, whatever they are
   WholeWords(List<? extends Node> nodes, boolean fromTheRight) {
     var text = new StringBuilder();
-    nodes.forEach(node -> text.append(text(node)));
+    nodes.forEach(node -> text.append(letters(node)));
     if (!fromTheRight && text.chars().allMatch(c -> c < 0x300 || c == OBJECT.charAt(0))) {
       return;
     }
@@ -38,7 +38,7 @@ final class WholeWords {
     boolean delicate = false;
     List<Part> word = new ArrayList<>();
     for (Node node : nodes) {
-      int end = at + text(node).length();
+      int end = at + letters(node).length();
       while (at < end) {
         int wordEnd = line.following(at);
         int partEnd = Math.min(wordEnd, end);
@@ -63,7 +63,8 @@ final class WholeWords {
     }
   }
 
-  private static String text(Node node) {
+  /// What stands for a node: one letter, where it is no text.
+  static String letters(Node node) {
     return node instanceof Text text ? text.getText() : OBJECT;
   }
 
