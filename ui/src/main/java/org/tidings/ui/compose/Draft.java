@@ -168,10 +168,10 @@ public final class Draft {
   private void kept(Words saved) {
     saving--;
     boolean isAll = saved.equals(words());
+    settled.set(isAll);
     if (!isAll && saving == 0) {
       keep();
     }
-    settled.set(isAll);
   }
 
   /// Tried again with the next change.

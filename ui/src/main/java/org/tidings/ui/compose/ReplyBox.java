@@ -26,6 +26,7 @@ import org.tidings.ui.control.RowList;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.post.PostActions;
+import org.tidings.ui.writing.TypedAhead;
 
 /// The place at the foot of a thread to answer it: one line until something is written. Confined to
 /// the JavaFX thread.
@@ -98,6 +99,11 @@ public final class ReplyBox extends VBox {
   /// Lets the person write.
   public void focusText() {
     area.focusText();
+  }
+
+  /// Types here what was typed before this was here.
+  public void type(TypedAhead ahead) {
+    area.type(ahead);
   }
 
   private StackPane picture(Pictures pictures) {

@@ -14,6 +14,7 @@ import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.workspace.Preferences;
 import org.tidings.ui.writing.Editor;
 import org.tidings.ui.writing.EmojiPicker;
+import org.tidings.ui.writing.TypedAhead;
 
 /// Where a text is written, with people, channels and emoji offered; Ctrl+Enter posts it. Confined
 /// to the JavaFX thread.
@@ -56,6 +57,11 @@ final class WritingArea extends StackPane {
   /// Lets the person write, after what stands there already.
   void focusText() {
     editor.focusText();
+  }
+
+  /// Types here what was typed before this was here.
+  void type(TypedAhead ahead) {
+    editor.type(ahead);
   }
 
   /// The button that puts an emoji where the caret is.

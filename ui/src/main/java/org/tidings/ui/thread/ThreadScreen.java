@@ -50,6 +50,7 @@ import org.tidings.ui.post.Unfolded.Part;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Unseen;
 import org.tidings.ui.workspace.Workspace;
+import org.tidings.ui.writing.TypedAhead;
 
 /// A thread and the place to answer it. Confined to the JavaFX thread.
 public final class ThreadScreen extends BorderPane {
@@ -67,6 +68,7 @@ public final class ThreadScreen extends BorderPane {
   private Optional<Destination> answered = Optional.empty();
   private Subscription answering = Subscription.EMPTY;
   private Optional<ComposeViewModel> reply = Optional.empty();
+  private final TypedAhead ahead = new TypedAhead(this, this::isReplyToCome);
   private Optional<MessageId> sought;
   private boolean wasHere;
 
@@ -96,6 +98,7 @@ public final class ThreadScreen extends BorderPane {
     model.onArrived(this::goOn);
     model.onCame(this::say);
     model.absenceProperty().subscribe(why -> why.ifPresent(missing -> writeOn()));
+    model.loadedProperty().subscribe(this::giveUpReply);
     sceneProperty().subscribe(scene -> move(scene != null));
     Attention.on(this).subscribe(model::look);
   }
@@ -221,6 +224,7 @@ public final class ThreadScreen extends BorderPane {
       answerWhatOneCameFor(writing);
     }
     beginReply();
+    box.type(ahead);
   }
 
   /// Whoever comes back while a reply is written goes on with that.
@@ -248,6 +252,18 @@ public final class ThreadScreen extends BorderPane {
   private void beginReply() {
     if (getScene() != null && place.answering() && getBottom() instanceof ReplyBox box) {
       box.focusText();
+    }
+  }
+
+  /// Whoever came to answer may begin before the thread is here.
+  private boolean isReplyToCome() {
+    return place.answering() && reply.isEmpty() && !model.loadedProperty().get();
+  }
+
+  /// What is not here cannot be answered.
+  private void giveUpReply() {
+    if (reply.isEmpty()) {
+      ahead.forget();
     }
   }
 

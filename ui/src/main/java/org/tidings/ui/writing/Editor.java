@@ -3,6 +3,7 @@ package org.tidings.ui.writing;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +23,7 @@ import javafx.util.Duration;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import org.jspecify.annotations.Nullable;
+import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.spelling.Spelling;
 
@@ -79,6 +81,7 @@ public final class Editor extends StackPane {
     watch = new CaretWatch(area);
     menu = new WritingMenu(area, watch, marks);
     new Burst(area, watch::insert);
+    keepTypedAhead();
     area.select(area.getDocumentEnd());
     text.subscribe(this::show);
     text.subscribe((before, now) -> requestLayout());
@@ -127,6 +130,11 @@ public final class Editor extends StackPane {
   /// Whether an input method is putting a word together, and has the keys for it.
   public ReadOnlyBooleanProperty composingProperty() {
     return watch.composingProperty();
+  }
+
+  /// Types here what was typed before this was here.
+  public void type(TypedAhead ahead) {
+    ahead.typeInto(area);
   }
 
   /// Whether the keyboard is here.
@@ -180,6 +188,13 @@ public final class Editor extends StackPane {
       area.select(area.getDocumentEnd());
       watch.forget();
     }
+  }
+
+  /// An area takes keys only once it has been drawn, and may be written in.
+  private void keepTypedAhead() {
+    BooleanBinding ready = area.editableProperty().and(area.skinProperty().isNotNull());
+    TypedAhead ahead = new TypedAhead(this, () -> !ready.get());
+    ready.subscribe(isReady -> FxThread.soon(() -> ahead.typeInto(area)));
   }
 
   private void leadOn(KeyEvent key) {

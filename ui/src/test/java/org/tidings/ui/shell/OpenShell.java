@@ -2,6 +2,7 @@ package org.tidings.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -24,8 +25,13 @@ final class OpenShell extends Person implements AutoCloseable {
   private Shell shell;
 
   OpenShell(Path folder) {
+    this(folder, Runnable::run);
+  }
+
+  /// @param work answers questions
+  OpenShell(Path folder, Executor work) {
     super(Fx.get(Stage::new));
-    test = new TestWorkspace(folder, FxThread::run);
+    test = new TestWorkspace(folder, work, FxThread::run);
     shell = open();
   }
 

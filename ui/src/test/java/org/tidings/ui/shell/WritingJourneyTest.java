@@ -19,16 +19,18 @@ import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.LastFirst;
 import org.tidings.ui.workspace.SomeCircle;
 
 /// What a person does who writes.
 @Tag("journey")
 class WritingJourneyTest {
+  private final LastFirst disk = new LastFirst();
   private OpenShell window;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    window = new OpenShell(folder);
+    window = new OpenShell(folder, disk);
   }
 
   @AfterEach
@@ -166,6 +168,35 @@ class WritingJourneyTest {
     window.waitsForPosting();
     window.readsNoMore("Posting");
     window.reads("What a journey");
+  }
+
+  @Test
+  void whatIsTypedBeforeTheThreadIsHereStandsInItsReply() throws Exception {
+    MessageId harbour = SomeCircle.in(window.test()).harbour();
+    disk.hold(
+        () -> {
+          window.go(new Place.InThread(harbour, true));
+          window.type("What a ");
+        });
+    window.reads("Back in harbour");
+    window.type("journey");
+    assertThat(window.written()).isEqualTo("What a journey");
+  }
+
+  @Test
+  void whatIsTypedBeforeTheDraftIsHereFollowsIt() throws Exception {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Half a");
+    window.reads("Draft kept");
+    window.reopen();
+    disk.hold(
+        () -> {
+          window.press(KeyCode.CONTROL, KeyCode.N);
+          window.type(" thought");
+          window.press(KeyCode.BACK_SPACE);
+        });
+    window.reads("Draft kept");
+    assertThat(window.written()).isEqualTo("Half a though");
   }
 
   @Test
