@@ -2,6 +2,7 @@ package org.tidings.replication.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -80,6 +81,9 @@ class SmallCallsTest {
     try (Meeting meeting = met(kind)) {
       for (int i = 1; i <= 4; i++) {
         meeting.theyPost("post " + i);
+        // A modern peer sends what was written in the same millisecond in any order.
+        long written = System.currentTimeMillis();
+        await().until(() -> System.currentTimeMillis() > written);
       }
       try (RpcConnection stranger = call(meeting.theirs)) {
         RpcStream part = stranger.open(HISTORY, theirs(meeting, 2).put("limit", 2).build());
