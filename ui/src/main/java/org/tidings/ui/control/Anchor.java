@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.FxThread;
 
 /// Leaves what is read in a list where it stands while rows come and go above it; a list by itself
-/// would leave its place and move what is read. Whoever is at its beginning sees what comes there.
-/// Confined to the JavaFX thread.
+/// would leave its place and move what is read. Whoever is at its beginning sees what comes there,
+/// whoever is led to its end what comes there meanwhile. Confined to the JavaFX thread.
 final class Anchor {
   private static final int NONE = -1;
   private static final int TRIES = 5;
@@ -24,6 +24,9 @@ final class Anchor {
 
   /// How far down it stands.
   private double top;
+
+  /// How often the last row is tried to be brought into view.
+  private int triesToEnd;
 
   /// @param scroll puts a row at the upper end, by the rows that are there now
   Anchor(ListView<?> list, IntConsumer scroll) {
@@ -65,6 +68,43 @@ final class Anchor {
   /// The person is led elsewhere.
   void release() {
     row = NONE;
+    triesToEnd = 0;
+  }
+
+  /// Brings the last row into view, also one that comes before that is done.
+  void toEnd() {
+    row = NONE;
+    if (!isToEnd()) {
+      // While the list tells of a change, the rows do not know of it yet.
+      FxThread.soon(this::towardsEnd);
+    }
+    triesToEnd = TRIES;
+  }
+
+  /// Whether the last row is on its way into view.
+  boolean isToEnd() {
+    return triesToEnd > 0;
+  }
+
+  private void towardsEnd() {
+    if (isToEnd() && !list.getItems().isEmpty()) {
+      triesToEnd--;
+      scroll.accept(list.getItems().size() - 1);
+      list.requestLayout();
+      NextLayout.after(list, this::lookForEnd);
+    } else {
+      triesToEnd = 0;
+    }
+  }
+
+  private void lookForEnd() {
+    VirtualFlow<?> flow = flow();
+    IndexedCell<?> last = flow == null ? null : flow.getVisibleCell(list.getItems().size() - 1);
+    if (last != null && top(last) + last.getHeight() <= list.getHeight() + 1) {
+      triesToEnd = 0;
+    } else {
+      towardsEnd();
+    }
   }
 
   private void bringBack() {

@@ -188,6 +188,16 @@ public final class RowList<T> extends ListView<T> {
     layout();
   }
 
+  /// Leads to the last row, also to one that comes before that is in view.
+  public void toEnd() {
+    anchor.toEnd();
+  }
+
+  /// Whether the last row is on its way into view.
+  public boolean isToEnd() {
+    return anchor.isToEnd();
+  }
+
   /// The one whose beginning is in view, or else the one that fills it.
   private int firstShown() {
     List<Row> shown =

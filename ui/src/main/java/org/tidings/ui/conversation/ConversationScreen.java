@@ -13,7 +13,6 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
@@ -22,7 +21,6 @@ import org.tidings.ui.compose.ReplyBox;
 import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.EmptyState;
-import org.tidings.ui.control.NextLayout;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.navigation.Place;
@@ -47,9 +45,6 @@ public final class ConversationScreen extends BorderPane {
 
   /// How many messages came below what is being read.
   private final IntegerProperty newer = new SimpleIntegerProperty();
-
-  /// Whether the newest is about to come into view.
-  private boolean isComing;
 
   private ConversationScreen(
       Workspace workspace, ConversationViewModel model, Desk desk, ComposeViewModel writing) {
@@ -144,7 +139,7 @@ public final class ConversationScreen extends BorderPane {
           change.wasAdded() && !change.wasReplaced() && change.getTo() == model.posts().size();
       if (grewAtTheEnd) {
         boolean isRead =
-            !isComing && change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
+            !rows.isToEnd() && change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
         boolean isOurs =
             change.getAddedSubList().stream().anyMatch(post -> post.by().id().equals(self));
         if (isRead && !isOurs) {
@@ -159,15 +154,9 @@ public final class ConversationScreen extends BorderPane {
     }
   }
 
-  /// While the list of messages tells of a change, the rows do not know of it yet.
   private void showNewest() {
     newer.set(0);
-    isComing = true;
-    FxThread.soon(
-        () -> {
-          rows.scrollTo(Math.max(0, model.posts().size() - 1));
-          NextLayout.after(this, () -> isComing = false);
-        });
+    rows.toEnd();
   }
 
   /// What was below comes into view.

@@ -78,6 +78,27 @@ class RowListTest {
   }
 
   @Test
+  void whoIsLedToTheEndSeesAlsoWhatComesThereMeanwhile() {
+    higher = item -> item * 37 % 200;
+    RowList<Integer> list = shown(60);
+    Fx.run(list::toEnd);
+    Fx.run(() -> list.getItems().addAll(60, 61, 62));
+    Fx.settle();
+    assertThat(Fx.get(() -> list.endsInView(62))).isTrue();
+    assertThat(Fx.get(list::isToEnd)).isFalse();
+  }
+
+  @Test
+  void whoIsLedElsewhereBeforeTheEndIsReachedComesThere() {
+    higher = item -> item * 37 % 200;
+    RowList<Integer> list = shown(60);
+    Fx.run(list::toEnd);
+    Fx.run(() -> list.scrollTo(0));
+    Fx.settle();
+    assertThat(Fx.get(list::isAtBeginning)).isTrue();
+  }
+
+  @Test
   void aRowThatGrowsPushesTheNextOneDown() {
     shown(3);
     double before = top(1);
