@@ -19,6 +19,7 @@ import org.tidings.ui.control.TimeLabel;
 import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.Excerpt;
+import org.tidings.ui.post.Expressions;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.text.FlowText;
 
@@ -88,7 +89,7 @@ final class ActivityLine extends HBox {
       case ActivityItem.Reacted(var _, var _, var expression, var _) ->
           expression.isEmpty()
               ? Texts.of("activity.liked")
-              : Texts.of("activity.reacted", expression);
+              : Texts.of("activity.reacted", Expressions.shown(expression));
       case ActivityItem.Followed followed -> Texts.of("activity.followed");
     };
   }

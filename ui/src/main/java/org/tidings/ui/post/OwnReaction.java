@@ -22,7 +22,7 @@ final class OwnReaction {
     this.actions = actions;
     expression =
         new ReadOnlyObjectWrapper<>(
-            post.votes().reactions().stream()
+            Expressions.to(post).stream()
                 .filter(Reaction::isOurs)
                 .map(Reaction::expression)
                 .findFirst());

@@ -29,7 +29,7 @@ final class ReactionBar extends FlowPane {
   ReactionBar(PostView post, OwnReaction own) {
     this.own = own;
     others =
-        post.votes().reactions().stream()
+        Expressions.to(post).stream()
             .map(one -> one.isOurs() ? new Reaction(one.expression(), one.count() - 1, false) : one)
             .toList();
     getStyleClass().add("reactions");

@@ -20,6 +20,7 @@ import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.picture.AvatarView;
+import org.tidings.ui.post.Expressions;
 import org.tidings.ui.post.PostActions;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
@@ -71,7 +72,7 @@ public final class ReactionsScreen extends BorderPane {
     if (given.value() < 0) {
       return Texts.of("reactions.against");
     }
-    return given.expression().isEmpty() ? "❤️" : given.expression();
+    return given.expression().isEmpty() ? "❤️" : Expressions.shown(given.expression());
   }
 
   private Region row(Given given) {

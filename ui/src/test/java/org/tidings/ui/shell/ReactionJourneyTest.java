@@ -55,6 +55,15 @@ class ReactionJourneyTest {
   }
 
   @Test
+  void anEmojiThatIsCalledByItsNameIsThatEmoji() {
+    SomeFeed lena = SomeFeed.of("Lena");
+    lena.write(new Vote(post, 1, Optional.of(":ocean:")).toJson());
+    window.test().receive(lena);
+    window.click("React with 🌊, 2 so far");
+    window.reads("Take back your 🌊, 3 so far");
+  }
+
+  @Test
   void whoTakesBackAReactionStaysAtThePostEvenWhereNothingIsLeftOfIt() {
     window.click("React");
     window.click("React with 🎉");
