@@ -4,10 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
@@ -31,6 +37,8 @@ final class Blocks {
 
   /// A block, or an entry of a list, is a few nodes.
   private static final int BLOCK = 3 * Effort.NODE;
+
+  private static final int MOST_COLUMNS = 12;
 
   private static final int PICTURE = 6 * Effort.NODE;
 
@@ -119,6 +127,39 @@ final class Blocks {
     }
   }
 
+  /// The rows of a table.
+  private final class Lines implements Unfinished {
+    private final TableGrid grid;
+    private final Iterator<TableRow> rows;
+
+    Lines(TableBlock table, TableGrid grid) {
+      this.grid = grid;
+      rows = rows(table).iterator();
+    }
+
+    @Override
+    public boolean addNext() {
+      if (!rows.hasNext()) {
+        return false;
+      }
+      grid.add(below(rows.next(), TableCell.class).map(this::cell).toList());
+      return true;
+    }
+
+    private BlockBox cell(TableCell cell) {
+      spent += BLOCK;
+      BlockBox box = new BlockBox("md-cell");
+      if (cell.isHeader()) {
+        box.getStyleClass().add("md-cell-head");
+      }
+      if (cell.getAlignment() != null) {
+        box.getStyleClass().add("md-cell-" + cell.getAlignment().name().toLowerCase(Locale.ROOT));
+      }
+      words(cell, "md-paragraph", box);
+      return box;
+    }
+  }
+
   /// The parts of a long text.
   private final class Parts implements Unfinished {
     private final Iterator<List<Stretch>> parts;
@@ -153,6 +194,7 @@ final class Blocks {
       case FencedCodeBlock code -> plain(code.getLiteral(), "md-code-block", into);
       case IndentedCodeBlock code -> plain(code.getLiteral(), "md-code-block", into);
       case HtmlBlock html -> plain(html.getLiteral(), "md-paragraph", into);
+      case TableBlock table -> table(table, into);
       case ThematicBreak line -> into.getChildren().add(rule());
       default -> children(block, "md-box", into);
     }
@@ -218,11 +260,37 @@ final class Blocks {
     unfinished.push(new Items(list, turned(inside("md-list", into), list), isNumbered, start));
   }
 
+  /// Columns beyond those one can read beside each other are not shown as such: each row is a line.
+  private void table(TableBlock table, Pane into) {
+    int columns = (int) rows(table).limit(1).flatMap(row -> below(row, TableCell.class)).count();
+    if (columns > MOST_COLUMNS) {
+      Pane lines = turned(inside("md-box", into), table);
+      rows(table).forEach(row -> words(row, "md-paragraph", lines));
+    } else {
+      TableGrid grid = turned(new TableGrid(columns), table);
+      into.getChildren().add(grid);
+      unfinished.push(new Lines(table, grid));
+    }
+  }
+
+  private static Stream<TableRow> rows(TableBlock table) {
+    return below(table, Node.class).flatMap(part -> below(part, TableRow.class));
+  }
+
+  private static <N extends Node> Stream<N> below(Node parent, Class<N> type) {
+    return Stream.iterate(parent.getFirstChild(), Objects::nonNull, Node::getNext)
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+
   /// What stands before entries, or beside a quote, is on the side from which the first words in
-  /// it start.
-  private static BlockBox turned(BlockBox box, Node block) {
+  /// it start, and so is the first column of a table.
+  private static <P extends Pane> P turned(P box, Node block) {
     @Nullable Node first = block;
-    while (first != null && !(first instanceof Paragraph || first instanceof Heading)) {
+    while (first != null
+        && !(first instanceof Paragraph
+            || first instanceof Heading
+            || first instanceof TableBlock)) {
       first = first.getFirstChild();
     }
     boolean fromTheRight = first != null && Shaping.isRightToLeft(PlainText.of(first));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -73,6 +74,7 @@ final class Inlines {
       case HardLineBreak line -> text("\n", style);
       case Link link -> link(link, style, depth);
       case Image image -> image(image, style);
+      case TableCell cell -> cell(cell, style, depth);
       default -> children(node, style, depth);
     }
   }
@@ -87,6 +89,14 @@ final class Inlines {
       Optional<MarkdownLink> link = token.link();
       text(token.shown(), link.map(style::leadingTo).orElse(style));
     }
+  }
+
+  /// In a row that is shown as a line.
+  private void cell(TableCell cell, InlineStyle style, int depth) {
+    if (cell.getPrevious() != null) {
+      text(" | ", style);
+    }
+    children(cell, style, depth);
   }
 
   private void link(Link link, InlineStyle style, int depth) {

@@ -154,6 +154,7 @@ final class Marking {
         case FlowText flow -> found.add(flow);
         case BlockBox box -> collect(box, found);
         case ItemLine item -> collect(item, found);
+        case TableGrid table -> collect(table, found);
         default -> {}
       }
     }
@@ -171,7 +172,7 @@ final class Marking {
   private Spot spot(MouseEvent mouse) {
     int flow = 0;
     for (int i = 1; i < flows.size(); i++) {
-      if (within(flows.get(i), mouse).getY() >= 0) {
+      if (within(flows.get(i), mouse).getY() >= 0 && !isAside(flows.get(i), mouse)) {
         flow = i;
       }
     }
@@ -181,6 +182,13 @@ final class Marking {
             ? length(flow)
             : point.getY() < 0 ? 0 : flows.get(flow).getHitInfo(point).getInsertionIndex();
     return new Spot(flow, Math.clamp(letter, 0, length(flow)));
+  }
+
+  /// In a table, whether the mouse is before the cell of that paragraph.
+  private static boolean isAside(FlowText flow, MouseEvent mouse) {
+    Parent cell = flow.getParent();
+    return cell.getParent() instanceof TableGrid table
+        && table.sceneToLocal(mouse.getSceneX(), mouse.getSceneY()).getX() < cell.getLayoutX();
   }
 
   private static Point2D within(FlowText flow, MouseEvent mouse) {
@@ -287,7 +295,22 @@ final class Marking {
 
   private String marked() {
     return IntStream.rangeClosed(from.flow(), to.flow())
-        .mapToObj(flow -> flows.get(flow).characters(beginIn(flow), endIn(flow)))
-        .collect(Collectors.joining("\n"));
+        .mapToObj(flow -> before(flow) + flows.get(flow).characters(beginIn(flow), endIn(flow)))
+        .collect(Collectors.joining());
+  }
+
+  /// Cells of a row go on the same line, as programs for tables have it.
+  private String before(int flow) {
+    if (flow == from.flow()) {
+      return "";
+    }
+    Parent cell = flows.get(flow).getParent();
+    Parent last = flows.get(flow - 1).getParent();
+    return cell != last
+            && cell.getParent() instanceof TableGrid table
+            && table.equals(last.getParent())
+            && cell.getLayoutY() == last.getLayoutY()
+        ? "\t"
+        : "\n";
   }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class Unmarked {
   private static final Pattern LINK_TARGET = Pattern.compile("]\\([^)\\s]*\\)?");
   private static final Pattern MARKS =
-      Pattern.compile("!?\\[|\\*\\*|__|~~|`+|(?m)^\\s*(?:[>#]+|[-*]|\\d+\\.) ");
+      Pattern.compile(
+          "!?\\[|\\*\\*|__|~~|`+|(?m)^\\s*(?:[>#]+|[-*]|\\d+\\.) " + "|(?m)^[ :-]*+\\|[ :|-]*+$");
   private static final Pattern ID =
       Pattern.compile("([@%&][A-Za-z0-9+/]{8})[A-Za-z0-9+/]{35}=\\.\\w+");
 

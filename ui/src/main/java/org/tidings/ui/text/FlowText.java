@@ -211,7 +211,8 @@ public final class FlowText extends TextFlow {
     super.resize(Math.max(width, narrowest()), height);
   }
 
-  private double narrowest() {
+  /// Its width is never less.
+  public double narrowest() {
     return snappedLeftInset() + snappedRightInset() + whole.widest();
   }
 

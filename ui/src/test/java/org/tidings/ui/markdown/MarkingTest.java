@@ -30,6 +30,7 @@ class MarkingTest {
   private static final String LONG = "word ".repeat(60).strip();
 
   private final FxRobot robot = new FxRobot();
+  private RowList<String> rows;
   private Stage stage;
 
   @BeforeEach
@@ -37,7 +38,7 @@ class MarkingTest {
     stage =
         Fx.get(
             () -> {
-              RowList<String> rows = new RowList<>(text -> new MarkdownView(text, new NoSetting()));
+              rows = new RowList<>(text -> new MarkdownView(text, new NoSetting()));
               rows.getItems().setAll(TIDE, OTHER, LONG);
               PostKeys.listen(rows);
               Stage shown = new Stage();
@@ -91,6 +92,14 @@ class MarkingTest {
     robot.doubleClickOn(middle("boots"));
     robot.clickOn(middle(OTHER));
     assertThat(copy()).isEqualTo("nothing");
+  }
+
+  @Test
+  void cellsOfATableAreMarkedOneAfterTheOther() {
+    Fx.run(() -> rows.getItems().setAll("| Day | Tide |\n|---|---|\n| Monday | low |\n\nAhoy!"));
+    Fx.settle();
+    drag(begin("Tide"), end("low"));
+    assertThat(copy()).isEqualTo("Tide\nMonday\tlow");
   }
 
   @Test

@@ -24,6 +24,11 @@ class UnmarkedTest {
   }
 
   @Test
+  void theLineBelowTheHeadOfATableIsLeftOut() {
+    assertThat(Unmarked.of("a | b\n--- | :-:\n1 | 2")).isEqualTo("a | b 1 | 2");
+  }
+
+  @Test
   void namesOfThingsKeepTheirUnderscoresAndStars() {
     assertThat(Unmarked.of("set snake_case * 2")).isEqualTo("set snake_case * 2");
   }
