@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tidings.feed.index.Placement;
 import org.tidings.feed.index.StoredWire;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.message.MessageCodec;
@@ -23,6 +24,8 @@ final class LogCheck {
           + "(SELECT p.id FROM messages p WHERE p.feed = m.feed AND p.sequence = m.sequence - 1"
           + " AND m.sequence > 1), "
           + StoredWire.COLUMNS
+          + ", m.shown IS "
+          + Placement.NOTED
           + " FROM messages m WHERE m.arrival > ? ORDER BY m.arrival LIMIT ?";
 
   private static final String HOLES =
@@ -60,7 +63,8 @@ final class LogCheck {
     return unsound;
   }
 
-  /// By the arrival numbers of those of which only the type is damaged: what it should be.
+  /// By the arrival numbers of those whose bytes are right, but not what their rows say beside
+  /// them: the type it should be.
   Map<Long, String> types() {
     return types;
   }
@@ -140,18 +144,18 @@ final class LogCheck {
           && message.is(row.bytes(6), FeedId.of(row.bytes(11)), row.number(3))
           && message.timestamp() == row.real(4)
           && message.previous().equals(previous(row.bytes(7)))
-          && isTyped(row, message.type());
+          && isRowRight(row, message.type());
     } catch (IllegalArgumentException noId) {
       return false;
     }
   }
 
-  private boolean isTyped(Row row, String type) {
-    boolean isTyped = Tx.kept(type).equals(row.text(5));
-    if (!isTyped) {
+  private boolean isRowRight(Row row, String type) {
+    boolean isRight = Tx.kept(type).equals(row.text(5)) && row.integer(13) == 1;
+    if (!isRight) {
       types.put(row.number(1), type);
     }
-    return isTyped;
+    return isRight;
   }
 
   private static Optional<MessageId> previous(byte[] id) {

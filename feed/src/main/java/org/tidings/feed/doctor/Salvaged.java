@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidings.feed.index.Placement;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
@@ -150,8 +151,8 @@ final class Salvaged {
         .orElse(false);
   }
 
-  /// The arrival numbers of rows that are no messages, or lack the one before them. A row of which
-  /// only the type is damaged is given that of the message.
+  /// The arrival numbers of rows that are no messages, or lack the one before them. A row that
+  /// only says the wrong things beside its bytes is made to say the right ones.
   Set<Long> unsound() {
     LogCheck check = checked();
     database.write(
@@ -161,7 +162,12 @@ final class Salvaged {
               .types()
               .forEach(
                   (arrival, type) ->
-                      tx.update("UPDATE messages SET type = ? WHERE arrival = ?", type, arrival));
+                      tx.update(
+                          "UPDATE messages AS m SET type = ?, shown = "
+                              + Placement.NOTED
+                              + " WHERE arrival = ?",
+                          type,
+                          arrival));
           return true;
         });
     Set<Long> unsound = new LinkedHashSet<>(check.unsound());

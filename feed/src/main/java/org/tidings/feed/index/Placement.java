@@ -25,6 +25,11 @@ public record Placement(long receivedMs, long shownMs) {
   /// Messages between which less time has passed came at once.
   private static final long AT_ONCE_MS = Duration.ofMinutes(1).toMillis();
 
+  /// What is noted of the time by which a message is placed, of a table `messages m` in SQL:
+  /// nothing where that follows from what its author claims, whatever a damaged row says.
+  public static final String NOTED =
+      "iif(m.claimed - " + FAR_AHEAD_MS + " > m.received, m.shown, NULL)";
+
   /// Where nothing came before.
   private static final Placement BOTTOM = new Placement(Long.MAX_VALUE, 0);
 

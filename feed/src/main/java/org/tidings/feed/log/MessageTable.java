@@ -243,8 +243,12 @@ final class MessageTable {
   /// not.
   boolean correct(Tx tx, int feed, Message message) {
     return tx.update(
-            "UPDATE messages SET claimed = ?1, type = ?2 WHERE feed = ?3 AND sequence = ?4"
-                + " AND (claimed IS NOT ?1 OR type IS NOT ?2)",
+            "UPDATE messages AS m SET claimed = ?1, type = ?2, shown = "
+                + Placement.NOTED
+                + " WHERE feed = ?3 AND sequence = ?4"
+                + " AND (claimed IS NOT ?1 OR type IS NOT ?2 OR shown IS NOT "
+                + Placement.NOTED
+                + ")",
             message.timestamp(),
             message.type(),
             feed,
