@@ -172,6 +172,11 @@ public final class ActivityIndex implements Index {
   }
 
   @Override
+  public boolean mayLackRemoved() {
+    return false;
+  }
+
+  @Override
   public void remove(Tx tx, Entry entry) {
     String pointers = Pointer.allOf(Link.of(entry.content()));
     if (!pointers.isEmpty() && (!entry.isPrivate() || isLinked(tx, entry, pointers))) {

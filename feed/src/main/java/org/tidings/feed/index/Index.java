@@ -53,6 +53,12 @@ public interface Index extends Memory {
   /// Takes out one message of a feed that is dropped as a whole, newest message first.
   void remove(Tx tx, Entry entry);
 
+  /// Whether a message may be taken out that it never had, or had in other words. Not of a full
+  /// text: what it does not hold it cannot let go of unharmed.
+  default boolean mayLackRemoved() {
+    return true;
+  }
+
   /// A feed ends after this sequence from now on. What was said behind it stays until the index has
   /// been built again, and must not outweigh what is said there from now on.
   default void cut(Tx tx, int feed, long last) {}

@@ -85,6 +85,25 @@ public final class IndexRunner implements Memory {
     return tx.one("SELECT 1 FROM index_builds LIMIT 1", row -> true).isPresent();
   }
 
+  /// Whether some build has taken in messages, and holds what it would have to let go of when their
+  /// feed is dropped. Only [#buildStep] brings that about. On any thread.
+  public static boolean isUnderWay(Tx tx) {
+    return tx.one(
+            "SELECT 1 FROM index_builds WHERE arrival <> 0 OR repeated <> 0 LIMIT 1", row -> true)
+        .isPresent();
+  }
+
+  /// Gives up what the builds under way have taken in: they begin anew.
+  public void setBack(Database database) {
+    database.writePatiently(
+        Durability.NORMAL,
+        tx -> {
+          slots.forEach(slot -> slot.restartUnlessSound(tx));
+          slots.forEach(slot -> slot.setBack(tx));
+          return true;
+        });
+  }
+
   /// Grows whenever an index is begun anew, or would be if its build had taken in anything. On any
   /// thread.
   public static long generation(Tx tx) {
@@ -242,7 +261,8 @@ public final class IndexRunner implements Memory {
     slots.forEach(slot -> slot.apply(tx, decrypted));
   }
 
-  /// Takes a message of a feed that is dropped, or what was read in it, out of every index.
+  /// Takes a message of a feed that is dropped, or what was read in it, out of every index, while
+  /// no build is under way.
   public void remove(Tx tx, Entry entry) {
     slots.forEach(slot -> slot.remove(tx, entry));
   }

@@ -167,7 +167,14 @@ final class IndexSlot implements Memory {
     startBuild(tx);
   }
 
-  /// The same where what is noted of the build cannot be believed. Returns whether that was so.
+  /// Gives up what the build has taken in, where one is under way: it begins anew.
+  void setBack(Tx tx) {
+    if (build != null && build.arrival > 0) {
+      beginAnew(tx);
+    }
+  }
+
+  /// Begins anew where what is noted of the build cannot be believed. Returns whether that was so.
   boolean restartUnlessSound(Tx tx) {
     boolean isSound = isBuildSound(tx);
     if (!isSound) {
@@ -223,10 +230,11 @@ final class IndexSlot implements Memory {
     }
   }
 
+  /// The build, if there is one, has taken in nothing yet: what is in its way now it brings right,
+  /// and what of that might do harm to the tables in use stays in them until then.
   void remove(Tx tx, Entry entry) {
-    live.remove(tx, entry);
-    if (build != null && entry.arrival() <= build.arrival) {
-      build.index.remove(tx, entry);
+    if (build == null || live.mayLackRemoved()) {
+      live.remove(tx, entry);
     }
   }
 

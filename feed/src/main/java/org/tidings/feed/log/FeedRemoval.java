@@ -42,14 +42,19 @@ public final class FeedRemoval {
                 }));
   }
 
-  /// Takes a few messages out, in one transaction, but nothing while an index is being built: one
-  /// just begun lacks older messages, and cannot let go of what it never had. Returns whether there
-  /// was anything to do.
+  /// Takes a few messages out, in one transaction, but nothing while the build of an index is under
+  /// way, which might know them otherwise than the log. One that is begun meanwhile holds nothing
+  /// yet, and is brought further on this thread alone. Returns whether there was anything to do.
   public boolean step() {
     Optional<FeedId> next =
-        log.database.read(tx -> IndexRunner.isBuilding(tx) ? Optional.empty() : log.drops.next(tx));
+        log.database.read(tx -> IndexRunner.isUnderWay(tx) ? Optional.empty() : log.drops.next(tx));
     next.ifPresent(this::shorten);
     return next.isPresent();
+  }
+
+  /// Whether a feed is to be dropped and builds of indexes have to end or to begin anew before.
+  public boolean isHeldUp() {
+    return log.database.read(tx -> IndexRunner.isUnderWay(tx) && log.drops.next(tx).isPresent());
   }
 
   private void shorten(FeedId feed) {

@@ -65,6 +65,11 @@ public final class SearchIndex implements Index {
   }
 
   @Override
+  public boolean mayLackRemoved() {
+    return false;
+  }
+
+  @Override
   public void remove(Tx tx, Entry entry) {
     if (entry.content() instanceof Post post) {
       tx.update(delete, entry.arrival(), entry.meaning().words(), facets(entry, post));

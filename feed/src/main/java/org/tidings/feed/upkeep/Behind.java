@@ -47,7 +47,7 @@ public final class Behind implements AutoCloseable {
     packing = new Packing(database, database::room);
     Compaction compaction = new Compaction(database, packing);
     Leftovers leftovers = new Leftovers(database);
-    Building building = new Building(database, indexes, events, database::room);
+    Building building = new Building(database, indexes, events, database::room, removal::isHeldUp);
     List<BooleanSupplier> works = new ArrayList<>(first);
     works.addAll(
         List.of(

@@ -1,5 +1,6 @@
 package org.tidings.feed.upkeep;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.tidings.feed.event.FeedEvent.GraphChanged;
 import org.tidings.feed.event.FeedEvent.IndexesProgressed;
@@ -21,20 +22,40 @@ final class Building {
   private final IndexRunner indexes;
   private final FeedEvents events;
   private final LongSupplier room;
+  private final BooleanSupplier isInTheWay;
 
   /// @param room what the disk has left, in bytes; 0 where nobody knows
-  Building(Database database, IndexRunner indexes, FeedEvents events, LongSupplier room) {
+  /// @param isInTheWay whether something waits for builds that would make room
+  Building(
+      Database database,
+      IndexRunner indexes,
+      FeedEvents events,
+      LongSupplier room,
+      BooleanSupplier isInTheWay) {
     this.database = database;
     this.indexes = indexes;
     this.events = events;
     this.room = room;
+    this.isInTheWay = isInTheWay;
   }
 
   /// One short transaction. Returns whether there was anything to do. What it brings may change the
-  /// graph: contacts of a feed that has come again.
+  /// graph: contacts of a feed that has come again. Where it has to wait it does not keep what
+  /// would make room waiting too: it begins anew after that.
   ///
   /// @throws StoreException of the kind `DISK_FULL` where it has to wait for room
   boolean step() {
+    try {
+      return advance();
+    } catch (StoreException failure) {
+      if (failure.kind() == Kind.DISK_FULL && isInTheWay.getAsBoolean()) {
+        indexes.setBack(database);
+      }
+      throw failure;
+    }
+  }
+
+  private boolean advance() {
     if (isNearlyFull() && database.read(IndexRunner::isBuilding)) {
       throw new StoreException(Kind.DISK_FULL);
     }

@@ -28,7 +28,7 @@ public final class SizeIndex implements Index {
             "INSERT INTO $feed_sizes (feed, messages, bytes, received) VALUES (?1, ?2, ?3, ?4)"
                 + " ON CONFLICT DO UPDATE SET messages = messages + ?2, bytes = bytes + ?3,"
                 + " received = received + ?4");
-    this.drop = tables.in("DELETE FROM $feed_sizes WHERE feed = ? AND messages = 0");
+    this.drop = tables.in("DELETE FROM $feed_sizes WHERE feed = ? AND messages <= 0");
   }
 
   @Override

@@ -47,7 +47,7 @@ class BuildingTest {
   }
 
   private boolean step(long room) {
-    return new Building(temp.database(), indexes, events, () -> room).step();
+    return new Building(temp.database(), indexes, events, () -> room, () -> false).step();
   }
 
   private void begin() {
