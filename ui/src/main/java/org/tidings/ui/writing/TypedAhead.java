@@ -11,9 +11,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// What is typed while the place it is for is not ready yet: it is kept, and typed there in the
-// same
-/// order once that is. What leads elsewhere is not kept, and neither is what posts: nobody posts
-/// what they have not seen. Confined to the JavaFX thread.
+/// same order once that is. What leads elsewhere is not kept, and neither is what posts: nobody
+/// posts what they have not seen. Confined to the JavaFX thread.
 public final class TypedAhead {
   private final BooleanSupplier waits;
   private final List<InputEvent> kept = new ArrayList<>();
