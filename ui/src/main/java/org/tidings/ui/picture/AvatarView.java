@@ -1,13 +1,17 @@
 package org.tidings.ui.picture;
 
 import java.text.BreakIterator;
+import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import org.tidings.feed.blob.BlobLink;
 import org.tidings.feed.index.Byline;
+import org.tidings.ui.text.EmojiView;
+import org.tidings.ui.text.TextPiece;
 import org.tidings.ui.text.TextPieces;
 import org.tidings.ui.theme.Em;
 
@@ -28,8 +32,7 @@ public final class AvatarView extends StackPane {
   public AvatarView(double size, Byline by, Pictures pictures) {
     Circle disc = circle();
     disc.getStyleClass().add("avatar-disc");
-    Label initials = new Label(initialsOf(by.name()));
-    initials.getStyleClass().add("avatar-initials");
+    Node initials = initials(by.name());
     initials.setStyle("-fx-font-size: " + Em.of(size * INITIALS) + ";");
     face = circle();
     face.setVisible(false);
@@ -60,13 +63,25 @@ public final class AvatarView extends StackPane {
     }
   }
 
-  /// The first letters of the first and last word, in capitals.
+  private static Node initials(String name) {
+    String initials = initialsOf(name);
+    List<TextPiece> pieces = TextPieces.of(initials);
+    if (!pieces.isEmpty() && pieces.getFirst() instanceof TextPiece.Picture emoji) {
+      return new EmojiView(emoji);
+    }
+    Label label = new Label(initials);
+    label.getStyleClass().add("avatar-initials");
+    return label;
+  }
+
+  /// The first letters of the first and last word, in capitals; of a name without letters its first
+  /// sign or emoji.
   static String initialsOf(String name) {
-    String[] words =
-        TextPieces.clean(name).strip().replaceAll("[^\\p{L}\\p{N}\\p{M} ]", "").split(" +", -1);
+    String clean = TextPieces.clean(name).strip();
+    String[] words = clean.replaceAll("[^\\p{L}\\p{N}\\p{M} ]", "").strip().split(" +", -1);
     String first = firstLetter(words[0]);
     String last = words.length > 1 ? firstLetter(words[words.length - 1]) : "";
-    return (first + last).toUpperCase(Locale.ROOT);
+    return first.isEmpty() ? firstLetter(clean) : (first + last).toUpperCase(Locale.ROOT);
   }
 
   private static String firstLetter(String word) {

@@ -21,6 +21,9 @@ public final class TextPieces {
   /// More are for no reader: a pointed letter of the Hebrew Bible wears five.
   private static final int MOST_MARKS = 6;
 
+  /// A Greek one three, and so does one in the dictionaries of Lithuanian.
+  private static final int MOST_MARKS_IN_EUROPE = 3;
+
   private static final char NO_BREAK = '\u00a0';
 
   private final String text;
@@ -77,9 +80,11 @@ public final class TextPieces {
     }
     var out = new StringBuilder(text.length());
     int marks = 0;
+    int most = 0;
     for (int c : text.codePoints().filter(TextPieces::isShown).toArray()) {
       marks = marks(marks, c);
-      if (marks <= MOST_MARKS) {
+      most = marks == 0 ? mostOn(c) : most;
+      if (marks <= most) {
         out.appendCodePoint(shown(c));
       }
     }
@@ -98,6 +103,13 @@ public final class TextPieces {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> before + 1;
       case Character.FORMAT -> before;
       default -> 0;
+    };
+  }
+
+  private static int mostOn(int letter) {
+    return switch (Character.UnicodeScript.of(letter)) {
+      case LATIN, GREEK, CYRILLIC, COMMON, HAN, HIRAGANA, KATAKANA, HANGUL -> MOST_MARKS_IN_EUROPE;
+      default -> MOST_MARKS;
     };
   }
 

@@ -33,6 +33,20 @@ class AvatarViewTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Mara Lindqvist, ML",
+    "🌱 jonas, J",
+    "🌱 mara av lindqvist, ML",
+    "🌊, 🌊",
+    "👩‍🚀 🌊, 👩‍🚀",
+    "!!, !",
+    "1️⃣, 1"
+  })
+  void theFirstLettersStandForANameOrWhatItBeginsWith(String name, String initials) {
+    assertThat(AvatarView.initialsOf(name)).startsWith(initials);
+  }
+
   private static AvatarView shown(TestWorkspace test, int percent) {
     Byline mara = new Byline(SomeFeed.of("Mara").id(), "Mara Lindqvist", Optional.empty());
     AvatarView view = new AvatarView(40, mara, test.workspace().album().pictures());
