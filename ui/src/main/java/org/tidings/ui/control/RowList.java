@@ -144,10 +144,15 @@ public final class RowList<T> extends ListView<T> {
     return made.stream().filter(row -> row.getIndex() == index && row.isShown()).findFirst();
   }
 
-  /// The first arrow leads to the first row one sees; the list by itself would pass it over.
+  /// The first arrow, or Tab, leads to the first row one sees; the list by itself would pass it
+  /// over, and Tab with it all rows in which there is nothing to press.
   private void begin(KeyEvent key) {
-    boolean down = key.getCode() == KeyCode.DOWN && key.getTarget() == this;
-    if (down && getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+    boolean leads =
+        key.getCode() == KeyCode.DOWN || (key.getCode() == KeyCode.TAB && KeyStroke.isAlone(key));
+    if (leads
+        && key.getTarget() == this
+        && getSelectionModel().isEmpty()
+        && !getItems().isEmpty()) {
       key.consume();
       getSelectionModel().select(firstShown());
     }
@@ -212,7 +217,10 @@ public final class RowList<T> extends ListView<T> {
 
   /// From the chosen row, not from the first there is to see.
   private void enter(KeyEvent key) {
-    if (key.getCode() == KeyCode.TAB && KeyStroke.isAlone(key) && key.getTarget() == this) {
+    if (key.getCode() == KeyCode.TAB
+        && KeyStroke.isAlone(key)
+        && key.getTarget() == this
+        && !key.isConsumed()) {
       row(getSelectionModel().getSelectedIndex())
           .ifPresent(
               row -> {

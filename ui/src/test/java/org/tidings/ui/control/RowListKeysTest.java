@@ -106,6 +106,17 @@ class RowListKeysTest {
   }
 
   @Test
+  void theFirstTabLeadsToTheFirstRowInViewAndTheNextIntoIt() {
+    Fx.run(() -> rows.scrollTo(50));
+    Fx.settle();
+    strike(KeyCode.TAB);
+    assertThat(chosen()).isEqualTo(50);
+    assertThat(focused()).isEmpty();
+    strike(KeyCode.TAB);
+    assertThat(focused()).isEqualTo("like 50");
+  }
+
+  @Test
   void fromAButtonArrowsLeadToTheRowsBeside() {
     choose(3);
     strike(KeyCode.TAB);

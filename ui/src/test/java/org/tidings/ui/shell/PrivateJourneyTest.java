@@ -62,6 +62,16 @@ class PrivateJourneyTest extends OnSomeCircle {
   }
 
   @Test
+  void tabLeadsToTheFirstConversation() {
+    hear("Meet me at the old wreck");
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.reads("Meet me at the old wreck");
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.ENTER);
+    assertThat(window.place()).isEqualTo(Place.Conversation.with(Set.of(circle.mara.id())));
+  }
+
+  @Test
   void tabLeadsFromTheNameToThePeopleOffered() {
     window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
     window.reads("Add Mara Lindqvist");
