@@ -2,9 +2,12 @@ package org.tidings.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,6 +26,7 @@ public final class Theme {
   };
 
   private final Scene scene;
+  private final boolean seeThrough;
   private final ObjectProperty<ColorScheme> desktop = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   private ThemeChoice choice = ThemeChoice.SYSTEM;
   private int textPercent = 100;
@@ -31,7 +35,13 @@ public final class Theme {
   private record Look(boolean dark, int textPercent) {}
 
   public Theme(Scene scene) {
+    this(scene, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+  }
+
+  /// @param seeThrough whether menus may have parts that one sees through
+  Theme(Scene scene, boolean seeThrough) {
     this.scene = scene;
+    this.seeThrough = seeThrough;
     loadFonts();
     desktop.bind(Platform.getPreferences().colorSchemeProperty());
     desktop.subscribe(this::dress);
@@ -69,7 +79,12 @@ public final class Theme {
   private void wear(boolean dark) {
     scene.setUserAgentStylesheet(
         (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-    scene.getStylesheets().setAll(file("tidings.css"), file(dark ? "dark.css" : "light.css"));
+    List<String> sheets =
+        new ArrayList<>(List.of(file("tidings.css"), file(dark ? "dark.css" : "light.css")));
+    if (!seeThrough) {
+      sheets.add(file("opaque.css"));
+    }
+    scene.getStylesheets().setAll(sheets);
     scene.getRoot().setStyle("-fx-font-size: " + USUAL_SIZE * textPercent / 100 + "px;");
   }
 
