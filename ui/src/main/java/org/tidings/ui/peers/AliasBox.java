@@ -5,13 +5,13 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AddressField;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CopyButton;
 import org.tidings.ui.control.Focus;
@@ -28,7 +28,7 @@ final class AliasBox extends VBox {
 
   private final AliasViewModel model;
   private final VBox names = new VBox();
-  private final TextField field = new TextField();
+  private final AddressField field = new AddressField();
   private final OutcomeLine problem = new OutcomeLine();
   private final FlowText advice = Words.of("", "hint");
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AddressField;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.OutcomeLine;
@@ -27,7 +27,7 @@ final class ConnectBox extends VBox {
   private static final String AFTER_TRIP = "after-trip";
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-  private final TextField field = new TextField();
+  private final AddressField field = new AddressField();
   private final Button connect;
   private final Button stop;
   private final FlowText recognised = Words.of("", "hint");

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tidings.replication.transport.Routes;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.control.AddressField;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.CheckLine;
 import org.tidings.ui.control.OutcomeLine;
@@ -24,7 +24,7 @@ import org.tidings.ui.text.FlowText;
 final class PrivacyPane extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-  private final TextField proxy = new TextField();
+  private final AddressField proxy = new AddressField();
   private final OutcomeLine answer = new OutcomeLine();
 
   PrivacyPane(PrivacyViewModel model) {
