@@ -27,7 +27,7 @@ public final class LoginViewModel {
     on.set(next);
     workspace
         .background()
-        .run(
+        .inTurn(
             () -> autostart.turn(next),
             () -> {},
             problem -> {

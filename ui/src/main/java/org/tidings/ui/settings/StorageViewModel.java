@@ -123,7 +123,7 @@ final class StorageViewModel implements AutoCloseable {
         .change(now -> now.withBounds(now.bounds().withBlobBytes(bytes)));
     workspace
         .background()
-        .run(
+        .inTurn(
             () -> workspace.feeds().blobs().bound(bytes),
             query::request,
             workspace.notices()::tell);

@@ -12,17 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.ui.desktop.Autostart;
 import org.tidings.ui.workspace.FakeScreen;
+import org.tidings.ui.workspace.LastFirst;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class LoginViewModelTest {
   private final FakeScreen screen = new FakeScreen();
+  private final LastFirst work = new LastFirst();
   private TestWorkspace test;
   private Path files;
   private Autostart autostart;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    test = new TestWorkspace(folder.resolve("we"), screen);
+    test = new TestWorkspace(folder.resolve("we"), work, screen);
     files = folder.resolve("autostart");
     autostart = new Autostart(files, List.of("tidings"));
   }
@@ -40,6 +42,17 @@ class LoginViewModelTest {
     model.turn(false);
     assertThat(autostart.isOn()).isFalse();
     assertThat(model.onProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatIsChosenLastCounts() throws Exception {
+    LoginViewModel model = new LoginViewModel(test.workspace(), autostart);
+    work.hold(
+        () -> {
+          model.turn(true);
+          model.turn(false);
+        });
+    assertThat(autostart.isOn()).isFalse();
   }
 
   @Test
