@@ -16,8 +16,12 @@ import org.tidings.feed.Feeds;
 import org.tidings.feed.local.OutboxEntry;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
+import org.tidings.ui.common.Background;
+import org.tidings.ui.common.Notices;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
+import org.tidings.ui.common.WindowClock;
+import org.tidings.ui.workspace.WindowServices;
 import org.tidings.ui.workspace.Workspace;
 
 /// What is about to be posted and can still be taken back: rows of the outbox, signed when their
@@ -30,7 +34,10 @@ public final class Outgoing implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  private final Workspace workspace;
+  private final WindowServices services;
+  private final WindowClock clock;
+  private final Background background;
+  private final Notices notices;
   private final ObservableList<Waiting> waiting = FXCollections.observableArrayList();
   private final Subscription ticks;
 
@@ -47,8 +54,12 @@ public final class Outgoing implements AutoCloseable {
   private boolean recovered;
 
   Outgoing(Workspace workspace) {
-    this.workspace = workspace;
-    ticks = workspace.environment().clock().tickedProperty().subscribe((was, is) -> tick());
+    // It may outlive the screens of the workspace.
+    services = workspace.services();
+    clock = workspace.environment().clock();
+    background = workspace.background();
+    notices = workspace.notices();
+    ticks = clock.tickedProperty().subscribe((was, is) -> tick());
   }
 
   /// From now on this is told what could not be posted when its time had come, and nobody else.
@@ -72,7 +83,7 @@ public final class Outgoing implements AutoCloseable {
   ///
   /// @param drafts what is left of it among the drafts, saved with it
   OutboxEntry put(Letter letter, String place, Map<String, String> drafts) throws PublishRefused {
-    Feeds feeds = workspace.feeds();
+    Feeds feeds = services.feeds();
     OutboxEntry entry = letter.entry(now() + UNDO.toMillis(), place);
     feeds.publisher().check(entry);
     return feeds.outbox().add(entry, drafts);
@@ -90,7 +101,7 @@ public final class Outgoing implements AutoCloseable {
   }
 
   private long now() {
-    return workspace.environment().clock().millis();
+    return clock.millis();
   }
 
   private void tick() {
@@ -101,7 +112,7 @@ public final class Outgoing implements AutoCloseable {
     }
     if (!waiting.isEmpty() && !ticking && !closed) {
       ticking = true;
-      workspace.background().onScreenAfter(TICK, this::tickAgain);
+      background.onScreenAfter(TICK, this::tickAgain);
     }
   }
 
@@ -123,18 +134,16 @@ public final class Outgoing implements AutoCloseable {
 
   private void signFirst() {
     Waiting one = due.getFirst();
-    workspace
-        .background()
-        .ask(
-            () -> signed(one),
-            messages -> {
-              signNext();
-              sent(one, messages);
-            },
-            why -> {
-              signNext();
-              failed(one, why);
-            });
+    background.ask(
+        () -> signed(one),
+        messages -> {
+          signNext();
+          sent(one, messages);
+        },
+        why -> {
+          signNext();
+          failed(one, why);
+        });
   }
 
   private void signNext() {
@@ -147,11 +156,11 @@ public final class Outgoing implements AutoCloseable {
   /// Who reads it may not meet us again: others take the pictures for them. Nothing when it was
   /// taken back before.
   private List<Message> signed(Waiting one) throws PublishRefused {
-    List<Message> messages = workspace.feeds().publisher().publish(one.entry());
+    List<Message> messages = services.feeds().publisher().publish(one.entry());
     if (!messages.isEmpty()) {
       one.words()
           .attachments()
-          .forEach(file -> workspace.replication().blobs().push(file.link().blob()));
+          .forEach(file -> services.replication().blobs().push(file.link().blob()));
     }
     return messages;
   }
@@ -159,16 +168,14 @@ public final class Outgoing implements AutoCloseable {
   private void sent(Waiting one, List<Message> messages) {
     waiting.remove(one);
     if (!messages.isEmpty()) {
-      workspace.notices().say(Texts.of("compose.posted"));
+      notices.say(Texts.of("compose.posted"));
       one.posted().accept(messages.getFirst().id());
     }
   }
 
   private void failed(Waiting one, Problem problem) {
     one.stay();
-    workspace
-        .notices()
-        .tell(new Problem(problem.sentence(), Texts.of("outgoing.refused"), problem.code()));
+    notices.tell(new Problem(problem.sentence(), Texts.of("outgoing.refused"), problem.code()));
     refused.accept(one);
   }
 
@@ -176,8 +183,8 @@ public final class Outgoing implements AutoCloseable {
   /// is called, before anything is put there. Off the screen thread; thread-safe.
   void recover() {
     synchronized (order) {
-      if (!recovered && !workspace.feeds().isReadOnly()) {
-        makeDrafts(workspace.feeds().outbox().all());
+      if (!recovered && !services.feeds().isReadOnly()) {
+        makeDrafts(services.feeds().outbox().all());
       }
       recovered = true;
     }
@@ -190,21 +197,19 @@ public final class Outgoing implements AutoCloseable {
       found |= makeDraft(entry);
     }
     if (found) {
-      workspace.background().onScreen(this::tellOfDrafts);
+      background.onScreen(this::tellOfDrafts);
     }
   }
 
   /// Returns whether it was still there.
   private boolean makeDraft(OutboxEntry entry) {
-    Feeds feeds = workspace.feeds();
+    Feeds feeds = services.feeds();
     Words all = Words.of(entry).before(Words.load(feeds.drafts(), entry.place()));
     return feeds.outbox().takeBack(entry.number(), all.drafts(entry.place())).isPresent();
   }
 
   private void tellOfDrafts() {
-    workspace
-        .notices()
-        .tell(Problem.of(Texts.of("outgoing.recovered"), Texts.of("outgoing.recovered.advice")));
+    notices.tell(Problem.of(Texts.of("outgoing.recovered"), Texts.of("outgoing.recovered.advice")));
   }
 
   /// Signs what is left; what cannot be signed is a draft at the next start.
@@ -213,7 +218,7 @@ public final class Outgoing implements AutoCloseable {
     closed = true;
     ticks.unsubscribe();
     List<Waiting> left = List.copyOf(waiting);
-    workspace.background().run(() -> signAll(left), () -> {}, unsaid -> {});
+    background.run(() -> signAll(left), () -> {}, unsaid -> {});
   }
 
   /// What one of them is refused for keeps none of the others.

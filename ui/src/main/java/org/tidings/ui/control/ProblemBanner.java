@@ -26,7 +26,7 @@ public final class ProblemBanner extends HBox {
     getChildren().setAll(icon, words, close);
     getStyleClass().add("problem-banner");
     setAccessibleRole(AccessibleRole.TEXT);
-    problem.subscribe(this::show);
+    WhileShown.follow(this, problem, this::show);
   }
 
   private void show(Optional<Problem> problem) {

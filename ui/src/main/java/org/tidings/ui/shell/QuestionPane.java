@@ -16,6 +16,7 @@ import org.tidings.ui.common.Question;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.FocusReturn;
 import org.tidings.ui.control.Scrim;
+import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.control.Words;
 import org.tidings.ui.text.FlowText;
 
@@ -30,7 +31,7 @@ final class QuestionPane extends StackPane {
   QuestionPane(Notices notices) {
     this.notices = notices;
     getStyleClass().add("question-pane");
-    notices.questionProperty().subscribe(this::show);
+    WhileShown.follow(this, notices.questionProperty(), this::show);
   }
 
   private void show(Optional<Question> question) {

@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Notices;
 import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.WhileShown;
 
 /// A good word in the header of the screen, for a moment: there it covers nothing that is being
 /// read or written. Never in the way of the mouse. Confined to the JavaFX thread.
@@ -25,13 +26,13 @@ final class SaidPill extends Label {
     getStyleClass().add("said-pill");
     StackPane.setAlignment(this, Pos.TOP_CENTER);
     pause.setOnFinished(event -> notices.hush());
-    notices
-        .saidProperty()
-        .subscribe(
-            said -> {
-              setVisible(said.isPresent());
-              said.ifPresent(this::show);
-            });
+    WhileShown.follow(
+        this,
+        notices.saidProperty(),
+        said -> {
+          setVisible(said.isPresent());
+          said.ifPresent(this::show);
+        });
   }
 
   private void show(String word) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.ui.Fx;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.compose.Desk;
+import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.sync.SyncViewModel;
 import org.tidings.ui.theme.Theme;
@@ -30,6 +31,7 @@ import org.tidings.ui.theme.ThemeChoice;
 import org.tidings.ui.workspace.SomeCircle;
 import org.tidings.ui.workspace.TestWorkspace;
 import org.tidings.ui.workspace.Unseen;
+import org.tidings.ui.workspace.Workspace;
 
 /// Nothing that lives as long as the window holds a screen that nobody comes back to.
 @Tag("journey")
@@ -93,6 +95,45 @@ class LeftScreensTest {
                   });
               assertThat(held).isEmpty();
             });
+  }
+
+  /// As where another language is chosen.
+  @Test
+  void aWholeShellIsHeldByNothing() {
+    WeakReference<Parent> left =
+        Fx.get(
+            () -> {
+              Shell shell = new Shell(anotherWorkspace());
+              centre.getChildren().setAll(shell);
+              new Desk(test.workspace(), shell.handOver());
+              return new WeakReference<>(shell);
+            });
+    Fx.settle();
+    Screens screens = Fx.get(() -> new Screens(test.workspace(), unseen, desk, sync));
+    show(screens, new Place.Compose());
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(left.refersTo(null)).isTrue();
+            });
+  }
+
+  private Workspace anotherWorkspace() {
+    Workspace all = test.workspace();
+    Workspace other =
+        Workspace.of(
+            all.services(),
+            all.environment(),
+            all.background(),
+            new Navigator(new Place.Home()),
+            all.notices(),
+            all.transfers());
+    test.closeFirst(other.album().pictures()::close);
+    test.closeFirst(other.spelling()::close);
+    // Here questions are answered on the thread that asks.
+    all.feeds().beforeWaiting(() -> {});
+    return other;
   }
 
   private WeakReference<Parent> show(Screens screens, Place place) {
