@@ -13,12 +13,13 @@ import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.Network;
+import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 import org.tidings.replication.transport.Turns;
 
 /// Where others come in: shakes hands with whoever calls, lets in all but those there is an
-/// objection to and whoever comes with our own key, and remembers for a while whom it turned away.
-/// Whoever comes again and again waits before they are let in. Thread-safe.
+/// objection to and whoever comes with our own key from elsewhere, and remembers for a while whom
+/// it turned away. Whoever comes again and again waits before they are let in. Thread-safe.
 final class Door {
   private static final int REMEMBERED = 8;
 
@@ -45,23 +46,40 @@ final class Door {
     this.clock = clock;
   }
 
-  /// The channel of somebody who may come in; empty when they may not, or it came to nothing.
+  /// The channel of somebody who may come in, or of this machine with our own key; empty when they
+  /// may not, or it came to nothing.
   Optional<SecretChannel> open(Channel channel) {
     String from = channel.remoteName();
     Visitor visitor = new Visitor(Network.of(from));
     try {
       SecretChannel accepted = SecretChannel.accept(channel, terms, visitor);
-      if (!visitor.hasOwnKey()) {
+      if (!visitor.hasOwnKey() || Routes.isHere(from)) {
         return Optional.of(accepted);
       }
-      accepted.close();
-      remember(new PeerStatus.TurnedAway(from, visitor.peer, Failure.OWN_KEY, clock.instant()));
+      turnAwayTwin(accepted);
       return Optional.empty();
     } catch (ConnectionFailedException e) {
       Failure failure = visitor.refused.orElse(e.failure());
       remember(new PeerStatus.TurnedAway(from, visitor.peer, failure, clock.instant()));
       return Optional.empty();
     }
+  }
+
+  /// Whether that is somebody with our own key.
+  boolean isOwn(SecretChannel guest) {
+    return guest.remote().equals(terms.self().publicKey());
+  }
+
+  /// Somebody else uses our key.
+  void turnAwayTwin(SecretChannel twin) {
+    twin.close();
+    ownKeySeen.run();
+    remember(
+        new PeerStatus.TurnedAway(
+            twin.remoteName(),
+            Optional.of(FeedId.of(twin.remote())),
+            Failure.OWN_KEY,
+            clock.instant()));
   }
 
   /// Whom it turned away lately, newest first.
@@ -94,9 +112,7 @@ final class Door {
     public boolean test(PublicKey key) {
       FeedId id = FeedId.of(key.bytes());
       peer = Optional.of(id);
-      if (hasOwnKey()) {
-        ownKeySeen.run();
-      } else {
+      if (!hasOwnKey()) {
         refused = objection.apply(id, from).or(() -> objectionInTurn(id));
       }
       return refused.isEmpty();

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.Clocks;
 import org.tidings.feed.Feeds;
@@ -74,6 +75,7 @@ public final class Replication implements AutoCloseable {
   private final Ticker ticker;
   private final Chores chores;
   private volatile Routes routes;
+  private volatile Predicate<SecretChannel> programs = program -> false;
   private Optional<Running> running = Optional.empty();
 
   /// What runs between start and close.
@@ -187,6 +189,16 @@ public final class Replication implements AutoCloseable {
     book.entries().stream().filter(PeerBook.Entry::autoconnect).forEach(this::putForward);
     threads.forEach(Thread::start);
     lan.ifPresent(Lan::start);
+  }
+
+  /// From now on programs of ours that come to where peers come are answered there, too, as tools
+  /// of the network expect. Whoever comes so with our key and calls nothing that programs call is
+  /// another device that uses it.
+  ///
+  /// @param programs has the connection of somebody on this machine with our own key until it ends,
+  ///     and tells whether it is a program of ours by what it called
+  public void answerPrograms(Predicate<SecretChannel> programs) {
+    this.programs = programs;
   }
 
   /// Where peers reach us, with the real port.
@@ -387,8 +399,16 @@ public final class Replication implements AutoCloseable {
   private void receive(SecretChannel channel) {
     if (!routes.letsIn(channel.remoteName())) {
       channel.close();
+    } else if (door.isOwn(channel)) {
+      answerOwn(channel);
     } else if (!pubs.serves(channel, this::address)) {
       switchboard.take(channel);
+    }
+  }
+
+  private void answerOwn(SecretChannel channel) {
+    if (!programs.test(channel)) {
+      door.turnAwayTwin(channel);
     }
   }
 

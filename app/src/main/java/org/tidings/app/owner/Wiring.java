@@ -194,6 +194,7 @@ final class Wiring {
         new SecretChannel.Terms(start.network(), feeds.identity().keys(), random, HANDSHAKE);
     Procedures procedures = LocalListener.procedures(node, ClientCalls.of(feeds, replication));
     LocalListener listener = lifecycle.started(local(terms, visitor.publicKey(), procedures));
+    replication.ifPresent(network -> network.answerPrograms(listener::answers));
     Manifest.write(folder, procedures.manifest());
     new Instance(
             ProcessHandle.current().pid(),

@@ -89,9 +89,16 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
     }
   }
 
-  /// A connection is among the others before it starts: what it calls may be what closes us.
   @Override
   public void serve(SecretChannel channel) {
+    var _ = answers(channel);
+  }
+
+  /// Has the connection of somebody who came in with our own key, here or elsewhere, until it ends.
+  /// A connection is among the others before it starts: what it calls may be what closes us.
+  ///
+  /// @return whether they called anything that programs of ours may call
+  public boolean answers(SecretChannel channel) {
     FeedId caller = FeedId.of(channel.remote().bytes());
     RpcConnection connection = new RpcConnection(channel, caller, procedures, RpcLimits.OWN);
     try (connection) {
@@ -106,5 +113,6 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
     } finally {
       connections.remove(connection);
     }
+    return connection.isCalled();
   }
 }

@@ -31,6 +31,7 @@ final class InboundCalls {
   private final SeenNumbers seen = new SeenNumbers();
   private boolean ofStranger;
   private int begun;
+  private volatile boolean anyBegun;
   private int refused;
 
   InboundCalls(RpcConnection connection, Procedures procedures, RpcLimits limits) {
@@ -42,6 +43,11 @@ final class InboundCalls {
   /// Before the first frame: the peer is nobody in our reach.
   void ofStranger() {
     ofStranger = true;
+  }
+
+  /// Whether there was a call that may be made.
+  boolean anyBegun() {
+    return anyBegun;
   }
 
   /// The calls in progress, by the peer's number.
@@ -81,6 +87,7 @@ final class InboundCalls {
       }
       begin(procedure, request, -frame.request(), large);
       begun++;
+      anyBegun = true;
       if (ofStranger && begun > STRANGERS_CALLS_AT_ONCE) {
         Pace.after(frame.body().size());
       }

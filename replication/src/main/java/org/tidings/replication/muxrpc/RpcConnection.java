@@ -78,6 +78,11 @@ public final class RpcConnection implements AutoCloseable {
     return remote;
   }
 
+  /// Whether the peer has called anything that it may call.
+  public boolean isCalled() {
+    return inbound.anyBegun();
+  }
+
   /// What has gone over this connection.
   public Traffic traffic() {
     return traffic;

@@ -144,6 +144,13 @@ public record Routes(
         || literal(host).filter(Routes::isNear).isPresent();
   }
 
+  /// Whether that is on this very machine.
+  ///
+  /// @param from host and port
+  public static boolean isHere(String from) {
+    return isThisMachine(from.replaceFirst(":\\d+$", ""));
+  }
+
   /// Whether a host is this very machine, by an address.
   public static boolean isThisMachine(String host) {
     return literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
