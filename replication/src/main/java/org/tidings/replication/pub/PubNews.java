@@ -29,7 +29,10 @@ import org.tidings.replication.transport.Routes;
 public final class PubNews {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration AGAIN = Duration.ofHours(1);
-  private static final int READ = 1_000;
+  private static final int PAGE = 1_000;
+
+  /// Far more than all of the network have told: somebody who tells of thousands hides nobody.
+  private static final int MOST_PAGES = 20;
 
   /// So many are read of what one of them tells, the newest, that nobody drowns the others out.
   private static final int MOST_OF_ONE = 10;
@@ -66,12 +69,20 @@ public final class PubNews {
 
   private void read() {
     Map<FeedId, Integer> told = new HashMap<>();
-    feeds.log().newest(LogFilter.EVERYTHING.ofType("pub"), Long.MAX_VALUE, READ).stream()
-        .filter(message -> feeds.graph().wants(message.author()))
-        .filter(message -> told.merge(message.author(), 1, Integer::sum) <= MOST_OF_ONE)
-        .flatMap(PubNews::address)
-        .filter(address -> isWelcome(address.id()) && !Routes.isLocal(address.host()))
-        .forEach(book::announced);
+    List<StoredMessage> page = before(Long.MAX_VALUE);
+    for (int pages = 1; !page.isEmpty(); pages++) {
+      page.stream()
+          .filter(message -> feeds.graph().wants(message.author()))
+          .filter(message -> told.merge(message.author(), 1, Integer::sum) <= MOST_OF_ONE)
+          .flatMap(PubNews::address)
+          .filter(address -> isWelcome(address.id()) && !Routes.isLocal(address.host()))
+          .forEach(book::announced);
+      page = pages < MOST_PAGES ? before(page.getLast().arrival().number()) : List.of();
+    }
+  }
+
+  private List<StoredMessage> before(long arrival) {
+    return feeds.log().newest(LogFilter.EVERYTHING.ofType("pub"), arrival, PAGE);
   }
 
   private static Stream<NetAddress> address(StoredMessage message) {

@@ -82,7 +82,7 @@ class PubNewsTest extends OnFreshFeeds {
   void whoTellsOfVeryManyDrownsNobodyOut() throws Exception {
     ann.write(announcement("pub.example", SomeFeed.of("pub").id()));
     store(ann);
-    tellsOf(250, SomeFeed.of("flooding"));
+    tellsOf(1_100, SomeFeed.of("flooding"));
 
     assertThat(news.due(LATER)).hasSize(3);
     assertThat(feeds.peerMemory().peers())
