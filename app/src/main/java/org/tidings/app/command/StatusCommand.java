@@ -122,7 +122,8 @@ final class StatusCommand implements Callable<Integer> {
   private void sayPeer(JsonObject peer) {
     String who = peer.string("id").or(() -> peer.string("address")).orElse("somebody");
     String why = peer.get("reason").flatMap(Json::asString).map(text -> ": " + text).orElse("");
-    common.terminal().say("  " + peer.string("state").orElse("") + "  " + who + why);
+    String where = why.isEmpty() ? "" : peer.string("address").map(at -> " at " + at).orElse("");
+    common.terminal().say("  " + peer.string("state").orElse("") + "  " + who + where + why);
     peer.array("refused")
         .ifPresent(
             feeds ->

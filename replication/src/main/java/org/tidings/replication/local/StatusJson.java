@@ -1,8 +1,12 @@
 package org.tidings.replication.local;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.index.IndexProgress;
@@ -19,6 +23,10 @@ import org.tidings.replication.peer.RefusedFeed;
 
 /// What the owner says of itself: who it is, where it listens, what it holds, whom it talks to.
 final class StatusJson {
+  /// That a peer is connected, else that it is called, else what last went wrong.
+  private static final Comparator<PeerStatus> SAYS_MORE =
+      Comparator.comparingInt(StatusJson::weight).thenComparing(StatusJson::at);
+
   private StatusJson() {}
 
   static JsonObject of(Feeds feeds, Optional<Replication> replication) {
@@ -65,9 +73,42 @@ final class StatusJson {
   }
 
   private static JsonArray peers(Optional<Replication> replication) {
-    List<Json> peers = new ArrayList<>();
-    replication.ifPresent(network -> network.peers().forEach(peer -> peers.add(peer(peer))));
-    return new JsonArray(peers);
+    Map<Object, PeerStatus> once = new LinkedHashMap<>();
+    replication.ifPresent(
+        network ->
+            network
+                .peers()
+                .forEach(peer -> once.merge(who(peer), peer, BinaryOperator.maxBy(SAYS_MORE))));
+    return new JsonArray(once.values().stream().map(StatusJson::peer).toList());
+  }
+
+  /// By whom those that are told of once are known; of somebody who did not say who they are
+  /// everything is told.
+  private static Object who(PeerStatus status) {
+    return switch (status) {
+      case PeerStatus.Connecting calling -> calling.address().id();
+      case PeerStatus.Connected connected -> connected.peer();
+      case PeerStatus.Failed failed -> failed.address().id();
+      case PeerStatus.TurnedAway away -> away.peer().<Object>map(id -> id).orElse(away);
+    };
+  }
+
+  private static int weight(PeerStatus status) {
+    return switch (status) {
+      case PeerStatus.Connected connected -> 2;
+      case PeerStatus.Connecting calling -> 1;
+      case PeerStatus.Failed failed -> 0;
+      case PeerStatus.TurnedAway away -> 0;
+    };
+  }
+
+  private static Instant at(PeerStatus status) {
+    return switch (status) {
+      case PeerStatus.Connected connected -> connected.link().since();
+      case PeerStatus.Connecting calling -> calling.since();
+      case PeerStatus.Failed failed -> failed.at();
+      case PeerStatus.TurnedAway away -> away.at();
+    };
   }
 
   private static JsonArray refused(List<RefusedFeed> feeds) {
@@ -81,7 +122,7 @@ final class StatusJson {
         .build();
   }
 
-  private static JsonObject peer(PeerStatus status) {
+  private static Json peer(PeerStatus status) {
     return switch (status) {
       case PeerStatus.Connecting calling ->
           JsonObject.builder()
