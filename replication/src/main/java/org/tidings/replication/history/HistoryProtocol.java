@@ -30,10 +30,14 @@ public final class HistoryProtocol implements PeerProtocol {
 
   private static final int MOST_OPEN_OF_A_STRANGER = 500;
 
-  /// The same for all of either sort together: each takes about five kilobytes while it is open.
+  /// So many of a peer's are open whatever others have open: a few could else take all there are.
+  private static final int OWN = 50;
+
+  /// Beyond those, so many of all peers of either sort together: each takes about five kilobytes
+  /// while it is open.
   private static final int MOST_OF_ALL = 8_000;
 
-  private static final int MOST_OF_ALL_STRANGERS = 4_000;
+  private static final int MOST_OF_ALL_STRANGERS = 2_000;
 
   /// Whoever dialled waits so long for a word of EBT, the other side twice as long.
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
@@ -68,17 +72,17 @@ public final class HistoryProtocol implements PeerProtocol {
   public List<Procedure> procedures(PeerSession session) {
     boolean inReach = feeds.graph().wants(session.peer());
     Method method = METHOD.withOpenUpTo(inReach ? MOST_OPEN : MOST_OPEN_OF_A_STRANGER);
-    Semaphore all = inReach ? places : placesOfStrangers;
+    List<Semaphore> kinds = List.of(new Semaphore(OWN), inReach ? places : placesOfStrangers);
     Pages pages = new Pages(!inReach);
     return List.of(
         Procedure.stream(
             method,
             (call, stream) -> {
-              takeOf(all);
+              Semaphore place = takeOf(kinds);
               try {
                 serve(session, call, stream, pages);
               } finally {
-                all.release();
+                place.release();
               }
             }));
   }
@@ -96,10 +100,11 @@ public final class HistoryProtocol implements PeerProtocol {
     live.close();
   }
 
-  private static void takeOf(Semaphore all) throws RpcError {
-    if (!all.tryAcquire()) {
-      throw new RpcError("too many open requests");
-    }
+  private static Semaphore takeOf(List<Semaphore> kinds) throws RpcError {
+    return kinds.stream()
+        .filter(Semaphore::tryAcquire)
+        .findFirst()
+        .orElseThrow(() -> new RpcError("too many open requests"));
   }
 
   private void serve(PeerSession session, Call call, RpcStream stream, Pages pages)
