@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderException;
+import org.tidings.app.folder.FolderNetwork;
 import org.tidings.app.folder.Places;
 import org.tidings.app.folder.Settings;
 import org.tidings.app.owner.Access;
@@ -117,8 +118,10 @@ public final class Common implements Callable<Integer> {
   }
 
   /// How to open the folder with this much of the network.
-  public Start start(Start.Reach reach, Bounds bounds) {
-    return new Start(network.orElse(NetworkKey.MAIN), reach, bounds);
+  ///
+  /// @throws FolderException when it belongs to another network
+  public Start start(DataFolder folder, Start.Reach reach, Bounds bounds) throws FolderException {
+    return new Start(FolderNetwork.of(folder, network), reach, bounds);
   }
 
   /// Whether the command under way may begin again where whoever answered it ended before it had:
@@ -173,7 +176,8 @@ public final class Common implements Callable<Integer> {
       throws FolderException, IOException, InterruptedException {
     repeatable = false;
     Settings settings = Settings.read(folder);
-    Access access = Access.to(folder, start(reach, settings.bounds()).by(settings.routes()));
+    Access access =
+        Access.to(folder, start(folder, reach, settings.bounds()).by(settings.routes()));
     if (access instanceof Access.Attached(var client, var id, var instance)
         && network.isPresent()
         && !NetworkKey.parseBase64(instance.network()).equals(network)) {

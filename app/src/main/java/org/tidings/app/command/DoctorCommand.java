@@ -120,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
     Bounds bounds = Settings.read(folder).bounds();
     FeedsSettings settings = FeedsSettings.of(folder.path(), folder.state()).within(bounds);
     ClosedFeeds feeds = new ClosedFeeds(settings, InstantSource.system(), new SecureRandom());
-    Start start = common.start(new Start.Reach.Reading(true), bounds);
+    Start start = common.start(folder, new Start.Reach.Reading(true), bounds);
     ToldProgress told = new ToldProgress(sink);
     told.end(
         lock.isShared()

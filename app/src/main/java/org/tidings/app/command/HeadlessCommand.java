@@ -80,7 +80,7 @@ final class HeadlessCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = common.folder();
     Settings settings = Settings.read(folder);
-    return switch (Access.to(folder, start(settings))) {
+    return switch (Access.to(folder, start(folder, settings))) {
       case Access.Owned(Owner owner) -> run(owner);
       case Access.Attached(var client, var id, var instance) -> {
         client.close();
@@ -91,7 +91,7 @@ final class HeadlessCommand implements Callable<Integer> {
     };
   }
 
-  private Start start(Settings settings) throws FolderException {
+  private Start start(DataFolder folder, Settings settings) throws FolderException {
     boolean beside = compatible || settings.isSsbCompatible();
     Reach reach =
         new Reach.Peer(
@@ -100,7 +100,7 @@ final class HeadlessCommand implements Callable<Integer> {
             port.isPresent(),
             settings.lan() && !noLan,
             pub);
-    Start start = common.start(reach, bounds(settings)).by(routes(settings));
+    Start start = common.start(folder, reach, bounds(settings)).by(routes(settings));
     return beside ? start.with(Start.Programs.atUsualPort(compatible)) : start;
   }
 

@@ -109,6 +109,10 @@ public final class DataFolder {
     return path.resolve("manifest.json");
   }
 
+  Path network() {
+    return path.resolve("network");
+  }
+
   Path settings() {
     return path.resolve("settings.json");
   }

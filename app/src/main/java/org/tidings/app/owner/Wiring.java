@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.app.folder.DataFolder;
 import org.tidings.app.folder.FolderLock;
+import org.tidings.app.folder.FolderNetwork;
 import org.tidings.app.folder.Instance;
 import org.tidings.app.folder.LogFiles;
 import org.tidings.app.folder.Manifest;
@@ -111,6 +112,7 @@ final class Wiring {
   private Feeds feeds() {
     FeedsSettings settings = FeedsSettings.of(folder.path(), folder.state()).within(start.bounds());
     if (!lock.isShared()) {
+      FolderNetwork.note(folder, start.network());
       try {
         return Feeds.open(settings, clock, random);
       } catch (StoreException failure) {

@@ -76,7 +76,7 @@ public final class Desktop implements Window {
     Settings settings = Settings.read(folder);
     boolean compatible = settings.isSsbCompatible();
     Reach reach = new Reach.Peer(EVERYWHERE, settings.port(compatible), false, settings.lan());
-    Start start = options.start(reach, settings.bounds()).by(settings.routes());
+    Start start = options.start(folder, reach, settings.bounds()).by(settings.routes());
     if (compatible) {
       start = start.with(Programs.atUsualPort(false));
     }
