@@ -57,7 +57,7 @@ class BlobsTest {
   }
 
   @Test
-  void whatIsPushedIsTakenByThreePeersAlsoAfterARestart() throws Exception {
+  void whatIsPushedIsTakenByThreeFriendsAlsoAfterARestart() throws Exception {
     BlobId blob;
     try (TestPeer ours = peer("ours")) {
       blob = add(ours);
@@ -68,7 +68,9 @@ class BlobsTest {
       for (int i = 1; i <= 3; i++) {
         TestPeer other = peer("other" + i);
         others.add(other);
+        ours.feeds().publisher().publish(Contact.follow(other.id()).toJson());
         other.feeds().publisher().publish(Contact.follow(ours.id()).toJson());
+        await().until(() -> ours.feeds().graph().wants(other.id()));
         other.connect(ours.address());
         await().atMost(PATIENCE).until(() -> other.feeds().blobs().has(blob));
       }

@@ -146,7 +146,9 @@ final class BlobState {
 
   private void claimed(BlobId blob, Want.Claim claim) {
     wants.of(blob).ifPresent(want -> want.claimed(claim, now));
-    if (audience.peer(claim.link()).filter(peer -> pushes.isDoneWith(peer, blob)).isPresent()) {
+    // Strangers can say so under any number of names, and nobody would have it.
+    if (claim.near()
+        && audience.peer(claim.link()).filter(peer -> pushes.isDoneWith(peer, blob)).isPresent()) {
       actions.add(new Action.Pushed(blob));
     }
   }

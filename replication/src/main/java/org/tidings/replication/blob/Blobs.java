@@ -66,8 +66,8 @@ public final class Blobs implements AutoCloseable {
     }
   }
 
-  /// Has peers take a blob of ours, until three have it. Does nothing when it is not here. Protocol
-  /// 7.4.
+  /// Has peers take a blob of ours, until three in our reach have it. Does nothing when it is not
+  /// here. Protocol 7.4.
   public void push(BlobId blob) {
     if (feeds.blobs().has(blob)) {
       feeds.pushedBlobs().add(blob);

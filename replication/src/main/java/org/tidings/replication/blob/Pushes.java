@@ -10,7 +10,7 @@ import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 
 /// Blobs of ours that peers are asked to take: told as wants, so that each neighbour fetches them,
-/// until some have them. Confined to [BlobState]. Protocol 7.4.
+/// until some in our reach have them. Confined to [BlobState]. Protocol 7.4.
 final class Pushes {
   /// So many peers are enough.
   static final int ENOUGH = 3;

@@ -223,6 +223,15 @@ class BlobStateTest extends PlayedBlobs {
     }
 
     @Test
+    void isNotDoneBecauseStrangersSayThatTheyHaveIt() {
+      on(new Event.Pushing(A));
+      for (long link = 1; link <= 9; link++) {
+        listening(link);
+        assertThat(on(new Event.Heard(link, Map.of(A, 7L), Map.of(), false))).isEmpty();
+      }
+    }
+
+    @Test
     void isNotToldAgainToWhoHasIt() {
       listening(ALICE);
       on(new Event.Pushing(A));
