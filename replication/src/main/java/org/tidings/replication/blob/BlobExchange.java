@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.json.JsonObject;
@@ -50,22 +51,31 @@ final class BlobExchange {
     links.leave(session).ifPresent(link -> on(new Event.Closed(link.number())));
   }
 
-  /// The peer listens on that stream until the flow is taken from the link again.
-  void listens(Link link, WantFlow flow) {
+  /// Tells the peer what we want and have on a stream where it listens, until that ends.
+  void tell(Link link, RpcStream peer) throws IOException, InterruptedException {
+    Runnable tellAll = () -> on(new Event.Listening(link.number()));
+    WantFlow flow = new WantFlow(tellAll);
     link.flows().add(flow);
-    on(new Event.Listening(link.number()));
+    try {
+      tellAll.run();
+      flow.run(peer);
+    } finally {
+      link.flows().remove(flow);
+    }
   }
 
   /// Tells a program of ours what peers are told, and what comes, until its stream ends.
   void showTo(RpcStream program) throws IOException, InterruptedException {
-    WantFlow flow = new WantFlow();
-    long number = links.enter(flow);
+    AtomicLong number = new AtomicLong();
+    Runnable tellAll = () -> on(new Event.Watched(number.get(), feeds.identity().id()));
+    WantFlow flow = new WantFlow(tellAll);
+    number.set(links.enter(flow));
     try {
-      on(new Event.Watched(number, feeds.identity().id()));
+      tellAll.run();
       flow.run(program);
     } finally {
-      links.leave(number);
-      on(new Event.Closed(number));
+      links.leave(number.get());
+      on(new Event.Closed(number.get()));
     }
   }
 

@@ -72,15 +72,12 @@ public final class BlobProtocol implements PeerProtocol {
       throws IOException, InterruptedException {
     Thread.sleep(turns.take(session.peer()).orElseThrow(BlobProtocol::tooMany));
     LinkTable.Link link = exchange.enter(session, call.connection());
-    WantFlow flow = new WantFlow();
     try {
       if (link.flows().size() >= MOST_LISTENING) {
         throw tooMany();
       }
-      exchange.listens(link, flow);
-      flow.run(stream);
+      exchange.tell(link, stream);
     } finally {
-      link.flows().remove(flow);
       if (call.connection().isLeaving()) {
         exchange.leave(session);
       }
