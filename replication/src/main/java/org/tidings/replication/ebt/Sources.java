@@ -290,7 +290,7 @@ final class Sources {
   private void counted(FeedId feed, FeedProgress progress, Session source, long now) {
     boolean slow = !source.followed && progress.brought < LEAST_OF_A_STRANGER;
     Session next =
-        slow ? nextAhead(feed, source, other -> maySupplant(other, progress, feed, now)) : null;
+        slow ? nextAhead(feed, source, other -> maySupplant(other, source, feed, now)) : null;
     if (next != null) {
       source.link(feed).pace = progress.brought;
       move(feed, next, now);
@@ -299,13 +299,13 @@ final class Sources {
     }
   }
 
-  private static boolean maySupplant(Session other, FeedProgress progress, FeedId feed, long now) {
+  private boolean maySupplant(Session other, Session source, FeedId feed, long now) {
+    FeedProgress progress = of(feed);
     Link link = other.link(feed);
+    boolean bringsLittle = progress.broughtOfAll() < LEAST_OF_A_STRANGER;
     return other.followed
-        ? hasRested(link, now)
-        : progress.broughtOfAll() < LEAST_OF_A_STRANGER
-            && link.mayBeAsked(now)
-            && link.pace > progress.brought;
+        ? hasRested(link, now) && (bringsLittle || isMuchBusier(source, other))
+        : bringsLittle && link.mayBeAsked(now) && link.pace > progress.brought;
   }
 
   private static boolean hasRested(Link link, long now) {
@@ -392,14 +392,35 @@ final class Sources {
   /// Whoever lets many feeds wait for their turn is most likely on a slow line, where much is under
   /// way, and would come twice. But whoever owes us less can help, and no stranger has a feed for
   /// longer that way while whom we follow could send it.
-  private static long patience(FeedId feed, Session source, @Nullable Session next, long now) {
+  private long patience(FeedId feed, Session source, @Nullable Session next, long now) {
     long silence = now - source.heardAt;
     if (next == null) {
       long least = Math.max(PATIENCE_WITH_THE_ONLY_ONE, source.link(feed).rest());
       return silence >= PATIENCE_WITH_THE_ONLY_ONE ? least : source.patience(least);
     }
-    boolean helps = next.followed == source.followed ? next.owed * 2 < source.owed : next.followed;
-    return helps || silence >= silence(source) ? PATIENCE : source.patience(PATIENCE);
+    return helps(next, source, of(feed), now) || silence >= silence(source)
+        ? PATIENCE
+        : source.patience(PATIENCE);
+  }
+
+  /// A stranger may help whom we follow with as many feeds as it has brought pages, so that one
+  /// that only claims has one at a time; and goes on with them while it brings something.
+  private static boolean helps(Session next, Session source, FeedProgress progress, long now) {
+    if (next.followed == source.followed) {
+      return isMuchBusier(source, next);
+    }
+    return next.followed
+        ? !brings(progress, now) || isMuchBusier(source, next)
+        : isMuchBusier(source, next) && next.owed <= next.brought / Session.PAGE;
+  }
+
+  /// Whether the source has brought some of all feeds while it was counted, or may still.
+  private static boolean brings(FeedProgress progress, long now) {
+    return progress.broughtOfAll() >= LEAST_OF_A_STRANGER || now - progress.countedFrom < PATIENCE;
+  }
+
+  private static boolean isMuchBusier(Session one, Session other) {
+    return other.owed * 2 < one.owed;
   }
 
   /// How long the peer may send nothing new though it owes us something: on a slow line something

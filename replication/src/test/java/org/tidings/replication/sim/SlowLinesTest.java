@@ -20,24 +20,31 @@ class SlowLinesTest {
 
   @Test
   void nothingComesTwiceFromTheOnlyOneWhoHasIt() {
-    meet(1);
+    meet(1, 0);
     assertThat(newcomer.counts.messages).isEqualTo(ALL);
   }
 
   @Test
   void ofTwoEachBringsAShare() {
-    meet(2);
+    meet(2, 0);
     assertThat(newcomer.counts.duplicates).isLessThan(ALL / 20);
     assertThat(network.links()).allMatch(link -> link.bytes() < 2L * ALL * SLOW.messageBytes() / 3);
   }
 
-  /// Comes to so many friends who have everything, and has it from them.
-  private void meet(int friends) {
+  @Test
+  void ofAFriendAndAStrangerEachBringsAShare() {
+    meet(1, 1);
+    assertThat(newcomer.counts.duplicates).isLessThan(ALL / 20);
+    assertThat(network.links()).allMatch(link -> link.bytes() < 2L * ALL * SLOW.messageBytes() / 3);
+  }
+
+  /// Comes to so many who have everything, and has it from them.
+  private void meet(int friends, int strangers) {
     for (int i = 0; i < FEEDS; i++) {
-      newcomer.wants(SomePeers.id(i));
+      newcomer.wants(SomePeers.id(i), i < friends);
     }
     network.add(newcomer).start();
-    for (int i = 0; i < friends; i++) {
+    for (int i = 0; i < friends + strangers; i++) {
       SimPeer friend = new SimPeer(network, SomePeers.id(i), (a, b) -> false);
       newcomer.wanted().forEach(feed -> friend.wants(feed).has(feed, EACH));
       network.add(friend).start();
