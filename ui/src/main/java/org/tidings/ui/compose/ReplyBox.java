@@ -3,6 +3,7 @@ package org.tidings.ui.compose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -35,7 +36,7 @@ public final class ReplyBox extends VBox {
   private static final int MOST_LINES = 8;
 
   private final ComposeViewModel model;
-  private final Consumer<MessageId> posted;
+  private final Supplier<Consumer<MessageId>> sending;
   private final Intake intake;
   private final WarningField warning;
   private final WritingArea area;
@@ -43,11 +44,15 @@ public final class ReplyBox extends VBox {
   private final ToggleButton preview = new ToggleButton("", new Icon(Feather.EYE));
 
   /// @param desk where `model` is from
-  /// @param posted told the new reply once it is published
+  /// @param sending asked when a reply is sent; what it answers is told the reply once that is
+  ///     published
   public ReplyBox(
-      ComposeViewModel model, Desk desk, PostActions actions, Consumer<MessageId> posted) {
+      ComposeViewModel model,
+      Desk desk,
+      PostActions actions,
+      Supplier<Consumer<MessageId>> sending) {
     this.model = model;
-    this.posted = posted;
+    this.sending = sending;
     intake = new Intake(model);
     warning = new WarningField(model);
     boolean isPrivate = model.destination().isPrivate();
@@ -171,7 +176,7 @@ public final class ReplyBox extends VBox {
 
   private void publish() {
     if (readers.map(ReadersBar::settle).orElse(true)) {
-      model.publish(() -> preview.setSelected(false), posted);
+      model.publish(() -> preview.setSelected(false), sending.get());
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.tidings.ui.conversation;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.ref.FeedId;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.compose.ComposeViewModel;
 import org.tidings.ui.compose.Desk;
@@ -23,6 +25,7 @@ import org.tidings.ui.control.Attention;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.Whereabouts;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.post.Excerpt;
 import org.tidings.ui.post.PostActions;
@@ -41,6 +44,7 @@ public final class ConversationScreen extends BorderPane {
   private final PostActions actions;
   private final ReplyBox box;
   private final RowList<PostView> rows = new RowList<>(this::row);
+  private final Whereabouts whereabouts = new Whereabouts(rows);
   private final FeedId self;
 
   /// How many messages came below what is being read.
@@ -51,7 +55,7 @@ public final class ConversationScreen extends BorderPane {
     this.model = model;
     self = workspace.self();
     actions = new PostActions(workspace);
-    box = new ReplyBox(writing, desk, actions, posted -> {});
+    box = new ReplyBox(writing, desk, actions, this::sending);
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     rows.setItems(model.posts());
     rows.setAccessibleText(Texts.of("private.title"));
@@ -142,16 +146,23 @@ public final class ConversationScreen extends BorderPane {
             !rows.isToEnd() && change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
         boolean isOurs =
             change.getAddedSubList().stream().anyMatch(post -> post.by().id().equals(self));
-        if (isRead && !isOurs) {
-          newer.set(newer.get() + change.getAddedSize());
-        } else {
+        if (!isRead) {
           showNewest();
-          if (!isOurs) {
-            Announcer.say(this, Excerpt.spoken(change.getAddedSubList().getLast()));
-          }
+        }
+        if (!isOurs && isRead) {
+          newer.set(newer.get() + change.getAddedSize());
+        } else if (!isOurs) {
+          Announcer.say(this, Excerpt.spoken(change.getAddedSubList().getLast()));
         }
       }
     }
+  }
+
+  /// What is sent comes below the newest, and is led to once it is posted; who has gone elsewhere
+  /// until then stays there.
+  private Consumer<MessageId> sending() {
+    showNewest();
+    return whereabouts.unlessElsewhere(posted -> showNewest());
   }
 
   private void showNewest() {

@@ -36,6 +36,7 @@ import org.tidings.ui.control.FoldedLine;
 import org.tidings.ui.control.Remark;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.Whereabouts;
 import org.tidings.ui.control.Within;
 import org.tidings.ui.delivery.DeliveryWatch;
 import org.tidings.ui.delivery.HeldMark;
@@ -65,6 +66,7 @@ public final class ThreadScreen extends BorderPane {
   private final FeedId self;
   private final ScreenHeader header;
   private final RowList<ThreadRow> rows = new RowList<>(this::row);
+  private final Whereabouts whereabouts = new Whereabouts(rows);
   private Optional<Destination> answered = Optional.empty();
   private Subscription answering = Subscription.EMPTY;
   private Optional<ComposeViewModel> reply = Optional.empty();
@@ -216,7 +218,8 @@ public final class ThreadScreen extends BorderPane {
     reply = Optional.of(writing);
     answering.unsubscribe();
     answering = model.threadProperty().subscribe(thread -> thread.ifPresent(writing::answer));
-    ReplyBox box = new ReplyBox(writing, desk, actions, this::posted);
+    ReplyBox box =
+        new ReplyBox(writing, desk, actions, () -> whereabouts.unlessElsewhere(this::posted));
     box.maxHeightProperty().bind(heightProperty().multiply(MOST_FOR_REPLY));
     box.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveReply);
     setBottom(box);
