@@ -51,6 +51,20 @@ public final class Profiles {
         });
   }
 
+  /// Who these are to us, in the same order.
+  public List<Acquaintance> acquaintances(Collection<FeedId> feeds) {
+    return reading.named(
+        (tx, bylines) ->
+            feeds.stream()
+                .map(
+                    feed ->
+                        new Acquaintance(
+                            bylines.of(feed),
+                            inCommon(tx, bylines, reading.numberOf(feed)),
+                            reading.graph().relationship(feed)))
+                .toList());
+  }
+
   public Byline byline(FeedId feed) {
     return reading.named((tx, bylines) -> bylines.of(feed));
   }

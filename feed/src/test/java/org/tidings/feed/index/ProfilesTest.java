@@ -158,6 +158,17 @@ class ProfilesTest extends OnFreshFeeds {
     }
 
     @Test
+    void tellOfThemWithoutTheirWholeProfile() throws PublishRefused {
+      bob.follow(ann.id());
+      store(ann, bob);
+      follow(bob.id());
+      ProfileView whole = feeds.profiles().of(ann.id());
+      Acquaintance glance = new Acquaintance(whole.shown(), whole.inCommon(), whole.relationship());
+      assertThat(whole.inCommon().all()).isEqualTo(1);
+      assertThat(feeds.profiles().acquaintances(List.of(ann.id()))).containsExactly(glance);
+    }
+
+    @Test
     void areNamedUpToAFewById() throws PublishRefused {
       List<FeedId> ids = new ArrayList<>();
       for (int i = 0; i < 5; i++) {

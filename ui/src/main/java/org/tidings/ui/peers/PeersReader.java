@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.index.Acquaintance;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.local.PeerRecord;
+import org.tidings.feed.local.Strangers.Stranger;
 import org.tidings.feed.log.GateState;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.text.ShownName;
@@ -90,13 +93,16 @@ final class PeersReader {
             .filter(PeerStatus.Connected.class::isInstance)
             .flatMap(status -> peer(status).stream())
             .collect(Collectors.toSet());
-    return feeds.strangers().waiting().stream()
-        .map(
-            stranger ->
+    List<Stranger> waiting = feeds.strangers().waiting();
+    List<Acquaintance> who =
+        feeds.profiles().acquaintances(waiting.stream().map(Stranger::feed).toList());
+    return IntStream.range(0, waiting.size())
+        .mapToObj(
+            i ->
                 new RequestRow(
-                    feeds.profiles().of(stranger.feed()),
-                    stranger.calledMs(),
-                    connected.contains(stranger.feed())))
+                    who.get(i),
+                    waiting.get(i).calledMs(),
+                    connected.contains(waiting.get(i).feed())))
         .toList();
   }
 

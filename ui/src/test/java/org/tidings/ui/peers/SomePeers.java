@@ -10,11 +10,9 @@ import org.tidings.crypto.key.PublicKey;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.graph.Hops;
 import org.tidings.feed.graph.Relationship;
+import org.tidings.feed.index.Acquaintance;
 import org.tidings.feed.index.Byline;
 import org.tidings.feed.index.FriendsInCommon;
-import org.tidings.feed.index.ProfileView;
-import org.tidings.feed.index.ProfileView.Counts;
-import org.tidings.feed.index.ProfileView.SelfPortrait;
 import org.tidings.feed.told.Told;
 import org.tidings.replication.PeerStatus.Bytes;
 import org.tidings.replication.lan.LanState;
@@ -49,12 +47,9 @@ public final class SomePeers {
   /// @param friends those we follow who follow them, more than are named
   public SomePeers request(String name, Duration ago, boolean followsUs, String... friends) {
     List<Byline> some = Stream.of(friends).limit(3).map(SomePeers::byline).toList();
-    ProfileView who =
-        new ProfileView(
+    Acquaintance who =
+        new Acquaintance(
             byline(name),
-            new SelfPortrait(Optional.empty(), Optional.empty(), Optional.empty()),
-            List.of(),
-            new Counts(0, 0, 0),
             new FriendsInCommon(some, friends.length),
             new Relationship(false, followsUs, false, false, Hops.UNKNOWN));
     requests.add(new RequestRow(who, now.minus(ago).toEpochMilli(), ago.isZero()));
