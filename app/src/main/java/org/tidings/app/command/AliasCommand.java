@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
     description = "Names by which people are found in rooms.",
     synopsisSubcommandLabel = "COMMAND")
 final class AliasCommand {
+  private static final String ROOM = "the room's id, the beginning of one, its name or host";
+
   private final Common common;
 
   AliasCommand(Common common) {
@@ -25,13 +27,14 @@ final class AliasCommand {
 
   @Command(name = "register", description = "Has a room know you by a name; tells the page.")
   int register(
-      @Parameters(paramLabel = "ROOM", description = "the room's id") FeedId room,
+      @Parameters(paramLabel = "ROOM", description = ROOM) NamedRoom named,
       @Parameters(paramLabel = "NAME", description = "small letters, digits and hyphens")
           String name)
       throws Exception {
     if (!Alias.isName(name)) {
       throw new WrongUsage(RoomFault.NO_NAME.sentence());
     }
+    FeedId room = named.in(common);
     try (Access access = common.access(new Reach.OneCall())) {
       String page = access.node().rooms().register(room, name);
       common.tell(JsonObject.of("page", Json.of(page)), page);
@@ -41,9 +44,10 @@ final class AliasCommand {
 
   @Command(name = "revoke", description = "Gives a name in a room up.")
   int revoke(
-      @Parameters(paramLabel = "ROOM", description = "the room's id") FeedId room,
+      @Parameters(paramLabel = "ROOM", description = ROOM) NamedRoom named,
       @Parameters(paramLabel = "NAME", description = "the name") String name)
       throws Exception {
+    FeedId room = named.in(common);
     try (Access access = common.accessToBegun(new Reach.OneCall())) {
       access.node().rooms().revoke(room, name);
       common.tell(JsonObject.of("revoked", Json.of(true)), name + " is given up.");

@@ -59,7 +59,13 @@ final class RoomCommand {
   }
 
   @Command(name = "leave", description = "Leaves a room and forgets it.")
-  int leave(@Parameters(paramLabel = "ROOM", description = "its id") FeedId room) throws Exception {
+  int leave(
+      @Parameters(
+              paramLabel = "ROOM",
+              description = "its id, the beginning of one, its name or host")
+          NamedRoom named)
+      throws Exception {
+    FeedId room = named.in(common);
     try (Access access = common.accessToBegun(new Reach.OneCall())) {
       access.node().rooms().leave(room);
       common.tell(JsonObject.of("left", Json.of(true)), "You left " + room);
@@ -73,12 +79,12 @@ final class RoomCommand {
   int signIn(
       @Parameters(
               paramLabel = "ROOM|LINK",
-              description = "the room's id, or the ssb: link that its page shows")
+              description = "the room, as for leave, or the ssb: link that its page shows")
           String what)
       throws Exception {
     Optional<FeedId> room = FeedId.parse(what);
     if (room.isEmpty() && SsbUri.parse(what.strip()).isEmpty()) {
-      throw new WrongUsage(RoomFault.NO_SIGN_IN.sentence());
+      room = Optional.of(new NamedRoom(what.strip(), Optional.empty()).in(common));
     }
     try (Access access = common.access(new Reach.OneCall())) {
       if (room.isEmpty()) {

@@ -74,6 +74,7 @@ final class Words {
   static void teach(CommandLine line) {
     line.registerConverter(FeedId.class, Words::feed);
     line.registerConverter(Person.class, Words::person);
+    line.registerConverter(NamedRoom.class, Words::room);
     line.registerConverter(MessageId.class, Words::message);
     line.registerConverter(PeerAddress.class, Words::address);
     line.registerConverter(NetworkKey.class, Words::network);
@@ -93,6 +94,11 @@ final class Words {
     String word = text.strip();
     boolean isName = Ref.parse(word).isEmpty() && !word.isEmpty() && !ID.matcher(word).find();
     return new Person(word, isName ? Optional.empty() : Optional.of(feed(text)));
+  }
+
+  private static NamedRoom room(String text) {
+    Person named = person(text);
+    return new NamedRoom(named.word(), named.id());
   }
 
   private static MessageId message(String text) {
