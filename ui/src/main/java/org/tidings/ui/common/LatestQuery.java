@@ -27,10 +27,19 @@ public final class LatestQuery<T> {
 
   /// Asks this soon, and nothing that was asked before.
   public void ask(Supplier<T> question) {
-    latest.cancel();
-    Cancellation mine = new Cancellation();
-    latest = mine;
+    Cancellation mine = next();
     background.onScreenAfter(PAUSE, () -> begin(question, mine));
+  }
+
+  /// As [#ask], but at once: where nobody is typing.
+  public void askAtOnce(Supplier<T> question) {
+    begin(question, next());
+  }
+
+  private Cancellation next() {
+    latest.cancel();
+    latest = new Cancellation();
+    return latest;
   }
 
   /// Takes back what was asked so far: no answer to it is told any more.

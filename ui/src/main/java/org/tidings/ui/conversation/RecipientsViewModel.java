@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -32,7 +33,7 @@ public final class RecipientsViewModel implements AutoCloseable {
   public RecipientsViewModel(Workspace workspace) {
     this.workspace = workspace;
     query = new LatestQuery<>(workspace.background(), this::offer, this::failed);
-    typed.subscribe((before, now) -> look());
+    typed.subscribe((before, now) -> query.ask(looking()));
     look();
   }
 
@@ -52,13 +53,17 @@ public final class RecipientsViewModel implements AutoCloseable {
   }
 
   private void look() {
+    query.askAtOnce(looking());
+  }
+
+  private Supplier<List<Byline>> looking() {
     String words = typed.get().strip();
     Set<FeedId> taken = new HashSet<>(recipients.ids());
     taken.add(workspace.self());
     asking = true;
     entered = false;
-    query.ask(
-        () -> found(words).stream().filter(by -> !taken.contains(by.id())).limit(OFFERED).toList());
+    return () ->
+        found(words).stream().filter(by -> !taken.contains(by.id())).limit(OFFERED).toList();
   }
 
   private void offer(List<Byline> found) {

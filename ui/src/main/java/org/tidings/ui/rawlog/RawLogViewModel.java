@@ -17,7 +17,6 @@ import org.tidings.feed.index.Byline;
 import org.tidings.feed.log.LogFilter;
 import org.tidings.feed.log.StoredMessage;
 import org.tidings.feed.ref.FeedId;
-import org.tidings.ui.common.LatestQuery;
 import org.tidings.ui.common.PagedRows;
 import org.tidings.ui.common.Requery;
 import org.tidings.ui.workspace.Workspace;
@@ -46,11 +45,12 @@ public final class RawLogViewModel implements AutoCloseable {
   }
 
   private void nameAuthor(FeedId feed) {
-    new LatestQuery<Byline>(
-            workspace.background(),
+    workspace
+        .background()
+        .ask(
+            () -> workspace.feeds().profiles().byline(feed),
             found -> author.set(Optional.of(found)),
-            workspace.notices()::tell)
-        .ask(() -> workspace.feeds().profiles().byline(feed));
+            workspace.notices()::tell);
   }
 
   private List<RawRow> after(Optional<RawRow> last, int limit) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.SomeFeed;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.index.Byline;
+import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.compose.Recipients;
 import org.tidings.ui.navigation.Place;
@@ -48,6 +50,15 @@ class RecipientsViewModelTest {
 
   private static Byline somebody(int number) {
     return new Byline(SomeFeed.of("somebody" + number).id(), "x" + number, Optional.empty());
+  }
+
+  @Test
+  void whoeverComesHereDoesNotWaitAsIfTheyWereTyping() throws PublishRefused {
+    test.workspace().feeds().publisher().publish(Contact.follow(mara.id()).toJson());
+    try (RecipientsViewModel opened = new RecipientsViewModel(test.workspace())) {
+      screen.until(() -> true);
+      assertThat(opened.offered()).extracting(Byline::id).containsExactly(mara.id());
+    }
   }
 
   @Test
