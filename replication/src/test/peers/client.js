@@ -30,27 +30,42 @@ require('ssb-client')((err, sbot) => {
     return at
   }
   const safe = (v) => Buffer.isBuffer(v) ? { base64: v.toString('base64') } : v
+  let calls = 0 // under way
+  let answered = Date.now() // the last one
   const handlers = {
     whoami: () => h.p(sbot.whoami),
     // {"method":"blobs.has","args":[...]}
-    call: async (m) => safe(await h.p(method(m), ...(m.args || []))),
-    // {"method":"createLogStream","args":[...],"limit":n,"timeout":ms}: what came until it ended,
-    // or there were n, or the time was over.
+    call: async (m) => {
+      calls++
+      try {
+        return safe(await h.p(method(m), ...(m.args || [])))
+      } finally {
+        calls--
+        answered = Date.now()
+      }
+    },
+    // {"method":"createLogStream","args":[...],"limit":n,"quiet":ms}: what came until it ended, or
+    // there were n, or nothing had come and no call been under way for that long.
     source: (m) => new Promise((resolve) => {
       const items = []
+      let came = Date.now()
       let done = false
       const finish = (end) => {
         if (done) return
         done = true
-        clearTimeout(timer)
+        clearInterval(watch)
         const error = end && end !== true ? { error: end.message || String(end) } : {}
         resolve({ items: items.map(safe), ended: end === true, ...error })
       }
       const drain = pull.drain((x) => {
         items.push(x)
+        came = Date.now()
         if (items.length === m.limit) { finish(null); setImmediate(() => drain.abort()) }
       }, (end) => finish(end || true))
-      const timer = setTimeout(() => { finish(null); drain.abort() }, m.timeout || 5000)
+      const watch = setInterval(() => {
+        const quiet = Date.now() - Math.max(came, answered)
+        if (calls === 0 && quiet > (m.quiet || 20000)) { finish(null); drain.abort() }
+      }, 50)
       pull(method(m)(...(m.args || [])), drain)
     }),
     // {"base64":"..."}: adds a blob, in pieces

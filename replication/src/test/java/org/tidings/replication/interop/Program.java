@@ -96,16 +96,16 @@ public final class Program implements AutoCloseable {
   /// The first that come by a stream, once they have.
   public CompletableFuture<List<Json>> first(int limit, String method, Json... arguments)
       throws IOException {
-    JsonObject asked =
-        arguments(method, arguments).put("limit", (double) limit).put("timeout", 20_000L).build();
+    JsonObject asked = arguments(method, arguments).put("limit", (double) limit).build();
     return client.ask("source", asked).thenApply(came -> items(came.asObject().orElseThrow()));
   }
 
-  /// What comes by a stream until it ends or that time is over, whether it has ended, and its
-  /// error.
-  CompletableFuture<Json> during(long ms, String method, List<Json> arguments) throws IOException {
+  /// What comes by a stream until it ends, or nothing has come and no call been under way for that
+  /// time, whether it has ended, and its error.
+  CompletableFuture<Json> untilQuiet(long ms, String method, List<Json> arguments)
+      throws IOException {
     JsonObject.Builder asked = arguments(method, arguments.toArray(Json[]::new));
-    return client.ask("source", asked.put("timeout", ms).build());
+    return client.ask("source", asked.put("quiet", ms).build());
   }
 
   /// Adds a blob and tells its id.

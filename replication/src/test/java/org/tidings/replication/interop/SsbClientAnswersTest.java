@@ -205,7 +205,8 @@ class SsbClientAnswersTest {
     Said call = said(said);
 
     for (Program program : List.of(ourProgram, theirProgram)) {
-      Json came = program.during(500, call.method(), call.arguments()).get(20, TimeUnit.SECONDS);
+      Json came =
+          program.untilQuiet(500, call.method(), call.arguments()).get(20, TimeUnit.SECONDS);
       assertThat(came).isEqualTo(Json.parse("{\"items\":[],\"ended\":false}"));
     }
   }

@@ -269,7 +269,7 @@ class SsbClientCallsTest {
     for (Program program : both()) {
       String pushed = program.add("to be pushed".getBytes(StandardCharsets.UTF_8));
       awaitBlob(program, pushed);
-      CompletableFuture<Json> wants = program.during(2_000, "blobs.createWants", List.of());
+      CompletableFuture<Json> wants = program.untilQuiet(2_000, "blobs.createWants", List.of());
       program.call("whoami"); // the stream is open by now
       program.call("blobs.push", Json.of(pushed));
       String added = program.add("added".getBytes(StandardCharsets.UTF_8));
@@ -319,7 +319,7 @@ class SsbClientCallsTest {
     for (Program program : both()) {
       program.call("friends.follow", Json.of(SOMEBODY), JsonObject.of());
       Said call = said(said);
-      CompletableFuture<Json> stream = program.during(2_000, call.method(), call.arguments());
+      CompletableFuture<Json> stream = program.untilQuiet(2_000, call.method(), call.arguments());
       program.call("friends.hops"); // the stream is open by now
       program.call("friends.block", other, JsonObject.of());
       String me = object(program.call("whoami")).string("id").orElseThrow();
@@ -375,7 +375,8 @@ class SsbClientCallsTest {
       return answer(program, call.method(), arguments);
     }
     JsonObject came =
-        object(program.during(1_000, call.method(), call.arguments()).get(20, TimeUnit.SECONDS));
+        object(
+            program.untilQuiet(1_000, call.method(), call.arguments()).get(20, TimeUnit.SECONDS));
     return came.string("error").isPresent() ? REFUSED : shape(came);
   }
 
