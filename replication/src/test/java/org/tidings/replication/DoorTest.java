@@ -25,11 +25,13 @@ import org.tidings.replication.transport.Turns;
 class DoorTest {
   private static final KeyPair BOB = SomeKeys.of("bob");
   private static final KeyPair MALLORY = SomeKeys.of("mallory");
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final Duration HASTY = Duration.ofMillis(300);
 
   private final List<PipeChannel> pipes = new ArrayList<>();
   private final Door door =
       new Door(
-          terms(BOB),
+          terms(BOB, PATIENT),
           (peer, from) -> Optional.empty(),
           () -> {},
           new Turns<>(1, Duration.ofHours(1)),
@@ -42,34 +44,33 @@ class DoorTest {
 
   @Test
   void onePeerThatComesAgainAndAgainWaitsAndThenIsTurnedAway() {
-    assertThat(comesIn(MALLORY)).isTrue();
-    assertThat(comesIn(MALLORY)).isFalse();
+    assertThat(comesIn(MALLORY, PATIENT)).isTrue();
+    assertThat(comesIn(MALLORY, HASTY)).isFalse();
     await()
         .untilAsserted(
             () -> {
-              assertThat(comesIn(MALLORY)).isFalse();
+              assertThat(comesIn(MALLORY, HASTY)).isFalse();
               assertThat(door.turnedAway())
                   .extracting(PeerStatus.TurnedAway::failure)
                   .contains(Failure.TOO_MANY);
             });
-    assertThat(comesIn(SomeKeys.of("ann"))).isTrue();
+    assertThat(comesIn(SomeKeys.of("ann"), PATIENT)).isTrue();
   }
 
   /// Whether the door opens to them before they lose patience.
-  private boolean comesIn(KeyPair guest) {
+  private boolean comesIn(KeyPair guest, Duration patience) {
     List<PipeChannel> pipe = PipeChannel.pair();
     pipes.addAll(pipe);
     Thread.ofVirtual().start(() -> door.open(pipe.get(1)));
     try {
-      SecretChannel.dial(pipe.get(0), terms(guest), BOB.publicKey());
+      SecretChannel.dial(pipe.get(0), terms(guest, patience), BOB.publicKey());
       return true;
     } catch (ConnectionFailedException e) {
       return false;
     }
   }
 
-  private static SecretChannel.Terms terms(KeyPair keys) {
-    return new SecretChannel.Terms(
-        NetworkKey.MAIN, keys, new SecureRandom(), Duration.ofSeconds(1));
+  private static SecretChannel.Terms terms(KeyPair keys, Duration patience) {
+    return new SecretChannel.Terms(NetworkKey.MAIN, keys, new SecureRandom(), patience);
   }
 }

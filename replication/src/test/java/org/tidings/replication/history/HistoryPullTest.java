@@ -36,7 +36,7 @@ class HistoryPullTest {
   private static final FeedId BOB = FeedId.of(SomeKeys.of("bob").publicKey());
   private static final FeedId CAROL = FeedId.of(SomeKeys.of("carol").publicKey());
 
-  private static final Duration PATIENCE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   @TempDir private Path folder;
   private final List<PipeChannel> pipe = PipeChannel.pair();

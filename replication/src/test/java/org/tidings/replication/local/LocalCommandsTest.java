@@ -38,7 +38,7 @@ import org.tidings.replication.transport.SecretChannel;
 
 /// Commands given over loopback do what they do in the owner itself.
 class LocalCommandsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final JsonObject POST =
       JsonObject.builder().put("type", "post").put("text", "hello").build();
 

@@ -137,15 +137,15 @@ class SecretChannelTest {
     @Test
     void aGreetingInDribsAndDrabsEndsAsSilenceDoes() {
       Terms hasty = new Terms(NetworkKey.MAIN, alice, RANDOM, Duration.ofMillis(300));
-      Thread.ofVirtual().start(() -> drip(there, new byte[63]));
+      Thread.ofVirtual().start(() -> drip(there, new byte[63], 10));
       assertFails(() -> dialBob(hasty), Failure.TIMEOUT);
     }
 
-    private static void drip(Channel to, byte[] bytes) {
+    private static void drip(Channel to, byte[] bytes, int pauseMs) {
       try {
         for (int i = 0; i < bytes.length; i++) {
           to.write(bytes, i, 1);
-          Thread.sleep(10);
+          Thread.sleep(pauseMs);
         }
       } catch (IOException | InterruptedException over) {
         to.close();
@@ -156,20 +156,20 @@ class SecretChannelTest {
     void aCallerInDribsAndDrabsEndsAsSilenceDoes() {
       Terms hasty = new Terms(NetworkKey.MAIN, bob, RANDOM, Duration.ofMillis(300));
       CompletableFuture<SecretChannel> accepting = accepting(hasty, key -> true);
-      Thread.ofVirtual().start(() -> drip(here, new byte[63]));
+      Thread.ofVirtual().start(() -> drip(here, new byte[63], 10));
       assertFails(accepting, Failure.TIMEOUT);
     }
 
     /// What each word takes counts together.
     @Test
     void aCallerThatIsSlowWithEachWordEndsAsSilenceDoes() throws Exception {
-      Terms hasty = new Terms(NetworkKey.MAIN, bob, RANDOM, Duration.ofSeconds(1));
+      Terms hasty = new Terms(NetworkKey.MAIN, bob, RANDOM, Duration.ofSeconds(3));
       CompletableFuture<SecretChannel> accepting = accepting(hasty, key -> true);
       ClientHandshake slow = new ClientHandshake(NetworkKey.MAIN, alice, bob.publicKey(), RANDOM);
-      drip(here, slow.hello());
+      drip(here, slow.hello(), 15);
       slow.readHello(read(here, 64));
       byte[] auth = slow.auth();
-      Thread.ofVirtual().start(() -> drip(here, auth));
+      Thread.ofVirtual().start(() -> drip(here, auth, 24));
       assertFails(accepting, Failure.TIMEOUT);
     }
 

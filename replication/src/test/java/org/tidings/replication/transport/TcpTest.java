@@ -145,24 +145,24 @@ class TcpTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    assertFails("127.0.0.1", port, Failure.PORT_CLOSED);
+    assertFails(dialer(), "127.0.0.1", port, Failure.PORT_CLOSED);
   }
 
   @Test
   void anUnknownNameIsSaidSo() {
-    assertFails("no-such-host.invalid", 8008, Failure.NAME_UNKNOWN);
+    assertFails(dialer(), "no-such-host.invalid", 8008, Failure.NAME_UNKNOWN);
   }
 
   @Test
   void aListenerThatNeverAnswersIsSaidSo() throws Exception {
     try (ServerSocket silent = new ServerSocket(0)) {
-      assertFails("127.0.0.1", silent.getLocalPort(), Failure.TIMEOUT);
+      Dialer hasty = new Dialer(terms(alice), Duration.ofMillis(300), () -> Routes.DIRECT);
+      assertFails(hasty, "127.0.0.1", silent.getLocalPort(), Failure.TIMEOUT);
     }
   }
 
-  private void assertFails(String host, int port, Failure failure) {
-    Dialer hasty = new Dialer(terms(alice), Duration.ofMillis(300), () -> Routes.DIRECT);
-    assertThatThrownBy(() -> hasty.dial(address(host, port)))
+  private void assertFails(Dialer dialer, String host, int port, Failure failure) {
+    assertThatThrownBy(() -> dialer.dial(address(host, port)))
         .isInstanceOfSatisfying(
             ConnectionFailedException.class, e -> assertThat(e.failure()).isEqualTo(failure));
   }
