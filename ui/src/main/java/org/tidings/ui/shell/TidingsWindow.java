@@ -50,7 +50,7 @@ public final class TidingsWindow {
   private final Notices notices = new Notices();
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("window-work-", 0).factory());
-  private final Background background = new Background(work, FxThread::run);
+  private final Background background = new Background(work, this::onScreen);
   private Subscription shell = Subscription.EMPTY;
   private Runnable again = () -> {};
   private Optional<Runnable> leave = Optional.empty();
@@ -94,10 +94,17 @@ public final class TidingsWindow {
         problem -> show(new WindowStart.Refused(problem.sentence(), Optional.empty())));
   }
 
+  /// What is answered when the window has closed is told to nobody, who might ask on.
+  private void onScreen(Runnable change) {
+    FxThread.run(
+        () -> {
+          if (!work.isShutdown()) {
+            change.run();
+          }
+        });
+  }
+
   private void show(WindowStart start) {
-    if (work.isShutdown()) {
-      return;
-    }
     switch (start) {
       case WindowStart.Ready(WindowServices services) -> enter(services, new Place.Home());
       case WindowStart.FirstStart(var begin, var restoration) ->

@@ -1,22 +1,27 @@
 package org.tidings.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 import org.tidings.ui.Fx;
+import org.tidings.ui.Person;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.workspace.TestWorkspace;
 
 class TidingsWindowTest {
   private final CountDownLatch known = new CountDownLatch(1);
+  private WindowStart content = new WindowStart.Refused("The folder is full.", Optional.empty());
   private TestWorkspace test;
   private Stage stage;
   private TidingsWindow window;
@@ -31,7 +36,7 @@ class TidingsWindowTest {
             window.open(
                 () -> {
                   known.await();
-                  return new WindowStart.Refused("The folder is full.", Optional.empty());
+                  return content;
                 }));
   }
 
@@ -69,5 +74,23 @@ class TidingsWindowTest {
     known.countDown();
     Fx.settle();
     assertThat(contents()).isZero();
+  }
+
+  @Test
+  void whatIsReadyOnlyWhenTheWindowHasClosedIsNotEntered() {
+    content =
+        new WindowStart.FirstStart(
+            () -> {
+              Platform.runLater(window::close);
+              return test.workspace().services();
+            },
+            test.restoration());
+    known.countDown();
+    Person person = new Person(stage);
+    person.click("Continue");
+    person.click("Create my identity");
+    Fx.settle();
+    assertThatCode(WaitForAsyncUtils::checkException).doesNotThrowAnyException();
+    person.reads("What shall others call you?");
   }
 }
