@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -98,15 +99,24 @@ public class Person {
                 : "");
   }
 
-  /// Clicks on what has just these words or this id.
+  /// Clicks on what has just these words or this id; where that is replaced by the same just then,
+  /// on that.
   public final void click(String words) {
-    eventually("there is \"" + words + "\" to click on", () -> find(named(words)).isPresent());
+    Optional<Point2D> there = Optional.empty();
+    while (there.isEmpty()) {
+      eventually("there is \"" + words + "\" to click on", () -> find(named(words)).isPresent());
+      Fx.settle();
+      Optional<Node> found = Fx.get(() -> find(named(words)));
+      Fx.run(() -> found.ifPresent(Person::scrollTo));
+      Fx.settle();
+      there = Fx.get(() -> found.filter(node -> node.getScene() != null).map(this::middle));
+    }
+    robot.clickOn(there.get());
     Fx.settle();
-    Node node = Fx.get(() -> find(named(words)).orElseThrow());
-    Fx.run(() -> scrollTo(node));
-    Fx.settle();
-    robot.clickOn(node);
-    Fx.settle();
+  }
+
+  private Point2D middle(Node node) {
+    return robot.point(node).query();
   }
 
   /// Shows what lies above or below the part of a page that can be seen.
