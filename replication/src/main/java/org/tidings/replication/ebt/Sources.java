@@ -19,28 +19,6 @@ import org.tidings.feed.ref.FeedId;
 /// The peer asked first keeps a feed even while it has nothing new: so live messages come at once.
 /// See decision 0010.
 final class Sources {
-  /// A peer that sends nothing new for so long, in ms, although it said to have more, has stalled.
-  static final long SILENCE = 3_000;
-
-  /// It may be silent for such a part of the time that its feeds may wait, but no longer than for
-  /// our patience.
-  private static final int PAUSES = 4;
-
-  /// So long, in ms, a peer may send other feeds before one that it owes us goes to another.
-  static final long PATIENCE = 10_000;
-
-  /// So long, in ms, before it is asked again where no other has it: on a slow line much may be
-  /// under way, and would come twice.
-  private static final long PATIENCE_WITH_THE_ONLY_ONE = 30_000;
-
-  /// So many messages of a feed a stranger has to bring in the time of our patience while somebody
-  /// we follow has them; or of all feeds together while another stranger has them.
-  private static final int LEAST_OF_A_STRANGER = Session.PAGE;
-
-  /// So long, in ms, before whom we follow is asked in a stranger's place after it has stalled: on
-  /// a slow line it may only have been busy with other feeds.
-  private static final long REST = 30_000;
-
   /// So long, in ms, before what our store did not keep is asked for again; twice as long each time
   /// in a row, so many times.
   private static final long PAUSE = 2_000;
@@ -114,7 +92,7 @@ final class Sources {
     if (link != null && link.isBehind(of(author.peer).ours)) {
       FeedProgress progress = of(author.peer);
       boolean isStill = progress.reached() == progress.ours && !link.isAhead(progress.ours);
-      if (isStill && now - progress.progressAt >= SILENCE) {
+      if (isStill && now - progress.progressAt >= Waiting.SILENCE) {
         tell(author, author.peer, progress);
       }
     }
@@ -270,12 +248,12 @@ final class Sources {
         if (progress.source == source && isNobodyAhead(feed)) {
           awaited.remove(feed);
         }
-      } else if (waited(progress, now) >= PATIENCE) {
+      } else if (Waiting.since(progress, now) >= Waiting.PATIENCE) {
         stuck(feed, progress, source, now);
-      } else if (now - Math.max(source.heardAt, progress.askedAt) >= silence(source)) {
+      } else if (now - Math.max(source.heardAt, progress.askedAt) >= Waiting.silence(source)) {
         source.link(feed).stalledAt = now;
         settle(feed, now);
-      } else if (now - progress.countedFrom >= PATIENCE) {
+      } else if (now - progress.countedFrom >= Waiting.PATIENCE) {
         counted(feed, progress, source, now);
       }
     }
@@ -288,28 +266,19 @@ final class Sources {
   /// Anybody can keep a feed for ever by a message now and then: a stranger that brings few does
   /// not keep it from whom we follow, nor from a stranger that may be faster.
   private void counted(FeedId feed, FeedProgress progress, Session source, long now) {
-    boolean slow = !source.followed && progress.brought < LEAST_OF_A_STRANGER;
     Session next =
-        slow ? nextAhead(feed, source, other -> maySupplant(other, source, feed, now)) : null;
+        Waiting.isTooSlow(progress, source)
+            ? nextAhead(
+                feed,
+                source,
+                other -> Waiting.maySupplant(other, source, feed, progress, now))
+            : null;
     if (next != null) {
       source.link(feed).pace = progress.brought;
       move(feed, next, now);
     } else {
       progress.countFrom(now);
     }
-  }
-
-  private boolean maySupplant(Session other, Session source, FeedId feed, long now) {
-    FeedProgress progress = of(feed);
-    Link link = other.link(feed);
-    boolean bringsLittle = progress.broughtOfAll() < LEAST_OF_A_STRANGER;
-    return other.followed
-        ? hasRested(link, now) && (bringsLittle || isMuchBusier(source, other))
-        : bringsLittle && link.mayBeAsked(now) && link.pace > progress.brought;
-  }
-
-  private static boolean hasRested(Link link, long now) {
-    return !link.hasStalled() || now - link.stalledAt >= REST;
   }
 
   private void again(FeedId feed, FeedProgress progress, long now) {
@@ -378,7 +347,7 @@ final class Sources {
     long reached = progress.arriving;
     progress.arriving = progress.ours;
     Session next = nextAhead(feed, source, now);
-    if (waited(progress, now) >= patience(feed, source, next, now)) {
+    if (Waiting.since(progress, now) >= Waiting.patience(feed, progress, source, next, now)) {
       Session to = next == null ? source : next;
       source.link(feed).stalledAt = now;
       source.owed--;
@@ -387,49 +356,5 @@ final class Sources {
     } else {
       progress.arriving = reached;
     }
-  }
-
-  /// Whoever lets many feeds wait for their turn is most likely on a slow line, where much is under
-  /// way, and would come twice. But whoever owes us less can help, and no stranger has a feed for
-  /// longer that way while whom we follow could send it.
-  private long patience(FeedId feed, Session source, @Nullable Session next, long now) {
-    long silence = now - source.heardAt;
-    if (next == null) {
-      long least = Math.max(PATIENCE_WITH_THE_ONLY_ONE, source.link(feed).rest());
-      return silence >= PATIENCE_WITH_THE_ONLY_ONE ? least : source.patience(least);
-    }
-    return helps(next, source, of(feed), now) || silence >= silence(source)
-        ? PATIENCE
-        : source.patience(PATIENCE);
-  }
-
-  /// A stranger may help whom we follow with as many feeds as it has brought pages, so that one
-  /// that only claims has one at a time; and goes on with them while it brings something.
-  private static boolean helps(Session next, Session source, FeedProgress progress, long now) {
-    if (next.followed == source.followed) {
-      return isMuchBusier(source, next);
-    }
-    return next.followed
-        ? !brings(progress, now) || isMuchBusier(source, next)
-        : isMuchBusier(source, next) && next.owed <= next.brought / Session.PAGE;
-  }
-
-  /// Whether the source has brought some of all feeds while it was counted, or may still.
-  private static boolean brings(FeedProgress progress, long now) {
-    return progress.broughtOfAll() >= LEAST_OF_A_STRANGER || now - progress.countedFrom < PATIENCE;
-  }
-
-  private static boolean isMuchBusier(Session one, Session other) {
-    return other.owed * 2 < one.owed;
-  }
-
-  /// How long the peer may send nothing new though it owes us something: on a slow line something
-  /// else, a piece of a blob say, takes a while.
-  private static long silence(Session source) {
-    return Math.min(Math.max(SILENCE, source.patience(0) / PAUSES), PATIENCE);
-  }
-
-  private static long waited(FeedProgress progress, long now) {
-    return now - Math.max(progress.owedAt, Math.max(progress.progressAt, progress.askedAt));
   }
 }

@@ -33,25 +33,25 @@ class SourcesTest extends EbtPeople {
 
     @Test
     void isAskedSoonWhereTheyAreSilent() {
-      assertThat(waitForTheFriend((liar, second) -> {})).isLessThanOrEqualTo(Sources.SILENCE);
+      assertThat(waitForTheFriend((liar, second) -> {})).isLessThanOrEqualTo(Waiting.SILENCE);
     }
 
     @Test
     void isAskedSoonWhereTheySendWhatWeHave() {
       assertThat(waitForTheFriend((liar, second) -> me.on(new Event.MessageHeard(liar, FEED, 1))))
-          .isLessThanOrEqualTo(Sources.SILENCE);
+          .isLessThanOrEqualTo(Waiting.SILENCE);
     }
 
     @Test
     void isAskedSoonWhereTheySendOtherFeeds() {
       assertThat(
               waitForTheFriend((liar, second) -> me.on(new Event.MessageHeard(liar, liar, second))))
-          .isLessThanOrEqualTo(Sources.PATIENCE);
+          .isLessThanOrEqualTo(Waiting.PATIENCE);
     }
 
     @Test
     void isAskedSoonWhereTheyBringALittleOfManyFeeds() {
-      assertThat(waitForTheFriend(1_000_000, this::drip)).isLessThanOrEqualTo(Sources.PATIENCE);
+      assertThat(waitForTheFriend(1_000_000, this::drip)).isLessThanOrEqualTo(Waiting.PATIENCE);
     }
 
     /// Something each second, and each feed before we lose patience.

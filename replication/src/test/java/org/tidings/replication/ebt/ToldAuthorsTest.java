@@ -29,26 +29,26 @@ class ToldAuthorsTest {
   void hearOnceWhatIsStored() {
     posts(6);
     me.on(new Event.Appended(ANNA, 6));
-    EbtPeer.Outcome outcome = me.at(Sources.SILENCE).on(new Event.Tick());
+    EbtPeer.Outcome outcome = me.at(Waiting.SILENCE).on(new Event.Tick());
     assertThat(outcome.notes(ANNA)).containsExactly(Map.entry(ANNA, Note.of(6, true)));
     assertThat(outcome.notes(BEN)).isEmpty();
-    assertThat(me.at(2 * Sources.SILENCE).on(new Event.Tick()).spoke(ANNA)).isFalse();
+    assertThat(me.at(2 * Waiting.SILENCE).on(new Event.Tick()).spoke(ANNA)).isFalse();
   }
 
   @Test
   void hearNothingWhileTheyGoOn() {
     posts(6);
     me.on(new Event.Appended(ANNA, 6));
-    me.at(Sources.SILENCE - 1);
+    me.at(Waiting.SILENCE - 1);
     posts(7);
     me.on(new Event.Appended(ANNA, 7));
-    assertThat(me.at(Sources.SILENCE).on(new Event.Tick()).spoke(ANNA)).isFalse();
+    assertThat(me.at(Waiting.SILENCE).on(new Event.Tick()).spoke(ANNA)).isFalse();
   }
 
   @Test
   void hearNothingBeforeItIsStored() {
     posts(6);
-    assertThat(me.at(Sources.SILENCE).on(new Event.Tick()).spoke(ANNA)).isFalse();
+    assertThat(me.at(Waiting.SILENCE).on(new Event.Tick()).spoke(ANNA)).isFalse();
   }
 
   private void posts(long sequence) {
