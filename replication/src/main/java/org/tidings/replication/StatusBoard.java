@@ -49,7 +49,7 @@ final class StatusBoard {
     Set<FeedId> connected = new HashSet<>();
     List<CandidateState> candidates = switchboard.candidates();
     for (LiveSession session : switchboard.connections().all()) {
-      if (!session.isClosing()) {
+      if (!session.isClosing() && !switchboard.isDoubtful(session)) {
         connected.add(session.session().peer());
         peers.add(session.status(path(session, candidates)));
       }

@@ -90,6 +90,16 @@ final class Switchboard {
     }
   }
 
+  /// Whether a sign of the peer is so long overdue that people are not to be told of a connection.
+  boolean isDoubtful(LiveSession session) {
+    lock.lock();
+    try {
+      return scheduler.isDoubtful(session.number(), clocks.steady().instant());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Tells the scheduler, and does what it says.
   void tell(PeerEvent event) {
     List<PeerAction> actions;

@@ -43,6 +43,19 @@ class AnotherNetworkTest {
     }
   }
 
+  /// It may still last for a minute.
+  @Test
+  void whoGivesNoSignIsSoonNotSaidToBeConnected() throws Exception {
+    try (TestPeer alice = TestPeer.start(folder.resolve("alice"));
+        Intruder mute = Intruder.at(alice, SomeKeys.of("mute"))) {
+      await().until(() -> alice.connected().size() == 1);
+      alice.replication().switchboard().tell(new PeerEvent.NetworkChanged());
+      await().until(() -> alice.connected().isEmpty());
+      assertThat(alice.replication().switchboard().connections().all()).hasSize(1);
+      assertThat(mute).isNotNull();
+    }
+  }
+
   @Test
   void aLineThatFellSilentIsMadeAnewAndAGoodOneIsKept() throws Exception {
     try (TestPeer alice = TestPeer.startCalling(folder.resolve("alice"));

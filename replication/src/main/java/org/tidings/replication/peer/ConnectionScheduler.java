@@ -110,6 +110,11 @@ public final class ConnectionScheduler {
     return candidates.all().stream().map(candidate -> candidate.state(now)).toList();
   }
 
+  /// Whether a sign of the peer is so long overdue on that connection that it is as good as none.
+  public boolean isDoubtful(long link, Instant now) {
+    return links.isDoubtful(link, now);
+  }
+
   private void known(PeerEvent.Known known, Instant now) {
     if (!known.address().id().equals(self)) {
       candidates.at(known.address(), known.path(), now).known(known.failures());

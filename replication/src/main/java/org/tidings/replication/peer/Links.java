@@ -63,6 +63,10 @@ final class Links {
         .toList();
   }
 
+  boolean isDoubtful(long number, Instant now) {
+    return Optional.ofNullable(all.get(number)).filter(link -> link.isDoubtful(now)).isPresent();
+  }
+
   void answered(long number) {
     Optional.ofNullable(all.get(number)).ifPresent(Link::answered);
   }
