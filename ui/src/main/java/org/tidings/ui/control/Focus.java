@@ -40,10 +40,19 @@ public final class Focus {
                 .ifPresentOrElse(Node::requestFocus, otherwise));
   }
 
-  private static Optional<Node> successor(Node left, int place, List<Node> stops) {
+  /// What can have the keyboard in `part` and is called as `left`, which was there.
+  static Optional<Node> calledAlike(Node part, Node left) {
+    return calledAlike(left, stops(part).toList());
+  }
+
+  private static Optional<Node> calledAlike(Node left, List<Node> stops) {
     return stops.stream()
         .filter(stop -> !name(stop).isEmpty() && name(stop).equals(name(left)))
-        .findFirst()
+        .findFirst();
+  }
+
+  private static Optional<Node> successor(Node left, int place, List<Node> stops) {
+    return calledAlike(left, stops)
         .or(
             () ->
                 stops.isEmpty()

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -32,6 +33,8 @@ import org.tidings.ui.common.FxThread;
 /// A row is drawn anew only when its item changes, and asked its height only when its width does:
 /// both are dear where text is shaped. Whoever is at a row stays at it when the list changes around
 /// it, wherever it goes; Tab leads into it, and arrows from there to the rows beside it.
+/// Whoever has pressed something in it with the mouse is at that again once it is drawn anew, and
+/// no row is marked for them.
 public final class RowList<T> extends ListView<T> {
   /// The widest a column of text is still pleasant to read.
   public static final double COLUMN = 680;
@@ -356,10 +359,14 @@ public final class RowList<T> extends ListView<T> {
     protected void updateItem(@Nullable T item, boolean empty) {
       super.updateItem(item, empty);
       T before = shown;
-      boolean isHere = Focus.isIn(this);
+      Optional<Node> here =
+          Optional.ofNullable(getScene()).map(Scene::getFocusOwner).filter(it -> Focus.isIn(this));
+      boolean byMouse = here.filter(left -> !left.isFocusVisible()).isPresent();
       show(item, empty);
-      if (before != null && isHere && !Focus.isIn(this)) {
-        stayAt(before);
+      if (before != null && here.isPresent() && !Focus.isIn(this)) {
+        here.filter(left -> byMouse && item != null && key.apply(item).equals(key.apply(before)))
+            .flatMap(left -> Focus.calledAlike(this, left))
+            .ifPresentOrElse(Node::requestFocus, () -> stayAt(before));
       }
     }
 

@@ -25,6 +25,7 @@ final class ReactionBar extends FlowPane {
 
   private final List<Reaction> others;
   private final OwnReaction own;
+  private final Button adding;
 
   ReactionBar(PostView post, OwnReaction own) {
     this.own = own;
@@ -33,31 +34,34 @@ final class ReactionBar extends FlowPane {
             .map(one -> one.isOurs() ? new Reaction(one.expression(), one.count() - 1, false) : one)
             .toList();
     getStyleClass().add("reactions");
+    adding = own.picker().opener("post.react", Side.BOTTOM);
+    adding.getStyleClass().add("post-button");
     own.expressionProperty().subscribe(this::draw);
   }
 
   /// The button that offers other ways to react.
   Button adding() {
-    Button add = own.picker().opener("post.react", Side.BOTTOM);
-    add.getStyleClass().add("post-button");
-    return add;
+    return adding;
   }
 
   private void draw(Optional<String> ours) {
     Optional<Node> left = getChildren().stream().filter(Focus::isIn).findFirst();
+    boolean byMouse = left.filter(chip -> !chip.isFocusVisible()).isPresent();
     List<Node> chips = new ArrayList<>();
     shown(ours).forEach(reaction -> chips.add(chip(reaction)));
     getChildren().setAll(chips);
     setVisible(!chips.isEmpty());
     setManaged(!chips.isEmpty());
-    left.ifPresent(this::goOn);
+    left.ifPresent(chip -> goOn(chip, byMouse));
   }
 
-  /// Whoever was at a chip is at the same one as it is now, or at the row where that is gone.
-  private void goOn(Node left) {
+  /// Whoever was at a chip is at the same one as it is now. Where that is gone they are at the row;
+  /// who pressed it with the mouse is at the other ways to react, as no row is marked for them.
+  private void goOn(Node left, boolean byMouse) {
     getChildren().stream()
         .filter(chip -> Objects.equals(chip.getUserData(), left.getUserData()))
         .findFirst()
+        .or(() -> byMouse ? Optional.of(adding) : Optional.empty())
         .ifPresentOrElse(Node::requestFocus, () -> RowList.stayAtRowOf(this));
   }
 

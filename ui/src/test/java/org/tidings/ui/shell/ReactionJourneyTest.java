@@ -16,11 +16,16 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Vote;
 import org.tidings.feed.index.Votes;
 import org.tidings.feed.ref.MessageId;
+import org.tidings.ui.Fx;
+import org.tidings.ui.control.RowList;
 import org.tidings.ui.navigation.Place;
 
 /// What a person does who reacts, and who wants to come back.
 @Tag("journey")
 class ReactionJourneyTest {
+  /// From the button to react, past those to like and to reply, to the last reaction.
+  private static final int STEPS_BACK = 3;
+
   private final SomeFeed mara = SomeFeed.of("Mara");
   private final SomeFeed jonas = SomeFeed.of("Jonas");
   private OpenShell window;
@@ -55,6 +60,26 @@ class ReactionJourneyTest {
   }
 
   @Test
+  void noRowIsMarkedForWhoReactsWithTheMouse() {
+    window.click("React");
+    window.click("React with 🎉");
+    await("we reacted").until(() -> votes().up() == 2);
+    Fx.settle();
+    assertThat(isMarked()).isFalse();
+    window.click("Take back your 🎉, 1 so far");
+    await("it is taken back").until(() -> votes().ours() == 0);
+    Fx.settle();
+    assertThat(isMarked()).isFalse();
+    window.press(KeyCode.L);
+    window.reads("Take back your like");
+  }
+
+  private boolean isMarked() {
+    RowList<?> rows = (RowList<?>) window.stage().getScene().lookup(".row-list");
+    return Fx.get(() -> !rows.getSelectionModel().isEmpty());
+  }
+
+  @Test
   void anEmojiThatIsCalledByItsNameIsThatEmoji() {
     SomeFeed lena = SomeFeed.of("Lena");
     lena.write(new Vote(post, 1, Optional.of(":ocean:")).toJson());
@@ -68,7 +93,10 @@ class ReactionJourneyTest {
     window.click("React");
     window.click("React with 🎉");
     await("we reacted").until(() -> votes().up() == 2);
-    window.click("Take back your 🎉, 1 so far");
+    Fx.settle();
+    for (int step = 0; step < STEPS_BACK; step++) {
+      window.press(KeyCode.SHIFT, KeyCode.TAB);
+    }
     window.press(KeyCode.SPACE);
     await("it is taken back").until(() -> votes().ours() == 0);
     window.reads("React with 🌊, 1 so far");
