@@ -306,7 +306,7 @@ final class Marking {
     }
     Parent cell = flows.get(flow).getParent();
     Parent last = flows.get(flow - 1).getParent();
-    return cell != last
+    return !cell.equals(last)
             && cell.getParent() instanceof TableGrid table
             && table.equals(last.getParent())
             && cell.getLayoutY() == last.getLayoutY()

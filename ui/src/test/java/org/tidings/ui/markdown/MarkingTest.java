@@ -35,10 +35,10 @@ class MarkingTest {
 
   @BeforeEach
   void open() {
+    rows = Fx.get(() -> new RowList<>(text -> new MarkdownView(text, new NoSetting())));
     stage =
         Fx.get(
             () -> {
-              rows = new RowList<>(text -> new MarkdownView(text, new NoSetting()));
               rows.getItems().setAll(TIDE, OTHER, LONG);
               PostKeys.listen(rows);
               Stage shown = new Stage();

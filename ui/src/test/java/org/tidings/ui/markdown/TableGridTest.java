@@ -17,23 +17,25 @@ class TableGridTest {
   private static final double WIDTH = 400;
   private static final String TIDES = "| Day | Tide |\n|---|:-:|\n| Monday | low |\n| Tuesday |\n";
 
-  private VBox column;
+  private final VBox column = Fx.get(TableGridTest::inAWindow);
 
-  /// As it is in a window so wide.
+  private static VBox inAWindow() {
+    VBox shown = new VBox();
+    new Theme(new Scene(shown, WIDTH, WIDTH)).show(ThemeChoice.LIGHT, 100);
+    return shown;
+  }
+
   private void show(String text) {
-    column =
-        Fx.get(
-            () -> {
-              var view = new MarkdownView(text, new NoSetting());
-              var shown = new VBox(view);
-              new Theme(new Scene(shown, WIDTH, WIDTH)).show(ThemeChoice.LIGHT, 100);
-              while (view.grow()) {
-                view.requestLayout();
-              }
-              shown.applyCss();
-              shown.layout();
-              return shown;
-            });
+    Fx.run(
+        () -> {
+          var view = new MarkdownView(text, new NoSetting());
+          column.getChildren().setAll(view);
+          while (view.grow()) {
+            view.requestLayout();
+          }
+          column.applyCss();
+          column.layout();
+        });
   }
 
   private List<String> words() {
