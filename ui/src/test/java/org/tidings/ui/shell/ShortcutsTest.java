@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.InputEvent;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,9 +110,14 @@ class ShortcutsTest {
           navigator.replace(HOME);
           navigator.go(ACTIVITY);
           Node here = made.get();
-          new Shortcuts(test.workspace(), () -> {}, () -> {}, mac).listen(here);
+          Parent window = new StackPane(outermost(here));
+          new Shortcuts(test.workspace(), () -> {}, () -> {}, mac).listen(window);
           Event.fireEvent(here, pressed);
           return navigator.place();
         });
+  }
+
+  private static Node outermost(Node node) {
+    return node.getParent() == null ? node : outermost(node.getParent());
   }
 }
