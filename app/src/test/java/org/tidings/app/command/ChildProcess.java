@@ -77,7 +77,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    if (!process.waitFor(45, TimeUnit.SECONDS)) {
       throw new AssertionError("still running");
     }
     return process.exitValue();

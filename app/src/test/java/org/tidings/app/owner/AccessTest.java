@@ -113,7 +113,7 @@ class AccessTest {
     assertThat(next).isNotCompleted();
     first.close();
 
-    try (Access second = next.get(10, TimeUnit.SECONDS)) {
+    try (Access second = next.get(30, TimeUnit.SECONDS)) {
       assertThat(second).isInstanceOf(Access.Owned.class);
     }
   }
@@ -145,7 +145,7 @@ class AccessTest {
   }
 
   @Test
-  @Timeout(15)
+  @Timeout(30)
   void whereDoctorIsAtWorkThatIsSaidAndNotWaitedForLong() throws Exception {
     access(SHORT).close();
     try (FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow();
