@@ -16,6 +16,7 @@ import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonObject;
 import org.tidings.replication.interop.Program;
 import org.tidings.replication.interop.RequiresNpmPeers;
+import org.tidings.replication.transport.NetAddress;
 
 /// Programs made for ssb-server find a running Tidings and are at home there.
 @Timeout(120)
@@ -37,6 +38,22 @@ class ProgramsTest {
         assertThat(program.source("messagesByType", Json.of("post"))).hasSize(1);
       }
       assertThat(new Shell(temp).type("log").out()).contains("from a program");
+    }
+  }
+
+  /// There is one port of ssb-server for both.
+  @Test
+  @RequiresNpmPeers
+  void theyAreAtHomeWherePeersComeToo() throws Exception {
+    try (ChildProcess headless = headless()) {
+      JsonObject running = Json.parse(headless.line()).asObject().orElseThrow();
+      NetAddress address = running.string("address").flatMap(NetAddress::parse).orElseThrow();
+      try (Program program = Program.at(temp.resolve("data"), address.port())) {
+        assertThat(program.call("whoami").asObject().orElseThrow().string("id"))
+            .isEqualTo(running.string("id"));
+      }
+      assertThat(new Shell(temp).type("status", "--json").json().string("publishing"))
+          .hasValue("open");
     }
   }
 

@@ -269,9 +269,7 @@ final class Sources {
     Session next =
         Waiting.isTooSlow(progress, source)
             ? nextAhead(
-                feed,
-                source,
-                other -> Waiting.maySupplant(other, source, feed, progress, now))
+                feed, source, other -> Waiting.maySupplant(other, source, feed, progress, now))
             : null;
     if (next != null) {
       source.link(feed).pace = progress.brought;
