@@ -2,22 +2,10 @@ package org.tidings.feed.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Names and words as they are looked up: case and accents do not matter, nor do two ways to write
 /// one letter, nor how it is drawn. Stateless.
 public final class Folding {
-
-  /// Those of Latin and Greek, the points of Hebrew, and of Arabic the vowels, the hamza and madda
-  /// of a letter, and what only makes a word longer.
-  private static final Pattern ACCENTS =
-      Pattern.compile(
-          "[\\u0300-\\u036F"
-              + "\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5\\u05C7"
-              + "\\u0610-\\u061A\\u0640\\u064B-\\u065F\\u0670]+");
-
-  /// What is not seen, or says only how a symbol is drawn.
-  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\uFE00-\\uFE0F]");
 
   private static final int FIRST_NOT_ASCII = 0x80;
 
@@ -47,12 +35,53 @@ public final class Folding {
       return bare.toLowerCase(Locale.ROOT);
     }
     String apart = Normalizer.normalize(bare, Normalizer.Form.NFKD);
-    String folded = ACCENTS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
-    return isAscii(folded) ? folded : spelled(UNSEEN.matcher(folded).replaceAll(""));
+    String folded = withoutAccents(apart).toLowerCase(Locale.ROOT);
+    return isAscii(folded) ? folded : spelled(folded);
   }
 
-  /// Letters that Unicode takes for letters of their own, as people write them who lack the key,
-  /// and the sigma at the end of a word as that within one: the end of a word typed is none yet.
+  private static String withoutAccents(String apart) {
+    StringBuilder without = new StringBuilder(apart.length());
+    for (int i = 0; i < apart.length(); i++) {
+      if (!isAccent(apart.charAt(i))) {
+        without.append(apart.charAt(i));
+      }
+    }
+    return without.toString();
+  }
+
+  /// Those of Latin and Greek, the points of Hebrew, and of Arabic the vowels, the hamza and madda
+  /// of a letter, and what only makes a word longer. Written out, since all words that are not
+  /// ASCII pass here: patterns took most of the time that reading a post took.
+  private static boolean isAccent(char letter) {
+    return isWithin(letter, '\u0300', '\u036F')
+        || isPoint(letter)
+        || isWithin(letter, '\u0610', '\u061A')
+        || letter == '\u0640'
+        || isWithin(letter, '\u064B', '\u065F')
+        || letter == '\u0670';
+  }
+
+  /// Of Hebrew; signs that stand by themselves are between them.
+  private static boolean isPoint(char letter) {
+    return isWithin(letter, '\u0591', '\u05C7')
+        && letter != '\u05BE'
+        && letter != '\u05C0'
+        && letter != '\u05C3'
+        && letter != '\u05C6';
+  }
+
+  /// What is not seen, or says only how a symbol is drawn.
+  private static boolean isUnseen(char letter) {
+    return letter == '\u00AD' || isWithin(letter, '\uFE00', '\uFE0F');
+  }
+
+  private static boolean isWithin(char letter, char first, char last) {
+    return letter >= first && letter <= last;
+  }
+
+  /// Without what is not seen; letters that Unicode takes for letters of their own as people write
+  /// them who lack the key, and the sigma at the end of a word as that within one: the end of what
+  /// is typed is none yet.
   private static String spelled(String folded) {
     StringBuilder spelled = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {
@@ -69,7 +98,11 @@ public final class Folding {
         case '\u0153' -> spelled.append("oe");
         case '\u0167' -> spelled.append('t');
         case '\u03C2' -> spelled.append('\u03C3');
-        default -> spelled.append(letter);
+        default -> {
+          if (!isUnseen(letter)) {
+            spelled.append(letter);
+          }
+        }
       }
     }
     return spelled.toString();

@@ -61,6 +61,8 @@ public final class Words {
           | 1 << Character.OTHER_NUMBER
           | 1 << Character.PRIVATE_USE;
 
+  private static final int FIRST_NOT_ASCII = 0x80;
+
   private static final int SYMBOLS = 1 << Character.OTHER_SYMBOL;
 
   private Words() {}
@@ -68,24 +70,37 @@ public final class Words {
   /// A word and where it stands.
   public record Word(String folded, int start, int end) {}
 
+  /// What is done with each word.
+  private interface Sink {
+    void word(int start, int end);
+  }
+
   /// The words of a text, in order, whatever their case and accents.
   public static List<Word> of(String text) {
     String plain = blanked(text);
     List<Word> words = new ArrayList<>();
+    each(
+        plain,
+        (start, end) -> {
+          String folded = Folding.fold(plain.substring(start, end));
+          if (!folded.isBlank()) {
+            words.add(new Word(folded, start, end));
+          }
+        });
+    return words;
+  }
+
+  private static void each(String plain, Sink sink) {
     int at = 0;
     while (at < plain.length()) {
       int end = endOfWord(plain, at);
       if (end > at) {
-        String folded = Folding.fold(plain.substring(at, end));
-        if (!folded.isBlank()) {
-          words.add(new Word(folded, at, end));
-        }
+        sink.word(at, end);
         at = end;
       } else {
         at += Character.charCount(plain.codePointAt(at));
       }
     }
-    return words;
   }
 
   /// Where the word that starts there ends; the same place if none does. Written out because every
@@ -107,7 +122,7 @@ public final class Words {
   }
 
   private static boolean belongsToWord(int codePoint) {
-    return is(IN_WORDS, codePoint) && !standsAlone(codePoint);
+    return is(IN_WORDS, codePoint) && !isWithoutSpaces(codePoint);
   }
 
   private static boolean goesOn(int codePoint) {
@@ -137,13 +152,28 @@ public final class Words {
     return (types & 1 << Character.getType(codePoint)) != 0;
   }
 
-  /// The folded words with spaces between them: what the index is given.
+  /// The folded words with a space after each: what the index is given.
   public static String indexed(String text) {
-    StringBuilder indexed = new StringBuilder();
-    for (Word word : of(text)) {
-      indexed.append(word.folded).append(' ');
-    }
+    String plain = blanked(text);
+    StringBuilder indexed = new StringBuilder(plain.length() + 1);
+    each(plain, (start, end) -> index(plain, start, end, indexed));
     return indexed.toString();
+  }
+
+  /// Of most words, which are ASCII, no text is made, because every post that comes in passes here.
+  private static void index(String plain, int start, int end, StringBuilder indexed) {
+    int before = indexed.length();
+    for (int i = start; i < end; i++) {
+      char letter = plain.charAt(i);
+      if (letter >= FIRST_NOT_ASCII) {
+        indexed.setLength(before);
+        String folded = Folding.fold(plain.substring(start, end));
+        indexed.append(folded.isBlank() ? "" : folded + ' ');
+        return;
+      }
+      indexed.append(letter >= 'A' && letter <= 'Z' ? (char) (letter + ('a' - 'A')) : letter);
+    }
+    indexed.append(' ');
   }
 
   /// Ids become spaces, so that everything else stays in its place.

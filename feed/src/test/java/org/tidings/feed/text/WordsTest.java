@@ -54,6 +54,24 @@ class WordsTest {
     }
   }
 
+  /// Else a post could not be taken out of the index again.
+  @Test
+  void theIndexIsGivenTheWordsThatAreFound() {
+    Random random = new Random(2);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder("B");
+      for (int length = random.nextInt(6); length > 0; length--) {
+        text.appendCodePoint(
+            random.nextBoolean()
+                ? ALPHABET[random.nextInt(ALPHABET.length)]
+                : random.nextInt(Character.MAX_CODE_POINT));
+      }
+      StringBuilder words = new StringBuilder();
+      Words.of(text.toString()).forEach(word -> words.append(word.folded()).append(' '));
+      assertThat(Words.indexed(text.toString())).as("%s", text).isEqualTo(words.toString());
+    }
+  }
+
   @Test
   void caseAndAccentsDoNotMatter() {
     assertThat(Words.of("Caf\u00e9 CAFE cafe\u0301 \ufb01n"))
