@@ -1,9 +1,11 @@
 package org.tidings.feed.activity;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Content;
 import org.tidings.feed.content.Vote;
@@ -36,6 +38,9 @@ public final class ActivityIndex implements Index {
   /// Of these there are links to messages.
   private static final Set<Why> POINTING = EnumSet.of(Why.MENTIONED, Why.REPLIED, Why.REACTED);
 
+  /// 32 KiB of memory; where we wrote ten thousand messages, one link in 26 is looked up in vain.
+  private static final int OWN_BITS = 1 << 18;
+
   private final FeedId self;
   private final long selfShort;
   private final String link;
@@ -43,12 +48,18 @@ public final class ActivityIndex implements Index {
   private final String isLinked;
   private final String own;
   private final String isOwn;
+  private final String allOwn;
   private final String earlier;
   private final String concern;
   private final String unconcern;
   private final String last;
   private final String setLast;
   private final String forgetLast;
+
+  /// One bit for each message of ours, which several may share; none before it is asked for. Nearly
+  /// all links are to what others wrote, and to ask the table about each takes longer than to write
+  /// it down.
+  private @Nullable BitSet ownBits;
 
   /// For the feed that is ours.
   public ActivityIndex(Tables tables, FeedId self) {
@@ -59,6 +70,7 @@ public final class ActivityIndex implements Index {
     this.isLinked = tables.in("SELECT 1 FROM $links WHERE $links MATCH ? AND rowid = ?");
     this.own = tables.in("INSERT OR IGNORE INTO $own_messages (target) VALUES (?)");
     this.isOwn = tables.in("SELECT 1 FROM $own_messages WHERE target = ?");
+    this.allOwn = tables.in("SELECT target FROM $own_messages");
     this.earlier =
         tables.in(
             "SELECT "
@@ -198,6 +210,7 @@ public final class ActivityIndex implements Index {
     MessageId id = entry.message().id();
     long target = ShortId.of(id);
     tx.update(own, target);
+    ownBits(tx).set(ownBit(target));
     for (Why why : POINTING) {
       Link link = new Link(id, why);
       tx.each(
@@ -243,7 +256,30 @@ public final class ActivityIndex implements Index {
   }
 
   private boolean isOwn(Tx tx, Ref target) {
-    return tx.one(isOwn, row -> true, ShortId.of(target)).isPresent()
+    long id = ShortId.of(target);
+    return ownBits(tx).get(ownBit(id))
+        && tx.one(isOwn, row -> true, id).isPresent()
         && tx.one(WHOLE, row -> true, target.bytes(), self.bytes()).isPresent();
+  }
+
+  private BitSet ownBits(Tx tx) {
+    BitSet bits = ownBits;
+    if (bits == null) {
+      bits = new BitSet(OWN_BITS);
+      for (long id : tx.list(allOwn, row -> row.number(1))) {
+        bits.set(ownBit(id));
+      }
+      ownBits = bits;
+    }
+    return bits;
+  }
+
+  private static int ownBit(long id) {
+    return (int) (id & (OWN_BITS - 1));
+  }
+
+  @Override
+  public void reload(Tx tx) {
+    ownBits = null;
   }
 }

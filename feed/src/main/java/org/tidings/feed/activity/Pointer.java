@@ -16,6 +16,9 @@ final class Pointer {
 
   /// The words of several links, each once, a space after each.
   static String allOf(List<Link> links) {
+    if (links.isEmpty()) {
+      return "";
+    }
     Set<String> words = new LinkedHashSet<>();
     links.forEach(link -> words.add(to(ShortId.of(link.target()), link.why())));
     StringBuilder all = new StringBuilder();

@@ -83,6 +83,20 @@ class ActivityTest {
   }
 
   @Test
+  void repliesAreThereThatCameAfterAnotherStart() {
+    Message root = me.post("root");
+    Message later = me.post("later");
+    ann.reply("answer", root.id(), root.id());
+    store(me);
+    temp.reopen();
+    store(ann);
+    assertThat(latest()).hasSize(1);
+    ann.vote(later.id(), 1);
+    store(ann);
+    assertThat(latest()).hasSize(2);
+  }
+
+  @Test
   void aReplyToOurReplyInSomebodyElsesThreadConcernsUs() {
     Message root = ann.post("root");
     Message mine = me.reply("mine", root.id(), root.id());
