@@ -1,7 +1,5 @@
 package org.tidings.feed.content;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,19 +53,22 @@ final class Links {
     return ref(item).orElse(null) instanceof MessageId id ? Optional.of(id) : Optional.empty();
   }
 
-  /// Hands on every text in a content, at whatever depth, in reading order.
+  /// Hands on every text in a content, at whatever depth ([Json#MAX_DEPTH] at most), in reading
+  /// order.
   static void eachText(Json content, Consumer<String> sink) {
-    Deque<Json> open = new ArrayDeque<>();
-    open.push(content);
-    while (!open.isEmpty()) {
-      switch (open.pop()) {
-        case JsonObject object -> object.values().reversed().forEach(open::push);
-        case JsonArray(var items) -> items.reversed().forEach(open::push);
-        case JsonString(String text) -> sink.accept(text);
-        default -> {
-          // a number, true, false or null names nothing
-        }
+    switch (content) {
+      case JsonObject object -> eachText(object.values(), sink);
+      case JsonArray(var items) -> eachText(items, sink);
+      case JsonString(String text) -> sink.accept(text);
+      default -> {
+        // a number, true, false or null names nothing
       }
+    }
+  }
+
+  private static void eachText(List<Json> contents, Consumer<String> sink) {
+    for (Json content : contents) {
+      eachText(content, sink);
     }
   }
 

@@ -87,6 +87,11 @@ public final class Message implements Decoded {
     return wire.clone();
   }
 
+  /// The same bytes, not to be changed: every message that is stored passes here.
+  byte[] sharedWire() {
+    return wire;
+  }
+
   /// How many bytes [#wire] has.
   public int wireBytes() {
     return wire.length;

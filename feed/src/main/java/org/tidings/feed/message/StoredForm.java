@@ -48,17 +48,17 @@ public final class StoredForm {
   private static final byte[] AFTER_DAMAGE = ascii(".sig.ed25519\"}?");
   private static final int TAIL =
       BEFORE_SIGNATURE.length + SIGNATURE_CHARS + AFTER_SIGNATURE.length;
-  private static final String AFTER_BOX = ".box\"";
+  private static final byte[] AFTER_BOX = ascii(".box\"");
   private static final int HEAD_CHARS = 256;
 
   private StoredForm() {}
 
   /// The bytes to keep.
   public static byte[] of(Message message) {
-    byte[] wire = message.wire();
+    byte[] wire = message.sharedWire();
     return packed(wire, head(message.envelope(), SEQUENCE_FIRST), SEQUENCE_FIRST)
         .or(() -> packed(wire, head(message.envelope(), AUTHOR_FIRST), AUTHOR_FIRST))
-        .orElse(wire);
+        .orElseGet(message::wire);
   }
 
   /// The wire form again; of damaged bytes what is left of it, which is no message's.
@@ -103,15 +103,16 @@ public final class StoredForm {
     if (end < head.length || !stands(head, wire, 0) || !stands(BEFORE_SIGNATURE, wire, end)) {
       return Optional.empty();
     }
-    String spelt = text(wire, signature, signature + SIGNATURE_CHARS);
+    byte[] spelt = Base64Text.decode(text(wire, signature, signature + SIGNATURE_CHARS));
     byte[] content = Arrays.copyOfRange(wire, head.length, end);
-    return Optional.ofNullable(Base64Text.decode(spelt)).map(bytes -> form(order, bytes, content));
+    return spelt == null ? Optional.empty() : Optional.of(form(order, spelt, content));
   }
 
   private static byte[] form(byte order, byte[] signature, byte[] content) {
-    return boxed(content)
-        .map(box -> joined(new byte[] {(byte) (order | BOXED)}, signature, box))
-        .orElseGet(() -> plain(order, signature, content));
+    Optional<byte[]> box = boxed(content);
+    return box.isPresent()
+        ? joined(new byte[] {(byte) (order | BOXED)}, signature, box.get())
+        : plain(order, signature, content);
   }
 
   private static byte[] plain(byte order, byte[] signature, byte[] content) {
@@ -153,8 +154,8 @@ public final class StoredForm {
 
   /// The bytes that `"….box"` spells, if it is that and nothing else.
   private static Optional<byte[]> boxed(byte[] content) {
-    int end = content.length - AFTER_BOX.length();
-    if (content[0] != '"' || end < 2 || !stands(ascii(AFTER_BOX), content, end)) {
+    int end = content.length - AFTER_BOX.length;
+    if (content[0] != '"' || end < 2 || !stands(AFTER_BOX, content, end)) {
       return Optional.empty();
     }
     return Optional.ofNullable(Base64Text.decode(text(content, 1, end)));

@@ -28,7 +28,10 @@ abstract sealed class Id permits FeedId, MessageId, BlobId {
 
   @Override
   public final boolean equals(Object other) {
-    return other instanceof Id that && sigil == that.sigil && Arrays.equals(bytes, that.bytes);
+    return other instanceof Id that
+        && hash == that.hash
+        && sigil == that.sigil
+        && Arrays.equals(bytes, that.bytes);
   }
 
   @Override

@@ -15,6 +15,9 @@ public final class SearchIndex implements Index {
 
   static final String NAME = "search";
 
+  /// Those of most posts have room in it.
+  private static final int FACETS_CHARS = 96;
+
   private final String insert;
   private final String delete;
   private final String has;
@@ -82,7 +85,7 @@ public final class SearchIndex implements Index {
   }
 
   private static String facets(Entry entry, Post post) {
-    StringBuilder facets = new StringBuilder();
+    StringBuilder facets = new StringBuilder(FACETS_CHARS);
     facets.append(Facets.author(entry.feed())).append(' ');
     facets.append(Facets.time(entry.shownMs())).append(' ');
     facets.append(Facets.thread(post.place().root().orElse(entry.message().id())));
