@@ -279,9 +279,9 @@ public final class Appender implements Memory {
     return verdict;
   }
 
-  /// Marks the feed "kept by import", unless it is being dropped.
+  /// Marks the feed "kept by import".
   void keep(Tx tx, FeedId feed) {
-    if (!log.drops.hold(feed) && kept.add(feed)) {
+    if (kept.add(feed)) {
       log.numbers.keep(tx, feed);
       indexes.graph().keep(feed);
     }

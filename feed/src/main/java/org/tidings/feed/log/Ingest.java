@@ -183,15 +183,14 @@ public final class Ingest implements AutoCloseable {
   }
 
   private Verdict judge(Tx tx, Offer offer, Message message) {
-    switch (offer.origin()) {
-      case Origin.FromPeer from -> {
-        if (!graph.wants(message.author())) {
-          return new Verdict.Unwanted();
-        }
-      }
-      case Origin.Import imported -> appender.keep(tx, message.author());
+    if (offer.origin() instanceof Origin.FromPeer && !graph.wants(message.author())) {
+      return new Verdict.Unwanted();
     }
     Verdict verdict = appender.append(tx, message, offer.meaning(), Optional.of(offer.origin()));
+    boolean isHere = verdict instanceof Verdict.Accepted || verdict instanceof Verdict.Duplicate;
+    if (isHere && offer.origin() instanceof Origin.Import) {
+      appender.keep(tx, message.author());
+    }
     if (message.author().equals(graph.self())) {
       ownCame = true;
       tellGate(tx, offer.origin(), verdict);

@@ -142,6 +142,28 @@ class IngestTest extends OnFreshFeeds {
           .containsExactly(new Verdict.Accepted(second.asHead()));
     }
 
+    /// It would be asked for at every peer, and nothing of it is here.
+    @Test
+    void ofWhatSomebodyImportedNothingGoesOnWhereItWasRefused() {
+      Message first = ann.post("one");
+      Message second = ann.post("two");
+      assertThat(temp.ingest(List.of(second.wire()), TempFeeds.IMPORT))
+          .allMatch(Verdict.Gap.class::isInstance);
+      assertThat(feeds.graph().wants(ann.id())).isFalse();
+      assertThat(fromPeer(List.of(first.wire()))).containsExactly(new Verdict.Unwanted());
+    }
+
+    @Test
+    void whatIsHereGoesOnOnceItIsImportedToo() throws PublishRefused {
+      follow(ann.id());
+      ann.post("one");
+      fromPeer(ann.values());
+      feeds.publisher().publish(Contact.unfollow(ann.id()).toJson());
+      assertThat(feeds.graph().wants(ann.id())).isFalse();
+      temp.ingest(ann.values(), TempFeeds.IMPORT);
+      assertThat(feeds.graph().wants(ann.id())).isTrue();
+    }
+
     @Test
     void blockedFeedsAreNotTaken() throws PublishRefused {
       follow(ann.id());
