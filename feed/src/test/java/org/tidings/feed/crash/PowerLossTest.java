@@ -50,22 +50,31 @@ class PowerLossTest {
     Path real = parent.toRealPath();
     Path shim = Shim.build(real);
     Path folder = Files.createDirectory(real.resolve("store"));
-    List<String> told = List.of();
-    for (int life = 0; life < 2; life++) {
-      Snapshot start = Snapshot.of(folder);
-      List<Entry> entries = run(shim, folder, real.resolve("log" + life));
-      Snapshot end = Snapshot.of(folder);
-      // Backwards, so that the store's file stays the one it is.
-      for (int moment : moments(entries, times, random)) {
-        List<Entry> done = entries.subList(0, moment);
-        Disk disk = new Disk(folder, start);
+    Life first = live(shim, folder, real.resolve("first"), List.of());
+    Life second = live(shim, folder, real.resolve("second"), lines(first.entries));
+    // Backwards, so that the store's file stays the one it is.
+    for (Life life : List.of(second, first)) {
+      for (int moment : moments(life.entries, times, random)) {
+        List<Entry> done = life.entries.subList(0, moment);
+        Disk disk = new Disk(folder, life.start);
         done.forEach(disk::run);
         disk.afterPowerLoss(random).restore(folder);
-        check("seed %d, life %d, entry %d".formatted(seed, life, moment), folder, told, done);
+        String when = "seed %d, %s, entry %d".formatted(seed, life.log.getFileName(), moment);
+        check(when, folder, life.before, done);
       }
-      end.restore(folder);
-      told = lines(entries);
     }
+  }
+
+  /// What one program did.
+  ///
+  /// @param start what it found
+  /// @param before what the one before it told
+  private record Life(Path log, Snapshot start, List<String> before, List<Entry> entries) {}
+
+  private static Life live(Path shim, Path folder, Path log, List<String> before)
+      throws IOException {
+    Snapshot start = Snapshot.of(folder);
+    return new Life(log, start, before, run(shim, folder, log));
   }
 
   /// Does everything once, and returns what was done to the disk.
