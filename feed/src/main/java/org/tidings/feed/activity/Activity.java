@@ -1,5 +1,6 @@
 package org.tidings.feed.activity;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import org.tidings.feed.index.FullPage;
 import org.tidings.feed.index.HeardPage;
 import org.tidings.feed.index.PostReader;
 import org.tidings.feed.index.PostReader.Said;
+import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.Reading;
 import org.tidings.feed.index.TimelineKey;
+import org.tidings.feed.ref.MessageId;
 import org.tidings.feed.store.Row;
 import org.tidings.feed.store.Tx;
 
@@ -26,6 +29,15 @@ public final class Activity {
   private static final String WHICH = " (a.shown, a.arrival) < (?1, ?2) AND a.why & ?3 <> 0 ";
 
   private static final String IN_ORDER = " ORDER BY a.shown DESC, a.arrival DESC LIMIT ";
+
+  /// Not said in a thread that the person muted: there may be very much in it, and none of that is
+  /// read. What it is that somebody reacted to shows only in what they said.
+  private static final String UNMUTED_THREAD =
+      " (NOT EXISTS (SELECT 1 FROM muted_threads) OR NOT (EXISTS (SELECT 1 FROM posts t"
+          + " WHERE t.shown = a.shown AND t.arrival = a.arrival AND +t.thread IN"
+          + " (SELECT thread FROM threads WHERE root IN (SELECT root FROM muted_threads)))"
+          + " OR EXISTS (SELECT 1 FROM private_posts t WHERE t.shown = a.shown"
+          + " AND t.arrival = a.arrival AND +t.root IN (SELECT root FROM muted_threads)))) ";
 
   /// How far down the newest are looked at.
   static final String FLOOR =
@@ -39,6 +51,8 @@ public final class Activity {
           + Reading.unblocked("a.feed")
           + "AND"
           + Reading.unmuted("a.feed")
+          + "AND"
+          + UNMUTED_THREAD
           + IN_ORDER
           + "?4";
 
@@ -51,12 +65,14 @@ public final class Activity {
           + " ON a.feed = people.feed AND"
           + WHICH
           + "AND a.shown >= coalesce((SELECT s.shown FROM activity s WHERE s.feed = people.feed AND"
-          + WHICH.replace("a.", "s.")
+          + (WHICH + "AND" + UNMUTED_THREAD).replace("a.", "s.")
           + IN_ORDER.replace("a.", "s.")
           + "1 OFFSET ?4), -9223372036854775808) WHERE"
           + Reading.unblocked("people.feed")
           + "AND"
           + Reading.unmuted("people.feed")
+          + "AND"
+          + UNMUTED_THREAD
           + IN_ORDER
           + "?4";
 
@@ -140,15 +156,26 @@ public final class Activity {
     spots.forEach(spot -> why.put(spot.key.arrival(), spot.why & Why.flags(kinds)));
     List<Said> said = posts.said(why.keySet());
     posts.readAhead(said);
+    Map<MessageId, Optional<PostView>> targets = new HashMap<>();
     return said.stream()
-        .flatMap(one -> item(tx, posts, one, why.getOrDefault(one.times().arrival(), 0)).stream())
+        .flatMap(
+            one ->
+                item(tx, posts, targets, one, why.getOrDefault(one.times().arrival(), 0)).stream())
         .toList();
   }
 
-  private Optional<ActivityItem> item(Tx tx, PostReader posts, Said said, int why) {
+  /// @param targets what was reacted to, as far as it was looked up: often many to the same
+  private Optional<ActivityItem> item(
+      Tx tx, PostReader posts, Map<MessageId, Optional<PostView>> targets, Said said, int why) {
     return switch (said.content()) {
       case Post _ -> wrote(posts, said, why);
-      case Vote vote -> reaction(tx, posts, said, vote);
+      case Vote vote ->
+          reaction(
+              tx,
+              posts,
+              said,
+              vote,
+              targets.computeIfAbsent(vote.message(), target -> target(posts, target)));
       case Contact contact -> followed(posts, said);
       default -> Optional.empty();
     };
@@ -161,25 +188,33 @@ public final class Activity {
         .map(view -> new ActivityItem.Wrote(view, Why.of(flags)));
   }
 
-  private Optional<ActivityItem> reaction(Tx tx, PostReader posts, Said said, Vote vote) {
-    Optional<String> standing =
-        tx.one(
-            "SELECT expression FROM votes WHERE target = ? AND feed = ? AND arrival = ?"
-                + " AND value > 0",
-            row -> row.text(1),
-            vote.message().bytes(),
-            reading.numberOf(said.author()),
-            said.times().arrival());
-    return standing.flatMap(
-        expression ->
-            posts
-                .find(vote.message())
-                .filter(post -> post.by().id().equals(reading.graph().self()))
-                .filter(post -> !posts.isThreadMuted(post))
+  /// A post of ours that was reacted to, unless its thread is muted.
+  private Optional<PostView> target(PostReader posts, MessageId target) {
+    return posts
+        .find(target)
+        .filter(post -> post.by().id().equals(reading.graph().self()))
+        .filter(post -> !posts.isThreadMuted(post));
+  }
+
+  private Optional<ActivityItem> reaction(
+      Tx tx, PostReader posts, Said said, Vote vote, Optional<PostView> target) {
+    return target.flatMap(
+        post ->
+            standing(tx, said, vote)
                 .map(
-                    post ->
+                    expression ->
                         new ActivityItem.Reacted(
                             posts.byline(said.author()), post, expression, said.times())));
+  }
+
+  private Optional<String> standing(Tx tx, Said said, Vote vote) {
+    return tx.one(
+        "SELECT expression FROM votes WHERE target = ? AND feed = ? AND arrival = ?"
+            + " AND value > 0",
+        row -> row.text(1),
+        vote.message().bytes(),
+        reading.numberOf(said.author()),
+        said.times().arrival());
   }
 
   private Optional<ActivityItem> followed(PostReader posts, Said said) {

@@ -72,6 +72,38 @@ class ActivityTest {
     assertThat(latest()).hasSize(2);
   }
 
+  /// However much is said there: what is read and damaged is noticed.
+  @Test
+  void nothingOfAMutedThreadIsRead() {
+    Message root = me.post("root");
+    ann.reply("reply", root.id(), root.id());
+    store(me, ann);
+    temp.feeds().mutes().mute(root.id());
+    TempFeeds.damage(temp.feeds(), ann.id(), 1);
+    assertThat(latest()).isEmpty();
+    temp.feeds().mutes().mute(ann.id());
+    assertThat(temp.feeds().log().damaged()).isEmpty();
+    temp.feeds().mutes().unmute(ann.id());
+    temp.feeds().mutes().unmute(root.id());
+    assertThat(latest()).isEmpty();
+    temp.feeds().mutes().mute(ann.id());
+    assertThat(temp.feeds().log().damaged()).containsExactly(ann.id());
+  }
+
+  @Test
+  void whatSomebodySaidBeforeVeryMuchInAMutedThreadIsFound() {
+    Message root = me.post("root");
+    ann.write(Post.root("hello [me](%s)".formatted(me.id())).toJson());
+    for (int i = 0; i < 20; i++) {
+      ann.reply("reply " + i, root.id(), root.id());
+    }
+    store(me, ann);
+    temp.feeds().mutes().mute(root.id());
+    assertThat(temp.feeds().activity().latest(ALL, TimelineKey.TOP, 1))
+        .singleElement()
+        .satisfies(item -> assertThat(reasons(item)).containsExactly(Why.MENTIONED));
+  }
+
   @Test
   void repliesToOurPostsAreThereWhicheverCameFirst() {
     Message root = me.post("root");
