@@ -31,6 +31,9 @@ public final class Conversations {
   /// More unread posts than this are not counted.
   private static final int MANY = 100;
 
+  /// So many posts before a damaged one are looked at for one that can be read.
+  private static final int LOOKED_AT = 50;
+
   private static final String WALK =
       "SELECT p.conversation, p.shown, p.arrival, c.members FROM newest_posts p"
           + " JOIN conversations c USING (conversation) WHERE (p.shown, p.arrival) < (?1, ?2) AND"
@@ -101,11 +104,7 @@ public final class Conversations {
         .read(
             tx -> {
               PostReader posts = new PostReader(reading, tx);
-              return FullPage.of(
-                  new Place(0, after, List.of()),
-                  limit,
-                  (place, most) -> places(tx, place.key, most),
-                  places -> conversations(tx, posts, places));
+              return conversations(tx, posts, places(tx, after, limit));
             });
   }
 
@@ -128,24 +127,26 @@ public final class Conversations {
         .atKeys(places.stream().map(Place::key).toList())
         .forEach(post -> newest.put(post.times().arrival(), post));
     return places.stream()
-        .flatMap(
+        .map(
             place ->
-                Optional.ofNullable(newest.get(place.key.arrival()))
-                    .or(() -> before(tx, posts, place))
-                    .map(post -> conversation(tx, posts, place, post))
-                    .stream())
+                conversation(
+                    tx,
+                    posts,
+                    place,
+                    Optional.ofNullable(newest.get(place.key.arrival()))
+                        .or(() -> before(tx, posts, place))))
         .toList();
   }
 
-  /// The newest post that can be read of a conversation whose newest is damaged.
+  /// The newest post that can be read of a conversation whose newest is damaged; empty where those
+  /// before it are as well.
   private static Optional<PostView> before(Tx tx, PostReader posts, Place place) {
     byte[] members = Members.bytes(place.members);
-    return FullPage.of(place.key, 1, (key, most) -> page(tx, members, key, most), posts::atKeys)
-        .stream()
-        .findFirst();
+    return posts.atKeys(page(tx, members, place.key, LOOKED_AT)).stream().findFirst();
   }
 
-  private Conversation conversation(Tx tx, PostReader posts, Place place, PostView newest) {
+  private Conversation conversation(
+      Tx tx, PostReader posts, Place place, Optional<PostView> newest) {
     List<Byline> others = others(place.members).stream().map(posts::byline).toList();
     return new Conversation(others, newest, place.key, unread(tx, place));
   }
@@ -171,6 +172,12 @@ public final class Conversations {
               return FullPage.of(
                   after, limit, (key, most) -> page(tx, withUs(others), key, most), posts::atKeys);
             });
+  }
+
+  /// Whether anything that may be shown was said in the conversation with exactly these others,
+  /// also where it cannot be read.
+  public boolean isBegun(Collection<FeedId> others) {
+    return reading.database().read(tx -> !page(tx, withUs(others), TimelineKey.TOP, 1).isEmpty());
   }
 
   /// At most `limit` of what others said last in each conversation, by when it came: of what came

@@ -128,10 +128,29 @@ class ConversationsTest extends OnFreshFeeds {
     TempFeeds.damage(feeds, ann.id(), 2);
     TempFeeds.damage(feeds, ann.id(), 3);
     Conversation first = feeds.conversations().latest(TimelineKey.TOP, 1).getFirst();
-    assertThat(first.newest().post().text()).isEqualTo("can be read");
+    assertThat(first.newest().orElseThrow().post().text()).isEqualTo("can be read");
     assertThat(feeds.conversations().latest(first.key(), 1))
         .singleElement()
-        .satisfies(next -> assertThat(next.newest().post().text()).isEqualTo("of another"));
+        .satisfies(
+            next -> assertThat(next.newest().orElseThrow().post().text()).isEqualTo("of another"));
+  }
+
+  @Test
+  void aConversationOfWhichNothingCanBeReadIsListedAllTheSame() {
+    tell(ann, Post.root("damaged").toJson(), ann.id(), self);
+    tell(bob, Post.root("can be read").toJson(), bob.id(), self);
+    store(ann, bob);
+    TempFeeds.damage(feeds, ann.id(), 1);
+    List<Conversation> latest = feeds.conversations().latest(TimelineKey.TOP, 2);
+    assertThat(latest)
+        .extracting(Conversation::otherIds)
+        .containsExactlyInAnyOrder(List.of(ann.id()), List.of(bob.id()));
+    assertThat(latest)
+        .filteredOn(conversation -> conversation.newest().isEmpty())
+        .extracting(Conversation::otherIds)
+        .containsExactly(List.of(ann.id()));
+    assertThat(feeds.conversations().isBegun(List.of(ann.id()))).isTrue();
+    assertThat(feeds.conversations().isBegun(List.of(SomeFeed.of("cleo").id()))).isFalse();
   }
 
   /// A step finds nothing but damage.
@@ -190,7 +209,7 @@ class ConversationsTest extends OnFreshFeeds {
     Message ours = say(Post.root("answer").toJson(), self, ann.id());
     tell(ann, Post.root("late").toJson(), ann.id(), self);
     store(ann);
-    assertThat(latest().getFirst().newest().id()).isEqualTo(ours.id());
+    assertThat(latest().getFirst().newest().orElseThrow().id()).isEqualTo(ours.id());
     List<LatestWord> words = feeds.conversations().unseenAfter(0, 10);
     assertThat(words)
         .singleElement()
@@ -494,7 +513,8 @@ class ConversationsTest extends OnFreshFeeds {
         .singleElement()
         .satisfies(
             conversation ->
-                assertThat(conversation.newest().post().text()).isIn("ann 19", "bob 19"));
+                assertThat(conversation.newest().orElseThrow().post().text())
+                    .isIn("ann 19", "bob 19"));
   }
 
   @Test
@@ -507,7 +527,8 @@ class ConversationsTest extends OnFreshFeeds {
     assertThat(latest())
         .singleElement()
         .satisfies(
-            conversation -> assertThat(conversation.newest().post().text()).isEqualTo("kind"));
+            conversation ->
+                assertThat(conversation.newest().orElseThrow().post().text()).isEqualTo("kind"));
   }
 
   @Test

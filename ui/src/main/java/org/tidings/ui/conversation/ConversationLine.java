@@ -9,7 +9,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.conversation.Conversation;
 import org.tidings.feed.index.Byline;
-import org.tidings.feed.index.PostView;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.common.WindowClock;
@@ -28,7 +27,7 @@ final class ConversationLine extends HBox {
   private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
   ConversationLine(Conversation conversation, FeedId self, WindowClock clock, Pictures pictures) {
-    VBox words = new VBox(head(conversation, clock), said(conversation.newest(), self));
+    VBox words = new VBox(head(conversation, clock), said(conversation, self));
     words.setMinWidth(0);
     words.getStyleClass().add("conversation-words");
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -46,7 +45,7 @@ final class ConversationLine extends HBox {
   /// All of it in a sentence, for a screen reader.
   static String sentence(Conversation conversation) {
     String names = Names.of(conversation.others());
-    String said = names + ": " + Excerpt.words(conversation.newest());
+    String said = names + ": " + words(conversation);
     return conversation.unread() == 0
         ? said
         : Texts.of("timeline.unread", conversation.unread()) + ", " + said;
@@ -55,14 +54,25 @@ final class ConversationLine extends HBox {
   private static HBox head(Conversation conversation, WindowClock clock) {
     NameLabel names = new NameLabel(Names.of(conversation.others()), "post-author");
     names.setMinWidth(0);
-    HBox head = new HBox(names, new TimeLabel(conversation.newest().times(), clock));
+    HBox head = new HBox(names);
+    conversation
+        .newest()
+        .ifPresent(newest -> head.getChildren().add(new TimeLabel(newest.times(), clock)));
     head.getStyleClass().add("post-head");
     return head;
   }
 
-  private static FlowText said(PostView newest, FeedId self) {
-    String words = Excerpt.words(newest);
-    boolean ours = newest.by().id().equals(self);
+  private static String words(Conversation conversation) {
+    return conversation
+        .newest()
+        .map(Excerpt::words)
+        .orElseGet(() -> Texts.of("private.damaged.title"));
+  }
+
+  private static FlowText said(Conversation conversation, FeedId self) {
+    String words = words(conversation);
+    boolean ours =
+        conversation.newest().filter(newest -> newest.by().id().equals(self)).isPresent();
     return new FlowText(ours ? Texts.of("private.ours", words) : words, "conversation-said");
   }
 

@@ -63,7 +63,9 @@ public final class ConversationScreen extends BorderPane {
     rows.keyed(PostView::id);
     rows.onNearEnd(this::reach);
     PostKeys.listen(rows);
-    rows.whenEmpty(new EmptyState(Feather.LOCK, "private.nothing"), model.loadedProperty());
+    StackPane nothing = new StackPane();
+    model.damagedProperty().subscribe(now -> nothing.getChildren().setAll(nothing(now)));
+    rows.whenEmpty(nothing, model.loadedProperty());
     ScreenHeader header = new ScreenHeader(workspace.navigator(), Texts.of("private.title"));
     header.mark(Feather.LOCK);
     writing.readersProperty().subscribe(readers -> header.show(Names.of(readers)));
@@ -93,6 +95,10 @@ public final class ConversationScreen extends BorderPane {
           model.close();
           desk.putBack(destination);
         });
+  }
+
+  private static EmptyState nothing(boolean isDamaged) {
+    return new EmptyState(Feather.LOCK, isDamaged ? "private.damaged" : "private.nothing");
   }
 
   private BorderPane middle() {

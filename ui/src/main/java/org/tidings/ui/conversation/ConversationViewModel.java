@@ -34,6 +34,7 @@ public final class ConversationViewModel implements AutoCloseable {
   private final ObservableList<PostView> posts = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper earlier = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper damaged = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Ends>> ends =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Requery<Talk> query;
@@ -49,9 +50,14 @@ public final class ConversationViewModel implements AutoCloseable {
 
   /// What was found.
   ///
+  /// @param isDamaged whether something was said, and nothing of it can be read
   /// @param arrived the number of what others said that had come last before
   private record Talk(
-      List<PostView> newestFirst, Optional<Ends> ends, boolean hasEarlier, long arrived) {}
+      List<PostView> newestFirst,
+      Optional<Ends> ends,
+      boolean hasEarlier,
+      boolean isDamaged,
+      long arrived) {}
 
   public ConversationViewModel(Workspace workspace, Unseen unseen, Set<FeedId> others) {
     this.workspace = workspace;
@@ -76,7 +82,8 @@ public final class ConversationViewModel implements AutoCloseable {
               .map(ConversationViewModel::endsOf);
       long shown = newest.stream().takeWhile(post -> !isAfter(oldest, post)).count();
       int kept = (int) Math.max(shown, Math.min(count, newest.size()));
-      return new Talk(newest.subList(0, kept), found, newest.size() > kept, last);
+      boolean isDamaged = newest.isEmpty() && feeds.conversations().isBegun(others);
+      return new Talk(newest.subList(0, kept), found, newest.size() > kept, isDamaged, last);
     };
   }
 
@@ -104,6 +111,7 @@ public final class ConversationViewModel implements AutoCloseable {
   private void show(Talk talk) {
     Rows.show(posts, talk.newestFirst.reversed());
     earlier.set(talk.hasEarlier);
+    damaged.set(talk.isDamaged);
     ends.set(talk.ends);
     arrived = talk.arrived;
     loaded.set(true);
@@ -145,6 +153,11 @@ public final class ConversationViewModel implements AutoCloseable {
   /// Whether there is something before the first post shown.
   public ReadOnlyBooleanProperty earlierProperty() {
     return earlier.getReadOnlyProperty();
+  }
+
+  /// Whether something was said, and nothing of it can be read.
+  public ReadOnlyBooleanProperty damagedProperty() {
+    return damaged.getReadOnlyProperty();
   }
 
   /// Where the next message goes on; empty while nothing has been said.

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.Feeds;
+import org.tidings.feed.TempFeeds;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.PostView;
 import org.tidings.feed.index.TimelineKey;
@@ -89,6 +90,16 @@ class PrivateJourneyTest extends OnSomeCircle {
     window.hears("Mara Lindqvist: Bring a lamp");
     window.type("I will");
     assertThat(window.written()).isEqualTo("I will");
+  }
+
+  @Test
+  void whereNothingOfAConversationCanBeReadThatIsSaid() {
+    Message message = hear("Meet me at the old wreck");
+    TempFeeds.damage(feeds(), message.author(), message.sequence().value());
+    window.go(new Place.Private());
+    window.reads("What was said is damaged on this disk");
+    window.go(Place.Conversation.with(Set.of(circle.mara.id())));
+    window.reads("None of it can be read now.");
   }
 
   @Test
