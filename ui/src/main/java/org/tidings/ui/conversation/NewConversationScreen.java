@@ -69,6 +69,7 @@ public final class NewConversationScreen extends BorderPane {
     getStyleClass().addAll("screen", "private-screen");
     model.offered().subscribe(this::showOffered);
     recipients.fullProperty().subscribe(this::showOffered);
+    showOffered();
     sceneProperty().subscribe(scene -> field.enter());
   }
 
