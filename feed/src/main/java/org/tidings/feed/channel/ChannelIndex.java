@@ -22,8 +22,9 @@ import org.tidings.feed.text.Folding;
 /// they tell when who was active where, however much was said. Protocol 10.4 and 10.9.
 public final class ChannelIndex implements Index {
 
-  /// The version that had a word for each part of a name, however many.
-  private static final int WITH_ALL_WORDS = Folding.version(5);
+  /// The versions that had a word for each part of a name, however many, and by which a post with a
+  /// fork alone began a thread.
+  private static final Set<Integer> ALIKE = Set.of(Folding.version(5), Folding.version(6));
 
   /// What an author said in a thread in a channel.
   private static final String OF_AUTHOR =
@@ -75,12 +76,12 @@ public final class ChannelIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(6);
+    return Folding.version(7);
   }
 
   @Override
   public boolean mayAnswerAs(int otherVersion) {
-    return otherVersion == WITH_ALL_WORDS || Index.super.mayAnswerAs(otherVersion);
+    return ALIKE.contains(otherVersion) || Index.super.mayAnswerAs(otherVersion);
   }
 
   @Override

@@ -64,7 +64,8 @@ public final class ContentParser {
   }
 
   private static Place place(JsonObject content) {
-    return new Place(message(content, "root"), branch(content), message(content, "fork"));
+    Optional<MessageId> fork = message(content, "fork");
+    return new Place(message(content, "root").or(() -> fork), branch(content), fork);
   }
 
   private static Optional<MessageId> message(JsonObject content, String key) {

@@ -9,7 +9,8 @@ import org.tidings.feed.ref.MessageId;
 
 /// Where a post or vote stands among threads. Protocol 10.1 and 10.6.
 ///
-/// @param root the first message of the thread; empty for a post that starts one
+/// @param root the first message of the thread; empty for a post that starts one. Of one that names
+///     only the message it departs from, that message: it stands in a sub-thread
 /// @param branch the newest messages of the thread the author knew of
 /// @param fork the message a sub-thread departs from
 public record Place(Optional<MessageId> root, List<MessageId> branch, Optional<MessageId> fork) {
@@ -27,7 +28,7 @@ public record Place(Optional<MessageId> root, List<MessageId> branch, Optional<M
 
   /// Whether a post here starts a thread.
   public boolean isRoot() {
-    return root.isEmpty() && fork.isEmpty();
+    return root.isEmpty();
   }
 
   /// Puts the fields in their usual order; one branch stands alone, several in an array.

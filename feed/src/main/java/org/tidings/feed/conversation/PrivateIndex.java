@@ -3,6 +3,7 @@ package org.tidings.feed.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.content.Recipients;
 import org.tidings.feed.index.Entry;
@@ -21,8 +22,9 @@ public final class PrivateIndex implements Index {
   /// What it is called among the indexes.
   public static final String NAME = "private";
 
-  /// The version that had one SQL index less.
-  private static final int UNORDERED = 4;
+  /// The versions that had one SQL index less, and by which a post with a fork alone began a
+  /// thread.
+  private static final Set<Integer> ALIKE = Set.of(4, 5);
 
   private final FeedId self;
   private final String keep;
@@ -80,12 +82,12 @@ public final class PrivateIndex implements Index {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
   public boolean mayAnswerAs(int otherVersion) {
-    return otherVersion == UNORDERED;
+    return ALIKE.contains(otherVersion);
   }
 
   @Override

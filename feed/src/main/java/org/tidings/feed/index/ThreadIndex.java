@@ -15,6 +15,9 @@ public final class ThreadIndex implements Index {
   /// What it is called among the indexes.
   public static final String NAME = "threads";
 
+  /// The version by which a post with a fork alone began a thread.
+  private static final int WITHOUT_FORKS = 2;
+
   private static final int THREADS_REMEMBERED = 20_000;
 
   /// The numbers of the threads used last.
@@ -46,7 +49,12 @@ public final class ThreadIndex implements Index {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
+  }
+
+  @Override
+  public boolean mayAnswerAs(int otherVersion) {
+    return otherVersion == WITHOUT_FORKS;
   }
 
   @Override

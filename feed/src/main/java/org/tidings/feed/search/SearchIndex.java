@@ -18,6 +18,9 @@ public final class SearchIndex implements Index {
   /// Those of most posts have room in it.
   private static final int FACETS_CHARS = 96;
 
+  /// The version by which a post with a fork alone began a thread.
+  private static final int WITHOUT_FORKS = Folding.version(7);
+
   private final String insert;
   private final String delete;
   private final String has;
@@ -36,7 +39,12 @@ public final class SearchIndex implements Index {
 
   @Override
   public int version() {
-    return Folding.version(7);
+    return Folding.version(8);
+  }
+
+  @Override
+  public boolean mayAnswerAs(int otherVersion) {
+    return otherVersion == WITHOUT_FORKS || Index.super.mayAnswerAs(otherVersion);
   }
 
   @Override

@@ -74,6 +74,13 @@ class ContentParserTest {
     }
 
     @Test
+    void aForkAloneStandsWhereItDepartsFrom() {
+      Place place = post("'fork':'M'").place();
+      assertThat(place.root()).contains(M);
+      assertThat(place.isRoot()).isFalse();
+    }
+
+    @Test
     void aSubThreadHasAFork() {
       Place place = post("'root':'M','fork':'M'").place();
       assertThat(place.fork()).contains(M);

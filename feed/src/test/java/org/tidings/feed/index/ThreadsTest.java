@@ -136,6 +136,23 @@ class ThreadsTest extends OnFreshFeeds {
           .containsExactly(new SideThread(reply.id(), second.id(), 1));
     }
 
+    /// Protocol 10.1 and 10.7.
+    @Test
+    void isWhereAPostStandsThatNamesNothingButTheForkInTheRoad() {
+      SomeFeed dan = SomeFeed.of("dan");
+      Message other =
+          dan.write(
+              JsonObject.builder()
+                  .put("type", "post")
+                  .put("text", "another thing")
+                  .put("fork", root.id().toString())
+                  .build());
+      store(ann, bob, dan);
+      ThreadView thread = feeds.threads().of(other.id()).orElseThrow();
+      assertThat(thread.root()).isEqualTo(root.id());
+      assertThat(texts(thread.posts())).containsExactlyInAnyOrder("root", "reply", "another thing");
+    }
+
     @Test
     void opensWithThePostItBeginsAt() {
       store(ann, bob, cleo);
