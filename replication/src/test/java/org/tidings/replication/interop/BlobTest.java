@@ -214,7 +214,7 @@ class BlobTest {
             .put("method", method)
             .put("type", type)
             .put("args", JsonArray.of(argument))
-            .put("timeout", 3000)
+            .put("quiet", 3000)
             .build());
   }
 }

@@ -167,7 +167,7 @@ class SmallCallsTest {
                 .put("method", source)
                 .put("type", "source")
                 .put("args", arguments)
-                .put("timeout", 1000)
+                .put("quiet", 1000)
                 .build())
         .asObject()
         .orElseThrow();
