@@ -25,7 +25,10 @@ final class Anchor {
   /// How far down it stands.
   private double top;
 
-  /// How often the last row is tried to be brought into view.
+  /// Whether the person was led to the end and has not gone elsewhere.
+  private boolean isAtEnd;
+
+  /// How often the last row is still tried to be brought into view.
   private int triesToEnd;
 
   /// @param scroll puts a row at the upper end, by the rows that are there now
@@ -68,26 +71,32 @@ final class Anchor {
   /// The person is led elsewhere.
   void release() {
     row = NONE;
+    leaveEnd();
+  }
+
+  /// The person goes elsewhere.
+  void leaveEnd() {
+    isAtEnd = false;
     triesToEnd = 0;
   }
 
   /// Brings the last row into view, also one that comes before that is done.
   void toEnd() {
     row = NONE;
-    if (!isToEnd()) {
+    isAtEnd = true;
+    if (triesToEnd == 0) {
       // While the list tells of a change, the rows do not know of it yet.
       FxThread.soon(this::towardsEnd);
     }
     triesToEnd = TRIES;
   }
 
-  /// Whether the last row is on its way into view.
-  boolean isToEnd() {
-    return triesToEnd > 0;
+  boolean isAtEnd() {
+    return isAtEnd;
   }
 
   private void towardsEnd() {
-    if (isToEnd() && !list.getItems().isEmpty()) {
+    if (triesToEnd > 0 && !list.getItems().isEmpty()) {
       triesToEnd--;
       scroll.accept(list.getItems().size() - 1);
       list.requestLayout();

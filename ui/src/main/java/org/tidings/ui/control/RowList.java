@@ -21,6 +21,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,6 +74,9 @@ public final class RowList<T> extends ListView<T> {
     followed.addListener(changed);
     itemsProperty().subscribe(this::follow);
     getSelectionModel().selectedIndexProperty().subscribe(this::choose);
+    addEventFilter(ScrollEvent.SCROLL, scrolled -> anchor.leaveEnd());
+    addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> anchor.leaveEnd());
+    addEventFilter(KeyEvent.KEY_PRESSED, pressed -> anchor.leaveEnd());
     addEventFilter(KeyEvent.KEY_PRESSED, this::begin);
     addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
     addEventFilter(KeyEvent.KEY_PRESSED, this::step);
@@ -201,9 +206,9 @@ public final class RowList<T> extends ListView<T> {
     anchor.toEnd();
   }
 
-  /// Whether the last row is on its way into view.
-  public boolean isToEnd() {
-    return anchor.isToEnd();
+  /// Whether the person was led to the end, and has not gone elsewhere since.
+  public boolean isAtEnd() {
+    return anchor.isAtEnd();
   }
 
   /// The one whose beginning is in view, or else the one that fills it.

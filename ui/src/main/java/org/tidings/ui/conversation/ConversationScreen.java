@@ -149,7 +149,7 @@ public final class ConversationScreen extends BorderPane {
           change.wasAdded() && !change.wasReplaced() && change.getTo() == model.posts().size();
       if (grewAtTheEnd) {
         boolean isRead =
-            !rows.isToEnd() && change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
+            !rows.isAtEnd() && change.getFrom() > 0 && !rows.endsInView(change.getFrom() - 1);
         boolean isOurs =
             change.getAddedSubList().stream().anyMatch(post -> post.by().id().equals(self));
         if (!isRead) {

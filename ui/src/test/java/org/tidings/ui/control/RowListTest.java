@@ -1,5 +1,6 @@
 package org.tidings.ui.control;
 
+import static javafx.scene.input.KeyEvent.KEY_PRESSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,8 +9,11 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -85,7 +89,7 @@ class RowListTest {
     Fx.run(() -> list.getItems().addAll(60, 61, 62));
     Fx.settle();
     assertThat(Fx.get(() -> list.endsInView(62))).isTrue();
-    assertThat(Fx.get(list::isToEnd)).isFalse();
+    assertThat(Fx.get(list::isAtEnd)).isTrue();
   }
 
   @Test
@@ -96,6 +100,16 @@ class RowListTest {
     Fx.run(() -> list.scrollTo(0));
     Fx.settle();
     assertThat(Fx.get(list::isAtBeginning)).isTrue();
+    assertThat(Fx.get(list::isAtEnd)).isFalse();
+  }
+
+  @Test
+  void whoPressesAKeyInTheListIsNotAtItsEndAnyMore() {
+    RowList<Integer> list = shown(60);
+    Fx.run(list::toEnd);
+    KeyEvent up = new KeyEvent(KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false);
+    Fx.run(() -> Event.fireEvent(list, up));
+    assertThat(Fx.get(list::isAtEnd)).isFalse();
   }
 
   @Test
