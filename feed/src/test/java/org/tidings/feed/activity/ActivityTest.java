@@ -313,6 +313,13 @@ class ActivityTest {
   }
 
   @Test
+  void whatIsInAMutedThreadIsKnownByAnIndex() {
+    assertThat(temp.plan(Activity.NEWEST, 9, 9, 9, 9, 1, 1))
+        .filteredOn(step -> step.contains("posts_by_time (shown=? AND arrival=?)"))
+        .hasSize(2);
+  }
+
+  @Test
   void mentionsAreFoundHoweverManyLikesThereAre() {
     Set<Why> mentions = EnumSet.of(Why.MENTIONED);
     int flags = Why.flags(mentions);
