@@ -60,7 +60,8 @@ public final class ScrollColumn extends ScrollPane {
   public void beginIn(Region screen, String name) {
     setAccessibleText(name);
     screen.sceneProperty().subscribe(this::enter);
-    visibleProperty().subscribe(this::enter);
+    // Told again that it is shown, as often as what it shows is read, nobody comes to it.
+    visibleProperty().subscribe((before, now) -> enter());
   }
 
   /// As above, or where there is nothing else to show begin with what one may do then.

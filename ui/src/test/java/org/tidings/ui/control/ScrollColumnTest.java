@@ -2,6 +2,9 @@ package org.tidings.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -94,5 +97,20 @@ class ScrollColumnTest {
         });
     Fx.settle();
     assertThat(Fx.get(column::getVvalue)).isZero();
+  }
+
+  @Test
+  void whoWritesInItGoesOnWhenWhatItShowsIsReadAgain() {
+    ObjectProperty<Optional<String>> read = new SimpleObjectProperty<>(Optional.of("once"));
+    Fx.run(
+        () -> {
+          column.visibleProperty().bind(read.map(Optional::isPresent));
+          column.beginIn(column, "Column");
+          field.appendText("net:");
+          read.set(Optional.of("again"));
+          field.replaceSelection("192.0.2.7");
+        });
+    String written = Fx.get(field::getText);
+    assertThat(written).isEqualTo("net:192.0.2.7");
   }
 }
