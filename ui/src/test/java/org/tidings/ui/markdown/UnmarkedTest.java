@@ -32,4 +32,21 @@ class UnmarkedTest {
   void namesOfThingsKeepTheirUnderscoresAndStars() {
     assertThat(Unmarked.of("set snake_case * 2")).isEqualTo("set snake_case * 2");
   }
+
+  @Test
+  void wordsAreEmphasisedWithoutASign() {
+    assertThat(Unmarked.of("*just* us, _not_ ***them***, 2*3*4 and 2 * 3 * 4"))
+        .isEqualTo("just us, not them, 2*3*4 and 2 * 3 * 4");
+  }
+
+  @Test
+  void rowsOfATableFollowEachOther() {
+    assertThat(Unmarked.of("| Fruit | Price |\n|:--|--:|\n| Apple | 1.20 |\n| Pear | 2.50 |"))
+        .isEqualTo(" Fruit | Price Apple | 1.20 Pear | 2.50 ");
+  }
+
+  @Test
+  void anEmojiStandsForItsName() {
+    assertThat(Unmarked.of("hooray :tada: at 12:30:45")).isEqualTo("hooray 🎉 at 12:30:45");
+  }
 }
