@@ -15,6 +15,9 @@ final class WindowFrame {
   private static final double USUAL_WIDTH = 1120;
   private static final double USUAL_HEIGHT = 800;
 
+  /// How high the bar of a window is at most. Before a window is there nobody knows.
+  private static final double BAR = 40;
+
   /// As much of a window has to be on a screen as one needs to drag it.
   private static final double GRIP = 60;
 
@@ -27,7 +30,7 @@ final class WindowFrame {
     Dimension2D least = within(screen, LEAST_WIDTH, LEAST_HEIGHT);
     stage.setMinWidth(least.getWidth());
     stage.setMinHeight(least.getHeight());
-    Dimension2D usual = within(screen, USUAL_WIDTH, USUAL_HEIGHT);
+    Dimension2D usual = usual(screen);
     stage.setWidth(usual.getWidth());
     stage.setHeight(usual.getHeight());
     stage.xProperty().subscribe(this::remember);
@@ -56,6 +59,11 @@ final class WindowFrame {
               stage.setHeight(size.getHeight());
             });
     stage.setMaximized(frame.maximised());
+  }
+
+  /// The size at first: of a window in the middle of `screen` the bar is to be seen, too.
+  static Dimension2D usual(Rectangle2D screen) {
+    return within(screen, USUAL_WIDTH, Math.min(USUAL_HEIGHT, screen.getHeight() - BAR));
   }
 
   /// That size, or as much of it as the screen has.

@@ -18,4 +18,10 @@ class WindowFrameTest {
     assertThat(WindowFrame.within(new Rectangle2D(0, 0, 2_560, 1_440), 1_120, 800))
         .isEqualTo(new Dimension2D(1_120, 800));
   }
+
+  @Test
+  void atFirstThereIsRoomForTheBarOfAWindow() {
+    assertThat(WindowFrame.usual(new Rectangle2D(0, 0, 1_280, 800)))
+        .isEqualTo(new Dimension2D(1_120, 760));
+  }
 }
