@@ -47,6 +47,10 @@ final class PublishCommand implements Callable<Integer> {
 
   private JsonObject content() throws WrongUsage {
     if (what.text != null) {
+      if (isContent(what.text)) {
+        throw new WrongUsage(
+            "That is the content of a message and no text; it is published with --content.");
+      }
       return post(what.text).toJson();
     }
     try {
@@ -55,6 +59,15 @@ final class PublishCommand implements Callable<Integer> {
           .orElseThrow(() -> new WrongUsage("The content is not a JSON object."));
     } catch (JsonException e) {
       throw new WrongUsage("The content cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  /// What is posted cannot be taken back: this is asked of whoever leaves an option out.
+  private static boolean isContent(String text) {
+    try {
+      return Json.parse(text).asObject().flatMap(content -> content.string("type")).isPresent();
+    } catch (JsonException words) {
+      return false;
     }
   }
 

@@ -160,6 +160,14 @@ class WritingCommandsTest extends AtAShell {
   }
 
   @Test
+  void contentIsNotPostedAsAText() {
+    assertThat(shell.type("publish", "--json", "{\"type\":\"vote\"}").wrongUsage())
+        .contains("--content");
+    String text = "{\"this\": \"is a text\"}";
+    assertThat(key(shell.type("publish", "--json", text))).startsWith("%");
+  }
+
+  @Test
   void tooLongAPostIsRefused() {
     assertThat(shell.type("publish", "x".repeat(9000)).refusal()).endsWith(".");
     assertThat(shell.type("publish", "  ").wrongUsage()).contains("empty");
