@@ -120,7 +120,7 @@ public final class ActivityIndex implements Index {
       PRIMARY KEY (shown, arrival)
     ) WITHOUT ROWID;
     CREATE INDEX $activity_without_votes ON $activity (shown, arrival, why, feed)
-      WHERE why <> %d;
+      WHERE why <> %s;
     CREATE INDEX $activity_by_feed ON $activity (feed, shown, arrival, why);
     CREATE TABLE $stances (
       feed INTEGER NOT NULL,

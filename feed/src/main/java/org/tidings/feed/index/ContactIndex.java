@@ -104,8 +104,8 @@ public final class ContactIndex implements Index {
     // grouping by what was said, too, would have to sort them.
     this.all =
         tables.in(
-            ("SELECT author, group_concat(contact * %d"
-                    + " + CASE edge WHEN %d THEN 2 WHEN %d THEN 0 ELSE 1 END, ' ')"
+            ("SELECT author, group_concat(contact * %s"
+                    + " + CASE edge WHEN %s THEN 2 WHEN %s THEN 0 ELSE 1 END, ' ')"
                     + " FROM $contacts GROUP BY author")
                 .formatted(EDGES, FOLLOW, BLOCK));
     this.saveReach = tables.in("INSERT OR REPLACE INTO $reach (feed, hops) VALUES (?, ?)");
