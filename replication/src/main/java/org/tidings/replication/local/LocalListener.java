@@ -97,7 +97,8 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
   /// Has the connection of somebody who came in with our own key, here or elsewhere, until it ends.
   /// A connection is among the others before it starts: what it calls may be what closes us.
   ///
-  /// @return whether they called anything that programs of ours may call
+  /// @return whether they called anything that programs of ours may call, or may have been about to
+  ///     when we ended
   public boolean answers(SecretChannel channel) {
     FeedId caller = FeedId.of(channel.remote().bytes());
     RpcConnection connection = new RpcConnection(channel, caller, procedures, RpcLimits.OWN);
@@ -113,6 +114,6 @@ public final class LocalListener implements AutoCloseable, Listener.Host {
     } finally {
       connections.remove(connection);
     }
-    return connection.isCalled();
+    return closing || connection.isCalled();
   }
 }

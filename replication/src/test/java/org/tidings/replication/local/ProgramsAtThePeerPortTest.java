@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ import org.tidings.replication.muxrpc.Procedures;
 import org.tidings.replication.muxrpc.RpcConnection;
 import org.tidings.replication.muxrpc.RpcError;
 import org.tidings.replication.muxrpc.RpcLimits;
+import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Dialer;
+import org.tidings.replication.transport.PipeChannel;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SecretChannel;
 
@@ -76,6 +79,26 @@ class ProgramsAtThePeerPortTest {
       assertThatThrownBy(() -> twin.call(Method.async("ebt.clock"))).isInstanceOf(RpcError.class);
     }
     await().until(() -> peer.feeds().gate().state().equals(new GateState.Held(Reason.KEY_IN_USE)));
+  }
+
+  /// It may come, or have called nothing yet, when we end.
+  @Test
+  void aProgramThatCannotCallAnyMoreIsNoOtherDevice() throws Exception {
+    List<PipeChannel> pipe = PipeChannel.pair();
+    listener.close();
+    CompletableFuture<Boolean> isOurs =
+        CompletableFuture.supplyAsync(() -> listener.answers(accepted(pipe.get(1))));
+    SecretChannel program = SecretChannel.dial(pipe.get(0), terms(), peer.address().key());
+    assertThat(isOurs.get()).isTrue();
+    program.close();
+  }
+
+  private SecretChannel accepted(PipeChannel channel) {
+    try {
+      return SecretChannel.accept(channel, terms(), key -> true);
+    } catch (ConnectionFailedException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private SecretChannel.Terms terms() {
