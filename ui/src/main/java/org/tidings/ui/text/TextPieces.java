@@ -80,7 +80,8 @@ public final class TextPieces {
     }
     var out = new StringBuilder(text.length());
     int marks = 0;
-    int most = 0;
+    // The letter of the first ones may stand before this, as where that alone is emphasised.
+    int most = MOST_MARKS_IN_EUROPE;
     for (int c : text.codePoints().filter(TextPieces::isShown).toArray()) {
       marks = marks(marks, c);
       most = marks == 0 ? mostOn(c) : most;

@@ -158,6 +158,12 @@ class TextPiecesTest {
       }
     }
 
+    @Test
+    void marksStayWhoseLetterStandsBefore() {
+      assertThat(TextPieces.clean("\u0651\u064E")).isEqualTo(normalised("\u0651\u064E"));
+      assertThat(TextPieces.clean("\u0300".repeat(50))).hasSize(3);
+    }
+
     private static String normalised(String word) {
       return Normalizer.normalize(word, Normalizer.Form.NFC);
     }
