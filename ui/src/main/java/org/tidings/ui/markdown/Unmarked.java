@@ -8,7 +8,7 @@ public final class Unmarked {
   private static final Pattern LINK_TARGET = Pattern.compile("]\\([^)\\s]*\\)?");
   private static final Pattern MARKS =
       Pattern.compile(
-          "!?\\[|\\*\\*|__|~~|`+|(?m)^\\s*(?:[>#]+|[-*]|\\d+\\.) " + "|(?m)^[ :-]*+\\|[ :|-]*+$");
+          "!?\\[|\\*\\*|__|~~|`+|(?m)^\\s*(?:[>#]+|[-*]|\\d+\\.) |(?m)^[ :-]*+\\|[ :|-]*+$");
   private static final Pattern EMPHASIS =
       Pattern.compile("(?<![\\w*_])([*_])(?=\\S)([^*_\\n]+)(?<=\\S)\\1(?![\\w*_])");
   private static final Pattern TABLE_ROW = Pattern.compile("(?m)^ *\\|(.*)\\| *$");
