@@ -27,6 +27,10 @@ final class Doubts {
     there.lowest = Math.min(there.lowest, feed);
   }
 
+  void clear() {
+    bySteps.clear();
+  }
+
   /// How many steps away the nearest are, of which there is one.
   int steps() {
     return bySteps.firstKey();

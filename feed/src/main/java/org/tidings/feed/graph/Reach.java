@@ -1,6 +1,7 @@
 package org.tidings.feed.graph;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ final class Reach {
   private final List<Hops> distances = new ArrayList<>();
   private final Doubts doubts = new Doubts();
   private final Map<Integer, Hops> before = new HashMap<>();
-  private boolean isNoted = true;
 
   /// Feeds are expected up to this many steps away; the root is number 0.
   Reach(int max) {
@@ -93,23 +93,42 @@ final class Reach {
     inward.get(to).forEach(visitor);
   }
 
-  /// Works off every change where nobody asks what changed, as when all of it is new.
+  /// Works out the distances of all from those one step nearer. Only where nothing was settled yet.
   void settleAtFirst() {
-    isNoted = false;
-    workOff();
-    isNoted = true;
+    BitSet nearest = new BitSet();
+    nearest.set(ROOT);
+    for (int steps = 0; expands(Hops.of(steps)) && !nearest.isEmpty(); steps++) {
+      nearest = settledBeyond(nearest, Hops.of(steps));
+    }
+    doubts.clear();
   }
 
-  private void workOff() {
-    while (!doubts.isEmpty()) {
-      int steps = doubts.steps();
-      look(steps, doubts.removeFirst());
+  /// Settles what these feeds, all of them so far away, say of others, and returns those that are
+  /// found to be followed.
+  private BitSet settledBeyond(BitSet feeds, Hops there) {
+    BitSet followed = new BitSet();
+    for (int feed = feeds.nextSetBit(0); feed >= 0; feed = feeds.nextSetBit(feed + 1)) {
+      outward
+          .get(feed)
+          .forEach(
+              (end, edge) -> {
+                Hops known = distance(end);
+                Hops nearer = known.nearer(beyond(there, edge));
+                if (end != ROOT && !nearer.equals(known)) {
+                  distances.set(end, nearer);
+                  followed.set(end, edge == Edge.FOLLOW);
+                }
+              });
     }
+    return followed;
   }
 
   /// Works off every change and returns the feeds that ended up elsewhere.
   Map<Integer, Hops> settle() {
-    workOff();
+    while (!doubts.isEmpty()) {
+      int steps = doubts.steps();
+      look(steps, doubts.removeFirst());
+    }
     Map<Integer, Hops> changed = new HashMap<>();
     before.forEach(
         (feed, hops) -> {
@@ -141,9 +160,7 @@ final class Reach {
 
   private void move(int feed, Hops hops) {
     Hops old = distance(feed);
-    if (isNoted) {
-      before.putIfAbsent(feed, old);
-    }
+    before.putIfAbsent(feed, old);
     distances.set(feed, hops);
     if (expands(old) || expands(hops)) {
       doubtAllBeyond(feed, hops);

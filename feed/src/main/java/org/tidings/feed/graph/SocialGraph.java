@@ -135,13 +135,13 @@ public final class SocialGraph {
   /// @param max how far to look
   /// @param reverse whether to go from those who are followed to those who follow
   public Map<FeedId, Hops> seenFrom(FeedId start, int max, boolean reverse) {
-    SocialGraph theirs = new SocialGraph(start, max);
+    Ties theirs = new Ties(start, max);
     edges()
         .forEach(
             (by, said) ->
                 said.forEach(
                     (who, edge) -> theirs.put(reverse ? who : by, reverse ? by : who, edge)));
-    theirs.settle();
+    theirs.settleAtFirst();
     return theirs.known();
   }
 
@@ -163,8 +163,7 @@ public final class SocialGraph {
     locked(
         lock.writeLock(),
         () -> {
-          boolean meant = edge != Edge.BLOCK || !from.equals(to);
-          boolean changed = meant && ties.put(from, to, edge);
+          boolean changed = ties.put(from, to, edge);
           revision += changed ? 1 : 0;
           return changed;
         });
@@ -196,16 +195,23 @@ public final class SocialGraph {
     return new SocialGraph(self, maxHops());
   }
 
-  /// Replaces everything by what `filling` puts into a blank graph, in one moment for whoever asks.
-  /// Only on the writer's thread.
-  public void replace(Consumer<SocialGraph> filling) {
-    SocialGraph fresh = blank();
-    filling.accept(fresh);
-    fresh.ties.settleAtFirst();
+  /// Takes in what feeds last said.
+  @FunctionalInterface
+  public interface Edges {
+    /// What `from` last said about `to`.
+    void put(FeedId from, FeedId to, Edge edge);
+  }
+
+  /// Replaces everything by the edges that `filling` puts, in one moment for whoever asks. Only on
+  /// the writer's thread.
+  public void replace(Consumer<Edges> filling) {
+    Ties fresh = new Ties(self, maxHops());
+    filling.accept(fresh::put);
+    fresh.settleAtFirst();
     locked(
         lock.writeLock(),
         () -> {
-          ties = fresh.ties;
+          ties = fresh;
           wanted = null;
           revision++;
           return true;

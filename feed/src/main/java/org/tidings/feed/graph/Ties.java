@@ -30,9 +30,11 @@ final class Ties {
     feeds.add(root);
   }
 
-  /// Seen after [#settle]. Returns whether this changed anything.
+  /// Whoever blocks themselves has said nothing. Seen after [#settle]. Returns whether this changed
+  /// anything.
   boolean put(FeedId from, FeedId to, Edge edge) {
-    return reach.put(numberOf(from), numberOf(to), edge);
+    boolean isMeant = edge != Edge.BLOCK || !from.equals(to);
+    return isMeant && reach.put(numberOf(from), numberOf(to), edge);
   }
 
   /// Takes back whatever `from` said about `to`. Seen after [#settle]. Returns whether this changed
@@ -53,7 +55,7 @@ final class Ties {
     return changed;
   }
 
-  /// Works off what was put into what was empty.
+  /// Works out all distances, as [Reach#settleAtFirst].
   void settleAtFirst() {
     reach.settleAtFirst();
   }

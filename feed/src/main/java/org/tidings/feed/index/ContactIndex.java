@@ -274,7 +274,7 @@ public final class ContactIndex implements Index {
 
   @Override
   public void reload(Tx tx) {
-    graph.replace(fresh -> tx.each(all, row -> load(fresh, row)));
+    graph.replace(edges -> tx.each(all, row -> load(edges, row)));
   }
 
   /// The hops may be counted further or less far than when the store was last open. Where they are
@@ -316,23 +316,23 @@ public final class ContactIndex implements Index {
         });
   }
 
-  private void load(SocialGraph fresh, Row row) {
+  private void load(SocialGraph.Edges edges, Row row) {
     FeedId author = numbers.idOf(row.integer(1));
     byte[] contacts = row.bytes(2);
     int packed = 0;
     for (byte digit : contacts) {
       if (digit == ' ') {
-        put(fresh, author, packed);
+        put(edges, author, packed);
         packed = 0;
       } else {
         packed = packed * 10 + digit - '0';
       }
     }
-    put(fresh, author, packed);
+    put(edges, author, packed);
   }
 
-  private void put(SocialGraph fresh, FeedId author, int packed) {
-    fresh.put(author, numbers.idOf(packed / EDGES), edgeOf(packed % EDGES - 1));
+  private void put(SocialGraph.Edges edges, FeedId author, int packed) {
+    edges.put(author, numbers.idOf(packed / EDGES), edgeOf(packed % EDGES - 1));
   }
 
   private static int numberOf(Edge edge) {

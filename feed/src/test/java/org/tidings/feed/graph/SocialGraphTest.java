@@ -112,6 +112,32 @@ class SocialGraphTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void soDoesTakingInAllAtOnceAndWhatChangesThen(int seed) {
+    Random random = new Random(seed);
+    List<FeedId> feeds = IntStream.range(0, 12).mapToObj(i -> feed("feed" + i)).toList();
+    SocialGraph filled = new SocialGraph(feeds.getFirst(), 3);
+    Map<List<FeedId>, Edge> edges = new HashMap<>();
+    for (int step = 0; step < 80; step++) {
+      FeedId from = feeds.get(random.nextInt(feeds.size()));
+      FeedId to = feeds.get(random.nextInt(feeds.size()));
+      edges.put(
+          List.of(from, to), List.of(Edge.FOLLOW, Edge.NEUTRAL, Edge.BLOCK).get(random.nextInt(3)));
+      filled.replace(
+          all -> edges.forEach((ends, edge) -> all.put(ends.getFirst(), ends.getLast(), edge)));
+      assertThat(filled.known())
+          .as("seed %d, step %d", seed, step)
+          .isEqualTo(fromScratch(feeds.getFirst(), 3, edges));
+      filled.put(from, to, Edge.NEUTRAL);
+      edges.put(List.of(from, to), Edge.NEUTRAL);
+      filled.settle();
+      assertThat(filled.known())
+          .as("seed %d, after step %d", seed, step)
+          .isEqualTo(fromScratch(feeds.getFirst(), 3, edges));
+    }
+  }
+
   /// Searches level by level, with no memory of what was before.
   private static Map<FeedId, Hops> fromScratch(
       FeedId root, int max, Map<List<FeedId>, Edge> edges) {
