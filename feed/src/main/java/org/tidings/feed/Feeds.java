@@ -120,19 +120,27 @@ public final class Feeds implements AutoCloseable {
     numbers.load(database);
     graph = new SocialGraph(identity.id(), settings.bounds().hops());
     Unboxer unboxer = new Unboxer(identity.keys());
+    // Nothing asks the indexes or the graph before they are waited for.
+    Meanwhile<IndexRunner> opening =
+        Meanwhile.start(
+            "feed-indexes",
+            () -> {
+              var runner = new IndexRunner(graph, unboxer, IndexList.of(numbers, graph));
+              runner.open(database);
+              return runner;
+            });
     log = new FeedLog(database, numbers, identity.id());
     MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
     Meanwhile<OptionalLong> damagedAfter =
         Meanwhile.start("feed-own-tail", () -> OwnTail.damagedAfter(log, identity.id(), verifier));
-    IndexRunner indexes = new IndexRunner(graph, unboxer, IndexList.of(numbers, graph));
-    indexes.open(database);
-    graph.keepOnly(database.read(numbers::kept));
     peerMemory = new PeerMemory(database, numbers);
     FeedId self = identity.id();
     copies = new Copies(database, numbers, self, () -> log.headSequence(self), clock);
     events = new FeedEvents();
     blobs = openBlobs(settings);
     sealedBlobs = new SealedBlobs(blobs, random);
+    IndexRunner indexes = opening.get();
+    graph.keepOnly(database.read(numbers::kept));
     appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
     reading = new Reading(database, numbers, graph, appender::quarantineSoon);
     if (!database.isReadOnly()) {
