@@ -25,7 +25,7 @@ class OpenBench {
     Path cache = Programs.BENCH.resolve("open.aot");
     Programs.run(
         jars,
-        List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCacheOutput=" + cache),
+        List.of("-XX:TieredStopAtLevel=2", "-XX:AOTCacheOutput=" + cache),
         StoreOpen.class,
         store);
     System.out.println("trained");
