@@ -31,8 +31,9 @@ import org.tidings.ui.workspace.Workspace;
 /// first is made later, and not at all where the person only passes by: what is on the disk takes a
 /// while to look at. Confined to the JavaFX thread.
 public final class SettingsView extends BorderPane {
-  /// Whoever only passes by has gone on by then.
-  private static final Duration PASSING_BY = Duration.ofMillis(400);
+  /// Whoever only passes by has gone on by then, and what is seen at first is drawn, on a slow
+  /// machine as well.
+  private static final Duration PASSING_BY = Duration.ofSeconds(1);
 
   private final Workspace workspace;
   private final ScrollColumn column;
