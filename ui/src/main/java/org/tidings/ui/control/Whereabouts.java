@@ -13,10 +13,16 @@ public final class Whereabouts {
 
   /// Of whoever is at `list`.
   public Whereabouts(Node list) {
-    list.addEventFilter(ScrollEvent.SCROLL, scrolled -> moves++);
-    list.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> moves++);
-    list.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> moves++);
+    whenMoved(list, () -> moves++);
     list.sceneProperty().subscribe(() -> moves++);
+  }
+
+  /// Runs `moved` whenever somebody scrolls in `list` or presses anything in it, before that does
+  /// what it does there.
+  static void whenMoved(Node list, Runnable moved) {
+    list.addEventFilter(ScrollEvent.SCROLL, scrolled -> moved.run());
+    list.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> moved.run());
+    list.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> moved.run());
   }
 
   /// Does `work` with what comes later, as long as they are where they are now.
