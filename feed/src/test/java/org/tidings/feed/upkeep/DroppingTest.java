@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.crypto.key.SomeKeys;
@@ -101,11 +102,16 @@ class DroppingTest {
 
   @Test
   void aDroppedFeedLeavesTheIndexesAsIfItHadNeverBeenThere() {
+    assertLeavesNothing(TempFeeds::feeds);
+  }
+
+  /// @param after what is open after the drop was asked for
+  private void assertLeavesNothing(Function<TempFeeds, Feeds> after) {
     FeedId gone = somebodyElse();
     try (TempFeeds temp = TempFeeds.of(Corpus.keys(OWNER), folder.resolve("dropped"))) {
       temp.ingest(Corpus.values(), TempFeeds.IMPORT);
       temp.settled().feeds().storage().drop(gone);
-      awaitGone(temp.feeds(), gone);
+      awaitGone(after.apply(temp), gone);
     }
     IndexDump.assertSame(
         IndexDump.of(folder.resolve("dropped/data")), without(gone, folder.resolve("never")));
@@ -128,14 +134,7 @@ class DroppingTest {
 
   @Test
   void droppingGoesOnAfterARestart() {
-    FeedId gone = somebodyElse();
-    try (TempFeeds temp = TempFeeds.of(Corpus.keys(OWNER), folder.resolve("dropped"))) {
-      temp.ingest(Corpus.values(), TempFeeds.IMPORT);
-      temp.settled().feeds().storage().drop(gone);
-      awaitGone(temp.reopen(), gone);
-    }
-    IndexDump.assertSame(
-        IndexDump.of(folder.resolve("dropped/data")), without(gone, folder.resolve("never")));
+    assertLeavesNothing(TempFeeds::reopen);
   }
 
   /// An index that another version made holds only the newest messages to begin with.
