@@ -173,8 +173,8 @@ final class Connections {
   }
 
   private static Thread start(PeerProtocol protocol, LiveSession entry) {
-    String name = entry.connection() + "-" + protocol.getClass().getSimpleName();
-    return Thread.ofVirtual().name(name).start(() -> run(protocol, entry));
+    String name = protocol.getClass().getSimpleName();
+    return entry.connection().startBeside(name, () -> run(protocol, entry));
   }
 
   private static void run(PeerProtocol protocol, LiveSession entry) {

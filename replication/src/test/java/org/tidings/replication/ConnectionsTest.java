@@ -26,6 +26,7 @@ import org.tidings.replication.blob.BlobStatus;
 import org.tidings.replication.muxrpc.Frame;
 import org.tidings.replication.muxrpc.ScriptedPeer;
 import org.tidings.replication.peer.PeerEvent;
+import org.tidings.replication.peer.PeerProtocol;
 import org.tidings.replication.peer.PeerSession;
 import org.tidings.replication.transport.ConnectionFailedException;
 import org.tidings.replication.transport.Failure;
@@ -101,6 +102,18 @@ class ConnectionsTest {
     useful.channel.close();
     useful.thread.join();
     assertThat(ended).extracting(PeerEvent.Down::brought).containsExactly(false, true);
+  }
+
+  @Test
+  void aFaultInAProtocolEndsIt() throws Exception {
+    PeerProtocol faulty =
+        (session, connection) -> {
+          throw new IllegalStateException("bug");
+        };
+    connections =
+        new Connections(List.of(faulty), InstantSource.system(), this::schedule, peer -> true);
+    connect().thread.join();
+    assertThat(ended).extracting(PeerEvent.Down::failure).containsExactly(Failure.DROPPED);
   }
 
   private int asked() {

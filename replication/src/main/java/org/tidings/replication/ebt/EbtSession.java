@@ -93,7 +93,7 @@ final class EbtSession {
 
   /// Runs the stream to its end.
   void run() throws IOException, InterruptedException {
-    Thread writer = Thread.ofVirtual().name("peer-" + peer() + "-ebt").start(this::write);
+    Thread writer = stream.startBeside("ebt", this::write);
     try {
       for (int excess = takeNext(); excess != NO_MORE; excess = takeNext()) {
         if (excess > 0) {

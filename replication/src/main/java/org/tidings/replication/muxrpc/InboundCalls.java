@@ -164,7 +164,7 @@ final class InboundCalls {
       stream.end();
     } catch (RpcError error) {
       stream.fail(error);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("{}: {} failed", connection, procedure.method(), bug);
       stream.fail(new RpcError("internal error"));
     }
@@ -177,7 +177,7 @@ final class InboundCalls {
       frame = new Frame(number, false, false, procedure.handler().answer(call));
     } catch (RpcError error) {
       frame = new Frame(number, false, true, error.body());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("{}: {} failed", connection, procedure.method(), bug);
       frame = new Frame(number, false, true, new RpcError("internal error").body());
     }

@@ -68,9 +68,27 @@ public final class RpcConnection implements AutoCloseable {
 
   /// Starts the reading and the writing thread.
   public RpcConnection start() {
-    Thread.ofVirtual().name(name + "-out").start(this::write);
-    Thread.ofVirtual().name(name + "-in").start(this::read);
+    startBeside("out", this::write);
+    startBeside("in", this::read);
     return this;
+  }
+
+  /// Starts a thread that does its part for this connection. A fault that nobody expects ends the
+  /// connection, which would else stay up and be silent, and then counts as any fault of a thread.
+  ///
+  /// @param part for its name
+  public Thread startBeside(String part, Runnable work) {
+    return Thread.ofVirtual()
+        .name(name + "-" + part)
+        .start(
+            () -> {
+              try {
+                work.run();
+              } catch (RuntimeException | Error fault) {
+                abort(new IOException("a fault of our own", fault));
+                throw fault;
+              }
+            });
   }
 
   /// Who is at the other end.

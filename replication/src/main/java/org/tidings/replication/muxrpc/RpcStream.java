@@ -177,6 +177,11 @@ public final class RpcStream implements AutoCloseable {
   /// Ends the whole connection: what the peer sends here, nobody honest sends, and what else has
   /// come is not looked at.
   public void cut(String reason) {
+  /// Starts a thread that does its part for this stream, as [RpcConnection#startBeside].
+  public Thread startBeside(String part, Runnable work) {
+    return connection.startBeside(part, work);
+  }
+
     lock.lock();
     try {
       abandon();

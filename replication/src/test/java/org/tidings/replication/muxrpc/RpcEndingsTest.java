@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.PipeChannel;
 
 /// Nonsense and goodbyes: what ends a connection, and what does not.
@@ -62,6 +63,49 @@ class RpcEndingsTest extends Scripted {
       peer.sendsRaw((byte) 2, (byte) 0, (byte) 0);
       peer.close();
       assertThat(ours.awaitEnd()).isPresent();
+    }
+  }
+
+  @Nested
+  class Faults {
+    @Test
+    void aFaultInAThreadOfTheConnectionEndsIt() throws Exception {
+      ours.startBeside(
+          "part",
+          () -> {
+            throw new IllegalStateException("bug");
+          });
+      assertThat(ours.awaitEnd().orElseThrow()).hasRootCauseMessage("bug");
+    }
+
+    @Test
+    void aFaultWhileReadingEndsIt() throws Exception {
+      try (RpcConnection faulty =
+          new RpcConnection(new FaultyChannel(), SOMEBODY, procedures(), RpcLimits.PEER).start()) {
+        assertThat(faulty.awaitEnd().orElseThrow()).hasRootCauseMessage("bug");
+      }
+    }
+  }
+
+  /// Has a bug where it is read from.
+  private static final class FaultyChannel implements Channel {
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      throw new IllegalStateException("bug");
+    }
+
+    @Override
+    public void write(byte[] buffer, int offset, int length) {}
+
+    @Override
+    public void finish() {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String remoteName() {
+      return "nowhere";
     }
   }
 

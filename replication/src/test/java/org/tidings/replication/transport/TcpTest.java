@@ -58,8 +58,27 @@ class TcpTest {
     assertThat(pauses).containsExactly(1, 2);
   }
 
+  @Test
+  void aListenerOutlivesAFault() throws Exception {
+    List<Integer> pauses = new ArrayList<>();
+    try (ServerSocket faulty =
+        new ExhaustedSocket(2) {
+          @Override
+          public Socket accept() throws IOException {
+            try {
+              return super.accept();
+            } catch (IOException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        }) {
+      new Listener(faulty, Capacity.unshared(10), bob(), pauses::add).run();
+    }
+    assertThat(pauses).containsExactly(1);
+  }
+
   /// Takes nobody, and closes with the last failure.
-  private static final class ExhaustedSocket extends ServerSocket {
+  private static class ExhaustedSocket extends ServerSocket {
     private int left;
 
     private ExhaustedSocket(int failures) throws IOException {
