@@ -45,12 +45,13 @@ final class BlobCalls {
 
   List<Procedure> procedures() {
     List<Procedure> all = new ArrayList<>(new BlobServing(feeds.blobs()).procedures());
-    all.add(Answering.stream(Method.sink("blobs.add"), this::add));
+    all.add(Answering.stream(Method.sink("blobs.add").inOrder(), this::add));
     all.add(
         Answering.stream(
-            Method.source("blobs.ls"), (call, stream) -> list(call.options(0), stream)));
+            Method.source("blobs.ls").inOrder(), (call, stream) -> list(call.options(0), stream)));
     all.add(
-        Answering.stream(Method.source("blobs.changes"), (call, stream) -> list(CHANGES, stream)));
+        Answering.stream(
+            Method.source("blobs.changes").inOrder(), (call, stream) -> list(CHANGES, stream)));
     all.add(
         Answering.stream(
             Method.source("blobs.createWants"), (call, stream) -> blobs().showWants(stream)));
@@ -63,6 +64,7 @@ final class BlobCalls {
 
   /// Takes a blob in, if an id is given only if it is that one.
   private void add(Call call, RpcStream stream) throws IOException, InterruptedException {
+    stream.begun();
     Optional<BlobId> expected = call.argument(0).flatMap(Json::asString).flatMap(BlobId::parse);
     try (BlobIntake intake = feeds.blobs().intake(Blob.LARGEST_OWN)) {
       for (var piece = stream.receive(); piece.isPresent(); piece = stream.receive()) {
@@ -86,6 +88,7 @@ final class BlobCalls {
     boolean live = StreamOptions.isLive(options);
     var news = new LinkedBlockingQueue<BlobId>();
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
+      stream.begun();
       if (StreamOptions.flag(options, "old", true)) {
         for (BlobEntry entry : feeds.blobs().all()) {
           stream.send(Body.json(meta ? json(entry) : Json.of(entry.blob().id().toString())));

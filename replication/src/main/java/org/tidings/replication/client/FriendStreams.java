@@ -33,11 +33,12 @@ final class FriendStreams {
   List<Procedure> procedures() {
     return List.of(
         Answering.stream(
-            Method.source("friends.hopStream"),
+            Method.source("friends.hopStream").inOrder(),
             (call, stream) ->
                 hops(call, stream, hops -> stream.send(Body.json(FriendCalls.json(hops))))),
-        Answering.stream(Method.source("friends.createFriendStream"), this::friendStream),
-        Answering.stream(Method.source("friends.stream"), (call, stream) -> wordStream(stream)));
+        Answering.stream(Method.source("friends.createFriendStream").inOrder(), this::friendStream),
+        Answering.stream(
+            Method.source("friends.stream").inOrder(), (call, stream) -> wordStream(stream)));
   }
 
   /// Hears the hops of feeds.
@@ -54,6 +55,7 @@ final class FriendStreams {
     Semaphore news = new Semaphore(0);
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
       Map<FeedId, Hops> told = feeds.graph().known();
+      stream.begun();
       if (!live || StreamOptions.flag(options, "old", true)) {
         heard.hear(told);
       }
@@ -102,6 +104,7 @@ final class FriendStreams {
     Semaphore news = new Semaphore(0);
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
       Map<FeedId, Map<FeedId, Edge>> told = feeds.graph().edges();
+      stream.begun();
       stream.send(Body.json(FriendCalls.allWords(told)));
       while (stream.isOpen()) {
         news.acquire();

@@ -36,6 +36,7 @@ record MessageStream(
     Semaphore news = new Semaphore(0);
     try (Subscription _ = feeds.events().subscribe(event -> happened(event, news))) {
       long next = stored.end();
+      stream.begun();
       if (when.old()) {
         sendStored(stream, next);
         if (when.live() && when.sync()) {

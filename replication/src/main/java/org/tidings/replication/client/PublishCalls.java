@@ -34,11 +34,13 @@ final class PublishCalls {
         Answering.async(
             Method.async("whoami"),
             call -> JsonObject.of("id", Json.of(feeds.identity().id().toString()))),
-        Answering.async(Method.async("publish"), this::publish),
-        Answering.async(Method.async("private.publish"), this::publishPrivate),
+        Answering.async(Method.async("publish").inOrder(), this::publish),
+        Answering.async(Method.async("private.publish").inOrder(), this::publishPrivate),
         Answering.async(Method.async("private.unbox"), this::unbox),
-        Answering.async(Method.async("friends.follow"), call -> say(call, "follow", "following")),
-        Answering.async(Method.async("friends.block"), call -> say(call, "block", "blocking")));
+        Answering.async(
+            Method.async("friends.follow").inOrder(), call -> say(call, "follow", "following")),
+        Answering.async(
+            Method.async("friends.block").inOrder(), call -> say(call, "block", "blocking")));
   }
 
   /// Content with `recps` is for those alone, as with ssb-server: it never goes out in the open.

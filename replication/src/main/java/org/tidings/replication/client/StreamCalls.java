@@ -27,10 +27,10 @@ final class StreamCalls {
 
   List<Procedure> procedures() {
     return List.of(
-        Answering.stream(Method.source("createLogStream"), this::log),
-        Answering.stream(Method.source("createUserStream"), this::user),
-        Answering.stream(Method.source("createHistoryStream"), this::history),
-        Answering.stream(Method.source("messagesByType"), this::type));
+        Answering.stream(Method.source("createLogStream").inOrder(), this::log),
+        Answering.stream(Method.source("createUserStream").inOrder(), this::user),
+        Answering.stream(Method.source("createHistoryStream").inOrder(), this::history),
+        Answering.stream(Method.source("messagesByType").inOrder(), this::type));
   }
 
   private void log(Call call, RpcStream stream) throws IOException, InterruptedException {

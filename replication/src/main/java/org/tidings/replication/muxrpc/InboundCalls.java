@@ -30,6 +30,7 @@ final class InboundCalls {
   private final Set<Thread> handlers = ConcurrentHashMap.newKeySet();
   private final SeenNumbers seen = new SeenNumbers();
   private boolean ofStranger;
+  private Turn nextInOrder = () -> {};
   private int begun;
   private volatile boolean anyBegun;
   private int refused;
@@ -127,10 +128,11 @@ final class InboundCalls {
     stream.isLarge(large);
     open.put(-number, stream);
     Call call = new Call(connection, request.arguments());
+    Turn turn = turnOf(procedure, stream);
     Thread thread =
         Thread.ofVirtual()
             .name(connection + "-call" + number)
-            .unstarted(() -> serve(procedure, call, stream, number));
+            .unstarted(() -> serve(procedure, call, stream, number, turn));
     stream.handledBy(thread);
     handlers.add(thread);
     thread.start();
@@ -140,8 +142,23 @@ final class InboundCalls {
     }
   }
 
-  private void serve(Procedure procedure, Call call, RpcStream stream, int number) {
+  /// When a call may begin.
+  private interface Turn {
+    void await() throws InterruptedException;
+  }
+
+  private Turn turnOf(Procedure procedure, RpcStream stream) {
+    if (!procedure.method().isInOrder()) {
+      return () -> {};
+    }
+    Turn turn = nextInOrder;
+    nextInOrder = stream::awaitBegun;
+    return turn;
+  }
+
+  private void serve(Procedure procedure, Call call, RpcStream stream, int number, Turn turn) {
     try {
+      turn.await();
       switch (procedure) {
         case Procedure.Async async -> answer(async, call, stream, number);
         case Procedure.Stream streaming -> stream(streaming, call, stream);

@@ -11,8 +11,16 @@ import java.util.List;
 ///     others; 0 where they count with the rest
 /// @param isTunnel whether its streams carry connections of others, who are not to suffer from each
 ///     other: one that is not received for long ends by itself, and does not hold up the rest
+/// @param isInOrder whether such calls of one caller begin one after the other, each when the one
+///     before was answered, or its handler has said that it has [begun][RpcStream#begun]: what one
+///     has happen is not missed by a stream that was opened before it
 public record Method(
-    List<String> name, CallType type, int bodyLimit, int openLimit, boolean isTunnel) {
+    List<String> name,
+    CallType type,
+    int bodyLimit,
+    int openLimit,
+    boolean isTunnel,
+    boolean isInOrder) {
   /// One mebibyte: what any frame may carry unless its method says otherwise.
   public static final int USUAL_BODY_LIMIT = 1 << 20;
 
@@ -45,17 +53,22 @@ public record Method(
 
   /// The same method with frames of up to that many bytes.
   public Method withBodiesUpTo(int bytes) {
-    return new Method(name, type, bytes, openLimit, isTunnel);
+    return new Method(name, type, bytes, openLimit, isTunnel, isInOrder);
   }
 
   /// The same method, of which a peer may have that many calls open.
   public Method withOpenUpTo(int calls) {
-    return new Method(name, type, bodyLimit, calls, isTunnel);
+    return new Method(name, type, bodyLimit, calls, isTunnel, isInOrder);
   }
 
   /// The same method, of which each stream carries a connection of somebody else.
   public Method asTunnel() {
-    return new Method(name, type, bodyLimit, openLimit, true);
+    return new Method(name, type, bodyLimit, openLimit, true, isInOrder);
+  }
+
+  /// The same method, the calls of which begin in the order in which they are made.
+  public Method inOrder() {
+    return new Method(name, type, bodyLimit, openLimit, isTunnel, true);
   }
 
   /// The name as JavaScript prints an array: parts joined by commas.
@@ -69,6 +82,6 @@ public record Method(
   }
 
   private static Method of(String dotted, CallType type) {
-    return new Method(List.of(dotted.split("\\.", -1)), type, USUAL_BODY_LIMIT, 0, false);
+    return new Method(List.of(dotted.split("\\.", -1)), type, USUAL_BODY_LIMIT, 0, false, false);
   }
 }

@@ -3,6 +3,7 @@ package org.tidings.replication.muxrpc;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ public final class RpcStream implements AutoCloseable {
   /// Whether a tunnel holds up others on its own account. Those we open lead to whom we have
   /// chosen.
   private volatile boolean trusted;
+
+  private final CountDownLatch begun = new CountDownLatch(1);
 
   private final long openedNanos = System.nanoTime();
 
@@ -174,14 +177,14 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
-  /// Ends the whole connection: what the peer sends here, nobody honest sends, and what else has
-  /// come is not looked at.
-  public void cut(String reason) {
   /// Starts a thread that does its part for this stream, as [RpcConnection#startBeside].
   public Thread startBeside(String part, Runnable work) {
     return connection.startBeside(part, work);
   }
 
+  /// Ends the whole connection: what the peer sends here, nobody honest sends, and what else has
+  /// come is not looked at.
+  public void cut(String reason) {
     lock.lock();
     try {
       abandon();
@@ -221,8 +224,20 @@ public final class RpcStream implements AutoCloseable {
     }
   }
 
+  /// The handler misses nothing from now on of what it is to tell: the next call that is made in
+  /// order may begin.
+  public void begun() {
+    begun.countDown();
+  }
+
+  /// Waits until the handler has said so, or is done.
+  void awaitBegun() throws InterruptedException {
+    begun.await();
+  }
+
   /// The handler is done: nobody receives any more, and nothing is kept.
   void handled() {
+    begun();
     lock.lock();
     try {
       handler = null;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.json.Json;
@@ -107,6 +109,17 @@ class LiveStreamsTest {
     come(1);
 
     assertThat(sequence(stream)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"createLogStream", "createUserStream", "messagesByType"})
+  void whatIsPublishedRightAfterAStreamWasOpenedIsTold(String method) throws Exception {
+    JsonObject.Builder options = live().put("old", JsonBool.FALSE).put("type", "post");
+    RpcStream stream = open(method, options.put("id", temp.feeds().identity().id().toString()));
+    program.call(
+        Method.async("publish"), JsonObject.of("type", Json.of("post")).with("text", Json.of("x")));
+
+    assertThat(sequence(stream)).isEqualTo(1);
   }
 
   @Test
