@@ -25,6 +25,12 @@ final class Salvaged {
   private static final List<String> SPEAK_OF_FEEDS =
       List.of("petnames", "muted_feeds", "fork_proofs", "drops");
 
+  private static final List<String> MARKS = List.of("read_marks", "seen_marks");
+
+  /// What is lost was perhaps seen; what comes from now on gets its numbers, and was not.
+  private static final String UNSEE =
+      "UPDATE %s SET arrival = min(arrival, (SELECT coalesce(max(arrival), 0) FROM messages))";
+
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
           + " ORDER BY rowid";
@@ -130,6 +136,7 @@ final class Salvaged {
               .forEach(
                   (feed, sound) ->
                       tx.update("INSERT INTO quarantine (feed, sound) VALUES (?, ?)", feed, sound));
+          MARKS.forEach(table -> tx.update(UNSEE.formatted(table)));
           SalvagedGate.mark(tx, damaged, file);
           SalvagedGate.hold(tx, ends, isRead && ends.proveOwn(tx));
           return true;

@@ -3,8 +3,11 @@ package org.tidings.feed.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import org.tidings.feed.OnFreshFeeds;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.Post;
 import org.tidings.feed.index.IndexDump;
+import org.tidings.feed.index.TimelineFilter;
 import org.tidings.feed.index.TimelineKey;
 import org.tidings.feed.local.Bookmarks.Bookmark;
 import org.tidings.feed.local.Invites.Invite;
@@ -33,6 +37,7 @@ class LostPageTest extends OnFreshFeeds {
 
   private static final int PAGE = 4_096;
   private static final int DRAFTS = 60;
+  private static final int REPLIES = 60;
   private static final String CLOCKS = "clocks";
 
   private final SomeFeed ann = SomeFeed.of("ann");
@@ -61,8 +66,8 @@ class LostPageTest extends OnFreshFeeds {
     feeds.strangers().called(ann.id(), 7);
     feeds.mutes().mute(bob.id());
     feeds.mutes().mute(other);
-    feeds.readMarks().seen(root, 2);
-    feeds.seenMarks().seen("activity", new TimelineKey(3, 2));
+    feeds.readMarks().seen(root, 0);
+    feeds.seenMarks().seen("activity", new TimelineKey(3, 0));
     rememberPeers();
     writeForLater();
     temp.change("INSERT INTO fork_proofs SELECT feed, sequence, 5, wire FROM messages LIMIT 1");
@@ -120,6 +125,43 @@ class LostPageTest extends OnFreshFeeds {
       assertThat(messages(folder))
           .as("page " + page + ", " + lost)
           .isGreaterThanOrEqualTo(lost.table.equals("messages") ? messages - lost.count : messages);
+    }
+  }
+
+  /// It gets the numbers of what is lost, up to which all was seen.
+  @Test
+  void whatComesAfterTheNewestWereLostIsNew() throws IOException {
+    MessageId root = ann.post("root").id();
+    for (int i = 0; i < REPLIES; i++) {
+      ann.reply("reply " + i, root, root);
+    }
+    store(ann);
+    feeds.readMarks().seen(root, REPLIES + 1);
+    feeds.seenMarks().seen("activity", new TimelineKey(1, REPLIES + 1));
+    temp.settled().close();
+    loseNewestMessages(temp.folder().resolve(Database.FILE));
+    new Salvage(temp.folder()).run();
+    reopen();
+    bob.reply("new", root, root);
+    store(bob);
+    assertThat(feeds.timeline().home(TimelineFilter.EVERYBODY, TimelineKey.TOP, 1))
+        .extracting(thread -> thread.counts().unread())
+        .containsExactly(1);
+    assertThat(feeds.seenMarks().of("activity").arrival()).isLessThan(REPLIES);
+  }
+
+  private static void loseNewestMessages(Path database) throws IOException {
+    long page =
+        Database.inspect(
+                database,
+                tx ->
+                    tx.one(
+                        "SELECT pageno FROM dbstat WHERE name = 'messages' AND pagetype = 'leaf'"
+                            + " ORDER BY path DESC LIMIT 1",
+                        row -> row.number(1)))
+            .orElseThrow();
+    try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.allocate(PAGE), (page - 1) * PAGE);
     }
   }
 
