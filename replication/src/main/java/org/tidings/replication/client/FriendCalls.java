@@ -16,6 +16,7 @@ import org.tidings.replication.local.Answering;
 import org.tidings.replication.muxrpc.Call;
 import org.tidings.replication.muxrpc.Method;
 import org.tidings.replication.muxrpc.Procedure;
+import org.tidings.replication.muxrpc.RpcError;
 
 /// The social graph, for programs of ours. Thread-safe. Protocol 9.
 final class FriendCalls {
@@ -36,10 +37,10 @@ final class FriendCalls {
   }
 
   /// All that was said, what one feed said, what was said about one, or one word.
-  private Json get(Call call) {
+  private Json get(Call call) throws RpcError {
     Map<FeedId, Map<FeedId, Edge>> edges = graph().edges();
-    Optional<FeedId> source = feed(call, "source");
-    Optional<FeedId> dest = feed(call, "dest");
+    Optional<FeedId> source = onlyFeed(call.options(0), "source");
+    Optional<FeedId> dest = onlyFeed(call.options(0), "dest");
     if (source.isPresent()) {
       Map<FeedId, Edge> said = edges.getOrDefault(source.get(), Map.of());
       return dest.isPresent() && !said.isEmpty()
@@ -50,8 +51,8 @@ final class FriendCalls {
   }
 
   private boolean says(Call call, Edge edge) {
-    Optional<FeedId> by = feed(call, "source");
-    Optional<FeedId> who = feed(call, "dest");
+    Optional<FeedId> by = feed(call.options(0), "source");
+    Optional<FeedId> who = feed(call.options(0), "dest");
     return by.isPresent()
         && who.isPresent()
         && (edge == Edge.FOLLOW
@@ -59,8 +60,8 @@ final class FriendCalls {
             : graph().blocks(by.get(), who.get()));
   }
 
-  private Map<FeedId, Hops> hops(JsonObject options) {
-    FeedId start = options.string("start").flatMap(FeedId::parse).orElse(graph().self());
+  private Map<FeedId, Hops> hops(JsonObject options) throws RpcError {
+    FeedId start = onlyFeed(options, "start").orElse(graph().self());
     int max = (int) options.number("max").orElse(graph().maxHops());
     boolean reverse = StreamOptions.flag(options, "reverse", false);
     return start.equals(graph().self()) && max == graph().maxHops() && !reverse
@@ -108,8 +109,20 @@ final class FriendCalls {
     };
   }
 
-  private static Optional<FeedId> feed(Call call, String name) {
-    return call.options(0).string(name).flatMap(FeedId::parse);
+  private static Optional<FeedId> feed(JsonObject options, String name) {
+    return options.string(name).flatMap(FeedId::parse);
+  }
+
+  /// The feed that an option names; empty where nothing is said.
+  ///
+  /// @throws RpcError when it names something else
+  private static Optional<FeedId> onlyFeed(JsonObject options, String name) throws RpcError {
+    Optional<Json> said = options.get(name).filter(given -> given != JsonNull.NULL);
+    Optional<FeedId> feed = feed(options, name);
+    if (said.isPresent() && feed.isEmpty()) {
+      throw new RpcError("." + name + " of param 0 must be of type \"feedId\"");
+    }
+    return feed;
   }
 
   private SocialGraph graph() {

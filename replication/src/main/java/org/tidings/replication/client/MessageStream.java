@@ -3,6 +3,7 @@ package org.tidings.replication.client;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tidings.feed.Feeds;
 import org.tidings.feed.event.FeedEvent;
@@ -17,13 +18,14 @@ import org.tidings.replication.muxrpc.RpcStream;
 /// Serves one stream of messages to a program of ours: those that are stored, page by page, then
 /// those that come in. Confined to the thread of the call.
 ///
+/// @param form what is told of each message
 /// @param wanted which keys are wanted; where those are told by times, more of them are known with
 ///     each message that comes
 /// @param live where new messages are looked for, by the same keys as the stored ones
 record MessageStream(
     Feeds feeds,
     StreamOptions options,
-    MessageForm form,
+    Function<StoredMessage, List<Json>> form,
     Supplier<KeyRange> wanted,
     Stretch stored,
     Stretch live) {
@@ -104,7 +106,9 @@ record MessageStream(
       throws IOException, InterruptedException {
     boolean lets = new Handout(feeds).lets(message);
     if (lets) {
-      stream.send(Body.json(form.of(message)));
+      for (Json told : form.apply(message)) {
+        stream.send(Body.json(told));
+      }
     }
     return lets;
   }

@@ -30,7 +30,8 @@ final class StreamCalls {
         Answering.stream(Method.source("createLogStream").inOrder(), this::log),
         Answering.stream(Method.source("createUserStream").inOrder(), this::user),
         Answering.stream(Method.source("createHistoryStream").inOrder(), this::history),
-        Answering.stream(Method.source("messagesByType").inOrder(), this::type));
+        Answering.stream(Method.source("messagesByType").inOrder(), this::type),
+        Answering.stream(Method.source("links").inOrder(), this::links));
   }
 
   private void log(Call call, RpcStream stream) throws IOException, InterruptedException {
@@ -75,12 +76,27 @@ final class StreamCalls {
     serve(plain, feed, feed, () -> KeyRange.startingAt(from), stream);
   }
 
+  /// Every link that is asked for, in the order in which the messages came, whatever the limit.
+  private void links(Call call, RpcStream stream) throws IOException, InterruptedException {
+    JsonObject asked = call.object(0).with("limit", Json.of(-1.0));
+    LinkForm links = LinkForm.of(feeds, asked);
+    Stretch all =
+        links
+            .author()
+            .<Stretch>map(author -> new FeedStretch(feeds.log(), author))
+            .orElseGet(() -> new ArrivalStretch(feeds.log()));
+    new MessageStream(
+            feeds, StreamOptions.of(asked), links::of, () -> KeyRange.startingAt(1), all, all)
+        .serve(stream);
+  }
+
   private void serve(
       JsonObject asked, Stretch stored, Stretch live, Supplier<KeyRange> wanted, RpcStream stream)
       throws IOException, InterruptedException {
     StreamOptions options = StreamOptions.of(asked);
     MessageForm form = MessageForm.of(asked, unsealing);
-    new MessageStream(feeds, options, form, wanted, stored, live).serve(stream);
+    new MessageStream(feeds, options, message -> List.of(form.of(message)), wanted, stored, live)
+        .serve(stream);
   }
 
   private static FeedId feed(Optional<Json> id) throws RpcError {

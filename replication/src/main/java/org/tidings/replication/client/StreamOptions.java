@@ -2,6 +2,7 @@ package org.tidings.replication.client;
 
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonBool;
+import org.tidings.feed.json.JsonNull;
 import org.tidings.feed.json.JsonNumber;
 import org.tidings.feed.json.JsonObject;
 
@@ -34,11 +35,12 @@ record StreamOptions(long limit, When when) {
     return flag(options, "live", false) || !flag(options, "old", true);
   }
 
-  /// Whether an option is set; numbers count as JavaScript counts them.
+  /// Whether an option is set, as ssb-server looks at it: what is usual is left out by `false`
+  /// alone, and numbers count as JavaScript counts them for what is not.
   static boolean flag(JsonObject options, String name, boolean usual) {
-    return switch (options.get(name).orElse(JsonBool.FALSE)) {
-      case JsonBool bool when options.has(name) -> bool.value();
-      case JsonNumber(double number) -> number != 0;
+    return switch (options.get(name).orElse(JsonNull.NULL)) {
+      case JsonBool bool -> bool.value();
+      case JsonNumber(double number) -> usual || number != 0;
       case Json other -> usual;
     };
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
+import org.tidings.feed.content.Contact;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonBool;
 import org.tidings.feed.json.JsonObject;
@@ -123,6 +124,16 @@ class LiveStreamsTest {
   }
 
   @Test
+  void linksAreToldAsTheyCome() throws Exception {
+    RpcStream stream = open("links", live().put("dest", ann.id().toString()));
+    assertThat(isSync(stream)).isTrue();
+    come(1);
+    temp.feeds().publisher().publish(Contact.follow(ann.id()).toJson());
+
+    assertThat(next(stream).string("rel")).contains("contact");
+  }
+
+  @Test
   void whatComesJustWhenAStreamBeginsIsToldOnce() throws Exception {
     RpcStream stream = program.open(TWICE);
     assertThat(sequence(stream)).isEqualTo(1);
@@ -139,7 +150,7 @@ class LiveStreamsTest {
     new MessageStream(
             temp.feeds(),
             StreamOptions.of(live().build()),
-            MessageForm.PLAIN,
+            message -> List.of(MessageForm.PLAIN.of(message)),
             () -> KeyRange.startingAt(1),
             new Growing(all, () -> come(1)),
             all)

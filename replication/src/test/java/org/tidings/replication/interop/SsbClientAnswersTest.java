@@ -109,6 +109,8 @@ class SsbClientAnswersTest {
         "createLogStream {\"gte\":1,\"limit\":2,\"reverse\":true}",
         "createLogStream {\"private\":true,\"meta\":true,\"limit\":3}",
         "createLogStream {\"seqs\":true,\"limit\":1}",
+        "createLogStream {\"keys\":0,\"limit\":1}",
+        "createLogStream {\"reverse\":1,\"limit\":1}",
         "messagesByType \"post\"",
         "messagesByType {\"type\":\"post\",\"gt\":0,\"limit\":2}",
         "messagesByType {\"type\":\"post\",\"lt\":1,\"limit\":2}",
@@ -124,6 +126,44 @@ class SsbClientAnswersTest {
     Said call = said(said);
 
     assertThat(normal(call.streamOn(ourProgram))).isEqualTo(normal(call.streamOn(theirProgram)));
+  }
+
+  /// Theirs come in the order of the ids, ours in that in which the messages came.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "links {}",
+        "links {\"source\":\"$me\"}",
+        "links {\"source\":\"$me\",\"private\":true,\"values\":true}",
+        "links {\"source\":\"$me\",\"dest\":\"$somebody\",\"keys\":false}",
+        "links {\"source\":\"@\",\"dest\":\"feed\",\"rel\":\"contact\",\"values\":true}",
+        "links {\"dest\":\"$somebody\",\"reverse\":true}",
+        "links {\"dest\":\"&\",\"meta\":false}",
+        "links {\"dest\":\"%\",\"meta\":false,\"values\":true}",
+        "links {\"dest\":\"%\",\"meta\":false,\"keys\":false,\"values\":true}",
+        "links {\"rel\":\"mentions\",\"limit\":1}",
+        "links {\"rel\":\"no such name\"}"
+      })
+  void links(String said) throws Exception {
+    Said call = said(said);
+
+    assertThat(normal(call.streamOn(ourProgram)))
+        .containsExactlyInAnyOrderElementsOf(normal(call.streamOn(theirProgram)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "links",
+        "links {\"source\":\"nonsense\"}",
+        "links {\"meta\":false,\"keys\":false}"
+      })
+  void bothRefuseToStream(String said) throws Exception {
+    Said call = said(said);
+
+    for (Program program : List.of(ourProgram, theirProgram)) {
+      assertThatThrownBy(() -> call.streamOn(program)).isInstanceOf(IOException.class);
+    }
   }
 
   @ParameterizedTest
@@ -145,6 +185,7 @@ class SsbClientAnswersTest {
         "friends.isFollowing {\"source\":\"$blocked\",\"dest\":\"$me\"}",
         "friends.isFollowing {\"source\":\"$me\",\"dest\":\"$somebody\",\"details\":true}",
         "friends.isFollowing {}",
+        "friends.isFollowing {\"source\":\"nonsense\",\"dest\":\"$me\"}",
         "friends.isBlocking {\"source\":\"$me\",\"dest\":\"$blocked\",\"details\":true}",
         "friends.isBlocking {}",
         "friends.isBlocking {\"source\":\"$me\",\"dest\":\"$blocked\"}",
@@ -191,6 +232,19 @@ class SsbClientAnswersTest {
     for (Program program : List.of(ourProgram, theirProgram)) {
       assertThatThrownBy(() -> call.on(program)).isInstanceOf(IOException.class);
     }
+  }
+
+  /// Where ssb-server finds nothing of what is no feed.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "friends.get {\"source\":\"nonsense\"}",
+        "friends.get {\"dest\":\"nonsense\"}",
+        "friends.hops {\"start\":\"nonsense\"}"
+      })
+  void nobodyIsTakenForAll(String said) throws Exception {
+    assertThat(normal(said(said).on(theirProgram)).toString()).doesNotContain("true");
+    assertThatThrownBy(() -> said(said).on(ourProgram)).hasMessageContaining("feedId");
   }
 
   /// Whoever wants nothing that is stored wants what comes.
