@@ -26,6 +26,9 @@ public final class BylineReader {
           + " UNION ALL SELECT k.value, -1, p.name, NULL FROM json_each(?1) k"
           + " CROSS JOIN petnames p ON p.feed = k.value";
 
+  /// Of the names others gave, so many are looked at for one of which anything can be seen.
+  private static final int MOST_UNSEEN = 100;
+
   private final Reading reading;
   private final Tx tx;
   private final Map<FeedId, Byline> read = new HashMap<>();
@@ -101,7 +104,7 @@ public final class BylineReader {
     return by(reading.graph().self(), said)
         .flatMap(Said::name)
         .or(() -> by(feed, said).flatMap(Said::name))
-        .or(() -> given(feed, 1).stream().findFirst().map(GivenName::name))
+        .or(() -> given(feed, MOST_UNSEEN).stream().findFirst().map(GivenName::name))
         .orElseGet(() -> feed.toString().substring(0, FeedNumbers.SHORT_ID));
   }
 

@@ -62,6 +62,14 @@ class ProfilesTest extends OnFreshFeeds {
       assertThat(nameOf(cleo)).startsWith("CCC").hasSizeLessThan(120);
     }
 
+    @Test
+    void isNotHiddenByOneThatNobodyCanSee() {
+      bob.name(ann.id(), "\u0001");
+      cleo.name(ann.id(), "Anna");
+      store(bob, cleo);
+      assertThat(nameOf(ann)).isEqualTo("Anna");
+    }
+
     /// Two stores take in the same: 600 who say one name and 650 who say another.
     @Test
     void doesNotDependOnWhichGiversCameFirst(@TempDir Path one, @TempDir Path other) {
