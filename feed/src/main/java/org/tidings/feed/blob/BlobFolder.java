@@ -1,5 +1,6 @@
 package org.tidings.feed.blob;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidings.crypto.key.DurableFile;
 import org.tidings.feed.ref.BlobId;
@@ -21,13 +23,7 @@ record BlobFolder(Path folder) {
   private static final int FOLDER_DIGITS = 2;
 
   /// A blob that lies here.
-  record Stored(Path file, long size, long usedMs) {
-
-    BlobId id() {
-      String hex = file.resolveSibling("").getFileName().toString() + file.getFileName();
-      return BlobId.of(HEX.parseHex(hex));
-    }
-  }
+  record Stored(BlobId id, Path file, long size, long usedMs) {}
 
   Path file(BlobId blob) {
     String hex = HEX.formatHex(blob.bytes());
@@ -51,6 +47,7 @@ record BlobFolder(Path folder) {
     }
   }
 
+  /// What else lies there, left by a file manager perhaps, is none of them.
   List<Stored> all() throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(folder)) {
@@ -58,11 +55,21 @@ record BlobFolder(Path folder) {
     }
     List<Stored> blobs = new ArrayList<>();
     for (Path path : paths) {
-      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      if (file.isRegularFile()) {
-        blobs.add(new Stored(path, file.size(), file.lastModifiedTime().toMillis()));
+      Optional<BlobId> id = idOf(path);
+      if (id.isPresent() && Files.isRegularFile(path)) {
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+        blobs.add(new Stored(id.get(), path, file.size(), file.lastModifiedTime().toMillis()));
       }
     }
     return blobs;
+  }
+
+  private Optional<BlobId> idOf(Path path) {
+    try {
+      String hex = folder.relativize(path).toString().replace(File.separator, "");
+      return Optional.of(BlobId.of(HEX.parseHex(hex))).filter(id -> file(id).equals(path));
+    } catch (IllegalArgumentException otherName) {
+      return Optional.empty();
+    }
   }
 }

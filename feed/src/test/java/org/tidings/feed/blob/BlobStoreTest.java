@@ -305,6 +305,17 @@ class BlobStoreTest {
     assertThat(store.bytes()).isEqualTo(20);
   }
 
+  /// As file managers do.
+  @Test
+  void whatOtherProgramsLeaveThereIsNoBlob() throws Exception {
+    store.add(bytes("hello world"));
+    Files.writeString(folder.resolve("sha256/.DS_Store"), "view");
+    Files.writeString(folder.resolve("sha256/b9/.DS_Store"), "view");
+    assertThat(store.all()).extracting(entry -> entry.blob().id()).containsExactly(HELLO);
+    store.bound(5);
+    assertThat(store.all()).isEmpty();
+  }
+
   @Test
   void whatIsPinnedStays() throws Exception {
     store = open(30);
