@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
@@ -29,12 +30,13 @@ import org.tidings.replication.peer.RefusedFeed;
 import org.tidings.replication.transport.Patience;
 
 /// Asks a peer that does not speak EBT for every feed we want, one stream for each, our own first.
-/// A stream that ends is asked for again after a while, since some peers only send what is there. A
-/// feed with a message that is refused is left alone until the next connection. Where they take
-/// turns, one that is silent gives its place to the next, and is asked again after all others. What
-/// turns out to be damaged here is asked for again. Only the next message of its feed is taken from
-/// a stream: whoever sends the same again and again, on a thousand of them, would keep us from
-/// verifying anything else.
+/// A stream that ends is asked for again after a minute, since some peers only send what is there;
+/// sooner, if it ended because something was missing or could not be stored. A feed with a message
+/// that is refused is left alone until the next connection. Where they take turns, one that is
+/// silent gives its place to the next, and is asked again after all others. What turns out to be
+/// damaged here is asked for again. Only the next message of its feed is taken from a stream:
+/// whoever sends the same again and again, on a thousand of them, would keep us from verifying
+/// anything else.
 ///
 /// Confined to the thread that runs it, but for the streams' own threads.
 final class HistoryPull {
@@ -42,6 +44,11 @@ final class HistoryPull {
 
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration GRAPH_DELAY = Duration.ofMillis(150);
+
+  /// The first time in a row; twice as long each time, as long as nothing comes that is stored.
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  private static final int MOST_DOUBLINGS = 5;
 
   /// So many messages in a row that we have already a stream may bring; another peer may have been
   /// faster. What is missing then is asked for anew.
@@ -59,6 +66,11 @@ final class HistoryPull {
   private final Semaphore graphChanges = new Semaphore(0);
 
   private boolean live = true;
+
+  /// Whether somebody waits already to have all asked for again.
+  private final AtomicBoolean isSoon = new AtomicBoolean();
+
+  private volatile int inVain;
 
   /// @param most so many streams at a time; with more feeds than that they take turns and none
   ///     stays open
@@ -142,6 +154,26 @@ final class HistoryPull {
     if (pull != null && open.remove(feed, pull)) {
       pull.stream.close();
       graphChanges.release();
+    }
+  }
+
+  /// What was missing, or could not be stored, is asked for again in a moment.
+  private void endForNow(RpcStream stream) {
+    stream.close();
+    if (isSoon.compareAndSet(false, true)) {
+      Duration pause = SOON.multipliedBy(1L << Math.min(inVain, MOST_DOUBLINGS));
+      inVain++;
+      connection.startBeside("again", () -> againAfter(pause));
+    }
+  }
+
+  private void againAfter(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      isSoon.set(false);
+      graphChanges.release();
+    } catch (InterruptedException never) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -249,7 +281,7 @@ final class HistoryPull {
       // As `{"sync":true}`, with which some say that what is stored has been sent.
       case StreamItem.NotesItem mark when mark.notes().isEmpty() -> {
         if (pull.isOverWithMark()) {
-          pull.stream.close();
+          endForNow(pull.stream);
         }
       }
       default ->
@@ -267,17 +299,20 @@ final class HistoryPull {
               new Origin.FromPeer(session.peer()),
               verdict -> judged(feed, pull.stream, verdict));
     } else if (pull.isOverWith(sequence)) {
-      pull.stream.close();
+      endForNow(pull.stream);
     }
   }
 
   private void judged(FeedId feed, RpcStream stream, Verdict verdict) {
     switch (verdict) {
-      case Verdict.Accepted accepted -> session.progress().good();
+      case Verdict.Accepted accepted -> {
+        inVain = 0;
+        session.progress().good();
+      }
       case Verdict.Duplicate duplicate -> {}
-      case Verdict.Gap gap -> stream.close();
-      case Verdict.Unwanted unwanted -> stream.close();
-      case Verdict.Unstored unstored -> stream.close();
+      case Verdict.Gap gap -> endForNow(stream);
+      case Verdict.Unwanted unwanted -> endForNow(stream);
+      case Verdict.Unstored unstored -> endForNow(stream);
       case Verdict.Forked forked -> refuse(RefusedFeed.of(feed, forked), stream);
       case Verdict.Refused forged -> refuse(RefusedFeed.of(feed, forged), stream);
     }

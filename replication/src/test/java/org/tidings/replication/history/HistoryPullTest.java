@@ -120,6 +120,22 @@ class HistoryPullTest {
   }
 
   @Test
+  void whatIsLeftOutIsAskedForAgainSoon() throws Exception {
+    SomeFeed carol = SomeFeed.of("carol");
+    int carols = -askedForCarol();
+    byte[] first = carol.post("first").wire();
+    sends(carols, carol.post("second").wire());
+    assertThat(peer.hearsFrame()).isEqualTo(-carols + " SE true");
+    String again = peer.hearsFrame();
+    while (!again.contains(CAROL.toString())) {
+      again = peer.hearsFrame();
+    }
+    assertThat(again).contains("\"sequence\":1,");
+    sends(-Integer.parseInt(again.substring(0, again.indexOf(' '))), first);
+    await().until(() -> headOfCarol() == 1);
+  }
+
+  @Test
   void aMarkBetweenMessagesIsNone() throws Exception {
     SomeFeed carol = SomeFeed.of("carol");
     int carols = -askedForCarol();
