@@ -48,8 +48,12 @@ final class Link {
   /// When they last had more and did not send it; never, or not since they sent the next message.
   long stalledAt = NEVER;
 
-  /// How often they were asked for more since they last sent the next message.
+  /// How often they were asked for more since they last sent the next message, each time with time
+  /// to answer.
   private int asked;
+
+  /// When the last of these was, in ms.
+  private long askedAt = NEVER;
 
   /// How many messages they brought in the time of our patience when that was too few; as many as
   /// can be while it never was.
@@ -116,9 +120,14 @@ final class Link {
     sentOnce = Math.min(sentOnce, sequence);
   }
 
-  /// They are the one who is asked for more from now on.
-  void asks() {
-    asked++;
+  /// They are the one who is asked for more from now on. What is under way from two of them when
+  /// something was thrown away can have us turn from one to the other many times in one moment,
+  /// which counts once.
+  void asks(long now) {
+    if (askedAt == NEVER || now - askedAt >= Waiting.SILENCE) {
+      asked++;
+      askedAt = now;
+    }
   }
 
   /// They sent the next message.

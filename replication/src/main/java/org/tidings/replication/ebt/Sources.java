@@ -73,7 +73,7 @@ final class Sources {
     FeedProgress progress = of(feed);
     if (progress.source == null) {
       progress.askedOf(session, now);
-      session.link(feed).asks();
+      session.link(feed).asks(now);
     }
     tell(session, feed, progress);
   }
@@ -294,7 +294,7 @@ final class Sources {
     FeedProgress progress = of(feed);
     Session from = progress.source;
     progress.askedOf(to, now);
-    to.link(feed).asks();
+    to.link(feed).asks(now);
     awaited.add(feed);
     if (from != null && from != to) {
       tell(from, feed, progress);

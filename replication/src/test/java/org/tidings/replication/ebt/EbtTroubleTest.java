@@ -2,6 +2,7 @@ package org.tidings.replication.ebt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,28 @@ class EbtTroubleTest extends EbtPeople {
       }
       assertThat(told.receive()).isTrue();
       return seconds;
+    }
+
+    /// As after something that was thrown away with all that came behind it: what is under way from
+    /// each makes us turn to the other.
+    @Test
+    void whoeverIsAskedManyTimesInOneMomentWasNotInVain() {
+      me.at(0).connect(ANNA);
+      me.connect(BEN);
+      me.hears(ANNA, FEED, Note.of(9, true));
+      me.hears(BEN, FEED, Note.of(8, true));
+      for (FeedId each :
+          Collections.nCopies(4, List.of(ANNA, ANNA, BEN, BEN)).stream()
+              .flatMap(List::stream)
+              .toList()) {
+        me.on(new Event.MessageHeard(each, FEED, 8));
+      }
+      for (int sequence = 6; sequence <= 8; sequence++) {
+        me.on(new Event.MessageHeard(BEN, FEED, sequence));
+        me.on(new Event.Appended(FEED, sequence));
+      }
+      me.at(3_000).on(new Event.Tick());
+      assertThat(me.link(ANNA, FEED).isAsked()).isTrue();
     }
 
     @Test
