@@ -59,7 +59,7 @@ final class Chores {
       if (calls) {
         pubs.due(clock.instant()).forEach(pub -> switchboard.tell(PeerEvent.Known.of(pub)));
       }
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("the network's chores met a fault", bug);
     }
   }

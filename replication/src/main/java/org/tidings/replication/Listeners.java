@@ -33,7 +33,7 @@ final class Listeners {
   private static void tell(Runnable listener) {
     try {
       listener.run();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("a listener failed", bug);
     }
   }

@@ -320,7 +320,7 @@ final class Switchboard {
       note(address, () -> book.failed(address));
       tell(new PeerEvent.Failed(address, e.failure()));
       throw e;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       tell(new PeerEvent.Failed(address, Failure.DROPPED));
       throw bug;
     }
@@ -343,7 +343,7 @@ final class Switchboard {
         session.close(Failure.CLOSED);
       }
       return session;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       channel.close();
       throw bug;
     }

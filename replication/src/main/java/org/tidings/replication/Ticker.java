@@ -57,7 +57,7 @@ final class Ticker {
         listeners.changed();
       }
       listeners.tellIfChanged();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("the network's clock met a fault", bug);
     }
   }

@@ -171,7 +171,7 @@ public final class Blobs implements AutoCloseable {
         task.run();
       } catch (StoreException failure) {
         log.debug("blobs wait: {}", failure.sentence());
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         log.error("the clock of blobs met a fault", bug);
       }
     };

@@ -408,7 +408,7 @@ public final class Ebt implements AutoCloseable {
     return () -> {
       try {
         task.run();
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         log.error("EBT's clock met a fault", bug);
       }
     };

@@ -89,7 +89,7 @@ public final class Lan implements AutoCloseable {
     }
     try {
       listen(interfaces.get());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("listening met a fault; each round tries again", bug);
     }
     announcer = Optional.of(Thread.ofVirtual().name("lan-beacon").start(this::announce));
@@ -164,7 +164,7 @@ public final class Lan implements AutoCloseable {
       List<LanInterface> cards = interfaces.get();
       int missing = listen(cards);
       change(beacon.announce(cards) == 0 ? new LanState.NoNetwork() : hearing(missing));
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("announcing met a fault", bug);
       change(impaired(LanFault.MUTE));
     }

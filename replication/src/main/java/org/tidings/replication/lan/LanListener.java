@@ -145,7 +145,7 @@ final class LanListener implements AutoCloseable {
         if (channel.isOpen()) {
           log.debug("an announcement was lost: {}", e.getMessage());
         }
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         log.error("an announcement met a fault", bug);
       }
     }

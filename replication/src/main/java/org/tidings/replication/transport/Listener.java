@@ -114,7 +114,7 @@ public final class Listener implements AutoCloseable {
         log.warn("connections cannot be taken for now: {}", e.getMessage());
       }
       return false;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("taking a connection met a fault", bug);
       return false;
     }

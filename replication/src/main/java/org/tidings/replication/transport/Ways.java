@@ -54,7 +54,7 @@ public final class Ways {
       }
     } catch (ConnectionFailedException e) {
       failed(rank, e);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       failed(rank, new ConnectionFailedException(Failure.DROPPED, bug));
       throw bug;
     }

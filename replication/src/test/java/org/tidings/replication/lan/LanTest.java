@@ -119,7 +119,7 @@ class LanTest {
             port,
             packet -> {
               heard.add(packet[0]);
-              throw new IllegalStateException("a fault");
+              throw new StackOverflowError("a fault");
             },
             sighting -> {});
     try (listener) {
@@ -207,7 +207,7 @@ class LanTest {
 
   private static List<LanInterface> cardsUnless(AtomicBoolean faulty) {
     if (faulty.get()) {
-      throw new IllegalStateException("a fault");
+      throw new StackOverflowError("a fault");
     }
     return List.of(LOOPBACK);
   }

@@ -68,7 +68,7 @@ class TcpTest {
             try {
               return super.accept();
             } catch (IOException e) {
-              throw new IllegalStateException(e);
+              throw new StackOverflowError(e.getMessage());
             }
           }
         }) {
