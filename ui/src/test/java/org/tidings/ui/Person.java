@@ -28,6 +28,7 @@ import javafx.stage.Window;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.tidings.ui.control.Announcer;
+import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.text.FlowText;
 
 /// Somebody in front of a window, who goes by what can be read there, clicks and types. Confined to
@@ -191,7 +192,11 @@ public class Person {
                 .flatMap(Person::shown)
                 .filter(
                     node ->
-                        isBeyond(node) || isCutShort(node) || isTooNarrow(node) || isTooWide(node))
+                        isBeyond(node)
+                            || isCutShort(node)
+                            || isTooNarrow(node)
+                            || isTooWide(node)
+                            || isHardlyThere(node))
                 .map(node -> node + " for " + widest(node))
                 .toList());
   }
@@ -216,6 +221,12 @@ public class Person {
     return speaks
         && there.getWidth() > 0
         && (there.getMinX() < -1 || there.getMaxX() > node.getScene().getWidth() + 1);
+  }
+
+  /// A name may be cut, but its first letter is to be seen.
+  private static boolean isHardlyThere(Node node) {
+    return node instanceof NameLabel name
+        && name.getWidth() + 1 < Math.min(name.prefWidth(-1), name.getHeight());
   }
 
   /// What it scrolls up and down would have to be scrolled to the side, too.

@@ -15,6 +15,7 @@ import org.tidings.ui.common.WindowClock;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.TimeLabel;
+import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.post.Excerpt;
@@ -51,14 +52,13 @@ final class ConversationLine extends HBox {
         : Texts.of("timeline.unread", conversation.unread()) + ", " + said;
   }
 
-  private static HBox head(Conversation conversation, WindowClock clock) {
-    NameLabel names = new NameLabel(Names.of(conversation.others()), "post-author");
-    names.setMinWidth(0);
-    HBox head = new HBox(names);
+  private static WrappedLine head(Conversation conversation, WindowClock clock) {
+    WrappedLine head =
+        new WrappedLine(new NameLabel(Names.of(conversation.others()), "post-author"));
     conversation
         .newest()
         .ifPresent(newest -> head.getChildren().add(new TimeLabel(newest.times(), clock)));
-    head.getStyleClass().add("post-head");
+    head.getStyleClass().add("activity-head");
     return head;
   }
 

@@ -28,6 +28,10 @@ import org.tidings.ui.workspace.Workspace;
 /// Who reacted to a message, and how. Confined to the JavaFX thread.
 public final class ReactionsScreen extends BorderPane {
   private static final double AVATAR = 36;
+
+  /// A reaction of so many characters is not cut for a long name: an emoji has no more.
+  private static final int SHORT = 16;
+
   private static final Set<String> SHOWN = Set.of("vote", "about");
 
   private final PostActions actions;
@@ -80,11 +84,9 @@ public final class ReactionsScreen extends BorderPane {
     NameLabel name = new NameLabel(by.name(), "post-author");
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
-    HBox row =
-        new HBox(
-            new AvatarView(AVATAR, by, actions.album().pictures()),
-            name,
-            new NameLabel(how(given)));
+    NameLabel how = new NameLabel(how(given));
+    how.setMinWidth(how(given).length() <= SHORT ? USE_PREF_SIZE : 0);
+    HBox row = new HBox(new AvatarView(AVATAR, by, actions.album().pictures()), name, how);
     row.setFillHeight(false);
     row.getStyleClass().add("person-row");
     Clickable.mouse(row, () -> actions.openProfile(by.id()));

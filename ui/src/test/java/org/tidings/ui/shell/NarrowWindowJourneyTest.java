@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidings.feed.content.Vote;
 import org.tidings.ui.common.Language;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.workspace.Sealing;
 import org.tidings.ui.workspace.SomeCircle;
 
 /// In the smallest window nothing is cut off, wherever one can be.
@@ -55,6 +58,11 @@ class NarrowWindowJourneyTest {
       Map<Object, List<String>> found = new LinkedHashMap<>();
       look("before anything was written", window, found);
       SomeCircle circle = SomeCircle.in(window.test());
+      Sealing.write(
+          circle.jonas, "Three of us", window.test().workspace().self(), circle.mara.id());
+      Vote vote = new Vote(circle.harbour(), 1, Optional.of("🌊"));
+      circle.longName.write(vote.toJson());
+      window.test().receive(circle.jonas, circle.longName);
       for (Place place : EveryPlace.among(circle, window.test())) {
         window.go(place);
         look(place, window, found);
