@@ -18,6 +18,9 @@ import org.tidings.ui.text.TextPieces;
 public final class NameLabel extends Pane {
   private static final int LONGEST = 120;
 
+  /// They have said what they say when the side is known, and the fonts of some draw a box for one.
+  private static final String SIDE_MARKS = "[\u200e\u200f]";
+
   /// Stands where an emoji has no room, and behind words from right to left: within those it would
   /// stand on their wrong side.
   private final Label ellipsis = new Label("…");
@@ -37,6 +40,8 @@ public final class NameLabel extends Pane {
     }
     shown = Optional.of(name);
     String oneLine = TextPieces.onOneLine(name);
+    boolean fromTheRight = Shaping.isRightToLeft(oneLine);
+    oneLine = oneLine.replaceAll(SIDE_MARKS, "");
     int end =
         oneLine.offsetByCodePoints(
             0, Math.min(LONGEST, oneLine.codePointCount(0, oneLine.length())));
@@ -54,9 +59,7 @@ public final class NameLabel extends Pane {
     words(words);
     getChildren().add(ellipsis);
     setNodeOrientation(
-        Shaping.isRightToLeft(oneLine)
-            ? NodeOrientation.RIGHT_TO_LEFT
-            : NodeOrientation.LEFT_TO_RIGHT);
+        fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleText(oneLine);
   }
 

@@ -104,6 +104,17 @@ class NameLabelTest {
     return node.localToScene(node.getLayoutBounds()).getMinX();
   }
 
+  /// Beside Arabic letters some fonts draw a box for one.
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200f", "\u200e"})
+  void aMarkOfTheSideTakesNoRoom(String mark) {
+    String names = "jonas و健二";
+    Fx.run(
+        () ->
+            assertThat(laidOut(mark + names, 400).prefWidth(-1))
+                .isEqualTo(laidOut(names, 400).prefWidth(-1)));
+  }
+
   @Test
   void aNameThatHasRoomIsWhole() {
     Fx.run(
