@@ -16,6 +16,7 @@ import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.TimeLabel;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.Excerpt;
@@ -69,8 +70,7 @@ final class ActivityLine extends HBox {
   private WrappedLine head(ActivityItem item) {
     NameLabel name = new NameLabel(item.by().name(), "post-author");
     Clickable.link(name, item.by().name(), () -> actions.openProfile(item.by().id()));
-    FlowText deed = new FlowText(deed(item));
-    deed.getStyleClass().add("activity-deed");
+    FlowText deed = Words.of(deed(item), "activity-deed");
     TimeLabel time = new TimeLabel(item.times(), actions.clock());
     WrappedLine head = new WrappedLine(name, deed, time);
     head.getStyleClass().add("activity-head");

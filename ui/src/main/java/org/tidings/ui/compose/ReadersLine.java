@@ -10,7 +10,6 @@ import org.tidings.feed.index.Byline;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.text.FlowText;
-import org.tidings.ui.text.TextNodes;
 
 /// Says who can read what is written here, where that is not everybody. Confined to the JavaFX
 /// thread.
@@ -30,7 +29,7 @@ final class ReadersLine extends HBox {
         readers.isEmpty()
             ? Texts.of("private.readers.none")
             : Texts.of("private.readers", Texts.listed(withUs(readers)));
-    words.show(TextNodes.of(sentence), sentence);
+    words.setText(sentence);
     setAccessibleText(sentence);
   }
 

@@ -11,7 +11,6 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
 import org.tidings.ui.text.FlowText;
-import org.tidings.ui.text.TextNodes;
 
 /// Says where a text outgrows one post, and offers to go on as a thread. Confined to the JavaFX
 /// thread.
@@ -46,7 +45,7 @@ final class ThreadOffer extends HBox {
     boolean wanted = continuation.wantedProperty().get();
     Continuation.Stage stage = continuation.stageProperty().get();
     String sentence = sentence(stage, wanted);
-    words.show(TextNodes.of(sentence), sentence);
+    words.setText(sentence);
     setAccessibleText(sentence);
     Shown.when(stage != Continuation.Stage.ROOMY, this);
     Shown.when(stage == Continuation.Stage.SEVERAL && !wanted, want);

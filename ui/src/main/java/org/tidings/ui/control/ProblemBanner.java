@@ -10,7 +10,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Problem;
 import org.tidings.ui.common.Texts;
-import org.tidings.ui.text.FlowText;
 
 /// Says what did not work and what to do about it, in the place where it matters; takes no room
 /// while all is well. Confined to the JavaFX thread.
@@ -36,12 +35,12 @@ public final class ProblemBanner extends HBox {
   }
 
   private void say(Problem problem) {
-    var sentence = new FlowText(problem.sentence());
-    sentence.getStyleClass().add("banner-sentence");
     String code = problem.code().map(c -> " " + Texts.of("problem.code", c)).orElse("");
-    var advice = new FlowText(problem.advice() + code);
-    advice.getStyleClass().add("banner-advice");
-    words.getChildren().setAll(sentence, advice);
+    words
+        .getChildren()
+        .setAll(
+            Words.of(problem.sentence(), "banner-sentence"),
+            Words.of(problem.advice() + code, "banner-advice"));
     setAccessibleText(problem.sentence() + " " + problem.advice());
     Announcer.say(this, getAccessibleText());
   }

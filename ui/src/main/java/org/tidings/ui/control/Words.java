@@ -10,7 +10,8 @@ public final class Words {
 
   /// A node that shows `words`, of these style classes.
   public static FlowText of(String words, String... styles) {
-    FlowText text = new FlowText(words);
+    FlowText text = new FlowText();
+    text.setText(words);
     text.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     text.getStyleClass().addAll(styles);
     return text;

@@ -21,12 +21,12 @@ import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RowList;
 import org.tidings.ui.control.ScreenHeader;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.profile.FollowedBy;
-import org.tidings.ui.text.FlowText;
 import org.tidings.ui.workspace.Screen;
 import org.tidings.ui.workspace.Workspace;
 
@@ -122,9 +122,7 @@ public final class ExploreScreen extends BorderPane {
   }
 
   private Region line(ExploreRow row, Node picture, String name, String why, Button button) {
-    FlowText reason = new FlowText(why);
-    reason.getStyleClass().add("explore-why");
-    VBox words = new VBox(new NameLabel(name, "post-author"), reason);
+    VBox words = new VBox(new NameLabel(name, "post-author"), Words.of(why, "explore-why"));
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line = new HBox(picture, words, button);

@@ -14,6 +14,7 @@ import org.tidings.feed.content.Post;
 import org.tidings.feed.index.PostView;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.markdown.MarkdownView;
 import org.tidings.ui.markdown.TextSetting;
 import org.tidings.ui.post.Unfolded.Part;
@@ -87,9 +88,7 @@ public final class PostBody extends VBox {
   private void text(String text, boolean whole) {
     String beginning = whole || isUnfolded.test(Part.REST) ? text : beginningOf(text);
     if (text.isBlank()) {
-      FlowText nothing = new FlowText(Texts.of("post.empty"));
-      nothing.getStyleClass().add("post-nothing");
-      getChildren().setAll(nothing);
+      getChildren().setAll(Words.of(Texts.of("post.empty"), "post-nothing"));
     } else if (beginning.length() < text.length()) {
       getChildren()
           .setAll(

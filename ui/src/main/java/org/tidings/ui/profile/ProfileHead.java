@@ -167,9 +167,7 @@ final class ProfileHead extends VBox {
   }
 
   private static FlowText quiet(String words) {
-    FlowText text = new FlowText(words);
-    text.getStyleClass().add("profile-names");
-    return text;
+    return Words.of(words, "profile-names");
   }
 
   /// Why what we write may not reach them.

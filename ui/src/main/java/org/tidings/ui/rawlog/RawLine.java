@@ -11,6 +11,7 @@ import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.CopyButton;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RelativeTime;
+import org.tidings.ui.control.Words;
 import org.tidings.ui.control.WrappedLine;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
@@ -29,8 +30,7 @@ final class RawLine extends StackPane {
           Texts.of("rawlog.of", row.by().name()),
           () -> navigator.go(Place.RawLog.of(row.message().author())));
     }
-    FlowText what = new FlowText(what(row));
-    what.getStyleClass().add("activity-deed");
+    FlowText what = Words.of(what(row), "activity-deed");
     Label came = new Label(came(row));
     came.getStyleClass().add("post-time");
     WrappedLine head = new WrappedLine(name, what, came);

@@ -77,8 +77,7 @@ final class QuestionPane extends StackPane {
 
   private static VBox dialog(Question question, Button no, Button yes) {
     FlowText title = Words.of(question.title(), "dialog-title");
-    FlowText text = new FlowText(question.text());
-    text.getStyleClass().add("dialog-text");
+    FlowText text = Words.of(question.text(), "dialog-text");
     HBox buttons = new HBox(no, yes);
     buttons.getStyleClass().add("dialog-buttons");
     VBox dialog = new VBox(title, text, buttons);

@@ -1,5 +1,6 @@
 package org.tidings.ui.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -12,11 +13,14 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
+import org.tidings.ui.common.Texts;
 
 /// Wrapping text, of other people and of the program. Remembers its height per width, because
 /// shaping is done anew at every height query, and never wraps narrower than its longest whole
 /// piece. A part of it can be marked. Confined to the JavaFX thread.
 public final class FlowText extends TextFlow {
+  private static final String FROM_THE_LEFT = "\u200e";
+  private static final String FROM_THE_RIGHT = "\u200f";
   private static final double FALLBACK_SIZE = 15;
 
   /// Wider than any text.
@@ -53,16 +57,24 @@ public final class FlowText extends TextFlow {
     setMinHeight(USE_PREF_SIZE);
   }
 
+  /// Words of somebody, which start from the side that their own script does.
   public FlowText(String text, String... styles) {
     this();
     show(TextNodes.of(text, styles), text);
   }
 
-  /// Shows `text`, all in one style. Nothing changes where that is shown already.
-  public void setText(String text) {
-    if (!text.equals(plain)) {
-      show(TextNodes.of(text), text);
-      plain = text;
+  /// Shows words of the program, all in one style, which start from the side that its language
+  /// does, whoever's name comes first in them. Nothing changes where they are shown already.
+  public void setText(String words) {
+    if (!words.equals(plain)) {
+      boolean fromTheRight = Texts.rightToLeft();
+      List<Node> nodes = new ArrayList<>(TextNodes.of(words, fromTheRight));
+      if (!nodes.isEmpty() && Shaping.isRightToLeft(words) != fromTheRight) {
+        // JavaFX puts a line in order by its first letter.
+        nodes.addFirst(new Text(fromTheRight ? FROM_THE_RIGHT : FROM_THE_LEFT));
+      }
+      show(nodes, words, fromTheRight);
+      plain = words;
     }
   }
 

@@ -45,7 +45,8 @@ final class FollowLine extends VBox {
       line.getChildren()
           .add(Clickable.link(avatar, one.name(), () -> actions.openProfile(one.id())));
     }
-    FlowText words = new FlowText(sentence(news));
+    FlowText words = new FlowText();
+    words.setText(sentence(news));
     words.setMinWidth(0);
     words.getStyleClass().add("follow-words");
     HBox.setHgrow(words, Priority.ALWAYS);

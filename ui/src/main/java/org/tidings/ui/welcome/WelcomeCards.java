@@ -76,9 +76,11 @@ final class WelcomeCards extends VBox {
     icon.getStyleClass().add("welcome-icon");
     StackPane room = new StackPane(icon);
     room.getStyleClass().add("welcome-icon-room");
-    FlowText text = new FlowText(Texts.of(key + ".text", values));
-    text.getStyleClass().add("hint-text");
-    VBox card = new VBox(room, Words.of(Texts.of(key + ".title"), "section-title"), text);
+    VBox card =
+        new VBox(
+            room,
+            Words.of(Texts.of(key + ".title"), "section-title"),
+            Words.of(Texts.of(key + ".text", values), "hint-text"));
     card.getStyleClass().addAll("card", "welcome-card");
     return card;
   }

@@ -16,8 +16,11 @@ import javafx.scene.text.Text;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.ui.Fx;
+import org.tidings.ui.common.Language;
+import org.tidings.ui.common.Texts;
 
 /// The faults of JavaFX's text on Linux that [TextPieces] works around; without it each of these
 /// fails.
@@ -73,6 +76,32 @@ class FlowTextTest {
       }
     }
     return dark;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GERMAN, أميرة, folgt dir", "ARABIC, Mara, تتابعك"})
+  void whatTheProgramSaysRunsAsItsLanguageDoesWhoeverIsNamedFirst(
+      Language language, String name, String rest) {
+    Texts.speak(language);
+    try {
+      FlowText flow = Fx.get(() -> laidOut("", WIDE));
+      Fx.run(() -> flow.setText(name + " " + rest));
+      Fx.run(flow::layout);
+      boolean isFirst = leftOf(flow, name) < leftOf(flow, rest);
+      assertThat(isFirst).isEqualTo(language == Language.GERMAN);
+    } finally {
+      Texts.speak(Language.ENGLISH);
+    }
+  }
+
+  private static double leftOf(FlowText flow, String words) {
+    return Fx.get(
+        () ->
+            flow.getChildren().stream()
+                .filter(node -> ((Text) node).getText().contains(words))
+                .mapToDouble(node -> node.localToScene(node.getLayoutBounds()).getMinX())
+                .findFirst()
+                .orElseThrow());
   }
 
   @Test
