@@ -1,5 +1,6 @@
 package org.tidings.ui.conversation;
 
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.compose.RecipientChips;
 import org.tidings.ui.compose.RecipientCount;
 import org.tidings.ui.compose.Recipients;
+import org.tidings.ui.control.BesideOrBelow;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
@@ -48,8 +50,7 @@ public final class NewConversationScreen extends BorderPane {
     ScreenHeader header = new ScreenHeader(workspace.navigator(), Texts.of("private.new"), go);
     header.mark(Feather.LOCK);
     setTop(header);
-    HBox.setHgrow(field, Priority.ALWAYS);
-    HBox who = new HBox(field, new RecipientCount(recipients));
+    BesideOrBelow who = new BesideOrBelow(field, new RecipientCount(recipients));
     who.getStyleClass().add("readers-field");
     // Not within what scrolls, which is not in the window yet when the keyboard is to come here.
     VBox top =
@@ -68,6 +69,7 @@ public final class NewConversationScreen extends BorderPane {
     setCenter(body);
     getStyleClass().addAll("screen", "private-screen");
     model.offered().subscribe(this::showOffered);
+    model.nobodyProperty().subscribe(this::showOffered);
     recipients.fullProperty().subscribe(this::showOffered);
     showOffered();
     sceneProperty().subscribe(scene -> field.enter());
@@ -104,7 +106,9 @@ public final class NewConversationScreen extends BorderPane {
     if (model.recipients().fullProperty().get()) {
       offered.getChildren().setAll(ScrollColumn.hint(Texts.of("private.full", Recipients.MOST)));
     } else {
-      offered.getChildren().setAll(model.offered().stream().map(this::offer).toList());
+      Stream<Node> people = model.offered().stream().map(this::offer);
+      Stream<Node> nobody = model.nobodyProperty().get().stream().map(ScrollColumn::hint);
+      offered.getChildren().setAll(Stream.concat(people, nobody).toList());
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -14,6 +16,7 @@ import org.tidings.feed.index.Profiles;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.ui.common.LatestQuery;
 import org.tidings.ui.common.Problem;
+import org.tidings.ui.common.Texts;
 import org.tidings.ui.compose.Recipients;
 import org.tidings.ui.navigation.Place;
 import org.tidings.ui.workspace.Workspace;
@@ -27,6 +30,8 @@ public final class RecipientsViewModel implements AutoCloseable {
   private final Recipients recipients = new Recipients();
   private final ObservableList<Byline> offered = FXCollections.observableArrayList();
   private final LatestQuery<List<Byline>> query;
+  private final ReadOnlyObjectWrapper<Optional<String>> nobody =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private boolean asking;
   private boolean entered;
 
@@ -52,6 +57,20 @@ public final class RecipientsViewModel implements AutoCloseable {
     return offered;
   }
 
+  /// Why nobody is offered; empty where somebody is or need not be, and until that is known.
+  public ReadOnlyObjectProperty<Optional<String>> nobodyProperty() {
+    return nobody.getReadOnlyProperty();
+  }
+
+  private Optional<String> nobody() {
+    if (!offered.isEmpty()) {
+      return Optional.empty();
+    }
+    return typed.get().isBlank()
+        ? Optional.of("private.offered.nobody").filter(key -> recipients.ids().isEmpty())
+        : Optional.of("private.offered.unknown");
+  }
+
   private void look() {
     query.askAtOnce(looking());
   }
@@ -69,6 +88,7 @@ public final class RecipientsViewModel implements AutoCloseable {
   private void offer(List<Byline> found) {
     asking = false;
     offered.setAll(found);
+    nobody.set(nobody().map(Texts::of));
     if (entered) {
       chooseFirst();
     }

@@ -62,6 +62,24 @@ class RecipientsViewModelTest {
   }
 
   @Test
+  void whereNobodyIsOfferedItIsSaidWhy() {
+    assertThat(recipients.nobodyProperty().get()).isEmpty();
+    screen.until(() -> said().startsWith("You follow nobody yet."));
+    type("nobody called so");
+    screen.until(() -> said().startsWith("Nobody known here goes by that name."));
+    type(mara.id().toString());
+    screen.until(() -> offered().equals(List.of(mara.id())));
+    assertThat(said()).isEmpty();
+    recipients.chooseFirst();
+    screen.until(() -> offered().isEmpty());
+    assertThat(said()).isEmpty();
+  }
+
+  private String said() {
+    return recipients.nobodyProperty().get().orElse("");
+  }
+
+  @Test
   void somebodyIsFoundByTheBeginningOfTheirNameAndTheConversationBegins() {
     type("lindq");
     screen.until(() -> offered().equals(List.of(mara.id())));
