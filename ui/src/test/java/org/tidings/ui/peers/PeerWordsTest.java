@@ -70,7 +70,7 @@ class PeerWordsTest {
 
   @Test
   void messagesAreCountedInPlurals() {
-    assertThat(PeerWords.traffic(connected(0, 0))).isEqualTo("No messages yet");
+    assertThat(PeerWords.traffic(connected(0, 0))).isEqualTo("Nothing new so far");
     assertThat(PeerWords.traffic(connected(1, 0)))
         .isEqualTo("1 message received, 0 sent, 2\u00a0kB in all");
     assertThat(PeerWords.traffic(connected(1_204, 31))).startsWith("1,204 messages received");
