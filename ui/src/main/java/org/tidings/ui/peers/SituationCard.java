@@ -46,7 +46,9 @@ final class SituationCard extends StackPane {
     VBox steps = new VBox(action, invite);
     steps.getStyleClass().add("situation-steps");
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox said = new HBox(new StackPane(lamp), words);
+    StackPane light = new StackPane(lamp);
+    light.getStyleClass().add("situation-light");
+    HBox said = new HBox(light, words);
     said.getStyleClass().add("situation");
     getChildren().setAll(new BesideOrBelow(said, steps));
     getStyleClass().add("card");
