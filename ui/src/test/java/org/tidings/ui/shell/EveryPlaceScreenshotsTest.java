@@ -1,5 +1,7 @@
 package org.tidings.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,7 @@ class EveryPlaceScreenshotsTest {
       sayMore(circle, test);
       window.rest();
       draw(window, "among", EveryPlace.among(circle, test), look);
+      assertThat(test.workspace().notices().problemProperty().get()).isEmpty();
       window.close();
     }
   }
