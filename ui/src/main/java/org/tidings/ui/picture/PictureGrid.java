@@ -3,17 +3,24 @@ package org.tidings.ui.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.tidings.ui.common.Texts;
 
 /// The pictures of a post beside each other: one in full, two to four cropped to tiles, and of more
-/// how many there are. Its height is always the same, so that nothing moves when they come.
+/// how many there are. Its height follows its width alone, so that nothing moves when they come.
 /// Confined to the JavaFX thread.
 final class PictureGrid extends Region {
   private static final int MOST = 4;
   private static final double GAP = 4;
-  private static final double HEIGHT = 340;
+  private static final double HIGHEST = 340;
+
+  /// There is room to say why a picture is not here.
+  private static final double LOWEST = 240;
+
+  /// Its height by its width, as most cameras have it: a picture that lies fills it.
+  private static final double SHAPE = 0.75;
 
   private final List<PictureTile> tiles = new ArrayList<>();
 
@@ -35,13 +42,18 @@ final class PictureGrid extends Region {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
   protected double computePrefHeight(double width) {
-    return HEIGHT;
+    return width < 0 ? HIGHEST : Math.clamp(snapSizeY(width * SHAPE), LOWEST, HIGHEST);
   }
 
   @Override
   protected double computeMinHeight(double width) {
-    return HEIGHT;
+    return computePrefHeight(width);
   }
 
   @Override
