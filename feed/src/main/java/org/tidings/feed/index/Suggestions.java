@@ -12,9 +12,10 @@ public final class Suggestions {
       "SELECT theirs.contact, min(f.id), count(*) AS friends FROM contacts ours"
           + " JOIN contacts theirs ON theirs.author = ours.contact AND theirs.edge = 1"
           + " JOIN feeds f ON f.feed = theirs.author"
-          + " JOIN reach r ON r.feed = theirs.contact AND r.hops = 2"
           + " WHERE ours.author = ?1 AND ours.edge = 1 AND NOT EXISTS (SELECT 1 FROM contacts said"
-          + " WHERE said.author = ?1 AND said.contact = theirs.contact) AND"
+          + " WHERE said.author = ?1 AND said.contact = theirs.contact)"
+          // Those farther away than feeds are fetched have no hops here.
+          + " AND coalesce((SELECT hops FROM reach WHERE feed = theirs.contact), 2) = 2 AND"
           + Reading.unmuted("theirs.contact")
           + "GROUP BY theirs.contact"
           + " ORDER BY friends DESC, (SELECT id FROM feeds WHERE feed = theirs.contact) LIMIT ?2";

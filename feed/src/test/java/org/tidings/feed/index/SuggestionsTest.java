@@ -43,6 +43,12 @@ class SuggestionsTest extends OnFreshFeeds {
   }
 
   @Test
+  void thoseTwoHopsAwayAreSuggestedAlsoWhereOnlyThoseWeFollowAreFetched() {
+    feeds.fetchWithin(1);
+    assertThat(people()).containsExactly(dan.id(), cleo.id());
+  }
+
+  @Test
   void whomWeFollowBlockOrMuteIsNotSuggested() throws PublishRefused {
     follow(dan.id());
     assertThat(people()).containsExactly(cleo.id());
