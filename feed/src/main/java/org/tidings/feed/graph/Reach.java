@@ -25,9 +25,10 @@ final class Reach {
   private final Doubts doubts = new Doubts();
   private final Map<Integer, Hops> before = new HashMap<>();
 
-  /// Feeds are expected up to this many steps away; the root is number 0.
+  /// Feeds are expected up to this many steps away; the root is number 0. What that says counts
+  /// also where nobody is expected: whom it blocks is blocked.
   Reach(int max) {
-    this.max = max;
+    this.max = Math.max(1, max);
     addFeed();
     distances.set(ROOT, Hops.SELF);
   }
@@ -35,7 +36,7 @@ final class Reach {
   /// Feeds are expected up to that many steps away from now on.
   void expectWithin(int steps) {
     int before = max;
-    max = steps;
+    max = Math.max(1, steps);
     for (int feed = 0; feed < distances.size(); feed++) {
       Hops there = distances.get(feed);
       boolean expanded = there.value() >= 0 && there.value() < before;

@@ -16,13 +16,15 @@ public record Ring(int hops, long feeds, long held, long messages, long bytes) {
 
   private static final String WITHIN =
       "SELECT hops, count(*), count(bytes), coalesce(sum(messages), 0), coalesce(sum(bytes), 0)"
-          + " FROM reach LEFT JOIN feed_sizes USING (feed) WHERE hops >= 0 GROUP BY 1 ORDER BY 1";
+          + " FROM reach LEFT JOIN feed_sizes USING (feed) WHERE hops BETWEEN 0 AND ?"
+          + " GROUP BY 1 ORDER BY 1";
 
   /// Whom the farthest we fetch follow, as far as nobody nearer does.
   private static final String BEYOND =
       "SELECT count(DISTINCT c.contact) FROM reach r JOIN contacts c ON c.author = r.feed"
-          + " AND c.edge = 1 WHERE r.hops = ?"
-          + " AND NOT EXISTS (SELECT 1 FROM reach near WHERE near.feed = c.contact)";
+          + " AND c.edge = 1 WHERE r.hops = ?1"
+          + " AND NOT EXISTS (SELECT 1 FROM reach near WHERE near.feed = c.contact"
+          + " AND near.hops <= ?1)";
 
   /// Ourselves, the rings that are fetched, and the one beyond them.
   static List<Ring> all(Tx tx, Reading reading) {
@@ -32,7 +34,8 @@ public record Ring(int hops, long feeds, long held, long messages, long bytes) {
             WITHIN,
             row ->
                 new Ring(
-                    row.integer(1), row.number(2), row.number(3), row.number(4), row.number(5)));
+                    row.integer(1), row.number(2), row.number(3), row.number(4), row.number(5)),
+            max);
     long beyond = tx.one(BEYOND, row -> row.number(1), max).orElse(0L);
     return Stream.concat(within.stream(), Stream.of(new Ring(max + 1, beyond, 0, 0, 0))).toList();
   }

@@ -177,6 +177,17 @@ class SocialGraphTest {
     }
 
     @Test
+    void nobodyButUsAtNoHopsNorWhomWeBlock() {
+      SocialGraph alone = new SocialGraph(ME, 0);
+      alone.keep(ANN);
+      alone.put(ME, ANN, Edge.BLOCK);
+      alone.put(ME, BOB, Edge.FOLLOW);
+      alone.settle();
+      assertThat(alone.wanted()).containsExactly(ME);
+      assertThat(alone.hops(ANN)).isEqualTo(Hops.BLOCKED);
+    }
+
+    @Test
     void friendsOfFriendsAreWantedUpToTheLastHop() {
       follow(ME, ANN);
       follow(ANN, BOB);

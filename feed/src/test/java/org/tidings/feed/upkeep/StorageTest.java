@@ -98,6 +98,9 @@ class StorageTest {
       assertThat(rings).extracting(Ring::held).containsExactly(1L, 1L, 1L, 0L);
       assertThat(rings).extracting(Ring::messages).containsExactly(1L, 3L, 3L, 0L);
       assertThat(rings.get(1).bytes()).isGreaterThan(known.wireBytes());
+      temp.feeds().fetchWithin(0);
+      assertThat(temp.feeds().storage().rings())
+          .containsExactly(rings.getFirst(), new Ring(1, 1, 0, 0, 0));
     }
   }
 }
