@@ -238,6 +238,9 @@ final class Blocks {
     spent += part.stream().mapToInt(Stretch::effort).sum();
     FlowText flow = new FlowText();
     flow.setCursor(Cursor.TEXT);
+    if (fromTheRight) {
+      flow.getStyleClass().add("md-from-right");
+    }
     boolean mixed = fromTheRight || Shaping.hasRightToLeft(text);
     flow.show(
         part.stream().flatMap(stretch -> stretch.nodes(mixed, setting::visit).stream()).toList(),

@@ -7,6 +7,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.tidings.ui.Fx;
 import org.tidings.ui.text.FlowText;
@@ -76,6 +77,20 @@ class TableGridTest {
     show("| يوم | مد |\n|---|---|\n| الاثنين | جزر |\n");
     assertThat(cell("يوم").getMaxX()).isEqualTo(WIDTH);
     assertThat(cell("مد").getMaxX()).isEqualTo(cell("الاثنين").getMinX() + 1);
+  }
+
+  @Test
+  void whatIsToStandAtTheRightDoesInEachScript() {
+    show("| tide of the day |\n|--:|\n| low |\n| جزر |\n");
+    assertThat(List.of(roomBehind("low"), roomBehind("جزر"))).allMatch(room -> room < 20);
+  }
+
+  private double roomBehind(String words) {
+    return column.lookupAll(".md-cell Text").stream()
+        .filter(node -> node instanceof Text text && text.getText().equals(words))
+        .map(node -> cell(words).getMaxX() - node.localToScene(node.getLayoutBounds()).getMaxX())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
