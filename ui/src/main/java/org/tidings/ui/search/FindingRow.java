@@ -3,7 +3,6 @@ package org.tidings.ui.search;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -115,10 +114,9 @@ final class FindingRow extends MarkedRow {
     return room;
   }
 
-  private static Label quiet(String words) {
-    Label label = new Label(words);
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    label.getStyleClass().add("finding-aside");
-    return label;
+  private static FlowText quiet(String words) {
+    FlowText aside = Words.of(words, "finding-aside");
+    aside.setMinWidth(Region.USE_PREF_SIZE);
+    return aside;
   }
 }

@@ -1,10 +1,10 @@
 package org.tidings.ui.settings;
 
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Words;
+import org.tidings.ui.text.FlowText;
 
 /// The keys there are. Confined to the JavaFX thread.
 public final class KeysPane extends GridPane {
@@ -49,8 +49,7 @@ public final class KeysPane extends GridPane {
 
   public KeysPane() {
     for (int row = 0; row < KEYS.length; row++) {
-      Label keys = new Label(Texts.of("keys." + KEYS[row]));
-      keys.getStyleClass().add("keys");
+      FlowText keys = Words.of(Texts.of("keys." + KEYS[row]), "keys");
       keys.setMinWidth(Region.USE_PREF_SIZE);
       addRow(row, keys, Words.of(Texts.of("keys." + KEYS[row] + ".what")));
     }
