@@ -103,6 +103,17 @@ public class Person {
   /// Clicks on what has just these words or this id; where that is replaced by the same just then,
   /// on that.
   public final void click(String words) {
+    robot.clickOn(middleOf(words));
+    Fx.settle();
+  }
+
+  /// Rests the mouse on what has just these words or this id.
+  public final void pointAt(String words) {
+    robot.moveTo(middleOf(words));
+    Fx.settle();
+  }
+
+  private Point2D middleOf(String words) {
     Optional<Point2D> there = Optional.empty();
     while (there.isEmpty()) {
       eventually("there is \"" + words + "\" to click on", () -> find(named(words)).isPresent());
@@ -112,8 +123,7 @@ public class Person {
       Fx.settle();
       there = Fx.get(() -> found.filter(node -> node.getScene() != null).map(this::middle));
     }
-    robot.clickOn(there.get());
-    Fx.settle();
+    return there.get();
   }
 
   private Point2D middle(Node node) {

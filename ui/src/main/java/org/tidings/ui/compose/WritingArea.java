@@ -64,12 +64,17 @@ final class WritingArea extends StackPane {
     editor.type(ahead);
   }
 
-  /// The button that puts an emoji where the caret is.
+  /// The button that puts an emoji where the caret is. Whoever chooses none writes on.
   Button emoji() {
-    Button button =
-        new EmojiPicker("compose.emoji.with", preferences, this::insert)
-            .opener("compose.emoji", Side.TOP);
+    EmojiPicker picker = new EmojiPicker("compose.emoji.with", preferences, this::insert);
+    Button button = picker.opener("compose.emoji", Side.TOP);
     button.disableProperty().bind(editor.editableProperty().not());
+    picker.setOnHidden(
+        hidden -> {
+          if (button.isFocused()) {
+            editor.focusText();
+          }
+        });
     return button;
   }
 

@@ -1,11 +1,13 @@
 package org.tidings.ui.writing;
 
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.PopupControl;
+import javafx.scene.control.Skin;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,9 +21,10 @@ import org.tidings.ui.text.EmojiGroup;
 import org.tidings.ui.workspace.Preferences;
 
 /// Chooses an emoji: one of those chosen last, or any by its name or its group. Arrows lead from
-/// the field for the name through all that are offered, and Enter takes the marked one. Made anew
-/// each time it is opened. Confined to the JavaFX thread.
-public final class EmojiPicker extends ContextMenu {
+/// the field for the name through all that are offered, and Enter takes the marked one. No menu:
+/// there the keys go to the item that the mouse is over. Made anew each time it is opened. Confined
+/// to the JavaFX thread.
+public final class EmojiPicker extends PopupControl {
   private static final int PAGE = 5;
 
   private final String with;
@@ -35,6 +38,7 @@ public final class EmojiPicker extends ContextMenu {
     this.with = with;
     this.preferences = preferences;
     this.chosen = chosen;
+    setAutoHide(true);
   }
 
   /// A button that opens it.
@@ -46,9 +50,25 @@ public final class EmojiPicker extends ContextMenu {
     opener.setOnAction(
         event -> {
           offer();
-          show(opener, side, 0, 0);
+          show(opener, side);
         });
     return opener;
+  }
+
+  /// Held by a corner, whose place does not depend on how large this turns out to be.
+  private void show(Button opener, Side side) {
+    Bounds at = opener.localToScreen(opener.getLayoutBounds());
+    boolean above = side == Side.TOP;
+    double y = above ? at.getMinY() : at.getMaxY();
+    if (Texts.rightToLeft()) {
+      setAnchorLocation(
+          above ? AnchorLocation.CONTENT_BOTTOM_RIGHT : AnchorLocation.CONTENT_TOP_RIGHT);
+      show(opener, at.getMaxX(), y);
+    } else {
+      setAnchorLocation(
+          above ? AnchorLocation.CONTENT_BOTTOM_LEFT : AnchorLocation.CONTENT_TOP_LEFT);
+      show(opener, at.getMinX(), y);
+    }
   }
 
   private void offer() {
@@ -69,11 +89,9 @@ public final class EmojiPicker extends ContextMenu {
             });
     VBox box = new VBox(field, groups(choices, grid, field), grid, name);
     box.addEventFilter(KeyEvent.KEY_PRESSED, key -> press(key, choices));
-    box.getStyleClass().add("emoji-picker");
-    CustomMenuItem item = new CustomMenuItem(box, false);
-    item.getStyleClass().add("emoji-item");
-    getItems().setAll(item);
-    setOnShown(event -> field.enter());
+    box.getStyleClass().addAll("context-menu", "emoji-picker");
+    setSkin(new Whole(this, box));
+    setOnShown(event -> field.editor().focusText());
   }
 
   private static HBox groups(EmojiChoices choices, EmojiGrid grid, LineField field) {
@@ -123,5 +141,23 @@ public final class EmojiPicker extends ContextMenu {
     hide();
     preferences.change(now -> now.withEmoji(emoji));
     chosen.accept(emoji);
+  }
+
+  /// All that is shown.
+  private record Whole(EmojiPicker skinnable, Node node) implements Skin<EmojiPicker> {
+    @Override
+    public EmojiPicker getSkinnable() {
+      return skinnable;
+    }
+
+    @Override
+    public Node getNode() {
+      return node;
+    }
+
+    @Override
+    public void dispose() {
+      // What is shown is dropped as a whole.
+    }
   }
 }

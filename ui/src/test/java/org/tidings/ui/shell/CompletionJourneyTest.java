@@ -8,12 +8,14 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.feed.content.Mention;
 import org.tidings.feed.index.PostView;
 import org.tidings.ui.Fx;
 import org.tidings.ui.navigation.Place;
+import org.tidings.ui.writing.EmojiPicker;
 
 /// What a person does who is offered people, channels and emoji while they write.
 @Tag("journey")
@@ -63,6 +65,31 @@ class CompletionJourneyTest extends OnSomeCircle {
     await("it stands there").until(() -> window.written().contains("🌱"));
     window.type(" ");
     assertThat(window.written()).isEqualTo("🌱 Low tide");
+  }
+
+  @Test
+  void theEmojiComeUpAtOnePlaceAndWhoClosesThemWritesOn() {
+    window.press(KeyCode.CONTROL, KeyCode.N);
+    window.type("Low tide");
+    window.click("Emoji");
+    window.reads("Smileys and feelings");
+    double first = emojiTop();
+    window.press(KeyCode.ESCAPE);
+    window.type("!");
+    assertThat(window.written()).isEqualTo("Low tide!");
+    window.click("Emoji");
+    window.reads("Smileys and feelings");
+    assertThat(emojiTop()).isEqualTo(first);
+  }
+
+  private static double emojiTop() {
+    return Fx.get(
+        () ->
+            Window.getWindows().stream()
+                .filter(EmojiPicker.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .getY());
   }
 
   private Node caret() {

@@ -168,6 +168,16 @@ class ReactionJourneyTest {
   }
 
   @Test
+  void theNameOfAnEmojiIsTypedWhereverTheMouseRests() {
+    window.click("React");
+    window.pointAt("React with 🎉");
+    window.type("octop");
+    window.readsNoMore("React with 🎉");
+    window.press(KeyCode.ENTER);
+    window.reads("Take back your 🐙, 1 so far");
+  }
+
+  @Test
   void anyEmojiIsReachedByArrowsAndIsOfferedFirstFromThenOn() {
     window.click("React");
     window.reads("React with 🎉");
