@@ -169,8 +169,8 @@ final class IndexSlot implements Memory {
 
   /// Gives up what the build has taken in, where one is under way: it begins anew.
   void setBack(Tx tx) {
-    if (build != null && build.arrival > 0) {
-      beginAnew(tx);
+    if (build != null) {
+      restart(tx);
     }
   }
 
