@@ -56,10 +56,7 @@ public final class Copies {
           numbers.known(self).ifPresent(feed -> readClocks(tx, numbers, feed));
           tx.each(
               "SELECT peer, told, sent FROM copies",
-              row ->
-                  copies.put(
-                      FeedId.of(row.bytes(1)),
-                      new Copy(written(row.number(2)), written(row.number(3)))));
+              row -> read(FeedId.of(row.bytes(1)), row.number(2), row.number(3)));
           return true;
         });
   }
@@ -69,13 +66,19 @@ public final class Copies {
     tx.each(
         CLOCKS,
         row -> {
-          long sequence = written(row.number(2) >> 1);
-          numbers
-              .find(row.number(1))
-              .ifPresent(peer -> copies.put(peer, new Copy(sequence, sequence)));
+          long sequence = row.number(2) >> 1;
+          numbers.find(row.number(1)).ifPresent(peer -> read(peer, sequence, sequence));
         },
         self,
         UNWANTED);
+  }
+
+  /// What was noted of more than there is is noted anew, or it would count once more is written.
+  private void read(FeedId peer, long told, long sent) {
+    copies.put(peer, new Copy(written(told), written(sent)));
+    if (Math.max(told, sent) > head.getAsLong()) {
+      changed.add(peer);
+    }
   }
 
   /// Nobody has what is not written yet, whatever they say.

@@ -71,6 +71,10 @@ class CopiesTest extends OnFreshFeeds {
     assertThat(of(5).holders()).containsExactlyInAnyOrder(ANN, BOB);
     assertThat(of(6).holders()).isEmpty();
     assertThat(of(6).sentTo()).isEmpty();
+    feeds.copies().save();
+    reopen();
+    assertThat(of(6).holders()).isEmpty();
+    assertThat(of(6).sentTo()).isEmpty();
   }
 
   @Test
