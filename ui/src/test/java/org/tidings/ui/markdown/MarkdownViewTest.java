@@ -5,20 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.ui.Fx;
 import org.tidings.ui.text.FlowText;
+import org.tidings.ui.theme.Theme;
+import org.tidings.ui.theme.ThemeChoice;
 
 class MarkdownViewTest {
   private static final double WIDTH = 600;
@@ -55,6 +60,26 @@ class MarkdownViewTest {
       parent.getChildrenUnmodifiable().forEach(child -> found.addAll(find(child, type)));
     }
     return found;
+  }
+
+  /// Among Arabic words it is of several pieces.
+  @Test
+  void theKeyboardIsSeenToBeAtAllOfALink() {
+    MarkdownView view = whole("مرحبا [أميرة، مرحبا](https://example.org)");
+    Stage stage = Fx.get(Stage::new);
+    Fx.run(
+        () -> {
+          stage.setScene(new Scene(new VBox(new Button("Back"), view), WIDTH, WIDTH));
+          new Theme(stage.getScene()).show(ThemeChoice.LIGHT, 100);
+          stage.show();
+        });
+    Fx.settle();
+    Set<Node> link = view.lookupAll(".md-link");
+    assertThat(link).hasSizeGreaterThan(1).noneMatch(piece -> ((Text) piece).isUnderline());
+    Fx.run(() -> view.lookup(".followable").requestFocus());
+    Fx.settle();
+    assertThat(link).allMatch(piece -> ((Text) piece).isUnderline());
+    Fx.run(stage::hide);
   }
 
   @ParameterizedTest
@@ -170,7 +195,7 @@ class MarkdownViewTest {
     MarkdownView view = view(text);
     Fx.run(
         () -> {
-          stage.setScene(new Scene(new VBox(view), WIDTH, WIDTH));
+          stage.setScene(new Scene(new VBox(new Button("Back"), view), WIDTH, WIDTH));
           stage.show();
         });
     await().until(() -> Fx.get(() -> words(view)).equals(text));
