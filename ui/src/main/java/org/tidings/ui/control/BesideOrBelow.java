@@ -73,10 +73,12 @@ public final class BesideOrBelow extends Region {
     return 0;
   }
 
+  /// At which nothing stands below: a row asks for the height at this width, and then gives more.
   @Override
   protected double computePrefWidth(double height) {
     double wide = otherWidth();
-    return snapSizeX(words.prefWidth(-1)) + (wide == 0 ? 0 : GAP + wide);
+    double alone = snapSizeX(words.prefWidth(-1));
+    return wide == 0 ? alone : Math.max(alone + GAP + wide, Math.ceil(wide / MOST));
   }
 
   @Override

@@ -68,6 +68,12 @@ class BesideOrBelowTest {
   }
 
   @Test
+  void fewWordsHaveTheButtonBesideThemInTheWidthTheyWouldLike() {
+    words.setPrefWidth(50);
+    assertThat(both.prefHeight(both.prefWidth(-1))).isEqualTo(40);
+  }
+
+  @Test
   void whatIsNotShownTakesNoRoom() {
     button.setManaged(false);
     layOut(180);

@@ -128,6 +128,14 @@ class PeersViewTest {
   }
 
   @Test
+  void aRowIsNoHigherThanWhatStandsInIt() {
+    Fx.run(() -> new Theme(stage.getScene()).show(ThemeChoice.LIGHT, 100));
+    Fx.settle();
+    double plain = Fx.get(() -> place(row(stage.getScene().lookup(".chip"))).getHeight());
+    assertThat(Fx.get(() -> place(row(button("Follow jonas"))).getHeight())).isEqualTo(plain);
+  }
+
+  @Test
   void peersStandBelowTheWayByWhichTheyAreReached() {
     Progress.Snapshot none = new Progress.Snapshot(0, 0, 0, false, List.of());
     Peers all =
