@@ -15,7 +15,8 @@ import org.tidings.ui.common.FxThread;
 /// is pasted loses its line ends; past the longest nothing can be typed, and of what is pasted the
 /// end is cut. Confined to the JavaFX thread.
 public final class LineField extends StackPane {
-  private static final int MOST_LINES = 3;
+  /// As many as the 24 words of a key take.
+  private static final int MOST_LINES = 5;
 
   private final StringProperty text;
   private final int longest;

@@ -133,4 +133,19 @@ class LineFieldTest {
     paste("x".repeat(LONGEST));
     assertThat(written()).isEqualTo("x".repeat(LONGEST - 9) + "from here");
   }
+
+  @Test
+  void theWordsOfAKeyAreAllSeen() {
+    StringProperty key = new SimpleStringProperty("");
+    LineField words = Fx.get(() -> new LineField(key, "welcome.restore.label", () -> {}));
+    Fx.run(
+        () -> {
+          words.setStyle("-fx-max-width: 32em;");
+          stage.getScene().setRoot(new VBox(words));
+        });
+    Fx.settle();
+    Fx.run(() -> key.set("remember ".repeat(24)));
+    Fx.settle();
+    assertThat(Fx.get(() -> words.lookup(".scroll-bar:vertical").isVisible())).isFalse();
+  }
 }
