@@ -390,6 +390,7 @@ public final class EbtState {
     for (Session session : sessions.values()) {
       if (session.greeted && isExchanged(feed, session)) {
         Link link = session.link(feed);
+        link.unsent(sequence);
         if (!link.refused && !link.unwanted) {
           sources.ask(session, feed, now);
         }

@@ -1,6 +1,7 @@
 package org.tidings.replication.ebt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -145,6 +146,27 @@ class EbtTroubleTest extends EbtPeople {
       me.connect(ANNA);
       me.hears(ANNA, FEED, Note.of(5, true));
       assertThat(me.on(new Event.Lost(FEED, 2)).notes(ANNA)).containsEntry(FEED, Note.of(2, true));
+    }
+
+    /// They may have thrown away what was under way, and only know by what we say now that they do
+    /// not have it.
+    @Test
+    void whatWasDamagedIsSentAgainOnceItIsBack() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(2, true));
+      me.on(new Event.Lost(FEED, 3));
+      assertThat(me.on(new Event.Appended(FEED, 5)).of(Action.SendMessages.class))
+          .extracting(Action.SendMessages::after, Action.SendMessages::upTo)
+          .containsExactly(tuple(3L, 5L));
+    }
+
+    @Test
+    void whatWasDamagedIsNotSentToWhoBringsItBack() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(2, true));
+      me.on(new Event.Lost(FEED, 3));
+      me.on(new Event.MessageHeard(ANNA, FEED, 4));
+      assertThat(me.on(new Event.Appended(FEED, 4)).of(Action.SendMessages.class)).isEmpty();
     }
 
     @Test
