@@ -45,6 +45,10 @@ final class Link {
   /// They sent what is no message of the feed: nothing of it is exchanged in this stream any more.
   boolean refused;
 
+  /// We took the feed up in this stream, maybe after we had said that we do not want it, and they
+  /// have not shown that they heard.
+  boolean takenUp;
+
   /// When they last had more and did not send it; never, or not since they sent the next message.
   long stalledAt = NEVER;
 
@@ -84,6 +88,7 @@ final class Link {
   void heard(Note note) {
     known = true;
     remembered = false;
+    takenUp = false;
     unwanted = !note.wanted();
     transmit = note.receive();
     if (note.wanted()) {
@@ -95,6 +100,7 @@ final class Link {
   /// They sent that message, so they have it.
   void shown(long sequence) {
     known = true;
+    takenUp = false;
     came = Math.max(came, sequence);
     claim = Math.max(claim, sequence);
     sent = Math.max(sent, sequence);
@@ -159,6 +165,12 @@ final class Link {
     remembered = true;
     unwanted = sequence == VectorClock.UNWANTED;
     claim = Math.max(0, sequence);
+  }
+
+  /// Whether what they have can be remembered: not where they may take it for a feed that we do not
+  /// want. Then they say nothing of it in the next stream, so that we have to.
+  boolean isToBeRemembered() {
+    return known && !refused && !takenUp;
   }
 
   /// Whether they want the feed, and we said that we have less of it than that.

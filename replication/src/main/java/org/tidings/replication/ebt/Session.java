@@ -172,6 +172,7 @@ final class Session {
     if (note != null) {
       link.heard(note);
     }
+    link.takenUp = true;
     return link;
   }
 
@@ -297,7 +298,7 @@ final class Session {
     Map<FeedId, Long> sequences = HashMap.newHashMap(links.size());
     links.forEach(
         (feed, link) -> {
-          if (link.known && wanted.contains(feed)) {
+          if (link.isToBeRemembered() && wanted.contains(feed)) {
             sequences.put(feed, link.unwanted ? VectorClock.UNWANTED : link.claim);
           }
         });

@@ -169,6 +169,35 @@ class EbtTroubleTest extends EbtPeople {
       assertThat(me.on(new Event.Appended(FEED, 4)).of(Action.SendMessages.class)).isEmpty();
     }
 
+    /// That we want it after all may be lost with the line, and then they would say nothing of what
+    /// they take us not to want, nor we of what we agree on.
+    @Test
+    void whatIsTakenUpIsSpokenOfInTheNextStream() {
+      FeedId third = id(4);
+      me.connect(ANNA);
+      assertThat(me.hears(ANNA, third, Note.of(0, true)).notes(ANNA))
+          .containsEntry(third, Note.UNWANTED);
+      me.wanted.add(third);
+      me.on(new Event.ReachChanged(me.reach()));
+      assertThat(spokenOfAfterwards()).contains(third);
+    }
+
+    /// So they may what is refused, as long as we do not say otherwise.
+    @Test
+    void whatWasRefusedIsSpokenOfInTheNextStream() {
+      me.connect(ANNA);
+      me.hears(ANNA, FEED, Note.of(6, true));
+      me.on(new Event.Refused(ANNA, FEED));
+      me.on(new Event.Appended(FEED, 6));
+      assertThat(spokenOfAfterwards()).contains(FEED);
+    }
+
+    private Set<FeedId> spokenOfAfterwards() {
+      VectorClock said =
+          me.on(new Event.Closed(ANNA)).of(Action.SaveClock.class).getFirst().clock();
+      return me.on(new Event.Opened(ANNA, true, true, said)).notes(ANNA).keySet();
+    }
+
     @Test
     void moreFeedsThanAnyoneHasAreNotAnswered() {
       me.connect(ANNA);
