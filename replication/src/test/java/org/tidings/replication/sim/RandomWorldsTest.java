@@ -2,6 +2,7 @@ package org.tidings.replication.sim;
 
 import static java.util.concurrent.TimeUnit.HOURS;
 
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,22 @@ class RandomWorldsTest {
       long world = seed;
       run(seed, size, () -> new SimWorld(world, size).withBadDisks().trouble(25).settle());
     }
+  }
+
+  /// The last two once did not.
+  @Test
+  void worldsWithSlowLinesEndAlikeAfterAllKindsOfTrouble() {
+    LongStream.concat(LongStream.rangeClosed(1, 60), LongStream.of(1_105, 2_490))
+        .forEach(
+            seed -> {
+              int size = 3 + (int) (seed % 18);
+              run(seed, size, () -> new SimWorld(seed, size).withSlowLines().trouble(60).settle());
+              run(seed, size, () -> slowWithBadDisks(seed, size).trouble(40).settle());
+            });
+  }
+
+  private static SimWorld slowWithBadDisks(long seed, int size) {
+    return new SimWorld(seed, size).withSlowLines().withBadDisks();
   }
 
   @Tag("nightly")

@@ -24,6 +24,7 @@ final class SimNetwork {
   private long now;
   private long order;
   private long movedAt;
+  private boolean hasSlowLines;
 
   SimNetwork(long seed) {
     this.random = new Random(seed);
@@ -54,6 +55,11 @@ final class SimNetwork {
     return peers.get(id);
   }
 
+  /// From now on two of three connections are made over slow lines.
+  void withSlowLines() {
+    hasSlowLines = true;
+  }
+
   /// Does that after a while.
   void after(long millis, Runnable what) {
     agenda.add(new Due(now + millis, order++, what));
@@ -66,7 +72,14 @@ final class SimNetwork {
 
   /// Connects the two unless one blocks the other, they are connected, or one of them is down.
   void connect(SimPeer dialer, SimPeer server) {
-    connect(dialer, server, SimLink.Pace.wide(1 + random.nextLong(80)));
+    boolean isSlow = hasSlowLines && random.nextInt(3) > 0;
+    connect(dialer, server, isSlow ? slow() : SimLink.Pace.wide(1 + random.nextLong(80)));
+  }
+
+  private SimLink.Pace slow() {
+    long bytesPerSecond = random.nextBoolean() ? 100_000 : 8_000;
+    return new SimLink.Pace(
+        bytesPerSecond, 1 + random.nextLong(2_000), 1 + random.nextLong(300), 500);
   }
 
   /// The same over a link of that pace.

@@ -25,6 +25,7 @@ final class SimWorld {
   private final Set<SimPeer> forgers = new HashSet<>();
   private final Set<SimPeer> silenced = new HashSet<>();
   private final Set<SimPeer> newcomers = new LinkedHashSet<>();
+  private final Stalls stalls = new Stalls(this);
 
   SimWorld(long seed, int size) {
     network = new SimNetwork(seed);
@@ -46,7 +47,7 @@ final class SimWorld {
       connections.add(List.of(one, any(one)));
     }
     peers.stream().filter(peer -> !newcomers.contains(peer)).forEach(SimPeer::start);
-    new Stalls(this).watch();
+    stalls.watch();
   }
 
   private long aYearOrTwo() {
@@ -67,6 +68,13 @@ final class SimWorld {
         peer.has(other.id(), random.nextInt((int) other.head(other.id()) + 1));
       }
     }
+  }
+
+  /// What was said last may be lost with the line, and nobody counts how long somebody waits.
+  SimWorld withSlowLines() {
+    network.withSlowLines();
+    stalls.stop();
+    return this;
   }
 
   /// One of four peers does not speak EBT.

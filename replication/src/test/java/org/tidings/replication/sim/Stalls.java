@@ -23,6 +23,8 @@ final class Stalls {
   /// How many messages had come to each when it was last looked at.
   private final Map<FeedId, Long> received = new HashMap<>();
 
+  private boolean stopped;
+
   Stalls(SimWorld world) {
     this.world = world;
   }
@@ -39,9 +41,16 @@ final class Stalls {
     world.network.after(
         LOOK_MS,
         () -> {
-          world.peers().forEach(this::look);
-          watch();
+          if (!stopped) {
+            world.peers().forEach(this::look);
+            watch();
+          }
         });
+  }
+
+  /// From now on it is none.
+  void stop() {
+    stopped = true;
   }
 
   private void look(SimPeer peer) {
