@@ -71,10 +71,14 @@ final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  /// A post of that text, which says something.
+  /// A post of that text, which says something. To other commands a dash is whatever is piped to
+  /// them: it is no post that stays for good.
   static Post post(String text) throws WrongUsage {
     if (text.isBlank()) {
       throw new WrongUsage("The post is empty.");
+    }
+    if (text.equals("-")) {
+      throw new WrongUsage("The text itself is given, in quotes; none is read from a pipe.");
     }
     return Post.root(text);
   }

@@ -76,6 +76,7 @@ class CommandsTest extends AtAShell {
           "--network-key short whoami",
           "private text",
           "publish one two",
+          "publish -",
           "publish --content {",
           "publish --content []",
           "search since:soon",
