@@ -213,7 +213,7 @@ public final class Feeds implements AutoCloseable {
     }
     Salvage.finish(folder);
     Meanwhile<IdentityFolder> secret =
-        Meanwhile.start("feed-secret", () -> IdentityFolder.look(folder));
+        Meanwhile.start("feed-secret", () -> IdentityFolder.look(settings));
     if (!Files.exists(folder.resolve(Database.FILE))) {
       secret.get(); // nothing is made beside a key that cannot be read
     }
@@ -228,7 +228,7 @@ public final class Feeds implements AutoCloseable {
   public static Feeds openToRead(FeedsSettings settings, InstantSource clock, SecureRandom random) {
     Path folder = settings.folder();
     Meanwhile<IdentityFolder> secret =
-        Meanwhile.start("feed-secret", () -> IdentityFolder.look(folder));
+        Meanwhile.start("feed-secret", () -> IdentityFolder.look(settings));
     return of(settings, Database.openToRead(folder, PARTS), secret, Clocks.of(clock), random);
   }
 

@@ -8,7 +8,7 @@ import org.tidings.feed.message.HmacKey;
 ///
 /// @param folder the data folder: `secret`, `tidings.sqlite`, `blobs`
 /// @param stateFolder outside the data folder: holds the witness that notices a copied or restored
-///     data folder
+///     data folder, and by the hash of the key file that it was found sound
 /// @param bounds how much of what others say is kept
 /// @param hmacKey of a network that mixes a key into its signatures; empty on the main network
 public record FeedsSettings(

@@ -33,12 +33,16 @@ final class IdentityFolder {
     this.found = found;
   }
 
-  /// Reads the secret, if there is one; changes nothing.
-  static IdentityFolder look(Path folder) {
+  /// Reads the secret, if there is one; changes nothing in this folder.
+  static IdentityFolder look(FeedsSettings settings) {
+    Path folder = settings.folder();
     Path secret = folder.resolve(SECRET);
     try {
       return new IdentityFolder(
-          folder, Files.exists(secret) ? Optional.of(SecretFile.read(secret)) : Optional.empty());
+          folder,
+          Files.exists(secret)
+              ? Optional.of(SecretFile.read(secret, settings.stateFolder()))
+              : Optional.empty());
     } catch (SecretFileException unreadable) {
       throw failed(Kind.WRONG_IDENTITY, unreadable);
     }

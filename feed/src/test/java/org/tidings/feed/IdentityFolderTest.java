@@ -92,6 +92,24 @@ class IdentityFolderTest {
     }
   }
 
+  /// The first letter of the secret half, which no other part of the file repeats.
+  @Test
+  void aSecretThatWasDamagedBetweenTwoStartsIsRefused() throws IOException {
+    try (TempFeeds temp = new TempFeeds(folder)) {
+      temp.reopen();
+      temp.reopen();
+    }
+    String sound = Files.readString(secret());
+    String mark = "\"private\": \"";
+    int at = sound.indexOf(mark) + mark.length();
+    char other = sound.charAt(at) == 'A' ? 'B' : 'A';
+    Files.delete(secret());
+    Files.writeString(secret(), sound.substring(0, at) + other + sound.substring(at + 1));
+    assertThatThrownBy(() -> new TempFeeds(folder))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("do not belong together");
+  }
+
   @Test
   void theSecretNeverShowsInText() {
     try (TempFeeds temp = new TempFeeds(folder)) {

@@ -24,6 +24,12 @@ public interface Engine {
     return PreferredEngine.INSTANCE;
   }
 
+  /// The key of `seed`, which is known to give this public key, in the keeping of the preferred
+  /// engine: that is loaded when the key is first used. Both are copied.
+  static SecretKey secretKey(byte[] seed, byte[] publicKey) {
+    return new WaitingSecretKey(publicKey.clone(), seed, grown -> preferred().secretKey(grown));
+  }
+
   /// A name for logs and reports, such as `libsodium 1.0.20`.
   String name();
 

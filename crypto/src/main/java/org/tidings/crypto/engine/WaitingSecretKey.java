@@ -58,6 +58,10 @@ final class WaitingSecretKey implements SecretKey {
     SecretKey key = kept;
     if (key == null) {
       key = keeper.apply(seed);
+      if (!Arrays.equals(key.publicKey(), publicKey)) {
+        key.destroy();
+        throw new IllegalStateException("this seed does not give its public key");
+      }
       kept = key;
       Arrays.fill(seed, (byte) 0);
     }

@@ -41,6 +41,12 @@ public final class KeyPair {
     return new KeyPair(engine.secretKey(seed));
   }
 
+  /// The identity of a seed that is known to give this public key, and copied. The engine is loaded
+  /// when the secret half is first used.
+  static KeyPair fromSeed(byte[] seed, PublicKey publicKey) {
+    return new KeyPair(Engine.secretKey(seed, publicKey.bytes()));
+  }
+
   /// The public half.
   public PublicKey publicKey() {
     return publicKey;

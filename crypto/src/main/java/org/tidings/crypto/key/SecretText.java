@@ -57,7 +57,8 @@ final class SecretText {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static KeyPair parse(byte[] text) throws Unreadable {
+  /// @param isSound whether all of this text was found to tell of one key before
+  static KeyPair parse(byte[] text, boolean isSound) throws Unreadable {
     String uncommented = COMMENT.matcher(new String(text, StandardCharsets.UTF_8)).replaceAll("");
     String json = uncommented.replaceFirst("^\ufeff", "").strip();
     if (json.isEmpty()) {
@@ -70,17 +71,18 @@ final class SecretText {
     }
     byte[] secret = bytes(fields, "private", PRIVATE_BYTES).orElseThrow(SecretText::damaged);
     try {
-      return checked(secret, fields);
+      return checked(secret, fields, isSound);
     } finally {
       Arrays.fill(secret, (byte) 0);
     }
   }
 
   /// The key pair of a private field, when all parts of the file tell of the same key.
-  private static KeyPair checked(byte[] secret, Map<String, String> fields) throws Unreadable {
+  private static KeyPair checked(byte[] secret, Map<String, String> fields, boolean isSound)
+      throws Unreadable {
     byte[] seed = Arrays.copyOf(secret, KeyPair.SEED_BYTES);
     PublicKey stated = PublicKey.of(Arrays.copyOfRange(secret, seed.length, secret.length));
-    KeyPair keys = KeyPair.fromSeed(seed);
+    KeyPair keys = isSound ? KeyPair.fromSeed(seed, stated) : KeyPair.fromSeed(seed);
     Arrays.fill(seed, (byte) 0);
     if (keys.publicKey().equals(stated)
         && names(fields, "public", stated)

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.crypto.Vector;
+import org.tidings.crypto.hash.Sha256;
 
 class SecretFileTest {
   private static final String ID = "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=.ed25519";
@@ -210,6 +212,56 @@ class SecretFileTest {
       assertThatThrownBy(() -> SecretFile.read(file()))
           .isInstanceOf(SecretFileException.class)
           .hasMessage("The key file " + file() + " " + why);
+    }
+  }
+
+  @Nested
+  class ReadingAgain {
+    private Path notes() {
+      return folder.resolve("notes");
+    }
+
+    private KeyPair again() throws SecretFileException {
+      return SecretFile.read(file(), notes());
+    }
+
+    @Test
+    void whatWasReadBeforeIsTheSameKey() throws Exception {
+      readOf(JSON);
+      KeyPair first = again();
+      KeyPair second = again();
+      assertThat(second.publicKey()).isEqualTo(first.publicKey());
+      assertThat(second.sign(new byte[] {1})).isEqualTo(first.sign(new byte[] {1}));
+    }
+
+    @Test
+    void whatChangedSinceIsRefused() throws Exception {
+      readOf(JSON);
+      again();
+      Files.writeString(file(), JSON.replace("AAEC", "ABEC"));
+      assertThatThrownBy(this::again).hasMessageContaining("do not belong together");
+      assertThatThrownBy(this::again).hasMessageContaining("do not belong together");
+    }
+
+    /// Nothing reckons with the secret half of a file that is noted, though it would not do.
+    @Test
+    void whatIsNotedAsSoundIsBelievedUntilTheSecretHalfIsUsed() throws Exception {
+      String damaged = JSON.replace("AAEC", "ABEC");
+      Files.writeString(file(), damaged);
+      byte[] hash = Sha256.of(damaged.getBytes(StandardCharsets.UTF_8));
+      Files.createDirectories(notes());
+      Files.createFile(notes().resolve("key-" + HexFormat.of().formatHex(hash)));
+      KeyPair believed = again();
+      assertThat(believed).hasToString("@" + ID);
+      assertThatThrownBy(() -> believed.sign(new byte[] {1}))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whereNothingCanBeNotedItIsReadAllTheSame() throws Exception {
+      readOf(JSON);
+      Files.createFile(notes());
+      assertThat(again()).hasToString("@" + ID);
     }
   }
 
