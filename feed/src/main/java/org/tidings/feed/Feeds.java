@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.tidings.feed.activity.Activity;
 import org.tidings.feed.activity.Links;
@@ -130,9 +129,6 @@ public final class Feeds implements AutoCloseable {
               return runner;
             });
     log = new FeedLog(database, numbers, identity.id());
-    MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
-    Meanwhile<OptionalLong> damagedAfter =
-        Meanwhile.start("feed-own-tail", () -> OwnTail.damagedAfter(log, identity.id(), verifier));
     peerMemory = new PeerMemory(database, numbers);
     FeedId self = identity.id();
     copies = new Copies(database, numbers, self, () -> log.headSequence(self), clock);
@@ -143,11 +139,9 @@ public final class Feeds implements AutoCloseable {
     graph.keepOnly(database.read(numbers::kept));
     appender = new Appender(log, indexes, new ForkProofs(numbers), events, clock);
     reading = new Reading(database, numbers, graph, appender::quarantineSoon);
-    if (!database.isReadOnly()) {
-      damagedAfter.get().ifPresent(sound -> appender.quarantineFrom(identity.id(), sound));
-    }
+    MessageVerifier verifier = new MessageVerifier(settings.hmacKey());
     LostTail tail = new LostTail(log, appender, settings.folder(), clock);
-    gate = new PublishingGate(log, tail, evidence(settings), events, clocks.steady());
+    gate = new PublishingGate(log, tail, evidence(settings, verifier), events, clocks.steady());
     SigningKey key = new SigningKey(identity.keys(), settings.hmacKey());
     publisher = new Publisher(log, appender, gate, key, new Publisher.Sealing(clock, random));
     ingest = new Ingest(appender, graph, gate, events, verifier::check);
@@ -187,13 +181,14 @@ public final class Feeds implements AutoCloseable {
         : BlobStore.open(folder, quota, clock, stored);
   }
 
-  private GateEvidence evidence(FeedsSettings settings) {
+  private GateEvidence evidence(FeedsSettings settings, MessageVerifier verifier) {
     GateNote note = database.read(GateNote::read).orElseThrow();
     return new GateEvidence(
         note,
         new Witness(settings.stateFolder(), identity.id()),
         database.isReadOnly() ? note.mark() : FileMark.of(settings.folder().resolve(Database.FILE)),
-        new Acquaintances(peerMemory::known, graph));
+        new Acquaintances(peerMemory::known, graph),
+        new OwnTail(log, appender, verifier, identity.id()));
   }
 
   /// Opens the folder, creating it, the key and the database where they are missing.

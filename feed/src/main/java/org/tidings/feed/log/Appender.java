@@ -125,19 +125,19 @@ public final class Appender implements Memory {
   /// their rows say beside them was not, and is so now. Waits for it; nobody hurries. On any other
   /// thread.
   public void quarantine(FeedId feed, long sound) {
-    quarantine(feed, sound, false);
-  }
-
-  /// As [#quarantine], and the feed ends there even where the bytes behind it are right.
-  public void quarantineFrom(FeedId feed, long sound) {
-    quarantine(feed, sound, true);
-  }
-
-  private void quarantine(FeedId feed, long sound, boolean isCertain) {
     OptionalLong next = OptionalLong.of(sound);
     while (next.isPresent()) {
       long from = next.getAsLong();
-      next = log.database.callPatiently(() -> quarantined(feed, sound, from, isCertain));
+      next = log.database.callPatiently(() -> quarantined(feed, sound, from, false));
+    }
+  }
+
+  /// As [#quarantine], and the feed ends there even where the bytes behind it are right. On the
+  /// writer's thread.
+  void quarantineFrom(FeedId feed, long sound) {
+    OptionalLong next = OptionalLong.of(sound);
+    while (next.isPresent()) {
+      next = quarantined(feed, sound, next.getAsLong(), true);
     }
   }
 

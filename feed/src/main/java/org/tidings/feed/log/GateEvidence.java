@@ -9,5 +9,6 @@ import org.tidings.feed.local.Witness;
 /// @param witness remembers outside the data folder how far our feed was let out
 /// @param mark by what the database file is known now
 /// @param acquaintances whose word counts
+/// @param newest our newest messages, which are read back before anything is built on them
 public record GateEvidence(
-    GateNote note, Witness witness, String mark, Acquaintances acquaintances) {}
+    GateNote note, Witness witness, String mark, Acquaintances acquaintances, OwnTail newest) {}

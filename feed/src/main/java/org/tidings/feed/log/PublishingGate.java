@@ -35,6 +35,7 @@ public final class PublishingGate {
   private final FeedEvents events;
   private final InstantSource clock;
   private final Acquaintances acquaintances;
+  private final OwnTail newest;
   private final OwnReach reach;
   private final GateRules rules;
   private final Hearsay hearsay = new Hearsay();
@@ -49,13 +50,14 @@ public final class PublishingGate {
     this.events = events;
     this.clock = clock;
     this.acquaintances = evidence.acquaintances();
+    this.newest = evidence.newest();
     this.reach = new OwnReach(log, evidence);
     this.rules = new GateRules(reach.hold(), clock.instant());
     boolean isCopy = rules.hold().isEmpty() && reach.isElsewhereThanNoted();
     if (isCopy) {
       rules.hold(Reason.COPIED, clock.instant());
     }
-    this.told = evaluate(0);
+    this.told = evaluate(0, OwnTail.END); // which is read when somebody asks
     if (!database.isReadOnly()) {
       database.call(() -> isCopy ? noteCopy() : persistHold());
     }
@@ -121,9 +123,11 @@ public final class PublishingGate {
 
   /// On the writer's thread nothing can be let out meanwhile.
   private Optional<CutTail> cutOffIfLost() {
-    return check().equals(new Held(Reason.LOST))
-        ? Optional.of(tail.cutOff(reach.owner()))
-        : Optional.empty();
+    if (!check().equals(new Held(Reason.LOST))) {
+      return Optional.empty();
+    }
+    newest.quarantine();
+    return Optional.of(tail.cutOff(reach.owner()));
   }
 
   /// Lets time-bound claims lapse and opens when it is time; called every second.
@@ -207,18 +211,22 @@ public final class PublishingGate {
   }
 
   private GateState check() {
+    long soundUpTo = database.isReadOnly() ? OwnTail.END : newest.soundUpTo();
     int knownPeers = isHeld() ? knownPeers() : 0;
     GateState now;
     boolean changed;
     boolean unsaved;
     synchronized (this) {
-      now = evaluate(knownPeers);
+      now = evaluate(knownPeers, soundUpTo);
       changed = !now.equals(told);
       told = now;
       unsaved = !database.isReadOnly() && !rules.hold().equals(reach.hold());
     }
     if (unsaved) {
       database.onWriter(this::tryToPersistHold);
+    }
+    if (soundUpTo != OwnTail.END) {
+      database.onWriter(this::tryToQuarantine);
     }
     if (changed) {
       events.tell(new PublishingChanged());
@@ -248,24 +256,35 @@ public final class PublishingGate {
     return hold().isPresent();
   }
 
-  private GateState evaluate(int knownPeers) {
+  /// @param soundUpTo what our newest messages say that the log does not
+  private GateState evaluate(int knownPeers, long soundUpTo) {
     if (database.isReadOnly()) {
       return new Held(Reason.READ_ONLY);
     }
     Optional<Reason> reason = rules.heldBy(reach.head(), knownPeers, clock.instant());
-    if (log.isDamaged(reach.owner()) && !reason.equals(Optional.of(Reason.FORKED))) {
-      return new Held(reason.isEmpty() && hasTailAlone() ? Reason.LOST : Reason.DAMAGED);
+    boolean isDamaged = soundUpTo != OwnTail.END || log.isDamaged(reach.owner());
+    if (isDamaged && !reason.equals(Optional.of(Reason.FORKED))) {
+      return new Held(reason.isEmpty() && hasTailAlone(soundUpTo) ? Reason.LOST : Reason.DAMAGED);
     }
     return reason.<GateState>map(Held::new).orElseGet(Open::new);
   }
 
   /// Whether nothing says that anybody else may have a message behind our sound head.
-  private boolean hasTailAlone() {
-    long sound = reach.sound();
+  private boolean hasTailAlone(long soundUpTo) {
+    long sound = Math.min(reach.sound(), soundUpTo);
     return hearsay.most(clock.instant()) <= sound && !reach.goesOnAfter(sound);
   }
 
   /// What the disk does not take now is tried again at the next check.
+  private void tryToQuarantine() {
+    try {
+      newest.quarantine();
+    } catch (StoreException failure) {
+      logger.warn("what is damaged of our newest messages is not noted: {}", failure.sentence());
+    }
+  }
+
+  /// The same.
   private void tryToPersistHold() {
     try {
       persistHold();

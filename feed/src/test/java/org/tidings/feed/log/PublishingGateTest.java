@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -14,6 +18,7 @@ import org.tidings.feed.BrokenTable;
 import org.tidings.feed.SomeFeed;
 import org.tidings.feed.TempFeeds;
 import org.tidings.feed.event.EventRecorder;
+import org.tidings.feed.event.FeedEvent.FeedDamaged;
 import org.tidings.feed.event.FeedEvent.PublishingChanged;
 import org.tidings.feed.log.GateState.Open;
 import org.tidings.feed.log.GateState.Reason;
@@ -23,6 +28,7 @@ import org.tidings.feed.message.Verdict;
 import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.Migrations;
+import org.tidings.feed.store.StoreException;
 
 /// The gate on real folders, and what peers tell.
 class PublishingGateTest extends AtTheGate {
@@ -160,6 +166,76 @@ class PublishingGateTest extends AtTheGate {
         assertThat(reason(temp.feeds())).contains(Reason.LOST);
         temp.feeds().gate().override();
         assertThatThrownBy(() -> post(temp.feeds(), "on sand")).isInstanceOf(PublishingHeld.class);
+      }
+    }
+
+    /// Nobody has asked before, and opening does not.
+    @Test
+    void isReadBeforeAnythingIsSigned() throws PublishRefused {
+      damage("UPDATE messages SET wire = replace(wire, 'post 119', 'post 911')");
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        assertThat(temp.feeds().log().damaged()).isEmpty();
+        assertThatThrownBy(() -> post(temp.feeds(), "on sand")).isInstanceOf(PublishingHeld.class);
+        assertThat(temp.rows("messages")).isEqualTo(120);
+      }
+    }
+
+    @Test
+    void isReadBeforeAnythingLeaves() throws PublishRefused {
+      damage("UPDATE messages SET wire = replace(wire, 'post 119', 'post 911')");
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        assertThat(temp.feeds().gate().release(new Sequence(119))).isFalse();
+      }
+    }
+
+    @Test
+    void isToldAndQuarantinedThoughNobodyAsks() throws PublishRefused {
+      damage("UPDATE messages SET wire = replace(wire, 'post 119', 'post 911')");
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        EventRecorder recorder = new EventRecorder(temp.feeds().events());
+        temp.feeds().gate().tick();
+        await().until(() -> recorder.has(PublishingChanged.class));
+        await().until(() -> recorder.has(FeedDamaged.class));
+        assertThat(temp.feeds().log().headSequence(temp.feeds().identity().id())).isEqualTo(119);
+        assertThat(reason(temp.feeds())).contains(Reason.LOST);
+      }
+    }
+
+    @Test
+    void holdsPublishingWhileItCannotBeQuarantined() throws PublishRefused {
+      damage("UPDATE messages SET wire = replace(wire, 'post 119', 'post 911')");
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        try (BrokenTable broken = new BrokenTable(temp.feeds(), "quarantine")) {
+          assertThat(broken).isNotNull();
+          assertThat(reason(temp.feeds())).contains(Reason.LOST);
+          assertThatThrownBy(() -> temp.feeds().gate().cutOffTail())
+              .isInstanceOf(StoreException.class);
+          assertThatThrownBy(() -> post(temp.feeds(), "on sand"))
+              .isInstanceOf(PublishingHeld.class);
+        }
+        temp.feeds().gate().tick();
+        await().until(() -> !temp.feeds().log().damaged().isEmpty());
+        assertThat(temp.feeds().gate().cutOffTail()).map(CutTail::messages).contains(1L);
+        assertThat(post(temp.feeds(), "on rock").sequence()).isEqualTo(new Sequence(120));
+      }
+    }
+
+    /// A page of the file is lost, and with it more than can be told.
+    @Test
+    void thatCannotBeReadHoldsPublishingToo() throws PublishRefused, IOException {
+      damage("UPDATE messages SET received = received");
+      Path file = folder.resolve("data").resolve(Database.FILE);
+      String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+      int page = bytes.indexOf("\"post 60\"") / 4096 * 4096;
+      try (RandomAccessFile disk = new RandomAccessFile(file.toFile(), "rw")) {
+        disk.seek(page);
+        disk.write(new byte[4096]);
+      }
+      try (TempFeeds temp = new TempFeeds(folder)) {
+        assertThatThrownBy(() -> post(temp.feeds(), "on sand")).isInstanceOf(PublishingHeld.class);
+        assertThat(reason(temp.feeds())).contains(Reason.DAMAGED);
+        assertThat(temp.feeds().gate().cutOffTail()).isEmpty();
+        assertThat(temp.feeds().doctor().met()).isNotEmpty();
       }
     }
 
