@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,7 +82,7 @@ final class PartialBlobs {
   synchronized void tidy() throws IOException {
     Instant oldest = clock.instant().minus(LONGEST);
     List<Left> latestFirst = all();
-    latestFirst.sort(Comparator.comparing(Left::last).reversed());
+    latestFirst.sort((one, other) -> other.last.compareTo(one.last));
     int kept = 0;
     long bytes = 0;
     for (Left left : latestFirst) {

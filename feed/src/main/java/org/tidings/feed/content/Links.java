@@ -23,21 +23,18 @@ final class Links {
 
   /// The items of a field that may hold one or several.
   static List<Json> items(Json field) {
-    return switch (field) {
-      case JsonArray(var items) -> items;
-      case JsonObject object when !object.has(LINK) -> object.values();
-      case JsonNull _ -> List.of();
-      default -> List.of(field);
-    };
+    if (field instanceof JsonArray(var items)) {
+      return items;
+    }
+    if (field instanceof JsonObject object && !object.has(LINK)) {
+      return object.values();
+    }
+    return field instanceof JsonNull ? List.of() : List.of(field);
   }
 
   /// The text of one link, whatever it points to.
   static Optional<String> text(Json item) {
-    return switch (item) {
-      case JsonString(String text) -> Optional.of(text);
-      case JsonObject object -> object.string(LINK);
-      default -> Optional.empty();
-    };
+    return item instanceof JsonObject object ? object.string(LINK) : item.asString();
   }
 
   static Optional<Ref> ref(Json item) {

@@ -115,7 +115,8 @@ final class Reach {
               (end, edge) -> {
                 Hops known = distance(end);
                 Hops nearer = known.nearer(beyond(there, edge));
-                if (end != ROOT && !nearer.equals(known)) {
+                // A record's own equality is linked anew in every process, while a start waits.
+                if (end != ROOT && nearer.value() != known.value()) {
                   distances.set(end, nearer);
                   followed.set(end, edge == Edge.FOLLOW);
                 }

@@ -9,9 +9,10 @@ import java.util.Comparator;
 public record TimelineKey(long shownMs, long arrival) {
 
   public static final Comparator<TimelineKey> NEWEST_FIRST =
-      Comparator.comparingLong(TimelineKey::shownMs)
-          .thenComparingLong(TimelineKey::arrival)
-          .reversed();
+      (one, other) ->
+          one.shownMs == other.shownMs
+              ? Long.compare(other.arrival, one.arrival)
+              : Long.compare(other.shownMs, one.shownMs);
 
   public static final TimelineKey TOP = new TimelineKey(Long.MAX_VALUE, Long.MAX_VALUE);
 

@@ -238,16 +238,23 @@ public final class Tx {
     return statement;
   }
 
+  @SuppressWarnings("IfChainToSwitch") // a switch on types is linked anew in every process
   private static void bind(PreparedStatement statement, int at, @Nullable Object argument)
       throws SQLException {
-    switch (argument) {
-      case null -> statement.setNull(at, 0);
-      case Long number -> statement.setLong(at, number);
-      case Integer number -> statement.setInt(at, number);
-      case Double number -> statement.setDouble(at, number);
-      case String text -> statement.setString(at, text);
-      case byte[] bytes -> statement.setBytes(at, bytes);
-      default -> throw new IllegalArgumentException("cannot bind " + argument.getClass());
+    if (argument == null) {
+      statement.setNull(at, 0);
+    } else if (argument instanceof Long number) {
+      statement.setLong(at, number);
+    } else if (argument instanceof Integer number) {
+      statement.setInt(at, number);
+    } else if (argument instanceof Double number) {
+      statement.setDouble(at, number);
+    } else if (argument instanceof String text) {
+      statement.setString(at, text);
+    } else if (argument instanceof byte[] bytes) {
+      statement.setBytes(at, bytes);
+    } else {
+      throw new IllegalArgumentException("cannot bind " + argument.getClass());
     }
   }
 }
