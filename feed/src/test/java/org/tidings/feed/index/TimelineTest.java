@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.tidings.feed.SomeFeed;
 import org.tidings.feed.content.ChannelSubscription;
 import org.tidings.feed.content.Contact;
 import org.tidings.feed.content.Post;
+import org.tidings.feed.content.Vote;
 import org.tidings.feed.log.PublishRefused;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.MessageId;
@@ -228,6 +230,16 @@ class TimelineTest extends OnFreshFeeds {
       assertThat(rest).hasSize(4);
       assertThat(rest).doesNotContainAnyElementsOf(first);
     }
+  }
+
+  @Test
+  void votesAgainstAreCountedOursAmongThem() throws PublishRefused {
+    Message root = ann.post("root");
+    bob.vote(root.id(), -1);
+    store(ann, bob);
+    feeds.publisher().publish(new Vote(root.id(), -1, Optional.empty()).toJson());
+    assertThat(home(TimelineFilter.EVERYBODY).getFirst().opening().orElseThrow().votes())
+        .isEqualTo(new Votes(0, 2, -1));
   }
 
   @Nested
