@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -19,8 +20,11 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +58,15 @@ public final class RowList<T> extends ListView<T> {
   private Optional<Object> chosen = Optional.empty();
   private boolean changing;
   private final List<Row> made = new ArrayList<>();
-  private final Anchor anchor = new Anchor(this, super::scrollTo);
+  private final RowHeights<T> heights = new RowHeights<>();
+
+  /// Whether somebody turns the wheel.
+  private boolean rolls;
+
+  /// Whether the list was told the heights of rows by guess.
+  private boolean guessed;
+
+  private final Anchor anchor = new Anchor(this, this::lead);
   private ObservableList<T> followed;
   private final ListChangeListener<T> changed =
       change -> {
@@ -71,8 +83,13 @@ public final class RowList<T> extends ListView<T> {
     followed = getItems();
     followed.addListener(changed);
     itemsProperty().subscribe(this::follow);
+    // Elsewhere something may be unfolded that is drawn unfolded here from then on.
+    sceneProperty().subscribe(heights::clear);
     getSelectionModel().selectedIndexProperty().subscribe(this::choose);
     Whereabouts.whenMoved(this, anchor::leaveEnd);
+    addEventFilter(ScrollEvent.SCROLL, turned -> rolls = true);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> measure());
+    addEventFilter(KeyEvent.KEY_PRESSED, pressed -> measure());
     addEventFilter(KeyEvent.KEY_PRESSED, this::begin);
     addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
     addEventFilter(KeyEvent.KEY_PRESSED, this::step);
@@ -188,7 +205,7 @@ public final class RowList<T> extends ListView<T> {
   @Override
   public void scrollTo(int index) {
     anchor.release();
-    super.scrollTo(index);
+    lead(index);
   }
 
   /// Leads to the first row.
@@ -340,6 +357,24 @@ public final class RowList<T> extends ListView<T> {
     choose();
   }
 
+  /// From now on rows are measured before they are drawn. Where somebody is led past some that were
+  /// guessed, and comes back to them from below, the list would move what is read by what was
+  /// wrong. It forgets how high rows are only where there are others.
+  private void measure() {
+    rolls = false;
+    if (guessed && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      guessed = false;
+      int rows = flow.getCellCount();
+      flow.setCellCount(rows + 1);
+      flow.setCellCount(rows);
+    }
+  }
+
+  private void lead(int index) {
+    measure();
+    super.scrollTo(index);
+  }
+
   private double rowWidth() {
     return Math.max(0, getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset());
   }
@@ -380,19 +415,26 @@ public final class RowList<T> extends ListView<T> {
         pseudoClassStateChanged(LEADING, false);
         return;
       }
+      if (isMeasuring()) {
+        return;
+      }
       if (isNearEnd()) {
         // Rows are shown while the list tells of a change, and may not change before that ends.
         FxThread.soon(this::askForMore);
       }
       pseudoClassStateChanged(LEADING, leads.test(item));
       if (!item.equals(shown)) {
-        shown = item;
-        knownWidth = -1;
-        Region row = draw.apply(item);
-        drawn = Optional.of(row);
-        setGraphic(inColumn(row));
+        draw(item);
         setAccessibleText(name.apply(item));
       }
+    }
+
+    private void draw(T item) {
+      shown = item;
+      knownWidth = -1;
+      Region row = draw.apply(item);
+      drawn = Optional.of(row);
+      setGraphic(inColumn(row));
     }
 
     private boolean isNearEnd() {
@@ -417,9 +459,13 @@ public final class RowList<T> extends ListView<T> {
       return drawn;
     }
 
-    /// The list draws rows out of sight, too, to measure them.
     boolean isShown() {
       return drawn.isPresent() && isVisible() && getParent() != null && getParent().isVisible();
+    }
+
+    /// The list keeps one out of sight only to measure what it does not show.
+    private boolean isMeasuring() {
+      return getParent() != null && !getParent().isVisible();
     }
 
     boolean beginsInView() {
@@ -450,15 +496,44 @@ public final class RowList<T> extends ListView<T> {
 
     @Override
     protected double computePrefHeight(double width) {
-      if (!(getGraphic() instanceof Region column)) {
+      T item = getItem();
+      if (item == null) {
         return super.computePrefHeight(width);
       }
+      if (isMeasuring() && !item.equals(shown)) {
+        OptionalDouble height = measured(item);
+        if (height.isPresent()) {
+          return height.getAsDouble();
+        }
+        draw(item);
+        applyCss();
+      }
       double wide = rowWidth();
-      if (wide != knownWidth) {
+      if (wide != knownWidth && getGraphic() instanceof Region column) {
         knownWidth = wide;
         knownHeight = snappedTopInset() + snapSizeY(column.prefHeight(wide)) + snappedBottomInset();
+        heights.put(item, setting(), knownHeight);
       }
       return knownHeight;
+    }
+
+    /// Its height where it need not be drawn for that. While the wheel is turned what is below
+    /// those one sees is drawn before it comes into view, and high as it is then.
+    private OptionalDouble measured(T item) {
+      OptionalDouble known = heights.of(item, setting());
+      if (known.isPresent() || !rolls || !isBelowAllShown()) {
+        return known;
+      }
+      guessed = true;
+      return heights.guess();
+    }
+
+    private boolean isBelowAllShown() {
+      return made.stream().filter(Row::isShown).allMatch(row -> row.getIndex() < getIndex());
+    }
+
+    private RowHeights.Setting setting() {
+      return new RowHeights.Setting(rowWidth(), getFont());
     }
 
     @Override

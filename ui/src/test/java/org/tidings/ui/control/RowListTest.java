@@ -19,7 +19,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.ui.Fx;
+import org.tidings.ui.Wheel;
 import org.tidings.ui.common.Rows;
 
 class RowListTest {
@@ -70,7 +72,7 @@ class RowListTest {
   void itIsNotSeenFromItsBeginningOnceItIsScrolledWithinItsFirstRow() {
     RowList<Integer> list = shown(100);
     assertThat(Fx.get(list::isAtBeginning)).isTrue();
-    Fx.run(() -> ((VirtualFlow<?>) list.lookup(".virtual-flow")).scrollPixels(20));
+    Fx.run(() -> flow(list).scrollPixels(20));
     Fx.settle();
     assertThat(Fx.get(list::isAtBeginning)).isFalse();
     Fx.run(() -> list.scrollTo(50));
@@ -162,6 +164,79 @@ class RowListTest {
     Fx.run(() -> Rows.show(list.getItems(), List.of(20, 10, 30)));
     Fx.settle();
     assertThat(Fx.get(() -> list.getSelectionModel().getSelectedItem())).isEqualTo(20);
+  }
+
+  @Test
+  void eachRowIsDrawnOnceWhileOneScrollsPastIt() {
+    higher = item -> item * 37 % 200;
+    RowList<Integer> list = shown(200);
+    drawn.clear();
+    scroll(list, 120, 40);
+    assertThat(drawn).contains(30).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 90, -30})
+  void whatIsReadDoesNotJumpWhereARowAboveHasChangedBy(int more) {
+    higher = item -> item * 37 % 200;
+    RowList<Integer> list = shown(200);
+    scroll(list, 50, 20);
+    int changed = firstInView(list);
+    higher = item -> item * 37 % 200 + (item == changed ? more : 0);
+    Fx.run(() -> visible(changed).setPrefHeight(50 + higher.applyAsInt(changed)));
+    Fx.settle();
+    scroll(list, 50, 20);
+    assertThat(firstInView(list)).isGreaterThan(changed + 1);
+    assertNothingJumpsUpTo(list, changed - 1);
+  }
+
+  @Test
+  void whatIsReadDoesNotJumpWhereARowAboveHasNotBeenSeen() {
+    higher = item -> item * 37 % 200;
+    RowList<Integer> list = shown(200);
+    scroll(list, 20, 30);
+    Fx.run(() -> list.scrollTo(100));
+    Fx.settle();
+    assertNothingJumpsUpTo(list, 90);
+  }
+
+  @Test
+  void theEndIsInViewOnceItsKeyIsPressed() {
+    higher = item -> item * 37 % 200;
+    RowList<Integer> list = shown(200);
+    scroll(list, 20, 30);
+    KeyEvent end = new KeyEvent(KEY_PRESSED, "", "", KeyCode.END, false, false, false, false);
+    Fx.run(() -> Event.fireEvent(list, end));
+    Fx.settle();
+    assertThat(Fx.get(() -> list.endsInView(199))).isTrue();
+  }
+
+  private static void assertNothingJumpsUpTo(RowList<Integer> list, int row) {
+    while (firstInView(list) > row) {
+      int read = firstInView(list);
+      double before = top(list, read);
+      scroll(list, -20, 1);
+      assertThat(top(list, read) - before).isEqualTo(20);
+    }
+  }
+
+  private static void scroll(RowList<Integer> list, double pixels, int times) {
+    for (int i = 0; i < times; i++) {
+      Fx.run(() -> Wheel.turn(flow(list), pixels));
+      Fx.settle();
+    }
+  }
+
+  private static int firstInView(RowList<Integer> list) {
+    return Fx.get(() -> flow(list).getFirstVisibleCell().getIndex());
+  }
+
+  private static double top(RowList<Integer> list, int item) {
+    return Fx.get(() -> flow(list).getVisibleCell(item).getLayoutY());
+  }
+
+  private static VirtualFlow<?> flow(RowList<Integer> list) {
+    return (VirtualFlow<?>) list.lookup(".virtual-flow");
   }
 
   private RowList<Integer> shown(int items) {
