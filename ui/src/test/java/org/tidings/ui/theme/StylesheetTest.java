@@ -17,14 +17,20 @@ class StylesheetTest {
   /// By each rule for whatever is anywhere in something, every word and icon asks all it stands in.
   @Test
   void fewRulesAreForAnyWordOrIconWithinSomething() throws IOException {
+    assertThat(ANYWHERE_IN.matcher(rules()).results().map(MatchResult::group))
+        .hasSizeLessThanOrEqualTo(FEW);
+  }
+
+  /// JavaFX paints all of a ground that one sees through, too; none is `null`.
+  @Test
+  void noGroundIsPaintedThatOneSeesThrough() throws IOException {
+    assertThat(rules()).doesNotContain("-fx-background-color: transparent");
+  }
+
+  private static String rules() throws IOException {
     try (InputStream rules =
         Objects.requireNonNull(StylesheetTest.class.getResourceAsStream("tidings.css"))) {
-      assertThat(
-              ANYWHERE_IN
-                  .matcher(new String(rules.readAllBytes(), UTF_8))
-                  .results()
-                  .map(MatchResult::group))
-          .hasSizeLessThanOrEqualTo(FEW);
+      return new String(rules.readAllBytes(), UTF_8);
     }
   }
 }
