@@ -35,6 +35,8 @@ public final class AvatarView extends StackPane {
     Node initials = initials(by.name());
     initials.setStyle("-fx-font-size: " + Em.of(size * INITIALS) + ";");
     face = circle();
+    // Scaled once, not in each frame.
+    face.setCache(true);
     face.setVisible(false);
     getChildren().setAll(disc, initials, face);
     initials.setMouseTransparent(true);

@@ -37,6 +37,8 @@ final class PictureTile extends StackPane {
     this.whole = whole;
     view.setManaged(false);
     view.setPreserveRatio(true);
+    // Scaled and clipped once, not in each frame.
+    view.setCache(true);
     getChildren().setAll(why);
     String name = picture.name();
     Tooltip.install(this, new Tooltip(Letters.cut(name, LONGEST_TIP)));

@@ -29,6 +29,7 @@ class AvatarViewTest {
             assertThat(view.getWidth()).isEqualTo(across);
             assertThat(view.getHeight()).isEqualTo(across);
             assertThat(((Circle) view.lookup(".avatar-disc")).getRadius()).isEqualTo(across / 2);
+            assertThat(view.getChildren().getLast().isCache()).as("scaled once").isTrue();
           });
     }
   }

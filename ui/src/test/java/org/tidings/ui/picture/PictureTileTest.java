@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,18 @@ class PictureTileTest {
         () -> {
           assertThat(after(tile(), PictureTile::show, asking)).isInstanceOf(PictureTile.class);
           assertThat(after(zoom(), ZoomPane::show, asking)).isInstanceOf(ZoomPane.class);
+        });
+  }
+
+  @Test
+  void aPictureIsScaledOnceAndNotInEachFrame() {
+    PictureState ready = new PictureState.Ready(new WritableImage(30, 20));
+    Fx.run(
+        () -> {
+          PictureTile tile = tile();
+          tile.show(ready);
+          assertThat(tile.getChildren().getFirst()).isInstanceOf(ImageView.class);
+          assertThat(tile.getChildren().getFirst().isCache()).isTrue();
         });
   }
 }
