@@ -19,6 +19,7 @@ import org.tidings.feed.content.Contact;
 import org.tidings.feed.message.Message;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.ui.Fx;
+import org.tidings.ui.Wheel;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.picture.SomePictures;
 import org.tidings.ui.theme.Theme;
@@ -52,10 +53,12 @@ class ScrollBench {
       Scene scene = Fx.get(() -> open(test));
       Fx.settle();
       frames.begin();
-      scroll(Fx.get(() -> (VirtualFlow<?>) list(scene).lookup(".virtual-flow")));
+      BusyThreads busy = new BusyThreads();
+      scroll(Fx.get(() -> (VirtualFlow<?>) list(scene).lookup(".virtual-flow")), busy);
       frames.print();
       int seen = Fx.get(() -> list(scene).getItems().size());
       System.out.printf("%,d threads came into view%n", seen);
+      busy.print();
       Fx.run(
           () -> {
             ((Shell) scene.getRoot()).close();
@@ -100,9 +103,9 @@ class ScrollBench {
   }
 
   /// Moves on each frame, until the end is reached and no more comes.
-  private static void scroll(VirtualFlow<?> flow) {
+  private static void scroll(VirtualFlow<?> flow, BusyThreads busy) {
     CompletableFuture<Boolean> atEnd = new CompletableFuture<>();
-    Fx.run(() -> new Scrolling(flow, atEnd).start());
+    Fx.run(() -> new Scrolling(flow, busy, atEnd).start());
     atEnd.join();
   }
 
@@ -111,17 +114,22 @@ class ScrollBench {
     private static final int PATIENCE_FRAMES = 120;
 
     private final VirtualFlow<?> flow;
+    private final BusyThreads busy;
     private final CompletableFuture<Boolean> atEnd;
     private int waited;
 
-    Scrolling(VirtualFlow<?> flow, CompletableFuture<Boolean> atEnd) {
+    Scrolling(VirtualFlow<?> flow, BusyThreads busy, CompletableFuture<Boolean> atEnd) {
       this.flow = flow;
+      this.busy = busy;
       this.atEnd = atEnd;
     }
 
     @Override
     public void handle(long now) {
-      waited = flow.scrollPixels(PIXELS) == 0 ? waited + 1 : 0;
+      busy.frame();
+      double before = flow.getPosition();
+      Wheel.turn(flow, PIXELS);
+      waited = flow.getPosition() == before ? waited + 1 : 0;
       if (waited > PATIENCE_FRAMES) {
         stop();
         atEnd.complete(true);
