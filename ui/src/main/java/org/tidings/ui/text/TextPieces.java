@@ -62,7 +62,8 @@ public final class TextPieces {
       return List.of(new TextPiece.Words(text));
     }
     var cut = new TextPieces(text, amongRightToLeft);
-    BreakIterator line = BreakIterator.getLineInstance(Locale.ROOT);
+    // Of the usual locale, as JavaFX: one is kept ready, and reading its rules takes long.
+    BreakIterator line = BreakIterator.getLineInstance();
     line.setText(text);
     int start = 0;
     for (int end = line.next(); end != BreakIterator.DONE; start = end, end = line.next()) {
