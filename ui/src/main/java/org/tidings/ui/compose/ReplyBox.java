@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +23,7 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.HintBanner;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.RowList;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.picture.Pictures;
 import org.tidings.ui.post.PostActions;
@@ -139,7 +139,7 @@ public final class ReplyBox extends VBox {
 
   private AtBothEnds tools() {
     preview.setAccessibleText(Texts.of("reply.preview"));
-    preview.setTooltip(new Tooltip(Texts.of("reply.preview")));
+    Tip.on(preview, Texts.of("reply.preview"));
     preview.getStyleClass().addAll("icon-button", "compose-toggle");
     boolean isPrivate = model.destination().isPrivate();
     Button post = Buttons.primary(isPrivate ? "private.send" : "reply.post", this::publish);

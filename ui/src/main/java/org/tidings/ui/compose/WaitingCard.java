@@ -4,13 +4,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.picture.AvatarView;
 import org.tidings.ui.post.PostActions;
 
@@ -47,7 +47,7 @@ final class WaitingCard extends HBox {
     Hyperlink back = new Hyperlink(Texts.of("outgoing.undo"));
     back.setOnAction(event -> undo.run());
     back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setTooltip(new Tooltip(Texts.of("keys.undo")));
+    Tip.on(back, Texts.of("keys.undo"));
     back.disableProperty().bind(waiting.stageProperty().isEqualTo(Waiting.Stage.LEAVING));
     HBox head = new HBox(state, room, back);
     int posts = waiting.posts().size();

@@ -3,12 +3,12 @@ package org.tidings.ui.compose;
 import javafx.beans.property.StringProperty;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.writing.LineField;
 
 /// What readers see before they choose to see the text; folded away until it is wanted, open where
@@ -31,7 +31,7 @@ final class WarningField extends HBox {
     visibleProperty().bind(toggle.selectedProperty());
     managedProperty().bind(visibleProperty());
     toggle.setAccessibleText(name);
-    toggle.setTooltip(new Tooltip(name));
+    Tip.on(toggle, name);
     toggle.getStyleClass().addAll("icon-button", "compose-toggle");
     toggle.setOnAction(event -> toggled());
     model.publishingProperty().subscribe(this::forget);

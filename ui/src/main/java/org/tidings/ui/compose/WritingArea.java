@@ -66,16 +66,20 @@ final class WritingArea extends StackPane {
 
   /// The button that puts an emoji where the caret is. Whoever chooses none writes on.
   Button emoji() {
-    EmojiPicker picker = new EmojiPicker("compose.emoji.with", preferences, this::insert);
-    Button button = picker.opener("compose.emoji", Side.TOP);
+    Button button = EmojiPicker.opener("compose.emoji", Side.TOP, this::picker);
     button.disableProperty().bind(editor.editableProperty().not());
+    return button;
+  }
+
+  private EmojiPicker picker(Button opener) {
+    EmojiPicker picker = new EmojiPicker("compose.emoji.with", preferences, this::insert);
     picker.setOnHidden(
         hidden -> {
-          if (button.isFocused()) {
+          if (opener.isFocused()) {
             editor.focusText();
           }
         });
-    return button;
+    return picker;
   }
 
   private void insert(String emoji) {

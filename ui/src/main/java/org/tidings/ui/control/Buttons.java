@@ -1,7 +1,6 @@
 package org.tidings.ui.control;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
@@ -37,7 +36,7 @@ public final class Buttons {
   public static Button icon(Feather icon, String key, Runnable action) {
     var button = new Button("", new Icon(icon));
     button.setAccessibleText(Texts.of(key));
-    button.setTooltip(new Tooltip(Texts.of(key)));
+    Tip.on(button, Texts.of(key));
     button.getStyleClass().add("icon-button");
     button.setOnAction(event -> action.run());
     return button;

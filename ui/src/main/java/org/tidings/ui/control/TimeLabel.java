@@ -3,7 +3,6 @@ package org.tidings.ui.control;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.tidings.feed.index.Times;
 import org.tidings.ui.common.WindowClock;
 
@@ -21,7 +20,7 @@ public final class TimeLabel extends Label {
         clock.tickedProperty(),
         ticked -> setText(RelativeTime.brief(written, clock.instant(), zone)));
     full = RelativeTime.full(written, zone);
-    setTooltip(new Tooltip(full));
+    Tip.on(this, full);
     setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("post-time");
   }

@@ -3,13 +3,13 @@ package org.tidings.ui.delivery;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.ref.MessageId;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Clickable;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.control.WhileShown;
 
 /// Says quietly how many have a post of ours; leads to its details. Confined to the JavaFX thread.
@@ -20,7 +20,7 @@ public final class HeldMark extends Label {
   public HeldMark(MessageId message, DeliveryWatch watch, Runnable open) {
     this.message = message;
     setMinWidth(USE_PREF_SIZE);
-    setTooltip(new Tooltip(Texts.of("delivery.mark")));
+    Tip.on(this, Texts.of("delivery.mark"));
     getStyleClass().add("held-mark");
     Clickable.link(this, Texts.of("delivery.mark"), open);
     WhileShown.follow(this, watch.heldProperty(), this::show);

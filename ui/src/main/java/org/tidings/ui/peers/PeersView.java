@@ -6,7 +6,6 @@ import static org.tidings.ui.control.ScrollColumn.section;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.tidings.replication.transport.Routes;
@@ -20,6 +19,7 @@ import org.tidings.ui.control.QrToggle;
 import org.tidings.ui.control.ScreenHeader;
 import org.tidings.ui.control.ScrollColumn;
 import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.sync.SyncCard;
@@ -88,7 +88,7 @@ public final class PeersView extends BorderPane {
                 asCode,
                 code));
     callAll = Buttons.plain("peers.callAll", model::callEverybody);
-    callAll.setTooltip(new Tooltip(Texts.of("peers.callAll.text")));
+    Tip.on(callAll, Texts.of("peers.callAll.text"));
     setTop(new ScreenHeader(workspace.navigator(), Texts.of("peers.title"), callAll));
     setCenter(column);
     getStyleClass().add("screen");

@@ -5,11 +5,11 @@ import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.index.PostView;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Icon;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.post.PostActions.Noted;
 
 /// What else may be done with a post. Confined to the JavaFX thread.
@@ -23,7 +23,7 @@ final class MoreButton extends Button {
     this.post = post;
     this.actions = actions;
     setAccessibleText(Texts.of("post.more"));
-    setTooltip(new Tooltip(Texts.of("post.more")));
+    Tip.on(this, Texts.of("post.more"));
     getStyleClass().addAll("icon-button", "post-button");
     setOnAction(event -> actions.askNoted(post, this::offer));
   }

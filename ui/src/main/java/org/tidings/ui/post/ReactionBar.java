@@ -15,6 +15,7 @@ import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Focus;
 import org.tidings.ui.control.NameLabel;
 import org.tidings.ui.control.RowList;
+import org.tidings.ui.writing.EmojiPicker;
 
 /// How others reacted to a post, most frequent first, and how we did, however many others there
 /// are; each can be joined, or taken back where it is ours. Plain likes are in the heart beside it.
@@ -34,7 +35,7 @@ final class ReactionBar extends FlowPane {
             .map(one -> one.isOurs() ? new Reaction(one.expression(), one.count() - 1, false) : one)
             .toList();
     getStyleClass().add("reactions");
-    adding = own.picker().opener("post.react", Side.BOTTOM);
+    adding = EmojiPicker.opener("post.react", Side.BOTTOM, button -> own.picker());
     adding.getStyleClass().add("post-button");
     own.expressionProperty().subscribe(this::draw);
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.graph.Relationship;
@@ -14,6 +13,7 @@ import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.FocusHandover;
 import org.tidings.ui.control.Icon;
 import org.tidings.ui.control.Shown;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.control.WhileShown;
 import org.tidings.ui.post.PostActions;
 
@@ -34,7 +34,7 @@ final class ContactButtons extends FlowPane {
     } else {
       addContactButtons(actions);
       Button name = Buttons.plain("profile.petname", change);
-      name.setTooltip(new Tooltip(Texts.of("profile.petname.text")));
+      Tip.on(name, Texts.of("profile.petname.text"));
       getChildren().add(name);
     }
     getChildren()
@@ -71,14 +71,14 @@ final class ContactButtons extends FlowPane {
     FocusHandover.among(
         this, List.of(addMute("profile.mute", true), addMute("profile.unmute", false)));
     add(block, how -> !how.blocking());
-    secretly.setTooltip(new Tooltip(Texts.of("profile.blockSecretly.what")));
+    Tip.on(secretly, Texts.of("profile.blockSecretly.what"));
     add(secretly, how -> !how.blocking());
     FocusHandover.among(this, List.of(follow, followBack, unfollow, unblock, block, secretly));
   }
 
   private Button addMute(String key, boolean next) {
     Button button = Buttons.plain(key, () -> contact.mute(next));
-    button.setTooltip(new Tooltip(Texts.of(key + ".what")));
+    Tip.on(button, Texts.of(key + ".what"));
     WhileShown.follow(
         this,
         contact.mutedProperty(),

@@ -7,7 +7,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,6 +17,7 @@ import org.tidings.ui.control.Announcer;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.EmptyState;
 import org.tidings.ui.control.RowList;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.control.Within;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
@@ -110,7 +110,7 @@ final class HomeThreads extends StackPane {
   private Button newer() {
     Button pill = new Button();
     pill.setOnAction(event -> showNewer());
-    pill.setTooltip(new Tooltip(Texts.of("keys.newer")));
+    Tip.on(pill, Texts.of("keys.newer"));
     pill.textProperty()
         .bind(
             Bindings.createStringBinding(

@@ -11,12 +11,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.Tip;
 
 /// Emoji in rows, to be clicked on; only those in view exist as nodes. The keyboard stays in the
 /// field above: the one that Enter takes is marked. Confined to the JavaFX thread.
@@ -90,7 +90,7 @@ final class EmojiGrid extends ListView<EmojiRow> {
     Button button = new Button("", new NameLabel(emoji));
     button.setFocusTraversable(false);
     button.setAccessibleText(Texts.of(with, emoji));
-    button.setTooltip(new Tooltip(EmojiChoices.name(emoji)));
+    Tip.on(button, EmojiChoices.name(emoji));
     button.getStyleClass().add("emoji-choice");
     button.setOnAction(event -> chosen.accept(emoji));
     return button;

@@ -1,6 +1,7 @@
 package org.tidings.ui.writing;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -8,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.Skin;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.tidings.ui.common.Texts;
 import org.tidings.ui.control.Buttons;
 import org.tidings.ui.control.NameLabel;
+import org.tidings.ui.control.Tip;
 import org.tidings.ui.text.EmojiGroup;
 import org.tidings.ui.workspace.Preferences;
 
@@ -41,16 +42,18 @@ public final class EmojiPicker extends PopupControl {
     setAutoHide(true);
   }
 
-  /// A button that opens it.
+  /// A button that opens one.
   ///
   /// @param key of its name
   /// @param side of the button where it comes up
-  public Button opener(String key, Side side) {
+  /// @param made makes one for the button, each time anew
+  public static Button opener(String key, Side side, Function<Button, EmojiPicker> made) {
     Button opener = Buttons.icon(Feather.SMILE, key, () -> {});
     opener.setOnAction(
         event -> {
-          offer();
-          show(opener, side);
+          EmojiPicker picker = made.apply(opener);
+          picker.offer();
+          picker.show(opener, side);
         });
     return opener;
   }
@@ -99,7 +102,7 @@ public final class EmojiPicker extends PopupControl {
     for (EmojiGroup group : EmojiGroup.values()) {
       Button button = new Button("", new NameLabel(group.first()));
       button.setAccessibleText(Texts.of(EmojiChoices.key(group)));
-      button.setTooltip(new Tooltip(button.getAccessibleText()));
+      Tip.on(button, button.getAccessibleText());
       button.getStyleClass().add("emoji-choice");
       button.setOnAction(
           event -> {
