@@ -29,6 +29,11 @@ final class Pipeline {
   /// Not yet taken out by the writer. In memory they are several times as large.
   static final int BYTES = 4 * 1024 * 1024;
 
+  /// Of these, checked or being checked. What was read of a message takes four times the memory
+  /// that its bytes take, and the collector copies it again and again: no more of it than the
+  /// verifiers have time for while the writer commits.
+  static final int BYTES_AHEAD = 1024 * 1024;
+
   private static final int CHUNK = 64;
 
   private final Function<byte[], Checked> verifier;
@@ -47,6 +52,7 @@ final class Pipeline {
   private final List<Offer> removed = new ArrayList<>(CHUNK);
 
   private final AtomicInteger waiting = new AtomicInteger();
+  private int bytesAhead;
   private boolean closed;
 
   /// Offers that follow each other; `done` once all of them are checked.
@@ -135,6 +141,8 @@ final class Pipeline {
       lock.lock();
       try {
         shares.takenOut(removed);
+        removed.forEach(out -> bytesAhead -= out.bytes());
+        work.signalAll();
         if (waiting.addAndGet(-removed.size()) == 0) {
           progress.signalAll();
         }
@@ -205,7 +213,7 @@ final class Pipeline {
   private Optional<Chunk> take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (incoming.isEmpty() && !closed) {
+      while ((incoming.isEmpty() || bytesAhead >= BYTES_AHEAD) && !closed) {
         work.await();
       }
       if (incoming.isEmpty()) {
@@ -215,7 +223,9 @@ final class Pipeline {
       Optional<Chunk> taken = Optional.of(chunk);
       ordered.add(chunk);
       while (chunk.offers.size() < CHUNK && !incoming.isEmpty()) {
-        chunk.offers.add(incoming.remove());
+        Offer offer = incoming.remove();
+        chunk.offers.add(offer);
+        bytesAhead += offer.bytes();
       }
       return taken;
     } finally {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,40 @@ class PipelineTest {
     await().until(() -> put.get() > bound);
     eager.interrupt();
     await().until(() -> !eager.isAlive());
+  }
+
+  @Test
+  void littleIsCheckedThatTheWriterHasNotTakenOut() throws InterruptedException {
+    AtomicInteger checked = new AtomicInteger();
+    Function<byte[], Checked> counting =
+        value -> {
+          checked.incrementAndGet();
+          return new Verdict.Forged();
+        };
+    List<Thread> before = verifiers();
+    Pipeline slow = new Pipeline(2, counting, ready::release);
+    int ahead = 128;
+    for (int i = 0; i < 3 * ahead; i++) {
+      slow.put(offer(new byte[Pipeline.BYTES_AHEAD / ahead]));
+    }
+    await().until(() -> checked.get() >= ahead && areWaiting(before));
+    assertThat(checked.get()).isLessThan(2 * ahead);
+    while (slow.size() > 0) {
+      slow.peek(SECOND).ifPresent(next -> slow.remove());
+    }
+    assertThat(checked).hasValue(3 * ahead);
+    slow.close();
+  }
+
+  private static List<Thread> verifiers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("feed-verify-"))
+        .toList();
+  }
+
+  private static boolean areWaiting(List<Thread> others) {
+    return verifiers().stream()
+        .allMatch(thread -> others.contains(thread) || thread.getState() == Thread.State.WAITING);
   }
 
   @Test
