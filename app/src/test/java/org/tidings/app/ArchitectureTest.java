@@ -173,12 +173,8 @@ class ArchitectureTest {
       onlyIn("SQLite", resideInAnyPackage("org.sqlite.."), "org.tidings.feed.store..");
 
   @ArchTest
-  static final ArchRule messagesAndTheSecretFileAreReadWithJackson =
-      onlyIn(
-          "Jackson",
-          resideInAnyPackage("com.fasterxml.."),
-          "org.tidings.feed.json..",
-          "org.tidings.crypto.key..");
+  static final ArchRule theSecretFileIsReadWithJackson =
+      onlyIn("Jackson", resideInAnyPackage("com.fasterxml.."), "org.tidings.crypto.key..");
 
   @ArchTest
   static final ArchRule uiIsTheHomeOfItsLibraries =

@@ -1,142 +1,300 @@
 package org.tidings.feed.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Builds the tree from Jackson's tokens. Stateless, thread-safe.
+/// Builds the tree from the bytes of a document. Written out instead of taking a library's parser:
+/// every message passes here, and in the first seconds of a process it counts how much there is to
+/// compile. Used once, confined to one thread.
 final class JsonReader {
   private static final int MAX_NUMBER_CHARS = 1 << 16;
+
+  /// So many digits are a long.
+  private static final int LONG_DIGITS = 18;
+
   private static final int ESCAPED_DIGITS = 4;
-  private static final int ASCII = 128;
+  private static final int NO_MORE = -1;
+  private static final char REPLACEMENT = '\uFFFD';
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Json.MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_CHARS)
-                  .build())
-          .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
+  private final byte[] utf8;
+  private int at;
+  private int depth;
 
-  private JsonReader() {}
+  private JsonReader(byte[] utf8) {
+    this.utf8 = utf8;
+  }
 
   static Json parse(byte[] utf8) throws JsonException {
-    return parse(decode(utf8));
+    return new JsonReader(utf8).document();
   }
 
   static Json parse(String text) throws JsonException {
-    if (hasFalseEscape(text)) {
-      throw new JsonException("an escape without four digits");
-    }
-    try (JsonParser tokens = FACTORY.createParser(text)) {
-      JsonToken first = tokens.nextToken();
-      if (first == null) {
-        throw new JsonException("nothing there");
-      }
-      Json value = value(tokens, first);
-      if (tokens.nextToken() != null) {
-        throw new JsonException("something follows the value");
-      }
-      return value;
-    } catch (StreamConstraintsException tooMuch) {
-      throw new JsonException("nested too deeply, or a number too long");
-    } catch (JsonProcessingException notJson) {
-      throw new JsonException("not JSON from character " + position(notJson) + " on");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    try {
+      ByteBuffer encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] utf8 = new byte[encoded.remaining()];
+      encoded.get(utf8);
+      return parse(utf8);
+    } catch (CharacterCodingException half) {
+      throw new JsonException("half a character");
     }
   }
 
-  /// Of a digit in an escape Jackson looks at the low byte alone: it would take the letter š,
-  /// U+0161, for an `a`.
-  private static boolean hasFalseEscape(String text) {
-    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
-      if (text.startsWith("u", at + 1) && !isAscii(text, at + 2, at + 2 + ESCAPED_DIGITS)) {
-        return true;
-      }
+  private Json document() throws JsonException {
+    if (next() == NO_MORE) {
+      throw new JsonException("nothing there");
     }
-    return false;
-  }
-
-  private static boolean isAscii(String text, int start, int end) {
-    for (int i = start; i < Math.min(end, text.length()); i++) {
-      if (text.charAt(i) >= ASCII) {
-        return false;
-      }
+    Json value = value();
+    if (next() != NO_MORE) {
+      throw new JsonException("something follows the value");
     }
-    return true;
+    return value;
   }
 
-  private static long position(JsonProcessingException notJson) {
-    return notJson.getLocation().getCharOffset() + 1;
-  }
-
-  private static Json value(JsonParser tokens, JsonToken token) throws IOException, JsonException {
-    return switch (token) {
-      case START_OBJECT -> object(tokens);
-      case START_ARRAY -> array(tokens);
-      case VALUE_STRING -> new JsonString(tokens.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(tokens);
-      case VALUE_TRUE -> JsonBool.TRUE;
-      case VALUE_FALSE -> JsonBool.FALSE;
-      case VALUE_NULL -> JsonNull.NULL;
-      case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw new JsonException("a value is missing");
+  private Json value() throws JsonException {
+    return switch (next()) {
+      case '{' -> object();
+      case '[' -> array();
+      case '"' -> new JsonString(string());
+      case 't' -> word("true", JsonBool.TRUE);
+      case 'f' -> word("false", JsonBool.FALSE);
+      case 'n' -> word("null", JsonNull.NULL);
+      default -> number();
     };
   }
 
-  private static Json object(JsonParser tokens) throws IOException, JsonException {
+  private Json object() throws JsonException {
     JsonObject.Builder object = JsonObject.builder();
-    String key;
-    while ((key = tokens.nextFieldName()) != null) {
-      if (!object.tryPut(key, value(tokens, tokens.nextToken()))) {
+    boolean isMore = opens('}');
+    while (isMore) {
+      if (next() != '"') {
+        throw fault();
+      }
+      String key = string();
+      if (next() != ':') {
+        throw fault();
+      }
+      at++;
+      if (!object.tryPut(key, value())) {
         throw new JsonException("duplicate key");
       }
+      isMore = goesOn('}');
     }
     return object.build();
   }
 
-  private static Json array(JsonParser tokens) throws IOException, JsonException {
+  private Json array() throws JsonException {
     List<Json> items = new ArrayList<>();
-    JsonToken token;
-    while ((token = tokens.nextToken()) != JsonToken.END_ARRAY) {
-      items.add(value(tokens, token));
+    boolean isMore = opens(']');
+    while (isMore) {
+      items.add(value());
+      isMore = goesOn(']');
     }
     return new JsonArray(items);
   }
 
-  private static Json number(JsonParser tokens) throws IOException, JsonException {
-    double value = tokens.getDoubleValue();
+  /// Takes the bracket that stands here, and the closing one if it is next. Returns whether there
+  /// is something between.
+  private boolean opens(char closing) throws JsonException {
+    if (depth == Json.MAX_DEPTH) {
+      throw new JsonException("nested too deeply");
+    }
+    depth++;
+    at++;
+    return next() != closing || closes();
+  }
+
+  /// Takes a comma, or the closing bracket. Returns whether something follows inside.
+  private boolean goesOn(char closing) throws JsonException {
+    int next = next();
+    if (next == ',') {
+      at++;
+      return true;
+    }
+    if (next == closing) {
+      return closes();
+    }
+    throw fault();
+  }
+
+  private boolean closes() {
+    depth--;
+    at++;
+    return false;
+  }
+
+  /// The string whose quotation mark stands here.
+  private String string() throws JsonException {
+    at++;
+    String text = run();
+    if (utf8[at] == '\\') {
+      text = escaped(text);
+    }
+    at++;
+    return text;
+  }
+
+  /// What stands for itself up to the next quotation mark or backslash.
+  private String run() throws JsonException {
+    int start = at;
+    int end = start;
+    while (end < utf8.length && utf8[end] != '"' && utf8[end] != '\\') {
+      if (utf8[end] >= 0 && utf8[end] < ' ') {
+        at = end;
+        throw fault();
+      }
+      end++;
+    }
+    at = end;
+    if (end == utf8.length) {
+      throw fault();
+    }
+    String text = new String(utf8, start, end - start, UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      demandUtf8(start, end);
+    }
+    return text;
+  }
+
+  /// JavaScript would put U+FFFD in place of broken UTF-8 and verify that; we refuse.
+  private void demandUtf8(int start, int end) throws JsonException {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8, start, end - start));
+    } catch (CharacterCodingException broken) {
+      throw new JsonException("broken UTF-8");
+    }
+  }
+
+  /// The rest of a string from its first backslash on.
+  private String escaped(String before) throws JsonException {
+    StringBuilder text = new StringBuilder(before);
+    while (utf8[at] == '\\') {
+      text.append(escape()).append(run());
+    }
+    return text.toString();
+  }
+
+  private char escape() throws JsonException {
+    at++;
+    char escaped =
+        switch (at < utf8.length ? utf8[at] : NO_MORE) {
+          case '"' -> '"';
+          case '\\' -> '\\';
+          case '/' -> '/';
+          case 'b' -> '\b';
+          case 'f' -> '\f';
+          case 'n' -> '\n';
+          case 'r' -> '\r';
+          case 't' -> '\t';
+          case 'u' -> unit();
+          default -> throw fault();
+        };
+    at++;
+    return escaped;
+  }
+
+  /// The UTF-16 unit of four digits behind this; stands at the last of them then.
+  private char unit() throws JsonException {
+    int unit = 0;
+    for (int i = 0; i < ESCAPED_DIGITS; i++) {
+      at++;
+      int digit = at < utf8.length ? Character.digit(utf8[at], 16) : NO_MORE;
+      if (digit < 0) {
+        throw fault();
+      }
+      unit = unit << 4 | digit;
+    }
+    return (char) unit;
+  }
+
+  private Json number() throws JsonException {
+    int start = at;
+    boolean isNegative = skip('-');
+    int first = at;
+    if (!skip('0')) {
+      digits();
+    }
+    int end = at;
+    if (skip('.')) {
+      digits();
+    }
+    if (skip('e') || skip('E')) {
+      if (!skip('+')) {
+        skip('-');
+      }
+      digits();
+    }
+    if (at == end && end - first <= LONG_DIGITS) {
+      long whole = whole(first, end);
+      return new JsonNumber(isNegative ? -whole : whole);
+    }
+    return longNumber(start);
+  }
+
+  private JsonNumber longNumber(int start) throws JsonException {
+    if (at - start > MAX_NUMBER_CHARS) {
+      throw new JsonException("a number too long");
+    }
+    double value = Double.parseDouble(new String(utf8, start, at - start, ISO_8859_1));
     if (!Double.isFinite(value)) {
       throw new JsonException("a number overflows");
     }
     return new JsonNumber(value);
   }
 
-  /// JavaScript would put U+FFFD in place of broken UTF-8 and verify that; we refuse.
-  private static String decode(byte[] utf8) throws JsonException {
-    String text = new String(utf8, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') < 0) {
-      return text;
+  private long whole(int start, int end) {
+    long value = 0;
+    for (int i = start; i < end; i++) {
+      value = value * 10 + utf8[i] - '0';
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-    } catch (CharacterCodingException broken) {
-      throw new JsonException("broken UTF-8");
+    return value;
+  }
+
+  /// Takes all digits there are: one at least.
+  private void digits() throws JsonException {
+    int start = at;
+    while (at < utf8.length && utf8[at] >= '0' && utf8[at] <= '9') {
+      at++;
     }
+    if (at == start) {
+      throw fault();
+    }
+  }
+
+  private boolean skip(char expected) {
+    boolean isThere = at < utf8.length && utf8[at] == expected;
+    at += isThere ? 1 : 0;
+    return isThere;
+  }
+
+  private Json word(String word, Json value) throws JsonException {
+    for (int i = 0; i < word.length(); i++) {
+      if (!skip(word.charAt(i))) {
+        throw fault();
+      }
+    }
+    return value;
+  }
+
+  /// Passes white space, and answers what stands behind it.
+  private int next() {
+    while (at < utf8.length) {
+      byte next = utf8[at];
+      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+        return next & 0xFF;
+      }
+      at++;
+    }
+    return NO_MORE;
+  }
+
+  private JsonException fault() {
+    int before = new String(utf8, 0, at, UTF_8).length();
+    return new JsonException("not JSON from character " + (before + 1) + " on");
   }
 }

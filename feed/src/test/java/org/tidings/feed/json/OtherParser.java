@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A second opinion on JSON: Jackson's parser of bytes, where [JsonReader] takes the one of
-/// characters, and its own detection of duplicate keys.
+/// A second opinion on JSON: Jackson's parser of bytes and its detection of duplicate keys.
 final class OtherParser {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
