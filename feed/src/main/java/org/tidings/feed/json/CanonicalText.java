@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// Sets compact JSON out as it is signed, byte by byte: what [JsonWriter#canonical] writes of a
 /// value follows so from what [JsonWriter#compact] writes of it, and no value has to be made. It
-/// only ever adds white space, so that different bytes give different texts. Used once, confined to
-/// one thread.
-final class CanonicalText {
+/// only ever adds white space, so that different bytes give different texts. Confined to one
+/// thread.
+public final class CanonicalText {
   private static final int INDENT = 2;
 
   private final byte[] compact;
@@ -14,15 +14,32 @@ final class CanonicalText {
   private int length;
   private int indent;
 
-  CanonicalText(byte[] compact) {
+  private CanonicalText(byte[] compact) {
     this.compact = compact;
     this.text = new byte[compact.length + compact.length / 2 + 64];
   }
 
-  /// The text.
+  /// The text of a value of which `compact` is what [JsonWriter#compact] wrote; of other bytes some
+  /// other text.
   ///
   /// @throws JsonException when the brackets of these bytes do not match, or are too many
-  byte[] write() throws JsonException {
+  public static CanonicalText of(byte[] compact) throws JsonException {
+    CanonicalText canonical = new CanonicalText(compact);
+    canonical.write();
+    return canonical;
+  }
+
+  /// The text in UTF-8, and room behind it. Not a copy: every message passes here.
+  public byte[] bytes() {
+    return text;
+  }
+
+  /// How many bytes the text has.
+  public int length() {
+    return length;
+  }
+
+  private void write() throws JsonException {
     int at = 0;
     while (at < compact.length) {
       byte b = compact[at];
@@ -56,7 +73,6 @@ final class CanonicalText {
       }
       at = end;
     }
-    return Arrays.copyOf(text, length);
   }
 
   private int endOfString(int start) {

@@ -1,18 +1,28 @@
 package org.tidings.feed.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes values exactly as JavaScript's `JSON.stringify`: [#compact] without white space, as
 /// messages travel and are stored, [#canonical] with two spaces of indent, as they are signed.
 /// Protocol 2.2.
 public final class JsonWriter {
-  private final Utf8Buffer out = new Utf8Buffer();
+  private static final int USUAL_BYTES = 1024;
 
-  private JsonWriter() {}
+  private final Utf8Buffer out;
+
+  private JsonWriter(int bytes) {
+    this.out = new Utf8Buffer(bytes);
+  }
 
   /// `JSON.stringify(value)` in UTF-8.
   public static byte[] compact(Json value) {
-    JsonWriter writer = new JsonWriter();
+    return compact(value, USUAL_BYTES);
+  }
+
+  /// The same of a value that probably takes so many bytes.
+  public static byte[] compact(Json value, int bytes) {
+    JsonWriter writer = new JsonWriter(bytes);
     writer.value(value);
     return writer.out.toByteArray();
   }
@@ -43,7 +53,8 @@ public final class JsonWriter {
   ///
   /// @throws JsonException when the brackets of these bytes do not match, or are too many
   public static byte[] canonicalOf(byte[] compact) throws JsonException {
-    return new CanonicalText(compact).write();
+    CanonicalText text = CanonicalText.of(compact);
+    return Arrays.copyOf(text.bytes(), text.length());
   }
 
   /// `JSON.stringify(value, null, 2)`.

@@ -3,7 +3,8 @@ package org.tidings.feed.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A growing buffer of UTF-8 that knows JavaScript's string escapes. Confined to one thread.
+/// A growing buffer of UTF-8 that knows JavaScript's string escapes. Used once, confined to one
+/// thread.
 final class Utf8Buffer {
   private static final int MOST_BYTES_PER_CHAR = 6;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -23,8 +24,13 @@ final class Utf8Buffer {
     ESCAPES['\r'] = 'r';
   }
 
-  private byte[] bytes = new byte[1024];
+  private byte[] bytes;
   private int length;
+
+  /// @param bytes so many will probably do
+  Utf8Buffer(int bytes) {
+    this.bytes = new byte[bytes];
+  }
 
   void ascii(char c) {
     reserve(1);
@@ -95,8 +101,9 @@ final class Utf8Buffer {
     return 1;
   }
 
+  /// Ends it. A message that came as it is written here fills its buffer.
   byte[] toByteArray() {
-    return Arrays.copyOf(bytes, length);
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
   private void escape(char c) {

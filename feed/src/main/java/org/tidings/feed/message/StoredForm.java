@@ -104,42 +104,48 @@ public final class StoredForm {
       return Optional.empty();
     }
     byte[] spelt = Base64Text.decode(text(wire, signature, signature + SIGNATURE_CHARS));
-    byte[] content = Arrays.copyOfRange(wire, head.length, end);
-    return spelt == null ? Optional.empty() : Optional.of(form(order, spelt, content));
+    if (spelt == null) {
+      return Optional.empty();
+    }
+    Optional<byte[]> box = boxed(wire, head.length, end);
+    return Optional.of(
+        box.isPresent()
+            ? joined(new byte[] {(byte) (order | BOXED)}, spelt, box.get())
+            : plain(order, spelt, ByteBuffer.wrap(wire, head.length, end - head.length)));
   }
 
-  private static byte[] form(byte order, byte[] signature, byte[] content) {
-    Optional<byte[]> box = boxed(content);
-    return box.isPresent()
-        ? joined(new byte[] {(byte) (order | BOXED)}, signature, box.get())
-        : plain(order, signature, content);
+  private static byte[] plain(byte order, byte[] signature, ByteBuffer content) {
+    boolean isSummed = !isAscii(content);
+    byte[] form = new byte[CONTENT + (isSummed ? SUM : 0) + content.remaining()];
+    ByteBuffer out = ByteBuffer.wrap(form);
+    out.put((byte) (isSummed ? order | SUMMED : order)).put(signature);
+    if (isSummed) {
+      out.putInt(sum(content.duplicate()));
+    }
+    out.put(content);
+    return form;
   }
 
-  private static byte[] plain(byte order, byte[] signature, byte[] content) {
-    return isAscii(content)
-        ? joined(new byte[] {order}, signature, content)
-        : joined(new byte[] {(byte) (order | SUMMED)}, signature, sum(content), content);
-  }
-
-  private static boolean isAscii(byte[] content) {
-    for (byte b : content) {
-      if (b < 0) {
+  private static boolean isAscii(ByteBuffer content) {
+    for (int i = content.position(); i < content.limit(); i++) {
+      if (content.get(i) < 0) {
         return false;
       }
     }
     return true;
   }
 
-  private static byte[] sum(byte[] content) {
+  private static int sum(ByteBuffer content) {
     CRC32C sum = new CRC32C();
     sum.update(content);
-    return ByteBuffer.allocate(SUM).putInt((int) sum.getValue()).array();
+    return (int) sum.getValue();
   }
 
   /// Whether there is none, or it is that of the content.
   private static boolean isSumRight(byte[] stored) {
     return (stored[0] & SUMMED) == 0
-        || Arrays.equals(stored, CONTENT, start(stored), sum(unboxed(stored)), 0, SUM);
+        || (stored.length >= CONTENT + SUM
+            && ByteBuffer.wrap(stored).getInt(CONTENT) == sum(ByteBuffer.wrap(unboxed(stored))));
   }
 
   /// The content of one that holds no box.
@@ -153,12 +159,12 @@ public final class StoredForm {
   }
 
   /// The bytes that `"….box"` spells, if it is that and nothing else.
-  private static Optional<byte[]> boxed(byte[] content) {
-    int end = content.length - AFTER_BOX.length;
-    if (content[0] != '"' || end < 2 || !stands(AFTER_BOX, content, end)) {
+  private static Optional<byte[]> boxed(byte[] wire, int start, int end) {
+    int box = end - AFTER_BOX.length;
+    if (wire[start] != '"' || box - start < 2 || !stands(AFTER_BOX, wire, box)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(Base64Text.decode(text(content, 1, end)));
+    return Optional.ofNullable(Base64Text.decode(text(wire, start + 1, box)));
   }
 
   private static byte[] contentText(byte[] stored) {

@@ -13,19 +13,20 @@ record WellShaped(Message message, SignedText text, Signature signature) {
 
   static WellShaped read(byte[] raw) throws UnreadableException {
     try {
-      return read(Json.parse(raw));
+      return read(Json.parse(raw), raw.length);
     } catch (JsonException notJson) {
       throw new UnreadableException(notJson.reason());
     }
   }
 
-  static WellShaped read(Json value) throws UnreadableException {
+  /// @param bytes so many its wire form will probably have
+  static WellShaped read(Json value, int bytes) throws UnreadableException {
     Optional<FeedFormat> foreign = foreignFormat(value);
     if (foreign.isPresent()) {
       throw new UnreadableException(new Verdict.Foreign(foreign.get()));
     }
     if (value instanceof JsonObject object) {
-      return read(object);
+      return read(object, bytes);
     }
     throw new UnreadableException("a message is an object");
   }
@@ -37,12 +38,12 @@ record WellShaped(Message message, SignedText text, Signature signature) {
     return signature.isBy(message.author().key(), signed);
   }
 
-  private static WellShaped read(JsonObject value) throws UnreadableException {
+  private static WellShaped read(JsonObject value, int bytes) throws UnreadableException {
     Fields fields = Fields.of(value);
     Message.Envelope envelope = fields.envelope();
     Json content = fields.content();
     Signature signature = fields.signature();
-    byte[] wire = JsonWriter.compact(value);
+    byte[] wire = JsonWriter.compact(value, bytes);
     SignedText text = signedText(wire);
     if (text.units() > MessageCodec.MAX_UNITS) {
       throw new UnreadableException("longer than 8192 characters when signed");
