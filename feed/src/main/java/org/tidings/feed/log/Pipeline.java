@@ -200,7 +200,7 @@ final class Pipeline {
       Optional<Chunk> next = take();
       if (next.isPresent()) {
         check(next.get());
-        guarded(onReady);
+        onReady.run();
       }
       return next.isPresent();
     } catch (RuntimeException | Error failure) {
@@ -236,21 +236,11 @@ final class Pipeline {
   /// However it goes, the writer gets the chunk, and the thread lives on.
   private void check(Chunk chunk) {
     try {
-      chunk.offers.forEach(offer -> guarded(() -> offer.check(verifier)));
+      Offer.check(chunk.offers, verifier, Pipeline::tell);
     } catch (OutOfMemoryError full) {
       tell(full);
     } finally {
       finish(chunk);
-    }
-  }
-
-  /// Whatever a stranger's bytes do to the parser, the thread lives on, also where the stack or the
-  /// memory was used up.
-  private static void guarded(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException | Error bug) {
-      tell(bug);
     }
   }
 

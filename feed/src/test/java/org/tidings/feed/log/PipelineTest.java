@@ -1,7 +1,6 @@
 package org.tidings.feed.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Field;
@@ -124,13 +123,14 @@ class PipelineTest {
   void whatUsesUpTheStackIsRefusedAndWhatIsNotCheckedIsNot() {
     Offer deep = offer(new byte[0]);
     assertThat(deep.checked()).isEmpty();
-    assertThatThrownBy(
-            () ->
-                deep.check(
-                    value -> {
-                      throw new StackOverflowError("as deep as it goes");
-                    }))
-        .isInstanceOf(StackOverflowError.class);
+    List<Throwable> bugs = new ArrayList<>();
+    Offer.check(
+        List.of(deep),
+        value -> {
+          throw new StackOverflowError("as deep as it goes");
+        },
+        bugs::add);
+    assertThat(bugs).singleElement().isInstanceOf(StackOverflowError.class);
     assertThat(deep.checked()).get().isInstanceOf(Verdict.Malformed.class);
   }
 
