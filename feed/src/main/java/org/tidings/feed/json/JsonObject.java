@@ -52,7 +52,10 @@ public final class JsonObject implements Json {
 
   /// The value of `key` if it is a string.
   public Optional<String> string(String key) {
-    return get(key).flatMap(Json::asString);
+    int position = positionOf(key);
+    return position >= 0 && values.get(position) instanceof JsonString(String text)
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /// The value of `key` if it is a number.

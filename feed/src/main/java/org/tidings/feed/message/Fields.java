@@ -103,11 +103,16 @@ final class Fields {
     int box = text.indexOf(BOX);
     boolean isEncrypted =
         box >= 0
-            && ENDING.matcher(text.substring(box)).matches()
+            && isEnding(text.substring(box))
             && Base64Text.decode(text.substring(0, box)) != null;
     if (!isEncrypted) {
       throw new UnreadableException("content is text but not encrypted");
     }
+  }
+
+  /// Nearly all end in the first way.
+  private static boolean isEnding(String ending) {
+    return ending.equals(BOX) || ENDING.matcher(ending).matches();
   }
 
   private Json field(String name) throws UnreadableException {
