@@ -388,7 +388,10 @@ public final class EbtState {
     progress.stored = sequence > 0;
     progress.storeWorks();
     for (Session session : sessions.values()) {
-      if (session.greeted && isExchanged(feed, session)) {
+      if (!session.greeted) {
+        // What was agreed on when we last met is so no more, and goes into the first notes.
+        session.links.remove(feed);
+      } else if (isExchanged(feed, session)) {
         Link link = session.link(feed);
         link.unsent(sequence);
         if (!link.refused && !link.unwanted) {

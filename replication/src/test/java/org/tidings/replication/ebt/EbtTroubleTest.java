@@ -148,6 +148,15 @@ class EbtTroubleTest extends EbtPeople {
       assertThat(me.on(new Event.Lost(FEED, 2)).notes(ANNA)).containsEntry(FEED, Note.of(2, true));
     }
 
+    /// What they said last was about more than is left.
+    @Test
+    void whatIsDamagedBeforeTheFirstNotesIsSpokenOf() {
+      me.on(new Event.Opened(ANNA, false, false, new VectorClock(Map.of(FEED, 2L))));
+      me.on(new Event.Lost(FEED, 2));
+      assertThat(me.on(new Event.NotesHeard(ANNA, Map.of())).notes(ANNA))
+          .containsEntry(FEED, Note.of(2, true));
+    }
+
     /// They may have thrown away what was under way, and only know by what we say now that they do
     /// not have it.
     @Test
