@@ -86,9 +86,14 @@ public final class Focus {
         .subscribe(
             focused -> {
               if (focused != null && isIn(scroll.getContent())) {
-                bringIntoView(scroll, place(scroll, focused));
+                bringIntoView(scroll, focused);
               }
             });
+  }
+
+  /// Brings `part` of what `scroll` shows into view.
+  public static void bringIntoView(ScrollPane scroll, Node part) {
+    bringIntoView(scroll, place(scroll, part));
   }
 
   private static Bounds place(ScrollPane scroll, Node part) {

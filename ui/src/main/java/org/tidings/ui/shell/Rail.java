@@ -100,15 +100,22 @@ final class Rail extends VBox {
     return entry;
   }
 
-  private static ScrollPane scrolled(VBox places) {
+  private ScrollPane scrolled(VBox places) {
     ScrollPane scroll = new ScrollPane(places);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("scroll-column");
     Focus.keepInView(scroll);
+    navigator.placeProperty().subscribe(now -> FxThread.soon(() -> showWhere(scroll, places)));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     return scroll;
+  }
+
+  private static void showWhere(ScrollPane scroll, VBox places) {
+    places.getChildren().stream()
+        .filter(entry -> entry instanceof RailEntry one && one.isHere())
+        .forEach(here -> Focus.bringIntoView(scroll, here));
   }
 
   private Button newPost() {

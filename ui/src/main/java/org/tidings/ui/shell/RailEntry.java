@@ -50,6 +50,11 @@ final class RailEntry extends StackPane {
     return entry;
   }
 
+  /// Whether the person is there.
+  boolean isHere() {
+    return button.getPseudoClassStates().contains(HERE);
+  }
+
   /// Puts a sign at the end; it says nothing by itself.
   RailEntry with(Node sign) {
     sign.setMouseTransparent(true);

@@ -3,6 +3,7 @@ package org.tidings.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
@@ -73,6 +74,22 @@ class RailTest {
     window.eventually("the stranger is counted", () -> !shown(rail, ".rail-badge").isEmpty());
     Fx.settle();
     return rail;
+  }
+
+  @Test
+  void whereOneIsIsInSightThoughTheWindowIsLow(@TempDir Path folder) {
+    try (OpenShell window = new OpenShell(folder)) {
+      window.resize(720, 640, 200);
+      window.go(new Place.Bookmarks());
+      window.go(new Place.Profile(window.test().workspace().self()));
+      Fx.settle();
+      Node rail = Fx.get(() -> window.stage().getScene().lookup(".rail"));
+      Node places = Fx.get(() -> rail.lookup(".scroll-column"));
+      Bounds room = Fx.get(() -> places.localToScene(places.getLayoutBounds()));
+      List<Bounds> entries = Fx.get(() -> shown(places, ".rail-entry"));
+      Bounds profile = entries.stream().max(Comparator.comparing(Bounds::getMinY)).orElseThrow();
+      assertThat(profile.getMaxY()).isLessThanOrEqualTo(room.getMaxY());
+    }
   }
 
   private static List<Bounds> shown(Node rail, String selector) {
