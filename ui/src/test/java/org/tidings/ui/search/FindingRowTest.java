@@ -109,6 +109,7 @@ class FindingRowTest {
                     new Finding.OfPost(hit), Instant.EPOCH, test.workspace().album().pictures()));
     String seen =
         row.lookupAll(".flow-text").stream()
+            .filter(node -> !node.getStyleClass().contains("finding-aside"))
             .map(node -> ((FlowText) node).getText())
             .reduce("", String::concat);
     assertThat(row.getAccessibleText()).endsWith(": " + seen);

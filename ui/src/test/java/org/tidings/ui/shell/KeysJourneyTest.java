@@ -3,8 +3,8 @@ package org.tidings.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.ui.Fx;
@@ -38,7 +38,7 @@ class KeysJourneyTest extends OnSomeCircle {
     Fx.settle();
     assertThat(window.stage().getScene().getRoot().lookupAll(".keys-sheet .keys"))
         .isNotEmpty()
-        .allMatch(keys -> ((Label) keys).getWidth() >= keys.prefWidth(-1));
+        .allMatch(keys -> ((Region) keys).getWidth() >= keys.prefWidth(-1));
   }
 
   @Test
