@@ -142,9 +142,12 @@ final class Connections {
 
   /// What must hold on the writer besides its settings. The order matters: page size and
   /// `auto_vacuum` can only be chosen while the file is empty, and the journal's mode ends that.
-  static void prepareWriter(Tx tx) {
-    tx.execute("PRAGMA page_size = " + PAGE_BYTES);
-    tx.execute("PRAGMA auto_vacuum = INCREMENTAL");
+  /// Later to choose `auto_vacuum` again would write and sync a page that says the same.
+  static void prepareWriter(Tx tx, boolean isEmpty) {
+    if (isEmpty) {
+      tx.execute("PRAGMA page_size = " + PAGE_BYTES);
+      tx.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    }
     tx.execute("PRAGMA journal_mode = WAL");
     tx.execute("PRAGMA fullfsync = ON");
     tx.execute("PRAGMA checkpoint_fullfsync = ON");

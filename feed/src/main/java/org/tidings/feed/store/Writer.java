@@ -53,8 +53,9 @@ final class Writer {
 
   /// Settings and migrations; each step is one transaction.
   void prepare(List<Migrations> parts) {
-    Connections.prepareWriter(tx);
-    if (isEmpty(tx)) {
+    boolean isEmpty = isEmpty(tx);
+    Connections.prepareWriter(tx, isEmpty);
+    if (isEmpty) {
       format();
     }
     if (ahead != null) {

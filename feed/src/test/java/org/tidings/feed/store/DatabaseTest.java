@@ -101,6 +101,15 @@ class DatabaseTest {
   }
 
   @Test
+  void openingWritesNothing() {
+    new TempDatabase(folder, PLANTS).close();
+    try (TempDatabase temp = new TempDatabase(folder, PLANTS)) {
+      assertThat(names(temp.database())).containsExactly("moss");
+      assertThat(folder.resolve(Database.FILE + "-wal")).isEmptyFile();
+    }
+  }
+
+  @Test
   void anythingMayStandInTheNameOfTheFolder() {
     Path odd = folder.resolve("a b?c=d&e%20f#g ü");
     try (TempDatabase temp = new TempDatabase(odd, PLANTS)) {

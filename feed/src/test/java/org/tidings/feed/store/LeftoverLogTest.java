@@ -31,7 +31,7 @@ class LeftoverLogTest {
   void open() {
     connections = new Connections(folder.resolve(Database.FILE));
     tx = new Tx(connections.writer());
-    Connections.prepareWriter(tx);
+    Connections.prepareWriter(tx, true);
     tx.execute("PRAGMA wal_autocheckpoint = 0");
     tx.execute(
         "CREATE TABLE messages (arrival INTEGER PRIMARY KEY, feed INTEGER, sequence INTEGER,"

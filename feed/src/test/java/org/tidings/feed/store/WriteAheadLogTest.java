@@ -29,7 +29,7 @@ class WriteAheadLogTest {
   void open() {
     connections = new Connections(folder.resolve(Database.FILE));
     tx = new Tx(connections.writer());
-    Connections.prepareWriter(tx);
+    Connections.prepareWriter(tx, true);
     log(FEW, Long.MAX_VALUE);
     tx.execute("CREATE TABLE stones (stone BLOB)");
   }
