@@ -478,6 +478,8 @@ public final class RowList<T> extends ListView<T> {
     }
 
     private Region inColumn(Region row) {
+      // To measure, a box makes what it holds as narrow as its room, but never wider.
+      row.setPrefWidth(COLUMN);
       row.setMaxWidth(COLUMN);
       HBox.setHgrow(row, Priority.ALWAYS);
       HBox column = new HBox(row);

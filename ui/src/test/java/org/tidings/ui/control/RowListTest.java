@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,24 @@ class RowListTest {
     KeyEvent up = new KeyEvent(KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false);
     Fx.run(() -> Event.fireEvent(list, up));
     assertThat(Fx.get(list::isAtEnd)).isFalse();
+  }
+
+  @Test
+  void aRowIsNoHigherThanItHasToBeInTheWidthItHas() {
+    RowList<Integer> list = shown(RowListTest::besideEachOther, 1, () -> {});
+    assertThat(Fx.get(() -> list.lookup(".beside").getLayoutBounds().getHeight())).isEqualTo(20);
+  }
+
+  /// Beside each other in the width of the list, though in two lines in the one they would like.
+  private static Region besideEachOther(Integer item) {
+    FlowPane row = new FlowPane();
+    for (int i = 0; i < 5; i++) {
+      Region part = new Region();
+      part.setPrefSize(100, 20);
+      row.getChildren().add(part);
+    }
+    row.getStyleClass().add("beside");
+    return row;
   }
 
   @Test
@@ -244,10 +264,14 @@ class RowListTest {
   }
 
   private RowList<Integer> shown(int items, Runnable more) {
+    return shown(this::row, items, more);
+  }
+
+  private static RowList<Integer> shown(Function<Integer, Region> row, int items, Runnable more) {
     RowList<Integer> list =
         Fx.get(
             () -> {
-              RowList<Integer> rows = new RowList<>(this::row);
+              RowList<Integer> rows = new RowList<>(row);
               rows.onNearEnd(more);
               rows.getItems().setAll(IntStream.range(0, items).boxed().toList());
               Stage stage = new Stage();
