@@ -30,8 +30,8 @@ final class Pipeline {
   static final int BYTES = 4 * 1024 * 1024;
 
   /// Of these, checked or being checked. What was read of a message takes four times the memory
-  /// that its bytes take, and the collector copies it again and again: no more of it than the
-  /// verifiers have time for while the writer commits.
+  /// that its bytes take, and the collector copies it again and again. Where there is more, one
+  /// verifier goes on alone: it is slower than the writer, and no processor stands still.
   static final int BYTES_AHEAD = 1024 * 1024;
 
   private static final int CHUNK = 64;
@@ -53,6 +53,7 @@ final class Pipeline {
 
   private final AtomicInteger waiting = new AtomicInteger();
   private int bytesAhead;
+  private int checking;
   private boolean closed;
 
   /// Offers that follow each other; `done` once all of them are checked.
@@ -209,11 +210,15 @@ final class Pipeline {
     }
   }
 
+  private boolean isFarAhead() {
+    return checking > 0 && bytesAhead >= BYTES_AHEAD;
+  }
+
   /// All the memory it takes is asked for before anything is taken out.
   private Optional<Chunk> take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while ((incoming.isEmpty() || bytesAhead >= BYTES_AHEAD) && !closed) {
+      while ((incoming.isEmpty() || isFarAhead()) && !closed) {
         work.await();
       }
       if (incoming.isEmpty()) {
@@ -227,6 +232,7 @@ final class Pipeline {
         chunk.offers.add(offer);
         bytesAhead += offer.bytes();
       }
+      checking++;
       return taken;
     } finally {
       lock.unlock();
@@ -256,6 +262,8 @@ final class Pipeline {
     lock.lock();
     try {
       chunk.done = true;
+      checking--;
+      work.signal();
       progress.signalAll();
     } finally {
       lock.unlock();

@@ -148,26 +148,33 @@ class PipelineTest {
   }
 
   @Test
-  void littleIsCheckedThatTheWriterHasNotTakenOut() throws InterruptedException {
+  void oneVerifierGoesOnAloneWhereMuchIsCheckedThatTheWriterHasNotTakenOut()
+      throws InterruptedException {
+    AtomicInteger inside = new AtomicInteger();
     AtomicInteger checked = new AtomicInteger();
-    Function<byte[], Checked> counting =
+    Semaphore permits = new Semaphore(0);
+    Function<byte[], Checked> slow =
         value -> {
+          inside.incrementAndGet();
+          permits.acquireUninterruptibly();
+          inside.decrementAndGet();
           checked.incrementAndGet();
           return new Verdict.Forged();
         };
     List<Thread> before = verifiers();
-    Pipeline slow = new Pipeline(2, counting, ready::release);
+    Pipeline full = new Pipeline(2, slow, ready::release);
     int ahead = 128;
-    for (int i = 0; i < 3 * ahead; i++) {
-      slow.put(offer(new byte[Pipeline.BYTES_AHEAD / ahead]));
+    for (int i = 0; i < 4 * ahead; i++) {
+      full.put(offer(new byte[Pipeline.BYTES_AHEAD / ahead]));
     }
-    await().until(() -> checked.get() >= ahead && areWaiting(before));
-    assertThat(checked.get()).isLessThan(2 * ahead);
-    while (slow.size() > 0) {
-      slow.peek(SECOND).ifPresent(next -> slow.remove());
+    permits.release(2 * ahead);
+    await().until(() -> checked.get() == 2 * ahead && areWaiting(before));
+    assertThat(inside).hasValue(1);
+    permits.release(2 * ahead);
+    while (full.size() > 0) {
+      full.peek(SECOND).ifPresent(next -> full.remove());
     }
-    assertThat(checked).hasValue(3 * ahead);
-    slow.close();
+    full.close();
   }
 
   private static List<Thread> verifiers() {
