@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.Feeds;
@@ -70,7 +71,7 @@ final class HistoryPull {
   /// Whether somebody waits already to have all asked for again.
   private final AtomicBoolean isSoon = new AtomicBoolean();
 
-  private volatile int inVain;
+  private final AtomicInteger inVain = new AtomicInteger();
 
   /// @param most so many streams at a time; with more feeds than that they take turns and none
   ///     stays open
@@ -161,8 +162,8 @@ final class HistoryPull {
   private void endForNow(RpcStream stream) {
     stream.close();
     if (isSoon.compareAndSet(false, true)) {
-      Duration pause = SOON.multipliedBy(1L << Math.min(inVain, MOST_DOUBLINGS));
-      inVain++;
+      int doublings = Math.min(inVain.getAndIncrement(), MOST_DOUBLINGS);
+      Duration pause = SOON.multipliedBy(1L << doublings);
       connection.startBeside("again", () -> againAfter(pause));
     }
   }
@@ -306,7 +307,7 @@ final class HistoryPull {
   private void judged(FeedId feed, RpcStream stream, Verdict verdict) {
     switch (verdict) {
       case Verdict.Accepted accepted -> {
-        inVain = 0;
+        inVain.set(0);
         session.progress().good();
       }
       case Verdict.Duplicate duplicate -> {}
