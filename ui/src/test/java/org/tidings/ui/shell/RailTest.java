@@ -87,7 +87,8 @@ class RailTest {
       Node places = Fx.get(() -> rail.lookup(".scroll-column"));
       Bounds room = Fx.get(() -> places.localToScene(places.getLayoutBounds()));
       List<Bounds> entries = Fx.get(() -> shown(places, ".rail-entry"));
-      Bounds profile = entries.stream().max(Comparator.comparing(Bounds::getMinY)).orElseThrow();
+      Bounds profile =
+          entries.stream().max(Comparator.comparingDouble(Bounds::getMinY)).orElseThrow();
       assertThat(profile.getMaxY()).isLessThanOrEqualTo(room.getMaxY());
     }
   }
