@@ -158,6 +158,7 @@ public final class Feeds implements AutoCloseable {
             new Examination(database, settings.folder(), kit, this::nameOf),
             appender,
             gate,
+            blobs,
             behind::rebuildFromNothing);
     gateClock =
         new GateClock(

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.feed.content.Contact;
@@ -77,6 +79,26 @@ class BlobsTest {
       await().atMost(PATIENCE).until(() -> ours.feeds().pushedBlobs().all().isEmpty());
     } finally {
       others.forEach(TestPeer::close);
+    }
+  }
+
+  /// By the whole of it a peer sees that it is another, and so do we.
+  @Test
+  void whatTheDiskDamagedIsNotServedASecondTimeAndCanComeBack() throws Exception {
+    try (TestPeer friend = peer("friend");
+        TestPeer ours = peer("ours")) {
+      BlobId blob = add(friend);
+      Path complete = folder.resolve("friend/data/blobs/sha256");
+      try (Stream<Path> files = Files.walk(complete)) {
+        Files.writeString(
+            files.filter(Files::isRegularFile).findFirst().orElseThrow(), "a picture");
+      }
+      ours.connect(friend.address());
+      ours.replication().blobs().want(blob);
+      await().atMost(PATIENCE).until(() -> !friend.feeds().blobs().has(blob));
+      friend.replication().blobs().want(blob);
+      add(ours);
+      await().atMost(PATIENCE).until(() -> status(friend, blob) instanceof BlobStatus.Here);
     }
   }
 

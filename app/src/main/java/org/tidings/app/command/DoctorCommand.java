@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Looks whether everything stored is as it was written: the file, the key, every message,"
-            + " all notes, and whether every index says what the messages say.",
+            + " all notes, all pictures and files, and whether every index says what the messages"
+            + " say.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:everything is sound",
@@ -46,7 +47,7 @@ import picocli.CommandLine.Option;
     })
 final class DoctorCommand implements Callable<Integer> {
   /// Findings about which a repair does something.
-  private static final Set<String> MENDED = Set.of("file", "feeds", "early", "index");
+  private static final Set<String> MENDED = Set.of("file", "feeds", "early", "index", "blobs");
 
   /// Findings that others can do something about.
   private static final Set<String> OF_FRIENDS = Set.of("feeds", "awaited");
@@ -181,8 +182,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
     Set<String> kinds = kinds();
     if (!repair && kinds.stream().anyMatch(MENDED::contains)) {
-      return "Damaged messages are never passed on. Make a copy of the data folder, then mend what"
-          + " can be mended: tidings doctor --repair";
+      return (kinds.equals(Set.of("blobs")) ? "" : "Damaged messages are never passed on. ")
+          + "Make a copy of the data folder, then mend what can be mended: tidings doctor --repair";
     }
     if (kinds.stream().anyMatch(OF_FRIENDS::contains)) {
       return "Damaged messages are never passed on; connect to friends, who have them.";

@@ -82,6 +82,22 @@ class DoctorCommandTest extends AtAShell {
   }
 
   @Test
+  void damagedPicturesAreToldInWordsAndTakenAway() throws IOException {
+    Path blobs = Files.createDirectories(shell.folder().resolve("blobs/sha256/00"));
+    Files.createFile(blobs.resolve("0".repeat(62)));
+
+    Shell.Answer plain = shell.type("doctor");
+    assertThat(plain.code()).isEqualTo(Commands.DAMAGED);
+    assertThat(plain.lines())
+        .contains("One picture or file is damaged.")
+        .anyMatch(line -> line.contains("tidings doctor --repair"))
+        .noneMatch(line -> line.contains("messages are"));
+    assertThat(shell.type("doctor", "--repair").lines())
+        .anyMatch(line -> line.contains("blobs/damaged"));
+    assertThat(shell.type("doctor").lines()).contains("Everything is sound.");
+  }
+
+  @Test
   void aStoreThatIsGoneIsNotCalledSound() throws IOException {
     Files.delete(shell.folder().resolve("tidings.sqlite"));
 

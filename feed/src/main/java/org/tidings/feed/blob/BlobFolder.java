@@ -49,6 +49,9 @@ record BlobFolder(Path folder) {
 
   /// What else lies there, left by a file manager perhaps, is none of them.
   List<Stored> all() throws IOException {
+    if (Files.notExists(folder)) {
+      return List.of(); // of a store that is only read
+    }
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(folder)) {
       paths = walk.toList();

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.store.StoreException;
@@ -27,8 +32,8 @@ import org.tidings.feed.store.StoreException.Kind;
 
 /// The blobs of a data folder, each in a file of its own: `blobs/sha256/` and the hash in hex, its
 /// first two digits being a folder. A file there is complete and on disk; what is not yet waits in
-/// `blobs/incoming`, some of it over restarts. No file is held open and none is ever in memory as a
-/// whole. Thread-safe.
+/// `blobs/incoming`, some of it over restarts, and what was found damaged lies in `blobs/damaged`.
+/// No file is held open and none is ever in memory as a whole. Thread-safe.
 public final class BlobStore {
 
   private static final Logger log = LoggerFactory.getLogger(BlobStore.class);
@@ -40,6 +45,7 @@ public final class BlobStore {
 
   private final BlobFolder complete;
   private final Path incoming;
+  private final Path damaged;
   private final PartialBlobs partial;
   private final BlobQuota quota;
   private final InstantSource clock;
@@ -49,6 +55,7 @@ public final class BlobStore {
   private BlobStore(Path folder, BlobQuota quota, InstantSource clock, Consumer<BlobId> stored) {
     this.complete = new BlobFolder(folder.resolve("sha256"));
     this.incoming = folder.resolve("incoming");
+    this.damaged = folder.resolve("damaged");
     this.partial = new PartialBlobs(incoming, clock);
     this.quota = quota;
     this.clock = clock;
@@ -233,6 +240,49 @@ public final class BlobStore {
   public void delete(BlobId blob) {
     try {
       Files.deleteIfExists(complete.file(blob));
+    } catch (IOException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /// Whether a blob that is here is what its name says, which reads all of it; so is one that is
+  /// not here.
+  ///
+  /// @throws StoreException when this thread is interrupted meanwhile
+  public boolean isSound(BlobId blob) {
+    try (InputStream bytes = Files.newInputStream(complete.file(blob))) {
+      MessageDigest digest = Sha256.digest();
+      byte[] piece = new byte[PIECE];
+      for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+        digest.update(piece, 0, read);
+      }
+      return BlobId.of(digest.digest()).equals(blob);
+    } catch (NoSuchFileException notHere) {
+      return true;
+    } catch (ClosedByInterruptException interrupted) {
+      throw failed(interrupted);
+    } catch (IOException unreadable) {
+      log.warn("{} cannot be read: {}", blob, unreadable.getMessage());
+      return false;
+    }
+  }
+
+  /// To be called when a blob was read and was not what its name says: if that is still so it is
+  /// not here any more, and can come again. What is left of it is kept, as nobody else may have it,
+  /// in `blobs/damaged`, and counts no more as what blobs take.
+  ///
+  /// @throws StoreException when it cannot be moved, and is here as before
+  public void setAsideIfDamaged(BlobId blob) {
+    if (isSound(blob)) {
+      return;
+    }
+    Path aside = damaged.resolve(HexFormat.of().formatHex(blob.bytes()));
+    log.error("{} is damaged on disk; what is left of it goes to {}", blob, aside);
+    try {
+      Files.createDirectories(damaged);
+      Files.move(complete.file(blob), aside, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException notHere) {
+      // Somebody else has found it, too.
     } catch (IOException failure) {
       throw failed(failure);
     }

@@ -11,6 +11,8 @@ import org.tidings.crypto.boxstream.BoxReader;
 import org.tidings.crypto.boxstream.BoxStreamException;
 import org.tidings.crypto.boxstream.BoxStreamKeys;
 import org.tidings.crypto.boxstream.BoxWriter;
+import org.tidings.crypto.hash.Sha256;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.store.StoreException;
 import org.tidings.feed.store.StoreException.Kind;
 
@@ -48,7 +50,8 @@ public final class SealedBlobs {
     }
   }
 
-  /// The whole of a blob, opened where it is encrypted; nothing when it is not here.
+  /// The whole of a blob, opened where it is encrypted; nothing when it is not here, or damaged,
+  /// and then it is not here from now on.
   ///
   /// @throws BlobRefused when the link's key does not open it
   public Optional<byte[]> read(BlobLink link) throws BlobRefused {
@@ -61,6 +64,10 @@ public final class SealedBlobs {
       bytes = in.readAllBytes();
     } catch (IOException failure) {
       throw new StoreException(Kind.FAILED, "A file could not be read.", failure);
+    }
+    if (!BlobId.of(Sha256.of(bytes)).equals(link.blob())) {
+      store.setAsideIfDamaged(link.blob());
+      return Optional.empty();
     }
     if (link.key().isEmpty()) {
       return Optional.of(bytes);

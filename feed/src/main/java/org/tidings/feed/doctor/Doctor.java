@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.feed.blob.BlobEntry;
+import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.log.Appender;
 import org.tidings.feed.log.CutTail;
 import org.tidings.feed.log.PublishingGate;
 import org.tidings.feed.log.StoredMessage;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 import org.tidings.feed.told.Told;
 
@@ -27,6 +30,7 @@ public final class Doctor {
   private final Examination examination;
   private final Appender appender;
   private final PublishingGate gate;
+  private final BlobStore blobs;
   private final Runnable rebuild;
 
   /// @param rebuild builds all indexes again
@@ -35,11 +39,13 @@ public final class Doctor {
       Examination examination,
       Appender appender,
       PublishingGate gate,
+      BlobStore blobs,
       Runnable rebuild) {
     this.self = self;
     this.examination = examination;
     this.appender = appender;
     this.gate = gate;
+    this.blobs = blobs;
     this.rebuild = rebuild;
   }
 
@@ -104,16 +110,25 @@ public final class Doctor {
 
   /// Looks for damage and changes nothing.
   public Report examine(Depth depth, Progress progress) {
-    return orShort(examination.of(depth, progress));
+    return more(examination.of(depth, progress), progress);
   }
 
   /// The same where the file was just found to be whole as a database.
   public Report examineWhole(Depth depth, Progress progress) {
-    return orShort(examination.of(depth, progress, List.of()));
+    return more(examination.of(depth, progress, List.of()), progress);
   }
 
-  private Report orShort(Report report) {
-    return gate.shortfall().map(Finding.ShortOwnFeed::new).map(report::finding).orElse(report);
+  /// The same, with what is damaged beside the database.
+  private Report more(Report report, Progress progress) {
+    List<BlobId> broken = new ArrayList<>();
+    for (BlobEntry entry : blobs.all()) {
+      progress.at(report.messages(), report.messages());
+      if (!blobs.isSound(entry.blob().id())) {
+        broken.add(entry.blob().id());
+      }
+    }
+    Report all = broken.isEmpty() ? report : report.finding(new Finding.BrokenBlobs(broken));
+    return gate.shortfall().map(Finding.ShortOwnFeed::new).map(all::finding).orElse(all);
   }
 
   /// What is known to be missing, our own first, then those that lack most; empty when nothing is.
@@ -135,6 +150,12 @@ public final class Doctor {
         case Finding.BrokenEarlyPosts early -> {
           appender.dropDamagedEarlyPosts();
           done.add("Damaged recent posts were taken out; they come with their history.");
+        }
+        case Finding.BrokenBlobs(var broken) -> {
+          broken.forEach(blobs::setAsideIfDamaged);
+          done.add(
+              "Damaged pictures and files are now in blobs/damaged; they are fetched again, as soon"
+                  + " as somebody who has them is connected.");
         }
         case Finding.StrayMessages strays ->
             done.add(

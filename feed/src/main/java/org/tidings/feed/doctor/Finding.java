@@ -3,6 +3,7 @@ package org.tidings.feed.doctor;
 import java.util.List;
 import java.util.Map;
 import org.tidings.feed.log.ShortFeed;
+import org.tidings.feed.ref.BlobId;
 import org.tidings.feed.ref.FeedId;
 
 /// Something that is damaged.
@@ -149,6 +150,26 @@ public sealed interface Finding {
     @Override
     public String sentence() {
       return "Recent posts whose history is still arriving are damaged: " + count + ".";
+    }
+  }
+
+  /// Pictures and files are not what their names say, or cannot be read.
+  record BrokenBlobs(List<BlobId> blobs) implements Finding {
+
+    public BrokenBlobs {
+      blobs = List.copyOf(blobs);
+    }
+
+    @Override
+    public String kind() {
+      return "blobs";
+    }
+
+    @Override
+    public String sentence() {
+      return blobs.size() == 1
+          ? "One picture or file is damaged."
+          : blobs.size() + " pictures and files are damaged.";
     }
   }
 

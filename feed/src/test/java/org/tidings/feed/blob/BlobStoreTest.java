@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,8 @@ import org.tidings.feed.store.StoreException;
 class BlobStoreTest {
 
   private static final BlobId HELLO = id("&uU0nuZNNPgilLlLX2n2r+sSE7+N6U4DukIj3rOLvzek=.sha256");
+  private static final String NAME_OF_HELLO =
+      "sha256/b9/4d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
   private static final BlobId OTHER = BlobId.of(new byte[32]);
 
   /// Of the bytes `pinned`.
@@ -67,10 +70,7 @@ class BlobStoreTest {
   @Test
   void aBlobLiesInAFolderNamedByTheBeginningOfItsHash() throws Exception {
     store.add(bytes("hello world"));
-    assertThat(
-            folder.resolve(
-                "sha256/b9/4d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"))
-        .hasContent("hello world");
+    assertThat(folder.resolve(NAME_OF_HELLO)).hasContent("hello world");
   }
 
   @Test
@@ -314,6 +314,31 @@ class BlobStoreTest {
     assertThat(store.all()).extracting(entry -> entry.blob().id()).containsExactly(HELLO);
     store.bound(5);
     assertThat(store.all()).isEmpty();
+  }
+
+  @Test
+  void whatIsDamagedIsKeptAsideAndCanComeAgain() throws Exception {
+    store.add(bytes("hello world"));
+    store.setAsideIfDamaged(HELLO);
+    assertThat(store.isSound(HELLO)).isTrue();
+    assertThat(store.has(HELLO)).isTrue();
+
+    Files.writeString(folder.resolve(NAME_OF_HELLO), "hello");
+    assertThat(store.isSound(HELLO)).isFalse();
+    store.setAsideIfDamaged(HELLO);
+    assertThat(store.has(HELLO)).isFalse();
+    assertThat(folder.resolve("damaged").resolve(NAME_OF_HELLO.replaceFirst(".*/(..)/", "$1")))
+        .hasContent("hello");
+    store.add(bytes("hello world"));
+    assertThat(store.isSound(HELLO)).isTrue();
+  }
+
+  @Test
+  void whereNothingWasStoredYetThereIsNothingToRead() {
+    BlobQuota quota = new BlobQuota(BlobQuota.USUAL, b -> false);
+    Path none = folder.resolve("none");
+    assertThat(BlobStore.openToRead(none, quota, InstantSource.system(), told::add).all())
+        .isEmpty();
   }
 
   @Test

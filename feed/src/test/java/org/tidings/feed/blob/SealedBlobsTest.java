@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -92,6 +93,16 @@ class SealedBlobsTest {
           .as(key)
           .isInstanceOf(BlobRefused.class);
     }
+  }
+
+  @Test
+  void whatIsDamagedOnDiskIsNotHereFromThenOn() throws Exception {
+    BlobId blob = store.add(new ByteArrayInputStream(PLAIN)).id();
+    String hex = HexFormat.of().formatHex(blob.bytes());
+    Path file = folder.resolve("sha256").resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+    Files.writeString(file, "hallo blob\n");
+    assertThat(sealed.read(BlobLink.to(blob))).isEmpty();
+    assertThat(store.has(blob)).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.tidings.feed.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,24 @@ class DoctorTest extends OnFreshFeeds {
       store(ann);
       assertThat(found()).isEmpty();
     }
+  }
+
+  @Test
+  void damagedPicturesAreFoundAndKeptAsideSoThatTheyAreFetchedAgain() throws Exception {
+    BlobId blob = feeds.blobs().add(new ByteArrayInputStream(new byte[] {1})).id();
+    assertThat(found()).isEmpty();
+    Path folder = temp.folder().resolve("blobs");
+    String hex = HexFormat.of().formatHex(blob.bytes());
+    Files.write(
+        folder.resolve("sha256").resolve(hex.substring(0, 2)).resolve(hex.substring(2)),
+        new byte[0]);
+    assertThat(found()).containsExactly(new Finding.BrokenBlobs(List.of(blob)));
+    assertThat(feeds.blobs().has(blob)).isTrue();
+    Report report = feeds.doctor().repair(Depth.MESSAGES, Progress.IGNORED);
+    assertThat(report.done()).singleElement().asString().contains("fetched again");
+    assertThat(feeds.blobs().has(blob)).isFalse();
+    assertThat(folder.resolve("damaged").resolve(hex)).isEmptyFile();
+    assertThat(found()).isEmpty();
   }
 
   @Test

@@ -1,13 +1,16 @@
 package org.tidings.replication.blob;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.crypto.hash.Sha256;
 import org.tidings.feed.blob.BlobStore;
 import org.tidings.feed.json.Json;
 import org.tidings.feed.json.JsonArray;
@@ -24,7 +27,8 @@ import org.tidings.replication.muxrpc.RpcStream;
 
 /// Serves one caller the blobs that are here: `blobs.has`, `size`, `get` and `getSlice`. A few at a
 /// time, the others wait their turn; and a stranger, who may ask for the same again and again, gets
-/// no more in a time than [Pace] allows. Thread-safe. Protocol 7.2.
+/// no more in a time than [Pace] allows. One that turns out to be damaged while all of it is sent
+/// is not here from then on. Thread-safe. Protocol 7.2.
 public final class BlobServing {
   private static final Logger log = LoggerFactory.getLogger(BlobServing.class);
 
@@ -131,7 +135,12 @@ public final class BlobServing {
     try {
       slowDown(LENGTH_OF_ID);
       long size = store.size(query.blob()).orElseThrow(BlobServing::notHere);
-      send(query.blob(), query.start(), query.endIn(size), stream);
+      long end = query.endIn(size);
+      if (query.start() == 0 && end == size) {
+        sendWhole(query.blob(), size, stream);
+      } else {
+        send(query.blob(), query.start(), end, stream, piece -> {});
+      }
     } catch (StoreException unreadable) {
       // A call that is cancelled while the disk is read ends here as well.
       log.debug("{} is not served: {}", query.blob(), unreadable.sentence());
@@ -141,11 +150,24 @@ public final class BlobServing {
     }
   }
 
-  private void send(BlobId blob, long start, long end, RpcStream stream)
+  /// Whoever is sent a damaged one refuses it.
+  private void sendWhole(BlobId blob, long size, RpcStream stream)
+      throws IOException, InterruptedException {
+    MessageDigest digest = Sha256.digest();
+    send(blob, 0, size, stream, digest::update);
+    if (!BlobId.of(digest.digest()).equals(blob)) {
+      store.setAsideIfDamaged(blob);
+      throw notHere();
+    }
+  }
+
+  private void send(BlobId blob, long start, long end, RpcStream stream, Consumer<byte[]> sent)
       throws IOException, InterruptedException {
     for (long from = start; from < end; from += PIECE) {
       int length = (int) Math.min(PIECE, end - from);
-      stream.send(Body.binary(store.slice(blob, from, length).orElseThrow(BlobServing::notHere)));
+      byte[] piece = store.slice(blob, from, length).orElseThrow(BlobServing::notHere);
+      sent.accept(piece);
+      stream.send(Body.binary(piece));
       slowDown(length);
     }
   }
