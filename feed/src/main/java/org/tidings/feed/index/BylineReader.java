@@ -134,7 +134,7 @@ public final class BylineReader {
 
   private void add(Known known, Row row) {
     if (row.number(2) < 0) {
-      known.petname = Optional.of(row.text(3));
+      known.petname = ShownName.of(row.text(3));
     } else {
       known.said.add(said(row));
     }

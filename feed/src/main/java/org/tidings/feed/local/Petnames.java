@@ -10,6 +10,7 @@ import org.tidings.feed.store.Database;
 import org.tidings.feed.store.Durability;
 import org.tidings.feed.store.FeedNumbers;
 import org.tidings.feed.text.Folding;
+import org.tidings.feed.text.ShownName;
 
 /// What only we call somebody: shown before any name that was published, and never published.
 /// Thread-safe.
@@ -35,13 +36,13 @@ public final class Petnames {
                 numbers.known(feed).orElse(-1)));
   }
 
-  /// Saves durably; a blank name removes the petname.
+  /// Saves durably; a name of which nothing can be seen removes the petname.
   public void save(FeedId feed, String name) {
     String kept = name.strip();
     database.write(
         Durability.FULL,
         tx ->
-            kept.isEmpty()
+            ShownName.of(kept).isEmpty()
                 ? tx.update("DELETE FROM petnames WHERE feed = ?", numbers.numberOf(tx, feed))
                 : tx.update(
                     "INSERT OR REPLACE INTO petnames (feed, name, folded) VALUES (?, ?, ?)",

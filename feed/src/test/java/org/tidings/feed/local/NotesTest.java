@@ -52,6 +52,16 @@ class NotesTest extends OnFreshFeeds {
   }
 
   @Test
+  void aPetnameOfWhichNothingCanBeSeenIsNone() {
+    feeds.petnames().save(ann.id(), "Annie");
+    feeds.petnames().save(ann.id(), "\u200b\u2800");
+    assertThat(feeds.petnames().all()).isEmpty();
+    feeds.petnames().save(ann.id(), "Annie");
+    temp.change("UPDATE petnames SET name = char(8203)");
+    assertThat(feeds.profiles().byline(ann.id()).name()).isEqualTo("Ann");
+  }
+
+  @Test
   void whoShowsNamesLearnsOfAPetname() {
     try (EventRecorder events = new EventRecorder(feeds.events())) {
       feeds.petnames().save(ann.id(), "Annie");
