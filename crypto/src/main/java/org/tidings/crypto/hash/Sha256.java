@@ -15,7 +15,7 @@ public final class Sha256 {
 
   /// The hash of the concatenated `parts`.
   public static byte[] of(byte[]... parts) {
-    MessageDigest digest = OWN.get();
+    MessageDigest digest = own();
     for (byte[] part : parts) {
       digest.update(part);
     }
@@ -24,9 +24,16 @@ public final class Sha256 {
 
   /// The hash of the first so many of these bytes.
   public static byte[] ofFirst(int count, byte[] bytes) {
-    MessageDigest digest = OWN.get();
+    MessageDigest digest = own();
     digest.update(bytes, 0, count);
     return digest.digest();
+  }
+
+  /// Anew: where memory or stack ran out on the way, the last hash of this thread has left a part.
+  private static MessageDigest own() {
+    MessageDigest digest = OWN.get();
+    digest.reset();
+    return digest;
   }
 
   /// A digest to feed piece by piece. Confined to its caller.
