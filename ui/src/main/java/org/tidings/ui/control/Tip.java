@@ -8,15 +8,18 @@ import javafx.scene.input.MouseEvent;
 public final class Tip {
   private Tip() {}
 
-  /// Says `words` there, and to a screen reader as help. A tooltip is a window with a scene of its
-  /// own, and few are ever seen: it is made when the mouse is first there.
+  /// Says `words` there, and to a screen reader as help; others, where that help is changed. A
+  /// tooltip is a window with a scene of its own, and few are ever seen: it is made when the mouse
+  /// is first there.
   public static void on(Control control, String words) {
     control.setAccessibleHelp(words);
     control.addEventHandler(
         MouseEvent.MOUSE_ENTERED,
         event -> {
           if (control.getTooltip() == null) {
-            control.setTooltip(new Tooltip(words));
+            Tooltip tip = new Tooltip();
+            tip.textProperty().bind(control.accessibleHelpProperty());
+            control.setTooltip(tip);
           }
         });
   }

@@ -2,7 +2,6 @@ package org.tidings.ui.timeline;
 
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -78,7 +77,7 @@ final class FollowLine extends VBox {
     Shown.when(shown, people);
     unfold.setGraphic(new Icon(shown ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
     unfold.setAccessibleText(Texts.of(shown ? "home.followed.fold" : UNFOLD));
-    unfold.setTooltip(new Tooltip(unfold.getAccessibleText()));
+    unfold.setAccessibleHelp(unfold.getAccessibleText());
   }
 
   private HBox person(Byline one) {
