@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.tidings.ui.Fx;
+import org.tidings.ui.MouseEvents;
 
 class TipTest {
   @Test
@@ -16,36 +17,18 @@ class TipTest {
     assertThat(button.getTooltip()).isNull();
     assertThat(button.getAccessibleHelp()).isEqualTo("Says more");
 
-    Fx.run(() -> button.fireEvent(entered()));
+    Fx.run(() -> button.fireEvent(MouseEvents.of(MouseEvent.MOUSE_ENTERED, MouseButton.NONE)));
 
     assertThat(button.getTooltip().getText()).isEqualTo("Says more");
+
+    Fx.run(() -> button.setAccessibleHelp("Says less"));
+
+    assertThat(button.getTooltip().getText()).isEqualTo("Says less");
   }
 
   private static Button withTip() {
     Button button = new Button();
     Tip.on(button, "Says more");
     return button;
-  }
-
-  private static MouseEvent entered() {
-    return new MouseEvent(
-        MouseEvent.MOUSE_ENTERED,
-        0,
-        0,
-        0,
-        0,
-        MouseButton.NONE,
-        0,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        null);
   }
 }

@@ -15,13 +15,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.ui.Fx;
+import org.tidings.ui.MouseEvents;
 import org.tidings.ui.common.FxThread;
 import org.tidings.ui.navigation.Navigator;
 import org.tidings.ui.navigation.Place;
@@ -79,28 +79,7 @@ class ShortcutsTest {
 
   /// The same of a button of the mouse.
   private Place after(boolean mac, Supplier<Node> made, MouseButton button) {
-    PickResult picked = new PickResult(null, 0, 0);
-    MouseEvent click =
-        new MouseEvent(
-            MouseEvent.MOUSE_PRESSED,
-            0,
-            0,
-            0,
-            0,
-            button,
-            1,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            picked);
-    return after(mac, made, click);
+    return after(mac, made, MouseEvents.of(MouseEvent.MOUSE_PRESSED, button));
   }
 
   private Place after(boolean mac, Supplier<Node> made, InputEvent pressed) {
