@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.tidings.replication.transport.Channel;
 import org.tidings.replication.transport.PipeChannel;
+import org.tidings.replication.transport.ReadChannel;
 
 /// Nonsense and goodbyes: what ends a connection, and what does not.
 class RpcEndingsTest extends Scripted {
@@ -88,24 +88,10 @@ class RpcEndingsTest extends Scripted {
   }
 
   /// Has a bug where it is read from.
-  private static final class FaultyChannel implements Channel {
+  private static final class FaultyChannel extends ReadChannel {
     @Override
     public int read(byte[] buffer, int offset, int length) {
       throw new IllegalStateException("bug");
-    }
-
-    @Override
-    public void write(byte[] buffer, int offset, int length) {}
-
-    @Override
-    public void finish() {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public String remoteName() {
-      return "nowhere";
     }
   }
 
