@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidings.feed.index.Placement;
 import org.tidings.feed.ref.FeedId;
@@ -26,16 +25,11 @@ final class Salvaged {
   private static final List<String> SPEAK_OF_FEEDS =
       List.of("petnames", "muted_feeds", "fork_proofs", "drops");
 
+  private static final List<String> MARKS = List.of("read_marks", "seen_marks");
+
   /// What is lost was perhaps seen; what comes from now on gets its numbers, and was not.
-  private static final List<String> UNSEE =
-      Stream.of("read_marks", "seen_marks")
-          .map(
-              table ->
-                  "UPDATE "
-                      + table
-                      + " SET arrival ="
-                      + " min(arrival, (SELECT coalesce(max(arrival), 0) FROM messages))")
-          .toList();
+  private static final String UNSEE =
+      " SET arrival = min(arrival, (SELECT coalesce(max(arrival), 0) FROM messages))";
 
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
@@ -142,7 +136,7 @@ final class Salvaged {
               .forEach(
                   (feed, sound) ->
                       tx.update("INSERT INTO quarantine (feed, sound) VALUES (?, ?)", feed, sound));
-          UNSEE.forEach(tx::update);
+          MARKS.forEach(table -> tx.update("UPDATE " + table + UNSEE));
           SalvagedGate.mark(tx, damaged, file);
           SalvagedGate.hold(tx, ends, isRead && ends.proveOwn(tx));
           return true;
