@@ -95,6 +95,7 @@ class PrivateJourneyTest extends OnSomeCircle {
   @Test
   void whereNothingOfAConversationCanBeReadThatIsSaid() {
     Message message = hear("Meet me at the old wreck");
+    window.test().temp().settled();
     TempFeeds.damage(feeds(), message.author(), message.sequence().value());
     window.go(new Place.Private());
     window.reads("What was said is damaged on this disk");
