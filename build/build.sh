@@ -9,9 +9,8 @@ quiet="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 # Little room for what is new, and a collector that often looks through all beside the work: what is free is given back,
 # also what the C library keeps of SQLite and JavaFX, and pictures that are only kept in case (ui/BENCHMARKS.md).
 # Classes stay where the archive of them lies: moved elsewhere at random, as it is else, all of its pages are copied, 40 MB.
-# Inlining less makes the optimizing compiler, which wants the same cores as a first sync, much quicker, and one that waits
-# four times as long for what is worth it leaves them to the start (feed/BENCHMARKS.md).
-tuning="-Xmx256m -Xms64m -Xmn40m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:TrimNativeHeapInterval=10000 -XX:+UseG1GC -XX:MarkStackSize=256k -XX:G1PeriodicGCInterval=30000 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=20 -XX:GCTimeRatio=4 -XX:SoftRefLRUPolicyMSPerMB=50 -XX:+UseCompactObjectHeaders -XX:InlineSmallCode=700 -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+# Inlining less makes the optimizing compiler, which wants the same cores as a first sync, much quicker (feed/BENCHMARKS.md).
+tuning="-Xmx256m -Xms64m -Xmn40m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:TrimNativeHeapInterval=10000 -XX:+UseG1GC -XX:MarkStackSize=256k -XX:G1PeriodicGCInterval=30000 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=20 -XX:GCTimeRatio=4 -XX:SoftRefLRUPolicyMSPerMB=50 -XX:+UseCompactObjectHeaders -XX:InlineSmallCode=700 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 
 # The jars are named by their whole path, so what was built is of no use to a copied or moved checkout.
 usable() {
