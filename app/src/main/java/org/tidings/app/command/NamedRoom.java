@@ -59,7 +59,9 @@ record NamedRoom(String word, Optional<FeedId> id) {
 
   private boolean isMeant(JsonObject room) {
     String beginning = word.endsWith("…") ? word.substring(0, word.length() - 1) : word;
-    return (beginning.startsWith("@") && text(room, "id").startsWith(beginning))
+    return (beginning.startsWith("@")
+            && beginning.length() > 1
+            && text(room, "id").startsWith(beginning))
         || text(room, "name").equalsIgnoreCase(word)
         || text(room, "address").startsWith("net:" + word + ":");
   }

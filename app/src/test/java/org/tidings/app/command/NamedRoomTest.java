@@ -80,8 +80,10 @@ class NamedRoomTest {
     assertThat(left).isEmpty();
   }
 
-  @Test
-  void whatIsNoneIsWrongUsage() throws Exception {
-    assertThat(leave("brewery").wrongUsage()).contains("'brewery' is not a feed id");
+  @ParameterizedTest
+  @ValueSource(strings = {"brewery", "@", "@…"})
+  void whatIsNoneIsWrongUsage(String word) throws Exception {
+    assertThat(leave(word).wrongUsage()).contains("'" + word + "' is not a feed id");
+    assertThat(left).isEmpty();
   }
 }
