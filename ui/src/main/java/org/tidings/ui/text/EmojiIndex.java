@@ -109,13 +109,15 @@ public final class EmojiIndex {
   }
 
   /// At most `limit` emoji of which a name, or a word in it, begins so: by their names in a
-  /// language first, then by those that all programs know; whole names and short ones first, else
-  /// in the order of the sheets; each once.
+  /// language first, then by those that all programs know, which are English and come first there;
+  /// whole names and short ones first, else in the order of the sheets; each once.
   ///
   /// @param language its code
   public List<Named> whoseNamesBegin(String beginning, String language, int limit) {
     Set<String> seen = new HashSet<>();
-    return Stream.concat(EmojiNames.in(language).beginning(beginning), inEnglish(beginning))
+    Stream<Named> known = inEnglish(beginning);
+    Stream<Named> called = EmojiNames.in(language).beginning(beginning);
+    return (language.equals("en") ? Stream.concat(known, called) : Stream.concat(called, known))
         .filter(named -> seen.add(named.emoji))
         .limit(limit)
         .toList();

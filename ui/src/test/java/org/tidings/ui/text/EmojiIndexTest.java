@@ -36,6 +36,8 @@ class EmojiIndexTest {
 
   @ParameterizedTest
   @CsvSource({
+    "en, party, 🎉",
+    "en, beating, 💓",
     "de, Welle, 🌊",
     "de, herzschlag, 💓",
     "es, ola de, 🌊",
