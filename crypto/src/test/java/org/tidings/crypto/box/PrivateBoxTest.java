@@ -93,6 +93,13 @@ record PrivateBoxTest(Engine engine) {
   }
 
   @Test
+  void boxOfNothingIsReadByItsOneRecipient() throws RecipientException {
+    byte[] boxed = PrivateBox.seal(new byte[0], List.of(keys(1).publicKey()), new SecureRandom());
+    assertThat(boxed).hasSize(PrivateBox.boxedBytes(0, 1));
+    assertThat(PrivateBox.open(boxed, keys(1))).hasValue(new byte[0]);
+  }
+
+  @Test
   void boxCutAnywhereIsNotReadable() throws RecipientException {
     byte[] boxed = PrivateBox.seal(HELLO, List.of(keys(1).publicKey()), new SecureRandom());
     for (int length = 0; length < boxed.length; length++) {

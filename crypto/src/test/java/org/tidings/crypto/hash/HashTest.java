@@ -28,6 +28,11 @@ class HashTest {
   }
 
   @Test
+  void sha256OfTheFirstBytesIsThatOfThemAlone() {
+    assertThat(Sha256.ofFirst(2, new byte[] {1, 2, 3})).isEqualTo(Sha256.of(new byte[] {1, 2}));
+  }
+
+  @Test
   void hmacGivesThePublishedTags() {
     assertThat(Vector.file("keys-and-boxes.json").objects("auth"))
         .hasSize(8)
