@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.tidings.feed.graph.Relationship;
 import org.tidings.feed.index.ProfileView;
@@ -37,14 +38,16 @@ final class ContactButtons extends FlowPane {
       Tip.on(name, Texts.of("profile.petname.text"));
       getChildren().add(name);
     }
-    getChildren()
-        .addAll(
+    HBox icons =
+        new HBox(
             Buttons.icon(Feather.LINK, "profile.copyLink", () -> actions.copyLink(model.feed())),
             Buttons.icon(Feather.COPY, "profile.copyId", () -> actions.copyId(model.feed())),
             Buttons.icon(Feather.CODE, "profile.raw", () -> actions.openRawLog(model.feed())));
+    icons.getStyleClass().add("profile-icons");
     if (!model.isOwn()) {
-      getChildren().add(remove());
+      icons.getChildren().add(remove());
     }
+    getChildren().add(icons);
   }
 
   private Button remove() {
