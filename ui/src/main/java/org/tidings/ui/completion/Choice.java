@@ -97,7 +97,18 @@ public sealed interface Choice {
 
     @Override
     public String sentence() {
-      return named.emoji() + ", " + named.name().replace('_', ' ');
+      return named.emoji() + ", " + name();
+    }
+
+    /// That by which it was found.
+    String name() {
+      return named.name().replace('_', ' ');
+    }
+
+    /// What it is called, where it was found by another word: many have the same.
+    String aside() {
+      String called = EmojiIndex.get().nameOf(named.emoji(), Texts.language());
+      return called.equals(name()) ? "" : Letters.cut(called, Person.LONGEST_ASIDE);
     }
   }
 }

@@ -26,8 +26,8 @@ final class ChoiceRow extends MarkedRow {
               person.aside());
       case Choice.Channel channel ->
           line(new Icon(Feather.HASH), channel.channel().channel().name(), channel.aside());
-      case Choice.Emoji(var named) ->
-          line(new NameLabel(named.emoji(), "choice-emoji"), named.name(), "");
+      case Choice.Emoji emoji ->
+          line(new NameLabel(emoji.written(), "choice-emoji"), emoji.name(), emoji.aside());
     }
     setAccessibleText(choice.sentence());
     getStyleClass().add("choice");
