@@ -246,19 +246,26 @@ public final class BlobStore {
   }
 
   /// Whether a blob that is here is what its name says, which reads all of it; so is one that is
-  /// not here.
+  /// not here, and one that cannot be opened now, as where too many files are: that tells nothing.
   ///
   /// @throws StoreException when this thread is interrupted meanwhile
   public boolean isSound(BlobId blob) {
-    try (InputStream bytes = Files.newInputStream(complete.file(blob))) {
+    InputStream opened;
+    try {
+      opened = Files.newInputStream(complete.file(blob));
+    } catch (NoSuchFileException notHere) {
+      return true;
+    } catch (IOException untold) {
+      log.warn("{} cannot be opened: {}", blob, untold.getMessage());
+      return true;
+    }
+    try (InputStream bytes = opened) {
       MessageDigest digest = Sha256.digest();
       byte[] piece = new byte[PIECE];
       for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
         digest.update(piece, 0, read);
       }
       return BlobId.of(digest.digest()).equals(blob);
-    } catch (NoSuchFileException notHere) {
-      return true;
     } catch (ClosedByInterruptException interrupted) {
       throw failed(interrupted);
     } catch (IOException unreadable) {

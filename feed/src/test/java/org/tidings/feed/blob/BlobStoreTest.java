@@ -333,6 +333,17 @@ class BlobStoreTest {
     assertThat(store.isSound(HELLO)).isTrue();
   }
 
+  /// As where too many files are open.
+  @Test
+  void whatCannotBeOpenedNowStaysWhereItIs() throws Exception {
+    store.add(bytes("hello world"));
+    Path file = folder.resolve(NAME_OF_HELLO);
+    Files.delete(file);
+    Files.createSymbolicLink(file, file.getFileName());
+    store.setAsideIfDamaged(HELLO);
+    assertThat(Files.isSymbolicLink(file)).isTrue();
+  }
+
   @Test
   void whereNothingWasStoredYetThereIsNothingToRead() {
     BlobQuota quota = new BlobQuota(BlobQuota.USUAL, b -> false);
