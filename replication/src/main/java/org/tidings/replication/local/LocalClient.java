@@ -3,6 +3,7 @@ package org.tidings.replication.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   /// @throws IOException when nobody, or somebody else, answers there
   public static LocalClient dial(int port, SecretChannel.Terms terms, PublicKey owner)
       throws IOException {
-    Socket socket = new Socket();
+    Socket socket = new Socket(Proxy.NO_PROXY);
     try {
       socket.connect(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port),

@@ -140,6 +140,7 @@ public final class RoomWeb {
         HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
             .build();
     try {
       Future<HttpResponse<byte[]>> answer =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -122,8 +123,10 @@ public final class Dialer {
     throw last;
   }
 
+  /// Past what proxy the system or its Java names: whom we call by which way is for [Routes] to
+  /// say.
   private static TcpChannel connect(InetSocketAddress target, Duration atMost) throws IOException {
-    Socket socket = new Socket();
+    Socket socket = new Socket(Proxy.NO_PROXY);
     try {
       socket.connect(target, (int) Math.max(1, atMost.toMillis()));
       return new TcpChannel(socket);

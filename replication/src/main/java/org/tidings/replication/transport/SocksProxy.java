@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public record SocksProxy(String host, int port) {
   }
 
   private TcpChannel reach(NameLookup names, Patience patience) throws ConnectionFailedException {
-    Socket socket = new Socket();
+    Socket socket = new Socket(Proxy.NO_PROXY);
     try {
       InetAddress there = names.find(host, Routes.DIRECT, patience.left())[0];
       int leftMs = (int) Math.max(1, patience.left().toMillis());

@@ -21,6 +21,7 @@ import org.tidings.replication.transport.Failure;
 import org.tidings.replication.transport.NameLookup;
 import org.tidings.replication.transport.Routes;
 import org.tidings.replication.transport.SocksProxy;
+import org.tidings.replication.transport.SystemProxies;
 
 /// What the web side of a room may answer.
 class RoomWebTest {
@@ -52,6 +53,15 @@ class RoomWebTest {
     assertThat(web.get(page("?invite=a%2Fb#top")).string("asked"))
         .hasValue("invite=a%2Fb&encoding=json");
     assertThat(web.get(page("")).string("asked")).hasValue("encoding=json");
+  }
+
+  @Test
+  void noProxyOfTheSystemIsAskedFor() throws Exception {
+    answers(200, "{\"status\":\"successful\"}");
+    try (SystemProxies proxies = new SystemProxies()) {
+      web.get(page(""));
+      assertThat(proxies.asked()).isEmpty();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,6 +59,18 @@ class SocksProxyTest {
       assertThat(channel.remote()).isEqualTo(bob.publicKey());
     }
     assertThat(proxy.asked().take()).isEqualTo("pub.example:8008");
+  }
+
+  @Test
+  void noOtherOfTheSystemIsAskedForOnTheWayToIt() throws Exception {
+    try (SystemProxies others = new SystemProxies();
+        SecretChannel channel = dialer().dial(address("pub.example"))) {
+      assertThat(channel.remote()).isEqualTo(bob.publicKey());
+      assertThat(others.asked())
+          .as("the proxy of this test asks on its own way")
+          .extracting(URI::getPort)
+          .doesNotContain(proxy.address().port());
+    }
   }
 
   @Test

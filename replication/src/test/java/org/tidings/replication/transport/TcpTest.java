@@ -50,6 +50,16 @@ class TcpTest {
   }
 
   @Test
+  void noProxyOfTheSystemIsAskedFor() throws Exception {
+    try (SystemProxies proxies = new SystemProxies();
+        Listener listener = Listener.open(new InetSocketAddress(0), Capacity.unshared(10), bob());
+        SecretChannel channel = dialer().dial(address("127.0.0.1", listener.port()))) {
+      assertThat(channel.remote()).isEqualTo(bob.publicKey());
+      assertThat(proxies.asked()).isEmpty();
+    }
+  }
+
+  @Test
   void aListenerThatCannotTakeAnyoneWaitsLongerEachTime() throws Exception {
     List<Integer> pauses = new ArrayList<>();
     try (ServerSocket exhausted = new ExhaustedSocket(3)) {
