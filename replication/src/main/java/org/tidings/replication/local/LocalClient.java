@@ -3,6 +3,8 @@ package org.tidings.replication.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,12 +41,19 @@ public final class LocalClient implements LocalNode, AutoCloseable {
   /// @throws IOException when nobody, or somebody else, answers there
   public static LocalClient dial(int port, SecretChannel.Terms terms, PublicKey owner)
       throws IOException {
-    InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    TcpChannel wire = TcpChannel.to(here, terms.patience());
-    SecretChannel channel = SecretChannel.dial(wire, terms, owner);
-    return new LocalClient(
-        new RpcConnection(channel, FeedId.of(owner.bytes()), Procedures.of(), RpcLimits.OWN)
-            .start());
+    Socket socket = new Socket(Proxy.NO_PROXY);
+    try {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+          Math.toIntExact(terms.patience().toMillis()));
+      SecretChannel channel = SecretChannel.dial(new TcpChannel(socket), terms, owner);
+      return new LocalClient(
+          new RpcConnection(channel, FeedId.of(owner.bytes()), Procedures.of(), RpcLimits.OWN)
+              .start());
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +111,7 @@ public final class Dialer {
         continue;
       }
       try {
-        return TcpChannel.to(new InetSocketAddress(targets[i], address.port()), share);
+        return connect(new InetSocketAddress(targets[i], address.port()), share);
       } catch (SocketTimeoutException e) {
         last = new ConnectionFailedException(Failure.TIMEOUT, e);
       } catch (ConnectException e) {
@@ -119,5 +121,18 @@ public final class Dialer {
       }
     }
     throw last;
+  }
+
+  /// Past what proxy the system or its Java names: whom we call by which way is for [Routes] to
+  /// say.
+  private static TcpChannel connect(InetSocketAddress target, Duration atMost) throws IOException {
+    Socket socket = new Socket(Proxy.NO_PROXY);
+    try {
+      socket.connect(target, (int) Math.max(1, atMost.toMillis()));
+      return new TcpChannel(socket);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,11 +70,23 @@ public record SocksProxy(String host, int port) {
   }
 
   private TcpChannel reach(NameLookup names, Patience patience) throws ConnectionFailedException {
+    Socket socket = new Socket(Proxy.NO_PROXY);
     try {
       InetAddress there = names.find(host, Routes.DIRECT, patience.left())[0];
-      return TcpChannel.to(new InetSocketAddress(there, port), patience.left());
+      int leftMs = (int) Math.max(1, patience.left().toMillis());
+      socket.connect(new InetSocketAddress(there, port), leftMs);
+      return new TcpChannel(socket);
     } catch (IOException e) {
+      close(socket);
       throw new ConnectionFailedException(Failure.PROXY, e);
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It never was connected.
     }
   }
 

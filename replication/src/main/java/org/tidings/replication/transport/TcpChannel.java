@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,21 +32,6 @@ public final class TcpChannel implements Channel {
     socket.setTcpNoDelay(true);
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
-  }
-
-  /// Calls there, past what proxy the system or its Java names: by which way others are called is
-  /// for [Routes] to say.
-  ///
-  /// @param atMost at least a millisecond is waited
-  public static TcpChannel to(InetSocketAddress target, Duration atMost) throws IOException {
-    Socket socket = new Socket(Proxy.NO_PROXY);
-    try {
-      socket.connect(target, (int) Math.max(1, atMost.toMillis()));
-      return new TcpChannel(socket);
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
   }
 
   @Override
